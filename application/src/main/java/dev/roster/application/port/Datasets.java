@@ -1,0 +1,62 @@
+package dev.roster.application.port;
+
+import dev.roster.domain.access.Target;
+import dev.roster.domain.dataset.Dataset;
+import dev.roster.domain.dataset.DatasetId;
+import dev.roster.domain.text.NameKey;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.workspace.Workspace;
+import dev.roster.domain.workspace.WorkspaceId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The registered datasets. */
+public interface Datasets {
+    /** A dataset and the workspace it lies in. */
+    record Located(Dataset dataset, Workspace workspace) {
+        public Target target() {
+            return Target.of(dataset, Target.of(workspace));
+        }
+    }
+
+    /**
+     * Which datasets; a null condition does not narrow.
+     *
+     * @param name part of the name without regard to case
+     * @param near only those in workspaces that {@link Workspaces.Filter#visibleTo} this user would show, and those
+     *     that the user holds a grant on; more than the user may read, never less
+     */
+    record Filter(@Nullable WorkspaceId workspace, @Nullable String name, @Nullable UserId near) {
+        public static Filter all() {
+            return new Filter(null, null, null);
+        }
+
+        public static Filter in(WorkspaceId workspace) {
+            return new Filter(workspace, null, null);
+        }
+
+        public Filter near(UserId user) {
+            return new Filter(workspace, name, user);
+        }
+    }
+
+    /** @throws dev.roster.domain.RefusedException CONFLICT naming {@code name} or {@code id} */
+    Dataset add(Dataset dataset);
+
+    /** @throws dev.roster.domain.RefusedException CONFLICT naming {@code name} */
+    void update(Dataset dataset);
+
+    /** Takes the dataset away with its assignments, grants and contributions. Returns false when there was none. */
+    boolean remove(DatasetId id);
+
+    Optional<Located> find(DatasetId id);
+
+    Optional<Located> findByName(WorkspaceId workspace, NameKey name);
+
+    /** By number, which is the order of registration. */
+    Page<Located> list(Filter filter, PageRequest page);
+
+    /** The names of the datasets in a workspace, oldest first, at most that many. */
+    List<String> namesIn(WorkspaceId workspace, int most);
+}

@@ -1,0 +1,8 @@
+package dev.roster.application.port;
+
+import java.util.UUID;
+
+/** Where ids come from: UUIDv7 (RFC 9562), each later than the one before. */
+public interface Ids {
+    UUID next();
+}

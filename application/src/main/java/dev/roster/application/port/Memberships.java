@@ -1,0 +1,40 @@
+package dev.roster.application.port;
+
+import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.workspace.Membership;
+import dev.roster.domain.workspace.Workspace;
+import dev.roster.domain.workspace.WorkspaceId;
+import java.util.Optional;
+
+/** Who belongs to which workspace. */
+public interface Memberships {
+    /** A member and the membership. */
+    record Member(User user, Membership membership) {}
+
+    /** A workspace and somebody's membership of it. */
+    record Joined(Workspace workspace, Membership membership) {}
+
+    /** Returns the membership with its number; empty, and changes nothing, when there was one already. */
+    Optional<Membership> add(Membership membership);
+
+    Optional<Membership> find(WorkspaceId workspace, UserId user);
+
+    /** Stores the membership's role. Returns false when there is no such membership. */
+    boolean update(Membership membership);
+
+    /** Returns false, and changes nothing, when there was no such membership. */
+    boolean remove(WorkspaceId workspace, UserId user);
+
+    void removeAllOf(UserId user);
+
+    /** Takes the user out of every workspace of the organization. */
+    void removeAllOf(UserId user, OrganizationId organization);
+
+    /** In order of joining; the page's numbers are the memberships'. */
+    Page<Member> members(WorkspaceId workspace, PageRequest page);
+
+    /** The workspaces a user is in, in order of joining; the page's numbers are the memberships'. */
+    Page<Joined> workspacesOf(UserId user, PageRequest page);
+}

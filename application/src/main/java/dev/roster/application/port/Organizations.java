@@ -1,0 +1,32 @@
+package dev.roster.application.port;
+
+import dev.roster.domain.organization.Organization;
+import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.text.NameKey;
+import dev.roster.domain.user.UserId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The organizations. */
+public interface Organizations {
+    /** @throws dev.roster.domain.RefusedException CONFLICT naming {@code name} or {@code id} */
+    Organization add(Organization organization);
+
+    /** @throws dev.roster.domain.RefusedException CONFLICT naming {@code name} */
+    void update(Organization organization);
+
+    Optional<Organization> find(OrganizationId id);
+
+    Optional<Organization> findByName(NameKey name);
+
+    /** The one made at the first start, which is the oldest; empty only before the first start. */
+    Optional<Organization> findDefault();
+
+    /**
+     * By number.
+     *
+     * @param name part of the name without regard to case, or null
+     * @param member only those that this user is a member of, or null for all
+     */
+    Page<Organization> list(@Nullable String name, @Nullable UserId member, PageRequest page);
+}

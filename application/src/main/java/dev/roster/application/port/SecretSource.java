@@ -1,0 +1,9 @@
+package dev.roster.application.port;
+
+import dev.roster.domain.credential.SecretText;
+
+/** Where random secrets come from. */
+public interface SecretSource {
+    /** A new secret of 256 random bits in URL-safe base64 without padding, behind a prefix that tells its kind. */
+    SecretText next(String prefix);
+}

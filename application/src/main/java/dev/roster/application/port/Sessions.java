@@ -1,0 +1,31 @@
+package dev.roster.application.port;
+
+import dev.roster.domain.credential.Session;
+import dev.roster.domain.credential.SessionId;
+import dev.roster.domain.user.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The open sessions. */
+public interface Sessions {
+    void add(Session session);
+
+    Optional<Session> find(SessionId id);
+
+    /** Newest first. A user has few; there are no pages. Dead ones are among them until removed. */
+    List<Session> of(UserId user);
+
+    /** Moves the time of last use forward, never back. */
+    void touch(SessionId id, Instant at);
+
+    /** Returns false when there was no such session. */
+    boolean remove(SessionId id);
+
+    /** @param except a session that stays, or null */
+    void removeAllOf(UserId user, @Nullable SessionId except);
+
+    /** Removes those past their end and those unused since {@code idleSince}. Returns how many. */
+    int removeDead(Instant now, Instant idleSince);
+}

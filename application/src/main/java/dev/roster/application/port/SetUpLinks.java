@@ -1,0 +1,13 @@
+package dev.roster.application.port;
+
+import dev.roster.domain.credential.SecretDigest;
+import java.time.Instant;
+
+/** The one-time link that makes the first owner. There is at most one. */
+public interface SetUpLinks {
+    /** Sets the link; an older one is dead at once. */
+    void set(SecretDigest digest, Instant expiresAt);
+
+    /** Uses the link up. Returns false when it is not this one, or expired, or used. */
+    boolean claim(SecretDigest digest, Instant now);
+}

@@ -1,0 +1,22 @@
+package dev.roster.application.port;
+
+import java.util.function.Supplier;
+
+/**
+ * All or nothing. Ports called inside join the transaction of the thread; a transaction inside a transaction joins the
+ * outer one. An exception rolls everything back and comes out as it is.
+ */
+public interface Transactions {
+    /** Runs work that changes something. */
+    <T> T inTransaction(Supplier<T> work);
+
+    /** Runs work that only reads; it sees one state of the store from beginning to end. */
+    <T> T reading(Supplier<T> work);
+
+    default void inTransaction(Runnable work) {
+        inTransaction(() -> {
+            work.run();
+            return true;
+        });
+    }
+}

@@ -1,0 +1,52 @@
+package dev.roster.application.port;
+
+import dev.roster.domain.text.NameKey;
+import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The users. A username and an e-mail share one name space: what one user logs in with is never another's. */
+public interface Users {
+    /**
+     * Stores a new user and returns it with its number.
+     *
+     * @throws dev.roster.domain.RefusedException CONFLICT naming {@code username}, {@code email} or {@code id}
+     */
+    User add(User user);
+
+    /**
+     * Stores a changed user; one whose status became deleted gives its username and e-mail free.
+     *
+     * @throws dev.roster.domain.RefusedException CONFLICT naming {@code username} or {@code email}
+     */
+    void update(User user);
+
+    /** Deleted users are not found. */
+    Optional<User> find(UserId id);
+
+    /** Finds the deleted too. */
+    Optional<User> findEvenDeleted(UserId id);
+
+    Optional<User> findByUsername(NameKey username);
+
+    Optional<User> findByEmail(NameKey email);
+
+    /** By username or e-mail. */
+    Optional<User> findByLogin(NameKey login);
+
+    /** By number, which is the order of creation. */
+    Page<User> list(UserFilter filter, PageRequest page);
+
+    long count(UserFilter filter);
+
+    /** Whether there is any user at all, deleted ones included. */
+    boolean isEmpty();
+
+    /** The active owners, none of whom another transaction can change before this one ends. */
+    Set<UserId> holdActiveOwners();
+
+    /** The users of these ids that exist, deleted ones included, in no order. */
+    List<User> findAll(Set<UserId> ids);
+}

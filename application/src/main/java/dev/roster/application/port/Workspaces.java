@@ -1,0 +1,45 @@
+package dev.roster.application.port;
+
+import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.text.NameKey;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.workspace.Workspace;
+import dev.roster.domain.workspace.WorkspaceId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The workspaces. */
+public interface Workspaces {
+    /**
+     * Which workspaces; a null condition does not narrow.
+     *
+     * @param name part of the name without regard to case
+     * @param visibleTo only those where this user is a member, holds a grant on the workspace, or holds a role of the
+     *     organization membership's own that reaches workspaces
+     */
+    record Filter(@Nullable String name, @Nullable OrganizationId organization, @Nullable UserId visibleTo) {
+        public static Filter all() {
+            return new Filter(null, null, null);
+        }
+
+        public Filter visibleTo(UserId user) {
+            return new Filter(name, organization, user);
+        }
+    }
+
+    /** @throws dev.roster.domain.RefusedException CONFLICT naming {@code name} or {@code id} */
+    Workspace add(Workspace workspace);
+
+    /** @throws dev.roster.domain.RefusedException CONFLICT naming {@code name} */
+    void update(Workspace workspace);
+
+    /** Takes the workspace away with its memberships and grants. Returns false when there was none. */
+    boolean remove(WorkspaceId id);
+
+    Optional<Workspace> find(WorkspaceId id);
+
+    Optional<Workspace> findByName(NameKey name);
+
+    /** By number, which is the order of creation. */
+    Page<Workspace> list(Filter filter, PageRequest page);
+}

@@ -1,0 +1,5 @@
+/** Puts the parts together and starts them. */
+@NullMarked
+package dev.roster.bootstrap;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package dev.roster.domain;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A "no" that the caller can act on. Anything else that is thrown is a defect or an outage.
+ *
+ * <p>The message is one line, lower case, without a full stop, with the caller's own text in backticks; it never holds a
+ * secret. {@link #field()} names the input it is about, in the spelling of the native API.
+ */
+public final class RefusedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** What sort of "no": each driving adapter maps it once, without a default. */
+    public enum Kind {
+        /** The input is malformed or breaks a rule of its own. */
+        INVALID,
+        /** Nobody proved who is asking. */
+        UNAUTHENTICATED,
+        /** The policy says no. */
+        FORBIDDEN,
+        /** There is no such thing. */
+        NOT_FOUND,
+        /** The thing is there but its state, or another thing, stands in the way. */
+        CONFLICT,
+        /** Too much work is waiting; the same call may succeed later. */
+        BUSY
+    }
+
+    private final Kind kind;
+    private final @Nullable String field;
+    private final @Nullable String missing;
+    private final ArrayList<String> blockers;
+
+    private RefusedException(
+            Kind kind, @Nullable String field, String message, @Nullable String missing, List<String> blockers) {
+        super(message);
+        this.kind = kind;
+        this.field = field;
+        this.missing = missing;
+        this.blockers = new ArrayList<>(blockers);
+    }
+
+    public static RefusedException invalid(String field, String message) {
+        return new RefusedException(Kind.INVALID, field, message, null, List.of());
+    }
+
+    public static RefusedException unauthenticated(String message) {
+        return new RefusedException(Kind.UNAUTHENTICATED, null, message, null, List.of());
+    }
+
+    /** The policy's "no": its reason, and the key of the permission that is missing. */
+    public static RefusedException forbidden(String reason, String missing) {
+        return new RefusedException(Kind.FORBIDDEN, null, reason, missing, List.of());
+    }
+
+    /** A "no" that no single permission would turn into a "yes". */
+    public static RefusedException forbidden(String message) {
+        return new RefusedException(Kind.FORBIDDEN, null, message, null, List.of());
+    }
+
+    /** There is no {@code thing} (a word such as {@code user}) known as {@code name}. */
+    public static RefusedException notFound(String thing, Object name) {
+        return new RefusedException(Kind.NOT_FOUND, thing, "no " + thing + " `" + name + "`", null, List.of());
+    }
+
+    public static RefusedException conflict(String field, String message) {
+        return new RefusedException(Kind.CONFLICT, field, message, null, List.of());
+    }
+
+    /** A conflict with things that stand in the way, by name. */
+    public static RefusedException blocked(String field, String message, List<String> blockers) {
+        return new RefusedException(Kind.CONFLICT, field, message, null, blockers);
+    }
+
+    public static RefusedException busy(String message) {
+        return new RefusedException(Kind.BUSY, null, message, null, List.of());
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The input or the thing this is about, or null when it is about no single one. */
+    public @Nullable String field() {
+        return field;
+    }
+
+    /** The key of the permission that a {@link Kind#FORBIDDEN} asks for, or null. */
+    public @Nullable String missing() {
+        return missing;
+    }
+
+    /** The names of what stands in the way; empty for most refusals. */
+    public List<String> blockers() {
+        return List.copyOf(blockers);
+    }
+
+    /** The message, which every refusal has. */
+    public String reason() {
+        String message = getMessage();
+        return message == null ? kind.name() : message;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.roster.domain.access;
+
+import dev.roster.domain.dataset.DatasetId;
+import dev.roster.domain.role.RoleRef;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.workspace.WorkspaceId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An extra role of a user on a workspace or, where a dataset is named, on that dataset alone. A user has at most one on
+ * each.
+ *
+ * @param number counts grants in order of making; 0 until the store has given it
+ * @param workspace the workspace it is on, or that its dataset lies in
+ */
+public record Grant(
+        GrantId id,
+        long number,
+        UserId user,
+        RoleRef role,
+        WorkspaceId workspace,
+        @Nullable DatasetId dataset,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    public Grant withNumber(long given) {
+        return new Grant(id, given, user, role, workspace, dataset, createdAt, updatedAt);
+    }
+
+    public Grant withRole(RoleRef changed, Instant now) {
+        return new Grant(id, number, user, changed, workspace, dataset, createdAt, now);
+    }
+}

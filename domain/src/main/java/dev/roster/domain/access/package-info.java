@@ -1,0 +1,5 @@
+/** The permission policy: actor, target, decision. */
+@NullMarked
+package dev.roster.domain.access;
+
+import org.jspecify.annotations.NullMarked;

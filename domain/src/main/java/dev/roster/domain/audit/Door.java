@@ -1,0 +1,31 @@
+package dev.roster.domain.audit;
+
+import java.util.Locale;
+
+/** The way a caller came in. */
+public enum Door {
+    API,
+    ARGILLA,
+    ARIZE,
+    LABEL_STUDIO,
+    CONSOLE,
+    CLI,
+    /** The use cases called in process by a platform that embeds them. */
+    EMBEDDED,
+    /** Roster itself, as at the first start. */
+    SYSTEM;
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The door of that word, or {@link #EMBEDDED} for one that a later version wrote. */
+    public static Door parse(String word) {
+        for (Door door : values()) {
+            if (door.word().equals(word)) {
+                return door;
+            }
+        }
+        return EMBEDDED;
+    }
+}

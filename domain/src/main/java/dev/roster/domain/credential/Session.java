@@ -1,0 +1,30 @@
+package dev.roster.domain.credential;
+
+import dev.roster.domain.user.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A login that lasts. It ends at {@link #endsAt()} whatever happens, and earlier when it lies unused for longer than
+ * the idle limit.
+ *
+ * @param digest of the key that opens it
+ * @param agent what the client called itself, cut to 200 characters, or null
+ * @param address the network address it was opened from, or null
+ * @param lastUsedAt to within a minute; it never moves backwards
+ */
+public record Session(
+        SessionId id,
+        UserId user,
+        SecretDigest digest,
+        @Nullable String agent,
+        @Nullable String address,
+        Instant openedAt,
+        Instant lastUsedAt,
+        Instant endsAt) {
+
+    public boolean isAlive(Instant now, Duration idleLimit) {
+        return now.isBefore(endsAt) && now.isBefore(lastUsedAt.plus(idleLimit));
+    }
+}

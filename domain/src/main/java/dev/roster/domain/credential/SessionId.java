@@ -1,0 +1,17 @@
+package dev.roster.domain.credential;
+
+import dev.roster.domain.text.Uuids;
+import java.util.UUID;
+
+/** Which session; it opens nothing by itself. A UUIDv7 (RFC 9562) unless the caller chose another UUID. */
+public record SessionId(UUID value) {
+    /** @throws dev.roster.domain.RefusedException INVALID, naming {@code session_id} */
+    public static SessionId parse(String text) {
+        return new SessionId(Uuids.parse("session_id", text));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

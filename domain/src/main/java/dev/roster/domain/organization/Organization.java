@@ -1,0 +1,29 @@
+package dev.roster.domain.organization;
+
+import java.time.Instant;
+
+/**
+ * Groups workspaces and members. One exists from the first start.
+ *
+ * @param number counts organizations in order of creation; 0 until the store has given it
+ * @param description at most 1,000 characters, empty when unset
+ */
+public record Organization(
+        OrganizationId id, long number, OrganizationName name, String description, Instant createdAt, Instant updatedAt) {
+
+    public Organization withNumber(long given) {
+        return new Organization(id, given, name, description, createdAt, updatedAt);
+    }
+
+    public Organization withName(OrganizationName changed) {
+        return new Organization(id, number, changed, description, createdAt, updatedAt);
+    }
+
+    public Organization withDescription(String changed) {
+        return new Organization(id, number, name, changed, createdAt, updatedAt);
+    }
+
+    public Organization updatedAt(Instant now) {
+        return new Organization(id, number, name, description, createdAt, now);
+    }
+}

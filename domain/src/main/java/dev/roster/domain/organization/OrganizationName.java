@@ -1,0 +1,22 @@
+package dev.roster.domain.organization;
+
+import dev.roster.domain.text.NameKey;
+import dev.roster.domain.text.SingleLine;
+
+/** What an organization is called: 1 to 255 characters, unique without regard to case. */
+public record OrganizationName(String value) {
+    public static final int MOST = 255;
+
+    public OrganizationName {
+        value = SingleLine.check("name", value, MOST);
+    }
+
+    public NameKey key() {
+        return NameKey.of(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

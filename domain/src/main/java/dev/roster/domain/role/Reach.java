@@ -1,0 +1,21 @@
+package dev.roster.domain.role;
+
+/** How far a role reaches with a permission. */
+public enum Reach {
+    EVERYWHERE("everywhere"),
+    /** In the organizations or workspaces where the role is held. */
+    WITHIN("within"),
+    /** In the datasets of those workspaces that are open to the workspace or assigned to the user. */
+    ASSIGNED("assigned"),
+    NOWHERE("–");
+
+    private final String word;
+
+    Reach(String word) {
+        this.word = word;
+    }
+
+    public String word() {
+        return word;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.roster.domain.role;
+
+import dev.roster.domain.RefusedException;
+import java.util.regex.Pattern;
+
+/**
+ * A permission that Roster itself knows nothing about but stores, hands back and decides on like on its own, as
+ * {@code arize:DASHBOARD_READ}. Its namespace must not be one of Roster's own resources, so that a later Roster
+ * permission cannot collide with it. It reaches the places where a role that holds it is held; owners hold them all.
+ */
+public record RegisteredPermission(String key) implements Permission {
+    private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9-]{0,31}:[A-Za-z0-9][A-Za-z0-9_.:-]{0,127}");
+
+    public RegisteredPermission {
+        if (!SHAPE.matcher(key).matches()) {
+            throw RefusedException.invalid(
+                    "permission", "invalid permission `" + key + "`, expected `resource:action` as in `dataset:read`");
+        }
+        if (RosterPermission.RESOURCES.contains(key.substring(0, key.indexOf(':')))) {
+            throw RefusedException.invalid("permission", "unknown permission `" + key + "`");
+        }
+    }
+
+    @Override
+    public boolean isInstanceWide() {
+        return false;
+    }
+
+    @Override
+    public String toString() {
+        return key;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.roster.domain.role;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A named set of permissions, predefined or custom.
+ *
+ * @param number counts roles in order of creation, the predefined ones first; 0 until the store has given it
+ * @param permissions all that the role gives
+ * @param assignedOnly those of them that reach only datasets open to the workspace or assigned to the user
+ * @param reachesWorkspaces whether the role, held in an organization, reaches that organization's workspaces too
+ */
+public record Role(
+        RoleId id,
+        long number,
+        RoleName name,
+        String description,
+        PermissionSet permissions,
+        PermissionSet assignedOnly,
+        boolean reachesWorkspaces) {
+
+    static Role predefined(RoleId id, RoleName name, String description, boolean reachesWorkspaces, PredefinedRole role) {
+        return new Role(
+                id,
+                role.ordinal() + 1L,
+                name,
+                description,
+                reaching(role, Reach.EVERYWHERE, Reach.WITHIN, Reach.ASSIGNED),
+                reaching(role, Reach.ASSIGNED),
+                reachesWorkspaces);
+    }
+
+    /** A custom role that reaches, with each of its permissions, wherever it is held; only workspaces, not organizations. */
+    public static Role custom(RoleId id, RoleName name, PermissionSet permissions) {
+        return new Role(id, 0, name, "", permissions, PermissionSet.none(), false);
+    }
+
+    private static PermissionSet reaching(PredefinedRole role, Reach... reaches) {
+        return PermissionSet.of(Arrays.stream(RosterPermission.values())
+                .filter(permission -> List.of(reaches).contains(permission.reachOf(role)))
+                .toList());
+    }
+
+    public RoleRef ref() {
+        return new RoleRef(id, name);
+    }
+
+    public boolean isPredefined() {
+        return PredefinedRole.of(id).isPresent();
+    }
+
+    /** Whether this is the role that reaches everything, registered permissions included. */
+    public boolean isOwner() {
+        return is(PredefinedRole.OWNER);
+    }
+
+    /** Whether this is one of the two roles that a dataset's restriction leaves alone. */
+    public boolean isManagerOrOwner() {
+        return is(PredefinedRole.MANAGER) || isOwner();
+    }
+
+    private boolean is(PredefinedRole role) {
+        return id.equals(role.id());
+    }
+
+    /** How far the role reaches with a permission, held as an account role. */
+    public Reach reachOf(Permission permission) {
+        if (isOwner()) {
+            return Reach.EVERYWHERE;
+        }
+        if (!permissions.contains(permission)) {
+            return Reach.NOWHERE;
+        }
+        if (assignedOnly.contains(permission)) {
+            return Reach.ASSIGNED;
+        }
+        return permission.isInstanceWide() ? Reach.EVERYWHERE : Reach.WITHIN;
+    }
+}

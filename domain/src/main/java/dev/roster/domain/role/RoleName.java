@@ -1,0 +1,22 @@
+package dev.roster.domain.role;
+
+import dev.roster.domain.text.NameKey;
+import dev.roster.domain.text.SingleLine;
+
+/** What a role is called: 1 to 255 characters, unique without regard to case. */
+public record RoleName(String value) {
+    public static final int MOST = 255;
+
+    public RoleName {
+        value = SingleLine.check("role", value, MOST);
+    }
+
+    public NameKey key() {
+        return NameKey.of(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

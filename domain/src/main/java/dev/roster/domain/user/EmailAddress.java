@@ -1,0 +1,42 @@
+package dev.roster.domain.user;
+
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.text.NameKey;
+import dev.roster.domain.text.SingleLine;
+import java.util.regex.Pattern;
+
+/**
+ * An e-mail address of at most 254 characters (RFC 5321 §4.5.3.1.3), as people write it: a dot-atom, an {@code @} and a
+ * domain of at least two labels. Quoted local parts, comments and address literals are refused. Unique without regard
+ * to case.
+ */
+public record EmailAddress(String value) {
+    public static final int MOST = 254;
+    private static final int MOST_LOCAL = 64;
+
+    private static final String ATOM = "[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+";
+    private static final String LABEL = "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?";
+    private static final Pattern SHAPE =
+            Pattern.compile(ATOM + "(?:\\." + ATOM + ")*@" + LABEL + "(?:\\." + LABEL + ")+");
+
+    public EmailAddress {
+        value = SingleLine.check("email", value, MOST);
+        if (!SHAPE.matcher(value).matches() || value.indexOf('@') > MOST_LOCAL) {
+            throw RefusedException.invalid("email", "invalid e-mail address `" + value + "`");
+        }
+    }
+
+    public NameKey key() {
+        return NameKey.of(value);
+    }
+
+    /** The part behind the {@code @}. */
+    public String domain() {
+        return value.substring(value.indexOf('@') + 1);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.roster.domain.user;
+
+import dev.roster.domain.text.NameKey;
+import dev.roster.domain.text.SingleLine;
+
+/** A login name: 1 to 200 characters after trimming. Unique without regard to case, see {@link NameKey}. */
+public record Username(String value) {
+    public static final int MOST = 200;
+
+    public Username {
+        value = SingleLine.check("username", value, MOST);
+    }
+
+    public NameKey key() {
+        return NameKey.of(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

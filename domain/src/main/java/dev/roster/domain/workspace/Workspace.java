@@ -1,0 +1,33 @@
+package dev.roster.domain.workspace;
+
+import dev.roster.domain.organization.OrganizationId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a team works.
+ *
+ * @param number counts workspaces in order of creation; 0 until the store has given it
+ * @param title a free name for people, or null; for callers whose names do not fit {@link WorkspaceName}
+ */
+public record Workspace(
+        WorkspaceId id,
+        long number,
+        OrganizationId organization,
+        WorkspaceName name,
+        @Nullable String title,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    public Workspace withNumber(long given) {
+        return new Workspace(id, given, organization, name, title, createdAt, updatedAt);
+    }
+
+    public Workspace withName(WorkspaceName changed) {
+        return new Workspace(id, number, organization, changed, title, createdAt, updatedAt);
+    }
+
+    public Workspace updatedAt(Instant now) {
+        return new Workspace(id, number, organization, name, title, createdAt, now);
+    }
+}
