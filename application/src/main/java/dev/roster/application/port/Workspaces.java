@@ -1,5 +1,6 @@
 package dev.roster.application.port;
 
+import dev.roster.domain.RefusedException;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.UserId;
@@ -27,16 +28,21 @@ public interface Workspaces {
         }
     }
 
-    /** @throws dev.roster.domain.RefusedException CONFLICT naming {@code name} or {@code id} */
+    /** @throws RefusedException CONFLICT naming {@code name} or {@code id} */
     Workspace add(Workspace workspace);
 
-    /** @throws dev.roster.domain.RefusedException CONFLICT naming {@code name} */
+    /** @throws RefusedException CONFLICT naming {@code name} */
     void update(Workspace workspace);
 
     /** Takes the workspace away with its memberships and grants. Returns false when there was none. */
     boolean remove(WorkspaceId id);
 
     Optional<Workspace> find(WorkspaceId id);
+
+    /** @throws RefusedException NOT_FOUND naming {@code workspace} */
+    default Workspace get(WorkspaceId id) {
+        return find(id).orElseThrow(() -> RefusedException.notFound("workspace", id));
+    }
 
     Optional<Workspace> findByName(NameKey name);
 

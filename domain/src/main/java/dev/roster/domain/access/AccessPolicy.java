@@ -31,6 +31,11 @@ public final class AccessPolicy {
                 : Decision.allowed(actor, permission, target, ground);
     }
 
+    /** The answer about something that does not exist: no. */
+    public static Decision decideUnknown(Actor actor, Permission permission, Target.Ref target) {
+        return Decision.denied(actor, permission, Target.unknown(target), Denial.unknownTarget());
+    }
+
     /**
      * Why the actor may not give a role to somebody at a place; empty when they may. Nobody gives more than they hold
      * there, and only an owner gives the owner role.

@@ -7,11 +7,14 @@ import dev.roster.domain.role.Role;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.workspace.WorkspaceId;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +76,18 @@ public final class Actor {
 
     Holding account() {
         return account;
+    }
+
+    /** Every role the actor carries, the account role first, then by kind of place and name. */
+    public List<Holding> holdings() {
+        return Stream.of(
+                        Stream.of(account),
+                        organizations.values().stream(),
+                        workspaces.values().stream(),
+                        workspaceGrants.values().stream(),
+                        datasetGrants.values().stream())
+                .flatMap(holdings -> holdings.sorted(Comparator.comparing(held -> held.place().label())))
+                .toList();
     }
 
     @Nullable Holding in(OrganizationId organization) {

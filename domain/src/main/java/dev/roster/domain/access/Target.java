@@ -35,6 +35,13 @@ public final class Target {
         }
     }
 
+    /** Which thing, before anything is known about it. The instance has the zero UUID. */
+    public record Ref(Kind kind, UUID id) {
+        public static Ref instance() {
+            return new Ref(Kind.INSTANCE, NO_ID);
+        }
+    }
+
     private static final UUID NO_ID = new UUID(0, 0);
     private static final Target INSTANCE = new Target(Kind.INSTANCE, NO_ID, "instance");
 
@@ -119,6 +126,11 @@ public final class Target {
         return target;
     }
 
+    /** Something that does not exist, under its id. No role reaches it but the owner's. */
+    static Target unknown(Ref reference) {
+        return new Target(reference.kind(), reference.id(), reference.id().toString());
+    }
+
     /** The same thing under its id, for somebody who may not know what it is called. */
     public Target unnamed() {
         Target unnamed = new Target(kind, id, kind == Kind.INSTANCE ? label : id.toString());
@@ -130,6 +142,10 @@ public final class Target {
         unnamed.open = open;
         unnamed.restricted = restricted;
         return unnamed;
+    }
+
+    public Ref ref() {
+        return new Ref(kind, id);
     }
 
     public Kind kind() {
