@@ -2,6 +2,7 @@ package dev.roster.application.access;
 
 import dev.roster.domain.credential.SessionId;
 import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,11 @@ public final class Caller {
     /** Roster itself, with the rights of an owner. */
     public static Caller roster(Origin origin) {
         return new Caller(null, "roster", origin, null);
+    }
+
+    /** Whether the account behind the call is that one. */
+    public boolean is(UserId id) {
+        return user != null && user.id().equals(id);
     }
 
     /** Whether this is the local operator rather than a user who logged in. */

@@ -56,15 +56,14 @@ public final class Decide {
     /** One decision for each question, in order. What does not exist is denied. */
     public List<Decision> handle(Caller caller, Query query) {
         if (query.questions().isEmpty() || query.questions().size() > MOST) {
-            throw RefusedException.invalid(
-                    "questions", query.questions().size() + " questions, expected 1 to " + MOST);
+            throw RefusedException.invalid("questions", query.questions().size() + " questions, expected 1 to " + MOST);
         }
         return transactions.reading(() -> {
             Map<Target.Ref, Target> found = targets.find(
                     query.questions().stream().map(Question::target).collect(Collectors.toSet()));
-            boolean own = query.user() == null
-                    || (caller.user() != null && query.user().equals(caller.user().id()));
-            Actor actor = own ? self(caller, found) : other(caller, query.user(), found);
+            UserId about = query.user();
+            boolean own = about == null || caller.is(about);
+            Actor actor = about == null || own ? self(caller, found) : other(caller, about, found);
             return query.questions().stream()
                     .map(question -> decide(actor, question, found.get(question.target()), own))
                     .toList();

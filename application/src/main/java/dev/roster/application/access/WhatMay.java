@@ -50,14 +50,15 @@ public final class WhatMay {
             List<Holding> holdings = actor(caller, user).holdings();
             int from = (int) Math.min(page.after(), holdings.size());
             int to = Math.min(from + page.limit(), holdings.size());
-            List<Entitlement> items =
-                    holdings.subList(from, to).stream().map(WhatMay::entitlement).toList();
+            List<Entitlement> items = holdings.subList(from, to).stream()
+                    .map(WhatMay::entitlement)
+                    .toList();
             return new Page<>(items, to < holdings.size() ? (long) to : null);
         });
     }
 
     private Actor actor(Caller caller, @Nullable UserId user) {
-        if (user == null || (caller.user() != null && user.equals(caller.user().id()))) {
+        if (user == null || caller.is(user)) {
             return guard.wholeActor(caller);
         }
         guard.require(caller, RosterPermission.USER_READ, Target.of(users.get(user)));
@@ -70,7 +71,9 @@ public final class WhatMay {
                 role.permissions().stream().filter(holding::gives).toList();
         return new Entitlement(
                 holding,
-                given.stream().filter(permission -> !role.assignedOnly().contains(permission)).toList(),
+                given.stream()
+                        .filter(permission -> !role.assignedOnly().contains(permission))
+                        .toList(),
                 given.stream().filter(role.assignedOnly()::contains).toList());
     }
 }

@@ -31,7 +31,14 @@ public final class ChangePassword {
     private final Now now;
 
     @Inject
-    ChangePassword(Transactions transactions, AccessGuard guard, Passwords passwords, PasswordHasher hasher, Sessions sessions, Journal journal, Now now) {
+    ChangePassword(
+            Transactions transactions,
+            AccessGuard guard,
+            Passwords passwords,
+            PasswordHasher hasher,
+            Sessions sessions,
+            Journal journal,
+            Now now) {
         this.transactions = transactions;
         this.guard = guard;
         this.passwords = passwords;
@@ -53,7 +60,11 @@ public final class ChangePassword {
             guard.require(caller, RosterPermission.USER_READ, Target.of(user));
             passwords.set(user.id(), wanted, now.get());
             sessions.removeAllOf(user.id(), caller.session());
-            journal.write(caller, "user.change-password", Target.of(user), Changes.none().addHidden("password"));
+            journal.write(
+                    caller,
+                    "user.change-password",
+                    Target.of(user),
+                    Changes.none().addHidden("password"));
         });
     }
 }

@@ -65,7 +65,7 @@ public final class EndSession {
     }
 
     private boolean mayEnd(Caller caller, User owner) {
-        boolean own = caller.user() != null && caller.user().id().equals(owner.id());
+        boolean own = caller.is(owner.id());
         return own || guard.allows(caller, RosterPermission.USER_UPDATE, Target.of(owner));
     }
 }

@@ -46,7 +46,7 @@ public final class ListSessions {
     }
 
     private UserId whose(Caller caller, @Nullable UserId user) {
-        if (user == null || (caller.user() != null && user.equals(caller.user().id()))) {
+        if (user == null || caller.is(user)) {
             return guard.requireAccount(caller).id();
         }
         guard.require(caller, RosterPermission.USER_UPDATE, Target.of(users.get(user)));

@@ -47,7 +47,17 @@ public final class LogIn {
     private final Now now;
 
     @Inject
-    LogIn(Transactions transactions, Users users, Passwords passwords, PasswordHasher hasher, Sessions sessions, SecretSource secrets, Limits limits, Journal journal, Ids ids, Now now) {
+    LogIn(
+            Transactions transactions,
+            Users users,
+            Passwords passwords,
+            PasswordHasher hasher,
+            Sessions sessions,
+            SecretSource secrets,
+            Limits limits,
+            Journal journal,
+            Ids ids,
+            Now now) {
         this.transactions = transactions;
         this.users = users;
         this.passwords = passwords;
@@ -72,8 +82,8 @@ public final class LogIn {
     /** Whose login and password these are; opens nothing. */
     public User check(String login, Password password) {
         Optional<User> user = transactions.reading(() -> users.findByLogin(NameKey.of(login.strip())));
-        Optional<String> hash = user.filter(User::isActive)
-                .flatMap(found -> transactions.reading(() -> passwords.hashOf(found.id())));
+        Optional<String> hash =
+                user.filter(User::isActive).flatMap(found -> transactions.reading(() -> passwords.hashOf(found.id())));
         if (user.isEmpty() || hash.isEmpty()) {
             hasher.matchNothing(password);
             throw wrong();

@@ -47,7 +47,8 @@ public final class RenewToken {
                 throw RefusedException.forbidden("only the local operator may choose a user token");
             }
             UserToken token = issuer.issue(user.id(), command.chosen());
-            journal.write(caller, "user.renew-token", Target.of(user), Changes.none().addHidden("user_token"));
+            journal.write(
+                    caller, "user.renew-token", Target.of(user), Changes.none().addHidden("user_token"));
             return token;
         });
     }

@@ -34,7 +34,7 @@ public final class ShowToken {
         return transactions.reading(() -> {
             UserId whose = owners.require(caller, user).id();
             return tokens.sealedOf(whose)
-                    .flatMap(sealed -> vault.open(whose, sealed))
+                    .flatMap(text -> vault.open(whose, text))
                     .orElseThrow(() -> RefusedException.missing(
                             "user_token", "this user token is not kept in a form that can be shown, renew it"));
         });

@@ -22,7 +22,7 @@ final class TokenOwnership {
 
     /** @param user whose, or null for the caller's own */
     User require(Caller caller, @Nullable UserId user) {
-        if (user == null || (caller.user() != null && caller.user().id().equals(user))) {
+        if (user == null || caller.is(user)) {
             return guard.requireAccount(caller);
         }
         if (!caller.isOperator()) {

@@ -35,7 +35,15 @@ public final class AssignAnnotator {
     private final Now now;
 
     @Inject
-    AssignAnnotator(Transactions transactions, AccessGuard guard, Datasets datasets, Users users, Memberships memberships, Assignments assignments, Journal journal, Now now) {
+    AssignAnnotator(
+            Transactions transactions,
+            AccessGuard guard,
+            Datasets datasets,
+            Users users,
+            Memberships memberships,
+            Assignments assignments,
+            Journal journal,
+            Now now) {
         this.transactions = transactions;
         this.guard = guard;
         this.datasets = datasets;

@@ -28,7 +28,8 @@ public final class ListAssignees {
 
     public Page<Assignments.Assignee> handle(Caller caller, DatasetId id, PageRequest page) {
         return transactions.reading(() -> {
-            guard.require(caller, RosterPermission.DATASET_ASSIGN, datasets.get(id).target());
+            guard.require(
+                    caller, RosterPermission.DATASET_ASSIGN, datasets.get(id).target());
             return assignments.assignees(id, page);
         });
     }

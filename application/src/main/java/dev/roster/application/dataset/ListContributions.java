@@ -23,7 +23,8 @@ public final class ListContributions {
     private final Contributions contributions;
 
     @Inject
-    ListContributions(Transactions transactions, AccessGuard guard, Datasets datasets, Users users, Contributions contributions) {
+    ListContributions(
+            Transactions transactions, AccessGuard guard, Datasets datasets, Users users, Contributions contributions) {
         this.transactions = transactions;
         this.guard = guard;
         this.datasets = datasets;
@@ -33,7 +34,8 @@ public final class ListContributions {
 
     public Page<Contributions.Credited> toDataset(Caller caller, DatasetId id, PageRequest page) {
         return transactions.reading(() -> {
-            guard.require(caller, RosterPermission.DATASET_UPDATE, datasets.get(id).target());
+            guard.require(
+                    caller, RosterPermission.DATASET_UPDATE, datasets.get(id).target());
             return contributions.byDataset(id, page);
         });
     }

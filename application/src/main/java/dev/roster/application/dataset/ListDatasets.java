@@ -23,7 +23,8 @@ public final class ListDatasets {
      *
      * @param name part of the name without regard to case
      */
-    public record Query(@Nullable WorkspaceId workspace, @Nullable String name) {
+    public record Query(
+            @Nullable WorkspaceId workspace, @Nullable String name) {
         public static Query all() {
             return new Query(null, null);
         }

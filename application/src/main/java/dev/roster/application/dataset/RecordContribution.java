@@ -29,7 +29,11 @@ public final class RecordContribution {
      * @param count how many annotations, 1 to 1,000,000
      * @param at when, or null for now; not later than now
      */
-    public record Command(DatasetId dataset, @Nullable UserId user, long count, @Nullable Instant at) {}
+    public record Command(
+            DatasetId dataset,
+            @Nullable UserId user,
+            long count,
+            @Nullable Instant at) {}
 
     private static final long MOST = 1_000_000;
 
@@ -42,7 +46,14 @@ public final class RecordContribution {
     private final Now now;
 
     @Inject
-    RecordContribution(Transactions transactions, AccessGuard guard, Datasets datasets, Users users, Contributions contributions, Journal journal, Now now) {
+    RecordContribution(
+            Transactions transactions,
+            AccessGuard guard,
+            Datasets datasets,
+            Users users,
+            Contributions contributions,
+            Journal journal,
+            Now now) {
         this.transactions = transactions;
         this.guard = guard;
         this.datasets = datasets;
@@ -57,8 +68,7 @@ public final class RecordContribution {
         return transactions.inTransaction(() -> {
             Datasets.Located located = datasets.get(command.dataset());
             User user = credited(caller, command, located);
-            Contribution total =
-                    contributions.record(command.dataset(), user.id(), count(command), at(command));
+            Contribution total = contributions.record(command.dataset(), user.id(), count(command), at(command));
             journal.write(
                     caller,
                     "dataset.contribute",

@@ -29,8 +29,7 @@ public final class RegisterDataset {
      *
      * @param id null for a new one
      */
-    public record Command(
-            @Nullable DatasetId id, WorkspaceId workspace, DatasetName name, DatasetAccess access) {}
+    public record Command(@Nullable DatasetId id, WorkspaceId workspace, DatasetName name, DatasetAccess access) {}
 
     private final Transactions transactions;
     private final AccessGuard guard;
@@ -41,7 +40,14 @@ public final class RegisterDataset {
     private final Now now;
 
     @Inject
-    RegisterDataset(Transactions transactions, AccessGuard guard, Workspaces workspaces, Datasets datasets, Journal journal, Ids ids, Now now) {
+    RegisterDataset(
+            Transactions transactions,
+            AccessGuard guard,
+            Workspaces workspaces,
+            Datasets datasets,
+            Journal journal,
+            Ids ids,
+            Now now) {
         this.transactions = transactions;
         this.guard = guard;
         this.workspaces = workspaces;

@@ -28,7 +28,13 @@ public final class UnassignAnnotator {
     private final Journal journal;
 
     @Inject
-    UnassignAnnotator(Transactions transactions, AccessGuard guard, Datasets datasets, Users users, Assignments assignments, Journal journal) {
+    UnassignAnnotator(
+            Transactions transactions,
+            AccessGuard guard,
+            Datasets datasets,
+            Users users,
+            Assignments assignments,
+            Journal journal) {
         this.transactions = transactions;
         this.guard = guard;
         this.datasets = datasets;

@@ -27,7 +27,13 @@ public final class ClaimSetUp {
     private final Now now;
 
     @Inject
-    ClaimSetUp(Transactions transactions, Users users, PasswordHasher hasher, SetUpLinks links, FirstOwnerMaker firstOwner, Now now) {
+    ClaimSetUp(
+            Transactions transactions,
+            Users users,
+            PasswordHasher hasher,
+            SetUpLinks links,
+            FirstOwnerMaker firstOwner,
+            Now now) {
         this.transactions = transactions;
         this.users = users;
         this.hasher = hasher;

@@ -21,7 +21,8 @@ final class FirstOwnerMaker {
     private final Joining joining;
 
     @Inject
-    FirstOwnerMaker(Transactions transactions, Users users, CreateUser create, CreateWorkspace workspaces, Joining joining) {
+    FirstOwnerMaker(
+            Transactions transactions, Users users, CreateUser create, CreateWorkspace workspaces, Joining joining) {
         this.transactions = transactions;
         this.users = users;
         this.create = create;

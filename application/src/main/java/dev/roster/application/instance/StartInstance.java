@@ -69,7 +69,19 @@ public final class StartInstance {
     private final Now now;
 
     @Inject
-    StartInstance(Transactions transactions, AccessGuard guard, Organizations organizations, Users users, PasswordHasher hasher, FirstOwnerMaker firstOwner, SetUpLinks links, SecretSource secrets, Limits limits, Journal journal, Ids ids, Now now) {
+    StartInstance(
+            Transactions transactions,
+            AccessGuard guard,
+            Organizations organizations,
+            Users users,
+            PasswordHasher hasher,
+            FirstOwnerMaker firstOwner,
+            SetUpLinks links,
+            SecretSource secrets,
+            Limits limits,
+            Journal journal,
+            Ids ids,
+            Now now) {
         this.transactions = transactions;
         this.guard = guard;
         this.organizations = organizations;
@@ -111,9 +123,10 @@ public final class StartInstance {
 
     private void makeDefaultOrganization(Caller caller) {
         Instant at = now.get();
-        Organization made = organizations.add(
-                new Organization(new OrganizationId(ids.next()), 0, DEFAULT_NAME, "", at, at));
-        journal.write(caller, "organization.create", Target.of(made), Changes.none().add("name", null, made.name()));
+        Organization made =
+                organizations.add(new Organization(new OrganizationId(ids.next()), 0, DEFAULT_NAME, "", at, at));
+        journal.write(
+                caller, "organization.create", Target.of(made), Changes.none().add("name", null, made.name()));
     }
 
     private SecretText link() {

@@ -35,7 +35,7 @@ public final class Enrolment {
 
     /** Does nothing for a user who is a member already. */
     public void enrol(UserId user, OrganizationId organization) {
-        memberships.add(new OrganizationMembership(
-                new MembershipId(ids.next()), 0, organization, user, null, now.get()));
+        memberships.add(
+                new OrganizationMembership(new MembershipId(ids.next()), 0, organization, user, null, now.get()));
     }
 }

@@ -38,8 +38,7 @@ public final class ListOrganizations {
             Actor actor = guard.wholeActor(caller);
             return organizations
                     .list(name, user, page)
-                    .filter(found -> AccessPolicy.allows(
-                            actor, RosterPermission.ORGANIZATION_READ, Target.of(found)));
+                    .filter(found -> AccessPolicy.allows(actor, RosterPermission.ORGANIZATION_READ, Target.of(found)));
         });
     }
 }

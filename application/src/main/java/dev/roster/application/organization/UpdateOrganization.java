@@ -19,8 +19,7 @@ import jakarta.inject.Inject;
 /** Changes what an organization is called and how it is described. */
 public final class UpdateOrganization {
     /** @param description at most 1,000 characters; nothing clears it */
-    public record Command(
-            OrganizationId organization, Change<OrganizationName> name, Change<String> description) {}
+    public record Command(OrganizationId organization, Change<OrganizationName> name, Change<String> description) {}
 
     private static final int LONGEST_DESCRIPTION = 1_000;
 
@@ -31,7 +30,8 @@ public final class UpdateOrganization {
     private final Now now;
 
     @Inject
-    UpdateOrganization(Transactions transactions, AccessGuard guard, Organizations organizations, Journal journal, Now now) {
+    UpdateOrganization(
+            Transactions transactions, AccessGuard guard, Organizations organizations, Journal journal, Now now) {
         this.transactions = transactions;
         this.guard = guard;
         this.organizations = organizations;
@@ -43,8 +43,8 @@ public final class UpdateOrganization {
         return transactions.inTransaction(() -> {
             Organization before = organizations.get(command.organization());
             guard.require(caller, RosterPermission.ORGANIZATION_UPDATE, Target.of(before));
-            Organization changed = before.withName(command.name().orElse(before.name()))
-                    .withDescription(description(command, before));
+            Organization changed =
+                    before.withName(command.name().orElse(before.name())).withDescription(description(command, before));
             Changes changes = Changes.none()
                     .add("name", before.name(), changed.name())
                     .add("description", before.description(), changed.description());

@@ -1,10 +1,10 @@
 package dev.roster.application.port;
 
-import dev.roster.domain.workspace.WorkspaceId;
 import dev.roster.domain.dataset.Assignment;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
+import dev.roster.domain.workspace.WorkspaceId;
 import java.util.Optional;
 
 /** Which annotator is assigned to which dataset. */

@@ -28,7 +28,10 @@ public interface Datasets {
      * @param near only those in workspaces that {@link Workspaces.Filter#visibleTo} this user would show, and those
      *     that the user holds a grant on; more than the user may read, never less
      */
-    record Filter(@Nullable WorkspaceId workspace, @Nullable String name, @Nullable UserId near) {
+    record Filter(
+            @Nullable WorkspaceId workspace,
+            @Nullable String name,
+            @Nullable UserId near) {
         public static Filter all() {
             return new Filter(null, null, null);
         }

@@ -18,7 +18,10 @@ public interface Workspaces {
      * @param visibleTo only those where this user is a member, holds a grant on the workspace, or holds a role of the
      *     organization membership's own that reaches workspaces
      */
-    record Filter(@Nullable String name, @Nullable OrganizationId organization, @Nullable UserId visibleTo) {
+    record Filter(
+            @Nullable String name,
+            @Nullable OrganizationId organization,
+            @Nullable UserId visibleTo) {
         public static Filter all() {
             return new Filter(null, null, null);
         }

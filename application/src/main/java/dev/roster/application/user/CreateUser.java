@@ -162,9 +162,7 @@ public final class CreateUser {
     private User draft(Command command, Role role) {
         Instant at = now.get();
         Profile profile = new Profile(
-                command.firstName() == null
-                        ? Profile.named(command.username()).firstName()
-                        : command.firstName(),
+                command.firstName() == null ? Profile.named(command.username()).firstName() : command.firstName(),
                 command.lastName(),
                 command.displayName());
         UserId id = command.id() == null ? new UserId(ids.next()) : command.id();

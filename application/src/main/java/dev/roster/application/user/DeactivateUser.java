@@ -55,7 +55,8 @@ public final class DeactivateUser {
             if (!user.isActive()) {
                 throw RefusedException.conflict(
                         "status",
-                        "`" + user.username() + "` is " + user.status().word() + ", only an active user can be deactivated");
+                        "`" + user.username() + "` is " + user.status().word()
+                                + ", only an active user can be deactivated");
             }
             lastOwner.mustNotBe(user);
             return deactivate(caller, user);
@@ -70,7 +71,8 @@ public final class DeactivateUser {
                 caller,
                 "user.deactivate",
                 Target.of(user),
-                Changes.none().add("status", user.status().word(), after.status().word()));
+                Changes.none()
+                        .add("status", user.status().word(), after.status().word()));
         return after;
     }
 }

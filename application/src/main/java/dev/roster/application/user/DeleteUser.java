@@ -84,7 +84,8 @@ public final class DeleteUser {
                     caller,
                     "user.delete",
                     Target.of(user),
-                    Changes.none().add("status", user.status().word(), after.status().word()));
+                    Changes.none()
+                            .add("status", user.status().word(), after.status().word()));
             return after;
         });
     }

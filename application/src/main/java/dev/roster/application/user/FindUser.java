@@ -51,6 +51,6 @@ public final class FindUser {
     }
 
     private static boolean isOwn(Caller caller, User user) {
-        return caller.user() != null && caller.user().id().equals(user.id());
+        return caller.is(user.id());
     }
 }

@@ -40,10 +40,11 @@ public final class ReactivateUser {
             return switch (user.status()) {
                 case ACTIVE -> user;
                 case DEACTIVATED -> reactivate(caller, user);
-                case INVITED, DELETED -> throw RefusedException.conflict(
-                        "status",
-                        "`" + user.username() + "` is " + user.status().word()
-                                + ", only a deactivated user can be reactivated");
+                case INVITED, DELETED ->
+                    throw RefusedException.conflict(
+                            "status",
+                            "`" + user.username() + "` is " + user.status().word()
+                                    + ", only a deactivated user can be reactivated");
             };
         });
     }
@@ -55,7 +56,8 @@ public final class ReactivateUser {
                 caller,
                 "user.reactivate",
                 Target.of(user),
-                Changes.none().add("status", user.status().word(), after.status().word()));
+                Changes.none()
+                        .add("status", user.status().word(), after.status().word()));
         return after;
     }
 }

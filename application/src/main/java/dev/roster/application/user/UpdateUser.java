@@ -121,7 +121,7 @@ public final class UpdateUser {
 
     private User require(Caller caller, Command command) {
         User user = users.get(command.user());
-        boolean own = caller.user() != null && caller.user().id().equals(user.id());
+        boolean own = caller.is(user.id());
         if (own && command.isOnlyNames()) {
             guard.requireAccount(caller);
         } else {
@@ -179,7 +179,10 @@ public final class UpdateUser {
                 .add("email", before.email(), after.email())
                 .add("first_name", before.profile().firstName(), after.profile().firstName())
                 .add("last_name", before.profile().lastName(), after.profile().lastName())
-                .add("display_name", before.profile().displayName(), after.profile().displayName())
+                .add(
+                        "display_name",
+                        before.profile().displayName(),
+                        after.profile().displayName())
                 .add("role", before.role(), after.role());
     }
 }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes a user a member of a workspace, and of its organization where they are none yet. */
 public final class AddMember {
     /** @param role name or id of the membership's own role, or null to let the account role count */
-    public record Command(WorkspaceId workspace, UserId user, @Nullable String role) {}
+    public record Command(
+            WorkspaceId workspace, UserId user, @Nullable String role) {}
 
     private final Transactions transactions;
     private final AccessGuard guard;
@@ -31,7 +32,13 @@ public final class AddMember {
     private final Joining joining;
 
     @Inject
-    AddMember(Transactions transactions, AccessGuard guard, Workspaces workspaces, Users users, RoleLookup roles, Joining joining) {
+    AddMember(
+            Transactions transactions,
+            AccessGuard guard,
+            Workspaces workspaces,
+            Users users,
+            RoleLookup roles,
+            Joining joining) {
         this.transactions = transactions;
         this.guard = guard;
         this.workspaces = workspaces;

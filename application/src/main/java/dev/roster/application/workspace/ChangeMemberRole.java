@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Gives a membership a role of its own, or takes it back so that the account role counts. */
 public final class ChangeMemberRole {
     /** @param role name or id of the new role, or null for the account role */
-    public record Command(WorkspaceId workspace, UserId user, @Nullable String role) {}
+    public record Command(
+            WorkspaceId workspace, UserId user, @Nullable String role) {}
 
     private final Transactions transactions;
     private final AccessGuard guard;
@@ -35,7 +36,15 @@ public final class ChangeMemberRole {
     private final Journal journal;
 
     @Inject
-    ChangeMemberRole(Transactions transactions, AccessGuard guard, Workspaces workspaces, Users users, Memberships memberships, RoleLookup roles, Joining joining, Journal journal) {
+    ChangeMemberRole(
+            Transactions transactions,
+            AccessGuard guard,
+            Workspaces workspaces,
+            Users users,
+            Memberships memberships,
+            RoleLookup roles,
+            Joining joining,
+            Journal journal) {
         this.transactions = transactions;
         this.guard = guard;
         this.workspaces = workspaces;
@@ -71,9 +80,7 @@ public final class ChangeMemberRole {
                 caller,
                 "member.update",
                 target,
-                Changes.none()
-                        .add("user", null, user.username())
-                        .add("role", before.role(), after.role()));
+                Changes.none().add("user", null, user.username()).add("role", before.role(), after.role()));
         return after;
     }
 }

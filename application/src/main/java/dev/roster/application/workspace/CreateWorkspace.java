@@ -53,7 +53,15 @@ public final class CreateWorkspace {
     private final Now now;
 
     @Inject
-    CreateWorkspace(Transactions transactions, AccessGuard guard, Organizations organizations, Enrolment enrolment, Workspaces workspaces, Journal journal, Ids ids, Now now) {
+    CreateWorkspace(
+            Transactions transactions,
+            AccessGuard guard,
+            Organizations organizations,
+            Enrolment enrolment,
+            Workspaces workspaces,
+            Journal journal,
+            Ids ids,
+            Now now) {
         this.transactions = transactions;
         this.guard = guard;
         this.organizations = organizations;

@@ -26,7 +26,8 @@ public final class DeleteWorkspace {
     private final Journal journal;
 
     @Inject
-    DeleteWorkspace(Transactions transactions, AccessGuard guard, Workspaces workspaces, Datasets datasets, Journal journal) {
+    DeleteWorkspace(
+            Transactions transactions, AccessGuard guard, Workspaces workspaces, Datasets datasets, Journal journal) {
         this.transactions = transactions;
         this.guard = guard;
         this.workspaces = workspaces;
@@ -55,7 +56,8 @@ public final class DeleteWorkspace {
         if (names.isEmpty()) {
             return;
         }
-        String listed = names.stream().limit(NAMED).map(name -> "`" + name + "`").collect(Collectors.joining(", "));
+        String listed =
+                names.stream().limit(NAMED).map(name -> "`" + name + "`").collect(Collectors.joining(", "));
         throw RefusedException.blocked(
                 "workspace",
                 "workspace `" + workspace.name() + "` still has datasets: " + listed

@@ -48,8 +48,7 @@ public final class ListWorkspaces {
             Actor actor = guard.wholeActor(caller);
             return workspaces
                     .list(filter.visibleTo(actor.id()), page)
-                    .filter(found ->
-                            AccessPolicy.allows(actor, RosterPermission.WORKSPACE_READ, Target.of(found)));
+                    .filter(found -> AccessPolicy.allows(actor, RosterPermission.WORKSPACE_READ, Target.of(found)));
         });
     }
 }

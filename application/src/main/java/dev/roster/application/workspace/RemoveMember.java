@@ -33,7 +33,15 @@ public final class RemoveMember {
     private final Journal journal;
 
     @Inject
-    RemoveMember(Transactions transactions, AccessGuard guard, Workspaces workspaces, Users users, Memberships memberships, Assignments assignments, Grants grants, Journal journal) {
+    RemoveMember(
+            Transactions transactions,
+            AccessGuard guard,
+            Workspaces workspaces,
+            Users users,
+            Memberships memberships,
+            Assignments assignments,
+            Grants grants,
+            Journal journal) {
         this.transactions = transactions;
         this.guard = guard;
         this.workspaces = workspaces;
@@ -53,7 +61,8 @@ public final class RemoveMember {
         return transactions.inTransaction(() -> {
             Target target = Target.of(workspaces.get(command.workspace()));
             User user = users.find(command.user())
-                    .filter(found -> memberships.find(command.workspace(), found.id()).isPresent())
+                    .filter(found ->
+                            memberships.find(command.workspace(), found.id()).isPresent())
                     .orElseThrow(() -> RefusedException.notFound("member", command.user()));
             guard.require(caller, RosterPermission.MEMBER_REMOVE, target);
             assignments.removeAllOf(user.id(), command.workspace());

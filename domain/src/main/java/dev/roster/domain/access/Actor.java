@@ -48,7 +48,11 @@ public final class Actor {
         this.maker = builder.maker;
     }
 
-    /** @param label what people call the actor; it shows in reasons */
+    /**
+     * Starts an actor that holds nothing yet but the account role.
+     *
+     * @param label what people call the actor; it shows in reasons
+     */
     public static Builder named(UserId id, String label, UserStatus status, Role accountRole) {
         return new Builder(id, label, status, accountRole);
     }
@@ -86,23 +90,28 @@ public final class Actor {
                         workspaces.values().stream(),
                         workspaceGrants.values().stream(),
                         datasetGrants.values().stream())
-                .flatMap(holdings -> holdings.sorted(Comparator.comparing(held -> held.place().label())))
+                .flatMap(holdings -> holdings.sorted(
+                        Comparator.comparing(held -> held.place().label())))
                 .toList();
     }
 
-    @Nullable Holding in(OrganizationId organization) {
+    @Nullable
+    Holding in(OrganizationId organization) {
         return organizations.get(organization);
     }
 
-    @Nullable Holding in(WorkspaceId workspace) {
+    @Nullable
+    Holding in(WorkspaceId workspace) {
         return workspaces.get(workspace);
     }
 
-    @Nullable Holding grantedOn(WorkspaceId workspace) {
+    @Nullable
+    Holding grantedOn(WorkspaceId workspace) {
         return workspaceGrants.isEmpty() ? null : workspaceGrants.get(workspace);
     }
 
-    @Nullable Holding grantedOn(DatasetId dataset) {
+    @Nullable
+    Holding grantedOn(DatasetId dataset) {
         return datasetGrants.isEmpty() ? null : datasetGrants.get(dataset);
     }
 
@@ -111,7 +120,8 @@ public final class Actor {
     }
 
     /** For a service account, whoever made it and may do at least what it does; otherwise null. */
-    @Nullable Actor maker() {
+    @Nullable
+    Actor maker() {
         return maker;
     }
 

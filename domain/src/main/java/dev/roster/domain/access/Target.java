@@ -71,7 +71,11 @@ public final class Target {
         return user(user.id(), user.username().value(), user.role().isOwner());
     }
 
-    /** @param owner whether the account role of that user is owner; only owners change owners */
+    /**
+     * A user under a label of the caller's choice.
+     *
+     * @param owner whether the account role of that user is owner; only owners change owners
+     */
     public static Target user(UserId id, String label, boolean owner) {
         Target target = new Target(Kind.USER, id.value(), label);
         target.ownerAccount = owner;
@@ -108,12 +112,20 @@ public final class Target {
         return target;
     }
 
-    /** @param workspace the target of the workspace that the dataset is in */
+    /**
+     * A dataset as it is registered.
+     *
+     * @param workspace the target of the workspace that the dataset is in
+     */
     public static Target of(Dataset dataset, Target workspace) {
         return dataset(dataset.id(), dataset.name().value(), workspace, dataset.access(), dataset.restricted());
     }
 
-    /** @param workspace the target of the workspace that the dataset is in */
+    /**
+     * A dataset under a label of the caller's choice.
+     *
+     * @param workspace the target of the workspace that the dataset is in
+     */
     public static Target dataset(
             DatasetId id, String label, Target workspace, DatasetAccess access, boolean restricted) {
         Target target = new Target(Kind.DATASET, id.value(), label);

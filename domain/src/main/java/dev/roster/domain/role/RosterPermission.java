@@ -6,7 +6,6 @@ import static dev.roster.domain.role.Reach.NOWHERE;
 import static dev.roster.domain.role.Reach.WITHIN;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -63,11 +62,23 @@ public enum RosterPermission implements Permission {
             .map(key -> key.substring(0, key.indexOf(':')))
             .collect(Collectors.toUnmodifiableSet());
 
-    private final List<Reach> reaches;
+    private final Reach owner;
+    private final Reach manager;
+    private final Reach admin;
+    private final Reach viewer;
+    private final Reach annotator;
     private final String key;
+    private final long bit;
 
+    // The bits live in memory only, as EnumSet's do; what is stored is the key.
+    @SuppressWarnings("EnumOrdinal")
     RosterPermission(Reach owner, Reach manager, Reach admin, Reach viewer, Reach annotator) {
-        this.reaches = List.of(owner, manager, admin, viewer, annotator);
+        this.owner = owner;
+        this.manager = manager;
+        this.admin = admin;
+        this.viewer = viewer;
+        this.annotator = annotator;
+        this.bit = 1L << ordinal();
         int action = name().lastIndexOf('_');
         this.key = (name().substring(0, action).replace('_', '-') + ":" + name().substring(action + 1))
                 .toLowerCase(Locale.ROOT);
@@ -79,12 +90,23 @@ public enum RosterPermission implements Permission {
     }
 
     public Reach reachOf(PredefinedRole role) {
-        return reaches.get(role.ordinal());
+        return switch (role) {
+            case OWNER -> owner;
+            case MANAGER -> manager;
+            case ADMIN -> admin;
+            case VIEWER -> viewer;
+            case ANNOTATOR -> annotator;
+        };
+    }
+
+    /** Its place in a {@link PermissionSet}; there is room for 64. */
+    long bit() {
+        return bit;
     }
 
     @Override
     public boolean isInstanceWide() {
-        return ordinal() <= WORKSPACE_DELETE.ordinal();
+        return compareTo(WORKSPACE_DELETE) <= 0;
     }
 
     @Override
