@@ -66,6 +66,11 @@ public final class RefusedException extends RuntimeException {
         return new RefusedException(Kind.NOT_FOUND, thing, "no " + thing + " `" + name + "`", null, List.of());
     }
 
+    /** Like {@link #notFound}, in words of its own, for what has no name that may be repeated. */
+    public static RefusedException missing(String thing, String message) {
+        return new RefusedException(Kind.NOT_FOUND, thing, message, null, List.of());
+    }
+
     public static RefusedException conflict(String field, String message) {
         return new RefusedException(Kind.CONFLICT, field, message, null, List.of());
     }

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * {@link RosterPermission}. What no rule allows is denied.
  */
 public final class AccessPolicy {
-    private static final Holding SELF =
-            new Holding(Source.SELF, PredefinedRole.ANNOTATOR.role(), Target.instance());
+    private static final Holding SELF = new Holding(Source.SELF, PredefinedRole.ANNOTATOR.role(), Target.instance());
 
     private AccessPolicy() {}
 
@@ -29,6 +28,11 @@ public final class AccessPolicy {
         return ground == null
                 ? Decision.denied(actor, permission, target, Diagnosis.of(actor, permission, target))
                 : Decision.allowed(actor, permission, target, ground);
+    }
+
+    /** The answer about something that does not exist: no. */
+    public static Decision decideUnknown(Actor actor, Permission permission, Target.Ref target) {
+        return Decision.denied(actor, permission, Target.unknown(target), Denial.unknownTarget());
     }
 
     /**
@@ -55,7 +59,8 @@ public final class AccessPolicy {
 
     private static boolean holdsToGive(Actor actor, Role role, Permission permission, Target place) {
         if (place.kind() == Target.Kind.INSTANCE) {
-            return actor.isActive() && actor.account().role().reachOf(permission).compareTo(role.reachOf(permission)) <= 0;
+            return actor.isActive()
+                    && actor.account().role().reachOf(permission).compareTo(role.reachOf(permission)) <= 0;
         }
         if (allows(actor, permission, place)) {
             return true;
@@ -102,7 +107,8 @@ public final class AccessPolicy {
 
     private static @Nullable Holding inOrganization(Actor actor, Permission permission, Target target) {
         Holding membership = target.organization() == null ? null : actor.in(target.organization());
-        return membership != null && membership.role().permissions().contains(permission)
+        return membership != null
+                        && membership.role().permissions().contains(permission)
                         && !membership.role().assignedOnly().contains(permission)
                 ? membership
                 : null;
@@ -129,11 +135,12 @@ public final class AccessPolicy {
 
     /** A role held in an organization reaches its workspaces only as the membership's own, and only if marked so. */
     static boolean fromAbove(@Nullable Holding holding) {
-        return holding != null && holding.source() == Source.MEMBERSHIP && holding.role().reachesWorkspaces();
+        return holding != null
+                && holding.source() == Source.MEMBERSHIP
+                && holding.role().reachesWorkspaces();
     }
 
-    private static boolean reaches(
-            @Nullable Holding holding, Actor actor, Permission permission, Target target) {
+    private static boolean reaches(@Nullable Holding holding, Actor actor, Permission permission, Target target) {
         if (holding == null || !holding.role().permissions().contains(permission)) {
             return false;
         }

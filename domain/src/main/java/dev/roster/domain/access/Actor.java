@@ -7,11 +7,14 @@ import dev.roster.domain.role.Role;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.workspace.WorkspaceId;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +48,11 @@ public final class Actor {
         this.maker = builder.maker;
     }
 
-    /** @param label what people call the actor; it shows in reasons */
+    /**
+     * Starts an actor that holds nothing yet but the account role.
+     *
+     * @param label what people call the actor; it shows in reasons
+     */
     public static Builder named(UserId id, String label, UserStatus status, Role accountRole) {
         return new Builder(id, label, status, accountRole);
     }
@@ -75,19 +82,36 @@ public final class Actor {
         return account;
     }
 
-    @Nullable Holding in(OrganizationId organization) {
+    /** Every role the actor carries, the account role first, then by kind of place and name. */
+    public List<Holding> holdings() {
+        return Stream.of(
+                        Stream.of(account),
+                        organizations.values().stream(),
+                        workspaces.values().stream(),
+                        workspaceGrants.values().stream(),
+                        datasetGrants.values().stream())
+                .flatMap(holdings -> holdings.sorted(
+                        Comparator.comparing(held -> held.place().label())))
+                .toList();
+    }
+
+    @Nullable
+    Holding in(OrganizationId organization) {
         return organizations.get(organization);
     }
 
-    @Nullable Holding in(WorkspaceId workspace) {
+    @Nullable
+    Holding in(WorkspaceId workspace) {
         return workspaces.get(workspace);
     }
 
-    @Nullable Holding grantedOn(WorkspaceId workspace) {
+    @Nullable
+    Holding grantedOn(WorkspaceId workspace) {
         return workspaceGrants.isEmpty() ? null : workspaceGrants.get(workspace);
     }
 
-    @Nullable Holding grantedOn(DatasetId dataset) {
+    @Nullable
+    Holding grantedOn(DatasetId dataset) {
         return datasetGrants.isEmpty() ? null : datasetGrants.get(dataset);
     }
 
@@ -96,7 +120,8 @@ public final class Actor {
     }
 
     /** For a service account, whoever made it and may do at least what it does; otherwise null. */
-    @Nullable Actor maker() {
+    @Nullable
+    Actor maker() {
         return maker;
     }
 

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param denial why the answer is "no"; null when allowed
  */
 public record Decision(
-        String actor, Permission permission, Target target, @Nullable Holding ground, @Nullable Denial denial) {
+        String actor,
+        Permission permission,
+        Target target,
+        @Nullable Holding ground,
+        @Nullable Denial denial) {
 
     static Decision allowed(Actor actor, Permission permission, Target target, Holding ground) {
         return new Decision(actor.label(), permission, target, ground, null);

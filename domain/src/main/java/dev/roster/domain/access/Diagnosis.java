@@ -48,17 +48,19 @@ final class Diagnosis {
         String givers = Denial.giversOf(permission, target);
         if (permission.isInstanceWide() || target.organization() == null) {
             return new Denial(
-                    Cause.ROLE_LACKS_IT, actor.account().describe() + " lacks `" + permission.key() + "`", roles, givers);
+                    Cause.ROLE_LACKS_IT,
+                    actor.account().describe() + " lacks `" + permission.key() + "`",
+                    roles,
+                    givers);
         }
         if (reaching.isEmpty()) {
-            String place = target.kind() == Target.Kind.ORGANIZATION ? target.describe() : "workspace `" + target.place() + "`";
+            String place = target.kind() == Target.Kind.ORGANIZATION
+                    ? target.describe()
+                    : "workspace `" + target.place() + "`";
             return new Denial(Cause.NOT_A_MEMBER, "no member of " + place, roles, givers);
         }
         return new Denial(
-                Cause.ROLE_LACKS_IT,
-                reaching.get(0).describe() + " lacks `" + permission.key() + "`",
-                roles,
-                givers);
+                Cause.ROLE_LACKS_IT, reaching.get(0).describe() + " lacks `" + permission.key() + "`", roles, givers);
     }
 
     private static Denial restricted(Holding held, Target target) {

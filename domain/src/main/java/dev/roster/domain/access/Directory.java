@@ -72,7 +72,10 @@ public final class Directory {
 
     /** An active user. Setting it again replaces its account role and forgets its places. */
     public Directory user(String id, Role accountRole) {
-        actors.put(id, Actor.named(new UserId(uuid(id)), id, UserStatus.ACTIVE, accountRole).build());
+        actors.put(
+                id,
+                Actor.named(new UserId(uuid(id)), id, UserStatus.ACTIVE, accountRole)
+                        .build());
         return this;
     }
 
@@ -171,8 +174,6 @@ public final class Directory {
     }
 
     private static UUID uuid(String id) {
-        return Uuids.isUuid(id)
-                ? Uuids.parse("id", id)
-                : UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8));
+        return Uuids.isUuid(id) ? Uuids.parse("id", id) : UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -35,6 +35,13 @@ public final class Target {
         }
     }
 
+    /** Which thing, before anything is known about it. The instance has the zero UUID. */
+    public record Ref(Kind kind, UUID id) {
+        public static Ref instance() {
+            return new Ref(Kind.INSTANCE, NO_ID);
+        }
+    }
+
     private static final UUID NO_ID = new UUID(0, 0);
     private static final Target INSTANCE = new Target(Kind.INSTANCE, NO_ID, "instance");
 
@@ -64,7 +71,11 @@ public final class Target {
         return user(user.id(), user.username().value(), user.role().isOwner());
     }
 
-    /** @param owner whether the account role of that user is owner; only owners change owners */
+    /**
+     * A user under a label of the caller's choice.
+     *
+     * @param owner whether the account role of that user is owner; only owners change owners
+     */
     public static Target user(UserId id, String label, boolean owner) {
         Target target = new Target(Kind.USER, id.value(), label);
         target.ownerAccount = owner;
@@ -101,12 +112,20 @@ public final class Target {
         return target;
     }
 
-    /** @param workspace the target of the workspace that the dataset is in */
+    /**
+     * A dataset as it is registered.
+     *
+     * @param workspace the target of the workspace that the dataset is in
+     */
     public static Target of(Dataset dataset, Target workspace) {
         return dataset(dataset.id(), dataset.name().value(), workspace, dataset.access(), dataset.restricted());
     }
 
-    /** @param workspace the target of the workspace that the dataset is in */
+    /**
+     * A dataset under a label of the caller's choice.
+     *
+     * @param workspace the target of the workspace that the dataset is in
+     */
     public static Target dataset(
             DatasetId id, String label, Target workspace, DatasetAccess access, boolean restricted) {
         Target target = new Target(Kind.DATASET, id.value(), label);
@@ -117,6 +136,11 @@ public final class Target {
         target.open = access == DatasetAccess.WORKSPACE;
         target.restricted = restricted;
         return target;
+    }
+
+    /** Something that does not exist, under its id. No role reaches it but the owner's. */
+    static Target unknown(Ref reference) {
+        return new Target(reference.kind(), reference.id(), reference.id().toString());
     }
 
     /** The same thing under its id, for somebody who may not know what it is called. */
@@ -130,6 +154,10 @@ public final class Target {
         unnamed.open = open;
         unnamed.restricted = restricted;
         return unnamed;
+    }
+
+    public Ref ref() {
+        return new Ref(kind, id);
     }
 
     public Kind kind() {

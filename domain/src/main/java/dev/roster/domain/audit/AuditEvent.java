@@ -40,6 +40,18 @@ public record AuditEvent(
 
     public AuditEvent withNumber(long given) {
         return new AuditEvent(
-                id, given, at, actor, actorName, door, address, action, subjectKind, subject, subjectName, place, changes);
+                id,
+                given,
+                at,
+                actor,
+                actorName,
+                door,
+                address,
+                action,
+                subjectKind,
+                subject,
+                subjectName,
+                place,
+                changes);
     }
 }

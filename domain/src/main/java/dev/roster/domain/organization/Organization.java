@@ -9,7 +9,12 @@ import java.time.Instant;
  * @param description at most 1,000 characters, empty when unset
  */
 public record Organization(
-        OrganizationId id, long number, OrganizationName name, String description, Instant createdAt, Instant updatedAt) {
+        OrganizationId id,
+        long number,
+        OrganizationName name,
+        String description,
+        Instant createdAt,
+        Instant updatedAt) {
 
     public Organization withNumber(long given) {
         return new Organization(id, given, name, description, createdAt, updatedAt);

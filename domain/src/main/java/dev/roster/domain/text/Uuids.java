@@ -18,7 +18,11 @@ public final class Uuids {
         return SHAPE.matcher(text).matches();
     }
 
-    /** @throws RefusedException INVALID, naming {@code field} */
+    /**
+     * Reads either spelling.
+     *
+     * @throws RefusedException INVALID, naming {@code field}
+     */
     public static UUID parse(String field, String text) {
         if (!isUuid(text)) {
             throw RefusedException.invalid(field, "invalid " + field + " `" + text + "`, expected a UUID");
