@@ -76,6 +76,27 @@ public interface AssignmentsContract extends StoreContract {
     }
 
     @Test
+    default void unassigningWithinAWorkspaceSparesOthers() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Dataset one = dataset(given, "one");
+        Dataset two = dataset(given, "two");
+        Dataset elsewhere = given.dataset("elsewhere", given.workspace("other"));
+        UserId ana = given.user("ana")
+                .assignedTo(one)
+                .assignedTo(two)
+                .assignedTo(elsewhere)
+                .id();
+        given.user("bob").assignedTo(one);
+
+        ports.assignments().removeAllOf(ana, one.workspace());
+
+        assertThat(usernames(ports, one)).containsExactly("bob");
+        assertThat(usernames(ports, two)).isEmpty();
+        assertThat(usernames(ports, elsewhere)).containsExactly("ana");
+    }
+
+    @Test
     default void assigneesComeInOrderOfAssignment() {
         Ports ports = ports();
         Given given = new Given(ports);

@@ -49,6 +49,9 @@ public abstract class StoreContracts {
     class Actors extends Contract implements ActorsContract {}
 
     @Nested
+    class Targets extends Contract implements TargetsContract {}
+
+    @Nested
     class Passwords extends Contract implements PasswordsContract {}
 
     @Nested

@@ -521,6 +521,22 @@ public interface UsersContract extends StoreContract {
     }
 
     @Test
+    default void heldEmptyStoreGetsOneFirstUser() throws InterruptedException, ExecutionException {
+        Ports ports = ports();
+        Given given = new Given(ports);
+
+        Race.run(8, runner -> () -> ports.transactions().inTransaction(() -> {
+            if (ports.users().holdEmpty()) {
+                given.owner("owner-" + runner);
+            }
+        }));
+
+        assertThat(ports.users().count(UserFilter.all())).isEqualTo(1);
+        assertThat(ports.transactions().inTransaction(() -> ports.users().holdEmpty()))
+                .isFalse();
+    }
+
+    @Test
     default void activeOwnersAreOnlyThose() {
         Ports ports = ports();
         Given given = new Given(ports);
