@@ -1,5 +1,6 @@
 package dev.roster.domain.access;
 
+import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.Role;
 
 /** A role that an actor has, where, and by what right. Every "yes" of the policy rests on one. */
@@ -17,14 +18,19 @@ public record Holding(Source source, Role role, Target place) {
         SELF
     }
 
-    /** For people: {@code admin in workspace `legal` by membership}. */
+    /** Whether the role gives a permission where it is held: an account role only what counts on the whole instance. */
+    public boolean gives(Permission permission) {
+        return role.holds(permission) && (source != Source.ACCOUNT || role.isOwner() || permission.isInstanceWide());
+    }
+
+    /** For people: {@code the role `admin` in workspace `legal`}. */
     public String describe() {
         return switch (source) {
-            case ACCOUNT -> "account role " + role.name();
-            case INHERITED -> "member of " + place.describe() + " with account role " + role.name();
-            case MEMBERSHIP -> role.name() + " in " + place.describe();
-            case GRANT -> "granted " + role.name() + " on " + place.describe();
-            case SELF -> "everyone may do this to themselves";
+            case ACCOUNT -> "the account role `" + role.name() + "`";
+            case INHERITED -> "the account role `" + role.name() + "`, as a member of " + place.describe() + ",";
+            case MEMBERSHIP -> "the role `" + role.name() + "` in " + place.describe();
+            case GRANT -> "the role `" + role.name() + "` granted on " + place.describe();
+            case SELF -> "being oneself";
         };
     }
 }

@@ -5,7 +5,11 @@ import java.util.UUID;
 
 /** Which session; it opens nothing by itself. A UUIDv7 (RFC 9562) unless the caller chose another UUID. */
 public record SessionId(UUID value) {
-    /** @throws dev.roster.domain.RefusedException INVALID, naming {@code session_id} */
+    /**
+     * Reads a UUID as {@link Uuids} does.
+     *
+     * @throws dev.roster.domain.RefusedException INVALID, naming {@code session_id}
+     */
     public static SessionId parse(String text) {
         return new SessionId(Uuids.parse("session_id", text));
     }

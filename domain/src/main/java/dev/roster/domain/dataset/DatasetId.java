@@ -5,7 +5,11 @@ import java.util.UUID;
 
 /** Which dataset. A UUIDv7 (RFC 9562) unless the caller chose another UUID. */
 public record DatasetId(UUID value) {
-    /** @throws dev.roster.domain.RefusedException INVALID, naming {@code dataset_id} */
+    /**
+     * Reads a UUID as {@link Uuids} does.
+     *
+     * @throws dev.roster.domain.RefusedException INVALID, naming {@code dataset_id}
+     */
     public static DatasetId parse(String text) {
         return new DatasetId(Uuids.parse("dataset_id", text));
     }

@@ -1,5 +1,6 @@
 package dev.roster.domain.organization;
 
+import dev.roster.domain.text.FreeText;
 import java.time.Instant;
 
 /**
@@ -9,7 +10,17 @@ import java.time.Instant;
  * @param description at most 1,000 characters, empty when unset
  */
 public record Organization(
-        OrganizationId id, long number, OrganizationName name, String description, Instant createdAt, Instant updatedAt) {
+        OrganizationId id,
+        long number,
+        OrganizationName name,
+        String description,
+        Instant createdAt,
+        Instant updatedAt) {
+    public static final int MOST_DESCRIPTION = 1_000;
+
+    public Organization {
+        description = FreeText.check("description", description, MOST_DESCRIPTION);
+    }
 
     public Organization withNumber(long given) {
         return new Organization(id, given, name, description, createdAt, updatedAt);

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  *     nothing for its workspaces
  */
 public record OrganizationMembership(
-        MembershipId id, long number, OrganizationId organization, UserId user, @Nullable RoleRef role, Instant joinedAt) {
+        MembershipId id,
+        long number,
+        OrganizationId organization,
+        UserId user,
+        @Nullable RoleRef role,
+        Instant joinedAt) {
 
     public OrganizationMembership withNumber(long given) {
         return new OrganizationMembership(id, given, organization, user, role, joinedAt);

@@ -11,7 +11,11 @@ public record PermissionCatalogue(PermissionSet registered) {
         return new PermissionCatalogue(PermissionSet.of(registered));
     }
 
-    /** @throws RefusedException INVALID, when nobody registered that key */
+    /**
+     * The permission of that key.
+     *
+     * @throws RefusedException INVALID, when nobody registered that key
+     */
     public Permission find(String key) {
         Permission permission = Permission.parse(key);
         if (permission instanceof RegisteredPermission && !registered.contains(permission)) {

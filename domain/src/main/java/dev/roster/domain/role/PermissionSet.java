@@ -17,7 +17,7 @@ public final class PermissionSet {
     private PermissionSet(Collection<? extends Permission> permissions) {
         this.own = permissions.stream()
                 .filter(RosterPermission.class::isInstance)
-                .mapToLong(permission -> bit((RosterPermission) permission))
+                .mapToLong(permission -> ((RosterPermission) permission).bit())
                 .reduce(0, (left, right) -> left | right);
         this.registered = permissions.stream()
                 .filter(RegisteredPermission.class::isInstance)
@@ -37,13 +37,9 @@ public final class PermissionSet {
         return new PermissionSet(List.of(permissions));
     }
 
-    private static long bit(RosterPermission permission) {
-        return 1L << permission.ordinal();
-    }
-
     public boolean contains(Permission permission) {
         return permission instanceof RosterPermission known
-                ? (own & bit(known)) != 0
+                ? (own & known.bit()) != 0
                 : registered.contains((RegisteredPermission) permission);
     }
 

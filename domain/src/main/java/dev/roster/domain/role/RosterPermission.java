@@ -63,11 +63,18 @@ public enum RosterPermission implements Permission {
             .map(key -> key.substring(0, key.indexOf(':')))
             .collect(Collectors.toUnmodifiableSet());
 
+    // List.of is immutable; Error Prone knows that only of Guava's lists.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<Reach> reaches;
-    private final String key;
 
+    private final String key;
+    private final long bit;
+
+    // The bits live in memory only, as EnumSet's do; what is stored is the key.
+    @SuppressWarnings("EnumOrdinal")
     RosterPermission(Reach owner, Reach manager, Reach admin, Reach viewer, Reach annotator) {
         this.reaches = List.of(owner, manager, admin, viewer, annotator);
+        this.bit = 1L << ordinal();
         int action = name().lastIndexOf('_');
         this.key = (name().substring(0, action).replace('_', '-') + ":" + name().substring(action + 1))
                 .toLowerCase(Locale.ROOT);
@@ -79,12 +86,17 @@ public enum RosterPermission implements Permission {
     }
 
     public Reach reachOf(PredefinedRole role) {
-        return reaches.get(role.ordinal());
+        return reaches.get(role.column());
+    }
+
+    /** Its place in a {@link PermissionSet}; there is room for 64. */
+    long bit() {
+        return bit;
     }
 
     @Override
     public boolean isInstanceWide() {
-        return ordinal() <= WORKSPACE_DELETE.ordinal();
+        return compareTo(WORKSPACE_DELETE) <= 0;
     }
 
     @Override

@@ -3,7 +3,10 @@ package dev.roster.domain.user;
 import org.jspecify.annotations.Nullable;
 
 /** What a user is called and may edit alone. Only the first name is always there; it starts as the username. */
-public record Profile(PersonName firstName, @Nullable PersonName lastName, @Nullable PersonName displayName) {
+public record Profile(
+        PersonName firstName,
+        @Nullable PersonName lastName,
+        @Nullable PersonName displayName) {
     public static Profile named(Username username) {
         return new Profile(PersonName.of("first_name", username.value()), null, null);
     }

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param role the role of this membership, or null: then the account role counts here
  */
 public record Membership(
-        MembershipId id, long number, WorkspaceId workspace, UserId user, @Nullable RoleRef role, Instant joinedAt) {
+        MembershipId id,
+        long number,
+        WorkspaceId workspace,
+        UserId user,
+        @Nullable RoleRef role,
+        Instant joinedAt) {
 
     public Membership withNumber(long given) {
         return new Membership(id, given, workspace, user, role, joinedAt);

@@ -5,7 +5,11 @@ import java.util.UUID;
 
 /** Which workspace. A UUIDv7 (RFC 9562) unless the caller chose another UUID. */
 public record WorkspaceId(UUID value) {
-    /** @throws dev.roster.domain.RefusedException INVALID, naming {@code workspace_id} */
+    /**
+     * Reads a UUID as {@link Uuids} does.
+     *
+     * @throws dev.roster.domain.RefusedException INVALID, naming {@code workspace_id}
+     */
     public static WorkspaceId parse(String text) {
         return new WorkspaceId(Uuids.parse("workspace_id", text));
     }
