@@ -22,6 +22,6 @@ interface Dialect {
     /** Whether others kept the store busy for longer than is worth waiting. */
     boolean isBusy(SQLException failure);
 
-    /** Prepares a transaction that others made fail again and again to get its turn. */
-    void takeTurn(Handle handle);
+    /** Keeps all other transactions from writing to a table until this one ends. */
+    void lock(Handle handle, String table);
 }

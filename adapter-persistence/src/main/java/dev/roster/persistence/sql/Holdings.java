@@ -130,7 +130,7 @@ final class Holdings {
         String holding = row.getString("holding");
         return switch (holding) {
             case "organization" -> actor.member(organization(row), role(row));
-            case "workspace" -> actor.member(workspace(row), role(row));
+            case "workspace" -> actor.member(SqlTargets.workspace(row), role(row));
             case "grant" -> actor.granted(place(row), Rows.role(row));
             case "assignment" -> actor.assignedTo(new DatasetId(Rows.uuid(row, "dataset_id")));
             default -> throw new IllegalStateException(holding);
@@ -146,16 +146,9 @@ final class Holdings {
                 new OrganizationId(Rows.uuid(row, "organization_id")), row.getString("organization_name"));
     }
 
-    private static Target workspace(ResultSet row) throws SQLException {
-        return Target.workspace(
-                new WorkspaceId(Rows.uuid(row, "workspace_id")),
-                row.getString("workspace_name"),
-                new OrganizationId(Rows.uuid(row, "organization_id")));
-    }
-
     /** A place to name in a reason; whom a dataset is open to is a matter of the target that is asked about. */
     private static Target place(ResultSet row) throws SQLException {
-        Target workspace = workspace(row);
+        Target workspace = SqlTargets.workspace(row);
         return row.getString("dataset_id") == null
                 ? workspace
                 : Target.dataset(

@@ -49,12 +49,8 @@ final class PostgresDialect implements Dialect {
                 || PSQLState.DEADLOCK_DETECTED.getState().equals(failure.getSQLState());
     }
 
-    /**
-     * Unlike a query, LOCK TABLE waits before the transaction has fixed what it sees. The table is one that nothing else
-     * writes to while servers run.
-     */
     @Override
-    public void takeTurn(Handle handle) {
-        handle.execute("LOCK TABLE " + Schema.HISTORY + " IN EXCLUSIVE MODE");
+    public void lock(Handle handle, String table) {
+        handle.execute("LOCK TABLE " + table + " IN SHARE ROW EXCLUSIVE MODE");
     }
 }

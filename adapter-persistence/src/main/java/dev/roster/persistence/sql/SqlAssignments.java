@@ -6,6 +6,7 @@ import dev.roster.application.port.PageRequest;
 import dev.roster.domain.dataset.Assignment;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.user.UserId;
+import dev.roster.domain.workspace.WorkspaceId;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -62,6 +63,19 @@ final class SqlAssignments implements Assignments {
     public void removeAllOf(UserId user) {
         database.write(handle -> handle.createUpdate("DELETE FROM assignments WHERE user_id = :user")
                 .bind("user", user)
+                .execute());
+    }
+
+    @Override
+    public void removeAllOf(UserId user, WorkspaceId workspace) {
+        database.write(handle -> handle.createUpdate("""
+                        DELETE FROM assignments
+                        WHERE user_id = :user AND EXISTS (
+                            SELECT 1 FROM datasets
+                            WHERE datasets.id = assignments.dataset_id AND datasets.workspace_id = :workspace)
+                        """)
+                .bind("user", user)
+                .bind("workspace", workspace)
                 .execute());
     }
 

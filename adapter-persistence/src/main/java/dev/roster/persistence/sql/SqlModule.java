@@ -17,6 +17,7 @@ import dev.roster.application.port.Passwords;
 import dev.roster.application.port.Roles;
 import dev.roster.application.port.Sessions;
 import dev.roster.application.port.SetUpLinks;
+import dev.roster.application.port.Targets;
 import dev.roster.application.port.Transactions;
 import dev.roster.application.port.UserTokens;
 import dev.roster.application.port.Users;
@@ -49,6 +50,7 @@ public final class SqlModule extends AbstractModule {
         bind(Roles.class).to(SqlRoles.class);
         bind(Sessions.class).to(SqlSessions.class);
         bind(SetUpLinks.class).to(SqlSetUpLinks.class);
+        bind(Targets.class).to(SqlTargets.class);
         bind(UserTokens.class).to(SqlUserTokens.class);
         bind(Users.class).to(SqlUsers.class);
         bind(Workspaces.class).to(SqlWorkspaces.class);

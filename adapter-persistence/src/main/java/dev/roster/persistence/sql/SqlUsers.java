@@ -230,6 +230,14 @@ final class SqlUsers implements Users {
     }
 
     @Override
+    public boolean holdEmpty() {
+        return database.write(handle -> {
+            database.dialect().lock(handle, "users");
+            return isEmpty();
+        });
+    }
+
+    @Override
     public Set<UserId> holdActiveOwners() {
         String sql = """
                 SELECT users.id

@@ -46,8 +46,8 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public void takeTurn(Handle handle) {
-        // The one writer has it already.
+    public void lock(Handle handle, String table) {
+        // The one writer has locked the whole file.
     }
 
     static boolean is(SQLException failure, SQLiteErrorCode code) {

@@ -10,10 +10,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -41,32 +44,45 @@ final class SqliteEngine implements Engine {
 
     SqliteEngine(SqliteFile address, SqlLogger logger) {
         this.address = address;
-        this.writing = jdbi(source(false), logger);
-        this.reading = jdbi(source(true), logger);
+        this.writing = jdbi(writingSource()::getConnection, logger);
+        this.reading = jdbi(this::connectForReading, logger);
         this.writers = new HandlePool(writing, 1);
         int cores = Runtime.getRuntime().availableProcessors();
         this.readers = new HandlePool(reading, Math.max(LEAST_READERS, Math.min(MOST_READERS, cores)));
     }
 
-    private DataSource source(boolean readOnly) {
+    private DataSource writingSource() {
+        SQLiteConfig config = config();
+        config.setJournalMode(JournalMode.WAL);
+        // A transaction that turned from reading to writing half way could fail there.
+        config.setTransactionMode(TransactionMode.IMMEDIATE);
+        return source(config);
+    }
+
+    private Connection connectForReading() throws SQLException {
+        Connection connection = source(config()).getConnection();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA query_only = ON");
+        }
+        return connection;
+    }
+
+    private static SQLiteConfig config() {
         SQLiteConfig config = new SQLiteConfig();
         config.enforceForeignKeys(true);
         config.setBusyTimeout(WAIT_MILLIS);
         config.setSynchronous(SynchronousMode.FULL);
-        if (readOnly) {
-            config.setPragma(SQLiteConfig.Pragma.QUERY_ONLY, "true");
-        } else {
-            config.setJournalMode(JournalMode.WAL);
-            // A transaction that turned from reading to writing half way could fail there.
-            config.setTransactionMode(TransactionMode.IMMEDIATE);
-        }
+        return config;
+    }
+
+    private SQLiteDataSource source(SQLiteConfig config) {
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + address.path());
         return source;
     }
 
-    private static Jdbi jdbi(DataSource source, SqlLogger logger) {
-        Jdbi jdbi = Jdbi.create(source);
+    private static Jdbi jdbi(ConnectionFactory connecting, SqlLogger logger) {
+        Jdbi jdbi = Jdbi.create(connecting);
         jdbi.setStatementBuilderFactory(connection -> new StatementCache());
         jdbi.registerArgument(new DomainArguments());
         jdbi.getConfig(SqlStatements.class).setSqlLogger(logger);
@@ -138,7 +154,7 @@ final class SqliteEngine implements Engine {
                         FileChannel.open(turn, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             if (lock.isValid() && !schema.isNewest()) {
-                schema.migrate(source(false));
+                schema.migrate(writingSource());
             }
             Files.deleteIfExists(turn);
         } catch (IOException failure) {
