@@ -2,6 +2,7 @@ package dev.roster.application.access;
 
 import dev.roster.domain.credential.SessionId;
 import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ public final class Caller {
     }
 
     /** A user that came with a session of theirs. */
-    static Caller inSession(User user, Origin origin, SessionId session) {
+    public static Caller inSession(User user, Origin origin, SessionId session) {
         return new Caller(user, user.username().value(), origin, session);
     }
 
@@ -43,6 +44,16 @@ public final class Caller {
     /** Roster itself, with the rights of an owner. */
     public static Caller roster(Origin origin) {
         return new Caller(null, "roster", origin, null);
+    }
+
+    /** Whether the account behind the call is that one. */
+    public boolean is(UserId id) {
+        return user != null && user.id().equals(id);
+    }
+
+    /** Whether this is the local operator rather than a user who logged in. */
+    public boolean isOperator() {
+        return user == null;
     }
 
     /** The account behind the call as it was when it was authenticated; null for the operator and for Roster itself. */

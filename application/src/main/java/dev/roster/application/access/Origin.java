@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param address the network address, or null for one from this machine's command line
  * @param agent what the client called itself, or null
  */
-public record Origin(Door door, @Nullable String address, @Nullable String agent) {
+public record Origin(
+        Door door, @Nullable String address, @Nullable String agent) {
     private static final int LONGEST_AGENT = 200;
 
     public Origin {

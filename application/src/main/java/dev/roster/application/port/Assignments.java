@@ -4,6 +4,7 @@ import dev.roster.domain.dataset.Assignment;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
+import dev.roster.domain.workspace.WorkspaceId;
 import java.util.Optional;
 
 /** Which annotator is assigned to which dataset. */
@@ -18,6 +19,9 @@ public interface Assignments {
     boolean remove(DatasetId dataset, UserId user);
 
     void removeAllOf(UserId user);
+
+    /** Takes away the user's assignments to the datasets in a workspace. */
+    void removeAllOf(UserId user, WorkspaceId workspace);
 
     /** In order of assignment; the page's numbers are the assignments'. */
     Page<Assignee> assignees(DatasetId dataset, PageRequest page);

@@ -1,5 +1,6 @@
 package dev.roster.application.port;
 
+import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetId;
@@ -27,7 +28,10 @@ public interface Datasets {
      * @param near only those in workspaces that {@link Workspaces.Filter#visibleTo} this user would show, and those
      *     that the user holds a grant on; more than the user may read, never less
      */
-    record Filter(@Nullable WorkspaceId workspace, @Nullable String name, @Nullable UserId near) {
+    record Filter(
+            @Nullable WorkspaceId workspace,
+            @Nullable String name,
+            @Nullable UserId near) {
         public static Filter all() {
             return new Filter(null, null, null);
         }
@@ -41,16 +45,21 @@ public interface Datasets {
         }
     }
 
-    /** @throws dev.roster.domain.RefusedException CONFLICT naming {@code name} or {@code id} */
+    /** @throws RefusedException CONFLICT naming {@code name} or {@code id} */
     Dataset add(Dataset dataset);
 
-    /** @throws dev.roster.domain.RefusedException CONFLICT naming {@code name} */
+    /** @throws RefusedException CONFLICT naming {@code name} */
     void update(Dataset dataset);
 
     /** Takes the dataset away with its assignments, grants and contributions. Returns false when there was none. */
     boolean remove(DatasetId id);
 
     Optional<Located> find(DatasetId id);
+
+    /** @throws RefusedException NOT_FOUND naming {@code dataset} */
+    default Located get(DatasetId id) {
+        return find(id).orElseThrow(() -> RefusedException.notFound("dataset", id));
+    }
 
     Optional<Located> findByName(WorkspaceId workspace, NameKey name);
 

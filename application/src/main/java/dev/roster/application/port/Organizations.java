@@ -1,5 +1,6 @@
 package dev.roster.application.port;
 
+import dev.roster.domain.RefusedException;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.text.NameKey;
@@ -9,13 +10,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The organizations. */
 public interface Organizations {
-    /** @throws dev.roster.domain.RefusedException CONFLICT naming {@code name} or {@code id} */
+    /** @throws RefusedException CONFLICT naming {@code name} or {@code id} */
     Organization add(Organization organization);
 
-    /** @throws dev.roster.domain.RefusedException CONFLICT naming {@code name} */
+    /** @throws RefusedException CONFLICT naming {@code name} */
     void update(Organization organization);
 
     Optional<Organization> find(OrganizationId id);
+
+    /** @throws RefusedException NOT_FOUND naming {@code organization} */
+    default Organization get(OrganizationId id) {
+        return find(id).orElseThrow(() -> RefusedException.notFound("organization", id));
+    }
 
     Optional<Organization> findByName(NameKey name);
 

@@ -2,6 +2,7 @@ package dev.roster.application.port;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,11 @@ public record Page<T>(List<T> items, @Nullable Long next) {
         }
         List<T> items = found.subList(0, request.limit());
         return new Page<>(items, number.applyAsLong(items.get(items.size() - 1)));
+    }
+
+    /** The items that pass; what follows stays the same. */
+    public Page<T> filter(Predicate<? super T> condition) {
+        return new Page<>(items.stream().filter(condition).toList(), next);
     }
 
     public <R> Page<R> map(Function<? super T, ? extends R> mapping) {

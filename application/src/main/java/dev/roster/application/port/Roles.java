@@ -1,5 +1,6 @@
 package dev.roster.application.port;
 
+import dev.roster.domain.RefusedException;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RoleId;
 import dev.roster.domain.text.NameKey;
@@ -10,11 +11,16 @@ public interface Roles {
     /**
      * Stores a new custom role and returns it with its number.
      *
-     * @throws dev.roster.domain.RefusedException CONFLICT naming {@code name}
+     * @throws RefusedException CONFLICT naming {@code name}
      */
     Role add(Role role);
 
     Optional<Role> find(RoleId id);
+
+    /** @throws RefusedException NOT_FOUND naming {@code role} */
+    default Role get(RoleId id) {
+        return find(id).orElseThrow(() -> RefusedException.notFound("role", id));
+    }
 
     Optional<Role> findByName(NameKey name);
 

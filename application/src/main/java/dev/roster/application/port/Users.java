@@ -1,5 +1,6 @@
 package dev.roster.application.port;
 
+import dev.roster.domain.RefusedException;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
@@ -12,19 +13,24 @@ public interface Users {
     /**
      * Stores a new user and returns it with its number.
      *
-     * @throws dev.roster.domain.RefusedException CONFLICT naming {@code username}, {@code email} or {@code id}
+     * @throws RefusedException CONFLICT naming {@code username}, {@code email} or {@code id}
      */
     User add(User user);
 
     /**
      * Stores a changed user; one whose status became deleted gives its username and e-mail free.
      *
-     * @throws dev.roster.domain.RefusedException CONFLICT naming {@code username} or {@code email}
+     * @throws RefusedException CONFLICT naming {@code username} or {@code email}
      */
     void update(User user);
 
     /** Deleted users are not found. */
     Optional<User> find(UserId id);
+
+    /** @throws RefusedException NOT_FOUND naming {@code user} */
+    default User get(UserId id) {
+        return find(id).orElseThrow(() -> RefusedException.notFound("user", id));
+    }
 
     /** Finds the deleted too. */
     Optional<User> findEvenDeleted(UserId id);
@@ -43,6 +49,9 @@ public interface Users {
 
     /** Whether there is any user at all, deleted ones included. */
     boolean isEmpty();
+
+    /** Like {@link #isEmpty()}, and no other transaction can add a user before this one ends. */
+    boolean holdEmpty();
 
     /** The active owners, none of whom another transaction can change before this one ends. */
     Set<UserId> holdActiveOwners();

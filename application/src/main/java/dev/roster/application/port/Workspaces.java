@@ -1,5 +1,6 @@
 package dev.roster.application.port;
 
+import dev.roster.domain.RefusedException;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.UserId;
@@ -17,7 +18,10 @@ public interface Workspaces {
      * @param visibleTo only those where this user is a member, holds a grant on the workspace, or holds a role of the
      *     organization membership's own that reaches workspaces
      */
-    record Filter(@Nullable String name, @Nullable OrganizationId organization, @Nullable UserId visibleTo) {
+    record Filter(
+            @Nullable String name,
+            @Nullable OrganizationId organization,
+            @Nullable UserId visibleTo) {
         public static Filter all() {
             return new Filter(null, null, null);
         }
@@ -27,16 +31,21 @@ public interface Workspaces {
         }
     }
 
-    /** @throws dev.roster.domain.RefusedException CONFLICT naming {@code name} or {@code id} */
+    /** @throws RefusedException CONFLICT naming {@code name} or {@code id} */
     Workspace add(Workspace workspace);
 
-    /** @throws dev.roster.domain.RefusedException CONFLICT naming {@code name} */
+    /** @throws RefusedException CONFLICT naming {@code name} */
     void update(Workspace workspace);
 
     /** Takes the workspace away with its memberships and grants. Returns false when there was none. */
     boolean remove(WorkspaceId id);
 
     Optional<Workspace> find(WorkspaceId id);
+
+    /** @throws RefusedException NOT_FOUND naming {@code workspace} */
+    default Workspace get(WorkspaceId id) {
+        return find(id).orElseThrow(() -> RefusedException.notFound("workspace", id));
+    }
 
     Optional<Workspace> findByName(NameKey name);
 

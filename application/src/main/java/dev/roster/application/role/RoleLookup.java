@@ -29,7 +29,8 @@ public final class RoleLookup {
         return lookUp(nameOrId)
                 .orElseThrow(() -> RefusedException.invalid(
                         "role",
-                        "unknown role `" + nameOrId + "`, expected " + PREDEFINED + " or the name or id of a custom role"));
+                        "unknown role `" + nameOrId + "`, expected " + PREDEFINED
+                                + " or the name or id of a custom role"));
     }
 
     /**

@@ -30,6 +30,12 @@ public final class AccessPolicy {
                 : Decision.allowed(actor, permission, target, ground);
     }
 
+    /** The answer about something that does not exist: no. */
+    public static Decision decideUnknown(Actor actor, Permission permission, Target.Ref target) {
+        Target unknown = Target.unknown(target);
+        return Decision.denied(actor, permission, unknown, Denial.unknownTarget(unknown.describe()));
+    }
+
     /**
      * Why the actor may not give a role to somebody at a place; empty when they may. Nobody gives more than they hold
      * there, and only an owner gives the owner role.

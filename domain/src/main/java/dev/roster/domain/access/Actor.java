@@ -9,6 +9,7 @@ import dev.roster.domain.role.Role;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.workspace.WorkspaceId;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,18 @@ public final class Actor {
 
     Holding account() {
         return account;
+    }
+
+    /** Every role the actor carries, the account role first, then by kind of place and name. */
+    public List<Holding> holdings() {
+        return Stream.concat(
+                        Stream.of(account),
+                        Stream.of(organizations, workspaces, workspaceGrants, datasetGrants)
+                                .filter(Objects::nonNull)
+                                .flatMap(held -> held.toMap().values().stream()
+                                        .sorted(Comparator.comparing(
+                                                holding -> holding.place().label()))))
+                .toList();
     }
 
     @Nullable

@@ -1,5 +1,7 @@
 package dev.roster.domain.access;
 
+import dev.roster.domain.UserText;
+import dev.roster.domain.access.Denial.Cause;
 import dev.roster.domain.access.Holding.Source;
 import dev.roster.domain.role.Permission;
 import java.util.Objects;
@@ -48,14 +50,20 @@ public record Decision(
 
     /** One line for people: who may or may not do what, why, and who could change it. */
     public String reason() {
-        String who = "`" + actor + "` may ";
-        String asked = "do `" + permission.key() + "` on " + target.describe();
+        String who = UserText.quote(actor) + " may ";
         if (ground != null) {
-            return who + asked + ": " + because(ground);
+            return who + "do `" + permission.key() + "` on " + target.describe() + ": " + because(ground);
         }
         Denial no = Objects.requireNonNull(denial);
-        String attempt = no.isAboutGiving(target) ? "give that role on " + target.describe() : asked;
-        return who + "not " + attempt + ": " + no.why() + (no.remedy().isEmpty() ? "" : "; " + no.remedy());
+        return who + "not " + attempt(no) + ": " + no.why() + (no.remedy().isEmpty() ? "" : "; " + no.remedy());
+    }
+
+    private String attempt(Denial no) {
+        if (no.cause() == Cause.UNKNOWN_TARGET) {
+            return "do `" + permission.key() + "`";
+        }
+        String what = no.isAboutGiving(target) ? "give that role" : "do `" + permission.key() + "`";
+        return what + " on " + target.describe();
     }
 
     private String because(Holding held) {

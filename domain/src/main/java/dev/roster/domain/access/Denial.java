@@ -58,8 +58,8 @@ public record Denial(Cause cause, String why, List<String> roles, String givers,
         return new Denial(Cause.NOT_ACTIVE, "there is no such account", List.of(), OWNER, "an owner could create it");
     }
 
-    static Denial unknownTarget(String name) {
-        return new Denial(Cause.UNKNOWN_TARGET, "there is nothing known as `" + name + "`", List.of(), OWNER, "");
+    static Denial unknownTarget(String what) {
+        return new Denial(Cause.UNKNOWN_TARGET, "there is no " + what, List.of(), OWNER, "");
     }
 
     static Denial moreThanHeld(Role role, Permission lacking, Target place) {

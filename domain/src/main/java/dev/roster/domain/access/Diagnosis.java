@@ -1,5 +1,6 @@
 package dev.roster.domain.access;
 
+import dev.roster.domain.UserText;
 import dev.roster.domain.access.Denial.Cause;
 import dev.roster.domain.role.Permission;
 import java.util.List;
@@ -33,13 +34,7 @@ final class Diagnosis {
         }
         Actor maker = actor.maker();
         if (maker != null && AccessPolicy.held(actor, permission, target) != null) {
-            String why = "`" + maker.label() + "`, who made it, may not do that";
-            return new Denial(
-                    Cause.MAKER_LACKS_IT,
-                    why,
-                    roles,
-                    givers,
-                    givers + " could give `" + maker.label() + "` a role that does");
+            return lackingTo(UserText.quote(maker.label()));
         }
         if (permission.isInstanceWide() || target.organization() == null) {
             return onInstance();
@@ -50,6 +45,11 @@ final class Diagnosis {
                 .findFirst()
                 .map(held -> target.isRestricted() ? restricted(held) : notAssigned(held))
                 .orElseGet(() -> around.isEmpty() ? notMember() : lacking(around.get(0)));
+    }
+
+    private Denial lackingTo(String maker) {
+        String remedy = givers + " could give " + maker + " a role that allows it";
+        return new Denial(Cause.MAKER_LACKS_IT, maker + ", who made it, may not do that", roles, givers, remedy);
     }
 
     private Denial onInstance() {

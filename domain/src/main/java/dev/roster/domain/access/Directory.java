@@ -1,6 +1,7 @@
 package dev.roster.domain.access;
 
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.UserText;
 import dev.roster.domain.access.Target.Kind;
 import dev.roster.domain.dataset.DatasetAccess;
 import dev.roster.domain.dataset.DatasetId;
@@ -155,7 +156,8 @@ public final class Directory {
                     user, permission, target == null ? Target.instance() : target, Denial.unknownActor());
         }
         return target == null
-                ? Decision.denied(actor, permission, Target.instance(), Denial.unknownTarget(place))
+                ? Decision.denied(
+                        actor, permission, Target.instance(), Denial.unknownTarget("place " + UserText.quote(place)))
                 : AccessPolicy.decide(actor, permission, target);
     }
 
@@ -189,7 +191,7 @@ public final class Directory {
     private DatasetId datasetOf(String id) {
         DatasetId dataset = known(id).dataset();
         if (dataset == null) {
-            throw RefusedException.invalid("dataset", "`" + id + "` is no dataset");
+            throw RefusedException.invalid("dataset", UserText.quote(id) + " is no dataset");
         }
         return dataset;
     }

@@ -1,5 +1,6 @@
 package dev.roster.domain.access;
 
+import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.Role;
 
 /** A role that an actor has, where, and by what right. Every "yes" of the policy rests on one. */
@@ -15,6 +16,11 @@ public record Holding(Source source, Role role, Target place) {
         GRANT,
         /** No role at all: everyone may do this to themselves. */
         SELF
+    }
+
+    /** Whether the role gives a permission where it is held: an account role only what counts on the whole instance. */
+    public boolean gives(Permission permission) {
+        return role.holds(permission) && (source != Source.ACCOUNT || role.isOwner() || permission.isInstanceWide());
     }
 
     /** For people: {@code the role `admin` in workspace `legal`}. */

@@ -1,6 +1,7 @@
 package dev.roster.domain.access;
 
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.UserText;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetAccess;
 import dev.roster.domain.dataset.DatasetId;
@@ -36,8 +37,16 @@ public final class Target {
         }
     }
 
+    /** Which thing, before anything is known about it. The instance has the zero UUID. */
+    public record Ref(Kind kind, UUID id) {
+        public static Ref instance() {
+            return new Ref(Kind.INSTANCE, NO_ID);
+        }
+    }
+
+    private static final UUID NO_ID = new UUID(0, 0);
     private static final Target INSTANCE =
-            new Target(Kind.INSTANCE, new UUID(0, 0), "instance", false, null, null, "", null, false, false);
+            new Target(Kind.INSTANCE, NO_ID, "instance", false, null, null, "", null, false, false);
 
     private final Kind kind;
     private final UUID id;
@@ -150,12 +159,22 @@ public final class Target {
                 restricted);
     }
 
+    /** Something that does not exist, under its id. No role reaches it but the owner's. */
+    static Target unknown(Ref reference) {
+        String label = reference.id().toString();
+        return new Target(reference.kind(), reference.id(), label, false, null, null, "", null, false, false);
+    }
+
     /** The same thing under its id, for somebody who may not know what it is called. */
     public Target unnamed() {
         String bare = kind == Kind.INSTANCE ? label : id.toString();
         String bareWorkspace = workspace == null ? "" : workspace.toString();
         return new Target(
                 kind, id, bare, ownerAccount, organization, workspace, bareWorkspace, dataset, open, restricted);
+    }
+
+    public Ref ref() {
+        return new Ref(kind, id);
     }
 
     public Kind kind() {
@@ -214,12 +233,12 @@ public final class Target {
 
     /** For people: where roles for it are held, which for a dataset is its workspace. */
     String place() {
-        return workspace == null ? describe() : Kind.WORKSPACE.word() + " `" + workspaceLabel + "`";
+        return workspace == null ? describe() : Kind.WORKSPACE.word() + " " + UserText.quote(workspaceLabel);
     }
 
     /** For people: {@code workspace `legal`}. */
     public String describe() {
-        return kind == Kind.INSTANCE ? "the instance" : kind.word() + " `" + label + "`";
+        return kind == Kind.INSTANCE ? "the instance" : kind.word() + " " + UserText.quote(label);
     }
 
     @Override

@@ -1,0 +1,91 @@
+package dev.roster.application.access;
+
+import dev.roster.application.port.Actors;
+import dev.roster.application.port.Targets;
+import dev.roster.application.port.Transactions;
+import dev.roster.application.port.Users;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.access.AccessPolicy;
+import dev.roster.domain.access.Actor;
+import dev.roster.domain.access.Decision;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.role.Permission;
+import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserId;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Answers questions of the form "may this user do that there, and why". */
+public final class Decide {
+    /** The most questions in one batch. */
+    public static final int MOST = 100;
+
+    /** May somebody do that to the target? */
+    public record Question(Permission permission, Target.Ref target) {}
+
+    /**
+     * A batch of questions.
+     *
+     * @param user whom they are about, or null for the caller; anybody else takes {@code user:read}
+     */
+    public record Query(@Nullable UserId user, List<Question> questions) {
+        public Query {
+            questions = List.copyOf(questions);
+        }
+    }
+
+    private final Transactions transactions;
+    private final AccessGuard guard;
+    private final Targets targets;
+    private final Users users;
+    private final Actors actors;
+
+    @Inject
+    Decide(Transactions transactions, AccessGuard guard, Targets targets, Users users, Actors actors) {
+        this.transactions = transactions;
+        this.guard = guard;
+        this.targets = targets;
+        this.users = users;
+        this.actors = actors;
+    }
+
+    /** One decision for each question, in order. What does not exist is denied. */
+    public List<Decision> handle(Caller caller, Query query) {
+        if (query.questions().isEmpty() || query.questions().size() > MOST) {
+            throw RefusedException.invalid("questions", query.questions().size() + " questions, expected 1 to " + MOST);
+        }
+        return transactions.reading(() -> {
+            Map<Target.Ref, Target> found = targets.find(
+                    query.questions().stream().map(Question::target).collect(Collectors.toSet()));
+            UserId about = query.user();
+            boolean own = about == null || caller.is(about);
+            Actor actor = about == null || own ? self(caller, found) : other(caller, about, found);
+            return query.questions().stream()
+                    .map(question -> decide(actor, question, found.get(question.target()), own))
+                    .toList();
+        });
+    }
+
+    private Actor self(Caller caller, Map<Target.Ref, Target> found) {
+        return guard.actor(caller, found.values().toArray(Target[]::new));
+    }
+
+    private Actor other(Caller caller, UserId id, Map<Target.Ref, Target> found) {
+        User user = users.get(id);
+        guard.require(caller, RosterPermission.USER_READ, Target.of(user));
+        return actors.find(id, found.values()).orElseThrow(() -> RefusedException.notFound("user", id));
+    }
+
+    private static Decision decide(Actor actor, Question question, @Nullable Target target, boolean own) {
+        if (target == null) {
+            return AccessPolicy.decideUnknown(actor, question.permission(), question.target());
+        }
+        return own
+                ? AccessGuard.asTold(actor, question.permission(), target)
+                : AccessPolicy.decide(actor, question.permission(), target);
+    }
+}

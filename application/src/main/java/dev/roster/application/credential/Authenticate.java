@@ -1,0 +1,61 @@
+package dev.roster.application.credential;
+
+import dev.roster.application.Now;
+import dev.roster.application.access.Caller;
+import dev.roster.application.access.Origin;
+import dev.roster.application.port.Bearers;
+import dev.roster.application.port.Limits;
+import dev.roster.application.port.Sessions;
+import dev.roster.application.port.Transactions;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.credential.SecretText;
+import dev.roster.domain.credential.Session;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Turns a bearer secret into a {@link Caller}: one look-up for every kind of secret. */
+public final class Authenticate {
+    private static final Duration TOUCH_EVERY = Duration.ofMinutes(1);
+
+    private final Transactions transactions;
+    private final Bearers bearers;
+    private final Sessions sessions;
+    private final Limits limits;
+    private final Now now;
+
+    @Inject
+    Authenticate(Transactions transactions, Bearers bearers, Sessions sessions, Limits limits, Now now) {
+        this.transactions = transactions;
+        this.bearers = bearers;
+        this.sessions = sessions;
+        this.limits = limits;
+        this.now = now;
+    }
+
+    /**
+     * @throws RefusedException UNAUTHENTICATED for a secret that is unknown, dead, or of a user who is not active; it
+     *     does not say which
+     */
+    public Caller handle(SecretText secret, Origin origin) {
+        Bearers.Bearer bearer = bearers.find(secret.digest())
+                .filter(found -> found.user().isActive())
+                .orElseThrow(Authenticate::unknown);
+        Session session = bearer.session();
+        if (session == null) {
+            return Caller.user(bearer.user(), origin);
+        }
+        Instant at = now.get();
+        if (!session.isAlive(at, limits.sessionIdle())) {
+            throw unknown();
+        }
+        if (session.lastUsedAt().plus(TOUCH_EVERY).isBefore(at)) {
+            transactions.inTransaction(() -> sessions.touch(session.id(), at));
+        }
+        return Caller.inSession(bearer.user(), origin, session.id());
+    }
+
+    private static RefusedException unknown() {
+        return RefusedException.unauthenticated("unknown or expired credential");
+    }
+}

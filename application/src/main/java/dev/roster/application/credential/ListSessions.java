@@ -1,0 +1,55 @@
+package dev.roster.application.credential;
+
+import dev.roster.application.Now;
+import dev.roster.application.access.AccessGuard;
+import dev.roster.application.access.Caller;
+import dev.roster.application.port.Limits;
+import dev.roster.application.port.Sessions;
+import dev.roster.application.port.Transactions;
+import dev.roster.application.port.Users;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.credential.Session;
+import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.user.UserId;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Lists a user's live sessions, newest first: one's own, or anybody's for those who may update users. */
+public final class ListSessions {
+    private final Transactions transactions;
+    private final AccessGuard guard;
+    private final Users users;
+    private final Sessions sessions;
+    private final Limits limits;
+    private final Now now;
+
+    @Inject
+    ListSessions(Transactions transactions, AccessGuard guard, Users users, Sessions sessions, Limits limits, Now now) {
+        this.transactions = transactions;
+        this.guard = guard;
+        this.users = users;
+        this.sessions = sessions;
+        this.limits = limits;
+        this.now = now;
+    }
+
+    /** @param user whose, or null for the caller's own */
+    public List<Session> handle(Caller caller, @Nullable UserId user) {
+        return transactions.reading(() -> {
+            Instant at = now.get();
+            return sessions.of(whose(caller, user)).stream()
+                    .filter(session -> session.isAlive(at, limits.sessionIdle()))
+                    .toList();
+        });
+    }
+
+    private UserId whose(Caller caller, @Nullable UserId user) {
+        if (user == null || caller.is(user)) {
+            return guard.requireAccount(caller).id();
+        }
+        guard.require(caller, RosterPermission.USER_UPDATE, Target.of(users.get(user)));
+        return user;
+    }
+}

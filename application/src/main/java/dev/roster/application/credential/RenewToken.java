@@ -1,0 +1,55 @@
+package dev.roster.application.credential;
+
+import dev.roster.application.access.Caller;
+import dev.roster.application.audit.Changes;
+import dev.roster.application.audit.Journal;
+import dev.roster.application.port.Transactions;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.credential.UserToken;
+import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserId;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+/** Gives a user a new token; the old one is dead at once. For the user, and for the local operator, who may choose it. */
+public final class RenewToken {
+    /**
+     * Whose token, and which.
+     *
+     * @param user null for the caller's own
+     * @param chosen null for a random one
+     */
+    public record Command(@Nullable UserId user, @Nullable UserToken chosen) {
+        public static Command own() {
+            return new Command(null, null);
+        }
+    }
+
+    private final Transactions transactions;
+    private final TokenOwnership owners;
+    private final TokenIssuer issuer;
+    private final Journal journal;
+
+    @Inject
+    RenewToken(Transactions transactions, TokenOwnership owners, TokenIssuer issuer, Journal journal) {
+        this.transactions = transactions;
+        this.owners = owners;
+        this.issuer = issuer;
+        this.journal = journal;
+    }
+
+    /** Returns the new token. */
+    public UserToken handle(Caller caller, Command command) {
+        return transactions.inTransaction(() -> {
+            User user = owners.require(caller, command.user());
+            if (command.chosen() != null && !caller.isOperator()) {
+                throw RefusedException.forbidden("only the local operator may choose a user token");
+            }
+            UserToken token = issuer.issue(user.id(), command.chosen());
+            journal.write(
+                    caller, "user.renew-token", Target.of(user), Changes.none().addHidden("user_token"));
+            return token;
+        });
+    }
+}

@@ -1,0 +1,97 @@
+package dev.roster.application.dataset;
+
+import dev.roster.application.Now;
+import dev.roster.application.access.AccessGuard;
+import dev.roster.application.access.Caller;
+import dev.roster.application.audit.Changes;
+import dev.roster.application.audit.Journal;
+import dev.roster.application.port.Assignments;
+import dev.roster.application.port.Datasets;
+import dev.roster.application.port.Memberships;
+import dev.roster.application.port.Transactions;
+import dev.roster.application.port.Users;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.dataset.Assignment;
+import dev.roster.domain.dataset.Dataset;
+import dev.roster.domain.dataset.DatasetAccess;
+import dev.roster.domain.dataset.DatasetId;
+import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserId;
+import jakarta.inject.Inject;
+
+/** Assigns a member of the workspace to a dataset. The first assignment closes the dataset to everybody else. */
+public final class AssignAnnotator {
+    /** Who is to annotate what. */
+    public record Command(DatasetId dataset, UserId user) {}
+
+    private final Transactions transactions;
+    private final AccessGuard guard;
+    private final Datasets datasets;
+    private final Users users;
+    private final Memberships memberships;
+    private final Assignments assignments;
+    private final Journal journal;
+    private final Now now;
+
+    @Inject
+    AssignAnnotator(
+            Transactions transactions,
+            AccessGuard guard,
+            Datasets datasets,
+            Users users,
+            Memberships memberships,
+            Assignments assignments,
+            Journal journal,
+            Now now) {
+        this.transactions = transactions;
+        this.guard = guard;
+        this.datasets = datasets;
+        this.users = users;
+        this.memberships = memberships;
+        this.assignments = assignments;
+        this.journal = journal;
+        this.now = now;
+    }
+
+    /**
+     * @throws RefusedException NOT_FOUND naming {@code dataset} or {@code user}; CONFLICT naming {@code user}, who is
+     *     no member of the workspace or is assigned already
+     */
+    public Assignments.Assignee handle(Caller caller, Command command) {
+        return transactions.inTransaction(() -> {
+            Datasets.Located located = datasets.get(command.dataset());
+            guard.require(caller, RosterPermission.DATASET_ASSIGN, located.target());
+            User user = users.get(command.user());
+            mustBeMember(user, located);
+            Assignment assignment = assignments
+                    .add(new Assignment(0, command.dataset(), command.user(), now.get()))
+                    .orElseThrow(() -> RefusedException.conflict(
+                            "user", "`" + user.username() + "` is assigned to this dataset already"));
+            close(located.dataset());
+            journal.write(
+                    caller,
+                    "dataset.assign",
+                    located.target(),
+                    Changes.none()
+                            .add("user", null, user.username())
+                            .add("access", located.dataset().access().word(), DatasetAccess.ASSIGNED.word()));
+            return new Assignments.Assignee(user, assignment);
+        });
+    }
+
+    private void mustBeMember(User user, Datasets.Located located) {
+        if (memberships.find(located.workspace().id(), user.id()).isEmpty()) {
+            throw RefusedException.conflict(
+                    "user",
+                    "`" + user.username() + "` is no member of workspace `"
+                            + located.workspace().name() + "`, add them first");
+        }
+    }
+
+    private void close(Dataset dataset) {
+        if (dataset.access() != DatasetAccess.ASSIGNED) {
+            datasets.update(dataset.withAccess(DatasetAccess.ASSIGNED).updatedAt(now.get()));
+        }
+    }
+}

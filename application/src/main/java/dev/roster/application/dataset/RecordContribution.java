@@ -1,0 +1,107 @@
+package dev.roster.application.dataset;
+
+import dev.roster.application.Now;
+import dev.roster.application.access.AccessGuard;
+import dev.roster.application.access.Caller;
+import dev.roster.application.audit.Changes;
+import dev.roster.application.audit.Journal;
+import dev.roster.application.port.Contributions;
+import dev.roster.application.port.Datasets;
+import dev.roster.application.port.Transactions;
+import dev.roster.application.port.Users;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.dataset.Contribution;
+import dev.roster.domain.dataset.DatasetId;
+import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserId;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Adds to what a user has done in a dataset. One's own takes {@code feedback:create}, another's {@code dataset:update}. */
+public final class RecordContribution {
+    /**
+     * What was done.
+     *
+     * @param user whose it is, or null for the caller
+     * @param count how many annotations, 1 to 1,000,000
+     * @param at when, or null for now; not later than now
+     */
+    public record Command(
+            DatasetId dataset,
+            @Nullable UserId user,
+            long count,
+            @Nullable Instant at) {}
+
+    private static final long MOST = 1_000_000;
+
+    private final Transactions transactions;
+    private final AccessGuard guard;
+    private final Datasets datasets;
+    private final Users users;
+    private final Contributions contributions;
+    private final Journal journal;
+    private final Now now;
+
+    @Inject
+    RecordContribution(
+            Transactions transactions,
+            AccessGuard guard,
+            Datasets datasets,
+            Users users,
+            Contributions contributions,
+            Journal journal,
+            Now now) {
+        this.transactions = transactions;
+        this.guard = guard;
+        this.datasets = datasets;
+        this.users = users;
+        this.contributions = contributions;
+        this.journal = journal;
+        this.now = now;
+    }
+
+    /** Returns the running total with whose and where it is. */
+    public Contributions.Credited handle(Caller caller, Command command) {
+        return transactions.inTransaction(() -> {
+            Datasets.Located located = datasets.get(command.dataset());
+            User user = credited(caller, command, located);
+            Contribution total = contributions.record(command.dataset(), user.id(), count(command), at(command));
+            journal.write(
+                    caller,
+                    "dataset.contribute",
+                    located.target(),
+                    Changes.none().add("user", null, user.username()).add("count", null, command.count()));
+            return new Contributions.Credited(total, user, located.dataset());
+        });
+    }
+
+    private User credited(Caller caller, Command command, Datasets.Located located) {
+        UserId own = caller.user() == null ? null : caller.user().id();
+        if (command.user() == null || command.user().equals(own)) {
+            User account = guard.requireAccount(caller);
+            guard.require(caller, RosterPermission.FEEDBACK_CREATE, located.target());
+            return account;
+        }
+        guard.require(caller, RosterPermission.DATASET_UPDATE, located.target());
+        return users.get(command.user());
+    }
+
+    private static long count(Command command) {
+        if (command.count() < 1 || command.count() > MOST) {
+            throw RefusedException.invalid("count", "invalid count " + command.count() + ", expected 1 to " + MOST);
+        }
+        return command.count();
+    }
+
+    private Instant at(Command command) {
+        Instant latest = now.get();
+        Instant at = command.at() == null ? latest : command.at().truncatedTo(ChronoUnit.MICROS);
+        if (at.isAfter(latest)) {
+            throw RefusedException.invalid("at", "invalid at `" + at + "`, it lies in the future");
+        }
+        return at;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.roster.application.instance;
+
+import dev.roster.application.access.Caller;
+import dev.roster.application.port.Transactions;
+import dev.roster.application.port.Users;
+import dev.roster.application.user.CreateUser;
+import dev.roster.application.workspace.CreateWorkspace;
+import dev.roster.application.workspace.Joining;
+import dev.roster.domain.role.PredefinedRole;
+import dev.roster.domain.workspace.Workspace;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the first owner of an installation, once: of several nodes that start together, one wins. */
+final class FirstOwnerMaker {
+    private final Transactions transactions;
+    private final Users users;
+    private final CreateUser create;
+    private final CreateWorkspace workspaces;
+    private final Joining joining;
+
+    @Inject
+    FirstOwnerMaker(
+            Transactions transactions, Users users, CreateUser create, CreateWorkspace workspaces, Joining joining) {
+        this.transactions = transactions;
+        this.users = users;
+        this.create = create;
+        this.workspaces = workspaces;
+        this.joining = joining;
+    }
+
+    /**
+     * Empty when somebody was there already.
+     *
+     * @param hash of the owner's password, or null
+     */
+    Optional<CreateUser.Created> make(Caller caller, StartInstance.FirstOwner first, @Nullable String hash) {
+        return transactions.inTransaction(() -> {
+            if (!users.holdEmpty()) {
+                return Optional.empty();
+            }
+            CreateUser.Command owner = CreateUser.Command.named(first.username())
+                    .withRole(PredefinedRole.OWNER.word())
+                    .withToken(first.token());
+            CreateUser.Created made = create.withHash(caller, owner, hash);
+            if (first.workspace() != null) {
+                Workspace workspace = workspaces.handle(caller, CreateWorkspace.Command.named(first.workspace()));
+                joining.join(caller, workspace.id(), made.user(), null);
+            }
+            return Optional.of(made);
+        });
+    }
+}

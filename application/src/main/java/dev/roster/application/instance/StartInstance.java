@@ -1,0 +1,137 @@
+package dev.roster.application.instance;
+
+import dev.roster.application.Now;
+import dev.roster.application.access.AccessGuard;
+import dev.roster.application.access.Caller;
+import dev.roster.application.audit.Changes;
+import dev.roster.application.audit.Journal;
+import dev.roster.application.port.Ids;
+import dev.roster.application.port.Limits;
+import dev.roster.application.port.Organizations;
+import dev.roster.application.port.PasswordHasher;
+import dev.roster.application.port.SecretSource;
+import dev.roster.application.port.SetUpLinks;
+import dev.roster.application.port.Transactions;
+import dev.roster.application.port.Users;
+import dev.roster.application.user.CreateUser;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.credential.Password;
+import dev.roster.domain.credential.SecretText;
+import dev.roster.domain.credential.UserToken;
+import dev.roster.domain.organization.Organization;
+import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.organization.OrganizationName;
+import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.user.Username;
+import dev.roster.domain.workspace.WorkspaceName;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What happens once, on an empty store: the default organization, and the first owner or a link to make one. */
+public final class StartInstance {
+    /**
+     * The first owner, as the operator asked for it.
+     *
+     * @param password null for an account that only its token opens
+     * @param token null for a random one
+     * @param workspace a workspace to make along with it, or null
+     */
+    public record FirstOwner(
+            Username username,
+            @Nullable Password password,
+            @Nullable UserToken token,
+            @Nullable WorkspaceName workspace) {}
+
+    /**
+     * What was done.
+     *
+     * @param owner the owner who was made, with the token; empty when there was somebody already or none was asked for
+     * @param setUpLink the secret of the one-time link; empty when there is somebody already
+     */
+    public record Started(Optional<CreateUser.Created> owner, Optional<SecretText> setUpLink) {}
+
+    private static final OrganizationName DEFAULT_NAME = new OrganizationName("default");
+    private static final String PREFIX = "rsl_";
+
+    private final Transactions transactions;
+    private final AccessGuard guard;
+    private final Organizations organizations;
+    private final Users users;
+    private final PasswordHasher hasher;
+    private final FirstOwnerMaker firstOwner;
+    private final SetUpLinks links;
+    private final SecretSource secrets;
+    private final Limits limits;
+    private final Journal journal;
+    private final Ids ids;
+    private final Now now;
+
+    @Inject
+    StartInstance(
+            Transactions transactions,
+            AccessGuard guard,
+            Organizations organizations,
+            Users users,
+            PasswordHasher hasher,
+            FirstOwnerMaker firstOwner,
+            SetUpLinks links,
+            SecretSource secrets,
+            Limits limits,
+            Journal journal,
+            Ids ids,
+            Now now) {
+        this.transactions = transactions;
+        this.guard = guard;
+        this.organizations = organizations;
+        this.users = users;
+        this.hasher = hasher;
+        this.firstOwner = firstOwner;
+        this.links = links;
+        this.secrets = secrets;
+        this.limits = limits;
+        this.journal = journal;
+        this.ids = ids;
+        this.now = now;
+    }
+
+    /**
+     * Can be called at every start; on a store that has a user it does nothing.
+     *
+     * @param first null to get a set-up link
+     */
+    public Started handle(Caller caller, @Nullable FirstOwner first) {
+        boolean fresh = transactions.inTransaction(() -> {
+            guard.require(caller, RosterPermission.INSTANCE_CONFIGURE, Target.instance());
+            if (organizations.findDefault().isEmpty()) {
+                makeDefaultOrganization(caller);
+            }
+            return users.isEmpty();
+        });
+        if (!fresh) {
+            return new Started(Optional.empty(), Optional.empty());
+        }
+        return first == null
+                ? new Started(Optional.empty(), Optional.of(link()))
+                : new Started(firstOwner.make(caller, first, hash(first)), Optional.empty());
+    }
+
+    private @Nullable String hash(FirstOwner first) {
+        return first.password() == null ? null : hasher.hash(first.password());
+    }
+
+    private void makeDefaultOrganization(Caller caller) {
+        Instant at = now.get();
+        Organization made =
+                organizations.add(new Organization(new OrganizationId(ids.next()), 0, DEFAULT_NAME, "", at, at));
+        journal.write(
+                caller, "organization.create", Target.of(made), Changes.none().add("name", null, made.name()));
+    }
+
+    private SecretText link() {
+        SecretText secret = secrets.next(PREFIX);
+        transactions.inTransaction(() -> links.set(secret.digest(), now.get().plus(limits.setUpLink())));
+        return secret;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.roster.application.organization;
+
+import dev.roster.application.access.AccessGuard;
+import dev.roster.application.access.Caller;
+import dev.roster.application.port.Organizations;
+import dev.roster.application.port.Transactions;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.organization.Organization;
+import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.text.NameKey;
+import jakarta.inject.Inject;
+
+/** Shows one organization. */
+public final class FindOrganization {
+    private final Transactions transactions;
+    private final AccessGuard guard;
+    private final Organizations organizations;
+
+    @Inject
+    FindOrganization(Transactions transactions, AccessGuard guard, Organizations organizations) {
+        this.transactions = transactions;
+        this.guard = guard;
+        this.organizations = organizations;
+    }
+
+    public Organization handle(Caller caller, OrganizationId id) {
+        return transactions.reading(() -> {
+            Organization organization = organizations.get(id);
+            guard.require(caller, RosterPermission.ORGANIZATION_READ, Target.of(organization));
+            return organization;
+        });
+    }
+
+    /**
+     * By name, without regard to case.
+     *
+     * @throws RefusedException NOT_FOUND naming {@code organization}, also where it is there but not for the caller
+     */
+    public Organization byName(Caller caller, String name) {
+        return transactions.reading(() -> organizations
+                .findByName(NameKey.of(name))
+                .filter(found -> guard.allows(caller, RosterPermission.ORGANIZATION_READ, Target.of(found)))
+                .orElseThrow(() -> RefusedException.notFound("organization", name)));
+    }
+}

@@ -1,0 +1,191 @@
+package dev.roster.application.user;
+
+import dev.roster.application.Now;
+import dev.roster.application.access.AccessGuard;
+import dev.roster.application.access.Caller;
+import dev.roster.application.audit.Changes;
+import dev.roster.application.audit.Journal;
+import dev.roster.application.credential.TokenIssuer;
+import dev.roster.application.organization.Enrolment;
+import dev.roster.application.port.Ids;
+import dev.roster.application.port.PasswordHasher;
+import dev.roster.application.port.Passwords;
+import dev.roster.application.port.Transactions;
+import dev.roster.application.port.Users;
+import dev.roster.application.role.RoleLookup;
+import dev.roster.application.workspace.Joining;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.credential.Password;
+import dev.roster.domain.credential.UserToken;
+import dev.roster.domain.role.PredefinedRole;
+import dev.roster.domain.role.Role;
+import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.user.EmailAddress;
+import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.Profile;
+import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.user.UserKind;
+import dev.roster.domain.user.UserStatus;
+import dev.roster.domain.user.Username;
+import dev.roster.domain.workspace.WorkspaceId;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes an account that is active at once, with a user token of its own. */
+public final class CreateUser {
+    /**
+     * What the account is to be.
+     *
+     * @param id null for a new one
+     * @param firstName null for the username
+     * @param role name or id of the account role, null for annotator
+     * @param password null for an account that cannot log in with one
+     * @param token null for a random one
+     * @param workspaces where the user joins at once, all or nothing
+     */
+    public record Command(
+            @Nullable UserId id,
+            Username username,
+            @Nullable EmailAddress email,
+            @Nullable PersonName firstName,
+            @Nullable PersonName lastName,
+            @Nullable PersonName displayName,
+            @Nullable String role,
+            @Nullable Password password,
+            @Nullable UserToken token,
+            List<WorkspaceId> workspaces) {
+        public Command {
+            workspaces = List.copyOf(workspaces);
+        }
+
+        public static Command named(Username username) {
+            return new Command(null, username, null, null, null, null, null, null, null, List.of());
+        }
+
+        public Command withRole(@Nullable String wanted) {
+            return new Command(
+                    id, username, email, firstName, lastName, displayName, wanted, password, token, workspaces);
+        }
+
+        public Command withPassword(@Nullable Password wanted) {
+            return new Command(id, username, email, firstName, lastName, displayName, role, wanted, token, workspaces);
+        }
+
+        public Command withToken(@Nullable UserToken wanted) {
+            return new Command(
+                    id, username, email, firstName, lastName, displayName, role, password, wanted, workspaces);
+        }
+    }
+
+    /** The account, and its token: shown here and then to its owner alone. */
+    public record Created(User user, UserToken token) {}
+
+    private final Transactions transactions;
+    private final AccessGuard guard;
+    private final Users users;
+    private final RoleLookup roles;
+    private final PasswordHasher hasher;
+    private final Passwords passwords;
+    private final TokenIssuer tokens;
+    private final Enrolment enrolment;
+    private final Joining joining;
+    private final Journal journal;
+    private final Ids ids;
+    private final Now now;
+
+    @Inject
+    CreateUser(
+            Transactions transactions,
+            AccessGuard guard,
+            Users users,
+            RoleLookup roles,
+            PasswordHasher hasher,
+            Passwords passwords,
+            TokenIssuer tokens,
+            Enrolment enrolment,
+            Joining joining,
+            Journal journal,
+            Ids ids,
+            Now now) {
+        this.transactions = transactions;
+        this.guard = guard;
+        this.users = users;
+        this.roles = roles;
+        this.hasher = hasher;
+        this.passwords = passwords;
+        this.tokens = tokens;
+        this.enrolment = enrolment;
+        this.joining = joining;
+        this.journal = journal;
+        this.ids = ids;
+        this.now = now;
+    }
+
+    public Created handle(Caller caller, Command command) {
+        String hash = command.password() == null ? null : hash(caller, command.password());
+        return transactions.inTransaction(() -> create(caller, command, hash));
+    }
+
+    /**
+     * The same with a password that was hashed before, so that nothing slow runs inside the caller's transaction.
+     *
+     * @param hash from the {@link PasswordHasher}, or null for no password
+     */
+    public Created withHash(Caller caller, Command command, @Nullable String hash) {
+        return transactions.inTransaction(() -> create(caller, command, hash));
+    }
+
+    /** Asks before it spends the time of a hash, which must not be spent inside the transaction. */
+    private String hash(Caller caller, Password password) {
+        transactions.reading(() -> guard.require(caller, RosterPermission.USER_CREATE, Target.instance()));
+        return hasher.hash(password);
+    }
+
+    private Created create(Caller caller, Command command, @Nullable String hash) {
+        guard.require(caller, RosterPermission.USER_CREATE, Target.instance());
+        Role role = command.role() == null ? PredefinedRole.ANNOTATOR.role() : roles.find(command.role());
+        guard.requireToGive(caller, role, Target.instance());
+        User user = users.add(draft(command, role));
+        if (hash != null) {
+            passwords.set(user.id(), hash, user.createdAt());
+        }
+        UserToken token = tokens.issue(user.id(), command.token());
+        enrolment.enrol(user.id(), enrolment.defaultOrganization().id());
+        journal.write(caller, "user.create", Target.of(user), changes(user));
+        command.workspaces().forEach(workspace -> joining.join(caller, workspace, user, null));
+        return new Created(user, token);
+    }
+
+    private User draft(Command command, Role role) {
+        Instant at = now.get();
+        Profile profile = new Profile(
+                command.firstName() == null ? Profile.named(command.username()).firstName() : command.firstName(),
+                command.lastName(),
+                command.displayName());
+        UserId id = command.id() == null ? new UserId(ids.next()) : command.id();
+        return new User(
+                id,
+                0,
+                UserKind.PERSON,
+                command.username(),
+                command.email(),
+                profile,
+                role.ref(),
+                UserStatus.ACTIVE,
+                at,
+                at);
+    }
+
+    private static Changes changes(User user) {
+        return Changes.none()
+                .add("username", null, user.username())
+                .add("email", null, user.email())
+                .add("first_name", null, user.profile().firstName())
+                .add("last_name", null, user.profile().lastName())
+                .add("display_name", null, user.profile().displayName())
+                .add("role", null, user.role());
+    }
+}

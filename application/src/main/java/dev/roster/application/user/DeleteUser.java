@@ -1,0 +1,105 @@
+package dev.roster.application.user;
+
+import dev.roster.application.Now;
+import dev.roster.application.access.AccessGuard;
+import dev.roster.application.access.Caller;
+import dev.roster.application.audit.Changes;
+import dev.roster.application.audit.Journal;
+import dev.roster.application.port.Assignments;
+import dev.roster.application.port.Grants;
+import dev.roster.application.port.Memberships;
+import dev.roster.application.port.OrganizationMemberships;
+import dev.roster.application.port.Passwords;
+import dev.roster.application.port.Sessions;
+import dev.roster.application.port.Transactions;
+import dev.roster.application.port.UserTokens;
+import dev.roster.application.port.Users;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.user.UserStatus;
+import jakarta.inject.Inject;
+
+/**
+ * Ends an account for good: credentials, memberships, grants and assignments go at once, username and e-mail become
+ * free. The row and the contributions stay, so that history keeps its author.
+ */
+public final class DeleteUser {
+    private final Transactions transactions;
+    private final AccessGuard guard;
+    private final Users users;
+    private final LastOwner lastOwner;
+    private final Passwords passwords;
+    private final UserTokens tokens;
+    private final Sessions sessions;
+    private final OrganizationMemberships organizationMemberships;
+    private final Memberships memberships;
+    private final Grants grants;
+    private final Assignments assignments;
+    private final Journal journal;
+    private final Now now;
+
+    @Inject
+    DeleteUser(
+            Transactions transactions,
+            AccessGuard guard,
+            Users users,
+            LastOwner lastOwner,
+            Passwords passwords,
+            UserTokens tokens,
+            Sessions sessions,
+            OrganizationMemberships organizationMemberships,
+            Memberships memberships,
+            Grants grants,
+            Assignments assignments,
+            Journal journal,
+            Now now) {
+        this.transactions = transactions;
+        this.guard = guard;
+        this.users = users;
+        this.lastOwner = lastOwner;
+        this.passwords = passwords;
+        this.tokens = tokens;
+        this.sessions = sessions;
+        this.organizationMemberships = organizationMemberships;
+        this.memberships = memberships;
+        this.grants = grants;
+        this.assignments = assignments;
+        this.journal = journal;
+        this.now = now;
+    }
+
+    /** Returns the user as deleted. */
+    public User handle(Caller caller, UserId id) {
+        return transactions.inTransaction(() -> {
+            User user = users.get(id);
+            guard.require(caller, RosterPermission.USER_DELETE, Target.of(user));
+            lastOwner.mustNotBe(user);
+            User after = user.withStatus(UserStatus.DELETED).updatedAt(now.get());
+            endCredentials(id);
+            endPlaces(id);
+            users.update(after);
+            journal.write(
+                    caller,
+                    "user.delete",
+                    Target.of(user),
+                    Changes.none()
+                            .add("status", user.status().word(), after.status().word()));
+            return after;
+        });
+    }
+
+    private void endCredentials(UserId id) {
+        passwords.remove(id);
+        tokens.remove(id);
+        sessions.removeAllOf(id, null);
+    }
+
+    private void endPlaces(UserId id) {
+        assignments.removeAllOf(id);
+        grants.removeAllOf(id);
+        memberships.removeAllOf(id);
+        organizationMemberships.removeAllOf(id);
+    }
+}

@@ -1,0 +1,188 @@
+package dev.roster.application.user;
+
+import dev.roster.application.Change;
+import dev.roster.application.Now;
+import dev.roster.application.access.AccessGuard;
+import dev.roster.application.access.Caller;
+import dev.roster.application.audit.Changes;
+import dev.roster.application.audit.Journal;
+import dev.roster.application.port.PasswordHasher;
+import dev.roster.application.port.Passwords;
+import dev.roster.application.port.Sessions;
+import dev.roster.application.port.Transactions;
+import dev.roster.application.port.Users;
+import dev.roster.application.role.RoleLookup;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.credential.Password;
+import dev.roster.domain.role.Role;
+import dev.roster.domain.role.RoleRef;
+import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.user.EmailAddress;
+import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.Profile;
+import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.user.Username;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes fields of an account, all or none. Everyone may change their own names; everything else takes
+ * {@code user:update}, and a new role takes holding as much.
+ */
+public final class UpdateUser {
+    /**
+     * The fields to change.
+     *
+     * @param role name or id of the account role
+     * @param password a new one, set without knowing the old; ends the user's sessions
+     */
+    public record Command(
+            UserId user,
+            Change<Username> username,
+            Change<EmailAddress> email,
+            Change<PersonName> firstName,
+            Change<PersonName> lastName,
+            Change<PersonName> displayName,
+            Change<String> role,
+            Change<Password> password) {
+
+        public static Command of(UserId user) {
+            return new Command(
+                    user,
+                    Change.none(),
+                    Change.none(),
+                    Change.none(),
+                    Change.none(),
+                    Change.none(),
+                    Change.none(),
+                    Change.none());
+        }
+
+        public Command withRole(Change<String> wanted) {
+            return new Command(user, username, email, firstName, lastName, displayName, wanted, password);
+        }
+
+        public Command withPassword(Change<Password> wanted) {
+            return new Command(user, username, email, firstName, lastName, displayName, role, wanted);
+        }
+
+        private boolean isOnlyNames() {
+            return !username.isMade() && !email.isMade() && !role.isMade() && !password.isMade();
+        }
+    }
+
+    private final Transactions transactions;
+    private final AccessGuard guard;
+    private final Users users;
+    private final RoleLookup roles;
+    private final LastOwner lastOwner;
+    private final PasswordHasher hasher;
+    private final Passwords passwords;
+    private final Sessions sessions;
+    private final Journal journal;
+    private final Now now;
+
+    @Inject
+    UpdateUser(
+            Transactions transactions,
+            AccessGuard guard,
+            Users users,
+            RoleLookup roles,
+            LastOwner lastOwner,
+            PasswordHasher hasher,
+            Passwords passwords,
+            Sessions sessions,
+            Journal journal,
+            Now now) {
+        this.transactions = transactions;
+        this.guard = guard;
+        this.users = users;
+        this.roles = roles;
+        this.lastOwner = lastOwner;
+        this.hasher = hasher;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.journal = journal;
+        this.now = now;
+    }
+
+    /** Returns the user as stored; {@link User#updatedAt()} moves only when something really changed. */
+    public User handle(Caller caller, Command command) {
+        Password password = command.password().applyTo(null);
+        String hash = password == null ? null : hash(caller, command, password);
+        return transactions.inTransaction(() -> update(caller, command, hash));
+    }
+
+    private String hash(Caller caller, Command command, Password password) {
+        transactions.reading(() -> require(caller, command));
+        return hasher.hash(password);
+    }
+
+    private User require(Caller caller, Command command) {
+        User user = users.get(command.user());
+        boolean own = caller.is(user.id());
+        if (own && command.isOnlyNames()) {
+            guard.requireAccount(caller);
+        } else {
+            guard.require(caller, RosterPermission.USER_UPDATE, Target.of(user));
+        }
+        return user;
+    }
+
+    private User update(Caller caller, Command command, @Nullable String hash) {
+        User before = require(caller, command);
+        User changed = before.withUsername(command.username().orElse(before.username()))
+                .withEmail(command.email().applyTo(before.email()))
+                .withProfile(profile(command, before.profile()))
+                .withRole(role(caller, command, before));
+        Changes changes = changes(before, changed);
+        User after = changes.isEmpty() ? before : changed.updatedAt(now.get());
+        if (!changes.isEmpty()) {
+            users.update(after);
+        }
+        if (hash != null) {
+            passwords.set(after.id(), hash, now.get());
+            sessions.removeAllOf(after.id(), null);
+            changes.addHidden("password");
+        }
+        if (!changes.isEmpty()) {
+            journal.write(caller, "user.update", Target.of(after), changes);
+        }
+        return after;
+    }
+
+    private static Profile profile(Command command, Profile before) {
+        return new Profile(
+                command.firstName().orElse(before.firstName()),
+                command.lastName().applyTo(before.lastName()),
+                command.displayName().applyTo(before.displayName()));
+    }
+
+    private RoleRef role(Caller caller, Command command, User before) {
+        String wanted = command.role().applyTo(null);
+        if (wanted == null) {
+            return before.role();
+        }
+        Role role = roles.find(wanted);
+        if (role.id().equals(before.role().id())) {
+            return before.role();
+        }
+        guard.requireToGive(caller, role, Target.instance());
+        lastOwner.mustNotBe(before);
+        return role.ref();
+    }
+
+    private static Changes changes(User before, User after) {
+        return Changes.none()
+                .add("username", before.username(), after.username())
+                .add("email", before.email(), after.email())
+                .add("first_name", before.profile().firstName(), after.profile().firstName())
+                .add("last_name", before.profile().lastName(), after.profile().lastName())
+                .add(
+                        "display_name",
+                        before.profile().displayName(),
+                        after.profile().displayName())
+                .add("role", before.role(), after.role());
+    }
+}

@@ -1,0 +1,86 @@
+package dev.roster.application.workspace;
+
+import dev.roster.application.access.AccessGuard;
+import dev.roster.application.access.Caller;
+import dev.roster.application.audit.Changes;
+import dev.roster.application.audit.Journal;
+import dev.roster.application.port.Memberships;
+import dev.roster.application.port.Transactions;
+import dev.roster.application.port.Users;
+import dev.roster.application.port.Workspaces;
+import dev.roster.application.role.RoleLookup;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.role.Role;
+import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.workspace.Membership;
+import dev.roster.domain.workspace.WorkspaceId;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+/** Gives a membership a role of its own, or takes it back so that the account role counts. */
+public final class ChangeMemberRole {
+    /** @param role name or id of the new role, or null for the account role */
+    public record Command(
+            WorkspaceId workspace, UserId user, @Nullable String role) {}
+
+    private final Transactions transactions;
+    private final AccessGuard guard;
+    private final Workspaces workspaces;
+    private final Users users;
+    private final Memberships memberships;
+    private final RoleLookup roles;
+    private final Joining joining;
+    private final Journal journal;
+
+    @Inject
+    ChangeMemberRole(
+            Transactions transactions,
+            AccessGuard guard,
+            Workspaces workspaces,
+            Users users,
+            Memberships memberships,
+            RoleLookup roles,
+            Joining joining,
+            Journal journal) {
+        this.transactions = transactions;
+        this.guard = guard;
+        this.workspaces = workspaces;
+        this.users = users;
+        this.memberships = memberships;
+        this.roles = roles;
+        this.joining = joining;
+        this.journal = journal;
+    }
+
+    /** @throws RefusedException NOT_FOUND naming {@code workspace}, {@code user} or {@code member} */
+    public Memberships.Member handle(Caller caller, Command command) {
+        return transactions.inTransaction(() -> {
+            Target target = Target.of(workspaces.get(command.workspace()));
+            guard.require(caller, RosterPermission.MEMBER_UPDATE, target);
+            User user = users.get(command.user());
+            Membership before = memberships
+                    .find(command.workspace(), command.user())
+                    .orElseThrow(() -> RefusedException.notFound("member", user.username()));
+            Role role = command.role() == null ? null : roles.findForPlace(command.role());
+            joining.requireToGive(caller, user, role, target);
+            return new Memberships.Member(user, change(caller, before, user, role, target));
+        });
+    }
+
+    private Membership change(Caller caller, Membership before, User user, @Nullable Role role, Target target) {
+        Membership after = before.withRole(role == null ? null : role.ref());
+        if (after.equals(before)) {
+            return before;
+        }
+        memberships.update(after);
+        journal.write(
+                caller,
+                "member.update",
+                target,
+                Changes.none().add("user", null, user.username()).add("role", before.role(), after.role()));
+        return after;
+    }
+}

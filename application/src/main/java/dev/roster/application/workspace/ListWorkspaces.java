@@ -1,0 +1,54 @@
+package dev.roster.application.workspace;
+
+import dev.roster.application.access.AccessGuard;
+import dev.roster.application.access.Caller;
+import dev.roster.application.port.Page;
+import dev.roster.application.port.PageRequest;
+import dev.roster.application.port.Transactions;
+import dev.roster.application.port.Workspaces;
+import dev.roster.domain.access.AccessPolicy;
+import dev.roster.domain.access.Actor;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.workspace.Workspace;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+/** Lists workspaces, oldest first: all of them to those who may read all, to others the ones they reach. */
+public final class ListWorkspaces {
+    /**
+     * Which workspaces; a null condition does not narrow.
+     *
+     * @param name part of the name without regard to case
+     */
+    public record Query(@Nullable String name, @Nullable OrganizationId organization) {
+        public static Query all() {
+            return new Query(null, null);
+        }
+    }
+
+    private final Transactions transactions;
+    private final AccessGuard guard;
+    private final Workspaces workspaces;
+
+    @Inject
+    ListWorkspaces(Transactions transactions, AccessGuard guard, Workspaces workspaces) {
+        this.transactions = transactions;
+        this.guard = guard;
+        this.workspaces = workspaces;
+    }
+
+    public Page<Workspace> handle(Caller caller, Query query, PageRequest page) {
+        return transactions.reading(() -> {
+            Workspaces.Filter filter = new Workspaces.Filter(query.name(), query.organization(), null);
+            if (guard.allows(caller, RosterPermission.WORKSPACE_READ, Target.instance())) {
+                return workspaces.list(filter, page);
+            }
+            Actor actor = guard.wholeActor(caller);
+            return workspaces
+                    .list(filter.visibleTo(actor.id()), page)
+                    .filter(found -> AccessPolicy.allows(actor, RosterPermission.WORKSPACE_READ, Target.of(found)));
+        });
+    }
+}
