@@ -4,7 +4,8 @@ import java.util.function.Supplier;
 
 /**
  * All or nothing. Ports called inside join the transaction of the thread; a transaction inside a transaction joins the
- * outer one. An exception rolls everything back and comes out as it is.
+ * outer one. An exception rolls everything back and comes out as it is. A port called outside any transaction runs in one
+ * of its own.
  */
 public interface Transactions {
     /** Runs work that changes something. */

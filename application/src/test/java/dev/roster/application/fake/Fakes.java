@@ -1,0 +1,50 @@
+package dev.roster.application.fake;
+
+import dev.roster.application.given.Ports;
+import java.time.Instant;
+
+/** An installation in memory: a started store, predictable ids and secrets, a fast hasher and a clock to move. */
+public final class Fakes {
+    private final FixedClock clock = new FixedClock(Instant.parse("2026-03-02T09:00:00.123456Z"));
+    private final FastPasswordHasher passwordHasher = new FastPasswordHasher();
+    private final Ports ports;
+
+    public Fakes() {
+        InMemoryStore store = new InMemoryStore();
+        this.ports = new Ports(
+                store,
+                new InMemoryUsers(store),
+                new InMemoryOrganizations(store),
+                new InMemoryOrganizationMemberships(store),
+                new InMemoryWorkspaces(store),
+                new InMemoryMemberships(store),
+                new InMemoryDatasets(store),
+                new InMemoryAssignments(store),
+                new InMemoryContributions(store),
+                new InMemoryRoles(store),
+                new InMemoryGrants(store),
+                new InMemoryActors(store),
+                new InMemoryPasswords(store),
+                new InMemoryUserTokens(store),
+                new InMemorySessions(store),
+                new InMemoryBearers(store),
+                new InMemorySetUpLinks(store),
+                new InMemoryAuditTrail(store),
+                passwordHasher,
+                new ReversingTokenVault(),
+                new PredictableSecrets(),
+                new CountingIds());
+    }
+
+    public Ports ports() {
+        return ports;
+    }
+
+    public FixedClock clock() {
+        return clock;
+    }
+
+    public FastPasswordHasher passwordHasher() {
+        return passwordHasher;
+    }
+}

@@ -1,0 +1,138 @@
+package dev.roster.application.fake;
+
+import dev.roster.application.port.Actors;
+import dev.roster.application.port.Page;
+import dev.roster.application.port.PageRequest;
+import dev.roster.domain.access.Actor;
+import dev.roster.domain.access.Grant;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.dataset.DatasetId;
+import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.organization.OrganizationMembership;
+import dev.roster.domain.role.Permission;
+import dev.roster.domain.role.Role;
+import dev.roster.domain.role.RoleRef;
+import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.user.UserStatus;
+import dev.roster.domain.workspace.Membership;
+import dev.roster.domain.workspace.WorkspaceId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** Actors made from what the other ports keep in memory. */
+final class InMemoryActors implements Actors {
+    private final InMemoryStore store;
+
+    InMemoryActors(InMemoryStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public Optional<Actor> find(UserId user, Collection<Target> targets) {
+        List<Target> around = List.copyOf(targets);
+        return store.read(tables -> living(tables, user).map(found -> actor(tables, found, around)));
+    }
+
+    @Override
+    public Optional<Actor> findWhole(UserId user) {
+        return store.read(tables -> living(tables, user).map(found -> actor(tables, found, null)));
+    }
+
+    @Override
+    public Page<Numbered> near(Target target, PageRequest page) {
+        return store.read(tables -> Pages.of(
+                tables.users.stream()
+                        .filter(user -> user.isActive() && isNear(tables, user, target))
+                        .map(user -> new Numbered(user.number(), actor(tables, user, List.of(target)))),
+                page,
+                Numbered::number));
+    }
+
+    private static Optional<User> living(Tables tables, UserId user) {
+        return tables.users.find(user).filter(found -> found.status() != UserStatus.DELETED);
+    }
+
+    private static boolean isNear(Tables tables, User user, Target target) {
+        return isPowerful(role(tables, user.role()))
+                || (target.kind() == Target.Kind.USER && target.id().equals(user.id().value()))
+                || tables.organizationMemberships.stream()
+                        .anyMatch(held -> held.user().equals(user.id())
+                                && held.organization().equals(target.organization()))
+                || tables.memberships.stream()
+                        .anyMatch(held -> held.user().equals(user.id())
+                                && held.workspace().equals(target.workspace()))
+                || tables.grants.stream().anyMatch(held -> held.user().equals(user.id()) && isAround(held, target));
+    }
+
+    private static boolean isPowerful(Role role) {
+        return role.isOwner() || role.permissions().stream().anyMatch(Permission::isInstanceWide);
+    }
+
+    /** @param around what the actor is asked about, or null for everything */
+    private static Actor actor(Tables tables, User user, @Nullable List<Target> around) {
+        Actor.Builder actor =
+                Actor.named(user.id(), user.username().value(), user.status(), role(tables, user.role()));
+        tables.organizationMemberships.stream()
+                .filter(held -> held.user().equals(user.id()))
+                .filter(held -> isAny(around, held.organization(), (id, target) -> id.equals(target.organization())))
+                .forEach(held -> addMembership(actor, tables, held));
+        tables.memberships.stream()
+                .filter(held -> held.user().equals(user.id()))
+                .filter(held -> isAny(around, held.workspace(), (id, target) -> id.equals(target.workspace())))
+                .forEach(held -> addMembership(actor, tables, held));
+        tables.grants.stream()
+                .filter(held -> held.user().equals(user.id()))
+                .filter(held -> isAny(around, held, InMemoryActors::isAround))
+                .forEach(held -> actor.granted(place(tables, held), role(tables, held.role())));
+        tables.assignments.stream()
+                .filter(held -> held.user().equals(user.id()))
+                .filter(held -> isAny(around, held.dataset(), (id, target) -> id.equals(target.dataset())))
+                .forEach(held -> actor.assignedTo(held.dataset()));
+        return actor.build();
+    }
+
+    private static <T> boolean isAny(@Nullable List<Target> around, T held, BiPredicate<T, Target> condition) {
+        return around == null || around.stream().anyMatch(target -> condition.test(held, target));
+    }
+
+    private static boolean isAround(Grant grant, Target target) {
+        DatasetId dataset = grant.dataset();
+        return dataset == null ? grant.workspace().equals(target.workspace()) : dataset.equals(target.dataset());
+    }
+
+    private static void addMembership(Actor.Builder actor, Tables tables, OrganizationMembership held) {
+        actor.member(organization(tables, held.organization()), own(tables, held.role()));
+    }
+
+    private static void addMembership(Actor.Builder actor, Tables tables, Membership held) {
+        actor.member(workspace(tables, held.workspace()), own(tables, held.role()));
+    }
+
+    private static Target place(Tables tables, Grant grant) {
+        DatasetId dataset = grant.dataset();
+        return dataset == null
+                ? workspace(tables, grant.workspace())
+                : InMemoryDatasets.located(tables, tables.datasets.find(dataset).orElseThrow())
+                        .target();
+    }
+
+    private static Target organization(Tables tables, OrganizationId id) {
+        return Target.of(tables.organizations.find(id).orElseThrow());
+    }
+
+    private static Target workspace(Tables tables, WorkspaceId id) {
+        return Target.of(tables.workspaces.find(id).orElseThrow());
+    }
+
+    private static @Nullable Role own(Tables tables, @Nullable RoleRef role) {
+        return role == null ? null : role(tables, role);
+    }
+
+    private static Role role(Tables tables, RoleRef role) {
+        return tables.roles.find(role.id()).orElseThrow();
+    }
+}

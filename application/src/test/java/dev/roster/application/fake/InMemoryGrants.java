@@ -1,0 +1,58 @@
+package dev.roster.application.fake;
+
+import dev.roster.application.port.Grants;
+import dev.roster.domain.access.Grant;
+import dev.roster.domain.access.GrantId;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.workspace.WorkspaceId;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Grants in memory. */
+final class InMemoryGrants implements Grants {
+    private final InMemoryStore store;
+
+    InMemoryGrants(InMemoryStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public Optional<Grant> add(Grant grant) {
+        return store.write(tables -> tables.grants.stream().anyMatch(other -> isSamePlace(grant, other))
+                ? Optional.empty()
+                : Optional.of(tables.grants.add(grant.id(), grant::withNumber)));
+    }
+
+    private static boolean isSamePlace(Grant grant, Grant other) {
+        return grant.user().equals(other.user())
+                && grant.workspace().equals(other.workspace())
+                && Objects.equals(grant.dataset(), other.dataset());
+    }
+
+    @Override
+    public boolean update(Grant grant) {
+        return store.write(tables ->
+                tables.grants.change(grant.id(), before -> before.withRole(grant.role(), grant.updatedAt())));
+    }
+
+    @Override
+    public Optional<Grant> find(GrantId id) {
+        return store.read(tables -> tables.grants.find(id));
+    }
+
+    @Override
+    public boolean remove(GrantId id) {
+        return store.write(tables -> tables.grants.remove(id));
+    }
+
+    @Override
+    public void removeAllOf(UserId user) {
+        store.change(tables -> tables.grants.removeIf(grant -> grant.user().equals(user)));
+    }
+
+    @Override
+    public void removeAllOf(UserId user, WorkspaceId workspace) {
+        store.change(tables -> tables.grants.removeIf(
+                grant -> grant.user().equals(user) && grant.workspace().equals(workspace)));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.roster.application.fake;
+
+import dev.roster.application.port.Sessions;
+import dev.roster.domain.credential.Session;
+import dev.roster.domain.credential.SessionId;
+import dev.roster.domain.user.UserId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Sessions in memory. */
+final class InMemorySessions implements Sessions {
+    private static final Comparator<Session> NEWEST_FIRST = Comparator.comparing(Session::openedAt)
+            .thenComparing(session -> session.id().toString())
+            .reversed();
+
+    private final InMemoryStore store;
+
+    InMemorySessions(InMemoryStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public void add(Session session) {
+        store.change(tables -> tables.sessions.put(session.id(), session));
+    }
+
+    @Override
+    public Optional<Session> find(SessionId id) {
+        return store.read(tables -> tables.sessions.find(id));
+    }
+
+    @Override
+    public List<Session> of(UserId user) {
+        return store.read(tables -> tables.sessions.stream()
+                .filter(session -> session.user().equals(user))
+                .sorted(NEWEST_FIRST)
+                .toList());
+    }
+
+    @Override
+    public void touch(SessionId id, Instant at) {
+        store.change(tables -> tables.sessions.change(id, session -> touched(session, at)));
+    }
+
+    private static Session touched(Session session, Instant at) {
+        return new Session(
+                session.id(),
+                session.user(),
+                session.digest(),
+                session.agent(),
+                session.address(),
+                session.openedAt(),
+                at.isAfter(session.lastUsedAt()) ? at : session.lastUsedAt(),
+                session.endsAt());
+    }
+
+    @Override
+    public boolean remove(SessionId id) {
+        return store.write(tables -> tables.sessions.remove(id));
+    }
+
+    @Override
+    public void removeAllOf(UserId user, @Nullable SessionId except) {
+        store.change(tables -> tables.sessions.removeIf(
+                session -> session.user().equals(user) && !session.id().equals(except)));
+    }
+
+    @Override
+    public int removeDead(Instant now, Instant idleSince) {
+        return store.write(tables -> tables.sessions.removeIf(
+                session -> !now.isBefore(session.endsAt()) || !session.lastUsedAt().isAfter(idleSince)));
+    }
+}

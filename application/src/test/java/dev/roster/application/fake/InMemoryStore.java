@@ -1,0 +1,76 @@
+package dev.roster.application.fake;
+
+import dev.roster.application.port.Transactions;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state that the in-memory ports share. One transaction writes at a time, on a copy that is thrown away when it
+ * fails; readers keep the state they started with.
+ */
+final class InMemoryStore implements Transactions {
+    private record View(Tables tables, boolean writable) {}
+
+    private final ReentrantLock writing = new ReentrantLock();
+    private final ThreadLocal<@Nullable View> current = new ThreadLocal<>();
+    private volatile Tables committed = new Tables();
+
+    @Override
+    public <T> T inTransaction(Supplier<T> work) {
+        View joined = current.get();
+        if (joined != null) {
+            return work.get();
+        }
+        writing.lock();
+        try {
+            View view = new View(committed.copy(), true);
+            T result = seeing(view, work);
+            committed = view.tables();
+            return result;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
+    public <T> T reading(Supplier<T> work) {
+        View joined = current.get();
+        return joined == null ? seeing(new View(committed, false), work) : work.get();
+    }
+
+    /** What a port finds out. */
+    <T> T read(Function<Tables, T> question) {
+        View view = current.get();
+        return question.apply(view == null ? committed : view.tables());
+    }
+
+    /** What a port changes, in a transaction of its own where there is none. */
+    <T> T write(Function<Tables, T> change) {
+        return inTransaction(() -> {
+            View view = current.get();
+            if (view == null || !view.writable()) {
+                throw new IllegalStateException("a transaction that only reads cannot write");
+            }
+            return change.apply(view.tables());
+        });
+    }
+
+    void change(Consumer<Tables> change) {
+        write(tables -> {
+            change.accept(tables);
+            return true;
+        });
+    }
+
+    private <T> T seeing(View view, Supplier<T> work) {
+        current.set(view);
+        try {
+            return work.get();
+        } finally {
+            current.remove();
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package dev.roster.application.fake;
+
+import dev.roster.application.port.Page;
+import dev.roster.application.port.PageRequest;
+import dev.roster.application.port.UserFilter;
+import dev.roster.application.port.Users;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.text.NameKey;
+import dev.roster.domain.user.EmailAddress;
+import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.user.UserStatus;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Users in memory. */
+final class InMemoryUsers implements Users {
+    private final InMemoryStore store;
+
+    InMemoryUsers(InMemoryStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public User add(User user) {
+        return store.write(tables -> {
+            if (tables.users.has(user.id())) {
+                throw RefusedException.conflict("id", "there is a user with the id `" + user.id() + "`");
+            }
+            refuseTakenLogins(tables, user);
+            return tables.users.add(user.id(), user::withNumber);
+        });
+    }
+
+    @Override
+    public void update(User user) {
+        store.change(tables -> {
+            if (user.status() != UserStatus.DELETED) {
+                refuseTakenLogins(tables, user);
+            }
+            tables.users.change(user.id(), before -> user.withNumber(before.number()));
+        });
+    }
+
+    private static void refuseTakenLogins(Tables tables, User user) {
+        if (isTaken(tables, user, user.username().key())) {
+            throw RefusedException.conflict("username", "the username `" + user.username() + "` is taken");
+        }
+        EmailAddress email = user.email();
+        if (email != null && isTaken(tables, user, email.key())) {
+            throw RefusedException.conflict("email", "the e-mail address `" + email + "` is taken");
+        }
+    }
+
+    private static boolean isTaken(Tables tables, User user, NameKey login) {
+        return living(tables)
+                .filter(other -> !other.id().equals(user.id()))
+                .anyMatch(hasUsername(login).or(hasEmail(login)));
+    }
+
+    @Override
+    public Optional<User> find(UserId id) {
+        return store.read(tables -> tables.users.find(id)).filter(user -> user.status() != UserStatus.DELETED);
+    }
+
+    @Override
+    public Optional<User> findEvenDeleted(UserId id) {
+        return store.read(tables -> tables.users.find(id));
+    }
+
+    @Override
+    public Optional<User> findByUsername(NameKey username) {
+        return findLiving(hasUsername(username));
+    }
+
+    @Override
+    public Optional<User> findByEmail(NameKey email) {
+        return findLiving(hasEmail(email));
+    }
+
+    @Override
+    public Optional<User> findByLogin(NameKey login) {
+        return findLiving(hasUsername(login).or(hasEmail(login)));
+    }
+
+    @Override
+    public Page<User> list(UserFilter filter, PageRequest page) {
+        return store.read(tables -> Pages.of(
+                tables.users.stream().filter(user -> matches(tables, filter, user)), page, User::number));
+    }
+
+    @Override
+    public long count(UserFilter filter) {
+        return store.read(tables -> tables.users.stream()
+                .filter(user -> matches(tables, filter, user))
+                .count());
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return store.read(tables -> tables.users.stream().findAny().isEmpty());
+    }
+
+    @Override
+    public Set<UserId> holdActiveOwners() {
+        return store.read(tables -> tables.users.stream()
+                .filter(user -> user.isActive() && user.role().isOwner())
+                .map(User::id)
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    @Override
+    public List<User> findAll(Set<UserId> ids) {
+        return store.read(tables ->
+                tables.users.stream().filter(user -> ids.contains(user.id())).toList());
+    }
+
+    private Optional<User> findLiving(Predicate<User> condition) {
+        return store.read(tables -> living(tables).filter(condition).findFirst());
+    }
+
+    private static Stream<User> living(Tables tables) {
+        return tables.users.stream().filter(user -> user.status() != UserStatus.DELETED);
+    }
+
+    private static Predicate<User> hasUsername(NameKey key) {
+        return user -> user.username().key().equals(key);
+    }
+
+    private static Predicate<User> hasEmail(NameKey key) {
+        return user -> user.email() != null && user.email().key().equals(key);
+    }
+
+    private static boolean matches(Tables tables, UserFilter filter, User user) {
+        return hasStatus(filter.statuses(), user.status())
+                && (filter.text() == null || mentions(user, filter.text()))
+                && (filter.role() == null || filter.role().equals(user.role().id()))
+                && (filter.kind() == null || filter.kind() == user.kind())
+                && (filter.workspace() == null
+                        || tables.memberships.has(new Tables.Pair<>(filter.workspace(), user.id())));
+    }
+
+    private static boolean hasStatus(Set<UserStatus> wanted, UserStatus status) {
+        return wanted.isEmpty() ? status != UserStatus.DELETED : wanted.contains(status);
+    }
+
+    private static boolean mentions(User user, String text) {
+        EmailAddress email = user.email();
+        return Pages.contains(user.username().value(), text) || (email != null && Pages.contains(email.value(), text));
+    }
+}

@@ -1,0 +1,107 @@
+package dev.roster.application.fake;
+
+import dev.roster.application.fake.Tables.Pair;
+import dev.roster.application.port.Page;
+import dev.roster.application.port.PageRequest;
+import dev.roster.application.port.Workspaces;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.role.Role;
+import dev.roster.domain.role.RoleRef;
+import dev.roster.domain.text.NameKey;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.workspace.Workspace;
+import dev.roster.domain.workspace.WorkspaceId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Workspaces in memory. */
+final class InMemoryWorkspaces implements Workspaces {
+    private final InMemoryStore store;
+
+    InMemoryWorkspaces(InMemoryStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public Workspace add(Workspace workspace) {
+        return store.write(tables -> {
+            if (tables.workspaces.has(workspace.id())) {
+                throw RefusedException.conflict("id", "there is a workspace with the id `" + workspace.id() + "`");
+            }
+            refuseTakenName(tables, workspace);
+            return tables.workspaces.add(workspace.id(), workspace::withNumber);
+        });
+    }
+
+    @Override
+    public void update(Workspace workspace) {
+        store.change(tables -> {
+            refuseTakenName(tables, workspace);
+            tables.workspaces.change(workspace.id(), before -> workspace.withNumber(before.number()));
+        });
+    }
+
+    private static void refuseTakenName(Tables tables, Workspace workspace) {
+        NameKey key = workspace.name().key();
+        if (tables.workspaces.stream()
+                .filter(other -> !other.id().equals(workspace.id()))
+                .anyMatch(other -> other.name().key().equals(key))) {
+            throw RefusedException.conflict("name", "the workspace name `" + workspace.name() + "` is taken");
+        }
+    }
+
+    @Override
+    public boolean remove(WorkspaceId id) {
+        return store.write(tables -> {
+            tables.memberships.removeIf(membership -> membership.workspace().equals(id));
+            tables.grants.removeIf(grant -> grant.workspace().equals(id));
+            return tables.workspaces.remove(id);
+        });
+    }
+
+    @Override
+    public Optional<Workspace> find(WorkspaceId id) {
+        return store.read(tables -> tables.workspaces.find(id));
+    }
+
+    @Override
+    public Optional<Workspace> findByName(NameKey name) {
+        return store.read(tables -> tables.workspaces.stream()
+                .filter(workspace -> workspace.name().key().equals(name))
+                .findFirst());
+    }
+
+    @Override
+    public Page<Workspace> list(Filter filter, PageRequest page) {
+        return store.read(tables -> Pages.of(
+                tables.workspaces.stream()
+                        .filter(workspace -> Pages.contains(workspace.name().value(), filter.name()))
+                        .filter(workspace -> filter.organization() == null
+                                || filter.organization().equals(workspace.organization()))
+                        .filter(workspace -> filter.visibleTo() == null
+                                || isVisible(tables, workspace, filter.visibleTo())),
+                page,
+                Workspace::number));
+    }
+
+    static boolean isVisible(Tables tables, Workspace workspace, UserId user) {
+        return tables.memberships.has(new Pair<>(workspace.id(), user))
+                || hasGrantOn(tables, workspace, user)
+                || tables.organizationMemberships
+                        .find(new Pair<>(workspace.organization(), user))
+                        .filter(membership -> reachesWorkspaces(tables, membership.role()))
+                        .isPresent();
+    }
+
+    private static boolean hasGrantOn(Tables tables, Workspace workspace, UserId user) {
+        return tables.grants.stream()
+                .anyMatch(grant -> grant.user().equals(user)
+                        && grant.workspace().equals(workspace.id())
+                        && grant.dataset() == null);
+    }
+
+    private static boolean reachesWorkspaces(Tables tables, @Nullable RoleRef role) {
+        return role != null
+                && tables.roles.find(role.id()).filter(Role::reachesWorkspaces).isPresent();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.roster.application.fake;
+
+import dev.roster.domain.access.Grant;
+import dev.roster.domain.access.GrantId;
+import dev.roster.domain.audit.AuditEvent;
+import dev.roster.domain.audit.AuditEventId;
+import dev.roster.domain.credential.SecretDigest;
+import dev.roster.domain.credential.Session;
+import dev.roster.domain.credential.SessionId;
+import dev.roster.domain.dataset.Assignment;
+import dev.roster.domain.dataset.Contribution;
+import dev.roster.domain.dataset.Dataset;
+import dev.roster.domain.dataset.DatasetId;
+import dev.roster.domain.organization.Organization;
+import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.organization.OrganizationMembership;
+import dev.roster.domain.role.PredefinedRole;
+import dev.roster.domain.role.Role;
+import dev.roster.domain.role.RoleId;
+import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.workspace.Membership;
+import dev.roster.domain.workspace.Workspace;
+import dev.roster.domain.workspace.WorkspaceId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One state of the store. Once committed it is only read. */
+final class Tables {
+    /** Somebody's place in something. */
+    record Pair<P>(P place, UserId user) {}
+
+    /** A user token as it is kept. */
+    record Token(UserId user, SecretDigest digest, @Nullable String sealed) {}
+
+    /** The set-up link and its end. */
+    record Link(SecretDigest digest, Instant expiresAt) {}
+
+    final Table<UserId, User> users;
+    final Table<OrganizationId, Organization> organizations;
+    final Table<Pair<OrganizationId>, OrganizationMembership> organizationMemberships;
+    final Table<WorkspaceId, Workspace> workspaces;
+    final Table<Pair<WorkspaceId>, Membership> memberships;
+    final Table<DatasetId, Dataset> datasets;
+    final Table<Pair<DatasetId>, Assignment> assignments;
+    final Table<Pair<DatasetId>, Contribution> contributions;
+    final Table<RoleId, Role> roles;
+    final Table<GrantId, Grant> grants;
+    final Table<UserId, String> passwords;
+    final Table<UserId, Token> userTokens;
+    final Table<SessionId, Session> sessions;
+    final Table<AuditEventId, AuditEvent> auditEvents;
+    final Table<String, Link> setUpLinks;
+
+    /** A started store: the predefined roles and nothing else. */
+    Tables() {
+        users = new Table<>();
+        organizations = new Table<>();
+        organizationMemberships = new Table<>();
+        workspaces = new Table<>();
+        memberships = new Table<>();
+        datasets = new Table<>();
+        assignments = new Table<>();
+        contributions = new Table<>();
+        roles = new Table<>();
+        grants = new Table<>();
+        passwords = new Table<>();
+        userTokens = new Table<>();
+        sessions = new Table<>();
+        auditEvents = new Table<>();
+        setUpLinks = new Table<>();
+        for (PredefinedRole role : PredefinedRole.values()) {
+            roles.add(role.id(), number -> role.role());
+        }
+    }
+
+    private Tables(Tables other) {
+        users = other.users.copy();
+        organizations = other.organizations.copy();
+        organizationMemberships = other.organizationMemberships.copy();
+        workspaces = other.workspaces.copy();
+        memberships = other.memberships.copy();
+        datasets = other.datasets.copy();
+        assignments = other.assignments.copy();
+        contributions = other.contributions.copy();
+        roles = other.roles.copy();
+        grants = other.grants.copy();
+        passwords = other.passwords.copy();
+        userTokens = other.userTokens.copy();
+        sessions = other.sessions.copy();
+        auditEvents = other.auditEvents.copy();
+        setUpLinks = other.setUpLinks.copy();
+    }
+
+    Tables copy() {
+        return new Tables(this);
+    }
+}
