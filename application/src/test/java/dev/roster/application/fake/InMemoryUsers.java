@@ -106,6 +106,11 @@ final class InMemoryUsers implements Users {
     }
 
     @Override
+    public boolean holdEmpty() {
+        return isEmpty();
+    }
+
+    @Override
     public Set<UserId> holdActiveOwners() {
         return store.read(tables -> tables.users.stream()
                 .filter(user -> user.isActive() && user.role().isOwner())

@@ -66,12 +66,17 @@ public record Role(
         return id.equals(role.id());
     }
 
+    /** Whether the role gives the permission at all; an owner's gives every one. */
+    public boolean holds(Permission permission) {
+        return permissions.contains(permission) || isOwner();
+    }
+
     /** How far the role reaches with a permission, held as an account role. */
     public Reach reachOf(Permission permission) {
         if (isOwner()) {
             return Reach.EVERYWHERE;
         }
-        if (!permissions.contains(permission)) {
+        if (!holds(permission)) {
             return Reach.NOWHERE;
         }
         if (assignedOnly.contains(permission)) {
