@@ -1,5 +1,6 @@
 package dev.roster.domain.role;
 
+import dev.roster.domain.text.FreeText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,11 @@ public record Role(
         PermissionSet permissions,
         PermissionSet assignedOnly,
         boolean reachesWorkspaces) {
+    public static final int MOST_DESCRIPTION = 1_000;
+
+    public Role {
+        description = FreeText.check("description", description, MOST_DESCRIPTION);
+    }
 
     /** The role behind a {@link PredefinedRole}: the column of the table that bears its name. */
     static Role predefined(RoleId id, long number, String description, boolean reachesWorkspaces, PredefinedRole role) {

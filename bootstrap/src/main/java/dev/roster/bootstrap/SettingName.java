@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that can be set. The name {@code data-dir} is the option {@code --data-dir}, the environment variable
  * {@code ROSTER_DATA_DIR} and the key {@code data-dir} in {@code roster.properties}.
  */
-enum Setting {
+enum SettingName {
     DATA_DIR("~/.roster", "where the store, its key file and roster.properties live"),
     DATABASE(null, "jdbc:sqlite:FILE, jdbc:postgresql://… or postgres://…; a file in the data directory when unset"),
     HOST("127.0.0.1", "the address to listen on; 0.0.0.0 for all"),
@@ -31,11 +31,11 @@ enum Setting {
     private final String meaning;
     private final boolean secret;
 
-    Setting(@Nullable String usual, String meaning) {
+    SettingName(@Nullable String usual, String meaning) {
         this(usual, meaning, false);
     }
 
-    Setting(@Nullable String usual, String meaning, boolean secret) {
+    SettingName(@Nullable String usual, String meaning, boolean secret) {
         this.usual = usual;
         this.meaning = meaning;
         this.secret = secret;
@@ -62,7 +62,7 @@ enum Setting {
         return secret;
     }
 
-    static Optional<Setting> of(String key) {
+    static Optional<SettingName> of(String key) {
         return Arrays.stream(values()).filter(setting -> setting.key().equals(key)).findFirst();
     }
 }
