@@ -2,11 +2,8 @@ package dev.roster.http;
 
 import dev.roster.http.web.MediaTypes;
 import dev.roster.http.web.ProblemJson;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
@@ -23,12 +20,6 @@ final class RawProblems extends ErrorHandler {
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         Content.Sink.write(response, true, new String(body(response.getStatus()), StandardCharsets.UTF_8), callback);
         return true;
-    }
-
-    @Override
-    public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
-        fields.put(new HttpField(HttpHeader.CONTENT_TYPE, MediaTypes.PROBLEM));
-        return ByteBuffer.wrap(body(status));
     }
 
     /** Says nothing of what Jetty found: its reasons may repeat the request. */
