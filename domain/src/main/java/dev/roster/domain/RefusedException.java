@@ -63,7 +63,8 @@ public final class RefusedException extends RuntimeException {
 
     /** There is no {@code thing} (a word such as {@code user}) known as {@code name}. */
     public static RefusedException notFound(String thing, Object name) {
-        return new RefusedException(Kind.NOT_FOUND, thing, "no " + thing + " `" + name + "`", null, List.of());
+        return new RefusedException(
+                Kind.NOT_FOUND, thing, "no " + thing + " " + UserText.quote(name.toString()), null, List.of());
     }
 
     /** Like {@link #notFound}, in words of its own, for what has no name that may be repeated. */

@@ -32,65 +32,42 @@ public final class AccessPolicy {
 
     /** The answer about something that does not exist: no. */
     public static Decision decideUnknown(Actor actor, Permission permission, Target.Ref target) {
-        return Decision.denied(actor, permission, Target.unknown(target), Denial.unknownTarget());
+        Target unknown = Target.unknown(target);
+        return Decision.denied(actor, permission, unknown, Denial.unknownTarget(unknown.describe()));
     }
 
     /**
      * Why the actor may not give a role to somebody at a place; empty when they may. Nobody gives more than they hold
      * there, and only an owner gives the owner role.
+     *
+     * @param place where the role is to be held: the instance for an account role
      */
     public static Optional<Decision> refusalToGive(Actor actor, Role role, Target place) {
-        if (role.isOwner()) {
-            return isUncappedOwner(actor)
-                    ? Optional.empty()
-                    : Optional.of(Decision.denied(
-                            actor, RosterPermission.USER_UPDATE, place, Denial.ownersOnly("gives the owner role")));
-        }
-        return role.permissions().stream()
-                .filter(permission -> !holdsToGive(actor, role, permission, place))
-                .findFirst()
-                .map(lacking -> Decision.denied(actor, lacking, place, Denial.moreThanHeld(role, lacking, place)));
+        return new Giving(actor, role, place).refusal();
     }
 
-    private static boolean isUncappedOwner(Actor actor) {
-        Actor maker = actor.maker();
-        return actor.isActive() && actor.isOwner() && (maker == null || maker.isOwner());
-    }
-
-    private static boolean holdsToGive(Actor actor, Role role, Permission permission, Target place) {
-        if (place.kind() == Target.Kind.INSTANCE) {
-            return actor.isActive()
-                    && actor.account().role().reachOf(permission).compareTo(role.reachOf(permission)) <= 0;
-        }
-        if (allows(actor, permission, place)) {
-            return true;
-        }
-        Holding membership = place.workspace() == null ? null : actor.in(place.workspace());
-        return role.assignedOnly().contains(permission)
-                && actor.isActive()
-                && membership != null
-                && membership.role().permissions().contains(permission);
-    }
-
-    /** What a "yes" rests on, or null for "no". */
-    static @Nullable Holding ground(Actor actor, Permission permission, Target target) {
+    /** What a "yes" rests on, or null for "no". A service account is capped by its maker, but may always see itself. */
+    private static @Nullable Holding ground(Actor actor, Permission permission, Target target) {
         if (!actor.isActive()) {
             return null;
         }
         Holding own = held(actor, permission, target);
         Actor maker = actor.maker();
-        return own == null || maker == null || allows(maker, permission, target) ? own : null;
+        return own == null || maker == null || own.source() == Source.SELF || allows(maker, permission, target)
+                ? own
+                : null;
     }
 
-    private static @Nullable Holding held(Actor actor, Permission permission, Target target) {
+    /** What an active actor's "yes" would rest on if nobody had made it. */
+    static @Nullable Holding held(Actor actor, Permission permission, Target target) {
         Holding account = actor.account();
         if (actor.isOwner()) {
             return account;
         }
-        if (target.isOwnerAccount() && changesUser(permission)) {
+        if (isForOwnersOnly(permission, target)) {
             return null;
         }
-        if (permission.isInstanceWide() && account.role().permissions().contains(permission)) {
+        if (permission.isInstanceWide() && account.role().holds(permission)) {
             return account;
         }
         return switch (target.kind()) {
@@ -101,35 +78,30 @@ public final class AccessPolicy {
         };
     }
 
-    static boolean changesUser(Permission permission) {
-        return permission == RosterPermission.USER_UPDATE || permission == RosterPermission.USER_DELETE;
+    static boolean isForOwnersOnly(Permission permission, Target target) {
+        return target.isOwnerAccount()
+                && (permission == RosterPermission.USER_UPDATE || permission == RosterPermission.USER_DELETE);
     }
 
     private static @Nullable Holding inOrganization(Actor actor, Permission permission, Target target) {
-        Holding membership = target.organization() == null ? null : actor.in(target.organization());
-        return membership != null
-                        && membership.role().permissions().contains(permission)
-                        && !membership.role().assignedOnly().contains(permission)
-                ? membership
-                : null;
+        Holding membership = actor.inOrganizationOf(target);
+        return reaches(membership, actor, permission, target) ? membership : null;
     }
 
     private static @Nullable Holding inWorkspace(Actor actor, Permission permission, Target target) {
-        if (target.dataset() != null) {
-            Holding granted = actor.grantedOn(target.dataset());
-            if (granted != null && granted.role().permissions().contains(permission)) {
-                return granted;
-            }
+        Holding onDataset = actor.grantedOnDataset(target);
+        if (onDataset != null && onDataset.role().holds(permission)) {
+            return onDataset;
         }
-        Holding membership = target.workspace() == null ? null : actor.in(target.workspace());
+        Holding membership = actor.inWorkspaceOf(target);
         if (reaches(membership, actor, permission, target)) {
             return membership;
         }
-        Holding granted = target.workspace() == null ? null : actor.grantedOn(target.workspace());
+        Holding granted = actor.grantedOnWorkspaceOf(target);
         if (reaches(granted, actor, permission, target)) {
             return granted;
         }
-        Holding above = target.organization() == null ? null : actor.in(target.organization());
+        Holding above = actor.inOrganizationOf(target);
         return fromAbove(above) && reaches(above, actor, permission, target) ? above : null;
     }
 
@@ -141,7 +113,7 @@ public final class AccessPolicy {
     }
 
     private static boolean reaches(@Nullable Holding holding, Actor actor, Permission permission, Target target) {
-        if (holding == null || !holding.role().permissions().contains(permission)) {
+        if (holding == null || !holding.role().holds(permission)) {
             return false;
         }
         if (target.isRestricted() && !holding.role().isManagerOrOwner()) {
@@ -151,6 +123,6 @@ public final class AccessPolicy {
     }
 
     static boolean isOpenTo(Actor actor, Target target) {
-        return target.isOpen() || (target.dataset() != null && actor.isAssignedTo(target.dataset()));
+        return target.isOpen() || actor.isAssignedTo(target);
     }
 }

@@ -1,6 +1,8 @@
 package dev.roster.domain.access;
 
+import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Holding.Source;
+import dev.roster.domain.access.Target.Kind;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.role.Role;
@@ -9,11 +11,10 @@ import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.workspace.WorkspaceId;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +28,11 @@ public final class Actor {
     private final boolean active;
     private final boolean owner;
     private final Holding account;
-    private final Map<OrganizationId, Holding> organizations;
-    private final Map<WorkspaceId, Holding> workspaces;
-    private final Map<WorkspaceId, Holding> workspaceGrants;
-    private final Map<DatasetId, Holding> datasetGrants;
-    private final Set<DatasetId> assignments;
+    private final @Nullable ById<Holding> organizations;
+    private final @Nullable ById<Holding> workspaces;
+    private final @Nullable ById<Holding> workspaceGrants;
+    private final @Nullable ById<Holding> datasetGrants;
+    private final @Nullable ById<DatasetId> assignments;
     private final @Nullable Actor maker;
 
     private Actor(Builder builder) {
@@ -40,11 +41,11 @@ public final class Actor {
         this.active = builder.status == UserStatus.ACTIVE;
         this.owner = builder.accountRole.isOwner();
         this.account = new Holding(Source.ACCOUNT, builder.accountRole, Target.instance());
-        this.organizations = Map.copyOf(builder.organizations);
-        this.workspaces = Map.copyOf(builder.workspaces);
-        this.workspaceGrants = Map.copyOf(builder.workspaceGrants);
-        this.datasetGrants = Map.copyOf(builder.datasetGrants);
-        this.assignments = Set.copyOf(builder.assignments);
+        this.organizations = ById.of(builder.organizations);
+        this.workspaces = ById.of(builder.workspaces);
+        this.workspaceGrants = ById.of(builder.workspaceGrants);
+        this.datasetGrants = ById.of(builder.datasetGrants);
+        this.assignments = ById.of(builder.assignments);
         this.maker = builder.maker;
     }
 
@@ -84,42 +85,59 @@ public final class Actor {
 
     /** Every role the actor carries, the account role first, then by kind of place and name. */
     public List<Holding> holdings() {
-        return Stream.of(
+        return Stream.concat(
                         Stream.of(account),
-                        organizations.values().stream(),
-                        workspaces.values().stream(),
-                        workspaceGrants.values().stream(),
-                        datasetGrants.values().stream())
-                .flatMap(holdings -> holdings.sorted(
-                        Comparator.comparing(held -> held.place().label())))
+                        Stream.of(organizations, workspaces, workspaceGrants, datasetGrants)
+                                .filter(Objects::nonNull)
+                                .flatMap(held -> held.toMap().values().stream()
+                                        .sorted(Comparator.comparing(
+                                                holding -> holding.place().label()))))
                 .toList();
     }
 
     @Nullable
-    Holding in(OrganizationId organization) {
-        return organizations.get(organization);
+    Holding inOrganizationOf(Target target) {
+        OrganizationId organization = target.organization();
+        return organizations == null || organization == null ? null : organizations.get(organization.value());
     }
 
     @Nullable
-    Holding in(WorkspaceId workspace) {
-        return workspaces.get(workspace);
+    Holding inWorkspaceOf(Target target) {
+        WorkspaceId workspace = target.workspace();
+        return workspaces == null || workspace == null ? null : workspaces.get(workspace.value());
     }
 
     @Nullable
-    Holding grantedOn(WorkspaceId workspace) {
-        return workspaceGrants.isEmpty() ? null : workspaceGrants.get(workspace);
+    Holding grantedOnWorkspaceOf(Target target) {
+        WorkspaceId workspace = target.workspace();
+        return workspaceGrants == null || workspace == null ? null : workspaceGrants.get(workspace.value());
     }
 
     @Nullable
-    Holding grantedOn(DatasetId dataset) {
-        return datasetGrants.isEmpty() ? null : datasetGrants.get(dataset);
+    Holding grantedOnDataset(Target target) {
+        DatasetId dataset = target.dataset();
+        return datasetGrants == null || dataset == null ? null : datasetGrants.get(dataset.value());
     }
 
-    boolean isAssignedTo(DatasetId dataset) {
-        return !assignments.isEmpty() && assignments.contains(dataset);
+    boolean isAssignedTo(Target target) {
+        DatasetId dataset = target.dataset();
+        return assignments != null && dataset != null && assignments.get(dataset.value()) != null;
     }
 
-    /** For a service account, whoever made it and may do at least what it does; otherwise null. */
+    /** The roles whose reach the target lies in, the narrowest first; the account role is not among them. */
+    List<Holding> around(Target target) {
+        Holding above = inOrganizationOf(target);
+        boolean counts = target.kind() == Target.Kind.ORGANIZATION || AccessPolicy.fromAbove(above);
+        return Stream.of(
+                        grantedOnDataset(target),
+                        inWorkspaceOf(target),
+                        grantedOnWorkspaceOf(target),
+                        counts ? above : null)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** For a service account, whoever made it: it may do nothing that they may not. Otherwise null. */
     @Nullable
     Actor maker() {
         return maker;
@@ -129,13 +147,19 @@ public final class Actor {
     public Builder copy() {
         UserStatus status = active ? UserStatus.ACTIVE : UserStatus.DEACTIVATED;
         Builder copy = new Builder(id, label, status, account.role());
-        copy.organizations.putAll(organizations);
-        copy.workspaces.putAll(workspaces);
-        copy.workspaceGrants.putAll(workspaceGrants);
-        copy.datasetGrants.putAll(datasetGrants);
-        copy.assignments.addAll(assignments);
+        putAll(copy.organizations, organizations);
+        putAll(copy.workspaces, workspaces);
+        putAll(copy.workspaceGrants, workspaceGrants);
+        putAll(copy.datasetGrants, datasetGrants);
+        putAll(copy.assignments, assignments);
         copy.maker = maker;
         return copy;
+    }
+
+    private static <V> void putAll(Map<UUID, V> map, @Nullable ById<V> entries) {
+        if (entries != null) {
+            map.putAll(entries.toMap());
+        }
     }
 
     @Override
@@ -149,11 +173,11 @@ public final class Actor {
         private final String label;
         private final UserStatus status;
         private final Role accountRole;
-        private final Map<OrganizationId, Holding> organizations = new HashMap<>();
-        private final Map<WorkspaceId, Holding> workspaces = new HashMap<>();
-        private final Map<WorkspaceId, Holding> workspaceGrants = new HashMap<>();
-        private final Map<DatasetId, Holding> datasetGrants = new HashMap<>();
-        private final Set<DatasetId> assignments = new HashSet<>();
+        private final Map<UUID, Holding> organizations = new HashMap<>();
+        private final Map<UUID, Holding> workspaces = new HashMap<>();
+        private final Map<UUID, Holding> workspaceGrants = new HashMap<>();
+        private final Map<UUID, Holding> datasetGrants = new HashMap<>();
+        private final Map<UUID, DatasetId> assignments = new HashMap<>();
         private @Nullable Actor maker;
 
         private Builder(UserId id, String label, UserStatus status, Role accountRole) {
@@ -172,20 +196,20 @@ public final class Actor {
             Holding holding = role == null
                     ? new Holding(Source.INHERITED, accountRole, place)
                     : new Holding(Source.MEMBERSHIP, role, place);
-            if (place.kind() == Target.Kind.ORGANIZATION) {
-                organizations.put(Objects.requireNonNull(place.organization()), holding);
+            if (place.kind() == Kind.ORGANIZATION) {
+                organizations.put(place.id(), holding);
             } else {
-                workspaces.put(workspaceOf(place), holding);
+                workspaces.put(workspaceAt(place, "an organization or workspace has members"), holding);
             }
             return this;
         }
 
         /** Takes a membership back; nothing happens where there was none. */
         public Builder notMember(Target place) {
-            if (place.kind() == Target.Kind.ORGANIZATION) {
-                organizations.remove(Objects.requireNonNull(place.organization()));
+            if (place.kind() == Kind.ORGANIZATION) {
+                organizations.remove(place.id());
             } else {
-                workspaces.remove(workspaceOf(place));
+                workspaces.remove(workspaceAt(place, "an organization or workspace has members"));
             }
             return this;
         }
@@ -194,20 +218,30 @@ public final class Actor {
         public Builder granted(Target place, Role role) {
             Holding holding = new Holding(Source.GRANT, role, place);
             if (place.dataset() == null) {
-                workspaceGrants.put(workspaceOf(place), holding);
+                workspaceGrants.put(workspaceAt(place, "a role is granted on a workspace or dataset"), holding);
             } else {
-                datasetGrants.put(place.dataset(), holding);
+                datasetGrants.put(place.id(), holding);
+            }
+            return this;
+        }
+
+        /** Takes a grant back; nothing happens where there was none. */
+        public Builder notGranted(Target place) {
+            if (place.dataset() == null) {
+                workspaceGrants.remove(workspaceAt(place, "a role is granted on a workspace or dataset"));
+            } else {
+                datasetGrants.remove(place.id());
             }
             return this;
         }
 
         public Builder assignedTo(DatasetId dataset) {
-            assignments.add(dataset);
+            assignments.put(dataset.value(), dataset);
             return this;
         }
 
         public Builder notAssignedTo(DatasetId dataset) {
-            assignments.remove(dataset);
+            assignments.remove(dataset.value());
             return this;
         }
 
@@ -217,17 +251,15 @@ public final class Actor {
             return this;
         }
 
-        Builder uncapped() {
-            this.maker = null;
-            return this;
-        }
-
         public Actor build() {
             return new Actor(this);
         }
 
-        private static WorkspaceId workspaceOf(Target place) {
-            return Objects.requireNonNull(place.workspace(), () -> place.describe() + " is no workspace");
+        private static UUID workspaceAt(Target place, String rule) {
+            if (place.kind() != Kind.WORKSPACE) {
+                throw RefusedException.invalid("place", rule + ", not " + place.describe());
+            }
+            return place.id();
         }
     }
 }

@@ -1,6 +1,10 @@
 package dev.roster.domain.access;
 
+import dev.roster.domain.UserText;
+import dev.roster.domain.access.Denial.Cause;
+import dev.roster.domain.access.Holding.Source;
 import dev.roster.domain.role.Permission;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +21,12 @@ public record Decision(
         Target target,
         @Nullable Holding ground,
         @Nullable Denial denial) {
+
+    public Decision {
+        if ((ground == null) == (denial == null)) {
+            throw new IllegalArgumentException("a decision has either a ground or a denial");
+        }
+    }
 
     static Decision allowed(Actor actor, Permission permission, Target target, Holding ground) {
         return new Decision(actor.label(), permission, target, ground, null);
@@ -40,10 +50,31 @@ public record Decision(
 
     /** One line for people: who may or may not do what, why, and who could change it. */
     public String reason() {
+        String who = UserText.quote(actor) + " may ";
         if (ground != null) {
-            return "`" + actor + "` may `" + permission.key() + "` on " + target.describe() + ": " + ground.describe();
+            return who + "do `" + permission.key() + "` on " + target.describe() + ": " + because(ground);
         }
-        String may = "`" + actor + "` may not `" + permission.key() + "` on " + target.describe();
-        return denial == null ? may : may + ": " + denial.why() + "; " + denial.givers() + " could give it";
+        Denial no = Objects.requireNonNull(denial);
+        return who + "not " + attempt(no) + ": " + no.why() + (no.remedy().isEmpty() ? "" : "; " + no.remedy());
+    }
+
+    private String attempt(Denial no) {
+        if (no.cause() == Cause.UNKNOWN_TARGET) {
+            return "do `" + permission.key() + "`";
+        }
+        String what = no.isAboutGiving(target) ? "give that role" : "do `" + permission.key() + "`";
+        return what + " on " + target.describe();
+    }
+
+    private String because(Holding held) {
+        if (held.source() == Source.SELF) {
+            return "everyone may do this to themselves";
+        }
+        String gives = held.describe() + " gives it";
+        if (held.place().dataset() != null || !held.role().assignedOnly().contains(permission)) {
+            return gives;
+        }
+        return gives
+                + (target.isOpen() ? ", and the dataset is open to its workspace" : ", and the dataset is assigned");
     }
 }

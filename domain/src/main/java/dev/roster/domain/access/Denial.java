@@ -2,7 +2,6 @@ package dev.roster.domain.access;
 
 import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.PredefinedRole;
-import dev.roster.domain.role.Reach;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RosterPermission;
 import java.util.Arrays;
@@ -12,11 +11,14 @@ import java.util.List;
  * Why the answer is no.
  *
  * @param cause for programs
- * @param why for people, the second half of a sentence that starts with the actor
+ * @param why for people, a clause that says what stands in the way
  * @param roles the predefined roles that would turn it into a yes, by name; empty where no role would
  * @param givers who could give what is missing, for people
+ * @param remedy for people, a clause that says what those could do; empty where nothing helps
  */
-public record Denial(Cause cause, String why, List<String> roles, String givers) {
+public record Denial(Cause cause, String why, List<String> roles, String givers, String remedy) {
+    private static final String OWNER = "an owner";
+
     /** The reasons there are. */
     public enum Cause {
         /** The account is not active, or there is no such account. */
@@ -39,45 +41,86 @@ public record Denial(Cause cause, String why, List<String> roles, String givers)
         MORE_THAN_HELD
     }
 
+    public Denial {
+        roles = List.copyOf(roles);
+    }
+
     static Denial ownersOnly(String what) {
-        return new Denial(Cause.OWNERS_ONLY, "only an owner " + what, List.of("owner"), "an owner");
+        return new Denial(Cause.OWNERS_ONLY, "only an owner " + what, ownerAlone(), OWNER, "ask an owner");
     }
 
     static Denial notActive() {
-        return new Denial(Cause.NOT_ACTIVE, "the account is not active", List.of(), "an owner");
+        return new Denial(
+                Cause.NOT_ACTIVE, "the account is not active", List.of(), OWNER, "an owner could activate it");
     }
 
     static Denial unknownActor() {
-        return new Denial(Cause.NOT_ACTIVE, "there is no such account", List.of(), "an owner");
+        return new Denial(Cause.NOT_ACTIVE, "there is no such account", List.of(), OWNER, "an owner could create it");
     }
 
-    static Denial unknownTarget() {
-        return new Denial(Cause.UNKNOWN_TARGET, "there is no such target", List.of(), "an owner");
+    static Denial unknownTarget(String what) {
+        return new Denial(Cause.UNKNOWN_TARGET, "there is no " + what, List.of(), OWNER, "");
     }
 
     static Denial moreThanHeld(Role role, Permission lacking, Target place) {
+        String givers = giversOf(lacking, place);
         return new Denial(
                 Cause.MORE_THAN_HELD,
-                "role " + role.name() + " holds `" + lacking.key() + "`, and nobody gives more than they hold",
-                rolesWith(lacking),
-                giversOf(lacking, place));
+                "role `" + role.name() + "` holds `" + lacking.key() + "`, and nobody gives more than they hold",
+                rolesFor(lacking, place, false),
+                givers,
+                givers + " could give it");
     }
 
-    static List<String> rolesWith(Permission permission) {
+    static Denial pastRestrictions(Role role, Target place) {
+        String givers = giversOf(RosterPermission.GRANT_CREATE, place);
+        return new Denial(
+                Cause.MORE_THAN_HELD,
+                "role `" + role.name() + "` reaches restricted datasets, and nobody gives more than they hold",
+                List.of(PredefinedRole.OWNER.word(), PredefinedRole.MANAGER.word()),
+                givers,
+                givers + " could give it");
+    }
+
+    /** Whether the actor was not to do something to the target but to give a role there. */
+    boolean isAboutGiving(Target target) {
+        return cause == Cause.MORE_THAN_HELD || (cause == Cause.OWNERS_ONLY && target.kind() != Target.Kind.USER);
+    }
+
+    private static List<String> ownerAlone() {
+        return List.of(PredefinedRole.OWNER.word());
+    }
+
+    /**
+     * The predefined roles that hold the permission as far as the target.
+     *
+     * @param open whether the target is a dataset open to its workspace or assigned to whoever asks
+     */
+    static List<String> rolesFor(Permission permission, Target target, boolean open) {
         if (!(permission instanceof RosterPermission known)) {
-            return List.of("owner");
+            return ownerAlone();
         }
         return Arrays.stream(PredefinedRole.values())
-                .filter(role -> known.reachOf(role) != Reach.NOWHERE)
+                .filter(role -> wouldDo(role, known, target, open))
                 .map(PredefinedRole::word)
                 .toList();
     }
 
-    static String giversOf(Permission permission, Target target) {
-        return switch (target.kind()) {
-            case INSTANCE, USER, ROLE -> "an owner";
-            case ORGANIZATION, WORKSPACE, DATASET ->
-                permission.isInstanceWide() ? "an owner" : "a manager of `" + target.place() + "` or an owner";
+    private static boolean wouldDo(PredefinedRole role, RosterPermission permission, Target target, boolean open) {
+        boolean cut = target.isRestricted() && !role.role().isManagerOrOwner();
+        return switch (permission.reachOf(role)) {
+            case EVERYWHERE -> true;
+            case WITHIN -> target.organization() != null && !cut;
+            case ASSIGNED -> open && !cut;
+            case NOWHERE -> false;
         };
+    }
+
+    /** Who holds the permission around the target and may give roles there. */
+    static String giversOf(Permission permission, Target target) {
+        boolean managersHoldIt = permission instanceof RosterPermission && !permission.isInstanceWide();
+        return managersHoldIt && target.organization() != null
+                ? "a manager of " + target.place() + " or an owner"
+                : OWNER;
     }
 }

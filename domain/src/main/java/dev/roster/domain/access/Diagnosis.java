@@ -1,95 +1,103 @@
 package dev.roster.domain.access;
 
+import dev.roster.domain.UserText;
 import dev.roster.domain.access.Denial.Cause;
 import dev.roster.domain.role.Permission;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /** Finds out why the policy said no. It runs after the fact and decides nothing. */
 final class Diagnosis {
-    private Diagnosis() {}
+    private final Actor actor;
+    private final Permission permission;
+    private final Target target;
+    private final List<String> roles;
+    private final String givers;
+
+    private Diagnosis(Actor actor, Permission permission, Target target) {
+        this.actor = actor;
+        this.permission = permission;
+        this.target = target;
+        this.roles = Denial.rolesFor(permission, target, AccessPolicy.isOpenTo(actor, target));
+        this.givers = Denial.giversOf(permission, target);
+    }
 
     static Denial of(Actor actor, Permission permission, Target target) {
+        return new Diagnosis(actor, permission, target).denial();
+    }
+
+    private Denial denial() {
         if (!actor.isActive()) {
             return Denial.notActive();
         }
-        if (target.isOwnerAccount() && AccessPolicy.changesUser(permission) && !actor.isOwner()) {
+        if (AccessPolicy.isForOwnersOnly(permission, target) && !actor.isOwner()) {
             return Denial.ownersOnly("changes an owner");
         }
         Actor maker = actor.maker();
-        if (maker != null && AccessPolicy.ground(withoutMaker(actor), permission, target) != null) {
-            return new Denial(
-                    Cause.MAKER_LACKS_IT,
-                    "its maker `" + maker.label() + "` may not do that any more",
-                    Denial.rolesWith(permission),
-                    Denial.giversOf(permission, target));
+        if (maker != null && AccessPolicy.held(actor, permission, target) != null) {
+            return lackingTo(UserText.quote(maker.label()));
         }
-        return byRole(actor, permission, target);
-    }
-
-    private static Actor withoutMaker(Actor actor) {
-        return actor.copy().uncapped().build();
-    }
-
-    private static Denial byRole(Actor actor, Permission permission, Target target) {
-        List<Holding> reaching = reaching(actor, target).toList();
-        List<Holding> sufficient = reaching.stream()
-                .filter(held -> held.role().permissions().contains(permission))
-                .toList();
-        if (sufficient.isEmpty()) {
-            return lacking(actor, reaching, permission, target);
-        }
-        return target.isRestricted() ? restricted(sufficient.get(0), target) : notAssigned(sufficient.get(0), target);
-    }
-
-    private static Denial lacking(Actor actor, List<Holding> reaching, Permission permission, Target target) {
-        List<String> roles = Denial.rolesWith(permission);
-        String givers = Denial.giversOf(permission, target);
         if (permission.isInstanceWide() || target.organization() == null) {
-            return new Denial(
-                    Cause.ROLE_LACKS_IT,
-                    actor.account().describe() + " lacks `" + permission.key() + "`",
-                    roles,
-                    givers);
+            return onInstance();
         }
-        if (reaching.isEmpty()) {
-            String place = target.kind() == Target.Kind.ORGANIZATION
-                    ? target.describe()
-                    : "workspace `" + target.place() + "`";
-            return new Denial(Cause.NOT_A_MEMBER, "no member of " + place, roles, givers);
-        }
-        return new Denial(
-                Cause.ROLE_LACKS_IT, reaching.get(0).describe() + " lacks `" + permission.key() + "`", roles, givers);
+        List<Holding> around = actor.around(target);
+        return around.stream()
+                .filter(held -> held.role().holds(permission))
+                .findFirst()
+                .map(held -> target.isRestricted() ? restricted(held) : notAssigned(held))
+                .orElseGet(() -> around.isEmpty() ? notMember() : lacking(around.get(0)));
     }
 
-    private static Denial restricted(Holding held, Target target) {
+    private Denial lackingTo(String maker) {
+        String remedy = givers + " could give " + maker + " a role that allows it";
+        return new Denial(Cause.MAKER_LACKS_IT, maker + ", who made it, may not do that", roles, givers, remedy);
+    }
+
+    private Denial onInstance() {
+        if (permission.isInstanceWide()) {
+            return lacking(actor.account());
+        }
+        String why = "it is held in organizations and workspaces, and only owners hold it everywhere";
+        return new Denial(Cause.ROLE_LACKS_IT, why, roles, givers, "ask about a place");
+    }
+
+    private Denial lacking(Holding held) {
+        return new Denial(
+                Cause.ROLE_LACKS_IT,
+                held.describe() + " does not give it",
+                roles,
+                givers,
+                givers + " could give a role that does");
+    }
+
+    private Denial notMember() {
+        return new Denial(
+                Cause.NOT_A_MEMBER,
+                "not a member of " + target.place(),
+                roles,
+                givers,
+                givers + " could give a role there");
+    }
+
+    private Denial restricted(Holding held) {
         return new Denial(
                 Cause.RESTRICTED,
                 "the dataset is restricted, and " + held.describe() + " does not reach it",
-                List.of("manager", "owner"),
-                "a manager of `" + target.place() + "` or an owner, by a grant on the dataset,");
+                roles,
+                givers,
+                givers + " could grant a role on it");
     }
 
-    private static Denial notAssigned(Holding held, Target target) {
-        String why = target.dataset() == null
-                ? held.describe() + " reaches only datasets that are open or assigned, ask about one of them"
-                : held.describe() + " reaches only open or assigned datasets, and this one is neither";
+    private Denial notAssigned(Holding held) {
+        if (target.dataset() == null) {
+            String why = held.describe() + " gives it only on datasets that are open or assigned";
+            return new Denial(Cause.NOT_ASSIGNED, why, roles, givers, "ask about a dataset");
+        }
+        String assigners = "an admin or manager of " + target.place() + " or an owner";
         return new Denial(
                 Cause.NOT_ASSIGNED,
-                why,
-                List.of("admin", "manager", "owner"),
-                "an admin or manager of `" + target.place() + "` or an owner, by assigning the dataset,");
-    }
-
-    /** The holdings that reach the target's place, the narrowest first. */
-    private static Stream<Holding> reaching(Actor actor, Target target) {
-        Holding above = target.organization() == null ? null : actor.in(target.organization());
-        return Stream.of(
-                        target.dataset() == null ? null : actor.grantedOn(target.dataset()),
-                        target.workspace() == null ? null : actor.in(target.workspace()),
-                        target.workspace() == null ? null : actor.grantedOn(target.workspace()),
-                        target.workspace() == null || AccessPolicy.fromAbove(above) ? above : null)
-                .filter(Objects::nonNull);
+                held.describe() + " reaches only open or assigned datasets, and this one is neither",
+                roles,
+                assigners,
+                assigners + " could assign it");
     }
 }

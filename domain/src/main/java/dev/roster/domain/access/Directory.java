@@ -1,20 +1,21 @@
 package dev.roster.domain.access;
 
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.UserText;
+import dev.roster.domain.access.Target.Kind;
 import dev.roster.domain.dataset.DatasetAccess;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.Role;
-import dev.roster.domain.text.Uuids;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.workspace.WorkspaceId;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -26,47 +27,60 @@ import org.jspecify.annotations.Nullable;
  * <p>Ids are any text. Users have a name space of their own; organizations, workspaces and datasets share one.
  */
 public final class Directory {
-    private static final Target HOME = Target.organization(new OrganizationId(new UUID(0, 1)), "default");
+    private static final Target HOME = Target.organization(new OrganizationId(new UUID(0, 0)), "default");
 
     private final Map<String, Actor> actors = new ConcurrentHashMap<>();
     private final Map<String, Target> places = new ConcurrentHashMap<>();
+    private final AtomicLong lastId = new AtomicLong();
 
     public Directory organization(String id) {
-        return place(id, Target.organization(new OrganizationId(uuid(id)), id));
+        return place(id, Kind.ORGANIZATION, uuid -> Target.organization(new OrganizationId(uuid), id));
     }
 
     /** A workspace of the directory's one nameless organization. */
     public Directory workspace(String id) {
-        return place(id, workspaceIn(HOME, id));
+        return workspace(id, HOME);
     }
 
     public Directory workspace(String id, String organization) {
-        return place(id, workspaceIn(known(organization), id));
+        return workspace(id, known(organization));
     }
 
-    private static Target workspaceIn(Target organization, String id) {
-        return Target.workspace(
-                new WorkspaceId(uuid(id)), id, Objects.requireNonNull(organization.organization(), "no organization"));
+    private Directory workspace(String id, Target organization) {
+        OrganizationId owner = organization.organization();
+        if (owner == null || organization.kind() != Kind.ORGANIZATION) {
+            throw RefusedException.invalid(
+                    "organization", "a workspace lies in an organization, not in " + organization.describe());
+        }
+        return place(id, Kind.WORKSPACE, uuid -> Target.workspace(new WorkspaceId(uuid), id, owner));
     }
 
-    /** A dataset that is open to its workspace. Setting it again with another access replaces it. */
+    /** A dataset that is open to its workspace. Setting it again with another access or workspace replaces that. */
     public Directory dataset(String id, String workspace) {
         return dataset(id, workspace, DatasetAccess.WORKSPACE);
     }
 
     public Directory dataset(String id, String workspace, DatasetAccess access) {
-        return place(id, Target.dataset(new DatasetId(uuid(id)), id, known(workspace), access, false));
+        return dataset(id, workspace, access, false);
     }
 
-    private Directory place(String id, Target target) {
-        Target before = places.putIfAbsent(id, target);
-        if (before == null) {
-            return this;
-        }
-        if (!before.equals(target)) {
-            throw RefusedException.conflict("id", before.describe() + " has the id `" + id + "`");
-        }
-        places.put(id, target);
+    /**
+     * A dataset with all its facts.
+     *
+     * @param restricted whether it is cut off from the roles of its workspace and organization, managers aside
+     */
+    public Directory dataset(String id, String workspace, DatasetAccess access, boolean restricted) {
+        Target home = known(workspace);
+        return place(id, Kind.DATASET, uuid -> Target.dataset(new DatasetId(uuid), id, home, access, restricted));
+    }
+
+    private Directory place(String id, Kind kind, Function<UUID, Target> make) {
+        places.compute(id, (same, before) -> {
+            if (before != null && before.kind() != kind) {
+                throw RefusedException.conflict("id", before.describe() + " has that id, no " + kind.word() + " can");
+            }
+            return make.apply(before == null ? nextId() : before.id());
+        });
         return this;
     }
 
@@ -74,7 +88,7 @@ public final class Directory {
     public Directory user(String id, Role accountRole) {
         actors.put(
                 id,
-                Actor.named(new UserId(uuid(id)), id, UserStatus.ACTIVE, accountRole)
+                Actor.named(new UserId(nextId()), id, UserStatus.ACTIVE, accountRole)
                         .build());
         return this;
     }
@@ -98,6 +112,11 @@ public final class Directory {
         return change(user, actor -> actor.granted(known(place), role));
     }
 
+    /** Takes a granted role back; nothing happens where there was none. */
+    public Directory revoke(String user, String place) {
+        return change(user, actor -> actor.notGranted(known(place)));
+    }
+
     public Directory assign(String user, String dataset) {
         return change(user, actor -> actor.assignedTo(datasetOf(dataset)));
     }
@@ -112,9 +131,12 @@ public final class Directory {
         return this;
     }
 
-    /** Forgets a place; nobody may anything there from then on. */
+    /** Forgets a place and all that lies in it; nobody may anything there from then on. */
     public Directory removePlace(String id) {
-        places.remove(id);
+        Target gone = places.remove(id);
+        if (gone != null) {
+            places.values().removeIf(gone::contains);
+        }
         return this;
     }
 
@@ -134,7 +156,8 @@ public final class Directory {
                     user, permission, target == null ? Target.instance() : target, Denial.unknownActor());
         }
         return target == null
-                ? Decision.denied(actor, permission, Target.instance(), Denial.unknownTarget())
+                ? Decision.denied(
+                        actor, permission, Target.instance(), Denial.unknownTarget("place " + UserText.quote(place)))
                 : AccessPolicy.decide(actor, permission, target);
     }
 
@@ -168,12 +191,16 @@ public final class Directory {
     private DatasetId datasetOf(String id) {
         DatasetId dataset = known(id).dataset();
         if (dataset == null) {
-            throw RefusedException.invalid("dataset", "`" + id + "` is no dataset");
+            throw RefusedException.invalid("dataset", UserText.quote(id) + " is no dataset");
         }
         return dataset;
     }
 
-    private static UUID uuid(String id) {
-        return Uuids.isUuid(id) ? Uuids.parse("id", id) : UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8));
+    /**
+     * Ids are counted, not made from text: two texts never share one, and what was held in a place that was removed is
+     * not held in a later one of the same name.
+     */
+    private UUID nextId() {
+        return new UUID(0, lastId.incrementAndGet());
     }
 }

@@ -20,18 +20,17 @@ public record Holding(Source source, Role role, Target place) {
 
     /** Whether the role gives a permission where it is held: an account role only what counts on the whole instance. */
     public boolean gives(Permission permission) {
-        return role.permissions().contains(permission)
-                && (source != Source.ACCOUNT || role.isOwner() || permission.isInstanceWide());
+        return role.holds(permission) && (source != Source.ACCOUNT || role.isOwner() || permission.isInstanceWide());
     }
 
-    /** For people: {@code admin in workspace `legal` by membership}. */
+    /** For people: {@code the role `admin` in workspace `legal`}. */
     public String describe() {
         return switch (source) {
-            case ACCOUNT -> "account role " + role.name();
-            case INHERITED -> "member of " + place.describe() + " with account role " + role.name();
-            case MEMBERSHIP -> role.name() + " in " + place.describe();
-            case GRANT -> "granted " + role.name() + " on " + place.describe();
-            case SELF -> "everyone may do this to themselves";
+            case ACCOUNT -> "the account role `" + role.name() + "`";
+            case INHERITED -> "the account role `" + role.name() + "`, as a member of " + place.describe() + ",";
+            case MEMBERSHIP -> "the role `" + role.name() + "` in " + place.describe();
+            case GRANT -> "the role `" + role.name() + "` granted on " + place.describe();
+            case SELF -> "being oneself";
         };
     }
 }

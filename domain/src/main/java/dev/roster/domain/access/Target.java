@@ -1,5 +1,7 @@
 package dev.roster.domain.access;
 
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.UserText;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetAccess;
 import dev.roster.domain.dataset.DatasetId;
@@ -43,23 +45,41 @@ public final class Target {
     }
 
     private static final UUID NO_ID = new UUID(0, 0);
-    private static final Target INSTANCE = new Target(Kind.INSTANCE, NO_ID, "instance");
+    private static final Target INSTANCE =
+            new Target(Kind.INSTANCE, NO_ID, "instance", false, null, null, "", null, false, false);
 
     private final Kind kind;
     private final UUID id;
     private final String label;
-    private boolean ownerAccount;
-    private @Nullable OrganizationId organization;
-    private @Nullable WorkspaceId workspace;
-    private @Nullable String workspaceLabel;
-    private @Nullable DatasetId dataset;
-    private boolean open;
-    private boolean restricted;
+    private final boolean ownerAccount;
+    private final @Nullable OrganizationId organization;
+    private final @Nullable WorkspaceId workspace;
+    private final String workspaceLabel;
+    private final @Nullable DatasetId dataset;
+    private final boolean open;
+    private final boolean restricted;
 
-    private Target(Kind kind, UUID id, String label) {
+    private Target(
+            Kind kind,
+            UUID id,
+            String label,
+            boolean ownerAccount,
+            @Nullable OrganizationId organization,
+            @Nullable WorkspaceId workspace,
+            String workspaceLabel,
+            @Nullable DatasetId dataset,
+            boolean open,
+            boolean restricted) {
         this.kind = kind;
         this.id = id;
         this.label = label;
+        this.ownerAccount = ownerAccount;
+        this.organization = organization;
+        this.workspace = workspace;
+        this.workspaceLabel = workspaceLabel;
+        this.dataset = dataset;
+        this.open = open;
+        this.restricted = restricted;
     }
 
     /** The whole installation, and everything in it that has no place of its own. */
@@ -77,9 +97,7 @@ public final class Target {
      * @param owner whether the account role of that user is owner; only owners change owners
      */
     public static Target user(UserId id, String label, boolean owner) {
-        Target target = new Target(Kind.USER, id.value(), label);
-        target.ownerAccount = owner;
-        return target;
+        return new Target(Kind.USER, id.value(), label, owner, null, null, "", null, false, false);
     }
 
     public static Target of(Role role) {
@@ -87,7 +105,7 @@ public final class Target {
     }
 
     public static Target role(RoleId id, String label) {
-        return new Target(Kind.ROLE, id.value(), label);
+        return new Target(Kind.ROLE, id.value(), label, false, null, null, "", null, false, false);
     }
 
     public static Target of(Organization organization) {
@@ -95,9 +113,7 @@ public final class Target {
     }
 
     public static Target organization(OrganizationId id, String label) {
-        Target target = new Target(Kind.ORGANIZATION, id.value(), label);
-        target.organization = id;
-        return target;
+        return new Target(Kind.ORGANIZATION, id.value(), label, false, id, null, "", null, false, false);
     }
 
     public static Target of(Workspace workspace) {
@@ -105,11 +121,7 @@ public final class Target {
     }
 
     public static Target workspace(WorkspaceId id, String label, OrganizationId organization) {
-        Target target = new Target(Kind.WORKSPACE, id.value(), label);
-        target.organization = organization;
-        target.workspace = id;
-        target.workspaceLabel = label;
-        return target;
+        return new Target(Kind.WORKSPACE, id.value(), label, false, organization, id, label, null, false, false);
     }
 
     /**
@@ -125,35 +137,40 @@ public final class Target {
      * A dataset under a label of the caller's choice.
      *
      * @param workspace the target of the workspace that the dataset is in
+     * @throws RefusedException INVALID, when that is no workspace
      */
     public static Target dataset(
             DatasetId id, String label, Target workspace, DatasetAccess access, boolean restricted) {
-        Target target = new Target(Kind.DATASET, id.value(), label);
-        target.organization = workspace.organization;
-        target.workspace = Objects.requireNonNull(workspace.workspace, "a dataset lies in a workspace");
-        target.workspaceLabel = workspace.label;
-        target.dataset = id;
-        target.open = access == DatasetAccess.WORKSPACE;
-        target.restricted = restricted;
-        return target;
+        if (workspace.kind != Kind.WORKSPACE) {
+            throw RefusedException.invalid(
+                    "workspace", "a dataset lies in a workspace, not in " + workspace.describe());
+        }
+        boolean open = access == DatasetAccess.WORKSPACE;
+        return new Target(
+                Kind.DATASET,
+                id.value(),
+                label,
+                false,
+                workspace.organization,
+                workspace.workspace,
+                workspace.label,
+                id,
+                open,
+                restricted);
     }
 
     /** Something that does not exist, under its id. No role reaches it but the owner's. */
     static Target unknown(Ref reference) {
-        return new Target(reference.kind(), reference.id(), reference.id().toString());
+        String label = reference.id().toString();
+        return new Target(reference.kind(), reference.id(), label, false, null, null, "", null, false, false);
     }
 
     /** The same thing under its id, for somebody who may not know what it is called. */
     public Target unnamed() {
-        Target unnamed = new Target(kind, id, kind == Kind.INSTANCE ? label : id.toString());
-        unnamed.ownerAccount = ownerAccount;
-        unnamed.organization = organization;
-        unnamed.workspace = workspace;
-        unnamed.workspaceLabel = workspace == null ? null : workspace.toString();
-        unnamed.dataset = dataset;
-        unnamed.open = open;
-        unnamed.restricted = restricted;
-        return unnamed;
+        String bare = kind == Kind.INSTANCE ? label : id.toString();
+        String bareWorkspace = workspace == null ? "" : workspace.toString();
+        return new Target(
+                kind, id, bare, ownerAccount, organization, workspace, bareWorkspace, dataset, open, restricted);
     }
 
     public Ref ref() {
@@ -197,6 +214,15 @@ public final class Target {
         return kind == Kind.USER && id.equals(user.value());
     }
 
+    /** Whether the other lies in this organization or workspace. */
+    boolean contains(Target other) {
+        return switch (kind) {
+            case ORGANIZATION -> other.kind != Kind.ORGANIZATION && Objects.equals(organization, other.organization);
+            case WORKSPACE -> other.kind == Kind.DATASET && Objects.equals(workspace, other.workspace);
+            case INSTANCE, USER, ROLE, DATASET -> false;
+        };
+    }
+
     boolean isOpen() {
         return open;
     }
@@ -205,14 +231,14 @@ public final class Target {
         return restricted;
     }
 
-    /** The workspace's name for a workspace or dataset, else the thing's own. */
+    /** For people: where roles for it are held, which for a dataset is its workspace. */
     String place() {
-        return workspaceLabel == null ? label : workspaceLabel;
+        return workspace == null ? describe() : Kind.WORKSPACE.word() + " " + UserText.quote(workspaceLabel);
     }
 
     /** For people: {@code workspace `legal`}. */
     public String describe() {
-        return kind == Kind.INSTANCE ? "the instance" : kind.word() + " `" + label + "`";
+        return kind == Kind.INSTANCE ? "the instance" : kind.word() + " " + UserText.quote(label);
     }
 
     @Override

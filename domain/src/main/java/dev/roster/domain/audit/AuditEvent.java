@@ -2,6 +2,8 @@ package dev.roster.domain.audit;
 
 import dev.roster.domain.user.UserId;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,10 @@ public record AuditEvent(
         String subjectName,
         @Nullable UUID place,
         Map<String, Change> changes) {
+
+    public AuditEvent {
+        changes = Collections.unmodifiableMap(new LinkedHashMap<>(changes));
+    }
 
     /** A field before and after; null where it was or is unset. */
     public record Change(@Nullable String before, @Nullable String after) {}

@@ -23,6 +23,10 @@ public final class Password {
             throw RefusedException.invalid(
                     "password", "the password has " + length + " characters, expected " + LEAST + " to " + MOST);
         }
+        // Half a character has no bytes of its own: the hasher would see a question mark.
+        if (value.codePoints().anyMatch(character -> Character.getType(character) == Character.SURROGATE)) {
+            throw RefusedException.invalid("password", "the password holds half a Unicode character");
+        }
         return new Password(value);
     }
 

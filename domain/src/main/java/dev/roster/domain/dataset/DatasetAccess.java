@@ -1,6 +1,7 @@
 package dev.roster.domain.dataset;
 
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.UserText;
 import java.util.Locale;
 
 /** Which annotators of its workspace a dataset is open to. */
@@ -20,6 +21,7 @@ public enum DatasetAccess {
                 return access;
             }
         }
-        throw RefusedException.invalid("access", "invalid access `" + word + "`, expected workspace or assigned");
+        throw RefusedException.invalid(
+                "access", "invalid access " + UserText.quote(word) + ", expected workspace or assigned");
     }
 }

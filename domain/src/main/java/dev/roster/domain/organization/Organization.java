@@ -1,5 +1,6 @@
 package dev.roster.domain.organization;
 
+import dev.roster.domain.text.FreeText;
 import java.time.Instant;
 
 /**
@@ -15,6 +16,11 @@ public record Organization(
         String description,
         Instant createdAt,
         Instant updatedAt) {
+    public static final int MOST_DESCRIPTION = 1_000;
+
+    public Organization {
+        description = FreeText.check("description", description, MOST_DESCRIPTION);
+    }
 
     public Organization withNumber(long given) {
         return new Organization(id, given, name, description, createdAt, updatedAt);

@@ -6,19 +6,28 @@ import java.util.UUID;
 
 /** The five roles every installation has. What they reach is in {@link RosterPermission}. */
 public enum PredefinedRole {
-    OWNER(1, true, "Everything, everywhere."),
-    MANAGER(2, true, "Runs the workspaces where the role is held: members, grants, service keys, datasets."),
-    ADMIN(3, false, "Creates, configures and deletes the datasets of its workspaces; assigns nobody to a workspace."),
-    VIEWER(4, false, "Reads the datasets of its workspaces."),
-    ANNOTATOR(5, false, "Annotates the datasets that are open to its workspaces or assigned to it.");
+    OWNER(0, true, "Everything, everywhere."),
+    MANAGER(1, true, "Runs the workspaces where the role is held: members, grants, service keys, datasets."),
+    ADMIN(2, false, "Creates, configures and deletes the datasets of its workspaces; assigns nobody to a workspace."),
+    VIEWER(3, false, "Reads the datasets of its workspaces."),
+    ANNOTATOR(4, false, "Annotates the datasets that are open to its workspaces or assigned to it.");
 
     // Immutable, but only Error Prone's own annotation would convince it, and the domain depends on nothing.
     @SuppressWarnings("ImmutableEnumChecker")
     private final Role role;
 
-    PredefinedRole(long number, boolean reachesWorkspaces, String description) {
+    private final int column;
+
+    PredefinedRole(int column, boolean reachesWorkspaces, String description) {
+        this.column = column;
+        long number = column + 1L;
         RoleId id = new RoleId(new UUID(0x8000L, 0x8000_0000_0000_0000L + number));
         this.role = Role.predefined(id, number, description, reachesWorkspaces, this);
+    }
+
+    /** Its place in the rows of {@link RosterPermission}. */
+    int column() {
+        return column;
     }
 
     public Role role() {

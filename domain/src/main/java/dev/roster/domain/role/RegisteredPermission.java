@@ -1,6 +1,7 @@
 package dev.roster.domain.role;
 
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.UserText;
 import java.util.regex.Pattern;
 
 /**
@@ -14,10 +15,11 @@ public record RegisteredPermission(String key) implements Permission {
     public RegisteredPermission {
         if (!SHAPE.matcher(key).matches()) {
             throw RefusedException.invalid(
-                    "permission", "invalid permission `" + key + "`, expected `resource:action` as in `dataset:read`");
+                    "permission",
+                    "invalid permission " + UserText.quote(key) + ", expected `resource:action` as in `dataset:read`");
         }
         if (RosterPermission.RESOURCES.contains(key.substring(0, key.indexOf(':')))) {
-            throw RefusedException.invalid("permission", "unknown permission `" + key + "`");
+            throw RefusedException.invalid("permission", "unknown permission " + UserText.quote(key));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.roster.domain.role;
 
+import dev.roster.domain.text.FreeText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,11 @@ public record Role(
         PermissionSet permissions,
         PermissionSet assignedOnly,
         boolean reachesWorkspaces) {
+    public static final int MOST_DESCRIPTION = 1_000;
+
+    public Role {
+        description = FreeText.check("description", description, MOST_DESCRIPTION);
+    }
 
     /** The role behind a {@link PredefinedRole}: the column of the table that bears its name. */
     static Role predefined(RoleId id, long number, String description, boolean reachesWorkspaces, PredefinedRole role) {
@@ -66,12 +72,17 @@ public record Role(
         return id.equals(role.id());
     }
 
+    /** Whether the role gives the permission at all; an owner's gives every one. */
+    public boolean holds(Permission permission) {
+        return permissions.contains(permission) || isOwner();
+    }
+
     /** How far the role reaches with a permission, held as an account role. */
     public Reach reachOf(Permission permission) {
         if (isOwner()) {
             return Reach.EVERYWHERE;
         }
-        if (!permissions.contains(permission)) {
+        if (!holds(permission)) {
             return Reach.NOWHERE;
         }
         if (assignedOnly.contains(permission)) {

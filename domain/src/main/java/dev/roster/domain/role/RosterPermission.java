@@ -6,6 +6,7 @@ import static dev.roster.domain.role.Reach.NOWHERE;
 import static dev.roster.domain.role.Reach.WITHIN;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -62,22 +63,17 @@ public enum RosterPermission implements Permission {
             .map(key -> key.substring(0, key.indexOf(':')))
             .collect(Collectors.toUnmodifiableSet());
 
-    private final Reach owner;
-    private final Reach manager;
-    private final Reach admin;
-    private final Reach viewer;
-    private final Reach annotator;
+    // List.of is immutable; Error Prone knows that only of Guava's lists.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final List<Reach> reaches;
+
     private final String key;
     private final long bit;
 
     // The bits live in memory only, as EnumSet's do; what is stored is the key.
     @SuppressWarnings("EnumOrdinal")
     RosterPermission(Reach owner, Reach manager, Reach admin, Reach viewer, Reach annotator) {
-        this.owner = owner;
-        this.manager = manager;
-        this.admin = admin;
-        this.viewer = viewer;
-        this.annotator = annotator;
+        this.reaches = List.of(owner, manager, admin, viewer, annotator);
         this.bit = 1L << ordinal();
         int action = name().lastIndexOf('_');
         this.key = (name().substring(0, action).replace('_', '-') + ":" + name().substring(action + 1))
@@ -90,13 +86,7 @@ public enum RosterPermission implements Permission {
     }
 
     public Reach reachOf(PredefinedRole role) {
-        return switch (role) {
-            case OWNER -> owner;
-            case MANAGER -> manager;
-            case ADMIN -> admin;
-            case VIEWER -> viewer;
-            case ANNOTATOR -> annotator;
-        };
+        return reaches.get(role.column());
     }
 
     /** Its place in a {@link PermissionSet}; there is room for 64. */

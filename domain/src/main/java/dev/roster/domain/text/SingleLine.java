@@ -1,19 +1,23 @@
 package dev.roster.domain.text;
 
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.UserText;
 
 /** The check that all names share: trimmed, not empty, within a length, nothing that a screen would hide or obey. */
 public final class SingleLine {
+    private static final int NOTHING = ' ';
+
     private SingleLine() {}
 
     /**
-     * Returns {@code text} without outer white space.
+     * Returns {@code text} without outer white space. Joiners are kept where a script or an emoji needs them, between
+     * two characters that show; {@link NameKey} does not see them.
      *
      * @param most the longest allowed, in Unicode characters (code points), not {@code char}s
      * @throws RefusedException INVALID, naming {@code field}
      */
     public static String check(String field, String text, int most) {
-        String trimmed = text.strip();
+        String trimmed = trim(text);
         int length = trimmed.codePointCount(0, trimmed.length());
         if (length == 0) {
             throw RefusedException.invalid(field, field + " must not be empty");
@@ -21,22 +25,53 @@ public final class SingleLine {
         if (length > most) {
             throw RefusedException.invalid(field, field + " has " + length + " characters, the most is " + most);
         }
-        trimmed.codePoints().filter(SingleLine::isHidden).findFirst().ifPresent(bad -> {
-            throw RefusedException.invalid(
-                    field, String.format("%s holds the control or invisible character U+%04X", field, bad));
-        });
+        checkVisible(field, trimmed.codePoints().toArray());
+        // Single characters can stand for eighteen others: a key must still fit into an index.
+        if (NameKey.of(trimmed).value().length() > 4 * most) {
+            throw RefusedException.invalid(field, field + " is too long when its ligatures are written out");
+        }
         return trimmed;
     }
 
-    private static boolean isHidden(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.UNASSIGNED -> true;
-            default -> false;
-        };
+    /** Like {@link String#strip}, which leaves the blanks that do not break a line. */
+    private static String trim(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isBlank(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isBlank(int character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character);
+    }
+
+    private static void checkVisible(String field, int[] characters) {
+        for (int place = 0; place < characters.length; place++) {
+            if (UserText.isHidden(characters[place]) && !hasItsPlace(characters, place)) {
+                throw RefusedException.invalid(
+                        field,
+                        String.format("%s holds the control or invisible character U+%04X", field, characters[place]));
+            }
+        }
+    }
+
+    private static boolean hasItsPlace(int[] characters, int place) {
+        int before = place == 0 ? NOTHING : characters[place - 1];
+        int after = place + 1 == characters.length ? NOTHING : characters[place + 1];
+        if (NameKey.isEmojiSelector(characters[place])) {
+            return shows(before);
+        }
+        return NameKey.isJoiner(characters[place])
+                && (shows(before) || NameKey.isEmojiSelector(before))
+                && shows(after);
+    }
+
+    private static boolean shows(int character) {
+        return !isBlank(character) && !UserText.isHidden(character);
     }
 }

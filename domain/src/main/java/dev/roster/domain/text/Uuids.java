@@ -1,6 +1,7 @@
 package dev.roster.domain.text;
 
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.UserText;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -25,7 +26,8 @@ public final class Uuids {
      */
     public static UUID parse(String field, String text) {
         if (!isUuid(text)) {
-            throw RefusedException.invalid(field, "invalid " + field + " `" + text + "`, expected a UUID");
+            throw RefusedException.invalid(
+                    field, "invalid " + field + " " + UserText.quote(text) + ", expected a UUID");
         }
         String digits = text.replace("-", "");
         return new UUID(

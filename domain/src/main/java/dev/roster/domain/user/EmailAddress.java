@@ -1,6 +1,7 @@
 package dev.roster.domain.user;
 
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.UserText;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.text.SingleLine;
 import java.util.regex.Pattern;
@@ -22,7 +23,9 @@ public record EmailAddress(String value) {
     public EmailAddress {
         value = SingleLine.check("email", value, MOST);
         if (!SHAPE.matcher(value).matches() || value.indexOf('@') > MOST_LOCAL) {
-            throw RefusedException.invalid("email", "invalid e-mail address `" + value + "`");
+            throw RefusedException.invalid(
+                    "email",
+                    "invalid e-mail address " + UserText.quote(value) + ", expected one like `ada@example.org`");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.roster.domain.user;
 
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.UserText;
 import java.util.Locale;
 
 /** Where an account stands. Only {@link #ACTIVE} users authenticate. */
@@ -24,6 +25,7 @@ public enum UserStatus {
             }
         }
         throw RefusedException.invalid(
-                "status", "invalid status `" + word + "`, expected active, invited, deactivated or deleted");
+                "status",
+                "invalid status " + UserText.quote(word) + ", expected active, invited, deactivated or deleted");
     }
 }

@@ -1,6 +1,7 @@
 package dev.roster.domain.workspace;
 
 import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.text.SingleLine;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,11 @@ public record Workspace(
         @Nullable String title,
         Instant createdAt,
         Instant updatedAt) {
+    public static final int MOST_TITLE = 255;
+
+    public Workspace {
+        title = title == null ? null : SingleLine.check("title", title, MOST_TITLE);
+    }
 
     public Workspace withNumber(long given) {
         return new Workspace(id, given, organization, name, title, createdAt, updatedAt);

@@ -1,6 +1,7 @@
 package dev.roster.domain.workspace;
 
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.UserText;
 import dev.roster.domain.text.NameKey;
 import java.util.regex.Pattern;
 
@@ -16,8 +17,8 @@ public record WorkspaceName(String value) {
         if (!SHAPE.matcher(value).matches()) {
             throw RefusedException.invalid(
                     "name",
-                    "invalid workspace name `" + value
-                            + "`, expected 1 to 200 letters a-z, digits, `_` or `-`, starting with a letter or digit");
+                    "invalid workspace name " + UserText.quote(value)
+                            + ", expected 1 to 200 letters a-z, digits, `_` or `-`, starting with a letter or digit");
         }
     }
 

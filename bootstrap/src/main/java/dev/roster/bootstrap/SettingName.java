@@ -1,0 +1,71 @@
+package dev.roster.bootstrap;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can be set. The name {@code data-dir} is the option {@code --data-dir}, the environment variable
+ * {@code ROSTER_DATA_DIR} and the key {@code data-dir} in {@code roster.properties}.
+ */
+enum SettingName {
+    DATA_DIR("~/.roster", "where the store, its key file and roster.properties live"),
+    DATABASE(null, "jdbc:sqlite:FILE, jdbc:postgresql://… or postgres://…; a file in the data directory when unset"),
+    HOST("127.0.0.1", "the address to listen on; 0.0.0.0 for all"),
+    PORT("6900", "the port to listen on; 0 for any free one"),
+    PUBLIC_URL(null, "how people reach the server, for links; http://HOST:PORT when unset"),
+    ROOT_DIALECT("none", "the dialect that is served at the root too: none or argilla"),
+    TOKENS("keep", "keep: a user can see their token again; show-once: only its digest is kept"),
+    SECRET_KEY(
+            null, "at least 32 characters that seal the tokens; the key file in the data directory when unset", true),
+    SESSION_IDLE("5d", "a session unused for that long is dead: 30m, 12h, 5d"),
+    SESSION_LONGEST("14d", "a session ends that long after it was opened"),
+    TRUSTED_PROXIES("", "addresses whose X-Forwarded-For is believed, with commas between them"),
+    LOG_LEVEL("info", "error, warn, info or debug"),
+    USERNAME(null, "the first owner, made once on an empty store"),
+    PASSWORD(null, "the first owner's password", true),
+    API_KEY(null, "the first owner's user token; a random one when unset", true),
+    WORKSPACE(null, "a workspace to make along with the first owner");
+
+    private final @Nullable String usual;
+    private final String meaning;
+    private final boolean secret;
+
+    SettingName(@Nullable String usual, String meaning) {
+        this(usual, meaning, false);
+    }
+
+    SettingName(@Nullable String usual, String meaning, boolean secret) {
+        this.usual = usual;
+        this.meaning = meaning;
+        this.secret = secret;
+    }
+
+    /** As the command line and {@code roster.properties} spell it. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    String variable() {
+        return "ROSTER_" + name();
+    }
+
+    Optional<String> usual() {
+        return Optional.ofNullable(usual);
+    }
+
+    String meaning() {
+        return meaning;
+    }
+
+    boolean isSecret() {
+        return secret;
+    }
+
+    static Optional<SettingName> of(String key) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.key().equals(key))
+                .findFirst();
+    }
+}

@@ -1,0 +1,225 @@
+package dev.roster.bootstrap;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings in force and where each comes from: option over environment over {@code roster.properties} in the data
+ * directory over default. {@code toString} shows no secret.
+ */
+final class Settings {
+    /** Where a value comes from. */
+    enum Source {
+        OPTION("option"),
+        ENVIRONMENT("environment"),
+        FILE("roster.properties"),
+        DEFAULT("default");
+
+        private final String word;
+
+        Source(String word) {
+            this.word = word;
+        }
+
+        String word() {
+            return word;
+        }
+    }
+
+    /** A value as text, and its source. */
+    record Value(String text, Source source) {
+        @Override
+        public String toString() {
+            return "Value[" + source.word() + "]";
+        }
+    }
+
+    private static final String FILE = "roster.properties";
+    private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,5})([smhd])");
+
+    private final Map<SettingName, Value> values;
+
+    private Settings(Map<SettingName, Value> values) {
+        this.values = values;
+    }
+
+    /**
+     * Reads the settings.
+     *
+     * @param options by key, as given on the command line
+     * @throws SettingException for a value that cannot be, or a key in the file that means nothing
+     */
+    static Settings read(Map<String, String> options, Map<String, String> environment) {
+        Map<SettingName, Value> values = new EnumMap<>(SettingName.class);
+        put(values, SettingName.DATA_DIR, options, environment, new Properties());
+        Properties file =
+                file(Path.of(home(textOf(values, SettingName.DATA_DIR))).resolve(FILE));
+        for (SettingName setting : SettingName.values()) {
+            put(values, setting, options, environment, file);
+        }
+        Settings settings = new Settings(values);
+        settings.check();
+        return settings;
+    }
+
+    private static void put(
+            Map<SettingName, Value> values,
+            SettingName setting,
+            Map<String, String> options,
+            Map<String, String> environment,
+            Properties file) {
+        candidate(options.get(setting.key()), Source.OPTION)
+                .or(() -> candidate(environment.get(setting.variable()), Source.ENVIRONMENT))
+                .or(() -> candidate(file.getProperty(setting.key()), Source.FILE))
+                .or(() -> setting.usual().flatMap(usual -> candidate(usual, Source.DEFAULT)))
+                .ifPresent(value -> values.put(setting, value));
+    }
+
+    private static Optional<Value> candidate(@Nullable String text, Source source) {
+        return Optional.ofNullable(text)
+                .map(String::strip)
+                .filter(given -> !given.isEmpty())
+                .map(given -> new Value(given, source));
+    }
+
+    private static String textOf(Map<SettingName, Value> values, SettingName setting) {
+        return Objects.requireNonNull(values.get(setting)).text();
+    }
+
+    private static String home(String path) {
+        return path.equals("~") || path.startsWith("~/") ? System.getProperty("user.home") + path.substring(1) : path;
+    }
+
+    private static Properties file(Path path) {
+        Properties properties = new Properties();
+        if (!Files.isRegularFile(path)) {
+            return properties;
+        }
+        try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw new SettingException("cannot read " + path + ": " + unreadable.getMessage(), unreadable);
+        }
+        properties.stringPropertyNames().stream()
+                .filter(key -> SettingName.of(key).isEmpty())
+                .findFirst()
+                .ifPresent(key -> {
+                    throw new SettingException("unknown setting `" + key + "` in " + path + ", see `roster settings`");
+                });
+        return properties;
+    }
+
+    private void check() {
+        port();
+        tokensKept();
+        rootDialect();
+        sessionIdle();
+        sessionLongest();
+        oneOf(SettingName.LOG_LEVEL, "error", "warn", "info", "debug");
+    }
+
+    Optional<Value> value(SettingName setting) {
+        return Optional.ofNullable(values.get(setting));
+    }
+
+    Optional<String> text(SettingName setting) {
+        return value(setting).map(Value::text);
+    }
+
+    private String required(SettingName setting) {
+        return text(setting).orElseThrow(() -> new SettingException("`" + setting.key() + "` is not set"));
+    }
+
+    Path dataDirectory() {
+        return Path.of(home(required(SettingName.DATA_DIR))).toAbsolutePath().normalize();
+    }
+
+    String host() {
+        return required(SettingName.HOST);
+    }
+
+    int port() {
+        String text = required(SettingName.PORT);
+        if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > 65_535) {
+            throw wrong(SettingName.PORT, "a number from 0 to 65535");
+        }
+        return Integer.parseInt(text);
+    }
+
+    boolean tokensKept() {
+        return oneOf(SettingName.TOKENS, "keep", "show-once").equals("keep");
+    }
+
+    /** The dialect served at the root, or empty for none. */
+    Optional<String> rootDialect() {
+        String dialect = oneOf(SettingName.ROOT_DIALECT, "none", "argilla");
+        return dialect.equals("none") ? Optional.empty() : Optional.of(dialect);
+    }
+
+    Duration sessionIdle() {
+        return duration(SettingName.SESSION_IDLE);
+    }
+
+    Duration sessionLongest() {
+        return duration(SettingName.SESSION_LONGEST);
+    }
+
+    List<String> trustedProxies() {
+        return text(SettingName.TRUSTED_PROXIES).stream()
+                .flatMap(text -> Arrays.stream(text.split(",")))
+                .map(String::strip)
+                .filter(address -> !address.isEmpty())
+                .toList();
+    }
+
+    String logLevel() {
+        return required(SettingName.LOG_LEVEL);
+    }
+
+    private String oneOf(SettingName setting, String... allowed) {
+        String text = required(setting);
+        if (!List.of(allowed).contains(text)) {
+            throw wrong(setting, String.join(" or ", allowed));
+        }
+        return text;
+    }
+
+    private Duration duration(SettingName setting) {
+        Matcher matcher = DURATION.matcher(required(setting));
+        if (!matcher.matches()) {
+            throw wrong(setting, "a whole number with s, m, h or d behind it, as in 12h");
+        }
+        long amount = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "s" -> Duration.ofSeconds(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            case "h" -> Duration.ofHours(amount);
+            default -> Duration.ofDays(amount);
+        };
+    }
+
+    private SettingException wrong(SettingName setting, String expected) {
+        Value value = Objects.requireNonNull(values.get(setting));
+        return new SettingException("invalid " + setting.key() + " `" + value.text() + "` ("
+                + value.source().word() + "), expected " + expected);
+    }
+
+    @Override
+    public String toString() {
+        return "Settings" + values.keySet();
+    }
+}

@@ -1,0 +1,152 @@
+package dev.roster.bootstrap.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.roster.application.access.AccessGuard;
+import dev.roster.domain.access.AccessPolicy;
+import java.util.Set;
+
+/** The arrows of docs/architecture.md, each as a rule. */
+final class Rules {
+    /** Use cases that find out who somebody is, and so have nobody to ask about yet. */
+    private static final Set<String> WITHOUT_CALLER = Set.of("Authenticate", "LogIn", "ClaimSetUp");
+
+    static final ArchRule DOMAIN_KNOWS_ONLY_THE_JDK = classes()
+            .that()
+            .resideInAPackage("dev.roster.domain..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage("java..", "dev.roster.domain..", "org.jspecify.annotations.."));
+
+    static final ArchRule APPLICATION_KNOWS_ONLY_DOMAIN_AND_INJECT = classes()
+            .that()
+            .resideInAPackage("dev.roster.application..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    "java..",
+                    "jakarta.inject..",
+                    "dev.roster.domain..",
+                    "dev.roster.application..",
+                    "org.jspecify.annotations.."));
+
+    static final ArchRule ADAPTERS_DO_NOT_KNOW_EACH_OTHER =
+            slices().matching("dev.roster.(persistence|http|cli)..").should().notDependOnEachOther();
+
+    static final ArchRule NOBODY_KNOWS_BOOTSTRAP = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.roster.bootstrap..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.roster.bootstrap..");
+
+    static final ArchRule STORES_STAY_IN_PERSISTENCE = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.roster.persistence..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.sql..", "org.jdbi..", "org.sqlite..", "org.postgresql..", "com.zaxxer..", "org.flywaydb..");
+
+    static final ArchRule HTTP_STAYS_IN_HTTP = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.roster.http..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..");
+
+    static final ArchRule PICOCLI_STAYS_IN_CLI = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.roster.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("picocli..");
+
+    static final ArchRule GUICE_STAYS_IN_MODULES = noClasses()
+            .that(not(simpleNameEndingWith("Module"))
+                    .and(not(resideInAPackage("dev.roster.bootstrap..")))
+                    .and(isNotInsideAModule()))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.google.inject..");
+
+    static final ArchRule TIME_IDS_AND_CHANCE_ARE_HANDED_IN = noClasses()
+            .that()
+            .resideInAnyPackage("dev.roster.domain..", "dev.roster.application..")
+            .should()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(java.util.UUID.class, "randomUUID")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(java.util.Random.class);
+
+    static final ArchRule NO_CYCLES_IN_DOMAIN =
+            slices().matching("dev.roster.domain.(*)..").should().beFreeOfCycles();
+
+    static final ArchRule NO_CYCLES_IN_APPLICATION =
+            slices().matching("dev.roster.application.(*)..").should().beFreeOfCycles();
+
+    static final ArchRule EVERY_USE_CASE_ASKS = classes()
+            .that(areUseCases())
+            .and(not(named(WITHOUT_CALLER)))
+            .should()
+            .dependOnClassesThat(reachTheGuard());
+
+    static final ArchRule ONLY_USE_CASES_ASK_THE_POLICY = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.roster.domain..", "dev.roster.application..")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(AccessPolicy.class, AccessGuard.class);
+
+    static final ArchRule USE_CASES_ARE_FINAL =
+            classes().that(areUseCases()).should().haveModifier(JavaModifier.FINAL);
+
+    private Rules() {}
+
+    private static DescribedPredicate<JavaClass> isNotInsideAModule() {
+        return DescribedPredicate.describe(
+                "is not written inside a module",
+                type -> type.getEnclosingClass()
+                        .map(outer -> !outer.getSimpleName().endsWith("Module"))
+                        .orElse(true));
+    }
+
+    private static DescribedPredicate<JavaClass> areUseCases() {
+        return DescribedPredicate.describe(
+                "are use cases",
+                type -> type.getPackageName().startsWith("dev.roster.application.")
+                        && type.getModifiers().contains(JavaModifier.PUBLIC)
+                        && type.getMethods().stream()
+                                .anyMatch(method -> method.getName().equals("handle")));
+    }
+
+    private static DescribedPredicate<JavaClass> named(Set<String> names) {
+        return DescribedPredicate.describe("named " + names, type -> names.contains(type.getSimpleName()));
+    }
+
+    /** The guard itself, or a step of the same package that asks it. */
+    private static DescribedPredicate<JavaClass> reachTheGuard() {
+        return DescribedPredicate.describe(
+                "reach the guard",
+                type -> type.isEquivalentTo(AccessGuard.class)
+                        || (type.getPackageName().startsWith("dev.roster.application.")
+                                && !type.getPackageName().equals("dev.roster.application.port")
+                                && type.getDirectDependenciesFromSelf().stream()
+                                        .anyMatch(
+                                                arrow -> arrow.getTargetClass().isEquivalentTo(AccessGuard.class))));
+    }
+}
