@@ -15,7 +15,8 @@ public record Argon2Parameters(int memoryKibibytes, int passes, int lanes) {
     public Argon2Parameters {
         if (passes < 1 || lanes < 1 || memoryKibibytes < LEAST_MEMORY_PER_LANE * lanes) {
             throw RefusedException.invalid(
-                    "argon2", "invalid Argon2 parameters, expected at least one pass, one lane and 8 KiB for each lane");
+                    "argon2",
+                    "invalid Argon2 parameters, expected at least one pass, one lane and 8 KiB for each lane");
         }
     }
 

@@ -70,7 +70,8 @@ final class GcmTokenVault implements TokenVault {
         String[] parts = sealed.split("\\.", -1);
         try {
             return parts.length == 3 && parts[0].equals(VERSION) && parts[1].equals(key().id)
-                    ? Optional.of(UserToken.of(opened(user, Base64.getUrlDecoder().decode(parts[2]))))
+                    ? Optional.of(
+                            UserToken.of(opened(user, Base64.getUrlDecoder().decode(parts[2]))))
                     : Optional.empty();
         } catch (AEADBadTagException notThisUser) {
             return Optional.empty();

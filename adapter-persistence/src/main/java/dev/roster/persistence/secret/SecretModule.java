@@ -8,34 +8,29 @@ import dev.roster.application.port.PasswordHasher;
 import dev.roster.application.port.SecretSource;
 import dev.roster.application.port.TokenVault;
 
-/** The ports that make, hash and seal secrets. */
+/**
+ * The ports that make, hash and seal secrets. {@link InstallationSecret}, {@link TokenKeeping} and
+ * {@link Argon2Parameters} are bound by whoever installs this.
+ */
 public final class SecretModule extends AbstractModule {
-    private final InstallationSecret secret;
-    private final TokenKeeping keeping;
-    private final Argon2Parameters parameters;
-
-    public SecretModule(InstallationSecret secret, TokenKeeping keeping, Argon2Parameters parameters) {
-        this.secret = secret;
-        this.keeping = keeping;
-        this.parameters = parameters;
-    }
-
     @Override
     protected void configure() {
-        bind(InstallationSecret.class).toInstance(secret);
+        requireBinding(InstallationSecret.class);
+        requireBinding(TokenKeeping.class);
+        requireBinding(Argon2Parameters.class);
         bind(Ids.class).toInstance(new TimeOrderedIds());
         bind(SecretSource.class).toInstance(new RandomSecrets());
     }
 
     @Provides
     @Singleton
-    PasswordHasher passwordHasher() {
+    static PasswordHasher passwordHasher(Argon2Parameters parameters) {
         return new Argon2Hasher(parameters);
     }
 
     @Provides
     @Singleton
-    TokenVault tokenVault() {
+    static TokenVault tokenVault(InstallationSecret secret, TokenKeeping keeping) {
         TokenVault sealing = new GcmTokenVault(secret);
         return switch (keeping) {
             case SEALED -> sealing;

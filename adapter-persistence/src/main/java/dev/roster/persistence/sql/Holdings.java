@@ -56,8 +56,7 @@ final class Holdings {
             FROM assignments
             WHERE assignments.user_id IN (<users>)
             """;
-    private static final String EVERYWHERE =
-            sql(ORGANIZATIONS, WORKSPACES, GRANTS, ASSIGNMENTS);
+    private static final String EVERYWHERE = sql(ORGANIZATIONS, WORKSPACES, GRANTS, ASSIGNMENTS);
     private static final String AROUND = sql(
             ORGANIZATIONS + " AND organization_members.organization_id IN (<organizations>)",
             WORKSPACES + " AND workspace_members.workspace_id IN (<workspaces>)",
@@ -77,9 +76,8 @@ final class Holdings {
 
     /** At the targets and at what they lie in. */
     static Holdings around(Collection<Target> targets) {
-        return new Holdings(targets.stream()
-                .filter(target -> target.organization() != null)
-                .collect(Collectors.toSet()));
+        return new Holdings(
+                targets.stream().filter(target -> target.organization() != null).collect(Collectors.toSet()));
     }
 
     private static String sql(String... holdings) {

@@ -175,8 +175,7 @@ final class PostgresEngine implements Engine {
             findings.add(Finding.fact(
                     "schema version",
                     new Schema(connections.jdbi, dialect, address).version().orElse(0)));
-            findings.add(
-                    Finding.fact("size", one(handle, "SELECT pg_database_size(current_database())") + " bytes"));
+            findings.add(Finding.fact("size", one(handle, "SELECT pg_database_size(current_database())") + " bytes"));
             String standby = one(handle, "SELECT pg_is_in_recovery()");
             findings.add(Finding.expecting("f".equals(standby), "standby", standby, "use the primary server"));
         } catch (JdbiException failure) {

@@ -29,8 +29,9 @@ final class Schema {
     boolean isNewest() {
         int version = version().orElse(0);
         if (version > NEWEST) {
-            throw new StoreException("the store at " + address + " has schema version " + version
-                    + ", this Roster knows " + NEWEST + " at most; start it with the newer Roster that it was used with");
+            throw new StoreException(
+                    "the store at " + address + " has schema version " + version + ", this Roster knows " + NEWEST
+                            + " at most; start it with the newer Roster that it was used with");
         }
         return version == NEWEST;
     }

@@ -87,11 +87,11 @@ final class SqlActors implements Actors {
 
     private Optional<Actor> find(UserId user, Holdings holdings) {
         return database.reading(() -> {
-            List<Account> accounts = database.read(handle -> handle.createQuery(
-                            ACCOUNTS + "WHERE users.id = :user AND users.status <> 'deleted'")
-                    .bind("user", user)
-                    .map((row, context) -> account(row))
-                    .list());
+            List<Account> accounts = database.read(
+                    handle -> handle.createQuery(ACCOUNTS + "WHERE users.id = :user AND users.status <> 'deleted'")
+                            .bind("user", user)
+                            .map((row, context) -> account(row))
+                            .list());
             return actors(accounts, holdings).stream().map(Numbered::actor).findFirst();
         });
     }
@@ -134,11 +134,11 @@ final class SqlActors implements Actors {
         if (numbers.isEmpty()) {
             return List.of();
         }
-        return database.read(handle -> handle.createQuery(
-                        ACCOUNTS + "WHERE users.number IN (<numbers>) ORDER BY users.number")
-                .bindList("numbers", numbers)
-                .map((row, context) -> account(row))
-                .list());
+        return database.read(
+                handle -> handle.createQuery(ACCOUNTS + "WHERE users.number IN (<numbers>) ORDER BY users.number")
+                        .bindList("numbers", numbers)
+                        .map((row, context) -> account(row))
+                        .list());
     }
 
     private static Account account(ResultSet row) throws SQLException {

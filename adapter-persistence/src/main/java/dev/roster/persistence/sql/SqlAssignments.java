@@ -54,9 +54,10 @@ final class SqlAssignments implements Assignments {
         return database.write(handle -> handle.createUpdate("""
                         DELETE FROM assignments WHERE user_id = :user AND dataset_id = :dataset
                         """)
-                .bind("user", user)
-                .bind("dataset", dataset)
-                .execute() > 0);
+                        .bind("user", user)
+                        .bind("dataset", dataset)
+                        .execute()
+                > 0);
     }
 
     @Override

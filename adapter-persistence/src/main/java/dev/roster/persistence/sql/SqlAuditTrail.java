@@ -71,7 +71,10 @@ final class SqlAuditTrail implements AuditTrail {
                 .andIfSet("actor_id = :actor", "actor", filter.actor())
                 .andIfSet(wholeKind ? "action_kind = :action" : "action = :action", "action", action)
                 .andIfSet("subject_id = :subject", "subject", filter.subject())
-                .andIfSet("door = :door", "door", filter.door() == null ? null : filter.door().word())
+                .andIfSet(
+                        "door = :door",
+                        "door",
+                        filter.door() == null ? null : filter.door().word())
                 .andIfSet("at >= :since", "since", filter.since())
                 .andIfSet("at < :until", "until", filter.until());
         String sql = """

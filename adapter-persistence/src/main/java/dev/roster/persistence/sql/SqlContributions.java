@@ -22,7 +22,8 @@ final class SqlContributions implements Contributions {
             JOIN roles AS account_roles ON account_roles.id = users.role_id
             JOIN datasets ON datasets.id = contributions.dataset_id
             """;
-    private static final String IN_ORDER = " AND contributions.number > :after ORDER BY contributions.number LIMIT :most";
+    private static final String IN_ORDER =
+            " AND contributions.number > :after ORDER BY contributions.number LIMIT :most";
 
     private final Database database;
 

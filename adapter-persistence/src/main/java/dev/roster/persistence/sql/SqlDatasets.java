@@ -81,8 +81,9 @@ final class SqlDatasets implements Datasets {
     @Override
     public boolean remove(DatasetId id) {
         return database.write(handle -> handle.createUpdate("DELETE FROM datasets WHERE id = :id")
-                .bind("id", id)
-                .execute() > 0);
+                        .bind("id", id)
+                        .execute()
+                > 0);
     }
 
     @Override

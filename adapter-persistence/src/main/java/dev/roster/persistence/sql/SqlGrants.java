@@ -52,10 +52,11 @@ final class SqlGrants implements Grants {
         return database.write(handle -> handle.createUpdate("""
                         UPDATE grants SET role_id = :role, updated_at = :updatedAt WHERE id = :id
                         """)
-                .bind("id", grant.id())
-                .bind("role", grant.role().id())
-                .bind("updatedAt", grant.updatedAt())
-                .execute() > 0);
+                        .bind("id", grant.id())
+                        .bind("role", grant.role().id())
+                        .bind("updatedAt", grant.updatedAt())
+                        .execute()
+                > 0);
     }
 
     @Override
@@ -87,8 +88,9 @@ final class SqlGrants implements Grants {
     @Override
     public boolean remove(GrantId id) {
         return database.write(handle -> handle.createUpdate("DELETE FROM grants WHERE id = :id")
-                .bind("id", id)
-                .execute() > 0);
+                        .bind("id", id)
+                        .execute()
+                > 0);
     }
 
     @Override

@@ -81,10 +81,11 @@ final class SqlMemberships implements Memberships {
                         UPDATE workspace_members SET role_id = :role
                         WHERE user_id = :user AND workspace_id = :workspace
                         """)
-                .bind("role", role == null ? null : role.id())
-                .bind("user", membership.user())
-                .bind("workspace", membership.workspace())
-                .execute() > 0);
+                        .bind("role", role == null ? null : role.id())
+                        .bind("user", membership.user())
+                        .bind("workspace", membership.workspace())
+                        .execute()
+                > 0);
     }
 
     @Override
@@ -92,9 +93,10 @@ final class SqlMemberships implements Memberships {
         return database.write(handle -> handle.createUpdate("""
                         DELETE FROM workspace_members WHERE user_id = :user AND workspace_id = :workspace
                         """)
-                .bind("user", user)
-                .bind("workspace", workspace)
-                .execute() > 0);
+                        .bind("user", user)
+                        .bind("workspace", workspace)
+                        .execute()
+                > 0);
     }
 
     @Override

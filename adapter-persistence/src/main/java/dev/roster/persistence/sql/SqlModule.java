@@ -23,17 +23,11 @@ import dev.roster.application.port.UserTokens;
 import dev.roster.application.port.Users;
 import dev.roster.application.port.Workspaces;
 
-/** The ports that store something, on one {@link Store}. */
+/** The ports that store something, on one {@link Store}, which is bound by whoever installs this, already open. */
 public final class SqlModule extends AbstractModule {
-    private final Store store;
-
-    public SqlModule(Store store) {
-        this.store = store;
-    }
-
     @Override
     protected void configure() {
-        bind(Store.class).toInstance(store);
+        requireBinding(Store.class);
         bind(Database.class).in(Singleton.class);
         bind(Transactions.class).to(Database.class);
         bind(Actors.class).to(SqlActors.class);
@@ -57,7 +51,7 @@ public final class SqlModule extends AbstractModule {
     }
 
     @Provides
-    Engine engine() {
+    static Engine engine(Store store) {
         return store.engine();
     }
 }

@@ -81,10 +81,11 @@ final class SqlOrganizationMemberships implements OrganizationMemberships {
                         UPDATE organization_members SET role_id = :role
                         WHERE user_id = :user AND organization_id = :organization
                         """)
-                .bind("role", role == null ? null : role.id())
-                .bind("user", membership.user())
-                .bind("organization", membership.organization())
-                .execute() > 0);
+                        .bind("role", role == null ? null : role.id())
+                        .bind("user", membership.user())
+                        .bind("organization", membership.organization())
+                        .execute()
+                > 0);
     }
 
     @Override
@@ -93,9 +94,10 @@ final class SqlOrganizationMemberships implements OrganizationMemberships {
                         DELETE FROM organization_members
                         WHERE user_id = :user AND organization_id = :organization
                         """)
-                .bind("user", user)
-                .bind("organization", organization)
-                .execute() > 0);
+                        .bind("user", user)
+                        .bind("organization", organization)
+                        .execute()
+                > 0);
     }
 
     @Override

@@ -78,12 +78,12 @@ final class SqlRoles implements Roles {
 
     @Override
     public Page<Role> list(PageRequest page) {
-        List<Role> found = database.read(handle -> handle.createQuery(
-                        SELECT + "WHERE roles.number > :after ORDER BY roles.number LIMIT :most")
-                .bind("after", page.after())
-                .bind("most", page.limit() + 1)
-                .map((row, context) -> Rows.role(row))
-                .list());
+        List<Role> found = database.read(
+                handle -> handle.createQuery(SELECT + "WHERE roles.number > :after ORDER BY roles.number LIMIT :most")
+                        .bind("after", page.after())
+                        .bind("most", page.limit() + 1)
+                        .map((row, context) -> Rows.role(row))
+                        .list());
         return Page.of(found, page, Role::number);
     }
 }

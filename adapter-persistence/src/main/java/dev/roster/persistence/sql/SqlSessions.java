@@ -61,11 +61,11 @@ final class SqlSessions implements Sessions {
 
     @Override
     public Optional<Session> find(SessionId id) {
-        return database.read(handle -> handle.createQuery(
-                        "SELECT " + COLUMNS + " FROM sessions WHERE sessions.id = :id")
-                .bind("id", id)
-                .map((row, context) -> session(row))
-                .findOne());
+        return database.read(
+                handle -> handle.createQuery("SELECT " + COLUMNS + " FROM sessions WHERE sessions.id = :id")
+                        .bind("id", id)
+                        .map((row, context) -> session(row))
+                        .findOne());
     }
 
     @Override
@@ -82,19 +82,18 @@ final class SqlSessions implements Sessions {
 
     @Override
     public void touch(SessionId id, Instant at) {
-        database.write(handle -> handle.createUpdate("""
+        database.write(
+                handle -> handle.createUpdate("""
                         UPDATE sessions SET last_used_at = :at WHERE id = :id AND last_used_at < :at
-                        """)
-                .bind("id", id)
-                .bind("at", at)
-                .execute());
+                        """).bind("id", id).bind("at", at).execute());
     }
 
     @Override
     public boolean remove(SessionId id) {
         return database.write(handle -> handle.createUpdate("DELETE FROM sessions WHERE id = :id")
-                .bind("id", id)
-                .execute() > 0);
+                        .bind("id", id)
+                        .execute()
+                > 0);
     }
 
     @Override

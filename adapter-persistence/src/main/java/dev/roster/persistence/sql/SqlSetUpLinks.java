@@ -28,11 +28,9 @@ final class SqlSetUpLinks implements SetUpLinks {
 
     @Override
     public boolean claim(SecretDigest digest, Instant now) {
-        return database.write(handle -> handle.createUpdate("""
+        return database.write(handle ->
+                handle.createUpdate("""
                         DELETE FROM set_up_links WHERE slot = 1 AND digest = :digest AND expires_at > :now
-                        """)
-                .bind("digest", digest)
-                .bind("now", now)
-                .execute() > 0);
+                        """).bind("digest", digest).bind("now", now).execute() > 0);
     }
 }

@@ -55,14 +55,23 @@ final class SqlTargets implements Targets {
             case USER -> find(handle, """
                     SELECT id, username, role_id FROM users WHERE id IN (<ids>) AND status <> 'deleted'
                     """, ids, (row, context) -> user(row));
-            case ROLE -> find(handle, """
+            case ROLE ->
+                find(
+                        handle,
+                        """
                     SELECT id, name FROM roles WHERE id IN (<ids>)
-                    """, ids, (row, context) ->
-                    Target.role(new RoleId(Rows.uuid(row, "id")), row.getString("name")));
-            case ORGANIZATION -> find(handle, """
+                    """,
+                        ids,
+                        (row, context) -> Target.role(new RoleId(Rows.uuid(row, "id")), row.getString("name")));
+            case ORGANIZATION ->
+                find(
+                        handle,
+                        """
                     SELECT id, name FROM organizations WHERE id IN (<ids>)
-                    """, ids, (row, context) ->
-                    Target.organization(new OrganizationId(Rows.uuid(row, "id")), row.getString("name")));
+                    """,
+                        ids,
+                        (row, context) ->
+                                Target.organization(new OrganizationId(Rows.uuid(row, "id")), row.getString("name")));
             case WORKSPACE -> find(handle, """
                     SELECT id AS workspace_id, name AS workspace_name, organization_id
                     FROM workspaces WHERE id IN (<ids>)
@@ -82,7 +91,8 @@ final class SqlTargets implements Targets {
     }
 
     private static Target user(ResultSet row) throws SQLException {
-        boolean owner = Rows.uuid(row, "role_id").equals(PredefinedRole.OWNER.id().value());
+        boolean owner =
+                Rows.uuid(row, "role_id").equals(PredefinedRole.OWNER.id().value());
         return Target.user(new UserId(Rows.uuid(row, "id")), row.getString("username"), owner);
     }
 

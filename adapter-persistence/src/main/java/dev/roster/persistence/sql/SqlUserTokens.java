@@ -38,12 +38,10 @@ final class SqlUserTokens implements UserTokens {
 
     @Override
     public Optional<String> sealedOf(UserId user) {
-        return database.read(handle -> handle.createQuery("""
+        return database.read(handle ->
+                handle.createQuery("""
                         SELECT sealed FROM user_tokens WHERE user_id = :user AND sealed IS NOT NULL
-                        """)
-                .bind("user", user)
-                .mapTo(String.class)
-                .findOne());
+                        """).bind("user", user).mapTo(String.class).findOne());
     }
 
     @Override

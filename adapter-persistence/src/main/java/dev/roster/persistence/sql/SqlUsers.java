@@ -64,8 +64,7 @@ final class SqlUsers implements Users {
                                 email_key = :emailKey, first_name = :firstName, last_name = :lastName,
                                 display_name = :displayName, role_id = :role, status = :status, updated_at = :updatedAt
                             WHERE id = :id
-                            """), user)
-                    .execute();
+                            """), user).execute();
             freeLogins(handle, user);
             claimLogins(handle, user);
             return user;
@@ -74,7 +73,8 @@ final class SqlUsers implements Users {
 
     private static <S extends SqlStatement<S>> S values(S statement, User user) {
         EmailAddress email = user.email();
-        return statement.bind("id", user.id())
+        return statement
+                .bind("id", user.id())
                 .bind("kind", user.kind().word())
                 .bind("username", user.username())
                 .bind("usernameKey", user.username().key())
@@ -114,14 +114,12 @@ final class SqlUsers implements Users {
     }
 
     private static void claimLogin(Handle handle, NameKey key, UserId user, String field, String what) {
-        int claimed = handle.createUpdate("""
+        int claimed =
+                handle.createUpdate("""
                         INSERT INTO logins (name_key, user_id)
                         VALUES (:key, :user)
                         ON CONFLICT (name_key) DO NOTHING
-                        """)
-                .bind("key", key)
-                .bind("user", user)
-                .execute();
+                        """).bind("key", key).bind("user", user).execute();
         if (claimed == 0 && !ownerOf(handle, key).equals(user)) {
             throw RefusedException.conflict(field, what + " is taken");
         }
@@ -186,10 +184,8 @@ final class SqlUsers implements Users {
     public long count(UserFilter filter) {
         Conditions conditions = conditions(filter);
         String sql = "SELECT count(*) FROM users" + conditions.where();
-        return database.read(handle -> conditions
-                .bindTo(handle.createQuery(sql))
-                .mapTo(Long.class)
-                .one());
+        return database.read(handle ->
+                conditions.bindTo(handle.createQuery(sql)).mapTo(Long.class).one());
     }
 
     private static Conditions conditions(UserFilter filter) {

@@ -79,8 +79,9 @@ final class SqlWorkspaces implements Workspaces {
     @Override
     public boolean remove(WorkspaceId id) {
         return database.write(handle -> handle.createUpdate("DELETE FROM workspaces WHERE id = :id")
-                .bind("id", id)
-                .execute() > 0);
+                        .bind("id", id)
+                        .execute()
+                > 0);
     }
 
     @Override
@@ -104,8 +105,7 @@ final class SqlWorkspaces implements Workspaces {
         Conditions conditions = new Conditions()
                 .and("workspaces.number > :after", "after", page.after())
                 .andIfSet("workspaces.organization_id = :organization", "organization", filter.organization())
-                .andIfSet(
-                        "workspaces.name_key LIKE :name" + Containing.ESCAPED, "name", Containing.part(filter.name()))
+                .andIfSet("workspaces.name_key LIKE :name" + Containing.ESCAPED, "name", Containing.part(filter.name()))
                 .andIfSet("workspaces.id IN (" + VISIBLE + ")", "visitor", filter.visibleTo());
         String sql = SELECT + conditions.where() + " ORDER BY workspaces.number LIMIT :most";
         List<Workspace> found = database.read(handle -> conditions

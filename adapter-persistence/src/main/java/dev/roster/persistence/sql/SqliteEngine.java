@@ -150,8 +150,7 @@ final class SqliteEngine implements Engine {
     /** Flyway does not keep two processes from upgrading one SQLite file at once, so a file beside it does. */
     private void migrateAlone(Schema schema) {
         Path turn = address.path().resolveSibling(address.path().getFileName() + "-upgrade");
-        try (FileChannel channel =
-                        FileChannel.open(turn, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(turn, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             if (lock.isValid() && !schema.isNewest()) {
                 schema.migrate(writingSource());
@@ -240,10 +239,12 @@ final class SqliteEngine implements Engine {
         findings.add(Finding.fact("store", address));
         try (Handle handle = reading.open()) {
             findings.add(Finding.fact("engine", "SQLite " + pragma(handle, "SELECT sqlite_version()")));
-            findings.add(Finding.fact("schema version", new Schema(reading, dialect, address).version().orElse(0)));
+            findings.add(Finding.fact(
+                    "schema version",
+                    new Schema(reading, dialect, address).version().orElse(0)));
             String journal = pragma(handle, "PRAGMA journal_mode");
-            findings.add(Finding.expecting(
-                    "wal".equals(journal), "journal mode", journal, "put the store on a local disk"));
+            findings.add(
+                    Finding.expecting("wal".equals(journal), "journal mode", journal, "put the store on a local disk"));
             String damage = pragma(handle, "PRAGMA quick_check(1)");
             findings.add(Finding.expecting("ok".equals(damage), "quick check", damage, "restore a backup"));
         } catch (JdbiException failure) {

@@ -18,7 +18,6 @@ final class Times {
 
     static Instant read(ResultSet row, String column) throws SQLException {
         long micros = row.getLong(column);
-        return Instant.ofEpochSecond(
-                Math.floorDiv(micros, MICROS), (long) Math.floorMod(micros, MICROS) * NANOS);
+        return Instant.ofEpochSecond(Math.floorDiv(micros, MICROS), (long) Math.floorMod(micros, MICROS) * NANOS);
     }
 }

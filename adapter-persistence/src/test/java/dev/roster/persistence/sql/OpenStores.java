@@ -26,9 +26,9 @@ import dev.roster.application.port.Transactions;
 import dev.roster.application.port.UserTokens;
 import dev.roster.application.port.Users;
 import dev.roster.application.port.Workspaces;
+import dev.roster.persistence.PersistenceModule;
 import dev.roster.persistence.secret.Argon2Parameters;
 import dev.roster.persistence.secret.InstallationSecret;
-import dev.roster.persistence.secret.SecretModule;
 import dev.roster.persistence.secret.TokenKeeping;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -55,9 +55,12 @@ final class OpenStores implements AutoCloseable {
 
     private static Ports ports(Store store) {
         InstallationSecret secret = InstallationSecret.of("0123456789abcdef0123456789abcdef");
-        Injector injector = Guice.createInjector(
-                new SqlModule(store),
-                new SecretModule(secret, TokenKeeping.SEALED, new Argon2Parameters(64, 1, 1)));
+        Injector injector = Guice.createInjector(new PersistenceModule(), binder -> {
+            binder.bind(Store.class).toInstance(store);
+            binder.bind(InstallationSecret.class).toInstance(secret);
+            binder.bind(TokenKeeping.class).toInstance(TokenKeeping.SEALED);
+            binder.bind(Argon2Parameters.class).toInstance(new Argon2Parameters(64, 1, 1));
+        });
         return new Ports(
                 injector.getInstance(Transactions.class),
                 injector.getInstance(Users.class),
