@@ -22,7 +22,7 @@ final class CsvRows<T> implements Rows<T> {
     CsvRows(Layout<T> layout, PrintWriter out) {
         this.layout = layout;
         this.out = out;
-        write(layout.fields().stream().map(Field::name));
+        write(layout.fields().stream().map(Field::flatName));
     }
 
     @Override

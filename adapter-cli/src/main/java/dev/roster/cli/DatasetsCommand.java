@@ -142,8 +142,9 @@ final class DatasetsCommand {
                 "delete dataset `" + found.workspace().name() + "/"
                         + found.dataset().name() + "`",
                 agreed);
-        deleteDataset.get().handle(operator.caller(), found.dataset().id());
-        output.say("deleted dataset `" + found.dataset().name() + "`");
+        Datasets.Located deleted =
+                deleteDataset.get().handle(operator.caller(), found.dataset().id());
+        output.report("deleted dataset `" + found.dataset().name() + "`", Layouts.DATASET, deleted);
     }
 
     @Command(
@@ -168,7 +169,7 @@ final class DatasetsCommand {
         UnassignAnnotator.Command command = new UnassignAnnotator.Command(
                 names.dataset(dataset).dataset().id(), names.user(user).id());
         User unassigned = unassignAnnotator.get().handle(operator.caller(), command);
-        output.say("`" + unassigned.username() + "` is not assigned any more");
+        output.report("`" + unassigned.username() + "` is not assigned any more", Layouts.USER, unassigned);
     }
 
     @Command(header = "List who is assigned to a dataset, in order of assignment.")

@@ -112,7 +112,11 @@ final class MembersCommand {
             @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user) {
         Workspace place = names.workspace(workspace);
         User found = names.user(user);
-        removeMember.get().handle(operator.caller(), new RemoveMember.Command(place.id(), found.id()));
-        output.say("`" + found.username() + "` is no member of workspace `" + place.name() + "` any more");
+        User removed =
+                removeMember.get().handle(operator.caller(), new RemoveMember.Command(place.id(), found.id()));
+        output.report(
+                "`" + found.username() + "` is no member of workspace `" + place.name() + "` any more",
+                Layouts.USER,
+                removed);
     }
 }

@@ -81,6 +81,14 @@ final class Output {
         }
     }
 
+    /** Tells people in a line, and programs in full, what a thing has become. */
+    <T> void report(String line, Layout<T> layout, T item) {
+        say(line);
+        if (!isForPeople()) {
+            show(layout, item);
+        }
+    }
+
     /** Whether somebody reads along, rather than a program. */
     boolean isForPeople() {
         return choices.format() == OutputFormat.TABLE;

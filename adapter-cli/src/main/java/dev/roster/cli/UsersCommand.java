@@ -97,13 +97,13 @@ final class UsersCommand {
                     + "roster users reactivate lets them in again.")
     void deactivate(@Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user) {
         User after = deactivateUser.get().handle(operator.caller(), names.user(user).id());
-        output.say("user `" + after.username() + "` is " + after.status().word());
+        output.report("user `" + after.username() + "` is " + after.status().word(), Layouts.USER, after);
     }
 
     @Command(header = "Let a deactivated user in again.")
     void reactivate(@Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user) {
         User after = reactivateUser.get().handle(operator.caller(), names.user(user).id());
-        output.say("user `" + after.username() + "` is " + after.status().word());
+        output.report("user `" + after.username() + "` is " + after.status().word(), Layouts.USER, after);
     }
 
     @Command(
@@ -115,7 +115,7 @@ final class UsersCommand {
             @Option(names = "--yes", description = "Do not ask.") boolean agreed) {
         User found = names.user(user);
         confirmation.ask("delete user `" + found.username() + "`", agreed);
-        deleteUser.get().handle(operator.caller(), found.id());
-        output.say("deleted user `" + found.username() + "`");
+        User deleted = deleteUser.get().handle(operator.caller(), found.id());
+        output.report("deleted user `" + found.username() + "`", Layouts.USER, deleted);
     }
 }

@@ -117,8 +117,8 @@ final class WorkspacesCommand {
             @Option(names = "--yes", description = "Do not ask.") boolean agreed) {
         Workspace found = names.workspace(workspace);
         confirmation.ask("delete workspace `" + found.name() + "`", agreed);
-        deleteWorkspace.get().handle(operator.caller(), found.id());
-        output.say("deleted workspace `" + found.name() + "`");
+        Workspace deleted = deleteWorkspace.get().handle(operator.caller(), found.id());
+        output.report("deleted workspace `" + found.name() + "`", Layouts.WORKSPACE, deleted);
     }
 
     private @Nullable OrganizationId organizationId(@Nullable String name) {
