@@ -68,8 +68,7 @@ class AuditedChangesTest {
         assertThat(event.subjectKind()).isEqualTo("workspace");
         assertThat(event.subject()).isEqualTo(legal.id().value());
         assertThat(event.place()).isEqualTo(legal.id().value());
-        assertThat(event.changes())
-                .isEqualTo(Map.of("user", change(null, "ana"), "role", change(null, "viewer")));
+        assertThat(event.changes()).isEqualTo(Map.of("user", change(null, "ana"), "role", change(null, "viewer")));
     }
 
     @Test
@@ -112,8 +111,7 @@ class AuditedChangesTest {
         Workspace legal = given.workspace("legal");
         GivenUser ana = given.user("ana").in(legal, PredefinedRole.VIEWER.role());
 
-        useCases.get(ChangeMemberRole.class)
-                .handle(caller, new ChangeMemberRole.Command(legal.id(), ana.id(), null));
+        useCases.get(ChangeMemberRole.class).handle(caller, new ChangeMemberRole.Command(legal.id(), ana.id(), null));
 
         assertThat(only().changes()).containsEntry("role", change("viewer", null));
     }
@@ -151,8 +149,8 @@ class AuditedChangesTest {
                 List.of(legal.id()));
 
         Throwable refused = catchThrowable(() -> useCases.get(CreateUser.class).handle(caller, command));
-        Throwable notFound = catchThrowable(() -> useCases.get(RemoveMember.class)
-                .handle(caller, new RemoveMember.Command(legal.id(), olga.id())));
+        Throwable notFound = catchThrowable(
+                () -> useCases.get(RemoveMember.class).handle(caller, new RemoveMember.Command(legal.id(), olga.id())));
 
         assertThat(refused).hasMessageContaining("wizard");
         assertThat(notFound).hasMessageContaining("member");
@@ -165,19 +163,15 @@ class AuditedChangesTest {
                 .withPassword(Password.chosen(PASSWORD))
                 .withToken(UserToken.of(TOKEN));
         CreateUser.Created created = useCases.get(CreateUser.class).handle(caller, command);
-        LogIn.Opened opened = useCases.get(LogIn.class)
-                .handle(new LogIn.Command("ana", Password.attempted(PASSWORD), ORIGIN));
+        LogIn.Opened opened =
+                useCases.get(LogIn.class).handle(new LogIn.Command("ana", Password.attempted(PASSWORD), ORIGIN));
         Caller ana = Caller.inSession(opened.user(), ORIGIN, opened.session().id());
         useCases.get(ChangePassword.class)
-                .handle(
-                        ana,
-                        new ChangePassword.Command(
-                                Password.attempted(PASSWORD), Password.chosen(OTHER_PASSWORD)));
+                .handle(ana, new ChangePassword.Command(Password.attempted(PASSWORD), Password.chosen(OTHER_PASSWORD)));
         useCases.get(UpdateUser.class)
                 .handle(
                         caller,
-                        UpdateUser.Command.of(created.user().id())
-                                .withPassword(Change.to(Password.chosen(PASSWORD))));
+                        UpdateUser.Command.of(created.user().id()).withPassword(Change.to(Password.chosen(PASSWORD))));
         UserToken renewed = useCases.get(RenewToken.class).handle(ana, RenewToken.Command.own());
 
         assertThat(events())
@@ -186,7 +180,12 @@ class AuditedChangesTest {
                         "user.renew-token", "user.update", "user.change-password", "session.open", "user.create");
         assertThat(events().toString())
                 .contains("(hidden)")
-                .doesNotContain(PASSWORD, OTHER_PASSWORD, TOKEN, renewed.reveal(), opened.key().reveal())
+                .doesNotContain(
+                        PASSWORD,
+                        OTHER_PASSWORD,
+                        TOKEN,
+                        renewed.reveal(),
+                        opened.key().reveal())
                 .doesNotContain(
                         renewed.digest().hex(),
                         opened.key().digest().hex(),
@@ -199,7 +198,9 @@ class AuditedChangesTest {
     }
 
     private List<AuditEvent> events() {
-        return ports.auditTrail().list(AuditTrail.Filter.all(), PageRequest.first()).items();
+        return ports.auditTrail()
+                .list(AuditTrail.Filter.all(), PageRequest.first())
+                .items();
     }
 
     private AuditEvent only() {

@@ -76,7 +76,8 @@ class LogInTest {
 
         String stronger = ports.passwords().hashOf(ana.id()).orElseThrow();
         assertThat(fakes.passwordHasher().isOutdated(stronger)).isFalse();
-        assertThat(fakes.passwordHasher().matches(Password.attempted(PASSWORD), stronger)).isTrue();
+        assertThat(fakes.passwordHasher().matches(Password.attempted(PASSWORD), stronger))
+                .isTrue();
     }
 
     @Test

@@ -73,7 +73,8 @@ final class AccessActs {
     }
 
     List<String> lastAuditEvent(Caller caller) {
-        return useCases.get(ListAuditEvents.class)
+        return useCases
+                .get(ListAuditEvents.class)
                 .handle(caller, AuditTrail.Filter.all(), PageRequest.first(1))
                 .items()
                 .stream()

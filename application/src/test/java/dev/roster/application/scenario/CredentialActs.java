@@ -29,15 +29,16 @@ final class CredentialActs {
 
     List<String> logIn(Words words) {
         Password password = Password.attempted(words.get("password"));
-        LogIn.Opened opened = useCases.get(LogIn.class)
-                .handle(new LogIn.Command(words.get("login"), password, UseCaseDriver.ORIGIN));
+        LogIn.Opened opened =
+                useCases.get(LogIn.class).handle(new LogIn.Command(words.get("login"), password, UseCaseDriver.ORIGIN));
         String username = opened.user().username().value();
         sessions.put(username, opened.key());
         return List.of(username);
     }
 
     List<String> countSessions(Caller caller, Words words) {
-        int count = useCases.get(ListSessions.class).handle(caller, whose(words)).size();
+        int count =
+                useCases.get(ListSessions.class).handle(caller, whose(words)).size();
         return List.of(String.valueOf(count));
     }
 

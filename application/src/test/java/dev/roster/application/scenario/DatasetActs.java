@@ -50,8 +50,7 @@ final class DatasetActs {
 
     List<String> list(Caller caller, Words words) {
         String workspace = words.find("workspace");
-        ListDatasets.Query query =
-                new ListDatasets.Query(workspace == null ? null : names.workspace(workspace), null);
+        ListDatasets.Query query = new ListDatasets.Query(workspace == null ? null : names.workspace(workspace), null);
         return UseCaseDriver.each(
                 useCases.get(ListDatasets.class)
                         .handle(caller, query, PageRequest.first())
@@ -134,7 +133,8 @@ final class DatasetActs {
 
     private static List<String> shown(List<Credited> credits, Function<Credited, Object> naming) {
         return credits.stream()
-                .flatMap(credited -> Stream.of(naming.apply(credited), credited.contribution().count()))
+                .flatMap(credited -> Stream.of(
+                        naming.apply(credited), credited.contribution().count()))
                 .map(Object::toString)
                 .toList();
     }

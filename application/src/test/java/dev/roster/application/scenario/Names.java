@@ -31,7 +31,9 @@ public final class Names {
     public UserId user(String username) {
         return new UserId(remember(
                 "user " + username,
-                ports.users().findByUsername(NameKey.of(username)).map(user -> user.id().value())));
+                ports.users()
+                        .findByUsername(NameKey.of(username))
+                        .map(user -> user.id().value())));
     }
 
     public WorkspaceId workspace(String name) {
@@ -63,12 +65,14 @@ public final class Names {
         String name = text.substring(text.indexOf(':') + 1);
         return switch (text.substring(0, text.length() - name.length())) {
             case "user:" -> new Target.Ref(Target.Kind.USER, user(name).value());
-            case "workspace:" -> new Target.Ref(Target.Kind.WORKSPACE, workspace(name).value());
+            case "workspace:" ->
+                new Target.Ref(Target.Kind.WORKSPACE, workspace(name).value());
             case "dataset:" -> new Target.Ref(Target.Kind.DATASET, dataset(name).value());
             default ->
                 text.equals("instance")
                         ? Target.Ref.instance()
-                        : new Target.Ref(Target.Kind.ORGANIZATION, organization().value());
+                        : new Target.Ref(
+                                Target.Kind.ORGANIZATION, organization().value());
         };
     }
 

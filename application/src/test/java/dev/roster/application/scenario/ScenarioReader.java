@@ -27,7 +27,8 @@ import java.util.stream.Stream;
  * each predefined role, called as the role is, and only those ROLES may. In it, {@code {role}} stands for each role.
  */
 final class ScenarioReader {
-    private static final Pattern STEP = Pattern.compile("as (?<actor>\\S+)(?<session> in session)?: (?<act>.*) => (?<outcome>.*)");
+    private static final Pattern STEP =
+            Pattern.compile("as (?<actor>\\S+)(?<session> in session)?: (?<act>.*) => (?<outcome>.*)");
     private static final Pattern ROW = Pattern.compile("row (?<act>.*) => (?<roles>.*) else (?<permission>\\S+)");
     private static final String EACH_ROLE = "{role}";
 

@@ -1,8 +1,8 @@
 package dev.roster.application.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.roster.application.fake.Fakes;
 import java.io.IOException;
@@ -90,9 +90,12 @@ class ScenariosTest {
     void refusalInWordsMustNameThePermission() {
         Outcome expected = Outcome.parse("forbidden member:add");
 
-        assertThat(expected.isMetBy(Outcome.refused("`ana` may not `member:add` on it"))).isTrue();
-        assertThat(expected.isMetBy(Outcome.refused("`ana` may not `member:read` on it"))).isFalse();
-        assertThat(Outcome.parse("conflict role").isMetBy(Outcome.refused("last owner"))).isTrue();
+        assertThat(expected.isMetBy(Outcome.refused("`ana` may not `member:add` on it")))
+                .isTrue();
+        assertThat(expected.isMetBy(Outcome.refused("`ana` may not `member:read` on it")))
+                .isFalse();
+        assertThat(Outcome.parse("conflict role").isMetBy(Outcome.refused("last owner")))
+                .isTrue();
         assertThat(Outcome.parse("ok").isMetBy(Outcome.refused("no"))).isFalse();
     }
 

@@ -71,7 +71,7 @@ public final class UseCaseDriver implements ScenarioDriver {
         UserId user = names.user(username);
         return ports.userTokens()
                 .sealedOf(user)
-                .flatMap(sealed -> ports.tokenVault().open(user, sealed))
+                .flatMap(text -> ports.tokenVault().open(user, text))
                 .map(UserToken::secret)
                 .orElse(given);
     }

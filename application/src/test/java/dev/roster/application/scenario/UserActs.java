@@ -143,6 +143,8 @@ final class UserActs {
 
     private static List<String> shown(User user) {
         return List.of(
-                user.username().value(), user.role().name().value(), user.status().word());
+                user.username().value(),
+                user.role().name().value(),
+                user.status().word());
     }
 }

@@ -87,7 +87,8 @@ final class WorkspaceActs {
     List<String> changeMemberRole(Caller caller, Words words) {
         ChangeMemberRole.Command command =
                 new ChangeMemberRole.Command(workspace(words), user(words), words.find("role"));
-        return shown(useCases.get(ChangeMemberRole.class).handle(caller, command).user());
+        return shown(
+                useCases.get(ChangeMemberRole.class).handle(caller, command).user());
     }
 
     List<String> removeMember(Caller caller, Words words) {
