@@ -51,9 +51,9 @@ final class Settings {
     private static final String FILE = "roster.properties";
     private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,5})([smhd])");
 
-    private final Map<Setting, Value> values;
+    private final Map<SettingName, Value> values;
 
-    private Settings(Map<Setting, Value> values) {
+    private Settings(Map<SettingName, Value> values) {
         this.values = values;
     }
 
@@ -64,10 +64,11 @@ final class Settings {
      * @throws SettingException for a value that cannot be, or a key in the file that means nothing
      */
     static Settings read(Map<String, String> options, Map<String, String> environment) {
-        Map<Setting, Value> values = new EnumMap<>(Setting.class);
-        put(values, Setting.DATA_DIR, options, environment, new Properties());
-        Properties file = file(Path.of(home(textOf(values, Setting.DATA_DIR))).resolve(FILE));
-        for (Setting setting : Setting.values()) {
+        Map<SettingName, Value> values = new EnumMap<>(SettingName.class);
+        put(values, SettingName.DATA_DIR, options, environment, new Properties());
+        Properties file =
+                file(Path.of(home(textOf(values, SettingName.DATA_DIR))).resolve(FILE));
+        for (SettingName setting : SettingName.values()) {
             put(values, setting, options, environment, file);
         }
         Settings settings = new Settings(values);
@@ -76,8 +77,8 @@ final class Settings {
     }
 
     private static void put(
-            Map<Setting, Value> values,
-            Setting setting,
+            Map<SettingName, Value> values,
+            SettingName setting,
             Map<String, String> options,
             Map<String, String> environment,
             Properties file) {
@@ -89,10 +90,13 @@ final class Settings {
     }
 
     private static Optional<Value> candidate(@Nullable String text, Source source) {
-        return Optional.ofNullable(text).map(String::strip).filter(given -> !given.isEmpty()).map(given -> new Value(given, source));
+        return Optional.ofNullable(text)
+                .map(String::strip)
+                .filter(given -> !given.isEmpty())
+                .map(given -> new Value(given, source));
     }
 
-    private static String textOf(Map<Setting, Value> values, Setting setting) {
+    private static String textOf(Map<SettingName, Value> values, SettingName setting) {
         return Objects.requireNonNull(values.get(setting)).text();
     }
 
@@ -111,7 +115,7 @@ final class Settings {
             throw new SettingException("cannot read " + path + ": " + unreadable.getMessage(), unreadable);
         }
         properties.stringPropertyNames().stream()
-                .filter(key -> Setting.of(key).isEmpty())
+                .filter(key -> SettingName.of(key).isEmpty())
                 .findFirst()
                 .ifPresent(key -> {
                     throw new SettingException("unknown setting `" + key + "` in " + path + ", see `roster settings`");
@@ -125,57 +129,57 @@ final class Settings {
         rootDialect();
         sessionIdle();
         sessionLongest();
-        oneOf(Setting.LOG_LEVEL, "error", "warn", "info", "debug");
+        oneOf(SettingName.LOG_LEVEL, "error", "warn", "info", "debug");
     }
 
-    Optional<Value> value(Setting setting) {
+    Optional<Value> value(SettingName setting) {
         return Optional.ofNullable(values.get(setting));
     }
 
-    Optional<String> text(Setting setting) {
+    Optional<String> text(SettingName setting) {
         return value(setting).map(Value::text);
     }
 
-    private String required(Setting setting) {
+    private String required(SettingName setting) {
         return text(setting).orElseThrow(() -> new SettingException("`" + setting.key() + "` is not set"));
     }
 
     Path dataDirectory() {
-        return Path.of(home(required(Setting.DATA_DIR))).toAbsolutePath().normalize();
+        return Path.of(home(required(SettingName.DATA_DIR))).toAbsolutePath().normalize();
     }
 
     String host() {
-        return required(Setting.HOST);
+        return required(SettingName.HOST);
     }
 
     int port() {
-        String text = required(Setting.PORT);
+        String text = required(SettingName.PORT);
         if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > 65_535) {
-            throw wrong(Setting.PORT, "a number from 0 to 65535");
+            throw wrong(SettingName.PORT, "a number from 0 to 65535");
         }
         return Integer.parseInt(text);
     }
 
     boolean tokensKept() {
-        return oneOf(Setting.TOKENS, "keep", "show-once").equals("keep");
+        return oneOf(SettingName.TOKENS, "keep", "show-once").equals("keep");
     }
 
     /** The dialect served at the root, or empty for none. */
     Optional<String> rootDialect() {
-        String dialect = oneOf(Setting.ROOT_DIALECT, "none", "argilla");
+        String dialect = oneOf(SettingName.ROOT_DIALECT, "none", "argilla");
         return dialect.equals("none") ? Optional.empty() : Optional.of(dialect);
     }
 
     Duration sessionIdle() {
-        return duration(Setting.SESSION_IDLE);
+        return duration(SettingName.SESSION_IDLE);
     }
 
     Duration sessionLongest() {
-        return duration(Setting.SESSION_LONGEST);
+        return duration(SettingName.SESSION_LONGEST);
     }
 
     List<String> trustedProxies() {
-        return text(Setting.TRUSTED_PROXIES).stream()
+        return text(SettingName.TRUSTED_PROXIES).stream()
                 .flatMap(text -> Arrays.stream(text.split(",")))
                 .map(String::strip)
                 .filter(address -> !address.isEmpty())
@@ -183,10 +187,10 @@ final class Settings {
     }
 
     String logLevel() {
-        return required(Setting.LOG_LEVEL);
+        return required(SettingName.LOG_LEVEL);
     }
 
-    private String oneOf(Setting setting, String... allowed) {
+    private String oneOf(SettingName setting, String... allowed) {
         String text = required(setting);
         if (!List.of(allowed).contains(text)) {
             throw wrong(setting, String.join(" or ", allowed));
@@ -194,7 +198,7 @@ final class Settings {
         return text;
     }
 
-    private Duration duration(Setting setting) {
+    private Duration duration(SettingName setting) {
         Matcher matcher = DURATION.matcher(required(setting));
         if (!matcher.matches()) {
             throw wrong(setting, "a whole number with s, m, h or d behind it, as in 12h");
@@ -208,10 +212,10 @@ final class Settings {
         };
     }
 
-    private SettingException wrong(Setting setting, String expected) {
+    private SettingException wrong(SettingName setting, String expected) {
         Value value = Objects.requireNonNull(values.get(setting));
-        return new SettingException("invalid " + setting.key() + " `" + value.text() + "` (" + value.source().word()
-                + "), expected " + expected);
+        return new SettingException("invalid " + setting.key() + " `" + value.text() + "` ("
+                + value.source().word() + "), expected " + expected);
     }
 
     @Override

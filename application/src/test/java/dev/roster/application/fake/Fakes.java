@@ -24,6 +24,7 @@ public final class Fakes {
                 new InMemoryRoles(store),
                 new InMemoryGrants(store),
                 new InMemoryActors(store),
+                new InMemoryTargets(store),
                 new InMemoryPasswords(store),
                 new InMemoryUserTokens(store),
                 new InMemorySessions(store),

@@ -7,6 +7,7 @@ import dev.roster.application.port.PageRequest;
 import dev.roster.domain.dataset.Assignment;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.user.UserId;
+import dev.roster.domain.workspace.WorkspaceId;
 import java.util.Optional;
 
 /** Assignments in memory. */
@@ -34,6 +35,16 @@ final class InMemoryAssignments implements Assignments {
     public void removeAllOf(UserId user) {
         store.change(tables ->
                 tables.assignments.removeIf(assignment -> assignment.user().equals(user)));
+    }
+
+    @Override
+    public void removeAllOf(UserId user, WorkspaceId workspace) {
+        store.change(tables ->
+                tables.assignments.removeIf(assignment -> assignment.user().equals(user)
+                        && tables.datasets
+                                .find(assignment.dataset())
+                                .filter(dataset -> dataset.workspace().equals(workspace))
+                                .isPresent()));
     }
 
     @Override

@@ -17,6 +17,7 @@ import dev.roster.application.port.Roles;
 import dev.roster.application.port.SecretSource;
 import dev.roster.application.port.Sessions;
 import dev.roster.application.port.SetUpLinks;
+import dev.roster.application.port.Targets;
 import dev.roster.application.port.TokenVault;
 import dev.roster.application.port.Transactions;
 import dev.roster.application.port.UserTokens;
@@ -37,6 +38,7 @@ public record Ports(
         Roles roles,
         Grants grants,
         Actors actors,
+        Targets targets,
         Passwords passwords,
         UserTokens userTokens,
         Sessions sessions,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that can be set. The name {@code data-dir} is the option {@code --data-dir}, the environment variable
  * {@code ROSTER_DATA_DIR} and the key {@code data-dir} in {@code roster.properties}.
  */
-enum Setting {
+enum SettingName {
     DATA_DIR("~/.roster", "where the store, its key file and roster.properties live"),
     DATABASE(null, "jdbc:sqlite:FILE, jdbc:postgresql://… or postgres://…; a file in the data directory when unset"),
     HOST("127.0.0.1", "the address to listen on; 0.0.0.0 for all"),
@@ -17,7 +17,8 @@ enum Setting {
     PUBLIC_URL(null, "how people reach the server, for links; http://HOST:PORT when unset"),
     ROOT_DIALECT("none", "the dialect that is served at the root too: none or argilla"),
     TOKENS("keep", "keep: a user can see their token again; show-once: only its digest is kept"),
-    SECRET_KEY(null, "at least 32 characters that seal the tokens; the key file in the data directory when unset", true),
+    SECRET_KEY(
+            null, "at least 32 characters that seal the tokens; the key file in the data directory when unset", true),
     SESSION_IDLE("5d", "a session unused for that long is dead: 30m, 12h, 5d"),
     SESSION_LONGEST("14d", "a session ends that long after it was opened"),
     TRUSTED_PROXIES("", "addresses whose X-Forwarded-For is believed, with commas between them"),
@@ -31,11 +32,11 @@ enum Setting {
     private final String meaning;
     private final boolean secret;
 
-    Setting(@Nullable String usual, String meaning) {
+    SettingName(@Nullable String usual, String meaning) {
         this(usual, meaning, false);
     }
 
-    Setting(@Nullable String usual, String meaning, boolean secret) {
+    SettingName(@Nullable String usual, String meaning, boolean secret) {
         this.usual = usual;
         this.meaning = meaning;
         this.secret = secret;
@@ -62,7 +63,9 @@ enum Setting {
         return secret;
     }
 
-    static Optional<Setting> of(String key) {
-        return Arrays.stream(values()).filter(setting -> setting.key().equals(key)).findFirst();
+    static Optional<SettingName> of(String key) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.key().equals(key))
+                .findFirst();
     }
 }

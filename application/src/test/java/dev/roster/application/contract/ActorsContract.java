@@ -1,0 +1,357 @@
+package dev.roster.application.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.application.given.Given;
+import dev.roster.application.given.GivenUser;
+import dev.roster.application.given.Ports;
+import dev.roster.application.port.Actors;
+import dev.roster.application.port.Actors.Numbered;
+import dev.roster.application.port.PageRequest;
+import dev.roster.domain.access.AccessPolicy;
+import dev.roster.domain.access.Actor;
+import dev.roster.domain.access.Decision;
+import dev.roster.domain.access.Holding;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.dataset.Dataset;
+import dev.roster.domain.organization.Organization;
+import dev.roster.domain.role.Permission;
+import dev.roster.domain.role.PredefinedRole;
+import dev.roster.domain.role.RegisteredPermission;
+import dev.roster.domain.role.Role;
+import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.user.UserStatus;
+import dev.roster.domain.workspace.Workspace;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every implementation of {@link Actors} must do. */
+public interface ActorsContract extends StoreContract {
+    @Test
+    default void actorHasNameAndAccountRole() {
+        Ports ports = ports();
+        GivenUser ana = new Given(ports).user("Ana").role(PredefinedRole.VIEWER);
+
+        Actor found = actor(ports, ana, List.of());
+
+        assertThat(found.id()).isEqualTo(ana.id());
+        assertThat(found.label()).isEqualTo("Ana");
+        assertThat(found.accountRole()).isEqualTo(PredefinedRole.VIEWER.role());
+        assertThat(found.isActive()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    default void onlyDeletedUsersAreNoActors(UserStatus status) {
+        Ports ports = ports();
+        GivenUser ana = new Given(ports).user("ana").status(status);
+
+        Optional<Actor> found = ports.actors().find(ana.id(), List.of());
+        Optional<Actor> whole = ports.actors().findWhole(ana.id());
+
+        assertThat(found.isPresent()).isEqualTo(status != UserStatus.DELETED);
+        assertThat(found.map(Actor::isActive).orElse(false)).isEqualTo(status == UserStatus.ACTIVE);
+        assertThat(whole.isPresent()).isEqualTo(status != UserStatus.DELETED);
+        assertThat(whole.map(Actor::isActive).orElse(false)).isEqualTo(status == UserStatus.ACTIVE);
+    }
+
+    @Test
+    default void unknownUsersAreNoActors() {
+        Actors actors = ports().actors();
+        UserId nobody = new UserId(new UUID(1, 2));
+
+        assertThat(actors.find(nobody, List.of(Target.instance()))).isEmpty();
+        assertThat(actors.findWhole(nobody)).isEmpty();
+    }
+
+    @Test
+    default void plainMembershipInheritsTheAccountRole() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Target legal = Target.of(given.workspace("legal"));
+        GivenUser ana = given.user("ana").role(PredefinedRole.ADMIN).in("legal");
+
+        Decision decision = decide(ports, ana, RosterPermission.DATASET_CREATE, legal);
+
+        assertGround(decision, Holding.Source.INHERITED, PredefinedRole.ADMIN.role(), legal);
+    }
+
+    @Test
+    default void roleOfTheMembershipTakesOver() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Target legal = Target.of(given.workspace("legal"));
+        GivenUser ana = given.user("ana").role(PredefinedRole.ADMIN).in("legal", PredefinedRole.VIEWER);
+
+        assertGround(
+                decide(ports, ana, RosterPermission.DATASET_READ, legal),
+                Holding.Source.MEMBERSHIP,
+                PredefinedRole.VIEWER.role(),
+                legal);
+        assertThat(decide(ports, ana, RosterPermission.DATASET_CREATE, legal).isAllowed())
+                .isFalse();
+    }
+
+    @Test
+    default void customRoleCarriesItsPermissions() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Permission dashboards = new RegisteredPermission("arize:DASHBOARD_READ");
+        Role curator = given.role("curator", dashboards, RosterPermission.MEMBER_ADD);
+        Workspace legal = given.workspace("legal");
+        GivenUser ana = given.user("ana").in(legal, curator);
+
+        assertGround(
+                decide(ports, ana, dashboards, Target.of(legal)), Holding.Source.MEMBERSHIP, curator, Target.of(legal));
+        assertThat(decide(ports, ana, RosterPermission.MEMBER_ADD, Target.of(legal))
+                        .isAllowed())
+                .isTrue();
+        assertThat(decide(ports, ana, RosterPermission.DATASET_READ, Target.of(legal))
+                        .isAllowed())
+                .isFalse();
+    }
+
+    @Test
+    default void organizationRoleReachesItsWorkspaces() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Organization acme = given.organization("acme");
+        Target legal = Target.of(given.workspace("legal", acme));
+        Target other = Target.of(given.workspace("other", given.organization("beta")));
+        GivenUser ana = given.user("ana").in(acme, PredefinedRole.MANAGER.role());
+
+        assertGround(
+                decide(ports, ana, RosterPermission.MEMBER_ADD, legal),
+                Holding.Source.MEMBERSHIP,
+                PredefinedRole.MANAGER.role(),
+                Target.of(acme));
+        assertGround(
+                decide(ports, ana, RosterPermission.ORGANIZATION_UPDATE, Target.of(acme)),
+                Holding.Source.MEMBERSHIP,
+                PredefinedRole.MANAGER.role(),
+                Target.of(acme));
+        assertThat(decide(ports, ana, RosterPermission.MEMBER_ADD, other).isAllowed())
+                .isFalse();
+    }
+
+    @Test
+    default void plainOrganizationMembershipStaysAbove() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Organization acme = given.organization("acme");
+        Target legal = Target.of(given.workspace("legal", acme));
+        GivenUser ana = given.user("ana").role(PredefinedRole.MANAGER).in(acme);
+
+        assertGround(
+                decide(ports, ana, RosterPermission.ORGANIZATION_READ, Target.of(acme)),
+                Holding.Source.INHERITED,
+                PredefinedRole.MANAGER.role(),
+                Target.of(acme));
+        assertThat(decide(ports, ana, RosterPermission.WORKSPACE_READ, legal).isAllowed())
+                .isFalse();
+    }
+
+    @Test
+    default void grantOnAWorkspaceReachesItAndItsDatasets() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Workspace legal = given.workspace("legal");
+        Dataset contracts = given.dataset("contracts", legal);
+        GivenUser ana = given.user("ana").granted(PredefinedRole.VIEWER.role(), legal);
+
+        for (Target target : List.of(Target.of(legal), target(contracts, legal))) {
+            assertGround(
+                    decide(ports, ana, RosterPermission.DATASET_READ, target),
+                    Holding.Source.GRANT,
+                    PredefinedRole.VIEWER.role(),
+                    Target.of(legal));
+        }
+    }
+
+    @Test
+    default void grantOnADatasetReachesItAlone() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Workspace legal = given.workspace("legal");
+        Dataset contracts = given.restrictedDataset("contracts", legal);
+        Dataset sibling = given.dataset("sibling", legal);
+        GivenUser ana = given.user("ana").granted(PredefinedRole.ADMIN.role(), contracts);
+
+        assertGround(
+                decide(ports, ana, RosterPermission.DATASET_UPDATE, target(contracts, legal)),
+                Holding.Source.GRANT,
+                PredefinedRole.ADMIN.role(),
+                target(contracts, legal));
+        assertThat(decide(ports, ana, RosterPermission.DATASET_READ, target(sibling, legal))
+                        .isAllowed())
+                .isFalse();
+    }
+
+    @Test
+    default void assignmentOpensItsDataset() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Workspace legal = given.workspace("legal");
+        Dataset mine = given.assignedDataset("mine", legal);
+        Dataset others = given.assignedDataset("others", legal);
+        GivenUser ana = given.user("ana").in(legal).assignedTo(mine);
+
+        assertThat(decide(ports, ana, RosterPermission.DATASET_ANNOTATE, target(mine, legal))
+                        .isAllowed())
+                .isTrue();
+        assertThat(decide(ports, ana, RosterPermission.DATASET_ANNOTATE, target(others, legal))
+                        .isAllowed())
+                .isFalse();
+    }
+
+    @Test
+    default void whatLiesElsewhereIsLeftOut() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Target legal = Target.of(given.workspace("legal"));
+        Target other = Target.of(given.workspace("other"));
+        GivenUser ana = given.user("ana").role(PredefinedRole.ADMIN).in("legal").in("other");
+
+        Actor aroundLegal = actor(ports, ana, List.of(legal));
+        Actor aroundBoth = actor(ports, ana, List.of(legal, other));
+
+        assertThat(AccessPolicy.allows(aroundLegal, RosterPermission.WORKSPACE_READ, legal))
+                .isTrue();
+        assertThat(AccessPolicy.allows(aroundLegal, RosterPermission.WORKSPACE_READ, other))
+                .isFalse();
+        assertThat(AccessPolicy.allows(aroundBoth, RosterPermission.WORKSPACE_READ, other))
+                .isTrue();
+    }
+
+    @Test
+    default void changeShowsInTheNextActor() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Workspace legal = given.workspace("legal");
+        GivenUser ana = given.user("ana").role(PredefinedRole.ADMIN).in(legal);
+
+        ana.role(PredefinedRole.VIEWER);
+
+        assertThat(decide(ports, ana, RosterPermission.DATASET_CREATE, Target.of(legal))
+                        .isAllowed())
+                .isFalse();
+
+        ports.memberships().removeAllOf(ana.id());
+
+        assertThat(decide(ports, ana, RosterPermission.DATASET_READ, Target.of(legal))
+                        .isAllowed())
+                .isFalse();
+    }
+
+    @Test
+    default void whoHasNothingThereIsNotNear() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Workspace legal = given.workspace("legal");
+        given.user("elsewhere").role(PredefinedRole.ADMIN).in("other");
+        given.user("gone").in(legal).status(UserStatus.DEACTIVATED);
+        GivenUser olga = given.owner("olga");
+        GivenUser clerk = given.user("clerk").role(given.role("clerk", RosterPermission.USER_READ));
+        GivenUser member = given.user("member").in(legal);
+
+        assertThat(near(ports, Target.of(legal))).containsExactly(olga.id(), clerk.id(), member.id());
+        assertThat(near(ports, Target.instance())).containsExactly(olga.id(), clerk.id());
+        assertThat(near(ports, Target.of(member.user()))).containsExactly(olga.id(), clerk.id(), member.id());
+    }
+
+    @Test
+    default void oneWithManyPlacesIsNearOnce() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Organization acme = given.organization("acme");
+        Workspace legal = given.workspace("legal", acme);
+        Dataset contracts = given.dataset("contracts", legal);
+        GivenUser ana = given.owner("ana")
+                .in(legal)
+                .in(acme)
+                .granted(PredefinedRole.VIEWER.role(), legal)
+                .granted(PredefinedRole.ADMIN.role(), contracts)
+                .assignedTo(contracts);
+
+        assertThat(near(ports, target(contracts, legal))).containsExactly(ana.id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    default void nearMissesNobodyThePolicyAllows(long seed) {
+        Ports ports = ports();
+        SmallWorld world = SmallWorld.random(ports, seed);
+
+        for (Target target : world.targets()) {
+            List<Actor> near = Pages.walk(3, page -> ports.actors().near(target, page)).stream()
+                    .map(Numbered::actor)
+                    .toList();
+            for (Permission permission : world.permissions()) {
+                assertThat(allowed(near, permission, target))
+                        .as("who may %s on %s with seed %d", permission, target, seed)
+                        .isEqualTo(allowed(world.wholeActors(), permission, target));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    default void foundActorDecidesLikeTheWhole(long seed) {
+        Ports ports = ports();
+        SmallWorld world = SmallWorld.random(ports, seed);
+
+        for (Actor whole : world.wholeActors()) {
+            Actor around = ports.actors().find(whole.id(), world.targets()).orElseThrow();
+            for (Target target : world.targets()) {
+                Actor narrow = ports.actors().find(whole.id(), List.of(target)).orElseThrow();
+                for (Permission permission : world.permissions()) {
+                    Decision expected = AccessPolicy.decide(whole, permission, target);
+                    assertThat(AccessPolicy.decide(narrow, permission, target)).isEqualTo(expected);
+                    assertThat(AccessPolicy.decide(around, permission, target)).isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    private static List<UserId> allowed(List<Actor> actors, Permission permission, Target target) {
+        return actors.stream()
+                .filter(actor -> AccessPolicy.allows(actor, permission, target))
+                .map(Actor::id)
+                .toList();
+    }
+
+    private static List<UserId> near(Ports ports, Target target) {
+        return ports.actors().near(target, PageRequest.first()).items().stream()
+                .map(numbered -> numbered.actor().id())
+                .toList();
+    }
+
+    private static Actor actor(Ports ports, GivenUser user, Collection<Target> targets) {
+        return ports.actors().find(user.id(), targets).orElseThrow();
+    }
+
+    /** The decision about the actor around the target, after checking that the whole actor gets the same. */
+    private static Decision decide(Ports ports, GivenUser user, Permission permission, Target target) {
+        Decision around = AccessPolicy.decide(actor(ports, user, List.of(target)), permission, target);
+        Actor whole = ports.actors().findWhole(user.id()).orElseThrow();
+        assertThat(AccessPolicy.decide(whole, permission, target)).isEqualTo(around);
+        return around;
+    }
+
+    private static Target target(Dataset dataset, Workspace workspace) {
+        return Target.of(dataset, Target.of(workspace));
+    }
+
+    private static void assertGround(Decision decision, Holding.Source source, Role role, Target place) {
+        assertThat(decision.ground()).isEqualTo(new Holding(source, role, place));
+        assertThat(decision.reason())
+                .contains("`" + decision.actor() + "`", decision.target().describe());
+    }
+}

@@ -1,0 +1,214 @@
+package dev.roster.application.contract;
+
+import static dev.roster.application.given.Given.THEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.application.given.Given;
+import dev.roster.application.given.Ports;
+import dev.roster.application.port.AuditTrail;
+import dev.roster.application.port.AuditTrail.Filter;
+import dev.roster.application.port.Page;
+import dev.roster.application.port.PageRequest;
+import dev.roster.domain.audit.AuditEvent;
+import dev.roster.domain.audit.AuditEvent.Change;
+import dev.roster.domain.audit.AuditEventId;
+import dev.roster.domain.audit.Door;
+import dev.roster.domain.user.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What every implementation of {@link AuditTrail} must do. */
+public interface AuditTrailContract extends StoreContract {
+    UUID SUBJECT = new UUID(3, 4);
+
+    @Test
+    default void appendedEventComesBackAsItWas() {
+        Ports ports = ports();
+        AuditEvent event = new AuditEvent(
+                new AuditEventId(ports.ids().next()),
+                0,
+                THEN,
+                new Given(ports).user("ana").id(),
+                "ana `the 1st` 🦊",
+                Door.LABEL_STUDIO,
+                "2001:db8::1",
+                "user.update",
+                "user",
+                SUBJECT,
+                "bob",
+                new UUID(5, 6),
+                Map.of(
+                        "email", new Change(null, "bob@example.org"),
+                        "last_name", new Change("\"Ünal\"\n", null),
+                        "first_name", new Change("Bob", "")));
+
+        ports.auditTrail().append(event);
+
+        AuditEvent found = only(ports, Filter.all());
+        assertThat(found.number()).isPositive();
+        assertThat(found).isEqualTo(event.withNumber(found.number()));
+    }
+
+    @Test
+    default void eventMayHaveNoActorAddressPlaceOrChange() {
+        Ports ports = ports();
+        AuditEvent event = event(ports, null, "user.create", Door.CLI, THEN);
+
+        ports.auditTrail().append(event);
+
+        AuditEvent found = only(ports, Filter.all());
+        assertThat(found).isEqualTo(event.withNumber(found.number()));
+        assertThat(found.actor()).isNull();
+        assertThat(found.changes()).isEmpty();
+    }
+
+    @Test
+    default void trailTakesEventsAboutWhatIsGone() {
+        Ports ports = ports();
+        UserId neverStored = new UserId(new UUID(7, 8));
+
+        ports.auditTrail().append(event(ports, neverStored, "user.delete", Door.API, THEN));
+
+        assertThat(only(ports, new Filter(neverStored, null, null, null, null, null))
+                        .actor())
+                .isEqualTo(neverStored);
+    }
+
+    @Test
+    default void eventsComeNewestFirst() {
+        Ports ports = ports();
+        List<String> actions = List.of("user.create", "user.update", "user.delete", "role.create", "member.add");
+        actions.forEach(action -> ports.auditTrail().append(event(ports, null, action, Door.API, THEN)));
+
+        List<AuditEvent> walked = Pages.walk(2, page -> ports.auditTrail().list(Filter.all(), page));
+
+        assertThat(walked)
+                .extracting(AuditEvent::action)
+                .containsExactly("member.add", "role.create", "user.delete", "user.update", "user.create");
+    }
+
+    @Test
+    default void orderIsThatOfWritingNotOfClocks() {
+        Ports ports = ports();
+        ports.auditTrail().append(event(ports, null, "user.create", Door.API, THEN.plusSeconds(60)));
+        ports.auditTrail().append(event(ports, null, "user.update", Door.API, THEN));
+
+        assertThat(listed(ports, Filter.all())).containsExactly("user.update", "user.create");
+    }
+
+    @Test
+    default void newEventsDoNotShiftLaterPages() {
+        Ports ports = ports();
+        Stream.of("one.a", "two.a", "three.a")
+                .forEach(action -> ports.auditTrail().append(event(ports, null, action, Door.API, THEN)));
+        Page<AuditEvent> first = ports.auditTrail().list(Filter.all(), PageRequest.first(2));
+        ports.auditTrail().append(event(ports, null, "four.a", Door.API, THEN));
+
+        long next = first.next() == null ? 0 : first.next();
+        Page<AuditEvent> second = ports.auditTrail().list(Filter.all(), new PageRequest(next, 2));
+
+        assertThat(first.items()).extracting(AuditEvent::action).containsExactly("three.a", "two.a");
+        assertThat(second.items()).extracting(AuditEvent::action).containsExactly("one.a");
+        assertThat(second.next()).isNull();
+    }
+
+    @Test
+    default void actionFilterTakesOneOrAKind() {
+        Ports ports = ports();
+        Stream.of("user.create", "user.create-token", "users.import", "user.update")
+                .forEach(action -> ports.auditTrail().append(event(ports, null, action, Door.API, THEN)));
+
+        assertThat(listed(ports, new Filter(null, "user.create", null, null, null, null)))
+                .containsExactly("user.create");
+        assertThat(listed(ports, new Filter(null, "user.", null, null, null, null)))
+                .containsExactly("user.update", "user.create-token", "user.create");
+        assertThat(listed(ports, new Filter(null, "user", null, null, null, null)))
+                .isEmpty();
+        assertThat(listed(ports, new Filter(null, "user%.", null, null, null, null)))
+                .isEmpty();
+    }
+
+    @Test
+    default void timeFilterTakesItsStartAndNotItsEnd() {
+        Ports ports = ports();
+        Instant micro = THEN.plusNanos(1_000);
+        Instant two = micro.plusNanos(1_000);
+        ports.auditTrail().append(event(ports, null, "at.then", Door.API, THEN));
+        ports.auditTrail().append(event(ports, null, "at.micro", Door.API, micro));
+        ports.auditTrail().append(event(ports, null, "at.two", Door.API, two));
+
+        assertThat(listed(ports, new Filter(null, null, null, null, micro, null)))
+                .containsExactly("at.two", "at.micro");
+        assertThat(listed(ports, new Filter(null, null, null, null, null, micro)))
+                .containsExactly("at.then");
+        assertThat(listed(ports, new Filter(null, null, null, null, micro, two)))
+                .containsExactly("at.micro");
+    }
+
+    @Test
+    default void filtersByActorSubjectAndDoor() {
+        Ports ports = ports();
+        UserId ana = new UserId(new UUID(7, 8));
+        ports.auditTrail().append(event(ports, ana, "by.ana", Door.API, THEN));
+        ports.auditTrail().append(event(ports, null, "by.operator", Door.CLI, THEN));
+        ports.auditTrail().append(event(ports, ana, "by.ana-again", Door.CLI, THEN));
+
+        assertThat(listed(ports, new Filter(ana, null, null, null, null, null)))
+                .containsExactly("by.ana-again", "by.ana");
+        assertThat(listed(ports, new Filter(null, null, null, Door.CLI, null, null)))
+                .containsExactly("by.ana-again", "by.operator");
+        assertThat(listed(ports, new Filter(ana, "by.", SUBJECT, Door.CLI, THEN, THEN.plusSeconds(1))))
+                .containsExactly("by.ana-again");
+        assertThat(listed(ports, Filter.about(new UUID(9, 9)))).isEmpty();
+        assertThat(listed(ports, Filter.about(SUBJECT))).hasSize(3);
+    }
+
+    @Test
+    default void filteredAuditPagesReachTheEnd() {
+        Ports ports = ports();
+        for (int i = 0; i < 9; i++) {
+            ports.auditTrail().append(event(ports, null, i % 4 == 0 ? "hit." + i : "miss." + i, Door.API, THEN));
+        }
+
+        Filter hits = new Filter(null, "hit.", null, null, null, null);
+
+        assertThat(Pages.walk(1, page -> ports.auditTrail().list(hits, page)))
+                .extracting(AuditEvent::action)
+                .containsExactly("hit.8", "hit.4", "hit.0");
+    }
+
+    private static AuditEvent only(Ports ports, Filter filter) {
+        List<AuditEvent> found =
+                ports.auditTrail().list(filter, PageRequest.first()).items();
+        assertThat(found).hasSize(1);
+        return found.get(0);
+    }
+
+    private static List<String> listed(Ports ports, Filter filter) {
+        return ports.auditTrail().list(filter, PageRequest.first()).items().stream()
+                .map(AuditEvent::action)
+                .toList();
+    }
+
+    private static AuditEvent event(Ports ports, @Nullable UserId actor, String action, Door door, Instant at) {
+        return new AuditEvent(
+                new AuditEventId(ports.ids().next()),
+                0,
+                at,
+                actor,
+                "somebody",
+                door,
+                null,
+                action,
+                "user",
+                SUBJECT,
+                "bob",
+                null,
+                Map.of());
+    }
+}

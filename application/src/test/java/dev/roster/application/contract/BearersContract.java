@@ -1,0 +1,70 @@
+package dev.roster.application.contract;
+
+import static dev.roster.application.given.Given.THEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.application.given.Given;
+import dev.roster.application.given.GivenUser;
+import dev.roster.application.given.Ports;
+import dev.roster.application.port.Bearers;
+import dev.roster.application.port.Bearers.Bearer;
+import dev.roster.domain.credential.SecretDigest;
+import dev.roster.domain.credential.Session;
+import dev.roster.domain.user.UserStatus;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What every implementation of {@link Bearers} must do. */
+public interface BearersContract extends StoreContract {
+    @Test
+    default void userTokenLeadsToItsUser() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        GivenUser ana = given.user("ana").email("ana@example.org").token("anas-token");
+        given.user("bob").token("bobs-token");
+
+        assertThat(ports.bearers().find(SecretDigest.of("anas-token"))).contains(new Bearer(ana.user(), null));
+    }
+
+    @Test
+    default void sessionKeyLeadsToUserAndSession() {
+        Ports ports = ports();
+        GivenUser ana = new Given(ports).user("ana").token("anas-token");
+        ana.session("another");
+        Session session = ana.session("key");
+
+        assertThat(ports.bearers().find(session.digest())).contains(new Bearer(ana.user(), session));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    default void bearerComesWhateverTheStatus(UserStatus status) {
+        Ports ports = ports();
+        GivenUser ana = new Given(ports).user("ana").token("anas-token").status(status);
+
+        assertThat(ports.bearers().find(SecretDigest.of("anas-token"))).contains(new Bearer(ana.user(), null));
+    }
+
+    @Test
+    default void deadSessionIsStillFound() {
+        Ports ports = ports();
+        GivenUser ana = new Given(ports).user("ana");
+        Session open = ana.session("key");
+        Session dead =
+                new Session(open.id(), open.user(), open.digest(), open.agent(), open.address(), THEN, THEN, THEN);
+        ports.sessions().remove(open.id());
+        ports.sessions().add(dead);
+
+        assertThat(ports.bearers().find(dead.digest())).contains(new Bearer(ana.user(), dead));
+    }
+
+    @Test
+    default void unknownSecretLeadsNowhere() {
+        Ports ports = ports();
+        new Given(ports).user("ana").token("anas-token").session("key");
+
+        assertThat(ports.bearers().find(SecretDigest.of("Anas-token"))).isEmpty();
+        assertThat(ports.bearers().find(SecretDigest.of(""))).isEmpty();
+    }
+}

@@ -1,0 +1,133 @@
+package dev.roster.application.contract;
+
+import static dev.roster.application.given.Given.THEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.application.given.Given;
+import dev.roster.application.given.GivenUser;
+import dev.roster.application.given.Ports;
+import dev.roster.application.port.Contributions;
+import dev.roster.application.port.Contributions.Credited;
+import dev.roster.application.port.PageRequest;
+import dev.roster.domain.dataset.Contribution;
+import dev.roster.domain.dataset.Dataset;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.user.UserStatus;
+import dev.roster.domain.workspace.Workspace;
+import java.time.Instant;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.Test;
+
+/** What every implementation of {@link Contributions} must do. */
+public interface ContributionsContract extends StoreContract {
+    @Test
+    default void firstContributionComesBackAsItWas() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Dataset contracts = dataset(given, "contracts");
+        GivenUser ana = given.user("ana");
+
+        Contribution first = ports.contributions().record(contracts.id(), ana.id(), 3, THEN);
+
+        assertThat(first.number()).isPositive();
+        assertThat(first).isEqualTo(new Contribution(first.number(), contracts.id(), ana.id(), 3, THEN, THEN));
+        assertThat(ports.contributions().byUser(ana.id(), PageRequest.first()).items())
+                .containsExactly(new Credited(first, ana.user(), contracts));
+    }
+
+    @Test
+    default void contributionsAddUp() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Dataset contracts = dataset(given, "contracts");
+        UserId ana = given.user("ana").id();
+        Contribution first = ports.contributions().record(contracts.id(), ana, 3_000_000_000L, THEN);
+
+        Contribution total = ports.contributions().record(contracts.id(), ana, 4, THEN.plusSeconds(60));
+
+        assertThat(total)
+                .isEqualTo(new Contribution(
+                        first.number(), contracts.id(), ana, 3_000_000_004L, THEN, THEN.plusSeconds(60)));
+    }
+
+    @Test
+    default void lateReportKeepsTheNewestTime() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Dataset contracts = dataset(given, "contracts");
+        UserId ana = given.user("ana").id();
+        Instant newest = THEN.plusSeconds(60);
+        ports.contributions().record(contracts.id(), ana, 3, THEN);
+        ports.contributions().record(contracts.id(), ana, 3, newest);
+
+        Contribution total = ports.contributions().record(contracts.id(), ana, 3, THEN.plusSeconds(30));
+
+        assertThat(total.lastAt()).isEqualTo(newest);
+        assertThat(total.count()).isEqualTo(9);
+    }
+
+    @Test
+    default void contributionsComeInOrderOfTheFirst() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Dataset one = dataset(given, "one");
+        Dataset two = dataset(given, "two");
+        UserId zoe = given.user("zoe").id();
+        UserId ana = given.user("ana").id();
+        ports.contributions().record(two.id(), ana, 1, THEN);
+        ports.contributions().record(two.id(), zoe, 1, THEN);
+        ports.contributions().record(one.id(), ana, 1, THEN);
+        ports.contributions().record(two.id(), ana, 1, THEN);
+
+        assertThat(Pages.walk(1, page -> ports.contributions().byUser(ana, page)))
+                .extracting(credited -> credited.dataset().id())
+                .containsExactly(two.id(), one.id());
+        assertThat(Pages.walk(1, page -> ports.contributions().byDataset(two.id(), page)))
+                .extracting(credited -> credited.user().id())
+                .containsExactly(ana, zoe);
+    }
+
+    @Test
+    default void contributionsOutliveMembershipAndUser() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Workspace legal = given.workspace("legal");
+        Dataset contracts = given.dataset("contracts", legal);
+        GivenUser ana = given.user("ana").in(legal);
+        ports.contributions().record(contracts.id(), ana.id(), 5, THEN);
+
+        ports.memberships().removeAllOf(ana.id());
+        ana.status(UserStatus.DELETED);
+
+        assertThat(ports.contributions()
+                        .byDataset(contracts.id(), PageRequest.first())
+                        .items())
+                .singleElement()
+                .satisfies(credited -> {
+                    assertThat(credited.user()).isEqualTo(ana.user());
+                    assertThat(credited.contribution().count()).isEqualTo(5);
+                });
+    }
+
+    @Test
+    default void concurrentContributionsAllCount() throws InterruptedException, ExecutionException {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Dataset contracts = dataset(given, "contracts");
+        UserId ana = given.user("ana").id();
+
+        Race.run(
+                8,
+                runner -> () -> ports.transactions().inTransaction(() -> {
+                    ports.contributions().record(contracts.id(), ana, 10, THEN);
+                }));
+
+        assertThat(ports.contributions().byUser(ana, PageRequest.first()).items())
+                .singleElement()
+                .returns(80L, credited -> credited.contribution().count());
+    }
+
+    private static Dataset dataset(Given given, String name) {
+        return given.dataset(name, given.workspace("legal"));
+    }
+}

@@ -1,0 +1,172 @@
+package dev.roster.application.contract;
+
+import static dev.roster.application.given.Given.THEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.application.given.Given;
+import dev.roster.application.given.Ports;
+import dev.roster.application.port.Grants;
+import dev.roster.domain.access.Grant;
+import dev.roster.domain.access.GrantId;
+import dev.roster.domain.dataset.Dataset;
+import dev.roster.domain.role.PredefinedRole;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.workspace.Workspace;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What every implementation of {@link Grants} must do. */
+public interface GrantsContract extends StoreContract {
+    @Test
+    default void addedGrantsComeBackAsTheyWere() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Workspace legal = given.workspace("legal");
+        UserId ana = given.user("ana").id();
+        Grant wide = grant(ports, ana, legal, null);
+        Grant narrow = grant(ports, ana, legal, given.dataset("contracts", legal));
+
+        Grant first = ports.grants().add(wide).orElseThrow();
+        Grant second = ports.grants().add(narrow).orElseThrow();
+
+        assertThat(first).isEqualTo(wide.withNumber(first.number()));
+        assertThat(second).isEqualTo(narrow.withNumber(second.number()));
+        assertThat(second.number()).isGreaterThan(first.number());
+        assertThat(ports.grants().find(wide.id())).contains(first);
+        assertThat(ports.grants().find(narrow.id())).contains(second);
+    }
+
+    @Test
+    default void secondGrantOnTheSamePlaceChangesNothing() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Workspace legal = given.workspace("legal");
+        Dataset contracts = given.dataset("contracts", legal);
+        UserId ana = given.user("ana").id();
+        Grant wide = ports.grants().add(grant(ports, ana, legal, null)).orElseThrow();
+        Grant narrow = ports.grants().add(grant(ports, ana, legal, contracts)).orElseThrow();
+
+        Optional<Grant> wideAgain = ports.grants().add(grant(ports, ana, legal, null));
+        Optional<Grant> narrowAgain = ports.grants().add(grant(ports, ana, legal, contracts));
+
+        assertThat(wideAgain).isEmpty();
+        assertThat(narrowAgain).isEmpty();
+        assertThat(ports.grants().find(wide.id())).contains(wide);
+        assertThat(ports.grants().find(narrow.id())).contains(narrow);
+    }
+
+    @Test
+    default void othersMayHaveAGrantOnTheSamePlace() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Workspace legal = given.workspace("legal");
+        ports.grants().add(grant(ports, given.user("ana").id(), legal, null));
+
+        Optional<Grant> bobs = ports.grants().add(grant(ports, given.user("bob").id(), legal, null));
+
+        assertThat(bobs).isPresent();
+    }
+
+    @Test
+    default void updateStoresRoleAndTimeOfChange() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Grant before = ports.grants()
+                .add(grant(ports, given.user("ana").id(), given.workspace("legal"), null))
+                .orElseThrow();
+        Grant changed = before.withRole(PredefinedRole.MANAGER.ref(), THEN.plusSeconds(60));
+
+        assertThat(ports.grants().update(changed)).isTrue();
+        assertThat(ports.grants().find(before.id())).contains(changed);
+    }
+
+    @Test
+    default void missingGrantIsNotUpdated() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Grant never = grant(ports, given.user("ana").id(), given.workspace("legal"), null);
+
+        assertThat(ports.grants().update(never)).isFalse();
+        assertThat(ports.grants().find(never.id())).isEmpty();
+    }
+
+    @Test
+    default void removingAGrantTwiceIsSeen() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Grant grant = ports.grants()
+                .add(grant(ports, given.user("ana").id(), given.workspace("legal"), null))
+                .orElseThrow();
+
+        assertThat(ports.grants().remove(grant.id())).isTrue();
+        assertThat(ports.grants().remove(grant.id())).isFalse();
+        assertThat(ports.grants().find(grant.id())).isEmpty();
+        assertThat(ports.grants().remove(new GrantId(new UUID(1, 2)))).isFalse();
+    }
+
+    @Test
+    default void removedGrantMayBeMadeAgain() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        UserId ana = given.user("ana").id();
+        Workspace legal = given.workspace("legal");
+        Grant before = ports.grants().add(grant(ports, ana, legal, null)).orElseThrow();
+        ports.grants().remove(before.id());
+
+        Grant after = ports.grants().add(grant(ports, ana, legal, null)).orElseThrow();
+
+        assertThat(after.number()).isGreaterThan(before.number());
+    }
+
+    @Test
+    default void removingAllGrantsOfAUserSparesOthers() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Workspace legal = given.workspace("legal");
+        UserId ana = given.user("ana").id();
+        Grant anas = ports.grants().add(grant(ports, ana, legal, null)).orElseThrow();
+        Grant bobs = ports.grants()
+                .add(grant(ports, given.user("bob").id(), legal, null))
+                .orElseThrow();
+
+        ports.grants().removeAllOf(ana);
+
+        assertThat(ports.grants().find(anas.id())).isEmpty();
+        assertThat(ports.grants().find(bobs.id())).contains(bobs);
+    }
+
+    @Test
+    default void removingWithinAWorkspaceTakesItsDatasetsToo() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Workspace legal = given.workspace("legal");
+        UserId ana = given.user("ana").id();
+        Grant wide = ports.grants().add(grant(ports, ana, legal, null)).orElseThrow();
+        Grant narrow = ports.grants()
+                .add(grant(ports, ana, legal, given.dataset("contracts", legal)))
+                .orElseThrow();
+        Grant elsewhere = ports.grants()
+                .add(grant(ports, ana, given.workspace("other"), null))
+                .orElseThrow();
+
+        ports.grants().removeAllOf(ana, legal.id());
+
+        assertThat(ports.grants().find(wide.id())).isEmpty();
+        assertThat(ports.grants().find(narrow.id())).isEmpty();
+        assertThat(ports.grants().find(elsewhere.id())).contains(elsewhere);
+    }
+
+    private static Grant grant(Ports ports, UserId user, Workspace workspace, @Nullable Dataset dataset) {
+        return new Grant(
+                new GrantId(ports.ids().next()),
+                0,
+                user,
+                PredefinedRole.ADMIN.ref(),
+                workspace.id(),
+                dataset == null ? null : dataset.id(),
+                THEN,
+                THEN);
+    }
+}

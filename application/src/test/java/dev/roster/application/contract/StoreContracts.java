@@ -1,0 +1,74 @@
+package dev.roster.application.contract;
+
+import dev.roster.application.given.Ports;
+import org.junit.jupiter.api.Nested;
+
+/** Every contract of a store. An engine's test extends this and says how a store is made. */
+public abstract class StoreContracts {
+    /** An empty store as its first start leaves it. Called once in each test; what it opened is the test's to close. */
+    protected abstract Ports emptyStore();
+
+    private abstract class Contract implements StoreContract {
+        @Override
+        public Ports ports() {
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    class Users extends Contract implements UsersContract {}
+
+    @Nested
+    class Organizations extends Contract implements OrganizationsContract {}
+
+    @Nested
+    class OrganizationMemberships extends Contract implements OrganizationMembershipsContract {}
+
+    @Nested
+    class Workspaces extends Contract implements WorkspacesContract {}
+
+    @Nested
+    class Memberships extends Contract implements MembershipsContract {}
+
+    @Nested
+    class Datasets extends Contract implements DatasetsContract {}
+
+    @Nested
+    class Assignments extends Contract implements AssignmentsContract {}
+
+    @Nested
+    class Contributions extends Contract implements ContributionsContract {}
+
+    @Nested
+    class Roles extends Contract implements RolesContract {}
+
+    @Nested
+    class Grants extends Contract implements GrantsContract {}
+
+    @Nested
+    class Actors extends Contract implements ActorsContract {}
+
+    @Nested
+    class Targets extends Contract implements TargetsContract {}
+
+    @Nested
+    class Passwords extends Contract implements PasswordsContract {}
+
+    @Nested
+    class UserTokens extends Contract implements UserTokensContract {}
+
+    @Nested
+    class Sessions extends Contract implements SessionsContract {}
+
+    @Nested
+    class Bearers extends Contract implements BearersContract {}
+
+    @Nested
+    class AuditTrail extends Contract implements AuditTrailContract {}
+
+    @Nested
+    class SetUpLinks extends Contract implements SetUpLinksContract {}
+
+    @Nested
+    class Transactions extends Contract implements TransactionsContract {}
+}

@@ -1,0 +1,626 @@
+package dev.roster.application.contract;
+
+import static dev.roster.application.contract.Refusals.assertConflict;
+import static dev.roster.application.given.Given.THEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.application.contract.Race.Outcome;
+import dev.roster.application.given.Given;
+import dev.roster.application.given.GivenUser;
+import dev.roster.application.given.Ports;
+import dev.roster.application.port.Page;
+import dev.roster.application.port.PageRequest;
+import dev.roster.application.port.UserFilter;
+import dev.roster.application.port.Users;
+import dev.roster.domain.role.PredefinedRole;
+import dev.roster.domain.role.Role;
+import dev.roster.domain.text.NameKey;
+import dev.roster.domain.user.EmailAddress;
+import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.Profile;
+import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.user.UserKind;
+import dev.roster.domain.user.UserStatus;
+import dev.roster.domain.user.Username;
+import dev.roster.domain.workspace.Workspace;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every implementation of {@link Users} must do. */
+public interface UsersContract extends StoreContract {
+    @Test
+    default void addedUserComesBackAsItWas() {
+        Ports ports = ports();
+        User user = new User(
+                new UserId(ports.ids().next()),
+                0,
+                UserKind.SERVICE,
+                new Username("Ana Ünal 李"),
+                new EmailAddress("Ana.Unal@Example.org"),
+                new Profile(new PersonName("Ana"), new PersonName("Ünal"), new PersonName("A. Ü. 🦊")),
+                PredefinedRole.ADMIN.ref(),
+                UserStatus.INVITED,
+                Instant.parse("2026-01-31T23:59:59.999999Z"),
+                Instant.parse("2026-02-01T00:00:00.000001Z"));
+
+        User added = ports.users().add(user);
+
+        assertThat(added).isEqualTo(user.withNumber(added.number()));
+        assertThat(ports.users().find(user.id())).contains(added);
+    }
+
+    @Test
+    default void emptyFieldsComeBackEmpty() {
+        Ports ports = ports();
+
+        User added = ports.users().add(new Given(ports).newUser("ana"));
+
+        assertThat(ports.users().find(added.id())).hasValueSatisfying(found -> {
+            assertThat(found.email()).isNull();
+            assertThat(found.profile()).isEqualTo(Profile.named(new Username("ana")));
+        });
+    }
+
+    @Test
+    default void namesKeepTheirDigitsAndQuotes() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        List<String> names = List.of("007", "1e3", "null", "'; DROP TABLE users; --", "a\\b", "NaN", ":name", "?1");
+
+        names.forEach(given::user);
+
+        assertThat(ports.users().list(UserFilter.all(), PageRequest.first()).items())
+                .extracting(user -> user.username().value())
+                .containsExactlyElementsOf(names);
+    }
+
+    @Test
+    default void numbersGrowInOrderOfCreation() {
+        Given given = new Given(ports());
+
+        User first = given.user("zoe").user();
+        User second = given.user("ana").user();
+
+        assertThat(first.number()).isPositive();
+        assertThat(second.number()).isGreaterThan(first.number());
+    }
+
+    @Test
+    default void numbersStayAfterDeletion() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        User gone = given.user("ana").status(UserStatus.DELETED).user();
+
+        User next = given.user("bob").user();
+
+        assertThat(next.number()).isGreaterThan(gone.number());
+        assertThat(ports.users().findEvenDeleted(gone.id())).contains(gone);
+    }
+
+    @Test
+    default void takenIdIsAConflict() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        User ana = given.user("ana").user();
+        User bob = given.newUser("bob");
+        User sameId = new User(
+                ana.id(), 0, bob.kind(), bob.username(), null, bob.profile(), bob.role(), bob.status(), THEN, THEN);
+
+        assertConflict("id", () -> ports.users().add(sameId));
+    }
+
+    @Test
+    default void idOfDeletedUserStaysTaken() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        User gone = given.user("ana").status(UserStatus.DELETED).user();
+
+        assertConflict("id", () -> ports.users().add(gone.withStatus(UserStatus.ACTIVE)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Ivo,IVO", "ﬁona,FIONA", "straße,STRASSE", "Ａｎａ,ana", "ΣΊΣΥΦΟΣ,σίσυφος", "é,E\u0301", "Ⅷ,viii"})
+    default void usernamesAreUniqueWithoutCase(String taken, String wanted) {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        given.user(taken);
+
+        assertConflict("username", () -> given.user(wanted));
+        assertThat(ports.users().findByUsername(NameKey.of(wanted))).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ana,aná", "ana,anna", "ana,ana1", "a_b,axb", "a%,ab", "o,ö"})
+    default void differentUsernamesStandSideBySide(String one, String other) {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        given.user(one);
+
+        User added = given.user(other).user();
+
+        assertThat(ports.users().findByUsername(NameKey.of(other))).contains(added);
+    }
+
+    @Test
+    default void emailsAreUniqueWithoutCase() {
+        Given given = new Given(ports());
+        given.user("ana").email("Ana@Example.org");
+
+        GivenUser bob = given.user("bob");
+
+        assertConflict("email", () -> bob.email("ana@EXAMPLE.ORG"));
+    }
+
+    @Test
+    default void addRefusesATakenEmail() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        given.user("ana").email("ana@example.org");
+        User bob = given.newUser("bob").withEmail(new EmailAddress("ANA@example.org"));
+
+        assertConflict("email", () -> ports.users().add(bob));
+        assertThat(ports.users().findByUsername(NameKey.of("bob"))).isEmpty();
+    }
+
+    @Test
+    default void anyNumberOfUsersHaveNoEmail() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+
+        given.user("ana");
+        given.user("bob");
+
+        assertThat(ports.users().count(UserFilter.all())).isEqualTo(2);
+    }
+
+    @Test
+    default void usernameMayNotBeAnothersEmail() {
+        Given given = new Given(ports());
+        given.user("ana").email("ana@example.org");
+
+        assertConflict("username", () -> given.user("ANA@example.org"));
+    }
+
+    @Test
+    default void emailMayNotBeAnothersUsername() {
+        Given given = new Given(ports());
+        given.user("ana@example.org");
+
+        GivenUser bob = given.user("bob");
+
+        assertConflict("email", () -> bob.email("Ana@Example.org"));
+    }
+
+    @Test
+    default void usernameMayBeTheUsersOwnEmail() {
+        Ports ports = ports();
+        GivenUser ana = new Given(ports).user("ana@example.org").email("Ana@example.org");
+
+        assertThat(ports.users().findByLogin(NameKey.of("ana@example.org"))).contains(ana.user());
+    }
+
+    @Test
+    default void updateStoresEveryField() {
+        Ports ports = ports();
+        User ana = new Given(ports).user("ana").user();
+        User changed = ana.withUsername(new Username("anna"))
+                .withEmail(new EmailAddress("anna@example.org"))
+                .withProfile(new Profile(new PersonName("Anna"), new PersonName("Bell"), new PersonName("AB")))
+                .withRole(PredefinedRole.VIEWER.ref())
+                .withStatus(UserStatus.DEACTIVATED)
+                .updatedAt(THEN.plusSeconds(60));
+
+        ports.users().update(changed);
+
+        assertThat(ports.users().find(ana.id())).contains(changed);
+    }
+
+    @Test
+    default void updateCanEmptyFields() {
+        Ports ports = ports();
+        User ana = new Given(ports).user("ana").email("ana@example.org").user();
+
+        ports.users().update(ana.withEmail(null));
+
+        assertThat(ports.users().find(ana.id())).contains(ana.withEmail(null));
+        assertThat(ports.users().findByEmail(NameKey.of("ana@example.org"))).isEmpty();
+    }
+
+    @Test
+    default void updateToATakenUsernameIsAConflict() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        given.user("ana");
+        User bob = given.user("bob").user();
+
+        assertConflict("username", () -> ports.users().update(bob.withUsername(new Username("ANA"))));
+        assertThat(ports.users().find(bob.id())).contains(bob);
+    }
+
+    @Test
+    default void updateMayChangeCaseAlone() {
+        Ports ports = ports();
+        User ana = new Given(ports).user("ana").user();
+
+        ports.users().update(ana.withUsername(new Username("Ana")));
+
+        assertThat(ports.users().findByUsername(NameKey.of("ANA")))
+                .hasValueSatisfying(
+                        found -> assertThat(found.username().value()).isEqualTo("Ana"));
+    }
+
+    @Test
+    default void renamingFreesTheOldName() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        User ana = given.user("ana").user();
+        ports.users().update(ana.withUsername(new Username("anna")));
+
+        User other = given.user("ana").user();
+
+        assertThat(ports.users().findByUsername(NameKey.of("ana"))).contains(other);
+    }
+
+    @Test
+    default void deletionFreesUsernameAndEmail() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        given.user("ana").email("ana@example.org").status(UserStatus.DELETED);
+
+        User next = given.user("ana").email("ana@example.org").user();
+
+        assertThat(ports.users().findByUsername(NameKey.of("ana"))).contains(next);
+        assertThat(ports.users().findByEmail(NameKey.of("ana@example.org"))).contains(next);
+    }
+
+    @Test
+    default void deletedUsersMayShareAName() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        User first = given.user("ana").status(UserStatus.DELETED).user();
+        User second = given.user("ana").status(UserStatus.DELETED).user();
+
+        assertThat(ports.users().findEvenDeleted(first.id())).contains(first);
+        assertThat(ports.users().findEvenDeleted(second.id())).contains(second);
+    }
+
+    @Test
+    default void deletedUsersAreFoundOnlyByFindEvenDeleted() {
+        Ports ports = ports();
+        Users users = ports.users();
+        User gone = new Given(ports)
+                .user("ana")
+                .email("a@b.org")
+                .status(UserStatus.DELETED)
+                .user();
+
+        assertThat(users.find(gone.id())).isEmpty();
+        assertThat(users.findByUsername(NameKey.of("ana"))).isEmpty();
+        assertThat(users.findByEmail(NameKey.of("a@b.org"))).isEmpty();
+        assertThat(users.findByLogin(NameKey.of("ana"))).isEmpty();
+        assertThat(users.findByLogin(NameKey.of("a@b.org"))).isEmpty();
+        assertThat(users.findEvenDeleted(gone.id())).contains(gone);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ANA", "ana@EXAMPLE.org"})
+    default void loginIsUsernameOrEmail(String login) {
+        Ports ports = ports();
+        User ana = new Given(ports).user("Ana").email("ana@example.org").user();
+
+        assertThat(ports.users().findByLogin(NameKey.of(login))).contains(ana);
+    }
+
+    @Test
+    default void usernameIsNoEmailAndEmailNoUsername() {
+        Ports ports = ports();
+        new Given(ports).user("ana").email("ana@example.org");
+
+        assertThat(ports.users().findByEmail(NameKey.of("ana"))).isEmpty();
+        assertThat(ports.users().findByUsername(NameKey.of("ana@example.org"))).isEmpty();
+    }
+
+    @Test
+    default void unknownUsersAreNotFound() {
+        Users users = ports().users();
+        UserId nobody = new UserId(new UUID(1, 2));
+
+        assertThat(users.find(nobody)).isEmpty();
+        assertThat(users.findEvenDeleted(nobody)).isEmpty();
+        assertThat(users.findByLogin(NameKey.of("nobody"))).isEmpty();
+    }
+
+    @Test
+    default void pagesFollowTheOrderOfCreation() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        List<String> names = List.of("zoe", "ana", "Mia", "bob", "élan");
+        names.forEach(given::user);
+
+        List<User> walked = Pages.walk(2, page -> ports.users().list(UserFilter.all(), page));
+
+        assertThat(walked).extracting(user -> user.username().value()).containsExactlyElementsOf(names);
+    }
+
+    @Test
+    default void lastPageHasNoNext() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Stream.of("ana", "bob").forEach(given::user);
+
+        Page<User> exact = ports.users().list(UserFilter.all(), PageRequest.first(2));
+
+        assertThat(exact.items()).hasSize(2);
+        assertThat(exact.next()).isNull();
+    }
+
+    @Test
+    default void insertionBetweenPagesLosesNothing() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        GivenUser first = given.user("ana");
+        Stream.of("bob", "cid").forEach(given::user);
+        Page<User> page = ports.users().list(UserFilter.all(), PageRequest.first(2));
+        first.status(UserStatus.DELETED);
+        given.user("aaa");
+
+        long next = page.next() == null ? 0 : page.next();
+        Page<User> following = ports.users().list(UserFilter.all(), new PageRequest(next, 2));
+
+        assertThat(following.items())
+                .extracting(user -> user.username().value())
+                .containsExactly("cid", "aaa");
+    }
+
+    @Test
+    default void listShowsDeletedUsersOnlyWhenAsked() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        User ana = given.user("ana").user();
+        User gone = given.user("bob").status(UserStatus.DELETED).user();
+
+        assertThat(listed(ports, UserFilter.all())).containsExactly(ana);
+        assertThat(listed(ports, UserFilter.all().withStatuses(Set.of(UserStatus.DELETED))))
+                .containsExactly(gone);
+    }
+
+    @Test
+    default void listNarrowsByStatuses() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        given.user("ana");
+        User invited = given.user("bob").status(UserStatus.INVITED).user();
+        User out = given.user("cid").status(UserStatus.DEACTIVATED).user();
+
+        Set<UserStatus> wanted = Set.of(UserStatus.INVITED, UserStatus.DEACTIVATED);
+
+        assertThat(listed(ports, UserFilter.all().withStatuses(wanted))).containsExactly(invited, out);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"STRASS", "straß", "ASSE-1", "Example.ORG", "ｓｔｒ"})
+    default void listFindsPartsOfNamesAndEmails(String part) {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        User found = given.user("Straße-1").email("x@example.org").user();
+        given.user("other").email("y@example.com");
+
+        assertThat(listed(ports, UserFilter.all().withText(part))).containsExactly(found);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100%,100", "a_b,axb", "a\\b,ab", "[ab],a", "a*,ab"})
+    default void listTakesWildcardsLiterally(String wanted, String other) {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        User found = given.user(wanted).user();
+        given.user(other + "-other");
+
+        assertThat(listed(ports, UserFilter.all().withText(wanted))).containsExactly(found);
+    }
+
+    @Test
+    default void listNarrowsByRole() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Role custom = given.role("curator");
+        given.user("ana");
+        User curator = given.user("bob").role(custom).user();
+
+        assertThat(listed(ports, UserFilter.all().withRole(custom.id()))).containsExactly(curator);
+        assertThat(curator.role()).isEqualTo(custom.ref());
+    }
+
+    @Test
+    default void listNarrowsByKind() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        User ana = given.user("ana").user();
+        User bot = given.newUser("bot");
+        ports.users()
+                .add(new User(
+                        bot.id(),
+                        0,
+                        UserKind.SERVICE,
+                        bot.username(),
+                        null,
+                        bot.profile(),
+                        bot.role(),
+                        bot.status(),
+                        THEN,
+                        THEN));
+
+        UserFilter people = new UserFilter(null, Set.of(), null, UserKind.PERSON, null);
+
+        assertThat(listed(ports, people)).containsExactly(ana);
+    }
+
+    @Test
+    default void listNarrowsByWorkspace() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Workspace legal = given.workspace("legal");
+        given.user("ana").in("other");
+        User member = given.user("bob").in(legal).in("other").user();
+        given.user("cid");
+
+        assertThat(listed(ports, UserFilter.all().withWorkspace(legal.id()))).containsExactly(member);
+    }
+
+    @Test
+    default void conditionsNarrowTogether() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Workspace legal = given.workspace("legal");
+        User wanted = given.user("ana-1").role(PredefinedRole.ADMIN).in(legal).user();
+        given.user("ana-2").in(legal);
+        given.user("ana-3").role(PredefinedRole.ADMIN);
+        given.user("bob").role(PredefinedRole.ADMIN).in(legal);
+
+        UserFilter filter = UserFilter.all()
+                .withText("ANA")
+                .withRole(PredefinedRole.ADMIN.id())
+                .withWorkspace(legal.id())
+                .withStatuses(Set.of(UserStatus.ACTIVE));
+
+        assertThat(listed(ports, filter)).containsExactly(wanted);
+        assertThat(ports.users().count(filter)).isEqualTo(1);
+    }
+
+    @Test
+    default void filteredPagesReachTheEnd() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        for (int i = 0; i < 7; i++) {
+            given.user("user-" + i).role(i % 3 == 0 ? PredefinedRole.ADMIN : PredefinedRole.VIEWER);
+        }
+
+        UserFilter admins = UserFilter.all().withRole(PredefinedRole.ADMIN.id());
+
+        assertThat(Pages.walk(1, page -> ports.users().list(admins, page)))
+                .extracting(user -> user.username().value())
+                .containsExactly("user-0", "user-3", "user-6");
+    }
+
+    @Test
+    default void countCountsWhatTheListShows() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Stream.of("ana", "anna", "bob").forEach(given::user);
+        given.user("anita").status(UserStatus.DELETED);
+
+        assertThat(ports.users().count(UserFilter.all())).isEqualTo(3);
+        assertThat(ports.users().count(UserFilter.all().withText("AN"))).isEqualTo(2);
+    }
+
+    @Test
+    default void emptyOnlyUntilTheFirstUser() {
+        Ports ports = ports();
+
+        assertThat(ports.users().isEmpty()).isTrue();
+
+        new Given(ports).user("ana").status(UserStatus.DELETED);
+
+        assertThat(ports.users().isEmpty()).isFalse();
+    }
+
+    @Test
+    default void heldEmptyStoreGetsOneFirstUser() throws InterruptedException, ExecutionException {
+        Ports ports = ports();
+        Given given = new Given(ports);
+
+        Race.run(
+                8,
+                runner -> () -> ports.transactions().inTransaction(() -> {
+                    if (ports.users().holdEmpty()) {
+                        given.owner("owner-" + runner);
+                    }
+                }));
+
+        assertThat(ports.users().count(UserFilter.all())).isEqualTo(1);
+        assertThat(ports.transactions().inTransaction(() -> ports.users().holdEmpty()))
+                .isFalse();
+    }
+
+    @Test
+    default void activeOwnersAreOnlyThose() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        GivenUser olga = given.owner("olga");
+        given.owner("oleg").status(UserStatus.DEACTIVATED);
+        given.owner("odo").status(UserStatus.DELETED);
+        given.owner("ona").status(UserStatus.INVITED);
+        given.user("ana").role(PredefinedRole.MANAGER);
+
+        Set<UserId> held =
+                ports.transactions().inTransaction(() -> ports.users().holdActiveOwners());
+
+        assertThat(held).containsExactly(olga.id());
+    }
+
+    @Test
+    default void heldOwnersCannotBothBeDemoted() throws InterruptedException, ExecutionException {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        List<UserId> owners = Stream.of("a", "b", "c", "d", "e", "f", "g", "h")
+                .map(name -> given.owner(name).id())
+                .toList();
+
+        Race.run(owners.size(), runner -> () -> stepDown(ports, owners.get(runner)));
+
+        UserFilter stillOwners = UserFilter.all().withRole(PredefinedRole.OWNER.id());
+        assertThat(ports.users().count(stillOwners)).isEqualTo(1);
+    }
+
+    @Test
+    default void oneOfManyGetsTheUsername() throws InterruptedException, ExecutionException {
+        Ports ports = ports();
+        Given given = new Given(ports);
+
+        List<Outcome> outcomes = Race.run(16, runner -> {
+            User user = given.newUser(runner % 2 == 0 ? "ana" : "ANA");
+            return () -> ports.transactions().inTransaction(() -> {
+                ports.users().add(user);
+            });
+        });
+
+        assertThat(Collections.frequency(outcomes, Outcome.DONE)).isEqualTo(1);
+        assertThat(ports.users().count(UserFilter.all())).isEqualTo(1);
+    }
+
+    @Test
+    default void findAllFindsTheDeletedToo() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        User ana = given.user("ana").user();
+        User gone = given.user("bob").status(UserStatus.DELETED).user();
+        given.user("cid");
+
+        assertThat(ports.users().findAll(Set.of(ana.id(), gone.id(), new UserId(new UUID(1, 2)))))
+                .containsExactlyInAnyOrder(ana, gone);
+        assertThat(ports.users().findAll(Set.of())).isEmpty();
+    }
+
+    private static List<User> listed(Ports ports, UserFilter filter) {
+        return ports.users().list(filter, PageRequest.first()).items();
+    }
+
+    private static void stepDown(Ports ports, UserId id) {
+        ports.transactions().inTransaction(() -> {
+            if (ports.users().holdActiveOwners().size() > 1) {
+                User user = ports.users().find(id).orElseThrow();
+                ports.users().update(user.withRole(PredefinedRole.ANNOTATOR.ref()));
+            }
+        });
+    }
+}

@@ -1,0 +1,268 @@
+package dev.roster.application.contract;
+
+import static dev.roster.application.contract.Refusals.assertConflict;
+import static dev.roster.application.given.Given.THEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.application.contract.Race.Outcome;
+import dev.roster.application.given.Given;
+import dev.roster.application.given.GivenUser;
+import dev.roster.application.given.Ports;
+import dev.roster.application.port.PageRequest;
+import dev.roster.application.port.UserFilter;
+import dev.roster.application.port.Workspaces;
+import dev.roster.domain.access.Grant;
+import dev.roster.domain.access.GrantId;
+import dev.roster.domain.organization.Organization;
+import dev.roster.domain.role.PredefinedRole;
+import dev.roster.domain.text.NameKey;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.workspace.Workspace;
+import dev.roster.domain.workspace.WorkspaceId;
+import dev.roster.domain.workspace.WorkspaceName;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What every implementation of {@link Workspaces} must do. */
+public interface WorkspacesContract extends StoreContract {
+    @Test
+    default void addedWorkspaceComesBackAsItWas() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Workspace plain = given.newWorkspace("Legal-1", given.organization());
+        Workspace titled = new Workspace(
+                plain.id(), 0, plain.organization(), plain.name(), "Legal, première 🦊", THEN, THEN.plusNanos(1_000));
+
+        Workspace added = ports.workspaces().add(titled);
+
+        assertThat(added).isEqualTo(titled.withNumber(added.number()));
+        assertThat(ports.workspaces().find(titled.id())).contains(added);
+        assertThat(ports.workspaces().findByName(NameKey.of("LEGAL-1"))).contains(added);
+    }
+
+    @Test
+    default void workspaceNamesAreUniqueWithoutCase() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        given.workspace("Legal");
+        Workspace other = given.newWorkspace("LEGAL", given.organization("other"));
+
+        assertConflict("name", () -> ports.workspaces().add(other));
+    }
+
+    @Test
+    default void takenWorkspaceIdIsAConflict() {
+        Ports ports = ports();
+        Workspace legal = new Given(ports).workspace("legal");
+
+        assertConflict("id", () -> ports.workspaces().add(legal.withName(new WorkspaceName("other"))));
+    }
+
+    @Test
+    default void updateStoresAWorkspacesName() {
+        Ports ports = ports();
+        Workspace legal = new Given(ports).workspace("legal");
+        Workspace changed = legal.withName(new WorkspaceName("Legal")).updatedAt(THEN.plusSeconds(60));
+
+        ports.workspaces().update(changed);
+
+        assertThat(ports.workspaces().find(legal.id())).contains(changed);
+    }
+
+    @Test
+    default void updateToATakenWorkspaceNameIsAConflict() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        given.workspace("legal");
+        Workspace other = given.workspace("other");
+
+        assertConflict("name", () -> ports.workspaces().update(other.withName(new WorkspaceName("Legal"))));
+        assertThat(ports.workspaces().find(other.id())).contains(other);
+    }
+
+    @Test
+    default void removedWorkspaceIsGone() {
+        Ports ports = ports();
+        Workspace legal = new Given(ports).workspace("legal");
+
+        assertThat(ports.workspaces().remove(legal.id())).isTrue();
+        assertThat(ports.workspaces().remove(legal.id())).isFalse();
+        assertThat(ports.workspaces().find(legal.id())).isEmpty();
+        assertThat(ports.workspaces().findByName(legal.name().key())).isEmpty();
+    }
+
+    @Test
+    default void removalFreesNameButNotNumber() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Workspace before = given.workspace("legal");
+        ports.workspaces().remove(before.id());
+
+        Workspace after = given.workspace("legal");
+
+        assertThat(after.id()).isNotEqualTo(before.id());
+        assertThat(after.number()).isGreaterThan(before.number());
+    }
+
+    @Test
+    default void removalTakesMembershipsAndGrants() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Workspace legal = given.workspace("legal");
+        Workspace other = given.workspace("other");
+        GivenUser ana = given.user("ana").in(legal).in(other);
+        Grant grant = ports.grants()
+                .add(new Grant(
+                        new GrantId(ports.ids().next()),
+                        0,
+                        ana.id(),
+                        PredefinedRole.ADMIN.ref(),
+                        legal.id(),
+                        null,
+                        THEN,
+                        THEN))
+                .orElseThrow();
+
+        ports.workspaces().remove(legal.id());
+
+        assertThat(ports.memberships().find(legal.id(), ana.id())).isEmpty();
+        assertThat(ports.memberships().find(other.id(), ana.id())).isPresent();
+        assertThat(ports.grants().find(grant.id())).isEmpty();
+        assertThat(ports.users().list(UserFilter.all(), PageRequest.first()).items())
+                .containsExactly(ana.user());
+    }
+
+    @Test
+    default void unknownWorkspacesAreNotFound() {
+        Workspaces workspaces = ports().workspaces();
+
+        assertThat(workspaces.find(new WorkspaceId(new UUID(1, 2)))).isEmpty();
+        assertThat(workspaces.findByName(NameKey.of("nothing"))).isEmpty();
+    }
+
+    @Test
+    default void workspacePagesFollowTheOrderOfCreation() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        List<Workspace> made =
+                Stream.of("zeta", "alpha", "Mu").map(given::workspace).toList();
+
+        List<Workspace> walked = Pages.walk(1, page -> ports.workspaces().list(Workspaces.Filter.all(), page));
+
+        assertThat(walked).containsExactlyElementsOf(made);
+    }
+
+    @Test
+    default void workspaceListNarrowsByName() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Workspace wanted = given.workspace("Team_A");
+        given.workspace("TeamXA");
+
+        assertThat(listed(ports, new Workspaces.Filter("team_", null, null))).containsExactly(wanted);
+    }
+
+    @Test
+    default void workspaceListNarrowsByOrganization() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Organization acme = given.organization("acme");
+        given.workspace("one", given.organization("other"));
+        Workspace two = given.workspace("two", acme);
+
+        assertThat(listed(ports, new Workspaces.Filter(null, acme.id(), null))).containsExactly(two);
+    }
+
+    @Test
+    default void membersAndGranteesSeeTheWorkspace() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Workspace joined = given.workspace("joined");
+        Workspace granted = given.workspace("granted");
+        given.workspace("hidden");
+        UserId ana = given.user("ana")
+                .in(joined)
+                .granted(PredefinedRole.VIEWER.role(), granted)
+                .id();
+        given.user("bob").in("hidden");
+
+        assertThat(visible(ports, ana)).containsExactly(joined, granted);
+    }
+
+    @Test
+    default void grantOnADatasetShowsNoWorkspace() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Workspace legal = given.workspace("legal");
+        UserId ana = given.user("ana")
+                .granted(PredefinedRole.VIEWER.role(), given.dataset("contracts", legal))
+                .id();
+
+        assertThat(visible(ports, ana)).isEmpty();
+    }
+
+    @Test
+    default void onlyReachingOrganizationRolesShowWorkspaces() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Organization acme = given.organization("acme");
+        Workspace legal = given.workspace("legal", acme);
+        given.workspace("elsewhere", given.organization("beta"));
+
+        UserId manager =
+                given.user("mona").in(acme, PredefinedRole.MANAGER.role()).id();
+        UserId auditor =
+                given.user("aud").in(acme, given.reachingRole("auditor")).id();
+        UserId plain = given.user("pia").role(PredefinedRole.MANAGER).in(acme).id();
+        UserId admin = given.user("adam").in(acme, PredefinedRole.ADMIN.role()).id();
+
+        assertThat(visible(ports, manager)).containsExactly(legal);
+        assertThat(visible(ports, auditor)).containsExactly(legal);
+        assertThat(visible(ports, plain)).isEmpty();
+        assertThat(visible(ports, admin)).isEmpty();
+    }
+
+    @Test
+    default void doublyVisibleWorkspaceIsListedOnce() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Organization acme = given.organization("acme");
+        Workspace legal = given.workspace("legal", acme);
+        UserId ana = given.user("ana")
+                .in(legal)
+                .granted(PredefinedRole.VIEWER.role(), legal)
+                .in(acme, PredefinedRole.MANAGER.role())
+                .id();
+
+        assertThat(visible(ports, ana)).containsExactly(legal);
+    }
+
+    @Test
+    default void oneOfManyGetsTheWorkspaceName() throws InterruptedException, ExecutionException {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Organization home = given.organization();
+
+        List<Outcome> outcomes = Race.run(16, runner -> {
+            Workspace workspace = given.newWorkspace("legal", home);
+            return () -> ports.transactions().inTransaction(() -> {
+                ports.workspaces().add(workspace);
+            });
+        });
+
+        assertThat(Collections.frequency(outcomes, Outcome.DONE)).isEqualTo(1);
+    }
+
+    private static List<Workspace> visible(Ports ports, UserId user) {
+        return Pages.walk(
+                1, page -> ports.workspaces().list(Workspaces.Filter.all().visibleTo(user), page));
+    }
+
+    private static List<Workspace> listed(Ports ports, Workspaces.Filter filter) {
+        return ports.workspaces().list(filter, PageRequest.first()).items();
+    }
+}

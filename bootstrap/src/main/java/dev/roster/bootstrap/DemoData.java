@@ -1,0 +1,120 @@
+package dev.roster.bootstrap;
+
+import dev.roster.application.access.Caller;
+import dev.roster.application.dataset.AssignAnnotator;
+import dev.roster.application.dataset.RecordContribution;
+import dev.roster.application.dataset.RegisterDataset;
+import dev.roster.application.port.Datasets;
+import dev.roster.application.user.CreateUser;
+import dev.roster.application.workspace.AddMember;
+import dev.roster.application.workspace.CreateWorkspace;
+import dev.roster.domain.dataset.DatasetAccess;
+import dev.roster.domain.dataset.DatasetName;
+import dev.roster.domain.role.PredefinedRole;
+import dev.roster.domain.user.EmailAddress;
+import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.User;
+import dev.roster.domain.user.Username;
+import dev.roster.domain.workspace.Workspace;
+import dev.roster.domain.workspace.WorkspaceName;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Sample people, workspaces and datasets, so that there is something to look at. */
+final class DemoData {
+    private final CreateUser createUser;
+    private final CreateWorkspace createWorkspace;
+    private final AddMember addMember;
+    private final RegisterDataset registerDataset;
+    private final AssignAnnotator assignAnnotator;
+    private final RecordContribution recordContribution;
+
+    @Inject
+    DemoData(
+            CreateUser createUser,
+            CreateWorkspace createWorkspace,
+            AddMember addMember,
+            RegisterDataset registerDataset,
+            AssignAnnotator assignAnnotator,
+            RecordContribution recordContribution) {
+        this.createUser = createUser;
+        this.createWorkspace = createWorkspace;
+        this.addMember = addMember;
+        this.registerDataset = registerDataset;
+        this.assignAnnotator = assignAnnotator;
+        this.recordContribution = recordContribution;
+    }
+
+    /** Returns who was made, by username, each with the token that was made for them. */
+    Map<String, CreateUser.Created> fill(Caller caller) {
+        Map<String, CreateUser.Created> people = new LinkedHashMap<>();
+        person(caller, people, "olga", "Olga", "Ferreira", PredefinedRole.OWNER);
+        person(caller, people, "adam", "Adam", "Novak", PredefinedRole.ADMIN);
+        person(caller, people, "mia", "Mia", "Tanaka", PredefinedRole.ANNOTATOR);
+        person(caller, people, "vera", "Vera", "Okoye", PredefinedRole.VIEWER);
+        person(caller, people, "ana", "Ana", "Reis", PredefinedRole.ANNOTATOR);
+        person(caller, people, "ivo", "Ivo", "Brandt", PredefinedRole.ANNOTATOR);
+
+        Workspace legal = workspace(caller, "legal-team");
+        Workspace birds = workspace(caller, "bird-watch");
+        join(caller, legal, people, null, "adam", "ana", "ivo");
+        join(caller, birds, people, null, "vera", "ivo");
+        join(caller, birds, people, PredefinedRole.MANAGER.word(), "mia");
+
+        Datasets.Located contracts = dataset(caller, legal, "contracts");
+        dataset(caller, legal, "leases");
+        dataset(caller, birds, "feeder-cameras");
+        User ana = people.get("ana").user();
+        assignAnnotator.handle(
+                caller, new AssignAnnotator.Command(contracts.dataset().id(), ana.id()));
+        recordContribution.handle(
+                caller, new RecordContribution.Command(contracts.dataset().id(), ana.id(), 42, null));
+        return people;
+    }
+
+    private void person(
+            Caller caller,
+            Map<String, CreateUser.Created> people,
+            String username,
+            String first,
+            String last,
+            PredefinedRole role) {
+        CreateUser.Command command = new CreateUser.Command(
+                null,
+                new Username(username),
+                new EmailAddress(username + "@lab.example"),
+                PersonName.of("first_name", first),
+                PersonName.of("last_name", last),
+                null,
+                role.word(),
+                null,
+                null,
+                List.of());
+        people.put(username, createUser.handle(caller, command));
+    }
+
+    private Workspace workspace(Caller caller, String name) {
+        return createWorkspace.handle(caller, CreateWorkspace.Command.named(new WorkspaceName(name)));
+    }
+
+    private void join(
+            Caller caller,
+            Workspace workspace,
+            Map<String, CreateUser.Created> people,
+            @Nullable String role,
+            String... usernames) {
+        for (String username : usernames) {
+            User user = people.get(username).user();
+            addMember.handle(caller, new AddMember.Command(workspace.id(), user.id(), role));
+        }
+    }
+
+    private Datasets.Located dataset(Caller caller, Workspace workspace, String name) {
+        return registerDataset.handle(
+                caller,
+                new RegisterDataset.Command(null, workspace.id(), new DatasetName(name), DatasetAccess.WORKSPACE));
+    }
+}
