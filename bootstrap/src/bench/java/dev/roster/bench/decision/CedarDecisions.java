@@ -3,10 +3,10 @@ package dev.roster.bench.decision;
 import com.cedarpolicy.BasicAuthorizationEngine;
 import com.cedarpolicy.model.AuthorizationRequest;
 import com.cedarpolicy.model.AuthorizationSuccessResponse;
-import com.cedarpolicy.model.Context;
 import com.cedarpolicy.model.entity.Entities;
 import com.cedarpolicy.model.entity.Entity;
 import com.cedarpolicy.model.exception.AuthException;
+import com.cedarpolicy.model.exception.CacheException;
 import com.cedarpolicy.model.policy.PolicySet;
 import com.cedarpolicy.value.EntityTypeName;
 import com.cedarpolicy.value.EntityUID;
@@ -51,7 +51,7 @@ public class CedarDecisions {
     private record Asked(AuthorizationRequest request, Entities entities) {}
 
     @Setup
-    public void fill() throws AuthException {
+    public void fill() throws AuthException, CacheException {
         World world = World.of(users);
         policies = PolicySet.parsePolicies(ROLES.stream().map(CedarDecisions::policy).collect(Collectors.joining("\n")));
         policies.cache();
@@ -83,7 +83,7 @@ public class CedarDecisions {
                 ROLES.stream().collect(Collectors.toMap(PredefinedRole::word, role -> group(role, question.workspace()))),
                 Set.of());
         AuthorizationRequest request = new AuthorizationRequest(
-                user, new EntityUID(ACTION, question.permission().key()), workspace, new Context());
+                user, new EntityUID(ACTION, question.permission().key()), workspace, Map.of());
         return new Asked(request, new Entities(Set.of(person, place)));
     }
 

@@ -16,8 +16,9 @@ import org.apache.shiro.authz.SimpleAuthorizationInfo;
 import org.apache.shiro.authz.permission.WildcardPermission;
 import org.apache.shiro.cache.MapCache;
 import org.apache.shiro.realm.AuthorizingRealm;
+import org.apache.shiro.subject.ImmutablePrincipalCollection;
 import org.apache.shiro.subject.PrincipalCollection;
-import org.apache.shiro.subject.SimplePrincipalCollection;
+
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -52,7 +53,7 @@ public class ShiroDecisions {
     private static Asked asked(Question question) {
         String text = text(question.permission(), question.workspace());
         return new Asked(
-                new SimplePrincipalCollection(question.user(), Realm.NAME), text, new WildcardPermission(text, true));
+                ImmutablePrincipalCollection.ofSinglePrincipal(question.user(), Realm.NAME), text, new WildcardPermission(text, true));
     }
 
     private static String text(RosterPermission permission, String workspace) {
