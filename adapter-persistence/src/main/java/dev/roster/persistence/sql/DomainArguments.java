@@ -19,17 +19,21 @@ import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.WorkspaceId;
 import dev.roster.domain.workspace.WorkspaceName;
 import java.lang.reflect.Type;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.argument.ArgumentFactory;
+import org.jdbi.v3.core.argument.NullArgument;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jspecify.annotations.Nullable;
 
 /** How the values of the domain are bound: names and ids as text, times as microseconds. */
-final class DomainArguments implements ArgumentFactory {
+final class DomainArguments implements ArgumentFactory.Preparable {
+    private static final Argument NOTHING = new NullArgument(Types.OTHER);
     private static final Set<Class<?>> TEXTS = Set.of(
             String.class,
             UUID.class,
@@ -52,20 +56,37 @@ final class DomainArguments implements ArgumentFactory {
             WorkspaceName.class);
 
     @Override
-    public Optional<Argument> build(Type type, @Nullable Object value, ConfigRegistry config) {
-        if (value instanceof Instant instant) {
-            long micros = Times.micros(instant);
-            return Optional.of((position, statement, context) -> statement.setLong(position, micros));
+    public Optional<Function<Object, Argument>> prepare(Type type, ConfigRegistry config) {
+        if (type == Instant.class) {
+            return Optional.of(DomainArguments::time);
         }
-        if (value instanceof SecretDigest digest) {
-            return text(digest.hex());
+        if (type == SecretDigest.class) {
+            return Optional.of(value -> text(((SecretDigest) value).hex()));
         }
-        return value != null && TEXTS.contains(value.getClass())
-                ? text(StorableText.of(value.toString()))
+        return type instanceof Class<?> wanted && TEXTS.contains(wanted)
+                ? Optional.of(DomainArguments::text)
                 : Optional.empty();
     }
 
-    private static Optional<Argument> text(String text) {
-        return Optional.of((position, statement, context) -> statement.setString(position, text));
+    @Override
+    public Optional<Argument> build(Type type, @Nullable Object value, ConfigRegistry config) {
+        return value == null ? Optional.empty() : prepare(type, config).map(making -> making.apply(value));
+    }
+
+    // Jdbi hands over null where the type is known.
+    private static Argument time(@Nullable Object value) {
+        if (value == null) {
+            return NOTHING;
+        }
+        long micros = Times.micros((Instant) value);
+        return (position, statement, context) -> statement.setLong(position, micros);
+    }
+
+    private static Argument text(@Nullable Object value) {
+        if (value == null) {
+            return NOTHING;
+        }
+        String text = StorableText.of(value.toString());
+        return (position, statement, context) -> statement.setString(position, text);
     }
 }
