@@ -27,8 +27,8 @@ final class CsvRows<T> implements Rows<T> {
 
     @Override
     public void add(List<T> items) {
-        items.forEach(item -> write(
-                layout.fields().stream().map(field -> cell(field.reading().of(item)))));
+        items.forEach(item ->
+                write(layout.fields().stream().map(field -> cell(field.reading().of(item)))));
     }
 
     private void write(Stream<String> cells) {

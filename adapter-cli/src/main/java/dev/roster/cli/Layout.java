@@ -41,7 +41,8 @@ record Layout<T>(String plural, List<Field<T>> fields) {
     /** A thing's name is what people call it, so it goes under the thing's own heading. */
     private static String headingOf(String path) {
         String words = path.endsWith(".name") ? path.substring(0, path.lastIndexOf('.')) : path;
-        String last = words.endsWith(".id") || words.endsWith(".kind") ? words : words.substring(words.lastIndexOf('.') + 1);
+        String last =
+                words.endsWith(".id") || words.endsWith(".kind") ? words : words.substring(words.lastIndexOf('.') + 1);
         return last.replace('_', ' ').replace('.', ' ').toUpperCase(Locale.ROOT);
     }
 

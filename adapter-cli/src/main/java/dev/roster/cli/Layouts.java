@@ -73,8 +73,7 @@ final class Layouts {
             .column("created_at", located -> located.dataset().createdAt())
             .detail("updated_at", located -> located.dataset().updatedAt());
 
-    static final Layout<Assignments.Assignee> ASSIGNEE = person(
-                    Layout.of("assignees"), Assignments.Assignee::user)
+    static final Layout<Assignments.Assignee> ASSIGNEE = person(Layout.of("assignees"), Assignments.Assignee::user)
             .column("assigned_at", assignee -> assignee.assignment().assignedAt());
 
     static final Layout<Contributions.Credited> CONTRIBUTION = Layout.<Contributions.Credited>of("contributions")

@@ -65,9 +65,7 @@ final class Names {
     /** By id, or as {@code WORKSPACE/DATASET}. */
     Datasets.Located dataset(String name) {
         return find(
-                name,
-                () -> datasets.get().handle(operator.caller(), DatasetId.parse(name)),
-                () -> datasetByPath(name));
+                name, () -> datasets.get().handle(operator.caller(), DatasetId.parse(name)), () -> datasetByPath(name));
     }
 
     private Datasets.Located datasetByPath(String name) {
@@ -76,8 +74,7 @@ final class Names {
         }
         DatasetPath path = DatasetPath.parse(name);
         Workspace workspace = workspace(path.workspace());
-        return datasets.get()
-                .byName(operator.caller(), workspace.id(), path.dataset());
+        return datasets.get().byName(operator.caller(), workspace.id(), path.dataset());
     }
 
     Organization organization(String name) {

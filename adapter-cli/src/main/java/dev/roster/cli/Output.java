@@ -28,8 +28,7 @@ final class Output {
     }
 
     /** Hands a list on item by item, for commands that tell people about it in words of their own. */
-    <T> void tell(
-            Layout<T> layout, PageOptions wanted, Function<PageRequest, Page<T>> source, Consumer<T> telling) {
+    <T> void tell(Layout<T> layout, PageOptions wanted, Function<PageRequest, Page<T>> source, Consumer<T> telling) {
         read(layout.plural(), wanted, source, items -> items.forEach(telling));
     }
 

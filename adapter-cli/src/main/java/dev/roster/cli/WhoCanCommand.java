@@ -19,10 +19,11 @@ final class WhoCanCommand implements Runnable {
             .detail("user_id", Entitled::user)
             .column("username", entitled -> entitled.decision().actor())
             .detail("reason", entitled -> entitled.decision().reason())
-            .column("because", entitled -> Optional.ofNullable(
-                            entitled.decision().ground())
-                    .map(Layouts::inWords)
-                    .orElse(""));
+            .column(
+                    "because",
+                    entitled -> Optional.ofNullable(entitled.decision().ground())
+                            .map(Layouts::inWords)
+                            .orElse(""));
 
     private final Operator operator;
     private final Names names;

@@ -57,7 +57,12 @@ final class AccessCommandsTest {
 
     @Test
     void peopleAreNamedByUsernameMailOrId() {
-        String id = roster.run("users", "show", "ana", "--output", "csv").out().lines().skip(1).findFirst().orElseThrow()
+        String id = roster.run("users", "show", "ana", "--output", "csv")
+                .out()
+                .lines()
+                .skip(1)
+                .findFirst()
+                .orElseThrow()
                 .split(",")[0];
 
         assertThat(roster.run("users", "show", "ANA@example.org")).isEqualTo(roster.run("users", "show", id));
@@ -110,7 +115,8 @@ final class AccessCommandsTest {
         Ran agreed = roster.run("users", "delete", "ana", "--yes");
 
         assertThat(refused.exit()).isEqualTo(1);
-        assertThat(refused.err()).startsWith("roster: there is no terminal to ask on, add --yes to really delete user `ana`");
+        assertThat(refused.err())
+                .startsWith("roster: there is no terminal to ask on, add --yes to really delete user `ana`");
         assertThat(agreed.exit()).isZero();
     }
 

@@ -87,10 +87,9 @@ public final class CommandLineDriver implements ScenarioDriver {
         if (printed.err().contains("something went wrong inside")) {
             throw new AssertionError(printed.err());
         }
-        boolean answered = exit == ExitCodes.DONE || (act == Act.DECIDE && !printed.out().isEmpty());
-        return answered
-                ? Outcome.ok(shown(act, command, parse(printed.out())))
-                : Outcome.refused(printed.err());
+        boolean answered =
+                exit == ExitCodes.DONE || (act == Act.DECIDE && !printed.out().isEmpty());
+        return answered ? Outcome.ok(shown(act, command, parse(printed.out()))) : Outcome.refused(printed.err());
     }
 
     private static JsonNode parse(String json) {

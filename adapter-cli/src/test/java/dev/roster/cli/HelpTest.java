@@ -64,11 +64,10 @@ final class HelpTest {
 
     @Test
     void helpCommandWalksToSubcommands() {
-        assertThat(roster.run("help", "users", "create"))
-                .isEqualTo(roster.run("users", "create", "--help"));
+        assertThat(roster.run("help", "users", "create")).isEqualTo(roster.run("users", "create", "--help"));
         assertThat(roster.run("help", "users", "creat").err())
-                .isEqualTo("roster: unknown command `roster users creat`" + System.lineSeparator() + "Try: roster help --help"
-                        + System.lineSeparator());
+                .isEqualTo("roster: unknown command `roster users creat`" + System.lineSeparator()
+                        + "Try: roster help --help" + System.lineSeparator());
     }
 
     @Test

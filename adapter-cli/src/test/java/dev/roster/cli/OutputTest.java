@@ -47,9 +47,10 @@ final class OutputTest {
 
         String table = roster.run("users", "list").out();
 
-        assertThat(table.lines().skip(1)).containsExactly(
-                "山田      -      山田        -          annotator  active",
-                "bob       -      bob         -          annotator  active");
+        assertThat(table.lines().skip(1))
+                .containsExactly(
+                        "山田      -      山田        -          annotator  active",
+                        "bob       -      bob         -          annotator  active");
     }
 
     @Test
@@ -91,13 +92,11 @@ final class OutputTest {
 
         String csv = roster.run("users", "list", "--output", "csv").out();
 
-        assertThat(csv.split("\r\n"))
-                .hasSize(3)
-                .satisfies(lines -> {
-                    assertThat(lines[0]).startsWith("id,username,email,first_name");
-                    assertThat(lines[1]).contains(",'=1+1,");
-                    assertThat(lines[2]).contains(",\"a,\"\"b\"\"\",");
-                });
+        assertThat(csv.split("\r\n")).hasSize(3).satisfies(lines -> {
+            assertThat(lines[0]).startsWith("id,username,email,first_name");
+            assertThat(lines[1]).contains(",'=1+1,");
+            assertThat(lines[2]).contains(",\"a,\"\"b\"\"\",");
+        });
     }
 
     @Test

@@ -110,7 +110,8 @@ final class ScenarioCommands {
         Typed update = Typed.of("users", "update").showing("username", "role", "status");
         return switch (act) {
             case CREATE_USER -> create(words);
-            case LIST_USERS -> Typed.of("users", "list").option("--search", words, "text").showing("username");
+            case LIST_USERS ->
+                Typed.of("users", "list").option("--search", words, "text").showing("username");
             case RENAME_USER -> update.with(user(words), "--username", words.get("name"));
             case CHANGE_EMAIL -> update.with(user(words), "--email", words.get("email"));
             case CHANGE_FIRST_NAME -> update.with(user(words), "--first-name", words.get("name"));
@@ -142,7 +143,8 @@ final class ScenarioCommands {
 
     private Typed aboutWorkspaces(Act act, Words words) {
         return switch (act) {
-            case SHOW_ORGANIZATION -> Typed.of("organizations", "show", organization()).showing("name");
+            case SHOW_ORGANIZATION ->
+                Typed.of("organizations", "show", organization()).showing("name");
             case RENAME_ORGANIZATION ->
                 Typed.of("organizations", "update", organization(), "--name", words.get("name"))
                         .showing("name");
@@ -166,8 +168,7 @@ final class ScenarioCommands {
     }
 
     private Typed member(String command, Words words) {
-        return Typed.of("members", command, workspace(words), user(words))
-                .showing("user.username");
+        return Typed.of("members", command, workspace(words), user(words)).showing("user.username");
     }
 
     private Typed aboutDatasets(Act act, Words words) {
@@ -177,19 +178,21 @@ final class ScenarioCommands {
                         .option("--access", words, "access")
                         .showing("name", "access");
             case LIST_DATASETS ->
-                Typed.of("datasets", "list").option("--workspace", words, "workspace").showing("name");
+                Typed.of("datasets", "list")
+                        .option("--workspace", words, "workspace")
+                        .showing("name");
             case RENAME_DATASET -> dataset("update", words).option("--name", words, "name");
             case CHANGE_DATASET_ACCESS -> dataset("update", words).option("--access", words, "access");
             case DELETE_DATASET -> dataset("delete", words).with("--yes");
             case ASSIGN_ANNOTATOR -> dataset("assign", words).with(user(words)).showing("user.username");
-            case UNASSIGN_ANNOTATOR -> dataset("unassign", words).with(user(words)).showing("username");
+            case UNASSIGN_ANNOTATOR ->
+                dataset("unassign", words).with(user(words)).showing("username");
             case LIST_ASSIGNEES -> dataset("assignees", words).showing("user.username");
             case LIST_CONTRIBUTIONS_TO_DATASET ->
                 Typed.of("datasets", "contributions", "--dataset", dataset(words))
                         .showing("user.name", "count");
             case LIST_CONTRIBUTIONS_BY_USER ->
-                Typed.of("datasets", "contributions", "--user", user(words))
-                        .showing("dataset.name", "count");
+                Typed.of("datasets", "contributions", "--user", user(words)).showing("dataset.name", "count");
             default -> dataset("show", words);
         };
     }
@@ -203,7 +206,8 @@ final class ScenarioCommands {
             case SHOW_ROLE -> Typed.of("roles", "show", words.get("role")).showing("name");
             case LIST_ROLES -> Typed.of("roles", "list").showing("name");
             case DECIDE -> Typed.of("can", user(words), words.get("permission"), target(words));
-            case WHO_MAY -> Typed.of("who-can", words.get("permission"), target(words)).showing("username");
+            case WHO_MAY ->
+                Typed.of("who-can", words.get("permission"), target(words)).showing("username");
             case WHAT_MAY -> Typed.of("what-can", user(words));
             default -> Typed.of("audit", "--limit", "1").showing("action", "actor", "subject.name");
         };

@@ -124,7 +124,9 @@ final class SecretsTest {
 
         String renewed = roster.run("token", "renew", "ada").out();
 
-        assertThat(renewed).startsWith("rut_").isEqualTo(roster.run("token", "show", "ada").out());
+        assertThat(renewed)
+                .startsWith("rut_")
+                .isEqualTo(roster.run("token", "show", "ada").out());
     }
 
     private boolean passwordOf(String username) {
@@ -132,9 +134,7 @@ final class SecretsTest {
         return roster.ports()
                 .passwords()
                 .hashOf(user.id())
-                .filter(hash -> roster.ports()
-                        .passwordHasher()
-                        .matches(Password.attempted(SECRET), hash))
+                .filter(hash -> roster.ports().passwordHasher().matches(Password.attempted(SECRET), hash))
                 .isPresent();
     }
 }

@@ -77,7 +77,8 @@ final class UsageTest {
         Ran ran = roster.run("backup", "taken.db");
 
         assertThat(ran.exit()).isEqualTo(1);
-        assertThat(ran.err()).isEqualTo("roster: the file `taken.db` exists already, choose another" + System.lineSeparator());
+        assertThat(ran.err())
+                .isEqualTo("roster: the file `taken.db` exists already, choose another" + System.lineSeparator());
     }
 
     @Test
