@@ -88,7 +88,7 @@ final class ProcessTerminal implements Terminal {
                 .or(() -> Optional.of(80));
     }
 
-    private static Optional<Integer> columnsIn(String text) {
+    static Optional<Integer> columnsIn(String text) {
         return text.matches("[0-9]{1,5}") ? Optional.of(Math.max(NARROWEST, Integer.parseInt(text))) : Optional.empty();
     }
 
