@@ -18,6 +18,7 @@ final class InMemoryStore implements Transactions {
     /** Each store has its own, and a transaction leaves none behind. */
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable View> current = new ThreadLocal<>();
+
     private volatile Tables committed = new Tables();
 
     @Override
