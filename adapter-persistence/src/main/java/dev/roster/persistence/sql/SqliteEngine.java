@@ -155,8 +155,15 @@ final class SqliteEngine implements Engine {
                 : new FileAttribute<?>[0];
     }
 
-    /** Flyway does not keep two processes from upgrading one SQLite file at once, so a file beside it does. */
+    /** Flyway does not keep two processes from upgrading one SQLite file at once, so a lock on a file beside it does. */
     private void migrateAlone(Schema schema) {
+        // That lock does not tell threads of one process apart.
+        synchronized (SqliteEngine.class) {
+            migrateUnderLock(schema);
+        }
+    }
+
+    private void migrateUnderLock(Schema schema) {
         Path turn = address.path().resolveSibling(address.path().getFileName() + "-upgrade");
         try (FileChannel channel = FileChannel.open(turn, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {

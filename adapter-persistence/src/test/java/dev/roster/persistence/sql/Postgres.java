@@ -48,6 +48,10 @@ final class Postgres {
         return address(name, "postgres", "any");
     }
 
+    static void change(String database, String sql) {
+        Jdbi.create(SERVER.getDatabase("postgres", database)).useHandle(handle -> handle.execute(sql));
+    }
+
     /** Takes everything out of the usual database that its first start did not put there. */
     static void empty() {
         JDBI.useHandle(handle -> {
