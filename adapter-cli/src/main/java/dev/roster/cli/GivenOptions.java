@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the command line says about settings, by the name of the setting: {@code data-dir}, {@code database},
@@ -22,8 +23,11 @@ public final class GivenOptions {
         return Collections.unmodifiableMap(values);
     }
 
-    void set(String setting, String text) {
-        values.put(setting, text);
+    /** @param text null for what was not given, which changes nothing */
+    void set(String setting, @Nullable String text) {
+        if (text != null) {
+            values.put(setting, text);
+        }
     }
 
     void clear() {

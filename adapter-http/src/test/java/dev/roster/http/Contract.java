@@ -6,6 +6,5 @@ import org.jspecify.annotations.Nullable;
 final class Contract {
     private Contract() {}
 
-    static void check(String method, String path, byte @Nullable [] body, TestServer.Answer answer) {
-    }
+    static void check(String method, String path, byte @Nullable [] body, TestServer.Answer answer) {}
 }

@@ -18,8 +18,11 @@ public final class Main {
         // Guice's generated classes are what newer JDKs warn about; it does without.
         System.setProperty("guice_bytecode_gen_option", "DISABLED");
         Injector injector = Guice.createInjector(new RosterModule(environment, terminal));
-        try (OpenStore store = injector.getInstance(OpenStore.class)) {
+        OpenStore store = injector.getInstance(OpenStore.class);
+        try {
             return injector.getInstance(RosterCommandLine.class).run(arguments);
+        } finally {
+            store.close();
         }
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Remembers the store that was opened, if any was, so that it can be closed in the end. */
 @Singleton
-final class OpenStore implements AutoCloseable {
+final class OpenStore {
     private @Nullable Store store;
 
     @Inject
@@ -17,8 +17,7 @@ final class OpenStore implements AutoCloseable {
         store = opened;
     }
 
-    @Override
-    public synchronized void close() {
+    synchronized void close() {
         if (store != null) {
             store.close();
             store = null;

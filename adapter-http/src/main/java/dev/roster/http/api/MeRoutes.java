@@ -9,7 +9,6 @@ import dev.roster.application.user.ShowMe;
 import dev.roster.application.user.UpdateUser;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.credential.Password;
-import dev.roster.domain.user.PersonName;
 import dev.roster.domain.user.UserId;
 import dev.roster.http.web.Call;
 import dev.roster.http.web.JsonObject;
@@ -69,9 +68,9 @@ final class MeRoutes {
                 own(call.caller()),
                 Change.none(),
                 Change.none(),
-                body.change("first_name", PersonName::new),
-                body.nullableChange("last_name", PersonName::new),
-                body.nullableChange("display_name", PersonName::new),
+                body.change("first_name", UserRoutes.called("first_name")),
+                body.nullableChange("last_name", UserRoutes.called("last_name")),
+                body.nullableChange("display_name", UserRoutes.called("display_name")),
                 Change.none(),
                 Change.none());
         call.answer(UserJson.SHAPE, UserJson.of(updateUser.handle(call.caller(), command)));

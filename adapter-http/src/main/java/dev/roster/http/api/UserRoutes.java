@@ -144,9 +144,9 @@ final class UserRoutes {
                         body.optional("id", UserId::parse),
                         body.require("username", Username::new),
                         body.optional("email", EmailAddress::new),
-                        body.optional("first_name", PersonName::new),
-                        body.optional("last_name", PersonName::new),
-                        body.optional("display_name", PersonName::new),
+                        body.optional("first_name", called("first_name")),
+                        body.optional("last_name", called("last_name")),
+                        body.optional("display_name", called("display_name")),
                         body.optional("role"),
                         body.optional("password", Password::chosen),
                         body.optional("user_token", UserToken::of),
@@ -164,9 +164,9 @@ final class UserRoutes {
                 id(call),
                 body.change("username", Username::new),
                 body.nullableChange("email", EmailAddress::new),
-                body.change("first_name", PersonName::new),
-                body.nullableChange("last_name", PersonName::new),
-                body.nullableChange("display_name", PersonName::new),
+                body.change("first_name", called("first_name")),
+                body.nullableChange("last_name", called("last_name")),
+                body.nullableChange("display_name", called("display_name")),
                 body.change("role", Function.identity()),
                 body.change("password", Password::chosen));
         call.answer(UserJson.SHAPE, UserJson.of(updateUser.handle(call.caller(), command)));
@@ -183,6 +183,11 @@ final class UserRoutes {
 
     private void reactivate(Call call) {
         call.answer(UserJson.SHAPE, UserJson.of(reactivateUser.handle(call.caller(), id(call))));
+    }
+
+    /** Reads a person's name, with errors that name the field. */
+    static Function<String, PersonName> called(String field) {
+        return text -> PersonName.of(field, text);
     }
 
     static UserId id(Call call) {
