@@ -30,16 +30,20 @@ class Argon2HasherTest implements PasswordHasherContract {
     void hashesOfOthersMatch() {
         String made = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
 
-        assertThat(passwordHasher().matches(Password.attempted("password"), made)).isTrue();
+        assertThat(passwordHasher().matches(Password.attempted("password"), made))
+                .isTrue();
     }
 
     @Test
     void weakerHashIsOutdated() {
         String weak = passwordHasher().hash(Password.chosen("correct horse"));
 
-        assertThat(new Argon2Hasher(new Argon2Parameters(128, 1, 1)).isOutdated(weak)).isTrue();
-        assertThat(new Argon2Hasher(new Argon2Parameters(64, 2, 1)).isOutdated(weak)).isTrue();
-        assertThat(new Argon2Hasher(new Argon2Parameters(32, 1, 1)).isOutdated(weak)).isFalse();
+        assertThat(new Argon2Hasher(new Argon2Parameters(128, 1, 1)).isOutdated(weak))
+                .isTrue();
+        assertThat(new Argon2Hasher(new Argon2Parameters(64, 2, 1)).isOutdated(weak))
+                .isTrue();
+        assertThat(new Argon2Hasher(new Argon2Parameters(32, 1, 1)).isOutdated(weak))
+                .isFalse();
     }
 
     @Test

@@ -21,7 +21,8 @@ class GcmTokenVaultTest implements TokenVaultContract {
     void anotherInstallationOpensNothing() {
         String sealed = tokenVault().seal(ANA, TOKEN).orElseThrow();
 
-        assertThat(vault("another secret of more than 32 characters").open(ANA, sealed)).isEmpty();
+        assertThat(vault("another secret of more than 32 characters").open(ANA, sealed))
+                .isEmpty();
         assertThat(tokenVault().open(ANA, sealed)).contains(TOKEN);
     }
 
@@ -31,7 +32,8 @@ class GcmTokenVaultTest implements TokenVaultContract {
 
         // Of the last character only some bits count.
         assertThat(IntStream.range(0, sealed.length() - 1).mapToObj(at -> changed(sealed, at)))
-                .allSatisfy(changed -> assertThat(tokenVault().open(ANA, changed)).isEmpty());
+                .allSatisfy(
+                        changed -> assertThat(tokenVault().open(ANA, changed)).isEmpty());
     }
 
     private static String changed(String sealed, int at) {

@@ -38,16 +38,19 @@ class InstallationSecretTest {
 
     @Test
     void fileIsItsOwnersAlone() throws IOException {
-        assumeThat(Files.getFileStore(directory).supportsFileAttributeView("posix")).isTrue();
+        assumeThat(Files.getFileStore(directory).supportsFileAttributeView("posix"))
+                .isTrue();
 
         InstallationSecret.inFile(file()).derive("jwt");
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file()))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+                .isEqualTo("rw-------");
     }
 
     @Test
     void fileThatOthersMayReadIsRefused() throws IOException {
-        assumeThat(Files.getFileStore(directory).supportsFileAttributeView("posix")).isTrue();
+        assumeThat(Files.getFileStore(directory).supportsFileAttributeView("posix"))
+                .isTrue();
         InstallationSecret.inFile(file()).derive("jwt");
         Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-r-----"));
 
@@ -72,8 +75,10 @@ class InstallationSecretTest {
     void allWhoStartAtOnceShareTheFirstSecret() {
         Set<String> secrets = new ConcurrentSkipListSet<>();
 
-        IntStream.range(0, 32).parallel().forEach(starter -> secrets.add(
-                HexFormat.of().formatHex(InstallationSecret.inFile(file()).derive("jwt"))));
+        IntStream.range(0, 32)
+                .parallel()
+                .forEach(starter -> secrets.add(HexFormat.of()
+                        .formatHex(InstallationSecret.inFile(file()).derive("jwt"))));
 
         assertThat(secrets).hasSize(1);
     }

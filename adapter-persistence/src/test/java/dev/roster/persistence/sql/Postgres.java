@@ -67,8 +67,6 @@ final class Postgres {
                         SELECT tablename
                         FROM pg_tables
                         WHERE schemaname = 'public' AND tablename NOT IN ('roles', 'flyway_schema_history')
-                        """)
-                .mapTo(String.class)
-                .list();
+                        """).mapTo(String.class).list();
     }
 }

@@ -92,7 +92,10 @@ class PostgresEngineTest {
     void checkTellsTheFacts() {
         Store store = stores.openStore(Postgres.address(), SqlLogger.NOP_SQL_LOGGER);
 
-        assertThat(store.check()).allMatch(Finding::isWell).extracting(Finding::name).contains("engine", "size");
+        assertThat(store.check())
+                .allMatch(Finding::isWell)
+                .extracting(Finding::name)
+                .contains("engine", "size");
     }
 
     @Test

@@ -19,14 +19,19 @@ class SecretsAtRestTest {
     void noFileHoldsASecretInClear(@TempDir Path directory) throws IOException {
         try (OpenStores stores = new OpenStores()) {
             Ports ports = stores.open(StoreAddress.file(directory.resolve("roster.db")));
-            new Given(ports).user("ana-unal").password("a clear password").token("a-clear-token").session("a-clear-key");
+            new Given(ports)
+                    .user("ana-unal")
+                    .password("a clear password")
+                    .token("a-clear-token")
+                    .session("a-clear-key");
 
             List<String> files = contents(directory);
 
             assertThat(files).hasSizeGreaterThan(1).anyMatch(content -> content.contains("ana-unal"));
-            assertThat(files).noneMatch(content -> content.contains("a clear password")
-                    || content.contains("a-clear-token")
-                    || content.contains("a-clear-key"));
+            assertThat(files)
+                    .noneMatch(content -> content.contains("a clear password")
+                            || content.contains("a-clear-token")
+                            || content.contains("a-clear-key"));
         }
     }
 

@@ -100,18 +100,14 @@ class SqliteEngineTest {
                             FROM sqlite_schema AS tables
                             JOIN pragma_foreign_key_list(tables.name) AS keys
                             WHERE tables.type = 'table'
-                            """)
-                    .mapTo(String.class)
-                    .list();
+                            """).mapTo(String.class).list();
             List<String> indexed = handle.createQuery("""
                             SELECT tables.name || '.' || columns.name
                             FROM sqlite_schema AS tables
                             JOIN pragma_index_list(tables.name) AS indexes
                             JOIN pragma_index_info(indexes.name) AS columns
                             WHERE tables.type = 'table' AND columns.seqno = 0
-                            """)
-                    .mapTo(String.class)
-                    .list();
+                            """).mapTo(String.class).list();
 
             assertThat(keys).hasSizeGreaterThan(10);
             assertThat(indexed).containsAll(keys);
@@ -120,14 +116,16 @@ class SqliteEngineTest {
 
     @Test
     void fileIsItsOwnersAlone() throws IOException {
-        assumeThat(Files.getFileStore(directory).supportsFileAttributeView("posix")).isTrue();
+        assumeThat(Files.getFileStore(directory).supportsFileAttributeView("posix"))
+                .isTrue();
 
         engine.open();
 
         try (Stream<Path> files = Files.list(directory)) {
-            assertThat(files).hasSizeGreaterThan(1).allSatisfy(one -> assertThat(
-                            PosixFilePermissions.toString(Files.getPosixFilePermissions(one)))
-                    .isEqualTo("rw-------"));
+            assertThat(files)
+                    .hasSizeGreaterThan(1)
+                    .allSatisfy(one -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(one)))
+                            .isEqualTo("rw-------"));
         }
     }
 
@@ -182,7 +180,9 @@ class SqliteEngineTest {
                 .isThrownBy(engine::open)
                 .withMessageContaining("tables of another program");
         try (Handle handle = direct()) {
-            assertThat(handle.createQuery("SELECT count(*) FROM sqlite_schema").mapTo(Integer.class).one())
+            assertThat(handle.createQuery("SELECT count(*) FROM sqlite_schema")
+                            .mapTo(Integer.class)
+                            .one())
                     .isEqualTo(1);
         }
     }
@@ -208,10 +208,10 @@ class SqliteEngineTest {
         Schema schema = new Schema(Jdbi.create("jdbc:sqlite:" + file), engine.dialect(), new SqliteFile(file));
 
         assertThat(schema.version()).hasValue(Schema.NEWEST);
-        assertThat(Path.of("src/main/resources/db/migration")).isDirectoryContaining(
-                "glob:**V%02d__*.sql".formatted(Schema.NEWEST));
-        assertThat(Path.of("src/main/resources/db/migration")).isDirectoryNotContaining(
-                "glob:**V%02d__*.sql".formatted(Schema.NEWEST + 1));
+        assertThat(Path.of("src/main/resources/db/migration"))
+                .isDirectoryContaining("glob:**V%02d__*.sql".formatted(Schema.NEWEST));
+        assertThat(Path.of("src/main/resources/db/migration"))
+                .isDirectoryNotContaining("glob:**V%02d__*.sql".formatted(Schema.NEWEST + 1));
     }
 
     @Test
@@ -236,9 +236,7 @@ class SqliteEngineTest {
                 .as("somebody whom the file's rights hold off")
                 .isTrue();
 
-        assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(engine::open)
-                .withMessageContaining("not writable");
+        assertThatExceptionOfType(StoreException.class).isThrownBy(engine::open).withMessageContaining("not writable");
     }
 
     @Test

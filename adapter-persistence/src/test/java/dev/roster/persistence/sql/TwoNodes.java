@@ -96,9 +96,8 @@ abstract class TwoNodes {
     void noUpdateIsLost() {
         UserId ana = new Given(one()).user("ana").id();
 
-        List<Kind> refusals = inParallel(runner -> node(runner)
-                .transactions()
-                .inTransaction(() -> countUp(node(runner), ana)));
+        List<Kind> refusals =
+                inParallel(runner -> node(runner).transactions().inTransaction(() -> countUp(node(runner), ana)));
 
         assertThat(refusals).isEmpty();
         assertThat(one().users().get(ana).profile().firstName()).isEqualTo(new PersonName("ana" + "+".repeat(THREADS)));
@@ -113,8 +112,9 @@ abstract class TwoNodes {
     @Test
     void nobodyJoinsWhatAnotherNodeDeletes() {
         Given given = new Given(one());
-        List<UserId> users =
-                IntStream.range(0, THREADS).mapToObj(i -> given.user("user-" + i).id()).toList();
+        List<UserId> users = IntStream.range(0, THREADS)
+                .mapToObj(i -> given.user("user-" + i).id())
+                .toList();
         Workspace legal = given.workspace("legal");
 
         inParallel(runner -> {
@@ -125,20 +125,15 @@ abstract class TwoNodes {
             }
         });
 
-        assertThat(one().memberships().members(legal.id(), PageRequest.first()).items()).isEmpty();
+        assertThat(one().memberships().members(legal.id(), PageRequest.first()).items())
+                .isEmpty();
     }
 
     private static void join(Ports ports, UserId id, Workspace workspace) {
         ports.transactions().inTransaction(() -> {
             if (ports.users().find(id).isPresent()) {
                 ports.memberships()
-                        .add(new Membership(
-                                new MembershipId(ports.ids().next()),
-                                0,
-                                workspace.id(),
-                                id,
-                                null,
-                                NOW));
+                        .add(new Membership(new MembershipId(ports.ids().next()), 0, workspace.id(), id, null, NOW));
             }
         });
     }
@@ -175,7 +170,8 @@ abstract class TwoNodes {
     void readerCannotWrite() {
         Ports ports = one();
 
-        assertThatThrownBy(() -> ports.transactions().reading(() -> new Given(ports).user("ana").id()))
+        assertThatThrownBy(() -> ports.transactions()
+                        .reading(() -> new Given(ports).user("ana").id()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("only reads");
         assertThat(ports.users().isEmpty()).isTrue();
@@ -203,7 +199,9 @@ abstract class TwoNodes {
 
         for (String odd : List.of("a\u0000", "a\uD83E", "\uDD8Aa")) {
             assertThat(ports.users().findByLogin(NameKey.of(odd))).isEmpty();
-            assertThat(ports.users().list(UserFilter.all().withText(odd), PageRequest.first()).items())
+            assertThat(ports.users()
+                            .list(UserFilter.all().withText(odd), PageRequest.first())
+                            .items())
                     .isEmpty();
         }
     }
