@@ -60,7 +60,7 @@ final class PostgresEngine implements Engine {
         @Override
         public void giveBack(Handle handle) {
             Connections.rollBack(handle);
-            handle.close();
+            Connections.close(handle);
         }
     }
 
