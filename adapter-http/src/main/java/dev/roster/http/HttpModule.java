@@ -15,19 +15,13 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.inject.Singleton;
 
 /**
- * Wires the HTTP door. Whoever installs it binds the ports of the application, {@link Readiness} and a
+ * Wires the HTTP door. Whoever installs it binds the ports of the application, {@link HttpSettings}, {@link Readiness} and a
  * {@link dev.roster.domain.role.PermissionCatalogue}.
  */
 public final class HttpModule extends AbstractModule {
-    private final HttpSettings settings;
-
-    public HttpModule(HttpSettings settings) {
-        this.settings = settings;
-    }
-
     @Override
     protected void configure() {
-        bind(HttpSettings.class).toInstance(settings);
+        requireBinding(HttpSettings.class);
         bind(MeterRegistry.class).to(PrometheusMeterRegistry.class);
         Multibinder.newSetBinder(binder(), Dialect.class);
     }

@@ -84,9 +84,6 @@ final class Operations implements Dialect {
     }
 
     private void metrics(Call call) {
-        call.context()
-                .status(200)
-                .contentType(METRICS)
-                .result(metrics.scrape().getBytes(StandardCharsets.UTF_8));
+        call.context().status(200).contentType(METRICS).result(metrics.scrape().getBytes(StandardCharsets.UTF_8));
     }
 }

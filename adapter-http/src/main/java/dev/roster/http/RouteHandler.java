@@ -63,7 +63,8 @@ final class RouteHandler implements Handler {
             LOG.error("request {} failed: {} {}", id, route.method(), template, defect);
             dialect.refuse(
                     context,
-                    Problem.of(Problem.Kind.INTERNAL, "something went wrong here, the log tells more under `" + id + "`"));
+                    Problem.of(
+                            Problem.Kind.INTERNAL, "something went wrong here, the log tells more under `" + id + "`"));
         }
         finish(context, caller, id, System.nanoTime() - start);
     }
@@ -75,7 +76,8 @@ final class RouteHandler implements Handler {
         }
         if (!MediaTypes.accepts(context.req().getHeader("Accept"), route.mediaType())) {
             throw ProblemException.of(
-                    Problem.Kind.NOT_ACCEPTABLE, "the answer is `" + route.mediaType() + "`, which `Accept` leaves out");
+                    Problem.Kind.NOT_ACCEPTABLE,
+                    "the answer is `" + route.mediaType() + "`, which `Accept` leaves out");
         }
         QueryParameters query = QueryParameters.parse(context.req().getQueryString());
         if (dialect.isStrict()) {

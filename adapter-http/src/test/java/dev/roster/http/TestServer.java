@@ -30,7 +30,8 @@ public final class TestServer implements AutoCloseable {
 
     private TestServer(HttpSettings settings, Module... more) {
         List<Module> modules = new ArrayList<>(List.of(more));
-        modules.add(new HttpModule(settings));
+        modules.add(new HttpModule());
+        modules.add(binder -> binder.bind(HttpSettings.class).toInstance(settings));
         modules.add(new PortsModule(fakes, ready::get));
         this.server = Guice.createInjector(modules).getInstance(HttpServer.class);
         given().organization();
@@ -102,7 +103,8 @@ public final class TestServer implements AutoCloseable {
         }
 
         public Ask json(String text) {
-            return header("Content-Type", "application/json").body(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            return header("Content-Type", "application/json")
+                    .body(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
 
         public Ask body(byte[] bytes) {

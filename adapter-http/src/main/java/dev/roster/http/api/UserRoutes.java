@@ -42,8 +42,7 @@ final class UserRoutes {
         static final Shape<CreatedJson> SHAPE = Shape.of(CreatedJson.class);
 
         static CreatedJson of(CreateUser.Created created) {
-            return new CreatedJson(
-                    UserJson.of(created.user()), created.token().reveal());
+            return new CreatedJson(UserJson.of(created.user()), created.token().reveal());
         }
     }
 
@@ -124,8 +123,7 @@ final class UserRoutes {
                 .filter(role -> role.word().equalsIgnoreCase(wanted))
                 .map(PredefinedRole::id)
                 .findFirst();
-        return predefined.orElseGet(
-                () -> findRole.byName(call.caller(), wanted).id());
+        return predefined.orElseGet(() -> findRole.byName(call.caller(), wanted).id());
     }
 
     private void create(Call call) {
@@ -161,8 +159,7 @@ final class UserRoutes {
     }
 
     private void update(Call call) {
-        JsonObject body =
-                call.body("username", "email", "first_name", "last_name", "display_name", "role", "password");
+        JsonObject body = call.body("username", "email", "first_name", "last_name", "display_name", "role", "password");
         UpdateUser.Command command = new UpdateUser.Command(
                 id(call),
                 body.change("username", Username::new),

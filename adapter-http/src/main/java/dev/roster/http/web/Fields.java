@@ -1,12 +1,12 @@
 package dev.roster.http.web;
 
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.text.Uuids;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import java.util.function.Function;
-import dev.roster.domain.text.Uuids;
 
 /** Turns the text of one input into a value, with errors that name that input as the caller knows it. */
 public final class Fields {
@@ -41,8 +41,7 @@ public final class Fields {
 
     private static RefusedException notATime(String text) {
         return RefusedException.invalid(
-                "time",
-                "invalid time `" + Quoted.clip(text) + "`, expected RFC 3339 as in `2026-03-01T08:30:00Z`");
+                "time", "invalid time `" + Quoted.clip(text) + "`, expected RFC 3339 as in `2026-03-01T08:30:00Z`");
     }
 
     public static UUID uuid(String text) {

@@ -128,7 +128,8 @@ public final class JsonReader {
                     && Character.isLowSurrogate(text.charAt(at + 1));
             if (character == 0 || Character.isSurrogate(character) && !pair) {
                 throw RefusedException.invalid(
-                        named(path), String.format("`%s` holds U+%04X, which no text may", named(path), (int) character));
+                        named(path),
+                        String.format("`%s` holds U+%04X, which no text may", named(path), (int) character));
             }
             at += pair ? 1 : 0;
         }

@@ -32,8 +32,7 @@ public final class Shape<T> {
 
     /** The shape of a page of such records. */
     public static <T> Shape<Listing<T>> listOf(Class<T> type) {
-        return new Shape<>(
-                MAPPER.writerFor(MAPPER.getTypeFactory().constructParametricType(Listing.class, type)));
+        return new Shape<>(MAPPER.writerFor(MAPPER.getTypeFactory().constructParametricType(Listing.class, type)));
     }
 
     public byte[] write(T value) {
