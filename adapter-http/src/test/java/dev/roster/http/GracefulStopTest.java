@@ -3,7 +3,6 @@ package dev.roster.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.inject.Guice;
 import dev.roster.application.fake.Fakes;
 import dev.roster.domain.RefusedException;
 import java.net.URI;
@@ -22,9 +21,10 @@ class GracefulStopTest {
     private final CountDownLatch finish = new CountDownLatch(1);
 
     private HttpServer server(Duration stopWithin) {
-        HttpServer server = Guice.createInjector(
-                        new HttpModule(HttpSettings.on("127.0.0.1", 0).withStopWithin(stopWithin)),
-                        new PortsModule(new Fakes(), this::waitForTheEnd))
+        HttpServer server = TestServer.injector(
+                        HttpSettings.on("127.0.0.1", 0).withStopWithin(stopWithin),
+                        new Fakes(),
+                        this::waitForTheEnd)
                 .getInstance(HttpServer.class);
         server.start();
         return server;
@@ -82,9 +82,8 @@ class GracefulStopTest {
     @Test
     void namesAPortThatIsTaken() {
         try (TestServer first = TestServer.start()) {
-            HttpServer second = Guice.createInjector(
-                            new HttpModule(HttpSettings.on("127.0.0.1", first.port())),
-                            new PortsModule(new Fakes(), () -> true))
+            HttpServer second = TestServer.injector(
+                            HttpSettings.on("127.0.0.1", first.port()), new Fakes(), () -> true)
                     .getInstance(HttpServer.class);
 
             assertThatThrownBy(second::start)

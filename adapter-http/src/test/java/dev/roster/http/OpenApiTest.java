@@ -3,12 +3,12 @@ package dev.roster.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.google.inject.Guice;
 import com.google.inject.Injector;
 import dev.roster.application.fake.Fakes;
 import dev.roster.http.web.Dialect;
 import dev.roster.http.web.Route;
 import dev.roster.http.web.Routes;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** The document and the routes, held against each other. What the answers look like, {@link Contract} sees everywhere. */
 class OpenApiTest {
-    private final Injector injector = Guice.createInjector(
-            new HttpModule(HttpSettings.on("127.0.0.1", 0)), new PortsModule(new Fakes(), () -> true));
+    private final Injector injector = TestServer.injector(HttpSettings.on("127.0.0.1", 0), new Fakes(), () -> true);
 
     private Map<String, Route> routes() {
         Map<String, Route> all = new TreeMap<>();
@@ -85,8 +84,13 @@ class OpenApiTest {
             TestServer.Answer page = server.ask("GET", "/docs").send();
 
             assertThat(server.ask("GET", "/openapi.json").send().json()).isEqualTo(Contract.document());
-            assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'none'").doesNotContain("unsafe");
-            assertThat(page.text()).doesNotContain("http://", "https://", "<script>", "style=");
+            for (TestServer.Answer html : List.of(page, server.ask("GET", "/set-up").send())) {
+                assertThat(html.header("Content-Security-Policy"))
+                        .startsWith("default-src 'none'")
+                        .doesNotContain("unsafe");
+                assertThat(html.text()).doesNotContain("http://", "https://", "<script>", "style=", "<style");
+            }
+            assertThat(server.ask("GET", "/set-up/set-up.js").send().text()).contains("/v1/set-up");
             assertThat(server.ask("GET", "/docs/start.js").send().text()).contains("/openapi.json");
             assertThat(server.ask("GET", "/docs/swagger-ui-bundle.js").send().status()).isEqualTo(200);
             assertThat(server.ask("GET", "/docs/swagger-ui.css").send().header("Content-Type"))
