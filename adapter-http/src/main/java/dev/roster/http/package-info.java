@@ -1,4 +1,4 @@
-/** Answers over HTTP: the native API, the dialects and the console. */
+/** The HTTP door: what starts and stops the server, and the road that every request takes through it. */
 @NullMarked
 package dev.roster.http;
 

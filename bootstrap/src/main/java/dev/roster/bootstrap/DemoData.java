@@ -68,7 +68,8 @@ final class DemoData {
         dataset(caller, legal, "leases");
         dataset(caller, birds, "feeder-cameras");
         User ana = people.get("ana").user();
-        assignAnnotator.handle(caller, new AssignAnnotator.Command(contracts.dataset().id(), ana.id()));
+        assignAnnotator.handle(
+                caller, new AssignAnnotator.Command(contracts.dataset().id(), ana.id()));
         recordContribution.handle(
                 caller, new RecordContribution.Command(contracts.dataset().id(), ana.id(), 42, null));
         return people;

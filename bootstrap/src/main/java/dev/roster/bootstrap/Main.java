@@ -1,10 +1,28 @@
 package dev.roster.bootstrap;
 
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import dev.roster.cli.RosterCommandLine;
+import dev.roster.cli.Terminal;
+
 /** Starts Roster. */
 public final class Main {
     private Main() {}
 
-    public static void main(String[] args) {
-        System.out.println("roster");
+    public static void main(String[] arguments) {
+        System.exit(run(Environment.ofThisProcess(), Terminal.ofThisProcess(), arguments));
+    }
+
+    /** Returns the exit code: 0 done, 1 refused or failed, 2 not understood. */
+    static int run(Environment environment, Terminal terminal, String... arguments) {
+        // Guice's generated classes are what newer JDKs warn about; it does without.
+        System.setProperty("guice_bytecode_gen_option", "DISABLED");
+        Injector injector = Guice.createInjector(new RosterModule(environment, terminal));
+        OpenStore store = injector.getInstance(OpenStore.class);
+        try {
+            return injector.getInstance(RosterCommandLine.class).run(arguments);
+        } finally {
+            store.close();
+        }
     }
 }

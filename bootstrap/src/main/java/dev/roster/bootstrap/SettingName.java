@@ -17,7 +17,8 @@ enum SettingName {
     PUBLIC_URL(null, "how people reach the server, for links; http://HOST:PORT when unset"),
     ROOT_DIALECT("none", "the dialect that is served at the root too: none or argilla"),
     TOKENS("keep", "keep: a user can see their token again; show-once: only its digest is kept"),
-    SECRET_KEY(null, "at least 32 characters that seal the tokens; the key file in the data directory when unset", true),
+    SECRET_KEY(
+            null, "at least 32 characters that seal the tokens; the key file in the data directory when unset", true),
     SESSION_IDLE("5d", "a session unused for that long is dead: 30m, 12h, 5d"),
     SESSION_LONGEST("14d", "a session ends that long after it was opened"),
     TRUSTED_PROXIES("", "addresses whose X-Forwarded-For is believed, with commas between them"),
@@ -63,6 +64,8 @@ enum SettingName {
     }
 
     static Optional<SettingName> of(String key) {
-        return Arrays.stream(values()).filter(setting -> setting.key().equals(key)).findFirst();
+        return Arrays.stream(values())
+                .filter(setting -> setting.key().equals(key))
+                .findFirst();
     }
 }

@@ -66,7 +66,8 @@ final class Settings {
     static Settings read(Map<String, String> options, Map<String, String> environment) {
         Map<SettingName, Value> values = new EnumMap<>(SettingName.class);
         put(values, SettingName.DATA_DIR, options, environment, new Properties());
-        Properties file = file(Path.of(home(textOf(values, SettingName.DATA_DIR))).resolve(FILE));
+        Properties file =
+                file(Path.of(home(textOf(values, SettingName.DATA_DIR))).resolve(FILE));
         for (SettingName setting : SettingName.values()) {
             put(values, setting, options, environment, file);
         }
@@ -89,7 +90,10 @@ final class Settings {
     }
 
     private static Optional<Value> candidate(@Nullable String text, Source source) {
-        return Optional.ofNullable(text).map(String::strip).filter(given -> !given.isEmpty()).map(given -> new Value(given, source));
+        return Optional.ofNullable(text)
+                .map(String::strip)
+                .filter(given -> !given.isEmpty())
+                .map(given -> new Value(given, source));
     }
 
     private static String textOf(Map<SettingName, Value> values, SettingName setting) {
@@ -210,8 +214,8 @@ final class Settings {
 
     private SettingException wrong(SettingName setting, String expected) {
         Value value = Objects.requireNonNull(values.get(setting));
-        return new SettingException("invalid " + setting.key() + " `" + value.text() + "` (" + value.source().word()
-                + "), expected " + expected);
+        return new SettingException("invalid " + setting.key() + " `" + value.text() + "` ("
+                + value.source().word() + "), expected " + expected);
     }
 
     @Override

@@ -102,19 +102,23 @@ public final class StartInstance {
      * @param first null to get a set-up link
      */
     public Started handle(Caller caller, @Nullable FirstOwner first) {
-        boolean fresh = transactions.inTransaction(() -> {
+        if (!prepare(caller)) {
+            return new Started(Optional.empty(), Optional.empty());
+        }
+        return first == null
+                ? new Started(Optional.empty(), Optional.of(link()))
+                : new Started(firstOwner.make(caller, first, hash(first)), Optional.empty());
+    }
+
+    /** Makes the default organization where there is none. Returns whether there is nobody yet. */
+    public boolean prepare(Caller caller) {
+        return transactions.inTransaction(() -> {
             guard.require(caller, RosterPermission.INSTANCE_CONFIGURE, Target.instance());
             if (organizations.findDefault().isEmpty()) {
                 makeDefaultOrganization(caller);
             }
             return users.isEmpty();
         });
-        if (!fresh) {
-            return new Started(Optional.empty(), Optional.empty());
-        }
-        return first == null
-                ? new Started(Optional.empty(), Optional.of(link()))
-                : new Started(firstOwner.make(caller, first, hash(first)), Optional.empty());
     }
 
     private @Nullable String hash(FirstOwner first) {

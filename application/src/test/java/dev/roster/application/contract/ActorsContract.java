@@ -109,13 +109,12 @@ public interface ActorsContract extends StoreContract {
         GivenUser ana = given.user("ana").in(legal, curator);
 
         assertGround(
-                decide(ports, ana, dashboards, Target.of(legal)),
-                Holding.Source.MEMBERSHIP,
-                curator,
-                Target.of(legal));
-        assertThat(decide(ports, ana, RosterPermission.MEMBER_ADD, Target.of(legal)).isAllowed())
+                decide(ports, ana, dashboards, Target.of(legal)), Holding.Source.MEMBERSHIP, curator, Target.of(legal));
+        assertThat(decide(ports, ana, RosterPermission.MEMBER_ADD, Target.of(legal))
+                        .isAllowed())
                 .isTrue();
-        assertThat(decide(ports, ana, RosterPermission.DATASET_READ, Target.of(legal)).isAllowed())
+        assertThat(decide(ports, ana, RosterPermission.DATASET_READ, Target.of(legal))
+                        .isAllowed())
                 .isFalse();
     }
 
@@ -190,7 +189,8 @@ public interface ActorsContract extends StoreContract {
                 Holding.Source.GRANT,
                 PredefinedRole.ADMIN.role(),
                 target(contracts, legal));
-        assertThat(decide(ports, ana, RosterPermission.DATASET_READ, target(sibling, legal)).isAllowed())
+        assertThat(decide(ports, ana, RosterPermission.DATASET_READ, target(sibling, legal))
+                        .isAllowed())
                 .isFalse();
     }
 
@@ -203,9 +203,11 @@ public interface ActorsContract extends StoreContract {
         Dataset others = given.assignedDataset("others", legal);
         GivenUser ana = given.user("ana").in(legal).assignedTo(mine);
 
-        assertThat(decide(ports, ana, RosterPermission.DATASET_ANNOTATE, target(mine, legal)).isAllowed())
+        assertThat(decide(ports, ana, RosterPermission.DATASET_ANNOTATE, target(mine, legal))
+                        .isAllowed())
                 .isTrue();
-        assertThat(decide(ports, ana, RosterPermission.DATASET_ANNOTATE, target(others, legal)).isAllowed())
+        assertThat(decide(ports, ana, RosterPermission.DATASET_ANNOTATE, target(others, legal))
+                        .isAllowed())
                 .isFalse();
     }
 
@@ -220,9 +222,12 @@ public interface ActorsContract extends StoreContract {
         Actor aroundLegal = actor(ports, ana, List.of(legal));
         Actor aroundBoth = actor(ports, ana, List.of(legal, other));
 
-        assertThat(AccessPolicy.allows(aroundLegal, RosterPermission.WORKSPACE_READ, legal)).isTrue();
-        assertThat(AccessPolicy.allows(aroundLegal, RosterPermission.WORKSPACE_READ, other)).isFalse();
-        assertThat(AccessPolicy.allows(aroundBoth, RosterPermission.WORKSPACE_READ, other)).isTrue();
+        assertThat(AccessPolicy.allows(aroundLegal, RosterPermission.WORKSPACE_READ, legal))
+                .isTrue();
+        assertThat(AccessPolicy.allows(aroundLegal, RosterPermission.WORKSPACE_READ, other))
+                .isFalse();
+        assertThat(AccessPolicy.allows(aroundBoth, RosterPermission.WORKSPACE_READ, other))
+                .isTrue();
     }
 
     @Test
@@ -234,12 +239,14 @@ public interface ActorsContract extends StoreContract {
 
         ana.role(PredefinedRole.VIEWER);
 
-        assertThat(decide(ports, ana, RosterPermission.DATASET_CREATE, Target.of(legal)).isAllowed())
+        assertThat(decide(ports, ana, RosterPermission.DATASET_CREATE, Target.of(legal))
+                        .isAllowed())
                 .isFalse();
 
         ports.memberships().removeAllOf(ana.id());
 
-        assertThat(decide(ports, ana, RosterPermission.DATASET_READ, Target.of(legal)).isAllowed())
+        assertThat(decide(ports, ana, RosterPermission.DATASET_READ, Target.of(legal))
+                        .isAllowed())
                 .isFalse();
     }
 
@@ -344,6 +351,7 @@ public interface ActorsContract extends StoreContract {
 
     private static void assertGround(Decision decision, Holding.Source source, Role role, Target place) {
         assertThat(decision.ground()).isEqualTo(new Holding(source, role, place));
-        assertThat(decision.reason()).contains("`" + decision.actor() + "`", decision.target().describe());
+        assertThat(decision.reason())
+                .contains("`" + decision.actor() + "`", decision.target().describe());
     }
 }

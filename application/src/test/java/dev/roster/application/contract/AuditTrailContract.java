@@ -74,7 +74,8 @@ public interface AuditTrailContract extends StoreContract {
 
         ports.auditTrail().append(event(ports, neverStored, "user.delete", Door.API, THEN));
 
-        assertThat(only(ports, new Filter(neverStored, null, null, null, null, null)).actor())
+        assertThat(only(ports, new Filter(neverStored, null, null, null, null, null))
+                        .actor())
                 .isEqualTo(neverStored);
     }
 

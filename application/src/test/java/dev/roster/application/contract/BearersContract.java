@@ -51,8 +51,8 @@ public interface BearersContract extends StoreContract {
         Ports ports = ports();
         GivenUser ana = new Given(ports).user("ana");
         Session open = ana.session("key");
-        Session dead = new Session(
-                open.id(), open.user(), open.digest(), open.agent(), open.address(), THEN, THEN, THEN);
+        Session dead =
+                new Session(open.id(), open.user(), open.digest(), open.agent(), open.address(), THEN, THEN, THEN);
         ports.sessions().remove(open.id());
         ports.sessions().add(dead);
 

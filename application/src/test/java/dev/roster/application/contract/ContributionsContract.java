@@ -99,7 +99,9 @@ public interface ContributionsContract extends StoreContract {
         ports.memberships().removeAllOf(ana.id());
         ana.status(UserStatus.DELETED);
 
-        assertThat(ports.contributions().byDataset(contracts.id(), PageRequest.first()).items())
+        assertThat(ports.contributions()
+                        .byDataset(contracts.id(), PageRequest.first())
+                        .items())
                 .singleElement()
                 .satisfies(credited -> {
                     assertThat(credited.user()).isEqualTo(ana.user());
@@ -114,9 +116,11 @@ public interface ContributionsContract extends StoreContract {
         Dataset contracts = dataset(given, "contracts");
         UserId ana = given.user("ana").id();
 
-        Race.run(8, runner -> () -> ports.transactions().inTransaction(() -> {
-            ports.contributions().record(contracts.id(), ana, 10, THEN);
-        }));
+        Race.run(
+                8,
+                runner -> () -> ports.transactions().inTransaction(() -> {
+                    ports.contributions().record(contracts.id(), ana, 10, THEN);
+                }));
 
         assertThat(ports.contributions().byUser(ana, PageRequest.first()).items())
                 .singleElement()

@@ -62,7 +62,8 @@ public interface DatasetsContract extends StoreContract {
         Dataset added = given.dataset("contracts", given.workspace("legal"));
 
         assertThat(ports.datasets().find(added.id()))
-                .hasValueSatisfying(found -> assertThat(found.dataset().creator()).isNull());
+                .hasValueSatisfying(
+                        found -> assertThat(found.dataset().creator()).isNull());
     }
 
     @Test
@@ -143,7 +144,9 @@ public interface DatasetsContract extends StoreContract {
 
         ports.datasets().remove(contracts.id());
 
-        assertThat(ports.assignments().assignees(contracts.id(), PageRequest.first()).items())
+        assertThat(ports.assignments()
+                        .assignees(contracts.id(), PageRequest.first())
+                        .items())
                 .isEmpty();
         assertThat(ports.assignments().assignees(kept.id(), PageRequest.first()).items())
                 .hasSize(1);
@@ -169,8 +172,9 @@ public interface DatasetsContract extends StoreContract {
         Ports ports = ports();
         Given given = new Given(ports);
         Workspace legal = given.workspace("legal");
-        List<Dataset> made =
-                Stream.of("zeta", "alpha", "mu").map(name -> given.dataset(name, legal)).toList();
+        List<Dataset> made = Stream.of("zeta", "alpha", "mu")
+                .map(name -> given.dataset(name, legal))
+                .toList();
 
         assertThat(Pages.walk(1, page -> ports.datasets().list(Datasets.Filter.all(), page)))
                 .extracting(Located::dataset)
@@ -217,11 +221,13 @@ public interface DatasetsContract extends StoreContract {
         Workspace legal = given.workspace("legal");
         Dataset granted = given.dataset("granted", legal);
         given.dataset("sibling", legal);
-        UserId ana = given.user("ana").granted(PredefinedRole.VIEWER.role(), granted).id();
+        UserId ana =
+                given.user("ana").granted(PredefinedRole.VIEWER.role(), granted).id();
 
         assertThat(near(ports, ana)).containsExactly(granted);
         assertThat(listed(ports, Datasets.Filter.in(legal.id()).near(ana))).containsExactly(granted);
-        assertThat(listed(ports, Datasets.Filter.in(given.workspace("other").id()).near(ana)))
+        assertThat(listed(
+                        ports, Datasets.Filter.in(given.workspace("other").id()).near(ana)))
                 .isEmpty();
     }
 

@@ -30,7 +30,8 @@ public interface MembershipsContract extends StoreContract {
         Ports ports = ports();
         Given given = new Given(ports);
         Role curator = given.role("curator");
-        Membership wanted = membership(ports, given.workspace("legal"), given.user("ana").id())
+        Membership wanted = membership(
+                        ports, given.workspace("legal"), given.user("ana").id())
                 .withRole(curator.ref());
 
         Membership added = ports.memberships().add(wanted).orElseThrow();
@@ -102,8 +103,7 @@ public interface MembershipsContract extends StoreContract {
         Workspace legal = given.workspace("legal");
         GivenUser ana = given.user("ana").in(legal);
         given.user("bob").in(legal);
-        Membership before =
-                ports.memberships().find(legal.id(), ana.id()).orElseThrow();
+        Membership before = ports.memberships().find(legal.id(), ana.id()).orElseThrow();
         ports.memberships().remove(legal.id(), ana.id());
 
         ana.in(legal);
@@ -119,8 +119,7 @@ public interface MembershipsContract extends StoreContract {
         Given given = new Given(ports);
         Workspace legal = given.workspace("legal");
         GivenUser ana = given.user("ana").in(legal);
-        Membership before =
-                ports.memberships().find(legal.id(), ana.id()).orElseThrow();
+        Membership before = ports.memberships().find(legal.id(), ana.id()).orElseThrow();
         ports.memberships().remove(legal.id(), ana.id());
 
         ana.in(legal);

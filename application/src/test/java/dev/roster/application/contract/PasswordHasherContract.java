@@ -14,7 +14,14 @@ public interface PasswordHasherContract {
     PasswordHasher passwordHasher();
 
     @ParameterizedTest
-    @ValueSource(strings = {"correct horse", "пароль-пароль", "🦊🦊🦊🦊🦊🦊🦊🦊", " leading and trailing ", "a\u0000b\u0000c\u0000d\u0000"})
+    @ValueSource(
+            strings = {
+                "correct horse",
+                "пароль-пароль",
+                "🦊🦊🦊🦊🦊🦊🦊🦊",
+                " leading and trailing ",
+                "a\u0000b\u0000c\u0000d\u0000"
+            })
     default void hashMatchesItsPasswordOnly(String text) {
         PasswordHasher hasher = passwordHasher();
 
@@ -54,7 +61,8 @@ public interface PasswordHasherContract {
         PasswordHasher hasher = passwordHasher();
         String hash = hasher.hash(Password.chosen("correct horse"));
 
-        assertThat(hasher.matches(Password.attempted("x".repeat(100_000)), hash)).isFalse();
+        assertThat(hasher.matches(Password.attempted("x".repeat(100_000)), hash))
+                .isFalse();
     }
 
     @Test

@@ -69,7 +69,8 @@ public interface RolesContract extends StoreContract {
         Role added = new Given(ports).role("nothing");
 
         assertThat(ports.roles().find(added.id()))
-                .hasValueSatisfying(found -> assertThat(found.permissions().isEmpty()).isTrue());
+                .hasValueSatisfying(
+                        found -> assertThat(found.permissions().isEmpty()).isTrue());
     }
 
     @Test
@@ -78,8 +79,9 @@ public interface RolesContract extends StoreContract {
 
         Role added = new Given(ports).role("all", RosterPermission.values());
 
-        assertThat(ports.roles().find(added.id())).hasValueSatisfying(found -> assertThat(found.permissions())
-                .isEqualTo(PermissionSet.of(RosterPermission.values())));
+        assertThat(ports.roles().find(added.id()))
+                .hasValueSatisfying(found ->
+                        assertThat(found.permissions()).isEqualTo(PermissionSet.of(RosterPermission.values())));
     }
 
     @Test

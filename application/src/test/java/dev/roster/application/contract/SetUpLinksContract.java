@@ -64,7 +64,8 @@ public interface SetUpLinksContract extends StoreContract {
         AtomicInteger claimed = new AtomicInteger();
 
         Race.run(8, runner -> () -> {
-            boolean mine = ports.transactions().inTransaction(() -> ports.setUpLinks().claim(LINK, THEN));
+            boolean mine =
+                    ports.transactions().inTransaction(() -> ports.setUpLinks().claim(LINK, THEN));
             claimed.addAndGet(mine ? 1 : 0);
         });
 

@@ -117,7 +117,8 @@ public interface TargetsContract extends StoreContract {
 
         Target found = find(ports, Set.of(olga)).getOrDefault(olga.ref(), Target.instance());
 
-        assertThat(AccessPolicy.allows(actor, RosterPermission.USER_UPDATE, found)).isFalse();
+        assertThat(AccessPolicy.allows(actor, RosterPermission.USER_UPDATE, found))
+                .isFalse();
     }
 
     private static Map<Target.Ref, Target> find(Ports ports, Set<Target> targets) {

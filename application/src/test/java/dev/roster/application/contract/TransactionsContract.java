@@ -26,8 +26,8 @@ public interface TransactionsContract extends StoreContract {
         Ports ports = ports();
         Given given = new Given(ports);
 
-        UserId ana =
-                ports.transactions().inTransaction(() -> given.user("ana").in("legal").id());
+        UserId ana = ports.transactions()
+                .inTransaction(() -> given.user("ana").in("legal").id());
 
         assertThat(ports.users().find(ana)).isPresent();
         assertThat(ports.memberships().workspacesOf(ana, PageRequest.first()).items())
@@ -42,7 +42,11 @@ public interface TransactionsContract extends StoreContract {
         UserId olga = given.owner("olga").password("olgas password").id();
 
         catchThrowable(() -> ports.transactions().inTransaction(() -> {
-            given.user("ana").email("ana@example.org").in(legal).token("anas-token").session("key");
+            given.user("ana")
+                    .email("ana@example.org")
+                    .in(legal)
+                    .token("anas-token")
+                    .session("key");
             given.dataset("contracts", legal);
             ports.passwords().set(olga, "changed", THEN);
             ports.memberships().removeAllOf(olga);
@@ -59,15 +63,16 @@ public interface TransactionsContract extends StoreContract {
     @Test
     default void exceptionComesOutAsItIs() {
         Transactions transactions = ports().transactions();
-        List<RuntimeException> thrown = List.of(
-                new IllegalStateException("a defect"), RefusedException.conflict("name", "taken"));
+        List<RuntimeException> thrown =
+                List.of(new IllegalStateException("a defect"), RefusedException.conflict("name", "taken"));
 
         for (RuntimeException exception : thrown) {
             Supplier<Boolean> failing = () -> {
                 throw exception;
             };
 
-            assertThat(catchThrowable(() -> transactions.inTransaction(failing))).isSameAs(exception);
+            assertThat(catchThrowable(() -> transactions.inTransaction(failing)))
+                    .isSameAs(exception);
             assertThat(catchThrowable(() -> transactions.reading(failing))).isSameAs(exception);
         }
     }
@@ -159,7 +164,8 @@ public interface TransactionsContract extends StoreContract {
 
         boolean seen = ports.transactions().inTransaction(() -> {
             given.user("ana");
-            return elsewhere(() -> ports.transactions().reading(() -> !ports.users().isEmpty()));
+            return elsewhere(
+                    () -> ports.transactions().reading(() -> !ports.users().isEmpty()));
         });
 
         assertThat(seen).isFalse();

@@ -255,8 +255,8 @@ public interface UsersContract extends StoreContract {
         ports.users().update(ana.withUsername(new Username("Ana")));
 
         assertThat(ports.users().findByUsername(NameKey.of("ANA")))
-                .hasValueSatisfying(found ->
-                        assertThat(found.username().value()).isEqualTo("Ana"));
+                .hasValueSatisfying(
+                        found -> assertThat(found.username().value()).isEqualTo("Ana"));
     }
 
     @Test
@@ -298,7 +298,11 @@ public interface UsersContract extends StoreContract {
     default void deletedUsersAreFoundOnlyByFindEvenDeleted() {
         Ports ports = ports();
         Users users = ports.users();
-        User gone = new Given(ports).user("ana").email("a@b.org").status(UserStatus.DELETED).user();
+        User gone = new Given(ports)
+                .user("ana")
+                .email("a@b.org")
+                .status(UserStatus.DELETED)
+                .user();
 
         assertThat(users.find(gone.id())).isEmpty();
         assertThat(users.findByUsername(NameKey.of("ana"))).isEmpty();
@@ -443,8 +447,18 @@ public interface UsersContract extends StoreContract {
         Given given = new Given(ports);
         User ana = given.user("ana").user();
         User bot = given.newUser("bot");
-        ports.users().add(new User(
-                bot.id(), 0, UserKind.SERVICE, bot.username(), null, bot.profile(), bot.role(), bot.status(), THEN, THEN));
+        ports.users()
+                .add(new User(
+                        bot.id(),
+                        0,
+                        UserKind.SERVICE,
+                        bot.username(),
+                        null,
+                        bot.profile(),
+                        bot.role(),
+                        bot.status(),
+                        THEN,
+                        THEN));
 
         UserFilter people = new UserFilter(null, Set.of(), null, UserKind.PERSON, null);
 
@@ -525,11 +539,13 @@ public interface UsersContract extends StoreContract {
         Ports ports = ports();
         Given given = new Given(ports);
 
-        Race.run(8, runner -> () -> ports.transactions().inTransaction(() -> {
-            if (ports.users().holdEmpty()) {
-                given.owner("owner-" + runner);
-            }
-        }));
+        Race.run(
+                8,
+                runner -> () -> ports.transactions().inTransaction(() -> {
+                    if (ports.users().holdEmpty()) {
+                        given.owner("owner-" + runner);
+                    }
+                }));
 
         assertThat(ports.users().count(UserFilter.all())).isEqualTo(1);
         assertThat(ports.transactions().inTransaction(() -> ports.users().holdEmpty()))
@@ -546,7 +562,8 @@ public interface UsersContract extends StoreContract {
         given.owner("ona").status(UserStatus.INVITED);
         given.user("ana").role(PredefinedRole.MANAGER);
 
-        Set<UserId> held = ports.transactions().inTransaction(() -> ports.users().holdActiveOwners());
+        Set<UserId> held =
+                ports.transactions().inTransaction(() -> ports.users().holdActiveOwners());
 
         assertThat(held).containsExactly(olga.id());
     }

@@ -213,8 +213,10 @@ public interface WorkspacesContract extends StoreContract {
         Workspace legal = given.workspace("legal", acme);
         given.workspace("elsewhere", given.organization("beta"));
 
-        UserId manager = given.user("mona").in(acme, PredefinedRole.MANAGER.role()).id();
-        UserId auditor = given.user("aud").in(acme, given.reachingRole("auditor")).id();
+        UserId manager =
+                given.user("mona").in(acme, PredefinedRole.MANAGER.role()).id();
+        UserId auditor =
+                given.user("aud").in(acme, given.reachingRole("auditor")).id();
         UserId plain = given.user("pia").role(PredefinedRole.MANAGER).in(acme).id();
         UserId admin = given.user("adam").in(acme, PredefinedRole.ADMIN.role()).id();
 
@@ -256,7 +258,8 @@ public interface WorkspacesContract extends StoreContract {
     }
 
     private static List<Workspace> visible(Ports ports, UserId user) {
-        return Pages.walk(1, page -> ports.workspaces().list(Workspaces.Filter.all().visibleTo(user), page));
+        return Pages.walk(
+                1, page -> ports.workspaces().list(Workspaces.Filter.all().visibleTo(user), page));
     }
 
     private static List<Workspace> listed(Ports ports, Workspaces.Filter filter) {

@@ -58,7 +58,8 @@ final class InMemoryActors implements Actors {
 
     private static boolean isNear(Tables tables, User user, Target target) {
         return isPowerful(role(tables, user.role()))
-                || (target.kind() == Target.Kind.USER && target.id().equals(user.id().value()))
+                || (target.kind() == Target.Kind.USER
+                        && target.id().equals(user.id().value()))
                 || tables.organizationMemberships.stream()
                         .anyMatch(held -> held.user().equals(user.id())
                                 && held.organization().equals(target.organization()))
@@ -74,8 +75,7 @@ final class InMemoryActors implements Actors {
 
     /** @param around what the actor is asked about, or null for everything */
     private static Actor actor(Tables tables, User user, @Nullable List<Target> around) {
-        Actor.Builder actor =
-                Actor.named(user.id(), user.username().value(), user.status(), role(tables, user.role()));
+        Actor.Builder actor = Actor.named(user.id(), user.username().value(), user.status(), role(tables, user.role()));
         tables.organizationMemberships.stream()
                 .filter(held -> held.user().equals(user.id()))
                 .filter(held -> isAny(around, held.organization(), (id, target) -> id.equals(target.organization())))

@@ -39,11 +39,12 @@ final class InMemoryAssignments implements Assignments {
 
     @Override
     public void removeAllOf(UserId user, WorkspaceId workspace) {
-        store.change(tables -> tables.assignments.removeIf(assignment -> assignment.user().equals(user)
-                && tables.datasets
-                        .find(assignment.dataset())
-                        .filter(dataset -> dataset.workspace().equals(workspace))
-                        .isPresent()));
+        store.change(tables ->
+                tables.assignments.removeIf(assignment -> assignment.user().equals(user)
+                        && tables.datasets
+                                .find(assignment.dataset())
+                                .filter(dataset -> dataset.workspace().equals(workspace))
+                                .isPresent()));
     }
 
     @Override

@@ -77,8 +77,8 @@ final class InMemoryDatasets implements Datasets {
     public Page<Located> list(Filter filter, PageRequest page) {
         return store.read(tables -> Pages.of(
                 tables.datasets.stream()
-                        .filter(dataset -> filter.workspace() == null
-                                || filter.workspace().equals(dataset.workspace()))
+                        .filter(dataset ->
+                                filter.workspace() == null || filter.workspace().equals(dataset.workspace()))
                         .filter(dataset -> Pages.contains(dataset.name().value(), filter.name()))
                         .map(dataset -> located(tables, dataset))
                         .filter(located -> filter.near() == null || isNear(tables, located, filter.near())),

@@ -31,8 +31,8 @@ final class InMemoryGrants implements Grants {
 
     @Override
     public boolean update(Grant grant) {
-        return store.write(tables ->
-                tables.grants.change(grant.id(), before -> before.withRole(grant.role(), grant.updatedAt())));
+        return store.write(
+                tables -> tables.grants.change(grant.id(), before -> before.withRole(grant.role(), grant.updatedAt())));
     }
 
     @Override

@@ -50,11 +50,12 @@ final class InMemoryMemberships implements Memberships {
 
     @Override
     public void removeAllOf(UserId user, OrganizationId organization) {
-        store.change(tables -> tables.memberships.removeIf(membership -> membership.user().equals(user)
-                && tables.workspaces
-                        .find(membership.workspace())
-                        .filter(workspace -> workspace.organization().equals(organization))
-                        .isPresent()));
+        store.change(tables ->
+                tables.memberships.removeIf(membership -> membership.user().equals(user)
+                        && tables.workspaces
+                                .find(membership.workspace())
+                                .filter(workspace -> workspace.organization().equals(organization))
+                                .isPresent()));
     }
 
     @Override
@@ -62,8 +63,8 @@ final class InMemoryMemberships implements Memberships {
         return store.read(tables -> Pages.of(
                 tables.memberships.stream()
                         .filter(membership -> membership.workspace().equals(workspace))
-                        .map(membership -> new Member(
-                                tables.users.find(membership.user()).orElseThrow(), membership)),
+                        .map(membership ->
+                                new Member(tables.users.find(membership.user()).orElseThrow(), membership)),
                 page,
                 member -> member.membership().number()));
     }

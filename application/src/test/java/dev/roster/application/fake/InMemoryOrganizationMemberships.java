@@ -33,8 +33,8 @@ final class InMemoryOrganizationMemberships implements OrganizationMemberships {
     @Override
     public boolean update(OrganizationMembership membership) {
         Pair<OrganizationId> key = new Pair<>(membership.organization(), membership.user());
-        return store.write(tables ->
-                tables.organizationMemberships.change(key, before -> before.withRole(membership.role())));
+        return store.write(
+                tables -> tables.organizationMemberships.change(key, before -> before.withRole(membership.role())));
     }
 
     @Override
@@ -53,8 +53,8 @@ final class InMemoryOrganizationMemberships implements OrganizationMemberships {
         return store.read(tables -> Pages.of(
                 tables.organizationMemberships.stream()
                         .filter(membership -> membership.organization().equals(organization))
-                        .map(membership -> new Member(
-                                tables.users.find(membership.user()).orElseThrow(), membership)),
+                        .map(membership ->
+                                new Member(tables.users.find(membership.user()).orElseThrow(), membership)),
                 page,
                 member -> member.membership().number()));
     }

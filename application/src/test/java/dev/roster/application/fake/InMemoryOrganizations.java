@@ -23,7 +23,8 @@ final class InMemoryOrganizations implements Organizations {
     public Organization add(Organization organization) {
         return store.write(tables -> {
             if (tables.organizations.has(organization.id())) {
-                throw RefusedException.conflict("id", "there is an organization with the id `" + organization.id() + "`");
+                throw RefusedException.conflict(
+                        "id", "there is an organization with the id `" + organization.id() + "`");
             }
             refuseTakenName(tables, organization);
             return tables.organizations.add(organization.id(), organization::withNumber);
@@ -68,7 +69,8 @@ final class InMemoryOrganizations implements Organizations {
     public Page<Organization> list(@Nullable String name, @Nullable UserId member, PageRequest page) {
         return store.read(tables -> Pages.of(
                 tables.organizations.stream()
-                        .filter(organization -> Pages.contains(organization.name().value(), name))
+                        .filter(organization ->
+                                Pages.contains(organization.name().value(), name))
                         .filter(organization -> member == null
                                 || tables.organizationMemberships.has(new Tables.Pair<>(organization.id(), member))),
                 page,

@@ -70,7 +70,7 @@ final class InMemorySessions implements Sessions {
 
     @Override
     public int removeDead(Instant now, Instant idleSince) {
-        return store.write(tables -> tables.sessions.removeIf(
-                session -> !now.isBefore(session.endsAt()) || !session.lastUsedAt().isAfter(idleSince)));
+        return store.write(tables -> tables.sessions.removeIf(session ->
+                !now.isBefore(session.endsAt()) || !session.lastUsedAt().isAfter(idleSince)));
     }
 }

@@ -46,7 +46,8 @@ final class InMemoryTargets implements Targets {
             case DATASET ->
                 tables.datasets
                         .find(new DatasetId(reference.id()))
-                        .map(dataset -> InMemoryDatasets.located(tables, dataset).target());
+                        .map(dataset ->
+                                InMemoryDatasets.located(tables, dataset).target());
         };
     }
 }

@@ -21,7 +21,8 @@ final class InMemoryUserTokens implements UserTokens {
     public void set(UserId user, SecretDigest digest, @Nullable String sealed, Instant at) {
         store.change(tables -> {
             if (tables.userTokens.stream()
-                    .anyMatch(other -> other.digest().equals(digest) && !other.user().equals(user))) {
+                    .anyMatch(other ->
+                            other.digest().equals(digest) && !other.user().equals(user))) {
                 throw RefusedException.conflict("user_token", "that user token is taken, choose another");
             }
             tables.userTokens.put(user, new Token(user, digest, sealed));
@@ -30,8 +31,7 @@ final class InMemoryUserTokens implements UserTokens {
 
     @Override
     public Optional<String> sealedOf(UserId user) {
-        return store.read(
-                tables -> tables.userTokens.find(user).flatMap(token -> Optional.ofNullable(token.sealed())));
+        return store.read(tables -> tables.userTokens.find(user).flatMap(token -> Optional.ofNullable(token.sealed())));
     }
 
     @Override

@@ -89,8 +89,8 @@ final class InMemoryUsers implements Users {
 
     @Override
     public Page<User> list(UserFilter filter, PageRequest page) {
-        return store.read(tables -> Pages.of(
-                tables.users.stream().filter(user -> matches(tables, filter, user)), page, User::number));
+        return store.read(tables ->
+                Pages.of(tables.users.stream().filter(user -> matches(tables, filter, user)), page, User::number));
     }
 
     @Override

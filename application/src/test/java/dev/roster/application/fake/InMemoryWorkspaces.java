@@ -78,8 +78,8 @@ final class InMemoryWorkspaces implements Workspaces {
                         .filter(workspace -> Pages.contains(workspace.name().value(), filter.name()))
                         .filter(workspace -> filter.organization() == null
                                 || filter.organization().equals(workspace.organization()))
-                        .filter(workspace -> filter.visibleTo() == null
-                                || isVisible(tables, workspace, filter.visibleTo())),
+                        .filter(workspace ->
+                                filter.visibleTo() == null || isVisible(tables, workspace, filter.visibleTo())),
                 page,
                 Workspace::number));
     }

@@ -79,8 +79,7 @@ public final class Given {
 
     /** An organization that is not stored yet. */
     public Organization newOrganization(String name) {
-        return new Organization(
-                new OrganizationId(ports.ids().next()), 0, new OrganizationName(name), "", THEN, THEN);
+        return new Organization(new OrganizationId(ports.ids().next()), 0, new OrganizationName(name), "", THEN, THEN);
     }
 
     /** A workspace of the default organization. */
@@ -98,13 +97,7 @@ public final class Given {
     /** A workspace that is not stored yet. */
     public Workspace newWorkspace(String name, Organization organization) {
         return new Workspace(
-                new WorkspaceId(ports.ids().next()),
-                0,
-                organization.id(),
-                new WorkspaceName(name),
-                null,
-                THEN,
-                THEN);
+                new WorkspaceId(ports.ids().next()), 0, organization.id(), new WorkspaceName(name), null, THEN, THEN);
     }
 
     /** A dataset that is open to its workspace. */

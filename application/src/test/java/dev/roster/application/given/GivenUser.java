@@ -3,9 +3,9 @@ package dev.roster.application.given;
 import dev.roster.domain.access.Grant;
 import dev.roster.domain.access.GrantId;
 import dev.roster.domain.credential.Password;
+import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.credential.Session;
 import dev.roster.domain.credential.SessionId;
-import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.credential.UserToken;
 import dev.roster.domain.dataset.Assignment;
 import dev.roster.domain.dataset.Dataset;
@@ -91,8 +91,7 @@ public final class GivenUser {
 
     private GivenUser join(Workspace workspace, @Nullable RoleRef role) {
         ports.memberships()
-                .add(new Membership(
-                        new MembershipId(ports.ids().next()), 0, workspace.id(), id, role, Given.THEN))
+                .add(new Membership(new MembershipId(ports.ids().next()), 0, workspace.id(), id, role, Given.THEN))
                 .orElseThrow();
         return this;
     }
@@ -124,22 +123,13 @@ public final class GivenUser {
     private GivenUser grant(Role role, WorkspaceId workspace, @Nullable DatasetId dataset) {
         ports.grants()
                 .add(new Grant(
-                        new GrantId(ports.ids().next()),
-                        0,
-                        id,
-                        role.ref(),
-                        workspace,
-                        dataset,
-                        Given.THEN,
-                        Given.THEN))
+                        new GrantId(ports.ids().next()), 0, id, role.ref(), workspace, dataset, Given.THEN, Given.THEN))
                 .orElseThrow();
         return this;
     }
 
     public GivenUser assignedTo(Dataset dataset) {
-        ports.assignments()
-                .add(new Assignment(0, dataset.id(), id, Given.THEN))
-                .orElseThrow();
+        ports.assignments().add(new Assignment(0, dataset.id(), id, Given.THEN)).orElseThrow();
         return this;
     }
 

@@ -38,10 +38,8 @@ final class Rules {
                     "dev.roster.application..",
                     "org.jspecify.annotations.."));
 
-    static final ArchRule ADAPTERS_DO_NOT_KNOW_EACH_OTHER = slices()
-            .matching("dev.roster.(persistence|http|cli)..")
-            .should()
-            .notDependOnEachOther();
+    static final ArchRule ADAPTERS_DO_NOT_KNOW_EACH_OTHER =
+            slices().matching("dev.roster.(persistence|http|cli)..").should().notDependOnEachOther();
 
     static final ArchRule NOBODY_KNOWS_BOOTSTRAP = noClasses()
             .that()
@@ -148,6 +146,7 @@ final class Rules {
                         || (type.getPackageName().startsWith("dev.roster.application.")
                                 && !type.getPackageName().equals("dev.roster.application.port")
                                 && type.getDirectDependenciesFromSelf().stream()
-                                        .anyMatch(arrow -> arrow.getTargetClass().isEquivalentTo(AccessGuard.class))));
+                                        .anyMatch(
+                                                arrow -> arrow.getTargetClass().isEquivalentTo(AccessGuard.class))));
     }
 }

@@ -13,11 +13,16 @@ public record NameKey(String value) {
         name.codePoints()
                 .filter(character -> !isJoiner(character) && !isEmojiSelector(character))
                 .forEach(bare::appendCodePoint);
-        String upper = Normalizer.normalize(bare, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
-        StringBuilder folded = new StringBuilder(upper.length());
-        // One character at a time: String.toLowerCase would write a final sigma differently from an inner one.
-        upper.codePoints().map(Character::toLowerCase).forEach(folded::appendCodePoint);
-        return new NameKey(Normalizer.normalize(folded, Normalizer.Form.NFKC));
+        // Lower case first: the capital sharp s has no upper case, and so would miss becoming "ss".
+        String lower = lowerCase(Normalizer.normalize(bare, Normalizer.Form.NFKC));
+        return new NameKey(Normalizer.normalize(lowerCase(lower.toUpperCase(Locale.ROOT)), Normalizer.Form.NFKC));
+    }
+
+    /** One character at a time: String.toLowerCase would write a final sigma differently from an inner one. */
+    private static String lowerCase(String text) {
+        StringBuilder lower = new StringBuilder(text.length());
+        text.codePoints().map(Character::toLowerCase).forEach(lower::appendCodePoint);
+        return lower.toString();
     }
 
     /** Zero-width characters that spelling needs in Persian, in the scripts of India and inside emoji. */

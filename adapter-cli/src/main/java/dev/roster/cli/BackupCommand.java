@@ -1,0 +1,33 @@
+package dev.roster.cli;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "backup",
+        header = "Write a consistent copy of the store to a file.",
+        description = "Servers may go on using the store meanwhile. A file that exists is never overwritten. The "
+                + "instance's secrets lie beside the store and need a backup of their own.",
+        footer = {"", "Examples:", "  roster backup /backups/roster-2026-03-02.db"})
+final class BackupCommand implements Runnable {
+    private final Output output;
+    private final Provider<Installation> installation;
+
+    @Parameters(paramLabel = "FILE", description = "The file to make.")
+    private Path file;
+
+    @Inject
+    BackupCommand(Output output, Provider<Installation> installation) {
+        this.output = output;
+        this.installation = installation;
+    }
+
+    @Override
+    public void run() {
+        installation.get().backup(file);
+        output.say("wrote `" + file + "`");
+    }
+}

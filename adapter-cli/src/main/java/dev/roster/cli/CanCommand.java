@@ -1,0 +1,82 @@
+package dev.roster.cli;
+
+import dev.roster.application.access.Decide;
+import dev.roster.domain.access.Decision;
+import dev.roster.domain.access.Denial;
+import dev.roster.domain.role.Permission;
+import dev.roster.domain.user.User;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "can",
+        header = "Tell whether a user may do something, and why.",
+        description = {
+            "Ends with 0 when they may and with 1 when they may not.",
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  roster can bob dataset:annotate legal/contracts",
+            "  roster can ada member:add legal",
+            "  roster can ada user:create"
+        })
+final class CanCommand implements Callable<Integer> {
+    static final Layout<Decision> LAYOUT = Layout.<Decision>of("decisions")
+            .column("allowed", Decision::isAllowed)
+            .column("permission", decision -> decision.permission().key())
+            .detail("target_kind", decision -> decision.target().kind().word())
+            .detail("target_id", decision -> decision.target().id())
+            .column("reason", Decision::reason)
+            .detail("roles", decision -> decision.refusal().map(Denial::roles).orElse(List.of()));
+
+    private final Operator operator;
+    private final Names names;
+    private final Output output;
+    private final Provider<Decide> decide;
+
+    @Parameters(index = "0", paramLabel = "USER", description = "Username, e-mail address or id.")
+    private String user;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "PERMISSION",
+            completionCandidates = PermissionWords.class,
+            description = "As in dataset:update; roster permissions lists them.")
+    private Permission permission;
+
+    @Parameters(index = "2", paramLabel = "TARGET", arity = "0..1", description = TargetHelp.TEXT)
+    private TargetName target = TargetName.instance();
+
+    @Inject
+    CanCommand(Operator operator, Names names, Output output, Provider<Decide> decide) {
+        this.operator = operator;
+        this.names = names;
+        this.output = output;
+        this.decide = decide;
+    }
+
+    @Override
+    public Integer call() {
+        User found = names.user(user);
+        Decide.Question question = new Decide.Question(permission, names.target(target));
+        Decision decision = decide.get()
+                .handle(operator.caller(), new Decide.Query(found.id(), List.of(question)))
+                .get(0);
+        print(decision);
+        return decision.isAllowed() ? ExitCodes.DONE : ExitCodes.REFUSED;
+    }
+
+    private void print(Decision decision) {
+        if (output.isForPeople()) {
+            boolean allowed = decision.isAllowed();
+            output.verdict(allowed ? Ink.GREEN : Ink.RED, allowed ? "yes" : "no", ": " + decision.reason());
+        } else {
+            output.show(LAYOUT, decision);
+        }
+    }
+}

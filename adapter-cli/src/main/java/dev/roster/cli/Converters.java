@@ -1,0 +1,88 @@
+package dev.roster.cli;
+
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.audit.Door;
+import dev.roster.domain.credential.SessionId;
+import dev.roster.domain.dataset.DatasetAccess;
+import dev.roster.domain.dataset.DatasetId;
+import dev.roster.domain.dataset.DatasetName;
+import dev.roster.domain.organization.OrganizationName;
+import dev.roster.domain.role.Permission;
+import dev.roster.domain.role.PermissionCatalogue;
+import dev.roster.domain.user.EmailAddress;
+import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.user.UserStatus;
+import dev.roster.domain.user.Username;
+import dev.roster.domain.workspace.WorkspaceId;
+import dev.roster.domain.workspace.WorkspaceName;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.TypeConversionException;
+
+/** Turns text into values, once, so that what is malformed is refused before anything is opened. */
+final class Converters {
+    private final PermissionCatalogue catalogue;
+    private final InstantSource clock;
+
+    @Inject
+    Converters(PermissionCatalogue catalogue, InstantSource clock) {
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    void registerOn(CommandLine line) {
+        register(line, Username.class, Username::new);
+        register(line, EmailAddress.class, EmailAddress::new);
+        register(line, PersonName.class, PersonName::new);
+        register(line, UserId.class, UserId::parse);
+        register(line, UserStatus.class, UserStatus::parse);
+        register(line, WorkspaceName.class, WorkspaceName::new);
+        register(line, WorkspaceId.class, WorkspaceId::parse);
+        register(line, OrganizationName.class, OrganizationName::new);
+        register(line, DatasetName.class, DatasetName::new);
+        register(line, DatasetId.class, DatasetId::parse);
+        register(line, DatasetAccess.class, DatasetAccess::parse);
+        register(line, DatasetPath.class, DatasetPath::parse);
+        register(line, SessionId.class, SessionId::parse);
+        register(line, Permission.class, catalogue::find);
+        register(line, TargetName.class, TargetName::parse);
+        register(line, Door.class, Converters::door);
+        register(line, OutputFormat.class, Converters::format);
+        register(line, Instant.class, text -> Times.parse(text, clock.instant()));
+    }
+
+    private static <T> void register(CommandLine line, Class<T> type, Function<String, T> parse) {
+        line.registerConverter(type, text -> {
+            try {
+                return parse.apply(text);
+            } catch (RefusedException refused) {
+                throw new TypeConversionException(refused.reason());
+            }
+        });
+    }
+
+    /** Stricter than {@link Door#parse}, which must read what a later version wrote. */
+    private static Door door(String word) {
+        return Arrays.stream(Door.values())
+                .filter(door -> door.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> RefusedException.invalid(
+                        "door",
+                        "invalid door `" + word
+                                + "`, expected api, argilla, arize, label-studio, console, cli, embedded or system"));
+    }
+
+    private static OutputFormat format(String word) {
+        return Arrays.stream(OutputFormat.values())
+                .filter(format -> format.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst()
+                .orElseThrow(() -> RefusedException.invalid(
+                        "output", "invalid format `" + word + "`, expected table, json or csv"));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.roster.cli;
+
+import dev.roster.application.dataset.FindDataset;
+import dev.roster.application.organization.FindOrganization;
+import dev.roster.application.port.Datasets;
+import dev.roster.application.role.FindRole;
+import dev.roster.application.user.FindUser;
+import dev.roster.application.workspace.FindWorkspace;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.dataset.DatasetId;
+import dev.roster.domain.organization.Organization;
+import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.role.Role;
+import dev.roster.domain.role.RoleId;
+import dev.roster.domain.text.Uuids;
+import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.workspace.Workspace;
+import dev.roster.domain.workspace.WorkspaceId;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.util.function.Supplier;
+
+/** Finds what people name: by id where the text is one, else, and where no such id is known, by name. */
+final class Names {
+    private final Operator operator;
+    private final Provider<FindUser> users;
+    private final Provider<FindWorkspace> workspaces;
+    private final Provider<FindDataset> datasets;
+    private final Provider<FindOrganization> organizations;
+    private final Provider<FindRole> roles;
+
+    @Inject
+    Names(
+            Operator operator,
+            Provider<FindUser> users,
+            Provider<FindWorkspace> workspaces,
+            Provider<FindDataset> datasets,
+            Provider<FindOrganization> organizations,
+            Provider<FindRole> roles) {
+        this.operator = operator;
+        this.users = users;
+        this.workspaces = workspaces;
+        this.datasets = datasets;
+        this.organizations = organizations;
+        this.roles = roles;
+    }
+
+    /** By id, username or e-mail. */
+    User user(String name) {
+        return find(
+                name,
+                () -> users.get().handle(operator.caller(), UserId.parse(name)),
+                () -> users.get().byLogin(operator.caller(), name));
+    }
+
+    Workspace workspace(String name) {
+        return find(
+                name,
+                () -> workspaces.get().handle(operator.caller(), WorkspaceId.parse(name)),
+                () -> workspaces.get().byName(operator.caller(), name));
+    }
+
+    /** By id, or as {@code WORKSPACE/DATASET}. */
+    Datasets.Located dataset(String name) {
+        return find(
+                name,
+                () -> datasets.get().handle(operator.caller(), DatasetId.parse(name)),
+                () -> datasetByPath(DatasetPath.parse(name)));
+    }
+
+    private Datasets.Located datasetByPath(DatasetPath path) {
+        Workspace workspace = workspace(path.workspace());
+        return datasets.get()
+                .byName(operator.caller(), workspace.id(), path.dataset());
+    }
+
+    Organization organization(String name) {
+        return find(
+                name,
+                () -> organizations.get().handle(operator.caller(), OrganizationId.parse(name)),
+                () -> organizations.get().byName(operator.caller(), name));
+    }
+
+    Role role(String name) {
+        return find(
+                name,
+                () -> roles.get().handle(operator.caller(), RoleId.parse(name)),
+                () -> roles.get().byName(operator.caller(), name));
+    }
+
+    /** The thing that a kind and a name mean together. */
+    Target.Ref target(TargetName target) {
+        String name = target.name();
+        return switch (target.kind()) {
+            case INSTANCE -> Target.Ref.instance();
+            case USER -> Target.of(user(name)).ref();
+            case ROLE -> Target.of(role(name)).ref();
+            case ORGANIZATION -> Target.of(organization(name)).ref();
+            case WORKSPACE -> Target.of(workspace(name)).ref();
+            case DATASET -> dataset(name).target().ref();
+        };
+    }
+
+    private static <T> T find(String text, Supplier<T> byId, Supplier<T> byName) {
+        if (!Uuids.isUuid(text)) {
+            return byName.get();
+        }
+        try {
+            return byId.get();
+        } catch (RefusedException refused) {
+            if (refused.kind() != RefusedException.Kind.NOT_FOUND) {
+                throw refused;
+            }
+            return byName.get();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.roster.cli;
+
+import dev.roster.application.port.PageRequest;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** How much of a list to print. */
+final class PageOptions {
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            converter = AtLeastOne.class,
+            description = "Print at most N; the default is " + PageRequest.USUAL + ".")
+    private long limit = PageRequest.USUAL;
+
+    @Option(names = "--all", description = "Print all there are, however many.")
+    private boolean all;
+
+    long most() {
+        return all ? Long.MAX_VALUE : limit;
+    }
+
+    /** A whole number from 1. */
+    static final class AtLeastOne implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            if (!text.matches("[0-9]{1,18}") || Long.parseLong(text) == 0) {
+                throw new TypeConversionException("invalid number `" + text + "`, expected 1 or more");
+            }
+            return Long.parseLong(text);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.roster.cli;
+
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+@Command(
+        name = "roster",
+        scope = ScopeType.INHERIT,
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        header = "Keeps the people of a data-annotation platform: users, workspaces, roles and one permission policy.",
+        synopsisHeading = "%nUsage: ",
+        descriptionHeading = "%n",
+        parameterListHeading = "%nParameters:%n",
+        optionListHeading = "%nOptions:%n",
+        commandListHeading = "%nCommands:%n",
+        subcommands = {
+            StartCommand.class,
+            UsersCommand.class,
+            WorkspacesCommand.class,
+            MembersCommand.class,
+            DatasetsCommand.class,
+            OrganizationsCommand.class,
+            RolesCommand.class,
+            PermissionsCommand.class,
+            CanCommand.class,
+            WhatCanCommand.class,
+            WhoCanCommand.class,
+            TokenCommand.class,
+            SessionsCommand.class,
+            AuditCommand.class,
+            SettingsCommand.class,
+            DoctorCommand.class,
+            BackupCommand.class,
+            CompletionCommand.class,
+            HelpOnCommand.class
+        })
+final class RootCommand {
+    private final GivenOptions given;
+    private final Choices choices;
+
+    @Inject
+    RootCommand(GivenOptions given, Choices choices) {
+        this.given = given;
+        this.choices = choices;
+    }
+
+    @Option(
+            names = "--data-dir",
+            order = 1,
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "Where the store, the secrets and roster.properties lie.")
+    void dataDirectory(@Nullable String directory) {
+        given.set("data-dir", directory);
+    }
+
+    @Option(
+            names = "--database",
+            order = 2,
+            paramLabel = "URL",
+            scope = ScopeType.INHERIT,
+            description = "The store, if not a SQLite file in the data directory: postgres://… or jdbc:postgresql://…. "
+                    + "Keep a password out of it, others can see it; give ROSTER_DATABASE instead.")
+    void database(@Nullable String url) {
+        given.set("database", url);
+    }
+
+    @Option(
+            names = "--output",
+            order = 3,
+            paramLabel = "FORMAT",
+            scope = ScopeType.INHERIT,
+            description = "table for people, json or csv for programs.")
+    void output(@Nullable OutputFormat format) {
+        if (format != null) {
+            choices.format(format);
+        }
+    }
+
+    @Option(
+            names = {"-q", "--quiet"},
+            order = 4,
+            scope = ScopeType.INHERIT,
+            description = "Print nothing beside data and errors.")
+    void quiet(boolean quiet) {
+        if (quiet) {
+            choices.beQuiet();
+        }
+    }
+
+    @Option(
+            names = "--verbose",
+            order = 5,
+            scope = ScopeType.INHERIT,
+            description = "When something goes wrong inside, show where.")
+    void verbose(boolean verbose) {
+        if (verbose) {
+            choices.beVerbose();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.roster.cli;
+
+import dev.roster.application.port.UserFilter;
+import dev.roster.domain.user.UserStatus;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which users. */
+final class UserConditions {
+    @Option(names = "--search", paramLabel = "TEXT", description = "TEXT is part of the username or e-mail address.")
+    private @Nullable String text;
+
+    @Option(names = "--role", paramLabel = "ROLE", description = "The account role, by name or id.")
+    private @Nullable String role;
+
+    @Option(
+            names = "--status",
+            paramLabel = "STATUS",
+            description = "active, invited, deactivated or deleted; may be repeated.")
+    private @Nullable List<UserStatus> statuses;
+
+    @Option(names = "--workspace", paramLabel = "WORKSPACE", description = "Members of WORKSPACE, by name or id.")
+    private @Nullable String workspace;
+
+    UserFilter filter(Names names) {
+        return UserFilter.all()
+                .withText(text)
+                .withStatuses(statuses == null ? Set.of() : Set.copyOf(statuses))
+                .withRole(role == null ? null : names.role(role).id())
+                .withWorkspace(workspace == null ? null : names.workspace(workspace).id());
+    }
+}

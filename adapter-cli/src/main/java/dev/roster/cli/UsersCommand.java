@@ -1,0 +1,121 @@
+package dev.roster.cli;
+
+import dev.roster.application.user.DeactivateUser;
+import dev.roster.application.user.DeleteUser;
+import dev.roster.application.user.ListUsers;
+import dev.roster.application.user.ReactivateUser;
+import dev.roster.application.workspace.ListWorkspacesOfUser;
+import dev.roster.domain.user.User;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "users",
+        header = "People and service accounts.",
+        description = "A user is named by username, e-mail address or id.",
+        subcommands = {CreateUserCommand.class, UpdateUserCommand.class},
+        footer = {
+            "",
+            "Examples:",
+            "  roster users create ada --email ada@example.org --role admin --password-prompt",
+            "  roster users list --role annotator --workspace legal",
+            "  roster users update ada --role manager",
+            "  roster users list --all --output csv > users.csv"
+        })
+final class UsersCommand {
+    private static final Layout<Long> COUNT = Layout.<Long>of("counts").column("count", number -> number);
+
+    private final Operator operator;
+    private final Names names;
+    private final Output output;
+    private final Confirmation confirmation;
+    private final Provider<ListUsers> listUsers;
+    private final Provider<ListWorkspacesOfUser> workspacesOfUser;
+    private final Provider<DeactivateUser> deactivateUser;
+    private final Provider<ReactivateUser> reactivateUser;
+    private final Provider<DeleteUser> deleteUser;
+
+    @Inject
+    UsersCommand(
+            Operator operator,
+            Names names,
+            Output output,
+            Confirmation confirmation,
+            Provider<ListUsers> listUsers,
+            Provider<ListWorkspacesOfUser> workspacesOfUser,
+            Provider<DeactivateUser> deactivateUser,
+            Provider<ReactivateUser> reactivateUser,
+            Provider<DeleteUser> deleteUser) {
+        this.operator = operator;
+        this.names = names;
+        this.output = output;
+        this.confirmation = confirmation;
+        this.listUsers = listUsers;
+        this.workspacesOfUser = workspacesOfUser;
+        this.deactivateUser = deactivateUser;
+        this.reactivateUser = reactivateUser;
+        this.deleteUser = deleteUser;
+    }
+
+    @Command(header = "List users, oldest first.", description = "Each condition narrows the list. Deleted users show only with --status deleted.")
+    void list(@Mixin UserConditions conditions, @Mixin PageOptions pages) {
+        var filter = conditions.filter(names);
+        output.list(Layouts.USER, pages, page -> listUsers.get().handle(operator.caller(), filter, page));
+    }
+
+    @Command(header = "Count users.", description = "Takes the same conditions as roster users list.")
+    void count(@Mixin UserConditions conditions) {
+        long count = listUsers.get().count(operator.caller(), conditions.filter(names));
+        if (output.isForPeople()) {
+            output.line(Long.toString(count));
+        } else {
+            output.show(COUNT, count);
+        }
+    }
+
+    @Command(header = "Show one user.")
+    void show(@Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user) {
+        output.show(Layouts.USER, names.user(user));
+    }
+
+    @Command(header = "List the workspaces that a user is a member of, in order of joining.")
+    void workspaces(
+            @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user,
+            @Mixin PageOptions pages) {
+        User found = names.user(user);
+        output.list(
+                Layouts.JOINED, pages, page -> workspacesOfUser.get().handle(operator.caller(), found.id(), page));
+    }
+
+    @Command(
+            header = "Shut a user out at once.",
+            description = "No credential of theirs works and their sessions end. Everything else is kept, so that "
+                    + "roster users reactivate lets them in again.")
+    void deactivate(@Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user) {
+        User after = deactivateUser.get().handle(operator.caller(), names.user(user).id());
+        output.say("user `" + after.username() + "` is " + after.status().word());
+    }
+
+    @Command(header = "Let a deactivated user in again.")
+    void reactivate(@Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user) {
+        User after = reactivateUser.get().handle(operator.caller(), names.user(user).id());
+        output.say("user `" + after.username() + "` is " + after.status().word());
+    }
+
+    @Command(
+            header = "Delete a user for good.",
+            description = "Memberships, assignments, credentials and sessions end at once; username and e-mail "
+                    + "address become free. What they contributed stays. There is no way back.")
+    void delete(
+            @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user,
+            @Option(names = "--yes", description = "Do not ask.") boolean agreed) {
+        User found = names.user(user);
+        confirmation.ask("delete user `" + found.username() + "`", agreed);
+        deleteUser.get().handle(operator.caller(), found.id());
+        output.say("deleted user `" + found.username() + "`");
+    }
+}

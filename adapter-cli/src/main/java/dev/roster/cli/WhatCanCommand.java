@@ -1,0 +1,70 @@
+package dev.roster.cli;
+
+import dev.roster.application.access.WhatMay;
+import dev.roster.application.access.WhatMay.Entitlement;
+import dev.roster.domain.role.Permission;
+import dev.roster.domain.user.UserId;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "what-can",
+        header = "List what a user may do, and where.",
+        description = "One line for each role they hold: the account role first, then organizations, workspaces and "
+                + "datasets by name.",
+        footer = {"", "Examples:", "  roster what-can bob", "  roster what-can bob --output json"})
+final class WhatCanCommand implements Runnable {
+    private static final Layout<Entitlement> LAYOUT = Layout.<Entitlement>of("roles")
+            .detail("place_kind", held -> held.holding().place().kind().word())
+            .detail("place_id", held -> held.holding().place().id())
+            .column("place", held -> held.holding().place().describe())
+            .column("role", held -> held.holding().role().name())
+            .column("permissions", held -> keys(held.permissions()))
+            .column("on_open_datasets", held -> keys(held.onOpenDatasets()));
+
+    private final Operator operator;
+    private final Names names;
+    private final Output output;
+    private final Provider<WhatMay> whatMay;
+
+    @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.")
+    private String user;
+
+    @Mixin
+    private PageOptions pages;
+
+    @Inject
+    WhatCanCommand(Operator operator, Names names, Output output, Provider<WhatMay> whatMay) {
+        this.operator = operator;
+        this.names = names;
+        this.output = output;
+        this.whatMay = whatMay;
+    }
+
+    @Override
+    public void run() {
+        UserId id = names.user(user).id();
+        if (output.isForPeople()) {
+            output.tell(LAYOUT, pages, page -> whatMay.get().handle(operator.caller(), id, page), this::describe);
+        } else {
+            output.list(LAYOUT, pages, page -> whatMay.get().handle(operator.caller(), id, page));
+        }
+    }
+
+    private void describe(Entitlement held) {
+        output.line(Layouts.inWords(held.holding()));
+        output.words("  ", keys(held.permissions()));
+        if (!held.onOpenDatasets().isEmpty()) {
+            output.line("  and on datasets that are open or assigned:");
+            output.words("  ", keys(held.onOpenDatasets()));
+        }
+    }
+
+    private static List<String> keys(List<Permission> permissions) {
+        return permissions.stream().map(Permission::key).toList();
+    }
+}

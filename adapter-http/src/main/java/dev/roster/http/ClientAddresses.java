@@ -1,0 +1,102 @@
+package dev.roster.http;
+
+import dev.roster.domain.RefusedException;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Where a request came from: the peer, or what trusted proxies say before it. */
+final class ClientAddresses {
+    /** A network, or a single address as a network of one. */
+    private record Network(byte[] address, int bits) {
+        boolean contains(byte[] other) {
+            if (other.length != address.length) {
+                return false;
+            }
+            for (int bit = 0; bit < bits; bit++) {
+                int mask = 0x80 >> (bit % 8);
+                if ((address[bit / 8] & mask) != (other[bit / 8] & mask)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    private static final Pattern DOTTED =
+            Pattern.compile("(25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
+    private static final Pattern COLONS = Pattern.compile("[0-9a-fA-F.]*:[0-9a-fA-F:.]*");
+
+    private final List<Network> trusted;
+
+    @Inject
+    ClientAddresses(HttpSettings settings) {
+        this.trusted =
+                settings.trustedProxies().stream().map(ClientAddresses::network).toList();
+    }
+
+    /** The nearest address that no trusted proxy vouches for, read from the right. */
+    String of(HttpServletRequest request) {
+        String peer = request.getRemoteAddr();
+        String forwarded = trusted.isEmpty() ? null : request.getHeader("X-Forwarded-For");
+        if (forwarded == null || !isTrusted(peer)) {
+            return peer;
+        }
+        String[] hops = forwarded.split(",");
+        String nearest = peer;
+        for (int at = hops.length - 1; at >= 0; at--) {
+            String hop = hops[at].strip();
+            if (parse(hop) == null) {
+                return nearest;
+            }
+            nearest = hop;
+            if (!isTrusted(hop)) {
+                return hop;
+            }
+        }
+        return nearest;
+    }
+
+    private boolean isTrusted(String address) {
+        byte[] bytes = parse(address);
+        return bytes != null && trusted.stream().anyMatch(network -> network.contains(bytes));
+    }
+
+    private static Network network(String text) {
+        int slash = text.indexOf('/');
+        byte[] address = parse(slash < 0 ? text : text.substring(0, slash));
+        if (address == null) {
+            throw invalid(text);
+        }
+        try {
+            int bits = slash < 0 ? address.length * 8 : Integer.parseInt(text.substring(slash + 1));
+            if (bits < 0 || bits > address.length * 8) {
+                throw invalid(text);
+            }
+            return new Network(address, bits);
+        } catch (NumberFormatException broken) {
+            throw invalid(text);
+        }
+    }
+
+    private static RefusedException invalid(String text) {
+        return RefusedException.invalid(
+                "trusted_proxies", "invalid trusted proxy `" + text + "`, expected `192.0.2.7` or `10.0.0.0/8`");
+    }
+
+    /** Reads a literal address; a name would be looked up, and a client must not make us do that. */
+    private static byte @Nullable [] parse(String text) {
+        if (!DOTTED.matcher(text).matches() && !COLONS.matcher(text).matches()) {
+            return null;
+        }
+        try {
+            return InetAddress.getByName(text).getAddress();
+        } catch (UnknownHostException broken) {
+            return null;
+        }
+    }
+}

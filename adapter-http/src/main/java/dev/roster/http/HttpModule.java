@@ -1,0 +1,40 @@
+package dev.roster.http;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.multibindings.Multibinder;
+import dev.roster.http.web.Dialect;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import jakarta.inject.Singleton;
+
+/**
+ * Wires the HTTP door. Whoever installs it binds the ports of the application, {@link HttpSettings}, {@link Readiness} and a
+ * {@link dev.roster.domain.role.PermissionCatalogue}.
+ */
+public final class HttpModule extends AbstractModule {
+    @Override
+    protected void configure() {
+        requireBinding(HttpSettings.class);
+        bind(MeterRegistry.class).to(PrometheusMeterRegistry.class);
+        Multibinder.newSetBinder(binder(), Dialect.class);
+    }
+
+    @Provides
+    @Singleton
+    static PrometheusMeterRegistry metrics() {
+        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        new ClassLoaderMetrics().bindTo(registry);
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+        return registry;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.roster.http;
+
+import dev.roster.domain.RefusedException;
+import dev.roster.http.web.Dialect;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.util.JavalinBindException;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.jspecify.annotations.Nullable;
+
+/** The server: started once, stopped once, on one port. */
+@Singleton
+public final class HttpServer {
+    private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
+
+    private final HttpSettings settings;
+    private final NativeDialect nativeApi;
+    private final Operations operations;
+    private final Set<Dialect> dialects;
+    private final Mounts mounts;
+    private @Nullable Javalin javalin;
+
+    @Inject
+    HttpServer(
+            HttpSettings settings,
+            NativeDialect nativeApi,
+            Operations operations,
+            Set<Dialect> dialects,
+            Mounts mounts) {
+        this.settings = settings;
+        this.nativeApi = nativeApi;
+        this.operations = operations;
+        this.dialects = dialects;
+        this.mounts = mounts;
+    }
+
+    /**
+     * Opens the port.
+     *
+     * @throws RefusedException CONFLICT naming {@code port}, when something else listens there
+     */
+    public synchronized void start() {
+        Javalin starting = Javalin.create(this::configure);
+        try {
+            starting.start(settings.host(), settings.port());
+        } catch (JavalinBindException taken) {
+            starting.stop();
+            throw RefusedException.conflict(
+                    "port",
+                    "cannot listen on port " + settings.port() + " of `" + settings.host()
+                            + "`, it is taken or not allowed, choose another");
+        }
+        javalin = starting;
+    }
+
+    /** The port it really listens on. */
+    public synchronized int port() {
+        if (javalin == null) {
+            throw new IllegalStateException("not started");
+        }
+        return javalin.port();
+    }
+
+    /** Takes no more requests, and returns when those that run have finished or their time is over. */
+    public synchronized void stop() {
+        if (javalin != null) {
+            javalin.stop();
+            javalin = null;
+        }
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.concurrency.useVirtualThreads = Runtime.version().feature() >= FIRST_WITH_VIRTUAL_THREADS;
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        config.jetty.modifyServer(server -> {
+            server.setHandler(new GracefulHandler());
+            server.setStopTimeout(settings.stopWithin().toMillis());
+            server.setErrorHandler(new RawProblems());
+        });
+        config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new RawProblems()));
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        mount(config.routes);
+    }
+
+    private void mount(RoutesConfig router) {
+        mounts.mount(router, nativeApi, nativeApi.prefix());
+        mounts.mount(router, operations, operations.prefix());
+        dialects.forEach(dialect -> mounts.mount(router, dialect, dialect.prefix()));
+        Dialect root = root();
+        if (root != operations) {
+            mounts.mount(router, root, "");
+        }
+        mounts.mountNothing(router, nativeApi, nativeApi.prefix());
+        dialects.forEach(dialect -> mounts.mountNothing(router, dialect, dialect.prefix()));
+        mounts.mountNothing(router, root, "");
+    }
+
+    private Dialect root() {
+        String wanted = settings.rootDialect();
+        if (wanted == null) {
+            return operations;
+        }
+        return dialects.stream()
+                .filter(dialect -> dialect.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> RefusedException.invalid(
+                        "root_dialect",
+                        "unknown root dialect `" + wanted + "`, expected one of "
+                                + dialects.stream().map(Dialect::name).sorted().toList()));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.roster.http;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How Roster is served.
+ *
+ * @param host the address to listen on
+ * @param port the port to listen on, or 0 for any free one
+ * @param trustedProxies addresses and networks ({@code 10.0.0.0/8}) whose {@code X-Forwarded-For} is believed
+ * @param rootDialect the name of the dialect that is served at the root too, or null
+ * @param stopWithin how long running requests have to finish when the server stops
+ */
+public record HttpSettings(
+        String host,
+        int port,
+        List<String> trustedProxies,
+        @Nullable String rootDialect,
+        Duration stopWithin) {
+    private static final Duration USUAL_STOP = Duration.ofSeconds(20);
+
+    public HttpSettings {
+        trustedProxies = List.copyOf(trustedProxies);
+    }
+
+    public static HttpSettings on(String host, int port) {
+        return new HttpSettings(host, port, List.of(), null, USUAL_STOP);
+    }
+
+    public HttpSettings withTrustedProxies(List<String> proxies) {
+        return new HttpSettings(host, port, proxies, rootDialect, stopWithin);
+    }
+
+    public HttpSettings withRootDialect(@Nullable String dialect) {
+        return new HttpSettings(host, port, trustedProxies, dialect, stopWithin);
+    }
+
+    public HttpSettings withStopWithin(Duration most) {
+        return new HttpSettings(host, port, trustedProxies, rootDialect, most);
+    }
+}

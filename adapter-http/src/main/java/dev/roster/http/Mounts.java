@@ -1,0 +1,90 @@
+package dev.roster.http;
+
+import dev.roster.http.web.Call;
+import dev.roster.http.web.Dialect;
+import dev.roster.http.web.Problem;
+import dev.roster.http.web.ProblemException;
+import dev.roster.http.web.Route;
+import dev.roster.http.web.Routes;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.HandlerType;
+import io.javalin.router.Endpoint;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Puts a dialect's routes on the router, and beside them what HTTP asks of every path: HEAD, OPTIONS, 405 and 404. */
+final class Mounts {
+    private final ClientAddresses addresses;
+    private final RequestMetrics metrics;
+
+    @Inject
+    Mounts(ClientAddresses addresses, RequestMetrics metrics) {
+        this.addresses = addresses;
+        this.metrics = metrics;
+    }
+
+    /** @param prefix the dialect's own, or nothing for the root */
+    void mount(RoutesConfig router, Dialect dialect, String prefix) {
+        Routes routes = new Routes();
+        dialect.register(routes);
+        Map<String, List<Route>> paths = routes.all().stream()
+                .collect(Collectors.groupingBy(Route::path, LinkedHashMap::new, Collectors.toList()));
+        paths.forEach((path, onPath) -> {
+            onPath.forEach(route -> add(router, dialect, route, route.method(), prefix + path));
+            onPath.stream()
+                    .filter(route -> route.method() == HandlerType.GET)
+                    .forEach(route -> add(router, dialect, route, HandlerType.HEAD, prefix + path));
+            addOthers(router, dialect, prefix + path, methods(onPath));
+        });
+    }
+
+    private static TreeSet<String> methods(List<Route> routes) {
+        TreeSet<String> methods = new TreeSet<>(List.of("OPTIONS"));
+        routes.forEach(route -> methods.add(route.method().name()));
+        if (methods.contains("GET")) {
+            methods.add("HEAD");
+        }
+        return methods;
+    }
+
+    private void addOthers(RoutesConfig router, Dialect dialect, String path, TreeSet<String> methods) {
+        String allow = String.join(", ", methods);
+        for (HandlerType method : HandlerType.commonHttp()) {
+            if (method == HandlerType.OPTIONS) {
+                add(router, dialect, Route.answering(method, path, call -> options(call, allow)), method, path);
+            } else if (!methods.contains(method.name())) {
+                Route refusal = Route.answering(method, path, call -> {
+                    throw new ProblemException(Problem.methodNotAllowed(method.name(), allow));
+                });
+                add(router, dialect, refusal, method, path);
+            }
+        }
+    }
+
+    private static void options(Call call, String allow) {
+        call.context().header("Allow", allow);
+        call.noContent();
+    }
+
+    /** Answers in the dialect's words wherever under the prefix there is nothing. To be mounted after everything else. */
+    void mountNothing(RoutesConfig router, Dialect dialect, String prefix) {
+        for (HandlerType method : HandlerType.commonHttp()) {
+            Route nothing = Route.answering(method, prefix + "/*", call -> {
+                throw ProblemException.of(Problem.Kind.NOT_FOUND, "there is nothing at this path");
+            });
+            add(router, dialect, nothing, method, prefix + "/*");
+            if (!prefix.isEmpty()) {
+                add(router, dialect, nothing, method, prefix);
+            }
+        }
+    }
+
+    private void add(RoutesConfig router, Dialect dialect, Route route, HandlerType method, String path) {
+        RequestMetrics.RouteTimers timers = metrics.of(path, method.name());
+        router.addEndpoint(new Endpoint(method, path, new RouteHandler(dialect, route, path, addresses, timers)));
+    }
+}

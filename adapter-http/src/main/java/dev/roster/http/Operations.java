@@ -1,0 +1,89 @@
+package dev.roster.http;
+
+import dev.roster.application.access.Caller;
+import dev.roster.application.access.Origin;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.audit.Door;
+import dev.roster.http.web.Call;
+import dev.roster.http.web.Dialect;
+import dev.roster.http.web.Problem;
+import dev.roster.http.web.ProblemJson;
+import dev.roster.http.web.Routes;
+import dev.roster.http.web.Shape;
+import io.javalin.http.Context;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+
+/** What machines ask at the root: whether Roster lives, is ready, how it fares and what it offers. Open to everybody. */
+final class Operations implements Dialect {
+    private record Health(String status) {}
+
+    private static final Shape<Health> HEALTH = Shape.of(Health.class);
+    private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
+
+    private final Readiness readiness;
+    private final PrometheusMeterRegistry metrics;
+    private final Documentation documentation;
+
+    @Inject
+    Operations(Readiness readiness, PrometheusMeterRegistry metrics, Documentation documentation) {
+        this.readiness = readiness;
+        this.documentation = documentation;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public String name() {
+        return "operations";
+    }
+
+    @Override
+    public String prefix() {
+        return "";
+    }
+
+    @Override
+    public Door door() {
+        return Door.API;
+    }
+
+    @Override
+    public boolean isStrict() {
+        return false;
+    }
+
+    @Override
+    public Caller authenticate(Context context, Origin origin) {
+        throw RefusedException.unauthenticated("nothing here takes a credential");
+    }
+
+    @Override
+    public void refuse(Context context, Problem problem) {
+        ProblemJson.answer(context, problem);
+    }
+
+    @Override
+    public void register(Routes routes) {
+        routes.get("/health/live", this::live).open();
+        routes.get("/health/ready", this::ready).open();
+        routes.get("/metrics", this::metrics).open().producing(METRICS);
+        documentation.register(routes);
+    }
+
+    private void live(Call call) {
+        call.answer(HEALTH, new Health("ok"));
+    }
+
+    private void ready(Call call) {
+        if (readiness.isReady()) {
+            call.answer(HEALTH, new Health("ok"));
+        } else {
+            throw RefusedException.busy("the store does not answer");
+        }
+    }
+
+    private void metrics(Call call) {
+        call.context().status(200).contentType(METRICS).result(metrics.scrape().getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,113 @@
+package dev.roster.http;
+
+import dev.roster.application.access.Caller;
+import dev.roster.application.access.Origin;
+import dev.roster.domain.RefusedException;
+import dev.roster.http.web.Call;
+import dev.roster.http.web.Dialect;
+import dev.roster.http.web.MediaTypes;
+import dev.roster.http.web.Problem;
+import dev.roster.http.web.ProblemException;
+import dev.roster.http.web.QueryParameters;
+import dev.roster.http.web.Route;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The road of every request: named, authenticated, handed to its route, answered whatever happens, logged and counted.
+ * It is one handler rather than filters, so that nothing can be forgotten on one route and nothing is paid for twice.
+ */
+final class RouteHandler implements Handler {
+    private static final Logger ACCESS = LoggerFactory.getLogger("dev.roster.access");
+    private static final Logger LOG = LoggerFactory.getLogger(RouteHandler.class);
+
+    private final Dialect dialect;
+    private final Route route;
+    private final String template;
+    private final ClientAddresses addresses;
+    private final RequestMetrics.RouteTimers timers;
+
+    RouteHandler(
+            Dialect dialect,
+            Route route,
+            String template,
+            ClientAddresses addresses,
+            RequestMetrics.RouteTimers timers) {
+        this.dialect = dialect;
+        this.route = route;
+        this.template = template;
+        this.addresses = addresses;
+        this.timers = timers;
+    }
+
+    @Override
+    public void handle(Context context) {
+        long start = System.nanoTime();
+        String id = RequestIds.of(context.req().getHeader(RequestIds.HEADER));
+        headers(context.res(), id);
+        Caller caller = null;
+        try {
+            Origin origin = new Origin(
+                    dialect.door(), addresses.of(context.req()), context.req().getHeader("User-Agent"));
+            caller = route.isOpen() ? null : dialect.authenticate(context, origin);
+            run(context, origin, caller);
+        } catch (RefusedException refusal) {
+            dialect.refuse(context, Problem.of(refusal));
+        } catch (ProblemException refusal) {
+            dialect.refuse(context, refusal.problem());
+        } catch (RuntimeException | StackOverflowError defect) {
+            LOG.error("request {} failed: {} {}", id, route.method(), template, defect);
+            dialect.refuse(
+                    context,
+                    Problem.of(
+                            Problem.Kind.INTERNAL, "something went wrong here, the log tells more under `" + id + "`"));
+        }
+        finish(context, caller, id, System.nanoTime() - start);
+    }
+
+    private void run(Context context, Origin origin, @Nullable Caller caller) {
+        if (route.takesAnything()) {
+            route.action().handle(new Call(context, origin, QueryParameters.parse(null), caller));
+            return;
+        }
+        if (!MediaTypes.accepts(context.req().getHeader("Accept"), route.mediaType())) {
+            throw ProblemException.of(
+                    Problem.Kind.NOT_ACCEPTABLE,
+                    "the answer is `" + route.mediaType() + "`, which `Accept` leaves out");
+        }
+        QueryParameters query = QueryParameters.parse(context.req().getQueryString());
+        if (dialect.isStrict()) {
+            query.mustBeAmong(route.parameters());
+        }
+        route.action().handle(new Call(context, origin, query, caller));
+    }
+
+    private static void headers(HttpServletResponse response, String id) {
+        response.setHeader(RequestIds.HEADER, id);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("Cache-Control", "no-store");
+    }
+
+    private void finish(Context context, @Nullable Caller caller, String id, long nanos) {
+        int status = context.res().getStatus();
+        if (status == HttpServletResponse.SC_NO_CONTENT || status == HttpServletResponse.SC_NOT_MODIFIED) {
+            context.res().setContentType(null);
+        }
+        timers.record(status, nanos);
+        if (ACCESS.isInfoEnabled()) {
+            ACCESS.info(
+                    "method={} route={} status={} ms={} caller={} request={}",
+                    context.req().getMethod(),
+                    template,
+                    status,
+                    nanos / 1_000_000,
+                    caller == null ? "-" : '"' + caller.name() + '"',
+                    id);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.roster.http.api;
+
+import dev.roster.application.audit.ListAuditEvents;
+import dev.roster.application.port.AuditTrail;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.audit.AuditEvent;
+import dev.roster.domain.audit.Door;
+import dev.roster.domain.user.UserId;
+import dev.roster.http.web.Call;
+import dev.roster.http.web.Fields;
+import dev.roster.http.web.Listing;
+import dev.roster.http.web.QueryParameters;
+import dev.roster.http.web.Quoted;
+import dev.roster.http.web.Routes;
+import dev.roster.http.web.Shape;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What was done. */
+final class AuditRoutes {
+    private record Subject(String kind, UUID id, String name) {}
+
+    private record EventJson(
+            UUID id,
+            Instant at,
+            @Nullable UUID actorId,
+            String actor,
+            String door,
+            @Nullable String address,
+            String action,
+            Subject subject,
+            @Nullable UUID placeId,
+            Map<String, AuditEvent.Change> changes) {
+        static EventJson of(AuditEvent event) {
+            return new EventJson(
+                    event.id().value(),
+                    event.at(),
+                    event.actor() == null ? null : event.actor().value(),
+                    event.actorName(),
+                    event.door().word(),
+                    event.address(),
+                    event.action(),
+                    new Subject(event.subjectKind(), event.subject(), event.subjectName()),
+                    event.place(),
+                    event.changes());
+        }
+    }
+
+    private static final Shape<Listing<EventJson>> LIST = Shape.listOf(EventJson.class);
+
+    private final ListAuditEvents listAuditEvents;
+
+    @Inject
+    AuditRoutes(ListAuditEvents listAuditEvents) {
+        this.listAuditEvents = listAuditEvents;
+    }
+
+    void register(Routes routes) {
+        routes.get("/audit-events", this::list)
+                .taking("actor_id", "action", "subject_id", "door", "since", "until", "limit", "cursor");
+    }
+
+    private void list(Call call) {
+        QueryParameters query = call.query();
+        AuditTrail.Filter filter = new AuditTrail.Filter(
+                query.read("actor_id", UserId::parse),
+                query.text("action"),
+                query.read("subject_id", Fields::uuid),
+                query.read("door", AuditRoutes::door),
+                query.read("since", Fields::instant),
+                query.read("until", Fields::instant));
+        call.answer(LIST, listAuditEvents.handle(call.caller(), filter, call.page()), EventJson::of);
+    }
+
+    private static Door door(String word) {
+        return Arrays.stream(Door.values())
+                .filter(door -> door.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> RefusedException.invalid(
+                        "door",
+                        "invalid door `" + Quoted.clip(word) + "`, expected one of "
+                                + Arrays.stream(Door.values()).map(Door::word).collect(Collectors.joining(", "))));
+    }
+}

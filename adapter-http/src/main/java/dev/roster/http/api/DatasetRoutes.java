@@ -1,0 +1,120 @@
+package dev.roster.http.api;
+
+import dev.roster.application.dataset.DeleteDataset;
+import dev.roster.application.dataset.FindDataset;
+import dev.roster.application.dataset.ListDatasets;
+import dev.roster.application.dataset.RegisterDataset;
+import dev.roster.application.dataset.UpdateDataset;
+import dev.roster.application.port.Datasets;
+import dev.roster.domain.dataset.Dataset;
+import dev.roster.domain.dataset.DatasetAccess;
+import dev.roster.domain.dataset.DatasetId;
+import dev.roster.domain.dataset.DatasetName;
+import dev.roster.domain.workspace.WorkspaceId;
+import dev.roster.http.web.Call;
+import dev.roster.http.web.JsonObject;
+import dev.roster.http.web.Listing;
+import dev.roster.http.web.Routes;
+import dev.roster.http.web.Shape;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Datasets as Roster registers them. */
+final class DatasetRoutes {
+    private record DatasetJson(
+            UUID id,
+            String name,
+            UUID workspaceId,
+            String workspaceName,
+            String access,
+            boolean restricted,
+            @Nullable UUID creatorId,
+            Instant createdAt,
+            Instant updatedAt) {
+        static DatasetJson of(Datasets.Located located) {
+            Dataset dataset = located.dataset();
+            return new DatasetJson(
+                    dataset.id().value(),
+                    dataset.name().value(),
+                    dataset.workspace().value(),
+                    located.workspace().name().value(),
+                    dataset.access().word(),
+                    dataset.restricted(),
+                    dataset.creator() == null ? null : dataset.creator().value(),
+                    dataset.createdAt(),
+                    dataset.updatedAt());
+        }
+    }
+
+    private static final Shape<DatasetJson> SHAPE = Shape.of(DatasetJson.class);
+    private static final Shape<Listing<DatasetJson>> LIST = Shape.listOf(DatasetJson.class);
+
+    private final ListDatasets listDatasets;
+    private final FindDataset findDataset;
+    private final RegisterDataset registerDataset;
+    private final UpdateDataset updateDataset;
+    private final DeleteDataset deleteDataset;
+
+    @Inject
+    DatasetRoutes(
+            ListDatasets listDatasets,
+            FindDataset findDataset,
+            RegisterDataset registerDataset,
+            UpdateDataset updateDataset,
+            DeleteDataset deleteDataset) {
+        this.listDatasets = listDatasets;
+        this.findDataset = findDataset;
+        this.registerDataset = registerDataset;
+        this.updateDataset = updateDataset;
+        this.deleteDataset = deleteDataset;
+    }
+
+    void register(Routes routes) {
+        routes.get("/datasets", this::list).taking("workspace_id", "name", "limit", "cursor");
+        routes.post("/datasets", this::create);
+        routes.get("/datasets/{dataset_id}", this::show);
+        routes.patch("/datasets/{dataset_id}", this::update);
+        routes.delete("/datasets/{dataset_id}", this::delete);
+    }
+
+    private void list(Call call) {
+        ListDatasets.Query query = new ListDatasets.Query(
+                call.query().read("workspace_id", WorkspaceId::parse), call.query().text("name"));
+        call.answer(LIST, listDatasets.handle(call.caller(), query, call.page()), DatasetJson::of);
+    }
+
+    private void create(Call call) {
+        JsonObject body = call.body("id", "workspace_id", "name", "access");
+        DatasetAccess access = body.optional("access", DatasetAccess::parse);
+        Datasets.Located located = registerDataset.handle(
+                call.caller(),
+                new RegisterDataset.Command(
+                        body.optional("id", DatasetId::parse),
+                        body.require("workspace_id", WorkspaceId::parse),
+                        body.require("name", DatasetName::new),
+                        access == null ? DatasetAccess.WORKSPACE : access));
+        call.created("/v1/datasets/" + located.dataset().id(), SHAPE, DatasetJson.of(located));
+    }
+
+    private void show(Call call) {
+        call.answerTagged(SHAPE, DatasetJson.of(findDataset.handle(call.caller(), id(call))));
+    }
+
+    private void update(Call call) {
+        JsonObject body = call.body("name", "access");
+        UpdateDataset.Command command = new UpdateDataset.Command(
+                id(call), body.change("name", DatasetName::new), body.change("access", DatasetAccess::parse));
+        call.answer(SHAPE, DatasetJson.of(updateDataset.handle(call.caller(), command)));
+    }
+
+    private void delete(Call call) {
+        deleteDataset.handle(call.caller(), id(call));
+        call.noContent();
+    }
+
+    static DatasetId id(Call call) {
+        return call.path("dataset_id", DatasetId::parse);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.roster.http.api;
+
+import dev.roster.application.Change;
+import dev.roster.application.access.Caller;
+import dev.roster.application.credential.ChangePassword;
+import dev.roster.application.credential.RenewToken;
+import dev.roster.application.credential.ShowToken;
+import dev.roster.application.user.ShowMe;
+import dev.roster.application.user.UpdateUser;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.credential.Password;
+import dev.roster.domain.user.UserId;
+import dev.roster.http.web.Call;
+import dev.roster.http.web.JsonObject;
+import dev.roster.http.web.Routes;
+import dev.roster.http.web.Shape;
+import jakarta.inject.Inject;
+
+/** What a caller may do with their own account. */
+final class MeRoutes {
+    private record Token(String userToken) {}
+
+    private static final Shape<Token> TOKEN = Shape.of(Token.class);
+
+    private final ShowMe showMe;
+    private final UpdateUser updateUser;
+    private final ChangePassword changePassword;
+    private final ShowToken showToken;
+    private final RenewToken renewToken;
+
+    @Inject
+    MeRoutes(
+            ShowMe showMe,
+            UpdateUser updateUser,
+            ChangePassword changePassword,
+            ShowToken showToken,
+            RenewToken renewToken) {
+        this.showMe = showMe;
+        this.updateUser = updateUser;
+        this.changePassword = changePassword;
+        this.showToken = showToken;
+        this.renewToken = renewToken;
+    }
+
+    void register(Routes routes) {
+        routes.get("/me", this::show);
+        routes.patch("/me", this::update);
+        routes.put("/me/password", this::changePassword);
+        routes.get("/me/token", this::showToken);
+        routes.post("/me/token", this::renewToken);
+    }
+
+    /** The caller's own id; every caller of this door has one. */
+    static UserId own(Caller caller) {
+        if (caller.user() == null) {
+            throw RefusedException.forbidden("this call has no account of its own");
+        }
+        return caller.user().id();
+    }
+
+    private void show(Call call) {
+        call.answer(UserJson.SHAPE, UserJson.of(showMe.handle(call.caller())));
+    }
+
+    private void update(Call call) {
+        JsonObject body = call.body("first_name", "last_name", "display_name");
+        UpdateUser.Command command = new UpdateUser.Command(
+                own(call.caller()),
+                Change.none(),
+                Change.none(),
+                body.change("first_name", UserRoutes.called("first_name")),
+                body.nullableChange("last_name", UserRoutes.called("last_name")),
+                body.nullableChange("display_name", UserRoutes.called("display_name")),
+                Change.none(),
+                Change.none());
+        call.answer(UserJson.SHAPE, UserJson.of(updateUser.handle(call.caller(), command)));
+    }
+
+    private void changePassword(Call call) {
+        JsonObject body = call.body("current_password", "password");
+        changePassword.handle(
+                call.caller(),
+                new ChangePassword.Command(
+                        body.require("current_password", Password::attempted),
+                        body.require("password", Password::chosen)));
+        call.noContent();
+    }
+
+    private void showToken(Call call) {
+        call.answer(TOKEN, new Token(showToken.handle(call.caller(), null).reveal()));
+    }
+
+    private void renewToken(Call call) {
+        call.answer(
+                201,
+                TOKEN,
+                new Token(renewToken
+                        .handle(call.caller(), RenewToken.Command.own())
+                        .reveal()));
+    }
+}

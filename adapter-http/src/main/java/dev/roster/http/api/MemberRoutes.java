@@ -1,0 +1,115 @@
+package dev.roster.http.api;
+
+import dev.roster.application.port.Memberships;
+import dev.roster.application.workspace.AddMember;
+import dev.roster.application.workspace.ChangeMemberRole;
+import dev.roster.application.workspace.ListMembers;
+import dev.roster.application.workspace.ListWorkspacesOfUser;
+import dev.roster.application.workspace.RemoveMember;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.workspace.Membership;
+import dev.roster.http.web.Call;
+import dev.roster.http.web.JsonObject;
+import dev.roster.http.web.Listing;
+import dev.roster.http.web.Routes;
+import dev.roster.http.web.Shape;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Who belongs to which workspace, from either side. */
+final class MemberRoutes {
+    private record MemberJson(PersonJson user, @Nullable String role, Instant joinedAt) {
+        static MemberJson of(Memberships.Member member) {
+            return new MemberJson(
+                    PersonJson.of(member.user()),
+                    roleName(member.membership()),
+                    member.membership().joinedAt());
+        }
+    }
+
+    private record JoinedJson(WorkspaceJson workspace, @Nullable String role, Instant joinedAt) {
+        static JoinedJson of(Memberships.Joined joined) {
+            return new JoinedJson(
+                    WorkspaceJson.of(joined.workspace()),
+                    roleName(joined.membership()),
+                    joined.membership().joinedAt());
+        }
+    }
+
+    private static final Shape<MemberJson> MEMBER = Shape.of(MemberJson.class);
+    private static final Shape<Listing<MemberJson>> MEMBERS = Shape.listOf(MemberJson.class);
+    private static final Shape<Listing<JoinedJson>> WORKSPACES = Shape.listOf(JoinedJson.class);
+
+    private final ListMembers listMembers;
+    private final ListWorkspacesOfUser listWorkspacesOfUser;
+    private final AddMember addMember;
+    private final ChangeMemberRole changeMemberRole;
+    private final RemoveMember removeMember;
+
+    @Inject
+    MemberRoutes(
+            ListMembers listMembers,
+            ListWorkspacesOfUser listWorkspacesOfUser,
+            AddMember addMember,
+            ChangeMemberRole changeMemberRole,
+            RemoveMember removeMember) {
+        this.listMembers = listMembers;
+        this.listWorkspacesOfUser = listWorkspacesOfUser;
+        this.addMember = addMember;
+        this.changeMemberRole = changeMemberRole;
+        this.removeMember = removeMember;
+    }
+
+    void register(Routes routes) {
+        routes.get("/workspaces/{workspace_id}/members", this::list).taking("limit", "cursor");
+        routes.post("/workspaces/{workspace_id}/members", this::add);
+        routes.patch("/workspaces/{workspace_id}/members/{user_id}", this::change);
+        routes.delete("/workspaces/{workspace_id}/members/{user_id}", this::remove);
+        routes.get("/me/workspaces", this::own).taking("limit", "cursor");
+        routes.get("/users/{user_id}/workspaces", this::ofUser).taking("limit", "cursor");
+    }
+
+    private static @Nullable String roleName(Membership membership) {
+        return membership.role() == null ? null : membership.role().name().value();
+    }
+
+    private void list(Call call) {
+        call.answer(
+                MEMBERS,
+                listMembers.handle(call.caller(), WorkspaceRoutes.id(call), call.page()),
+                MemberJson::of);
+    }
+
+    private void add(Call call) {
+        JsonObject body = call.body("user_id", "role");
+        AddMember.Command command = new AddMember.Command(
+                WorkspaceRoutes.id(call), body.require("user_id", UserId::parse), body.optional("role"));
+        call.answer(201, MEMBER, MemberJson.of(addMember.handle(call.caller(), command)));
+    }
+
+    private void change(Call call) {
+        JsonObject body = call.body("role");
+        ChangeMemberRole.Command command = new ChangeMemberRole.Command(
+                WorkspaceRoutes.id(call), UserRoutes.id(call), body.requireNullable("role"));
+        call.answer(MEMBER, MemberJson.of(changeMemberRole.handle(call.caller(), command)));
+    }
+
+    private void remove(Call call) {
+        removeMember.handle(
+                call.caller(), new RemoveMember.Command(WorkspaceRoutes.id(call), UserRoutes.id(call)));
+        call.noContent();
+    }
+
+    private void own(Call call) {
+        workspaces(call, MeRoutes.own(call.caller()));
+    }
+
+    private void ofUser(Call call) {
+        workspaces(call, UserRoutes.id(call));
+    }
+
+    private void workspaces(Call call, UserId user) {
+        call.answer(WORKSPACES, listWorkspacesOfUser.handle(call.caller(), user, call.page()), JoinedJson::of);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.roster.http.api;
+
+import dev.roster.http.web.Routes;
+import jakarta.inject.Inject;
+
+/** All routes of the native API, the most asked for first: the router looks for a match in this order. */
+public final class NativeRoutes {
+    private final MeRoutes me;
+    private final UserRoutes users;
+    private final SessionRoutes sessions;
+    private final SetUpRoutes setUp;
+    private final OrganizationRoutes organizations;
+    private final WorkspaceRoutes workspaces;
+    private final MemberRoutes members;
+    private final DatasetRoutes datasets;
+    private final AssigneeRoutes assignees;
+    private final ContributionRoutes contributions;
+    private final RoleRoutes roles;
+    private final DecisionRoutes decisions;
+    private final AuditRoutes audit;
+
+    @Inject
+    NativeRoutes(
+            MeRoutes me,
+            UserRoutes users,
+            SessionRoutes sessions,
+            SetUpRoutes setUp,
+            OrganizationRoutes organizations,
+            WorkspaceRoutes workspaces,
+            MemberRoutes members,
+            DatasetRoutes datasets,
+            AssigneeRoutes assignees,
+            ContributionRoutes contributions,
+            RoleRoutes roles,
+            DecisionRoutes decisions,
+            AuditRoutes audit) {
+        this.me = me;
+        this.users = users;
+        this.sessions = sessions;
+        this.setUp = setUp;
+        this.organizations = organizations;
+        this.workspaces = workspaces;
+        this.members = members;
+        this.datasets = datasets;
+        this.assignees = assignees;
+        this.contributions = contributions;
+        this.roles = roles;
+        this.decisions = decisions;
+        this.audit = audit;
+    }
+
+    public void register(Routes routes) {
+        me.register(routes);
+        users.register(routes);
+        sessions.register(routes);
+        setUp.register(routes);
+        organizations.register(routes);
+        workspaces.register(routes);
+        members.register(routes);
+        datasets.register(routes);
+        assignees.register(routes);
+        contributions.register(routes);
+        roles.register(routes);
+        decisions.register(routes);
+        audit.register(routes);
+    }
+}

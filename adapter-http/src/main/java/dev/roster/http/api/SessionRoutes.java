@@ -1,0 +1,111 @@
+package dev.roster.http.api;
+
+import dev.roster.application.credential.EndSession;
+import dev.roster.application.credential.ListSessions;
+import dev.roster.application.credential.LogIn;
+import dev.roster.domain.credential.Password;
+import dev.roster.domain.credential.Session;
+import dev.roster.domain.credential.SessionId;
+import dev.roster.domain.user.UserId;
+import dev.roster.http.web.Call;
+import dev.roster.http.web.JsonObject;
+import dev.roster.http.web.Listing;
+import dev.roster.http.web.Routes;
+import dev.roster.http.web.Shape;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Logins that last. */
+final class SessionRoutes {
+    private record SessionJson(
+            UUID id,
+            UUID userId,
+            boolean current,
+            @Nullable String agent,
+            @Nullable String address,
+            Instant openedAt,
+            Instant lastUsedAt,
+            Instant endsAt) {
+        static SessionJson of(Session session, @Nullable SessionId current) {
+            return new SessionJson(
+                    session.id().value(),
+                    session.user().value(),
+                    session.id().equals(current),
+                    session.agent(),
+                    session.address(),
+                    session.openedAt(),
+                    session.lastUsedAt(),
+                    session.endsAt());
+        }
+    }
+
+    private record OpenedJson(String key, SessionJson session, UserJson user) {}
+
+    private static final Shape<OpenedJson> OPENED = Shape.of(OpenedJson.class);
+    private static final Shape<Listing<SessionJson>> LIST = Shape.listOf(SessionJson.class);
+
+    private final LogIn logIn;
+    private final ListSessions listSessions;
+    private final EndSession endSession;
+
+    @Inject
+    SessionRoutes(LogIn logIn, ListSessions listSessions, EndSession endSession) {
+        this.logIn = logIn;
+        this.listSessions = listSessions;
+        this.endSession = endSession;
+    }
+
+    void register(Routes routes) {
+        routes.post("/sessions", this::open).open();
+        routes.delete("/sessions/current", this::endCurrent);
+        routes.get("/me/sessions", this::own);
+        routes.delete("/me/sessions", this::endOthers);
+        routes.delete("/me/sessions/{session_id}", this::end);
+        routes.get("/users/{user_id}/sessions", this::ofUser);
+    }
+
+    private void open(Call call) {
+        JsonObject body = call.body("login", "password");
+        LogIn.Opened opened = logIn.handle(new LogIn.Command(
+                body.require("login"), body.require("password", Password::attempted), call.origin()));
+        Session session = opened.session();
+        call.answer(
+                201,
+                OPENED,
+                new OpenedJson(
+                        opened.key().reveal(), SessionJson.of(session, session.id()), UserJson.of(opened.user())));
+    }
+
+    private void endCurrent(Call call) {
+        endSession.current(call.caller());
+        call.noContent();
+    }
+
+    private void own(Call call) {
+        list(call, null);
+    }
+
+    private void ofUser(Call call) {
+        list(call, UserRoutes.id(call));
+    }
+
+    private void list(Call call, @Nullable UserId user) {
+        List<SessionJson> items = listSessions.handle(call.caller(), user).stream()
+                .map(session -> SessionJson.of(session, call.caller().session()))
+                .toList();
+        call.answer(LIST, new Listing<>(items, null));
+    }
+
+    private void endOthers(Call call) {
+        endSession.allOthers(call.caller());
+        call.noContent();
+    }
+
+    private void end(Call call) {
+        endSession.handle(call.caller(), call.path("session_id", SessionId::parse));
+        call.noContent();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.roster.http.api;
+
+import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.User;
+import dev.roster.http.web.Shape;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An account, to its user and to those who may read users. */
+record UserJson(
+        UUID id,
+        String username,
+        @Nullable String email,
+        String firstName,
+        @Nullable String lastName,
+        @Nullable String displayName,
+        String role,
+        String status,
+        String kind,
+        Instant createdAt,
+        Instant updatedAt) {
+    static final Shape<UserJson> SHAPE = Shape.of(UserJson.class);
+
+    static UserJson of(User user) {
+        return new UserJson(
+                user.id().value(),
+                user.username().value(),
+                user.email() == null ? null : user.email().value(),
+                user.profile().firstName().value(),
+                text(user.profile().lastName()),
+                text(user.profile().displayName()),
+                user.role().name().value(),
+                user.status().word(),
+                user.kind().word(),
+                user.createdAt(),
+                user.updatedAt());
+    }
+
+    static @Nullable String text(@Nullable PersonName name) {
+        return name == null ? null : name.value();
+    }
+}

@@ -1,0 +1,196 @@
+package dev.roster.http.api;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.roster.application.port.UserFilter;
+import dev.roster.application.role.FindRole;
+import dev.roster.application.user.CreateUser;
+import dev.roster.application.user.DeactivateUser;
+import dev.roster.application.user.DeleteUser;
+import dev.roster.application.user.FindUser;
+import dev.roster.application.user.ListUsers;
+import dev.roster.application.user.ReactivateUser;
+import dev.roster.application.user.UpdateUser;
+import dev.roster.domain.credential.Password;
+import dev.roster.domain.credential.UserToken;
+import dev.roster.domain.role.PredefinedRole;
+import dev.roster.domain.role.RoleId;
+import dev.roster.domain.text.Uuids;
+import dev.roster.domain.user.EmailAddress;
+import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.user.UserStatus;
+import dev.roster.domain.user.Username;
+import dev.roster.domain.workspace.WorkspaceId;
+import dev.roster.http.web.Call;
+import dev.roster.http.web.Fields;
+import dev.roster.http.web.JsonObject;
+import dev.roster.http.web.Listing;
+import dev.roster.http.web.Routes;
+import dev.roster.http.web.Shape;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Accounts. */
+final class UserRoutes {
+    /** An account with its token, shown once. */
+    record CreatedJson(@JsonUnwrapped UserJson user, String userToken) {
+        static final Shape<CreatedJson> SHAPE = Shape.of(CreatedJson.class);
+
+        static CreatedJson of(CreateUser.Created created) {
+            return new CreatedJson(UserJson.of(created.user()), created.token().reveal());
+        }
+    }
+
+    private record Count(long count) {}
+
+    private static final Shape<Listing<UserJson>> LIST = Shape.listOf(UserJson.class);
+    private static final Shape<Count> COUNT = Shape.of(Count.class);
+    private static final String[] CONDITIONS = {"search", "role", "status", "workspace_id"};
+
+    private final ListUsers listUsers;
+    private final FindUser findUser;
+    private final FindRole findRole;
+    private final CreateUser createUser;
+    private final UpdateUser updateUser;
+    private final DeactivateUser deactivateUser;
+    private final ReactivateUser reactivateUser;
+    private final DeleteUser deleteUser;
+
+    @Inject
+    UserRoutes(
+            ListUsers listUsers,
+            FindUser findUser,
+            FindRole findRole,
+            CreateUser createUser,
+            UpdateUser updateUser,
+            DeactivateUser deactivateUser,
+            ReactivateUser reactivateUser,
+            DeleteUser deleteUser) {
+        this.listUsers = listUsers;
+        this.findUser = findUser;
+        this.findRole = findRole;
+        this.createUser = createUser;
+        this.updateUser = updateUser;
+        this.deactivateUser = deactivateUser;
+        this.reactivateUser = reactivateUser;
+        this.deleteUser = deleteUser;
+    }
+
+    void register(Routes routes) {
+        routes.get("/users", this::list).taking("search", "role", "status", "workspace_id", "limit", "cursor");
+        routes.post("/users", this::create);
+        routes.get("/users/count", this::count).taking(CONDITIONS);
+        routes.get("/users/{user_id}", this::show);
+        routes.patch("/users/{user_id}", this::update);
+        routes.delete("/users/{user_id}", this::delete);
+        routes.post("/users/{user_id}/deactivate", this::deactivate);
+        routes.post("/users/{user_id}/reactivate", this::reactivate);
+    }
+
+    private void list(Call call) {
+        call.answer(LIST, listUsers.handle(call.caller(), filter(call), call.page()), UserJson::of);
+    }
+
+    private void count(Call call) {
+        call.answer(COUNT, new Count(listUsers.count(call.caller(), filter(call))));
+    }
+
+    private UserFilter filter(Call call) {
+        Set<UserStatus> statuses = call.query().texts("status").stream()
+                .map(word -> Fields.read("status", word, UserStatus::parse))
+                .collect(Collectors.toSet());
+        return UserFilter.all()
+                .withText(call.query().text("search"))
+                .withStatuses(statuses)
+                .withRole(role(call))
+                .withWorkspace(call.query().read("workspace_id", WorkspaceId::parse));
+    }
+
+    private @Nullable RoleId role(Call call) {
+        String wanted = call.query().text("role");
+        if (wanted == null) {
+            return null;
+        }
+        if (Uuids.isUuid(wanted)) {
+            return RoleId.parse(wanted);
+        }
+        Optional<RoleId> predefined = Arrays.stream(PredefinedRole.values())
+                .filter(role -> role.word().equalsIgnoreCase(wanted))
+                .map(PredefinedRole::id)
+                .findFirst();
+        return predefined.orElseGet(() -> findRole.byName(call.caller(), wanted).id());
+    }
+
+    private void create(Call call) {
+        JsonObject body = call.body(
+                "id",
+                "username",
+                "email",
+                "first_name",
+                "last_name",
+                "display_name",
+                "role",
+                "password",
+                "user_token",
+                "workspaces");
+        CreateUser.Created created = createUser.handle(
+                call.caller(),
+                new CreateUser.Command(
+                        body.optional("id", UserId::parse),
+                        body.require("username", Username::new),
+                        body.optional("email", EmailAddress::new),
+                        body.optional("first_name", called("first_name")),
+                        body.optional("last_name", called("last_name")),
+                        body.optional("display_name", called("display_name")),
+                        body.optional("role"),
+                        body.optional("password", Password::chosen),
+                        body.optional("user_token", UserToken::of),
+                        body.optionalList("workspaces", WorkspaceId::parse)));
+        call.created("/v1/users/" + created.user().id(), CreatedJson.SHAPE, CreatedJson.of(created));
+    }
+
+    private void show(Call call) {
+        call.answerTagged(UserJson.SHAPE, UserJson.of(findUser.handle(call.caller(), id(call))));
+    }
+
+    private void update(Call call) {
+        JsonObject body = call.body("username", "email", "first_name", "last_name", "display_name", "role", "password");
+        UpdateUser.Command command = new UpdateUser.Command(
+                id(call),
+                body.change("username", Username::new),
+                body.nullableChange("email", EmailAddress::new),
+                body.change("first_name", called("first_name")),
+                body.nullableChange("last_name", called("last_name")),
+                body.nullableChange("display_name", called("display_name")),
+                body.change("role", Function.identity()),
+                body.change("password", Password::chosen));
+        call.answer(UserJson.SHAPE, UserJson.of(updateUser.handle(call.caller(), command)));
+    }
+
+    private void delete(Call call) {
+        deleteUser.handle(call.caller(), id(call));
+        call.noContent();
+    }
+
+    private void deactivate(Call call) {
+        call.answer(UserJson.SHAPE, UserJson.of(deactivateUser.handle(call.caller(), id(call))));
+    }
+
+    private void reactivate(Call call) {
+        call.answer(UserJson.SHAPE, UserJson.of(reactivateUser.handle(call.caller(), id(call))));
+    }
+
+    /** Reads a person's name, with errors that name the field. */
+    static Function<String, PersonName> called(String field) {
+        return text -> PersonName.of(field, text);
+    }
+
+    static UserId id(Call call) {
+        return call.path("user_id", UserId::parse);
+    }
+}

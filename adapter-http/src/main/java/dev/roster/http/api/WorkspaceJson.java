@@ -1,0 +1,20 @@
+package dev.roster.http.api;
+
+import dev.roster.domain.workspace.Workspace;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A workspace. */
+record WorkspaceJson(
+        UUID id, String name, @Nullable String title, UUID organizationId, Instant createdAt, Instant updatedAt) {
+    static WorkspaceJson of(Workspace workspace) {
+        return new WorkspaceJson(
+                workspace.id().value(),
+                workspace.name().value(),
+                workspace.title(),
+                workspace.organization().value(),
+                workspace.createdAt(),
+                workspace.updatedAt());
+    }
+}

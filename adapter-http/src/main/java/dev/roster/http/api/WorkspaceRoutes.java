@@ -1,0 +1,91 @@
+package dev.roster.http.api;
+
+import dev.roster.application.workspace.CreateWorkspace;
+import dev.roster.application.workspace.DeleteWorkspace;
+import dev.roster.application.workspace.FindWorkspace;
+import dev.roster.application.workspace.ListWorkspaces;
+import dev.roster.application.workspace.RenameWorkspace;
+import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.workspace.Workspace;
+import dev.roster.domain.workspace.WorkspaceId;
+import dev.roster.domain.workspace.WorkspaceName;
+import dev.roster.http.web.Call;
+import dev.roster.http.web.JsonObject;
+import dev.roster.http.web.Listing;
+import dev.roster.http.web.Routes;
+import dev.roster.http.web.Shape;
+import jakarta.inject.Inject;
+
+/** Workspaces. */
+final class WorkspaceRoutes {
+    private static final Shape<WorkspaceJson> SHAPE = Shape.of(WorkspaceJson.class);
+    private static final Shape<Listing<WorkspaceJson>> LIST = Shape.listOf(WorkspaceJson.class);
+
+    private final ListWorkspaces listWorkspaces;
+    private final FindWorkspace findWorkspace;
+    private final CreateWorkspace createWorkspace;
+    private final RenameWorkspace renameWorkspace;
+    private final DeleteWorkspace deleteWorkspace;
+
+    @Inject
+    WorkspaceRoutes(
+            ListWorkspaces listWorkspaces,
+            FindWorkspace findWorkspace,
+            CreateWorkspace createWorkspace,
+            RenameWorkspace renameWorkspace,
+            DeleteWorkspace deleteWorkspace) {
+        this.listWorkspaces = listWorkspaces;
+        this.findWorkspace = findWorkspace;
+        this.createWorkspace = createWorkspace;
+        this.renameWorkspace = renameWorkspace;
+        this.deleteWorkspace = deleteWorkspace;
+    }
+
+    void register(Routes routes) {
+        routes.get("/workspaces", this::list).taking("name", "organization_id", "limit", "cursor");
+        routes.post("/workspaces", this::create);
+        routes.get("/workspaces/{workspace_id}", this::show);
+        routes.patch("/workspaces/{workspace_id}", this::rename);
+        routes.delete("/workspaces/{workspace_id}", this::delete);
+    }
+
+    private void list(Call call) {
+        ListWorkspaces.Query query = new ListWorkspaces.Query(
+                call.query().text("name"), call.query().read("organization_id", OrganizationId::parse));
+        call.answer(LIST, listWorkspaces.handle(call.caller(), query, call.page()), WorkspaceJson::of);
+    }
+
+    private void create(Call call) {
+        JsonObject body = call.body("id", "name", "organization_id", "title");
+        Workspace workspace = createWorkspace.handle(
+                call.caller(),
+                new CreateWorkspace.Command(
+                        body.optional("id", WorkspaceId::parse),
+                        body.require("name", WorkspaceName::new),
+                        body.optional("organization_id", OrganizationId::parse),
+                        body.optional("title")));
+        call.created("/v1/workspaces/" + workspace.id(), SHAPE, WorkspaceJson.of(workspace));
+    }
+
+    private void show(Call call) {
+        call.answerTagged(SHAPE, WorkspaceJson.of(findWorkspace.handle(call.caller(), id(call))));
+    }
+
+    private void rename(Call call) {
+        WorkspaceId workspace = id(call);
+        WorkspaceName name = call.body("name").require("name", WorkspaceName::new);
+        call.answer(
+                SHAPE,
+                WorkspaceJson.of(
+                        renameWorkspace.handle(call.caller(), new RenameWorkspace.Command(workspace, name))));
+    }
+
+    private void delete(Call call) {
+        deleteWorkspace.handle(call.caller(), id(call));
+        call.noContent();
+    }
+
+    static WorkspaceId id(Call call) {
+        return call.path("workspace_id", WorkspaceId::parse);
+    }
+}

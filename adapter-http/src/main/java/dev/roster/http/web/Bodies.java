@@ -1,0 +1,63 @@
+package dev.roster.http.web;
+
+import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.eclipse.jetty.http.HttpException;
+
+/** The bodies of requests, as bytes and within a limit. */
+public final class Bodies {
+    /** The longest body that is read. */
+    public static final int MOST = 1 << 20;
+
+    private Bodies() {}
+
+    /** @throws ProblemException 415 for another media type, 413 for too much, 400 for a body that breaks off */
+    static byte[] json(Context context) {
+        HttpServletRequest request = context.req();
+        if (!MediaTypes.isJson(request.getContentType())) {
+            throw unsupported("the body must be `application/json` in UTF-8");
+        }
+        return read(context);
+    }
+
+    /** The bytes of the body, whatever their type. */
+    public static byte[] read(Context context) {
+        HttpServletRequest request = context.req();
+        String encoding = request.getHeader("Content-Encoding");
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw unsupported("the body must not be compressed");
+        }
+        if (request.getContentLengthLong() > MOST) {
+            throw tooLarge(context);
+        }
+        byte[] body = readSome(request);
+        if (body.length > MOST) {
+            throw tooLarge(context);
+        }
+        return body;
+    }
+
+    private static byte[] readSome(HttpServletRequest request) {
+        try {
+            return request.getInputStream().readNBytes(MOST + 1);
+        } catch (IOException broken) {
+            throw ProblemException.of(Problem.Kind.INVALID, "the body breaks off");
+        } catch (RuntimeException broken) {
+            if (broken instanceof HttpException) {
+                throw ProblemException.of(Problem.Kind.INVALID, "the body is not sent as HTTP has it");
+            }
+            throw broken;
+        }
+    }
+
+    private static ProblemException unsupported(String detail) {
+        return ProblemException.of(Problem.Kind.UNSUPPORTED_MEDIA_TYPE, detail);
+    }
+
+    /** The rest of the body is not read, so the connection cannot serve another request. */
+    private static ProblemException tooLarge(Context context) {
+        context.header("Connection", "close");
+        return ProblemException.of(Problem.Kind.CONTENT_TOO_LARGE, "the body is longer than " + MOST + " bytes");
+    }
+}

@@ -1,0 +1,118 @@
+package dev.roster.http.web;
+
+import dev.roster.application.access.Caller;
+import dev.roster.application.access.Origin;
+import dev.roster.application.port.Page;
+import dev.roster.application.port.PageRequest;
+import dev.roster.domain.RefusedException;
+import io.javalin.http.Context;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One request on its way through a route. */
+public final class Call {
+    private final Context context;
+    private final Origin origin;
+    private final QueryParameters query;
+    private final @Nullable Caller caller;
+
+    public Call(Context context, Origin origin, QueryParameters query, @Nullable Caller caller) {
+        this.context = context;
+        this.origin = origin;
+        this.query = query;
+        this.caller = caller;
+    }
+
+    /** The request and response themselves, for what has no method here. */
+    public Context context() {
+        return context;
+    }
+
+    public Origin origin() {
+        return origin;
+    }
+
+    /** Who calls. An open route must not ask. */
+    public Caller caller() {
+        if (caller == null) {
+            throw new IllegalStateException("an open route has no caller");
+        }
+        return caller;
+    }
+
+    public QueryParameters query() {
+        return query;
+    }
+
+    /** A part of the path, as {@code parse} reads it; errors name the part. */
+    public <T> T path(String name, Function<String, T> parse) {
+        return Fields.read(name, context.pathParam(name), parse);
+    }
+
+    /** The object in the body, with no field but those. */
+    public JsonObject body(String... fields) {
+        return JsonObject.of(JsonReader.read(Bodies.json(context)), Set.of(fields));
+    }
+
+    /** The page that {@code limit} and {@code cursor} ask for. */
+    public PageRequest page() {
+        Integer limit = query.read("limit", Fields::number);
+        String cursor = query.text("cursor");
+        return new PageRequest(
+                cursor == null ? 0 : Cursors.decode(list(), cursor), limit == null ? PageRequest.USUAL : limit);
+    }
+
+    /** What a cursor is bound to: the path and the conditions, in a fixed order. */
+    private String list() {
+        TreeMap<String, Object> conditions = new TreeMap<>(query.all());
+        conditions.remove("limit");
+        conditions.remove("cursor");
+        return context.path() + conditions;
+    }
+
+    public <T> void answer(Shape<T> shape, T value) {
+        answer(200, shape, value);
+    }
+
+    public <T> void answer(int status, Shape<T> shape, T value) {
+        context.status(status).contentType(MediaTypes.JSON).result(shape.write(value));
+    }
+
+    /** A single thing, with a tag by which a client can ask whether it changed. */
+    public <T> void answerTagged(Shape<T> shape, T value) {
+        byte[] json = shape.write(value);
+        String tag = EntityTags.of(json);
+        context.header("ETag", tag);
+        if (EntityTags.isAmong(tag, context.req().getHeader("If-None-Match"))) {
+            context.status(304);
+        } else {
+            context.status(200).contentType(MediaTypes.JSON).result(json);
+        }
+    }
+
+    /** A thing that was made, and where it is. */
+    public <T> void created(String location, Shape<T> shape, T value) {
+        context.header("Location", location);
+        answer(201, shape, value);
+    }
+
+    public <S, T> void answer(Shape<Listing<T>> shape, Page<S> page, Function<S, T> item) {
+        Long next = page.next();
+        answer(
+                200,
+                shape,
+                new Listing<>(
+                        page.items().stream().map(item).toList(), next == null ? null : Cursors.encode(list(), next)));
+    }
+
+    public void noContent() {
+        context.status(204);
+    }
+
+    /** @throws RefusedException NOT_FOUND */
+    public static RefusedException nothingHere() {
+        return RefusedException.missing("path", "there is nothing at this path");
+    }
+}

@@ -1,0 +1,35 @@
+package dev.roster.http.web;
+
+import dev.roster.application.access.Caller;
+import dev.roster.application.access.Origin;
+import dev.roster.domain.audit.Door;
+import io.javalin.http.Context;
+
+/**
+ * A group of routes that speak alike: where they live, how callers prove who they are, and what a "no" looks like. It
+ * decides nothing else; the use cases do.
+ */
+public interface Dialect {
+    /** What the settings call it, {@code argilla}. */
+    String name();
+
+    /** What all its paths start with, {@code /argilla}, or nothing. It may be served at the root too. */
+    String prefix();
+
+    /** The way in that the audit trail shows. */
+    Door door();
+
+    /** @throws dev.roster.domain.RefusedException UNAUTHENTICATED where the request does not prove who calls */
+    Caller authenticate(Context context, Origin origin);
+
+    /** Writes the "no": status, headers and body. */
+    void refuse(Context context, Problem problem);
+
+    /** Names the routes. Paths are relative to the prefix. */
+    void register(Routes routes);
+
+    /** Whether a query parameter that a route does not know is refused, rather than passed over. */
+    default boolean isStrict() {
+        return true;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.roster.http.web;
+
+import dev.roster.domain.RefusedException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a "no" has to say, before a {@link Dialect} gives it its shape.
+ *
+ * @param missing the permission that is missing, or null
+ * @param blockers the names of what stands in the way
+ * @param allow the methods that the path knows, for {@link Kind#METHOD_NOT_ALLOWED}, or null
+ * @param cause the refusal behind it, or null where HTTP itself is the reason
+ */
+public record Problem(
+        Kind kind,
+        String detail,
+        List<FieldError> errors,
+        @Nullable String missing,
+        List<String> blockers,
+        @Nullable String allow,
+        @Nullable RefusedException cause) {
+    private static final int LONGEST_DETAIL = 500;
+
+    /** What is wrong with one field of the input. */
+    public record FieldError(String field, String detail) {}
+
+    /** The sorts of "no" there are, each with its status. */
+    public enum Kind {
+        INVALID(400, "Invalid input"),
+        UNAUTHENTICATED(401, "Not authenticated"),
+        FORBIDDEN(403, "Not allowed"),
+        NOT_FOUND(404, "Not found"),
+        METHOD_NOT_ALLOWED(405, "Method not allowed"),
+        NOT_ACCEPTABLE(406, "Not acceptable"),
+        CONFLICT(409, "Conflict"),
+        CONTENT_TOO_LARGE(413, "Content too large"),
+        UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
+        /** Whatever else the HTTP layer refuses; carries no status of its own to fields. */
+        INTERNAL(500, "Internal error"),
+        BUSY(503, "Busy");
+
+        private final int status;
+        private final String title;
+
+        Kind(int status, String title) {
+            this.status = status;
+            this.title = title;
+        }
+
+        public int status() {
+            return status;
+        }
+
+        public String title() {
+            return title;
+        }
+
+        static Kind of(RefusedException.Kind kind) {
+            return switch (kind) {
+                case INVALID -> INVALID;
+                case UNAUTHENTICATED -> UNAUTHENTICATED;
+                case FORBIDDEN -> FORBIDDEN;
+                case NOT_FOUND -> NOT_FOUND;
+                case CONFLICT -> CONFLICT;
+                case BUSY -> BUSY;
+            };
+        }
+    }
+
+    public Problem {
+        detail = Quoted.clip(detail, LONGEST_DETAIL);
+        errors = List.copyOf(errors);
+        blockers = List.copyOf(blockers);
+    }
+
+    /** A "no" of HTTP itself. */
+    public static Problem of(Kind kind, String detail) {
+        return new Problem(kind, detail, List.of(), null, List.of(), null, null);
+    }
+
+    public static Problem methodNotAllowed(String method, String allow) {
+        return new Problem(
+                Kind.METHOD_NOT_ALLOWED,
+                "`" + Quoted.clip(method) + "` is not possible here, only " + allow,
+                List.of(),
+                null,
+                List.of(),
+                allow,
+                null);
+    }
+
+    /** The "no" of a use case. */
+    public static Problem of(RefusedException refusal) {
+        Kind kind = Kind.of(refusal.kind());
+        return new Problem(
+                kind, refusal.reason(), errors(kind, refusal), refusal.missing(), refusal.blockers(), null, refusal);
+    }
+
+    private static List<FieldError> errors(Kind kind, RefusedException refusal) {
+        boolean aboutInput = kind == Kind.INVALID || kind == Kind.CONFLICT;
+        String field = refusal.field();
+        return aboutInput && field != null
+                ? List.of(new FieldError(
+                        Quoted.clip(field, LONGEST_DETAIL), Quoted.clip(refusal.reason(), LONGEST_DETAIL)))
+                : List.of();
+    }
+}

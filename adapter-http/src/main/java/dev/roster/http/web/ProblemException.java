@@ -1,0 +1,21 @@
+package dev.roster.http.web;
+
+/** A "no" of HTTP itself, on its way to the {@link Dialect} that gives it its shape. */
+public final class ProblemException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+
+    public ProblemException(Problem problem) {
+        super(problem.detail(), null, false, false);
+        this.problem = problem;
+    }
+
+    public static ProblemException of(Problem.Kind kind, String detail) {
+        return new ProblemException(Problem.of(kind, detail));
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.roster.http.web;
+
+import io.javalin.http.HandlerType;
+import java.util.Set;
+
+/** One method on one path, and what it takes. */
+public final class Route {
+    private final HandlerType method;
+    private final String path;
+    private final Action action;
+    private Set<String> parameters = Set.of();
+    private boolean open;
+    private boolean anything;
+    private String mediaType = MediaTypes.JSON;
+
+    Route(HandlerType method, String path, Action action) {
+        this.method = method;
+        this.path = path;
+        this.action = action;
+    }
+
+    /** A route without a credential that takes any query and any {@code Accept}, for what HTTP itself answers. */
+    public static Route answering(HandlerType method, String path, Action action) {
+        Route route = new Route(method, path, action);
+        route.open = true;
+        route.anything = true;
+        return route;
+    }
+
+    /** Names the query parameters that the route takes; others are refused by a strict dialect. */
+    public Route taking(String... names) {
+        parameters = Set.of(names);
+        return this;
+    }
+
+    /** Lets everybody in without a credential. */
+    public Route open() {
+        open = true;
+        return this;
+    }
+
+    /** Says what the answer is made of, where it is not JSON. */
+    public Route producing(String type) {
+        mediaType = type;
+        return this;
+    }
+
+    public HandlerType method() {
+        return method;
+    }
+
+    /** The template, relative to the dialect's prefix: {@code /users/{user_id}}. */
+    public String path() {
+        return path;
+    }
+
+    public Action action() {
+        return action;
+    }
+
+    public Set<String> parameters() {
+        return parameters;
+    }
+
+    public boolean isOpen() {
+        return open;
+    }
+
+    /** Whether the query and what the client accepts do not matter here. */
+    public boolean takesAnything() {
+        return anything;
+    }
+
+    public String mediaType() {
+        return mediaType;
+    }
+}

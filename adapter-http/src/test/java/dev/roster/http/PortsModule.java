@@ -1,0 +1,82 @@
+package dev.roster.http;
+
+import com.google.inject.AbstractModule;
+import dev.roster.application.fake.Fakes;
+import dev.roster.application.given.Ports;
+import dev.roster.application.port.Actors;
+import dev.roster.application.port.Assignments;
+import dev.roster.application.port.AuditTrail;
+import dev.roster.application.port.Bearers;
+import dev.roster.application.port.Contributions;
+import dev.roster.application.port.Datasets;
+import dev.roster.application.port.Grants;
+import dev.roster.application.port.Ids;
+import dev.roster.application.port.Limits;
+import dev.roster.application.port.Memberships;
+import dev.roster.application.port.OrganizationMemberships;
+import dev.roster.application.port.Organizations;
+import dev.roster.application.port.PasswordHasher;
+import dev.roster.application.port.Passwords;
+import dev.roster.application.port.Roles;
+import dev.roster.application.port.SecretSource;
+import dev.roster.application.port.Sessions;
+import dev.roster.application.port.SetUpLinks;
+import dev.roster.application.port.Targets;
+import dev.roster.application.port.TokenVault;
+import dev.roster.application.port.Transactions;
+import dev.roster.application.port.UserTokens;
+import dev.roster.application.port.Users;
+import dev.roster.application.port.Workspaces;
+import dev.roster.domain.role.PermissionCatalogue;
+import dev.roster.domain.role.RegisteredPermission;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Binds the ports of an installation in memory. */
+final class PortsModule extends AbstractModule {
+    static final RegisteredPermission REGISTERED = new RegisteredPermission("demo:EXPORT");
+
+    private final Fakes fakes;
+    private final Readiness readiness;
+
+    PortsModule(Fakes fakes, Readiness readiness) {
+        this.fakes = fakes;
+        this.readiness = readiness;
+    }
+
+    @Override
+    protected void configure() {
+        Ports ports = fakes.ports();
+        bind(Readiness.class).toInstance(readiness);
+        bind(InstantSource.class).toInstance(fakes.clock());
+        bind(Limits.class).toInstance(Limits.usual());
+        bind(PermissionCatalogue.class).toInstance(PermissionCatalogue.of(List.of(REGISTERED)));
+        bind(Transactions.class).toInstance(ports.transactions());
+        bind(Users.class).toInstance(ports.users());
+        bind(Organizations.class).toInstance(ports.organizations());
+        bind(OrganizationMemberships.class).toInstance(ports.organizationMemberships());
+        bind(Workspaces.class).toInstance(ports.workspaces());
+        bind(Memberships.class).toInstance(ports.memberships());
+        bind(Datasets.class).toInstance(ports.datasets());
+        bind(Assignments.class).toInstance(ports.assignments());
+        bind(Contributions.class).toInstance(ports.contributions());
+        bind(Roles.class).toInstance(ports.roles());
+        bind(Grants.class).toInstance(ports.grants());
+        bind(Actors.class).toInstance(ports.actors());
+        bind(Targets.class).toInstance(ports.targets());
+        bindCredentials(ports);
+    }
+
+    private void bindCredentials(Ports ports) {
+        bind(Passwords.class).toInstance(ports.passwords());
+        bind(UserTokens.class).toInstance(ports.userTokens());
+        bind(Sessions.class).toInstance(ports.sessions());
+        bind(Bearers.class).toInstance(ports.bearers());
+        bind(SetUpLinks.class).toInstance(ports.setUpLinks());
+        bind(AuditTrail.class).toInstance(ports.auditTrail());
+        bind(PasswordHasher.class).toInstance(ports.passwordHasher());
+        bind(TokenVault.class).toInstance(ports.tokenVault());
+        bind(SecretSource.class).toInstance(ports.secretSource());
+        bind(Ids.class).toInstance(ports.ids());
+    }
+}

@@ -1,0 +1,159 @@
+package dev.roster.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.inject.Guice;
+import com.google.inject.Module;
+import dev.roster.application.fake.Fakes;
+import dev.roster.application.given.Given;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** A server on a free port over an empty installation in memory, and a client to ask it. */
+public final class TestServer implements AutoCloseable {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Fakes fakes = new Fakes();
+    private final AtomicBoolean ready = new AtomicBoolean(true);
+    private final HttpServer server;
+
+    private TestServer(HttpSettings settings, Module... more) {
+        List<Module> modules = new ArrayList<>(List.of(more));
+        modules.add(new HttpModule());
+        modules.add(binder -> binder.bind(HttpSettings.class).toInstance(settings));
+        modules.add(new PortsModule(fakes, ready::get));
+        this.server = Guice.createInjector(modules).getInstance(HttpServer.class);
+        given().organization();
+        server.start();
+    }
+
+    public static TestServer start() {
+        return start(HttpSettings.on("127.0.0.1", 0));
+    }
+
+    public static TestServer start(HttpSettings settings, Module... more) {
+        return new TestServer(settings, more);
+    }
+
+    public Fakes fakes() {
+        return fakes;
+    }
+
+    public Given given() {
+        return new Given(fakes.ports());
+    }
+
+    void ready(boolean whether) {
+        ready.set(whether);
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    public URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port() + path);
+    }
+
+    HttpServer server() {
+        return server;
+    }
+
+    /** Starts a request on which a test can say more. */
+    public Ask ask(String method, String path) {
+        return new Ask(method, path);
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    /** A request in the making. */
+    public final class Ask {
+        private final String method;
+        private final String path;
+        private final HttpRequest.Builder request;
+        private byte @Nullable [] body;
+
+        private Ask(String method, String path) {
+            this.method = method;
+            this.path = path;
+            this.request = HttpRequest.newBuilder(uri(path));
+        }
+
+        public Ask as(String token) {
+            return header("Authorization", "Bearer " + token);
+        }
+
+        public Ask header(String name, String value) {
+            request.header(name, value);
+            return this;
+        }
+
+        public Ask json(String text) {
+            return header("Content-Type", "application/json")
+                    .body(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+
+        public Ask body(byte[] bytes) {
+            body = bytes;
+            return this;
+        }
+
+        public Answer send() {
+            HttpRequest ready = request.method(
+                            method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body))
+                    .build();
+            try {
+                Answer answer = new Answer(CLIENT.send(ready, BodyHandlers.ofString()));
+                Contract.check(method, path, body, answer);
+                return answer;
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(stopped);
+            }
+        }
+    }
+
+    /** What came back. */
+    public record Answer(HttpResponse<String> response) {
+        public int status() {
+            return response.statusCode();
+        }
+
+        public String text() {
+            return response.body();
+        }
+
+        public JsonNode json() {
+            try {
+                return JSON.readTree(response.body());
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+
+        /** The text of a field, by JSON pointer. */
+        public String at(String pointer) {
+            return json().at(pointer).asText();
+        }
+
+        public String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+    }
+}

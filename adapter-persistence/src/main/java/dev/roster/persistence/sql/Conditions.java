@@ -1,0 +1,47 @@
+package dev.roster.persistence.sql;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The WHERE of a list with filters. Only the filters that are set become part of the query, because an index helps
+ * neither engine with {@code :role IS NULL OR role_id = :role}. The parts are constants, the values are bound.
+ */
+final class Conditions {
+    private final List<String> parts = new ArrayList<>();
+    private final Map<String, Object> values = new LinkedHashMap<>();
+
+    Conditions and(String part) {
+        parts.add(part);
+        return this;
+    }
+
+    Conditions and(String part, String name, Object value) {
+        return bind(name, value).and(part);
+    }
+
+    Conditions andIfSet(String part, String name, @Nullable Object value) {
+        return value == null ? this : and(part, name, value);
+    }
+
+    Conditions bind(String name, Object value) {
+        values.put(name, value);
+        return this;
+    }
+
+    String where() {
+        return parts.isEmpty() ? "" : " WHERE " + String.join(" AND ", parts);
+    }
+
+    <S extends SqlStatement<S>> S bindTo(S statement) {
+        S bound = statement;
+        for (Map.Entry<String, Object> value : values.entrySet()) {
+            bound = bound.bind(value.getKey(), value.getValue());
+        }
+        return bound;
+    }
+}

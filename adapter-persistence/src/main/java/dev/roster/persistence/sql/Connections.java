@@ -1,0 +1,25 @@
+package dev.roster.persistence.sql;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+
+/** Open connections of one kind, lent out one by one. */
+interface Connections {
+    /** @throws dev.roster.domain.RefusedException BUSY, when none came back in time */
+    Handle take();
+
+    /** Takes a connection back, whatever state it is in. An open transaction is rolled back. */
+    void giveBack(Handle handle);
+
+    /** Rolls an open transaction back. Returns false when the connection is of no use any more. */
+    static boolean rollBack(Handle handle) {
+        try {
+            if (handle.isInTransaction()) {
+                handle.rollback();
+            }
+            return !handle.isClosed();
+        } catch (JdbiException broken) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package dev.roster.persistence.sql;
+
+import dev.roster.application.port.Transactions;
+import dev.roster.domain.RefusedException;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the SQL of the ports in the transaction of the thread, or in a short one of its own, and turns the driver's
+ * exceptions into what the ports promise.
+ */
+final class Database implements Transactions {
+    private static final int MOST_ATTEMPTS = 12;
+    private static final int ATTEMPTS_BEFORE_TAKING_TURN = 2;
+    private static final int LONGEST_PAUSE_MILLIS = 10;
+
+    private final Engine engine;
+    private final ThreadLocal<Running> running = new ThreadLocal<>();
+
+    /** The transaction of a thread. */
+    private static final class Running {
+        private final Handle handle;
+        private final boolean writing;
+        private boolean doomed;
+
+        private Running(Handle handle, boolean writing) {
+            this.handle = handle;
+            this.writing = writing;
+        }
+    }
+
+    @Inject
+    Database(Engine engine) {
+        this.engine = engine;
+    }
+
+    Dialect dialect() {
+        return engine.dialect();
+    }
+
+    @Override
+    public <T> T inTransaction(Supplier<T> work) {
+        Running outer = running.get();
+        return outer == null ? repeatedly(work) : joining(outer, work);
+    }
+
+    @Override
+    public <T> T reading(Supplier<T> work) {
+        if (running.get() != null) {
+            return work.get();
+        }
+        return using(engine.readers(), false, false, work);
+    }
+
+    /** Runs one query: in the transaction of the thread, or alone. */
+    <T> T read(Function<Handle, T> query) {
+        Running outer = running.get();
+        if (outer != null) {
+            return translating(() -> query.apply(outer.handle));
+        }
+        Connections readers = engine.readers();
+        Handle handle = readers.take();
+        try {
+            return translating(() -> query.apply(handle));
+        } finally {
+            readers.giveBack(handle);
+        }
+    }
+
+    /**
+     * Runs statements that change something.
+     *
+     * @param takens what the unique constraints stand for that these statements may violate
+     */
+    <T> T write(Function<Handle, T> change, Taken... takens) {
+        return inTransaction(() -> translating(() -> change.apply(current().handle), takens));
+    }
+
+    private Running current() {
+        Running here = running.get();
+        if (here == null) {
+            throw new IllegalStateException("there is no transaction");
+        }
+        return here;
+    }
+
+    private static <T> T joining(Running outer, Supplier<T> work) {
+        if (!outer.writing) {
+            throw new IllegalStateException("a transaction that only reads cannot change anything");
+        }
+        boolean done = false;
+        try {
+            T result = work.get();
+            done = true;
+            return result;
+        } finally {
+            outer.doomed |= !done;
+        }
+    }
+
+    private <T> T repeatedly(Supplier<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return using(engine.writers(), true, attempt > ATTEMPTS_BEFORE_TAKING_TURN, work);
+            } catch (StoreException failure) {
+                if (attempt == MOST_ATTEMPTS || !mayBeRepeated(failure)) {
+                    throw giveUp(failure);
+                }
+            }
+            pause(attempt);
+        }
+    }
+
+    private boolean mayBeRepeated(StoreException failure) {
+        SQLException cause = sqlCause(failure);
+        return cause != null && dialect().mayBeRepeated(cause);
+    }
+
+    private RuntimeException giveUp(StoreException failure) {
+        SQLException cause = sqlCause(failure);
+        return cause != null && dialect().isBusy(cause) ? busy() : failure;
+    }
+
+    static RefusedException busy() {
+        return RefusedException.busy("the store is busy, try again");
+    }
+
+    private static void pause(int attempt) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextInt(1, LONGEST_PAUSE_MILLIS * attempt));
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw busy();
+        }
+    }
+
+    private <T> T using(Connections connections, boolean writing, boolean takingTurn, Supplier<T> work) {
+        Handle handle = connections.take();
+        try {
+            translating(handle::begin);
+            if (takingTurn) {
+                translating(() -> takeTurn(handle));
+            }
+            return toTheEnd(new Running(handle, writing), work);
+        } finally {
+            running.remove();
+            connections.giveBack(handle);
+        }
+    }
+
+    /**
+     * Lets those queue that made each other fail again and again. Unlike a query, a lock on a table waits before the
+     * transaction has fixed what it sees; the table is one that nothing writes to while servers run.
+     */
+    private Handle takeTurn(Handle handle) {
+        dialect().lock(handle, Schema.HISTORY);
+        return handle;
+    }
+
+    private <T> T toTheEnd(Running transaction, Supplier<T> work) {
+        running.set(transaction);
+        T result = work.get();
+        if (transaction.doomed) {
+            throw new IllegalStateException("a part of this transaction failed, it cannot be committed");
+        }
+        translating(transaction.handle::commit);
+        return result;
+    }
+
+    private <T> T translating(Supplier<T> work, Taken... takens) {
+        try {
+            return work.get();
+        } catch (JdbiException failure) {
+            throw translated(failure, takens);
+        }
+    }
+
+    private RuntimeException translated(JdbiException failure, Taken... takens) {
+        SQLException cause = sqlCause(failure);
+        if (cause == null) {
+            return new StoreException("the store failed: " + oneLine(failure), failure);
+        }
+        String violated = dialect().violatedConstraint(cause).orElse("");
+        for (Taken taken : takens) {
+            if (taken.constraint().equals(violated)) {
+                return taken.refusal();
+            }
+        }
+        return !dialect().mayBeRepeated(cause) && dialect().isBusy(cause)
+                ? busy()
+                : new StoreException("the store failed: " + oneLine(cause), failure);
+    }
+
+    private static String oneLine(Throwable failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("no reason given");
+    }
+
+    static @Nullable SQLException sqlCause(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException found) {
+                return found;
+            }
+        }
+        return null;
+    }
+}

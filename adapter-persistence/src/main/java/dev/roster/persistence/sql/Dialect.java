@@ -1,0 +1,27 @@
+package dev.roster.persistence.sql;
+
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** What the two engines say differently. */
+interface Dialect {
+    /** What stands for {@code ${…}} in the migrations. */
+    Map<String, String> placeholders();
+
+    /** The end of a query whose rows nobody else may change before the transaction ends. */
+    String holdingRows();
+
+    /** The unique constraint that was violated, by its name in the migrations. */
+    Optional<String> violatedConstraint(SQLException failure);
+
+    /** Whether the whole transaction may succeed when it is run again. */
+    boolean mayBeRepeated(SQLException failure);
+
+    /** Whether others kept the store busy for longer than is worth waiting. */
+    boolean isBusy(SQLException failure);
+
+    /** Keeps all other transactions from writing to a table until this one ends. */
+    void lock(Handle handle, String table);
+}

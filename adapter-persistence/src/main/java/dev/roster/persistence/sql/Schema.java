@@ -1,0 +1,79 @@
+package dev.roster.persistence.sql;
+
+import java.util.List;
+import java.util.OptionalInt;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The tables, and which version of them a store has. */
+final class Schema {
+    /** The newest migration in {@code db/migration}. */
+    static final int NEWEST = 8;
+
+    static final String HISTORY = "flyway_schema_history";
+
+    private final Jdbi jdbi;
+    private final Dialect dialect;
+    private final StoreAddress address;
+
+    Schema(Jdbi jdbi, Dialect dialect, StoreAddress address) {
+        this.jdbi = jdbi;
+        this.dialect = dialect;
+        this.address = address;
+    }
+
+    /** Whether the store has the newest tables, without the seconds that Flyway needs to tell. */
+    boolean isNewest() {
+        int version = version().orElse(0);
+        if (version > NEWEST) {
+            throw new StoreException(
+                    "the store at " + address + " has schema version " + version + ", this Roster knows " + NEWEST
+                            + " at most; start it with the newer Roster that it was used with");
+        }
+        return version == NEWEST;
+    }
+
+    /** Empty when there are no tables yet. */
+    OptionalInt version() {
+        return jdbi.withHandle(handle -> hasHistory(handle) ? newestApplied(handle) : OptionalInt.empty());
+    }
+
+    private static boolean hasHistory(Handle handle) {
+        return handle.queryMetadata(metadata -> metadata.getTables(null, null, HISTORY, null))
+                .map((row, context) -> row.getString("TABLE_NAME"))
+                .findFirst()
+                .isPresent();
+    }
+
+    private static OptionalInt newestApplied(Handle handle) {
+        List<String> versions = handle.createQuery("SELECT version FROM " + HISTORY
+                        + " WHERE version IS NOT NULL AND success = TRUE ORDER BY installed_rank")
+                .mapTo(String.class)
+                .list();
+        return versions.stream().mapToInt(Schema::major).max();
+    }
+
+    private static int major(String version) {
+        return Integer.parseInt(version.split("\\.", 2)[0]);
+    }
+
+    void migrate(DataSource source) {
+        try {
+            Flyway.configure()
+                    .dataSource(source)
+                    .locations("classpath:db/migration")
+                    .placeholders(dialect.placeholders())
+                    .table(HISTORY)
+                    .load()
+                    .migrate();
+        } catch (FlywayException failure) {
+            throw new StoreException(
+                    "the tables of the store at " + address + " cannot be brought up to date, it may hold the tables of"
+                            + " another program or an interrupted upgrade; restore a backup or name another store",
+                    failure);
+        }
+    }
+}

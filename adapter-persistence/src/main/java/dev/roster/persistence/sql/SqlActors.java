@@ -1,0 +1,166 @@
+package dev.roster.persistence.sql;
+
+import dev.roster.application.port.Actors;
+import dev.roster.application.port.Page;
+import dev.roster.application.port.PageRequest;
+import dev.roster.domain.access.Actor;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.role.PredefinedRole;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.user.UserStatus;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Users as the policy sees them: one query for the accounts, one for all that they hold. */
+final class SqlActors implements Actors {
+    private static final String ACCOUNTS = "SELECT " + Rows.ROLE + """
+            , users.number AS user_number, users.id AS user_id, users.username AS user_username,
+            users.status AS user_status
+            FROM users
+            JOIN roles ON roles.id = users.role_id
+            """;
+
+    /** Like the four that follow, gives the numbers of some users who might be allowed something. */
+    private static final String BY_ROLE = """
+            SELECT users.number
+            FROM users
+            WHERE users.role_id IN (SELECT id FROM roles WHERE id = :owner OR instance_wide)
+                AND users.status = 'active' AND users.number > :after
+            """;
+
+    private static final String BY_WORKSPACE = """
+            SELECT users.number
+            FROM workspace_members
+            JOIN users ON users.id = workspace_members.user_id
+            WHERE workspace_members.workspace_id = :workspace
+                AND users.status = 'active' AND users.number > :after
+            """;
+
+    private static final String BY_ORGANIZATION = """
+            SELECT users.number
+            FROM organization_members
+            JOIN users ON users.id = organization_members.user_id
+            WHERE organization_members.organization_id = :organization
+                AND users.status = 'active' AND users.number > :after
+            """;
+
+    private static final String BY_GRANT = """
+            SELECT users.number
+            FROM grants
+            JOIN users ON users.id = grants.user_id
+            WHERE grants.place_id IN (:workspace, :dataset)
+                AND users.status = 'active' AND users.number > :after
+            """;
+
+    private static final String BY_BEING = """
+            SELECT users.number
+            FROM users
+            WHERE users.id = :user AND users.status = 'active' AND users.number > :after
+            """;
+
+    private final Database database;
+
+    @Inject
+    SqlActors(Database database) {
+        this.database = database;
+    }
+
+    /** A user before their places are known. */
+    private record Account(long number, UserId id, Actor.Builder builder) {}
+
+    @Override
+    public Optional<Actor> find(UserId user, Collection<Target> targets) {
+        return find(user, Holdings.around(targets));
+    }
+
+    @Override
+    public Optional<Actor> findWhole(UserId user) {
+        return find(user, Holdings.everywhere());
+    }
+
+    private Optional<Actor> find(UserId user, Holdings holdings) {
+        return database.reading(() -> {
+            List<Account> accounts = database.read(
+                    handle -> handle.createQuery(ACCOUNTS + "WHERE users.id = :user AND users.status <> 'deleted'")
+                            .bind("user", user)
+                            .map((row, context) -> account(row))
+                            .list());
+            return actors(accounts, holdings).stream().map(Numbered::actor).findFirst();
+        });
+    }
+
+    @Override
+    public Page<Numbered> near(Target target, PageRequest page) {
+        return database.reading(() -> {
+            List<Long> numbers = candidates(target, page);
+            Page<Long> wanted = Page.of(numbers, page, Long::longValue);
+            List<Numbered> actors = actors(accounts(wanted.items()), Holdings.around(Set.of(target)));
+            return new Page<>(actors, wanted.next());
+        });
+    }
+
+    private List<Long> candidates(Target target, PageRequest page) {
+        String sql = "SELECT number FROM (" + String.join(" UNION ", reasons(target))
+                + ") AS candidates ORDER BY number LIMIT :most";
+        return database.read(handle -> handle.createQuery(sql)
+                .bind("owner", PredefinedRole.OWNER.id())
+                .bind("organization", target.organization())
+                .bind("workspace", target.workspace())
+                .bind("dataset", target.dataset())
+                .bind("user", target.id())
+                .bind("after", page.after())
+                .bind("most", page.limit() + 1)
+                .mapTo(Long.class)
+                .list());
+    }
+
+    private static List<String> reasons(Target target) {
+        return switch (target.kind()) {
+            case INSTANCE, ROLE -> List.of(BY_ROLE);
+            case USER -> List.of(BY_ROLE, BY_BEING);
+            case ORGANIZATION -> List.of(BY_ROLE, BY_ORGANIZATION);
+            case WORKSPACE, DATASET -> List.of(BY_ROLE, BY_ORGANIZATION, BY_WORKSPACE, BY_GRANT);
+        };
+    }
+
+    private List<Account> accounts(List<Long> numbers) {
+        if (numbers.isEmpty()) {
+            return List.of();
+        }
+        return database.read(
+                handle -> handle.createQuery(ACCOUNTS + "WHERE users.number IN (<numbers>) ORDER BY users.number")
+                        .bindList("numbers", numbers)
+                        .map((row, context) -> account(row))
+                        .list());
+    }
+
+    private static Account account(ResultSet row) throws SQLException {
+        UserId id = new UserId(Rows.uuid(row, "user_id"));
+        return new Account(
+                row.getLong("user_number"),
+                id,
+                Actor.named(
+                        id,
+                        row.getString("user_username"),
+                        UserStatus.parse(row.getString("user_status")),
+                        Rows.role(row)));
+    }
+
+    private List<Numbered> actors(List<Account> accounts, Holdings holdings) {
+        Map<UserId, Actor.Builder> builders = new LinkedHashMap<>();
+        accounts.forEach(account -> builders.put(account.id(), account.builder()));
+        if (!builders.isEmpty() && !holdings.areNone()) {
+            database.read(handle -> holdings.addTo(builders, handle));
+        }
+        return accounts.stream()
+                .map(account -> new Numbered(account.number(), account.builder().build()))
+                .toList();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.roster.persistence.sql;
+
+import dev.roster.application.port.Assignments;
+import dev.roster.application.port.Page;
+import dev.roster.application.port.PageRequest;
+import dev.roster.domain.dataset.Assignment;
+import dev.roster.domain.dataset.DatasetId;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.workspace.WorkspaceId;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Which annotator is assigned to which dataset. */
+final class SqlAssignments implements Assignments {
+    private static final String ASSIGNEES = "SELECT " + Rows.USER + """
+            , assignments.number AS assignment_number, assignments.dataset_id AS assignment_dataset_id,
+            assignments.user_id AS assignment_user_id, assignments.assigned_at AS assignment_assigned_at
+            FROM assignments
+            JOIN users ON users.id = assignments.user_id
+            JOIN roles AS account_roles ON account_roles.id = users.role_id
+            WHERE assignments.dataset_id = :dataset AND assignments.number > :after
+            ORDER BY assignments.number
+            LIMIT :most
+            """;
+
+    private final Database database;
+
+    @Inject
+    SqlAssignments(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<Assignment> add(Assignment assignment) {
+        return database.write(handle -> handle.createQuery("""
+                        INSERT INTO assignments (dataset_id, user_id, assigned_at)
+                        VALUES (:dataset, :user, :assignedAt)
+                        ON CONFLICT (user_id, dataset_id) DO NOTHING
+                        RETURNING number
+                        """)
+                .bind("dataset", assignment.dataset())
+                .bind("user", assignment.user())
+                .bind("assignedAt", assignment.assignedAt())
+                .mapTo(Long.class)
+                .findOne()
+                .map(assignment::withNumber));
+    }
+
+    @Override
+    public boolean remove(DatasetId dataset, UserId user) {
+        return database.write(handle -> handle.createUpdate("""
+                        DELETE FROM assignments WHERE user_id = :user AND dataset_id = :dataset
+                        """)
+                        .bind("user", user)
+                        .bind("dataset", dataset)
+                        .execute()
+                > 0);
+    }
+
+    @Override
+    public void removeAllOf(UserId user) {
+        database.write(handle -> handle.createUpdate("DELETE FROM assignments WHERE user_id = :user")
+                .bind("user", user)
+                .execute());
+    }
+
+    @Override
+    public void removeAllOf(UserId user, WorkspaceId workspace) {
+        database.write(handle -> handle.createUpdate("""
+                        DELETE FROM assignments
+                        WHERE user_id = :user AND EXISTS (
+                            SELECT 1 FROM datasets
+                            WHERE datasets.id = assignments.dataset_id AND datasets.workspace_id = :workspace)
+                        """)
+                .bind("user", user)
+                .bind("workspace", workspace)
+                .execute());
+    }
+
+    @Override
+    public Page<Assignee> assignees(DatasetId dataset, PageRequest page) {
+        List<Assignee> found = database.read(handle -> handle.createQuery(ASSIGNEES)
+                .bind("dataset", dataset)
+                .bind("after", page.after())
+                .bind("most", page.limit() + 1)
+                .map((row, context) -> new Assignee(Rows.user(row), assignment(row)))
+                .list());
+        return Page.of(found, page, assignee -> assignee.assignment().number());
+    }
+
+    private static Assignment assignment(ResultSet row) throws SQLException {
+        return new Assignment(
+                row.getLong("assignment_number"),
+                new DatasetId(Rows.uuid(row, "assignment_dataset_id")),
+                new UserId(Rows.uuid(row, "assignment_user_id")),
+                Times.read(row, "assignment_assigned_at"));
+    }
+}

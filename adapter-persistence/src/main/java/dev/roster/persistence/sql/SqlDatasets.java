@@ -1,0 +1,133 @@
+package dev.roster.persistence.sql;
+
+import dev.roster.application.port.Datasets;
+import dev.roster.application.port.Page;
+import dev.roster.application.port.PageRequest;
+import dev.roster.domain.dataset.Dataset;
+import dev.roster.domain.dataset.DatasetId;
+import dev.roster.domain.text.NameKey;
+import dev.roster.domain.workspace.WorkspaceId;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/** The registered datasets. */
+final class SqlDatasets implements Datasets {
+    private static final String SELECT = "SELECT " + Rows.DATASET + ", " + Rows.WORKSPACE + """
+            FROM datasets
+            JOIN workspaces ON workspaces.id = datasets.workspace_id
+            """;
+    private static final String NAME = "datasets_workspace_id_name_key";
+    private static final String NEAR = "datasets.id IN (SELECT nearby.id FROM datasets AS nearby WHERE"
+            + " nearby.workspace_id IN (" + SqlWorkspaces.VISIBLE + """
+                    )
+                UNION
+                SELECT dataset_id FROM grants WHERE user_id = :visitor AND dataset_id IS NOT NULL)
+            """;
+
+    private final Database database;
+
+    @Inject
+    SqlDatasets(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Dataset add(Dataset dataset) {
+        return database.write(
+                handle -> dataset.withNumber(handle.createQuery("""
+                                INSERT INTO datasets (
+                                    id, workspace_id, name, name_key, access, restricted, creator_id, created_at,
+                                    updated_at)
+                                VALUES (
+                                    :id, :workspace, :name, :key, :access, :restricted, :creator, :createdAt,
+                                    :updatedAt)
+                                RETURNING number
+                                """)
+                        .bind("id", dataset.id())
+                        .bind("workspace", dataset.workspace())
+                        .bind("name", dataset.name())
+                        .bind("key", dataset.name().key())
+                        .bind("access", dataset.access().word())
+                        .bind("restricted", dataset.restricted())
+                        .bind("creator", dataset.creator())
+                        .bind("createdAt", dataset.createdAt())
+                        .bind("updatedAt", dataset.updatedAt())
+                        .mapTo(Long.class)
+                        .one()),
+                Taken.id("datasets", dataset.id()),
+                Taken.name(NAME, dataset.name()));
+    }
+
+    @Override
+    public void update(Dataset dataset) {
+        database.write(
+                handle -> handle.createUpdate("""
+                                UPDATE datasets
+                                SET name = :name, name_key = :key, access = :access, restricted = :restricted,
+                                    updated_at = :updatedAt
+                                WHERE id = :id
+                                """)
+                        .bind("id", dataset.id())
+                        .bind("name", dataset.name())
+                        .bind("key", dataset.name().key())
+                        .bind("access", dataset.access().word())
+                        .bind("restricted", dataset.restricted())
+                        .bind("updatedAt", dataset.updatedAt())
+                        .execute(),
+                Taken.name(NAME, dataset.name()));
+    }
+
+    @Override
+    public boolean remove(DatasetId id) {
+        return database.write(handle -> handle.createUpdate("DELETE FROM datasets WHERE id = :id")
+                        .bind("id", id)
+                        .execute()
+                > 0);
+    }
+
+    @Override
+    public Optional<Located> find(DatasetId id) {
+        return database.read(handle -> handle.createQuery(SELECT + "WHERE datasets.id = :id")
+                .bind("id", id)
+                .map((row, context) -> new Located(Rows.dataset(row), Rows.workspace(row)))
+                .findOne());
+    }
+
+    @Override
+    public Optional<Located> findByName(WorkspaceId workspace, NameKey name) {
+        return database.read(handle -> handle.createQuery(
+                        SELECT + "WHERE datasets.workspace_id = :workspace AND datasets.name_key = :name")
+                .bind("workspace", workspace)
+                .bind("name", name)
+                .map((row, context) -> new Located(Rows.dataset(row), Rows.workspace(row)))
+                .findOne());
+    }
+
+    @Override
+    public Page<Located> list(Filter filter, PageRequest page) {
+        Conditions conditions = new Conditions()
+                .and("datasets.number > :after", "after", page.after())
+                .andIfSet("datasets.workspace_id = :workspace", "workspace", filter.workspace())
+                .andIfSet("datasets.name_key LIKE :name" + Containing.ESCAPED, "name", Containing.part(filter.name()))
+                .andIfSet(NEAR, "visitor", filter.near());
+        String sql = SELECT + conditions.where() + " ORDER BY datasets.number LIMIT :most";
+        List<Located> found = database.read(handle -> conditions
+                .bindTo(handle.createQuery(sql))
+                .bind("most", page.limit() + 1)
+                .map((row, context) -> new Located(Rows.dataset(row), Rows.workspace(row)))
+                .list());
+        return Page.of(found, page, located -> located.dataset().number());
+    }
+
+    @Override
+    public List<String> namesIn(WorkspaceId workspace, int most) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT name FROM datasets WHERE workspace_id = :workspace ORDER BY number LIMIT :most
+                        """)
+                .bind("workspace", workspace)
+                .bind("most", most)
+                .mapTo(String.class)
+                .list());
+    }
+}

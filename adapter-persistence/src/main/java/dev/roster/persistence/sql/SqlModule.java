@@ -1,0 +1,57 @@
+package dev.roster.persistence.sql;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import dev.roster.application.port.Actors;
+import dev.roster.application.port.Assignments;
+import dev.roster.application.port.AuditTrail;
+import dev.roster.application.port.Bearers;
+import dev.roster.application.port.Contributions;
+import dev.roster.application.port.Datasets;
+import dev.roster.application.port.Grants;
+import dev.roster.application.port.Memberships;
+import dev.roster.application.port.OrganizationMemberships;
+import dev.roster.application.port.Organizations;
+import dev.roster.application.port.Passwords;
+import dev.roster.application.port.Roles;
+import dev.roster.application.port.Sessions;
+import dev.roster.application.port.SetUpLinks;
+import dev.roster.application.port.Targets;
+import dev.roster.application.port.Transactions;
+import dev.roster.application.port.UserTokens;
+import dev.roster.application.port.Users;
+import dev.roster.application.port.Workspaces;
+
+/** The ports that store something, on one {@link Store}, which is bound by whoever installs this, already open. */
+public final class SqlModule extends AbstractModule {
+    @Override
+    protected void configure() {
+        requireBinding(Store.class);
+        bind(Database.class).in(Singleton.class);
+        bind(Transactions.class).to(Database.class);
+        bind(Actors.class).to(SqlActors.class);
+        bind(Assignments.class).to(SqlAssignments.class);
+        bind(AuditTrail.class).to(SqlAuditTrail.class);
+        bind(Bearers.class).to(SqlBearers.class);
+        bind(Contributions.class).to(SqlContributions.class);
+        bind(Datasets.class).to(SqlDatasets.class);
+        bind(Grants.class).to(SqlGrants.class);
+        bind(Memberships.class).to(SqlMemberships.class);
+        bind(OrganizationMemberships.class).to(SqlOrganizationMemberships.class);
+        bind(Organizations.class).to(SqlOrganizations.class);
+        bind(Passwords.class).to(SqlPasswords.class);
+        bind(Roles.class).to(SqlRoles.class);
+        bind(Sessions.class).to(SqlSessions.class);
+        bind(SetUpLinks.class).to(SqlSetUpLinks.class);
+        bind(Targets.class).to(SqlTargets.class);
+        bind(UserTokens.class).to(SqlUserTokens.class);
+        bind(Users.class).to(SqlUsers.class);
+        bind(Workspaces.class).to(SqlWorkspaces.class);
+    }
+
+    @Provides
+    static Engine engine(Store store) {
+        return store.engine();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.roster.persistence.sql;
+
+import dev.roster.application.port.Organizations;
+import dev.roster.application.port.Page;
+import dev.roster.application.port.PageRequest;
+import dev.roster.domain.organization.Organization;
+import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.text.NameKey;
+import dev.roster.domain.user.UserId;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The organizations. */
+final class SqlOrganizations implements Organizations {
+    private static final String SELECT = "SELECT " + Rows.ORGANIZATION + " FROM organizations ";
+    private static final String NAME = "organizations_name_key";
+
+    private final Database database;
+
+    @Inject
+    SqlOrganizations(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Organization add(Organization organization) {
+        return database.write(
+                handle -> organization.withNumber(handle.createQuery("""
+                                INSERT INTO organizations (id, name, name_key, description, created_at, updated_at)
+                                VALUES (:id, :name, :key, :description, :createdAt, :updatedAt)
+                                RETURNING number
+                                """)
+                        .bind("id", organization.id())
+                        .bind("name", organization.name())
+                        .bind("key", organization.name().key())
+                        .bind("description", organization.description())
+                        .bind("createdAt", organization.createdAt())
+                        .bind("updatedAt", organization.updatedAt())
+                        .mapTo(Long.class)
+                        .one()),
+                Taken.id("organizations", organization.id()),
+                Taken.name(NAME, organization.name()));
+    }
+
+    @Override
+    public void update(Organization organization) {
+        database.write(
+                handle -> handle.createUpdate("""
+                                UPDATE organizations
+                                SET name = :name, name_key = :key, description = :description, updated_at = :updatedAt
+                                WHERE id = :id
+                                """)
+                        .bind("id", organization.id())
+                        .bind("name", organization.name())
+                        .bind("key", organization.name().key())
+                        .bind("description", organization.description())
+                        .bind("updatedAt", organization.updatedAt())
+                        .execute(),
+                Taken.name(NAME, organization.name()));
+    }
+
+    @Override
+    public Optional<Organization> find(OrganizationId id) {
+        return database.read(handle -> handle.createQuery(SELECT + "WHERE organizations.id = :id")
+                .bind("id", id)
+                .map((row, context) -> Rows.organization(row))
+                .findOne());
+    }
+
+    @Override
+    public Optional<Organization> findByName(NameKey name) {
+        return database.read(handle -> handle.createQuery(SELECT + "WHERE organizations.name_key = :name")
+                .bind("name", name)
+                .map((row, context) -> Rows.organization(row))
+                .findOne());
+    }
+
+    @Override
+    public Optional<Organization> findDefault() {
+        return list(null, null, PageRequest.first(1)).items().stream().findFirst();
+    }
+
+    @Override
+    public Page<Organization> list(@Nullable String name, @Nullable UserId member, PageRequest page) {
+        Conditions conditions = new Conditions()
+                .and("organizations.number > :after", "after", page.after())
+                .andIfSet("organizations.name_key LIKE :name" + Containing.ESCAPED, "name", Containing.part(name))
+                .andIfSet("""
+                        organizations.id IN (
+                            SELECT organization_id FROM organization_members WHERE user_id = :member)
+                        """, "member", member);
+        String sql = SELECT + conditions.where() + " ORDER BY organizations.number LIMIT :most";
+        List<Organization> found = database.read(handle -> conditions
+                .bindTo(handle.createQuery(sql))
+                .bind("most", page.limit() + 1)
+                .map((row, context) -> Rows.organization(row))
+                .list());
+        return Page.of(found, page, Organization::number);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.roster.persistence.sql;
+
+import dev.roster.application.port.SetUpLinks;
+import dev.roster.domain.credential.SecretDigest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+
+/** The set-up link, in a table that has room for one. */
+final class SqlSetUpLinks implements SetUpLinks {
+    private final Database database;
+
+    @Inject
+    SqlSetUpLinks(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void set(SecretDigest digest, Instant expiresAt) {
+        database.write(handle -> handle.createUpdate("""
+                        INSERT INTO set_up_links (slot, digest, expires_at)
+                        VALUES (1, :digest, :expiresAt)
+                        ON CONFLICT (slot) DO UPDATE SET digest = excluded.digest, expires_at = excluded.expires_at
+                        """)
+                .bind("digest", digest)
+                .bind("expiresAt", expiresAt)
+                .execute());
+    }
+
+    @Override
+    public boolean claim(SecretDigest digest, Instant now) {
+        return database.write(handle ->
+                handle.createUpdate("""
+                        DELETE FROM set_up_links WHERE slot = 1 AND digest = :digest AND expires_at > :now
+                        """).bind("digest", digest).bind("now", now).execute() > 0);
+    }
+}

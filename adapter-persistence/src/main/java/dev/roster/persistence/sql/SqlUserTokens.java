@@ -1,0 +1,53 @@
+package dev.roster.persistence.sql;
+
+import dev.roster.application.port.UserTokens;
+import dev.roster.domain.credential.SecretDigest;
+import dev.roster.domain.user.UserId;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** User tokens, at most one for each user. */
+final class SqlUserTokens implements UserTokens {
+    private static final Taken TOKEN = new Taken("user_tokens_digest", "user_token", "this user token");
+
+    private final Database database;
+
+    @Inject
+    SqlUserTokens(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void set(UserId user, SecretDigest digest, @Nullable String sealed, Instant at) {
+        database.write(
+                handle -> handle.createUpdate("""
+                                INSERT INTO user_tokens (user_id, digest, sealed, changed_at)
+                                VALUES (:user, :digest, :sealed, :at)
+                                ON CONFLICT (user_id) DO UPDATE SET
+                                    digest = excluded.digest, sealed = excluded.sealed, changed_at = excluded.changed_at
+                                """)
+                        .bind("user", user)
+                        .bind("digest", digest)
+                        .bind("sealed", sealed)
+                        .bind("at", at)
+                        .execute(),
+                TOKEN);
+    }
+
+    @Override
+    public Optional<String> sealedOf(UserId user) {
+        return database.read(handle ->
+                handle.createQuery("""
+                        SELECT sealed FROM user_tokens WHERE user_id = :user AND sealed IS NOT NULL
+                        """).bind("user", user).mapTo(String.class).findOne());
+    }
+
+    @Override
+    public void remove(UserId user) {
+        database.write(handle -> handle.createUpdate("DELETE FROM user_tokens WHERE user_id = :user")
+                .bind("user", user)
+                .execute());
+    }
+}

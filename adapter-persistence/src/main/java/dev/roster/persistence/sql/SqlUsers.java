@@ -1,0 +1,268 @@
+package dev.roster.persistence.sql;
+
+import dev.roster.application.port.Page;
+import dev.roster.application.port.PageRequest;
+import dev.roster.application.port.UserFilter;
+import dev.roster.application.port.Users;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.role.PredefinedRole;
+import dev.roster.domain.text.NameKey;
+import dev.roster.domain.user.EmailAddress;
+import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.user.UserStatus;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** Users, and the one name space of what they log in with. */
+final class SqlUsers implements Users {
+    private static final String SELECT = "SELECT " + Rows.USER + " FROM " + Rows.USERS;
+    private static final String LIVE = "users.status <> 'deleted'";
+    private static final int MOST_IDS = 500;
+
+    private final Database database;
+
+    @Inject
+    SqlUsers(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public User add(User user) {
+        return database.write(
+                handle -> {
+                    long number = values(handle.createQuery("""
+                                    INSERT INTO users (
+                                        id, kind, username, username_key, email, email_key, first_name, last_name,
+                                        display_name, role_id, status, created_at, updated_at)
+                                    VALUES (
+                                        :id, :kind, :username, :usernameKey, :email, :emailKey, :firstName, :lastName,
+                                        :displayName, :role, :status, :createdAt, :updatedAt)
+                                    RETURNING number
+                                    """), user)
+                            .bind("createdAt", user.createdAt())
+                            .mapTo(Long.class)
+                            .one();
+                    claimLogins(handle, user);
+                    return user.withNumber(number);
+                },
+                Taken.id("users", user.id()));
+    }
+
+    @Override
+    public void update(User user) {
+        database.write(handle -> {
+            values(handle.createUpdate("""
+                            UPDATE users
+                            SET kind = :kind, username = :username, username_key = :usernameKey, email = :email,
+                                email_key = :emailKey, first_name = :firstName, last_name = :lastName,
+                                display_name = :displayName, role_id = :role, status = :status, updated_at = :updatedAt
+                            WHERE id = :id
+                            """), user).execute();
+            freeLogins(handle, user);
+            claimLogins(handle, user);
+            return user;
+        });
+    }
+
+    private static <S extends SqlStatement<S>> S values(S statement, User user) {
+        EmailAddress email = user.email();
+        return statement
+                .bind("id", user.id())
+                .bind("kind", user.kind().word())
+                .bind("username", user.username())
+                .bind("usernameKey", user.username().key())
+                .bind("email", email)
+                .bind("emailKey", email == null ? null : email.key())
+                .bind("firstName", user.profile().firstName())
+                .bind("lastName", user.profile().lastName())
+                .bind("displayName", user.profile().displayName())
+                .bind("role", user.role().id())
+                .bind("status", user.status().word())
+                .bind("updatedAt", user.updatedAt());
+    }
+
+    /** Gives up what the user does not log in with any more: everything, once deleted. */
+    private static void freeLogins(Handle handle, User user) {
+        boolean deleted = user.status() == UserStatus.DELETED;
+        EmailAddress email = user.email();
+        handle.createUpdate("""
+                        DELETE FROM logins
+                        WHERE user_id = :user AND name_key NOT IN (:username, :email)
+                        """)
+                .bind("user", user.id())
+                .bind("username", deleted ? "" : user.username().key().value())
+                .bind("email", deleted || email == null ? "" : email.key().value())
+                .execute();
+    }
+
+    private static void claimLogins(Handle handle, User user) {
+        if (user.status() == UserStatus.DELETED) {
+            return;
+        }
+        claimLogin(handle, user.username().key(), user.id(), "username", "username `" + user.username() + "`");
+        EmailAddress email = user.email();
+        if (email != null) {
+            claimLogin(handle, email.key(), user.id(), "email", "e-mail `" + email + "`");
+        }
+    }
+
+    private static void claimLogin(Handle handle, NameKey key, UserId user, String field, String what) {
+        int claimed =
+                handle.createUpdate("""
+                        INSERT INTO logins (name_key, user_id)
+                        VALUES (:key, :user)
+                        ON CONFLICT (name_key) DO NOTHING
+                        """).bind("key", key).bind("user", user).execute();
+        if (claimed == 0 && !ownerOf(handle, key).equals(user)) {
+            throw RefusedException.conflict(field, what + " is taken");
+        }
+    }
+
+    private static UserId ownerOf(Handle handle, NameKey key) {
+        return handle.createQuery("SELECT user_id FROM logins WHERE name_key = :key")
+                .bind("key", key)
+                .map((row, context) -> new UserId(Rows.uuid(row, "user_id")))
+                .one();
+    }
+
+    @Override
+    public Optional<User> find(UserId id) {
+        return findEvenDeleted(id).filter(user -> user.status() != UserStatus.DELETED);
+    }
+
+    @Override
+    public Optional<User> findEvenDeleted(UserId id) {
+        return database.read(handle -> handle.createQuery(SELECT + " WHERE users.id = :id")
+                .bind("id", id)
+                .map((row, context) -> Rows.user(row))
+                .findOne());
+    }
+
+    @Override
+    public Optional<User> findByUsername(NameKey username) {
+        return findByLogin(username, " AND users.username_key = logins.name_key");
+    }
+
+    @Override
+    public Optional<User> findByEmail(NameKey email) {
+        return findByLogin(email, " AND users.email_key = logins.name_key");
+    }
+
+    @Override
+    public Optional<User> findByLogin(NameKey login) {
+        return findByLogin(login, "");
+    }
+
+    private Optional<User> findByLogin(NameKey login, String condition) {
+        String sql = SELECT + " JOIN logins ON logins.user_id = users.id WHERE logins.name_key = :login" + condition;
+        return database.read(handle -> handle.createQuery(sql)
+                .bind("login", login)
+                .map((row, context) -> Rows.user(row))
+                .findOne());
+    }
+
+    @Override
+    public Page<User> list(UserFilter filter, PageRequest page) {
+        Conditions conditions = conditions(filter).and("users.number > :after", "after", page.after());
+        String sql = SELECT + conditions.where() + " ORDER BY users.number LIMIT :most";
+        List<User> found = database.read(handle -> conditions
+                .bindTo(handle.createQuery(sql))
+                .bind("most", page.limit() + 1)
+                .map((row, context) -> Rows.user(row))
+                .list());
+        return Page.of(found, page, User::number);
+    }
+
+    @Override
+    public long count(UserFilter filter) {
+        Conditions conditions = conditions(filter);
+        String sql = "SELECT count(*) FROM users" + conditions.where();
+        return database.read(handle ->
+                conditions.bindTo(handle.createQuery(sql)).mapTo(Long.class).one());
+    }
+
+    private static Conditions conditions(UserFilter filter) {
+        Conditions conditions = new Conditions()
+                .andIfSet("users.role_id = :role", "role", filter.role())
+                .andIfSet(
+                        "users.kind = :kind",
+                        "kind",
+                        filter.kind() == null ? null : filter.kind().word())
+                .andIfSet(
+                        "(users.username_key LIKE :text" + Containing.ESCAPED + " OR users.email_key LIKE :text"
+                                + Containing.ESCAPED + ")",
+                        "text",
+                        Containing.part(filter.text()))
+                .andIfSet("""
+                        users.id IN (SELECT user_id FROM workspace_members WHERE workspace_id = :workspace)
+                        """, "workspace", filter.workspace());
+        return filter.statuses().isEmpty() ? conditions.and(LIVE) : withStatuses(conditions, filter.statuses());
+    }
+
+    private static Conditions withStatuses(Conditions conditions, Set<UserStatus> statuses) {
+        List<String> names = new ArrayList<>();
+        for (UserStatus status : statuses) {
+            String name = "status" + status.ordinal();
+            names.add(":" + name);
+            conditions.bind(name, status.word());
+        }
+        return conditions.and("users.status IN (" + String.join(", ", names) + ")");
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return database.read(handle -> handle.createQuery(
+                                "SELECT number FROM users WHERE number > 0 ORDER BY number LIMIT 1")
+                        .mapTo(Long.class)
+                        .findOne())
+                .isEmpty();
+    }
+
+    @Override
+    public boolean holdEmpty() {
+        return database.write(handle -> {
+            database.dialect().lock(handle, "users");
+            return isEmpty();
+        });
+    }
+
+    @Override
+    public Set<UserId> holdActiveOwners() {
+        String sql = """
+                SELECT users.id
+                FROM users
+                WHERE users.role_id = :owner AND users.status = 'active'
+                ORDER BY users.number
+                """ + database.dialect().holdingRows();
+        return database.write(handle -> new LinkedHashSet<>(handle.createQuery(sql)
+                .bind("owner", PredefinedRole.OWNER.id())
+                .map((row, context) -> new UserId(Rows.uuid(row, "id")))
+                .list()));
+    }
+
+    @Override
+    public List<User> findAll(Set<UserId> ids) {
+        List<UserId> wanted = List.copyOf(ids);
+        return database.reading(() -> {
+            List<User> found = new ArrayList<>();
+            for (int from = 0; from < wanted.size(); from += MOST_IDS) {
+                found.addAll(findSome(wanted.subList(from, Math.min(from + MOST_IDS, wanted.size()))));
+            }
+            return found;
+        });
+    }
+
+    private List<User> findSome(List<UserId> ids) {
+        return database.read(handle -> handle.createQuery(SELECT + " WHERE users.id IN (<ids>)")
+                .bindList("ids", ids)
+                .map((row, context) -> Rows.user(row))
+                .list());
+    }
+}

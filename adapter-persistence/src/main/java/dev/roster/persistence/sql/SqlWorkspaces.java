@@ -1,0 +1,118 @@
+package dev.roster.persistence.sql;
+
+import dev.roster.application.port.Page;
+import dev.roster.application.port.PageRequest;
+import dev.roster.application.port.Workspaces;
+import dev.roster.domain.text.NameKey;
+import dev.roster.domain.workspace.Workspace;
+import dev.roster.domain.workspace.WorkspaceId;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/** The workspaces. */
+final class SqlWorkspaces implements Workspaces {
+    /** The ids of the workspaces that {@link Workspaces.Filter#visibleTo} tells of, starting from the user's places. */
+    static final String VISIBLE = """
+            SELECT workspace_id FROM workspace_members WHERE user_id = :visitor
+            UNION
+            SELECT workspace_id FROM grants WHERE user_id = :visitor AND dataset_id IS NULL
+            UNION
+            SELECT below.id
+            FROM organization_members
+            JOIN roles ON roles.id = organization_members.role_id
+            JOIN workspaces AS below ON below.organization_id = organization_members.organization_id
+            WHERE organization_members.user_id = :visitor AND roles.reaches_workspaces
+            """;
+
+    private static final String SELECT = "SELECT " + Rows.WORKSPACE + " FROM workspaces ";
+    private static final String NAME = "workspaces_name_key";
+
+    private final Database database;
+
+    @Inject
+    SqlWorkspaces(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Workspace add(Workspace workspace) {
+        return database.write(
+                handle -> workspace.withNumber(handle.createQuery("""
+                                INSERT INTO workspaces (
+                                    id, organization_id, name, name_key, title, created_at, updated_at)
+                                VALUES (:id, :organization, :name, :key, :title, :createdAt, :updatedAt)
+                                RETURNING number
+                                """)
+                        .bind("id", workspace.id())
+                        .bind("organization", workspace.organization())
+                        .bind("name", workspace.name())
+                        .bind("key", workspace.name().key())
+                        .bind("title", workspace.title())
+                        .bind("createdAt", workspace.createdAt())
+                        .bind("updatedAt", workspace.updatedAt())
+                        .mapTo(Long.class)
+                        .one()),
+                Taken.id("workspaces", workspace.id()),
+                Taken.name(NAME, workspace.name()));
+    }
+
+    @Override
+    public void update(Workspace workspace) {
+        database.write(
+                handle -> handle.createUpdate("""
+                                UPDATE workspaces
+                                SET organization_id = :organization, name = :name, name_key = :key, title = :title,
+                                    updated_at = :updatedAt
+                                WHERE id = :id
+                                """)
+                        .bind("id", workspace.id())
+                        .bind("organization", workspace.organization())
+                        .bind("name", workspace.name())
+                        .bind("key", workspace.name().key())
+                        .bind("title", workspace.title())
+                        .bind("updatedAt", workspace.updatedAt())
+                        .execute(),
+                Taken.name(NAME, workspace.name()));
+    }
+
+    @Override
+    public boolean remove(WorkspaceId id) {
+        return database.write(handle -> handle.createUpdate("DELETE FROM workspaces WHERE id = :id")
+                        .bind("id", id)
+                        .execute()
+                > 0);
+    }
+
+    @Override
+    public Optional<Workspace> find(WorkspaceId id) {
+        return database.read(handle -> handle.createQuery(SELECT + "WHERE workspaces.id = :id")
+                .bind("id", id)
+                .map((row, context) -> Rows.workspace(row))
+                .findOne());
+    }
+
+    @Override
+    public Optional<Workspace> findByName(NameKey name) {
+        return database.read(handle -> handle.createQuery(SELECT + "WHERE workspaces.name_key = :name")
+                .bind("name", name)
+                .map((row, context) -> Rows.workspace(row))
+                .findOne());
+    }
+
+    @Override
+    public Page<Workspace> list(Filter filter, PageRequest page) {
+        Conditions conditions = new Conditions()
+                .and("workspaces.number > :after", "after", page.after())
+                .andIfSet("workspaces.organization_id = :organization", "organization", filter.organization())
+                .andIfSet("workspaces.name_key LIKE :name" + Containing.ESCAPED, "name", Containing.part(filter.name()))
+                .andIfSet("workspaces.id IN (" + VISIBLE + ")", "visitor", filter.visibleTo());
+        String sql = SELECT + conditions.where() + " ORDER BY workspaces.number LIMIT :most";
+        List<Workspace> found = database.read(handle -> conditions
+                .bindTo(handle.createQuery(sql))
+                .bind("most", page.limit() + 1)
+                .map((row, context) -> Rows.workspace(row))
+                .list());
+        return Page.of(found, page, Workspace::number);
+    }
+}

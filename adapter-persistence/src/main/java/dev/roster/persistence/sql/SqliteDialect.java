@@ -1,0 +1,56 @@
+package dev.roster.persistence.sql;
+
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
+import org.sqlite.SQLiteErrorCode;
+
+/** SQLite. It has one writer at a time, so nothing needs holding and nothing needs repeating. */
+final class SqliteDialect implements Dialect {
+    private static final int PRIMARY_CODE = 0xFF;
+    private static final Pattern UNIQUE = Pattern.compile("UNIQUE constraint failed: ([a-z_]+\\.[a-z_., ]+)");
+
+    @Override
+    public Map<String, String> placeholders() {
+        return Map.of("identity", "INTEGER PRIMARY KEY AUTOINCREMENT");
+    }
+
+    @Override
+    public String holdingRows() {
+        return "";
+    }
+
+    /** SQLite tells the columns, {@code datasets.workspace_id, datasets.name_key}, which the constraints are named after. */
+    @Override
+    public Optional<String> violatedConstraint(SQLException failure) {
+        Matcher told = UNIQUE.matcher(String.valueOf(failure.getMessage()));
+        if (!told.find()) {
+            return Optional.empty();
+        }
+        String columns = told.group(1);
+        String table = columns.substring(0, columns.indexOf('.'));
+        return Optional.of(columns.replace(", " + table + ".", "_").replace('.', '_'));
+    }
+
+    @Override
+    public boolean mayBeRepeated(SQLException failure) {
+        return false;
+    }
+
+    @Override
+    public boolean isBusy(SQLException failure) {
+        return is(failure, SQLiteErrorCode.SQLITE_BUSY) || is(failure, SQLiteErrorCode.SQLITE_LOCKED);
+    }
+
+    @Override
+    public void lock(Handle handle, String table) {
+        // The one writer has locked the whole file.
+    }
+
+    static boolean is(SQLException failure, SQLiteErrorCode code) {
+        return (failure.getErrorCode() & PRIMARY_CODE) == code.code;
+    }
+}

@@ -1,0 +1,281 @@
+package dev.roster.persistence.sql;
+
+import dev.roster.persistence.sql.StoreAddress.SqliteFile;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionFactory;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+
+/** A SQLite file: one connection that writes, several that read, other processes beside them. */
+final class SqliteEngine implements Engine {
+    private static final int WAIT_MILLIS = 10_000;
+    private static final int LEAST_READERS = 4;
+    private static final int MOST_READERS = 8;
+
+    private final SqliteFile address;
+    private final Dialect dialect = new SqliteDialect();
+    private final Jdbi writing;
+    private final Jdbi reading;
+    private final HandlePool writers;
+    private final HandlePool readers;
+
+    SqliteEngine(SqliteFile address, SqlLogger logger) {
+        this.address = address;
+        this.writing = jdbi(writingSource()::getConnection, logger);
+        this.reading = jdbi(this::connectForReading, logger);
+        this.writers = new HandlePool(writing, 1);
+        int cores = Runtime.getRuntime().availableProcessors();
+        this.readers = new HandlePool(reading, Math.max(LEAST_READERS, Math.min(MOST_READERS, cores)));
+    }
+
+    private DataSource writingSource() {
+        SQLiteConfig config = config();
+        config.setJournalMode(JournalMode.WAL);
+        // A transaction that turned from reading to writing half way could fail there.
+        config.setTransactionMode(TransactionMode.IMMEDIATE);
+        return source(config);
+    }
+
+    private Connection connectForReading() throws SQLException {
+        Connection connection = source(config()).getConnection();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA query_only = ON");
+        }
+        return connection;
+    }
+
+    private static SQLiteConfig config() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout(WAIT_MILLIS);
+        config.setSynchronous(SynchronousMode.FULL);
+        return config;
+    }
+
+    private SQLiteDataSource source(SQLiteConfig config) {
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + address.path());
+        return source;
+    }
+
+    private static Jdbi jdbi(ConnectionFactory connecting, SqlLogger logger) {
+        Jdbi jdbi = Jdbi.create(connecting);
+        jdbi.setStatementBuilderFactory(connection -> new StatementCache());
+        jdbi.registerArgument(new DomainArguments());
+        jdbi.getConfig(SqlStatements.class).setSqlLogger(logger);
+        return jdbi;
+    }
+
+    @Override
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    @Override
+    public Connections writers() {
+        return writers;
+    }
+
+    @Override
+    public Connections readers() {
+        return readers;
+    }
+
+    @Override
+    public void open() {
+        createFile();
+        try {
+            Schema schema = new Schema(reading, dialect, address);
+            if (!schema.isNewest()) {
+                migrateAlone(schema);
+            }
+            checkWritable();
+        } catch (JdbiException failure) {
+            throw cannotOpen(failure);
+        }
+    }
+
+    /** The file holds hashes of secrets: it is its owner's alone, and so are those that SQLite puts beside it. */
+    private void createFile() {
+        Path directory = address.path().getParent();
+        if (directory == null || !Files.isDirectory(directory)) {
+            throw new StoreException("the store " + address + " cannot be opened: the directory `" + directory
+                    + "` does not exist; create it or name another");
+        }
+        try {
+            if (!Files.exists(address.path())) {
+                Files.createFile(address.path(), forOwnerOnly(directory));
+            }
+        } catch (FileAlreadyExistsException another) {
+            // Another process was faster by an instant.
+            return;
+        } catch (IOException failure) {
+            throw new StoreException(
+                    "the store " + address + " cannot be created; make the directory writable or name another",
+                    failure);
+        }
+    }
+
+    private static FileAttribute<?>[] forOwnerOnly(Path directory) throws IOException {
+        return Files.getFileStore(directory).supportsFileAttributeView("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    /** Flyway does not keep two processes from upgrading one SQLite file at once, so a file beside it does. */
+    private void migrateAlone(Schema schema) {
+        Path turn = address.path().resolveSibling(address.path().getFileName() + "-upgrade");
+        try (FileChannel channel = FileChannel.open(turn, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            if (lock.isValid() && !schema.isNewest()) {
+                schema.migrate(writingSource());
+            }
+            Files.deleteIfExists(turn);
+        } catch (IOException failure) {
+            throw new StoreException(
+                    "the store " + address + " cannot be upgraded; make its directory writable", failure);
+        }
+    }
+
+    private void checkWritable() {
+        Handle handle = writers.take();
+        try {
+            handle.begin();
+            handle.execute("DELETE FROM set_up_links WHERE slot = 0");
+            handle.commit();
+        } finally {
+            writers.giveBack(handle);
+        }
+    }
+
+    private StoreException cannotOpen(JdbiException failure) {
+        SQLException cause = Database.sqlCause(failure);
+        String reason = cause == null ? "unknown reason" : reason(cause);
+        return new StoreException("the store " + address + " cannot be opened: " + reason, failure);
+    }
+
+    private static String reason(SQLException cause) {
+        if (SqliteDialect.is(cause, SQLiteErrorCode.SQLITE_NOTADB)
+                || SqliteDialect.is(cause, SQLiteErrorCode.SQLITE_CORRUPT)) {
+            return "it is not a SQLite database or it is damaged; name another file or restore a backup";
+        }
+        if (SqliteDialect.is(cause, SQLiteErrorCode.SQLITE_BUSY)) {
+            return "another process has locked it; wait for it or end it";
+        }
+        if (SqliteDialect.is(cause, SQLiteErrorCode.SQLITE_READONLY)
+                || SqliteDialect.is(cause, SQLiteErrorCode.SQLITE_CANTOPEN)
+                || SqliteDialect.is(cause, SQLiteErrorCode.SQLITE_PERM)) {
+            return "it is not writable; give the account that runs Roster the right to write it and its directory";
+        }
+        if (SqliteDialect.is(cause, SQLiteErrorCode.SQLITE_FULL)) {
+            return "the disk is full; make room";
+        }
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("unknown reason");
+    }
+
+    @Override
+    public void backup(Path target) {
+        if (Files.exists(target)) {
+            throw new StoreException("`" + target + "` exists; name a new file for the backup");
+        }
+        Path directory = target.toAbsolutePath().getParent();
+        try {
+            Path partial = Files.createTempFile(directory, "roster", ".partial");
+            try {
+                copyTo(partial);
+                Files.move(partial, target);
+            } finally {
+                Files.deleteIfExists(partial);
+            }
+        } catch (IOException failure) {
+            throw new StoreException("the backup cannot be written to `" + target + "`", failure);
+        }
+    }
+
+    private void copyTo(Path file) throws IOException {
+        try (Handle handle = writing.open()) {
+            handle.execute("VACUUM INTO ?", file.toString());
+        } catch (JdbiException failure) {
+            throw new StoreException("the backup failed: " + reasonOf(failure), failure);
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    private static String reasonOf(JdbiException failure) {
+        SQLException cause = Database.sqlCause(failure);
+        return cause == null ? "unknown reason" : reason(cause);
+    }
+
+    @Override
+    public List<Finding> check() {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(Finding.fact("store", address));
+        try (Handle handle = reading.open()) {
+            findings.add(Finding.fact("engine", "SQLite " + pragma(handle, "SELECT sqlite_version()")));
+            findings.add(Finding.fact(
+                    "schema version",
+                    new Schema(reading, dialect, address).version().orElse(0)));
+            String journal = pragma(handle, "PRAGMA journal_mode");
+            findings.add(
+                    Finding.expecting("wal".equals(journal), "journal mode", journal, "put the store on a local disk"));
+            String damage = pragma(handle, "PRAGMA quick_check(1)");
+            findings.add(Finding.expecting("ok".equals(damage), "quick check", damage, "restore a backup"));
+        } catch (JdbiException failure) {
+            findings.add(Finding.expecting(false, "quick check", "failed", reasonOf(failure)));
+        }
+        findings.addAll(fileFindings());
+        return findings;
+    }
+
+    private List<Finding> fileFindings() {
+        try {
+            return List.of(
+                    Finding.fact("size", Files.size(address.path()) + " bytes"),
+                    Finding.expecting(
+                            Files.isWritable(address.path()),
+                            "writable",
+                            Files.isWritable(address.path()) ? "yes" : "no",
+                            "give the account that runs Roster the right to write the file"));
+        } catch (IOException failure) {
+            return List.of(Finding.expecting(false, "size", "unknown", "look at the file's rights"));
+        }
+    }
+
+    private static String pragma(Handle handle, String sql) {
+        return handle.createQuery(sql).mapTo(String.class).one();
+    }
+
+    @Override
+    public void close() {
+        readers.close();
+        // The writer goes last: it puts what is in the log into the file.
+        writers.close();
+    }
+}

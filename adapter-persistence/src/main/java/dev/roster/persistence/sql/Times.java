@@ -1,0 +1,23 @@
+package dev.roster.persistence.sql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Times are stored as microseconds since 1970. */
+final class Times {
+    private static final int MICROS = 1_000_000;
+    private static final int NANOS = 1_000;
+
+    private Times() {}
+
+    static long micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+
+    static Instant read(ResultSet row, String column) throws SQLException {
+        long micros = row.getLong(column);
+        return Instant.ofEpochSecond(Math.floorDiv(micros, MICROS), (long) Math.floorMod(micros, MICROS) * NANOS);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.persistence.secret;
+
+import org.jspecify.annotations.NullMarked;

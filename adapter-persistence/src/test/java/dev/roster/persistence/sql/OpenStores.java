@@ -1,0 +1,95 @@
+package dev.roster.persistence.sql;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import dev.roster.application.given.Ports;
+import dev.roster.application.port.Actors;
+import dev.roster.application.port.Assignments;
+import dev.roster.application.port.AuditTrail;
+import dev.roster.application.port.Bearers;
+import dev.roster.application.port.Contributions;
+import dev.roster.application.port.Datasets;
+import dev.roster.application.port.Grants;
+import dev.roster.application.port.Ids;
+import dev.roster.application.port.Memberships;
+import dev.roster.application.port.OrganizationMemberships;
+import dev.roster.application.port.Organizations;
+import dev.roster.application.port.PasswordHasher;
+import dev.roster.application.port.Passwords;
+import dev.roster.application.port.Roles;
+import dev.roster.application.port.SecretSource;
+import dev.roster.application.port.Sessions;
+import dev.roster.application.port.SetUpLinks;
+import dev.roster.application.port.Targets;
+import dev.roster.application.port.TokenVault;
+import dev.roster.application.port.Transactions;
+import dev.roster.application.port.UserTokens;
+import dev.roster.application.port.Users;
+import dev.roster.application.port.Workspaces;
+import dev.roster.persistence.PersistenceModule;
+import dev.roster.persistence.secret.Argon2Parameters;
+import dev.roster.persistence.secret.InstallationSecret;
+import dev.roster.persistence.secret.TokenKeeping;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jdbi.v3.core.statement.SqlLogger;
+
+/** Stores that a test opened, wired as in production, and closed with it. */
+final class OpenStores implements AutoCloseable {
+    private final Deque<Store> open = new ArrayDeque<>();
+
+    Ports open(StoreAddress address) {
+        return open(address, SqlLogger.NOP_SQL_LOGGER);
+    }
+
+    Ports open(StoreAddress address, SqlLogger logger) {
+        return ports(openStore(address, logger));
+    }
+
+    Store openStore(StoreAddress address, SqlLogger logger) {
+        Store store = new Store(address, logger);
+        open.push(store);
+        store.open();
+        return store;
+    }
+
+    private static Ports ports(Store store) {
+        InstallationSecret secret = InstallationSecret.of("0123456789abcdef0123456789abcdef");
+        Injector injector = Guice.createInjector(new PersistenceModule(), binder -> {
+            binder.bind(Store.class).toInstance(store);
+            binder.bind(InstallationSecret.class).toInstance(secret);
+            binder.bind(TokenKeeping.class).toInstance(TokenKeeping.SEALED);
+            binder.bind(Argon2Parameters.class).toInstance(new Argon2Parameters(64, 1, 1));
+        });
+        return new Ports(
+                injector.getInstance(Transactions.class),
+                injector.getInstance(Users.class),
+                injector.getInstance(Organizations.class),
+                injector.getInstance(OrganizationMemberships.class),
+                injector.getInstance(Workspaces.class),
+                injector.getInstance(Memberships.class),
+                injector.getInstance(Datasets.class),
+                injector.getInstance(Assignments.class),
+                injector.getInstance(Contributions.class),
+                injector.getInstance(Roles.class),
+                injector.getInstance(Grants.class),
+                injector.getInstance(Actors.class),
+                injector.getInstance(Targets.class),
+                injector.getInstance(Passwords.class),
+                injector.getInstance(UserTokens.class),
+                injector.getInstance(Sessions.class),
+                injector.getInstance(Bearers.class),
+                injector.getInstance(SetUpLinks.class),
+                injector.getInstance(AuditTrail.class),
+                injector.getInstance(PasswordHasher.class),
+                injector.getInstance(TokenVault.class),
+                injector.getInstance(SecretSource.class),
+                injector.getInstance(Ids.class));
+    }
+
+    @Override
+    public void close() {
+        open.forEach(Store::close);
+        open.clear();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.persistence.sql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,132 @@
+package dev.roster.bootstrap;
+
+import dev.roster.cli.Finding;
+import dev.roster.cli.InstallationException;
+import dev.roster.persistence.secret.InstallationSecret;
+import dev.roster.persistence.secret.SecretFileException;
+import dev.roster.persistence.sql.Store;
+import dev.roster.persistence.sql.StoreAddress;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Looks at everything an installation needs and says what is wrong with it and what to do. Changes nothing. */
+final class Doctor {
+    private static final long LITTLE_SPACE = 500L * 1024 * 1024;
+    private static final long MEGABYTE = 1024 * 1024;
+
+    /** Before this Roster was built; a clock that says so is wrong. */
+    private static final Instant BUILT_AFTER = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final Environment environment;
+    private final Settings settings;
+    private final StoreAddress address;
+    private final Provider<InstallationSecret> secret;
+    private final InstantSource clock;
+
+    @Inject
+    Doctor(
+            Environment environment,
+            Settings settings,
+            StoreAddress address,
+            Provider<InstallationSecret> secret,
+            InstantSource clock) {
+        this.environment = environment;
+        this.settings = settings;
+        this.address = address;
+        this.secret = secret;
+        this.clock = clock;
+    }
+
+    List<Finding> examine() {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(Finding.ok("version", environment.version() + " on Java " + Runtime.version()));
+        findings.addAll(unknownVariables());
+        findings.addAll(dataDirectory());
+        findings.addAll(store());
+        findings.add(secret());
+        findings.add(clock());
+        return findings;
+    }
+
+    /** A misspelt variable would be ignored in silence otherwise. */
+    private List<Finding> unknownVariables() {
+        Set<String> known =
+                Arrays.stream(SettingName.values()).map(SettingName::variable).collect(Collectors.toSet());
+        return environment.variables().keySet().stream()
+                .filter(variable -> variable.startsWith("ROSTER_") && !known.contains(variable))
+                .sorted()
+                .map(variable -> Finding.warning(
+                        "environment", variable + " means nothing", "see `roster settings` for what can be set"))
+                .toList();
+    }
+
+    private List<Finding> dataDirectory() {
+        Path directory = settings.dataDirectory();
+        if (!Files.isDirectory(directory)) {
+            return List.of(
+                    Finding.warning("data directory", directory + " is not there yet", "`roster start` makes it"));
+        }
+        if (!Files.isWritable(directory)) {
+            return List.of(Finding.broken(
+                    "data directory",
+                    directory + " cannot be written to",
+                    "give the account `" + environment.account() + "` the right to it"));
+        }
+        return List.of(Finding.ok("data directory", directory.toString()), disk(directory));
+    }
+
+    private static Finding disk(Path directory) {
+        try {
+            FileStore disk = Files.getFileStore(directory);
+            long free = disk.getUsableSpace();
+            String what = free / MEGABYTE + " MB free";
+            return free < LITTLE_SPACE
+                    ? Finding.warning("disk", what, "make room, a full disk stops every change")
+                    : Finding.ok("disk", what);
+        } catch (IOException unknown) {
+            return Finding.warning("disk", "cannot be looked at: " + unknown.getMessage(), "check the mount");
+        }
+    }
+
+    private List<Finding> store() {
+        return Store.at(address).check().stream()
+                .map(fact -> fact.isWell()
+                        ? Finding.ok(fact.name(), fact.value())
+                        : Finding.broken(fact.name(), fact.value(), String.valueOf(fact.advice())))
+                .toList();
+    }
+
+    private Finding secret() {
+        if (settings.text(SettingName.SECRET_KEY).isPresent()) {
+            return Finding.ok("secret key", "given as a setting");
+        }
+        Path file = settings.dataDirectory().resolve("secret.key");
+        if (!Files.exists(file)) {
+            return Finding.warning("secret key", "not made yet", "`roster start` makes it");
+        }
+        try {
+            secret.get().derive("doctor");
+            return Finding.ok("secret key", file + ", for its owner only");
+        } catch (SecretFileException | InstallationException unusable) {
+            return Finding.broken("secret key", String.valueOf(unusable.getMessage()), "mend or restore the file");
+        }
+    }
+
+    private Finding clock() {
+        Instant now = clock.instant();
+        return now.isBefore(BUILT_AFTER)
+                ? Finding.broken("clock", "it says " + now, "set the clock, sessions and links depend on it")
+                : Finding.ok("clock", now.toString());
+    }
+}

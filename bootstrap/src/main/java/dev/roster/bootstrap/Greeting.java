@@ -1,0 +1,78 @@
+package dev.roster.bootstrap;
+
+import dev.roster.application.instance.StartInstance;
+import dev.roster.application.user.CreateUser;
+import dev.roster.domain.credential.SecretText;
+import dev.roster.persistence.sql.StoreAddress;
+import jakarta.inject.Inject;
+import java.io.PrintWriter;
+import java.util.Map;
+
+/** What people read when the server is up: where it is, and what to do next. */
+final class Greeting {
+    private final Environment environment;
+    private final StoreAddress address;
+
+    @Inject
+    Greeting(Environment environment, StoreAddress address) {
+        this.environment = environment;
+        this.address = address;
+    }
+
+    void serving(PrintWriter out, String url, StartInstance.Started started) {
+        head(out, url, address.toString());
+        started.owner().ifPresent(owner -> owner(out, owner));
+        started.setUpLink().ifPresent(link -> setUp(out, url, link));
+        foot(out);
+    }
+
+    void demo(PrintWriter out, String url, Map<String, CreateUser.Created> people) {
+        head(out, url, "a throw-away one with sample data, gone when you stop");
+        out.printf("  %-9s %-10s %s%n", "USER", "ROLE", "TOKEN");
+        people.forEach((username, made) -> out.printf(
+                "  %-9s %-10s %s%n",
+                username, made.user().role().name(), made.token().reveal()));
+        out.printf(
+                """
+
+                Paste this next:
+                  export OLGA=%s ANA=%s
+                  curl -s -H "Authorization: Bearer $OLGA" %s/v1/users
+                  curl -s -H "Authorization: Bearer $ANA" %s/v1/datasets
+                """,
+                people.get("olga").token().reveal(), people.get("ana").token().reveal(), url, url);
+        foot(out);
+    }
+
+    private void head(PrintWriter out, String url, String store) {
+        out.printf("""
+                Roster %s listens on %s
+                  try it   %s/docs
+                  store    %s
+
+                """, environment.version(), url, url, store);
+    }
+
+    private static void owner(PrintWriter out, CreateUser.Created owner) {
+        out.printf(
+                """
+                Made the first owner, `%s`, with this user token (`roster token show %s` shows it again):
+                  %s
+
+                """,
+                owner.user().username(), owner.user().username(), owner.token().reveal());
+    }
+
+    private static void setUp(PrintWriter out, String url, SecretText link) {
+        out.printf("""
+                Nobody is here yet. Make the first owner within a day, by this one-time link:
+                  %s/set-up#%s
+
+                """, url, link.reveal());
+    }
+
+    private static void foot(PrintWriter out) {
+        out.println("Stop with Ctrl-C.");
+        out.flush();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.roster.bootstrap;
+
+import com.google.inject.ProvisionException;
+import dev.roster.cli.Finding;
+import dev.roster.cli.Installation;
+import dev.roster.cli.InstallationException;
+import dev.roster.cli.Setting;
+import dev.roster.cli.StartRequest;
+import dev.roster.persistence.sql.Store;
+import dev.roster.persistence.sql.StoreException;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** This installation, as the settings describe it. */
+final class LocalInstallation implements Installation {
+    private final Environment environment;
+    private final SettingsSource settings;
+    private final Provider<Service> service;
+    private final Provider<Store> store;
+    private final Provider<Doctor> doctor;
+
+    @Inject
+    LocalInstallation(
+            Environment environment,
+            SettingsSource settings,
+            Provider<Service> service,
+            Provider<Store> store,
+            Provider<Doctor> doctor) {
+        this.environment = environment;
+        this.settings = settings;
+        this.service = service;
+        this.store = store;
+        this.doctor = doctor;
+    }
+
+    @Override
+    public void start(StartRequest request, PrintWriter out) {
+        if (request.demo()) {
+            Path directory = Directories.makeThrowAway();
+            settings.confineTo(directory);
+            service.get().runDemo(directory, out);
+        } else {
+            service.get().run(request, out);
+        }
+    }
+
+    @Override
+    public List<Setting> settings() {
+        Settings inForce = settings.get();
+        return Arrays.stream(SettingName.values())
+                .map(name -> inForce.value(name)
+                        .map(value -> new Setting(
+                                name.key(),
+                                Masking.of(name, value.text()),
+                                value.source().word()))
+                        .orElse(new Setting(name.key(), "", "default")))
+                .toList();
+    }
+
+    @Override
+    public List<Finding> examine() {
+        return doctor.get().examine();
+    }
+
+    @Override
+    public void backup(Path file) {
+        try {
+            store.get().backup(file);
+        } catch (StoreException failed) {
+            throw new InstallationException(String.valueOf(failed.getMessage()), failed);
+        } catch (ProvisionException unusable) {
+            throw unusable.getCause() instanceof InstallationException mendable ? mendable : unusable;
+        }
+    }
+
+    @Override
+    public String version() {
+        return environment.version();
+    }
+}

@@ -1,0 +1,123 @@
+package dev.roster.bootstrap;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import dev.roster.application.port.Limits;
+import dev.roster.cli.CliModule;
+import dev.roster.cli.Installation;
+import dev.roster.cli.InstallationException;
+import dev.roster.cli.Operator;
+import dev.roster.cli.Terminal;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.role.PermissionCatalogue;
+import dev.roster.http.HttpModule;
+import dev.roster.http.HttpSettings;
+import dev.roster.http.Readiness;
+import dev.roster.persistence.PersistenceModule;
+import dev.roster.persistence.secret.Argon2Parameters;
+import dev.roster.persistence.secret.InstallationSecret;
+import dev.roster.persistence.secret.TokenKeeping;
+import dev.roster.persistence.sql.Store;
+import dev.roster.persistence.sql.StoreAddress;
+import dev.roster.persistence.sql.StoreException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The whole of Roster. Nothing here reads a setting, opens a store or a port before something asks for it. */
+final class RosterModule extends AbstractModule {
+    private final Environment environment;
+    private final Terminal terminal;
+
+    RosterModule(Environment environment, Terminal terminal) {
+        this.environment = environment;
+        this.terminal = terminal;
+    }
+
+    @Override
+    protected void configure() {
+        bind(Environment.class).toInstance(environment);
+        bind(InstantSource.class).toInstance(InstantSource.system());
+        bind(Installation.class).to(LocalInstallation.class);
+        bind(Operator.class).to(LocalOperator.class);
+        install(new CliModule(terminal));
+        install(new HttpModule());
+        install(new PersistenceModule());
+    }
+
+    @Provides
+    static Settings settings(SettingsSource source) {
+        return source.get();
+    }
+
+    /** Opened when the first port is asked for; {@link OpenStore} closes it. */
+    @Provides
+    @Singleton
+    static Store store(StoreAddress address, Settings settings, OpenStore opened) {
+        Directories.make(settings.dataDirectory());
+        Store store = Store.at(address);
+        try {
+            store.open();
+        } catch (StoreException unusable) {
+            throw new InstallationException(String.valueOf(unusable.getMessage()), unusable);
+        }
+        opened.keep(store);
+        return store;
+    }
+
+    @Provides
+    static StoreAddress storeAddress(Settings settings) {
+        try {
+            return settings.text(SettingName.DATABASE)
+                    .map(StoreAddress::parse)
+                    .orElseGet(() -> StoreAddress.file(settings.dataDirectory().resolve("roster.db")));
+        } catch (RefusedException unreadable) {
+            throw new InstallationException(unreadable.reason(), unreadable);
+        }
+    }
+
+    @Provides
+    @Singleton
+    static InstallationSecret secret(Settings settings) {
+        return settings.text(SettingName.SECRET_KEY)
+                .map(InstallationSecret::of)
+                .orElseGet(
+                        () -> InstallationSecret.inFile(settings.dataDirectory().resolve("secret.key")));
+    }
+
+    @Provides
+    static TokenKeeping tokenKeeping(Settings settings) {
+        return settings.tokensKept() ? TokenKeeping.SEALED : TokenKeeping.SHOW_ONCE;
+    }
+
+    @Provides
+    static Argon2Parameters hashing() {
+        return Argon2Parameters.usual();
+    }
+
+    @Provides
+    @Singleton
+    static Limits limits(Settings settings) {
+        return new Limits(settings.sessionIdle(), settings.sessionLongest(), Duration.ofDays(1));
+    }
+
+    @Provides
+    @Singleton
+    static HttpSettings http(Settings settings) {
+        return HttpSettings.on(settings.host(), settings.port())
+                .withTrustedProxies(settings.trustedProxies())
+                .withRootDialect(settings.rootDialect().orElse(null));
+    }
+
+    @Provides
+    static Readiness readiness(StoreProbe probe) {
+        return probe;
+    }
+
+    /** Nobody registers permissions of their own yet. */
+    @Provides
+    static PermissionCatalogue catalogue() {
+        return PermissionCatalogue.of(List.of());
+    }
+}

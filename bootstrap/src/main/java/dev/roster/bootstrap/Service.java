@@ -1,0 +1,138 @@
+package dev.roster.bootstrap;
+
+import dev.roster.application.access.Caller;
+import dev.roster.application.access.Origin;
+import dev.roster.application.instance.StartInstance;
+import dev.roster.application.user.CreateUser;
+import dev.roster.cli.InstallationException;
+import dev.roster.cli.StartRequest;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.audit.Door;
+import dev.roster.domain.credential.Password;
+import dev.roster.domain.credential.UserToken;
+import dev.roster.domain.user.Username;
+import dev.roster.domain.workspace.WorkspaceName;
+import dev.roster.http.HttpServer;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The server from start to stop: first start, port, what people are told, graceful end. */
+final class Service {
+    private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+
+    private final Settings settings;
+    private final StartInstance startInstance;
+    private final DemoData demoData;
+    private final HttpServer server;
+    private final OpenStore store;
+    private final Greeting greeting;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    @Inject
+    Service(
+            Settings settings,
+            StartInstance startInstance,
+            DemoData demoData,
+            HttpServer server,
+            OpenStore store,
+            Greeting greeting) {
+        this.settings = settings;
+        this.startInstance = startInstance;
+        this.demoData = demoData;
+        this.server = server;
+        this.store = store;
+        this.greeting = greeting;
+    }
+
+    /** Serves until the process is told to stop. */
+    void run(StartRequest request, PrintWriter out) {
+        Logging.set(settings.logLevel());
+        StartInstance.Started started = startInstance.handle(roster(), firstOwner(request));
+        listen();
+        greeting.serving(out, url(), started);
+        await(() -> {});
+    }
+
+    /** Serves sample data from a directory that is gone afterwards. */
+    void runDemo(Path directory, PrintWriter out) {
+        Logging.set(settings.logLevel());
+        startInstance.prepare(roster());
+        Map<String, CreateUser.Created> people = demoData.fill(roster());
+        listen();
+        greeting.demo(out, url(), people);
+        await(() -> remove(directory));
+    }
+
+    private static Caller roster() {
+        return Caller.roster(Origin.of(Door.SYSTEM));
+    }
+
+    /** Option over environment and file; null where no username was given at all. */
+    private StartInstance.@Nullable FirstOwner firstOwner(StartRequest request) {
+        Username username = request.username() != null
+                ? request.username()
+                : settings.text(SettingName.USERNAME).map(Username::new).orElse(null);
+        if (username == null) {
+            return null;
+        }
+        return new StartInstance.FirstOwner(
+                username,
+                or(request.password(), settings.text(SettingName.PASSWORD).map(Password::chosen)),
+                or(request.token(), settings.text(SettingName.API_KEY).map(UserToken::of)),
+                or(request.workspace(), settings.text(SettingName.WORKSPACE).map(WorkspaceName::new)));
+    }
+
+    private static <T> @Nullable T or(@Nullable T given, Optional<T> set) {
+        return given != null ? given : set.orElse(null);
+    }
+
+    private void listen() {
+        try {
+            server.start();
+        } catch (RefusedException taken) {
+            store.close();
+            throw new InstallationException(taken.reason(), taken);
+        }
+    }
+
+    private String url() {
+        return settings.text(SettingName.PUBLIC_URL).orElseGet(() -> {
+            String host = settings.host().equals("0.0.0.0") ? "localhost" : settings.host();
+            return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port();
+        });
+    }
+
+    private void await(Runnable atTheEnd) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(atTheEnd), "roster-stop"));
+        try {
+            stopped.await();
+        } catch (InterruptedException told) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void stop(Runnable atTheEnd) {
+        LOG.info("stopping, running requests finish first");
+        server.stop();
+        store.close();
+        atTheEnd.run();
+        LOG.info("stopped");
+        stopped.countDown();
+    }
+
+    private static void remove(Path directory) {
+        try {
+            Directories.remove(directory);
+        } catch (IOException left) {
+            LOG.warn("could not remove the demo's directory {}", directory, left);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.roster.bootstrap;
+
+import dev.roster.cli.GivenOptions;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the settings when they are first needed, which is after the command line has been understood. */
+@Singleton
+final class SettingsSource {
+    private final GivenOptions given;
+    private final Environment environment;
+    private final Map<String, String> instead = new HashMap<>();
+    private @Nullable Settings settings;
+
+    @Inject
+    SettingsSource(GivenOptions given, Environment environment) {
+        this.given = given;
+        this.environment = environment;
+    }
+
+    /** Keeps everything below a directory of its own, whatever else was asked for. To be called before any other. */
+    void confineTo(Path directory) {
+        instead.put(SettingName.DATA_DIR.key(), directory.toString());
+        instead.put(SettingName.DATABASE.key(), "jdbc:sqlite:" + directory.resolve("roster.db"));
+    }
+
+    /** The settings, the same at every call. */
+    synchronized Settings get() {
+        if (settings == null) {
+            Map<String, String> options = new HashMap<>(given.asMap());
+            options.putAll(instead);
+            settings = Settings.read(options, environment.variables());
+        }
+        return settings;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.domain.access;
+
+import org.jspecify.annotations.NullMarked;

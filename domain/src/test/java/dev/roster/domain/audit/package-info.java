@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.domain.audit;
+
+import org.jspecify.annotations.NullMarked;

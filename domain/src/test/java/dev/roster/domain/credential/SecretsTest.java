@@ -1,0 +1,140 @@
+package dev.roster.domain.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.user.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecretsTest {
+    private static final String SECRET = "correct-horse-battery";
+
+    /** A record that somebody might log. */
+    private record Wrapped(Object secret) {}
+
+    static Stream<Object> secrets() {
+        return Stream.of(
+                Password.chosen(SECRET),
+                Password.attempted(SECRET),
+                new SecretText(SECRET),
+                UserToken.of(SECRET),
+                SecretDigest.of(SECRET),
+                session());
+    }
+
+    private static Session session() {
+        return new Session(
+                new SessionId(new UUID(1, 2)),
+                new UserId(new UUID(3, 4)),
+                SecretDigest.of(SECRET),
+                null,
+                null,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                Instant.EPOCH.plusSeconds(100));
+    }
+
+    @ParameterizedTest
+    @MethodSource("secrets")
+    void aSecretNeverShowsInText(Object secret) {
+        String digest = SecretDigest.of(SECRET).hex();
+
+        assertThat(Stream.of(
+                        secret.toString(),
+                        "" + secret,
+                        String.format("%s", secret),
+                        new Wrapped(secret).toString(),
+                        List.of(secret).toString(),
+                        Map.of("secret", secret).toString()))
+                .allMatch(text -> text.contains("[hidden]"))
+                .noneMatch(text -> text.contains(SECRET) || text.contains(digest));
+    }
+
+    @Test
+    void aRefusalNeverRepeatsTheSecret() {
+        assertThatThrownBy(() -> Password.chosen("hunter2")).hasMessageNotContaining("hunter2");
+        assertThatThrownBy(() -> Password.chosen("hunter2".repeat(30))).hasMessageNotContaining("hunter2");
+        assertThatThrownBy(() -> UserToken.of("hunter2 hunter2")).hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void aPasswordHasItsLimitsInCharacters() {
+        assertThat(Password.chosen("🦊".repeat(8)).reveal()).hasSize(16);
+        assertThat(Password.chosen("🦊".repeat(128)).reveal()).hasSize(256);
+        assertThatThrownBy(() -> Password.chosen("🦊".repeat(7)))
+                .hasMessage("the password has 7 characters, expected 8 to 128");
+        assertThatThrownBy(() -> Password.chosen("🦊".repeat(129)))
+                .hasMessage("the password has 129 characters, expected 8 to 128");
+    }
+
+    @Test
+    void aPasswordIsNeitherTrimmedNorChanged() {
+        String odd = "  aé\u0000\t\uFB01 ";
+
+        assertThat(Password.chosen(odd).reveal()).isEqualTo(odd);
+    }
+
+    @Test
+    void aPasswordHoldsNoHalfCharacter() {
+        assertThatThrownBy(() -> Password.chosen("1234567\uD83E"))
+                .hasMessage("the password holds half a Unicode character");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "1234567\uD83E"})
+    void anyTextMayBeTriedAsPassword(String text) {
+        assertThat(Password.attempted(text).reveal()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"12345", "!~#%&", "argilla.apikey"})
+    void aTokenIsVisibleAscii(String text) {
+        assertThat(UserToken.of(text).reveal()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1234", "12 45", "12345\n", "1234é", "1234\u007F", "\t12345"})
+    void aTokenIsNothingElse(String text) {
+        assertThatThrownBy(() -> UserToken.of(text))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refusal -> assertThat(refusal.field()).isEqualTo("user_token"));
+    }
+
+    @Test
+    void aTokenHasTwoHundredCharactersAtMost() {
+        assertThat(UserToken.of("x".repeat(200)).reveal()).hasSize(200);
+        assertThatThrownBy(() -> UserToken.of("x".repeat(201))).isInstanceOf(RefusedException.class);
+    }
+
+    @Test
+    void aDigestIsSha256InHex() {
+        assertThat(new SecretText("abc").digest().hex())
+                .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        assertThat(UserToken.of("abcde").digest()).isEqualTo(new SecretText("abcde").digest());
+    }
+
+    @Test
+    void aSessionEndsByItsLimitOrIdleness() {
+        Session session = session();
+
+        assertThat(session.isAlive(Instant.EPOCH.plusSeconds(9), Duration.ofSeconds(10)))
+                .isTrue();
+        assertThat(session.isAlive(Instant.EPOCH.plusSeconds(10), Duration.ofSeconds(10)))
+                .isFalse();
+        assertThat(session.isAlive(Instant.EPOCH.plusSeconds(99), Duration.ofDays(1)))
+                .isTrue();
+        assertThat(session.isAlive(Instant.EPOCH.plusSeconds(100), Duration.ofDays(1)))
+                .isFalse();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.domain.credential;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.domain.role;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.domain.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.domain.user;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.domain.workspace;
+
+import org.jspecify.annotations.NullMarked;
