@@ -73,7 +73,8 @@ final class CanCommand implements Callable<Integer> {
 
     private void print(Decision decision) {
         if (output.isForPeople()) {
-            output.line((decision.isAllowed() ? "yes: " : "no: ") + decision.reason());
+            boolean allowed = decision.isAllowed();
+            output.verdict(allowed ? Ink.GREEN : Ink.RED, allowed ? "yes" : "no", ": " + decision.reason());
         } else {
             output.show(LAYOUT, decision);
         }

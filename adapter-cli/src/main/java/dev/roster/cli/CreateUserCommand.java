@@ -58,7 +58,7 @@ final class CreateUserCommand implements Runnable {
     @Option(names = "--first-name", paramLabel = "NAME", description = "The username without.")
     private @Nullable PersonName firstName;
 
-    @Option(names = "--last-name", paramLabel = "NAME")
+    @Option(names = "--last-name", paramLabel = "NAME", description = "None without.")
     private @Nullable PersonName lastName;
 
     @Option(names = "--display-name", paramLabel = "NAME", description = "What others see; need not be unique.")

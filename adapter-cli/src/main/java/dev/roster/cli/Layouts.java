@@ -4,6 +4,7 @@ import dev.roster.application.port.Assignments;
 import dev.roster.application.port.Contributions;
 import dev.roster.application.port.Datasets;
 import dev.roster.application.port.Memberships;
+import dev.roster.domain.access.Holding;
 import dev.roster.domain.audit.AuditEvent;
 import dev.roster.domain.credential.Session;
 import dev.roster.domain.organization.Organization;
@@ -20,7 +21,6 @@ import java.util.Map;
 final class Layouts {
     static final Layout<User> USER = Layout.<User>of("users")
             .detail("id", User::id)
-            .detail("number", User::number)
             .column("username", User::username)
             .column("email", User::email)
             .column("first_name", user -> user.profile().firstName())
@@ -34,7 +34,6 @@ final class Layouts {
 
     static final Layout<Workspace> WORKSPACE = Layout.<Workspace>of("workspaces")
             .column("id", Workspace::id)
-            .detail("number", Workspace::number)
             .column("name", Workspace::name)
             .column("title", Workspace::title)
             .detail("organization_id", Workspace::organization)
@@ -43,7 +42,6 @@ final class Layouts {
 
     static final Layout<Organization> ORGANIZATION = Layout.<Organization>of("organizations")
             .column("id", Organization::id)
-            .detail("number", Organization::number)
             .column("name", Organization::name)
             .column("description", Organization::description)
             .detail("created_at", Organization::createdAt)
@@ -65,7 +63,6 @@ final class Layouts {
 
     static final Layout<Datasets.Located> DATASET = Layout.<Datasets.Located>of("datasets")
             .detail("id", located -> located.dataset().id())
-            .detail("number", located -> located.dataset().number())
             .detail("workspace_id", located -> located.workspace().id())
             .column("workspace", located -> located.workspace().name())
             .column("name", located -> located.dataset().name())
@@ -109,7 +106,6 @@ final class Layouts {
 
     static final Layout<AuditEvent> AUDIT_EVENT = Layout.<AuditEvent>of("audit events")
             .detail("id", AuditEvent::id)
-            .detail("number", AuditEvent::number)
             .column("at", AuditEvent::at)
             .detail("actor_id", AuditEvent::actor)
             .column("actor", AuditEvent::actorName)
@@ -123,6 +119,12 @@ final class Layouts {
             .column("changes", event -> changes(event.changes()));
 
     private Layouts() {}
+
+    /** What a holding is, without the comma that its words have in the middle of a sentence. */
+    static String inWords(Holding holding) {
+        String words = holding.describe();
+        return words.endsWith(",") ? words.substring(0, words.length() - 1) : words;
+    }
 
     private static List<String> keys(PermissionSet permissions) {
         return permissions.stream().map(Permission::key).toList();

@@ -92,6 +92,12 @@ final class Output {
         terminal.out().flush();
     }
 
+    /** Prints a line that starts with a word to look for. */
+    void verdict(Ink ink, String word, String text) {
+        terminal.out().println(ink.on(terminal, word) + CellText.tame(text));
+        terminal.out().flush();
+    }
+
     /** Prints words in lines that fit the screen. */
     void words(String indent, List<String> words) {
         int width = terminal.columns().orElse(USUAL_COLUMNS);

@@ -63,17 +63,18 @@ final class StartCommand implements Runnable {
         this.given = given;
     }
 
-    @Option(names = "--host", paramLabel = "HOST", description = "The address to listen on.")
+    @Option(order = 1, names = "--host", paramLabel = "HOST", description = "The address to listen on.")
     void host(@Nullable String host) {
         given.set("host", host);
     }
 
-    @Option(names = "--port", paramLabel = "PORT", description = "The port to listen on; 6900 by default.")
+    @Option(order = 2, names = "--port", paramLabel = "PORT", description = "The port to listen on; 6900 by default.")
     void port(@Nullable String port) {
         given.set("port", port);
     }
 
     @Option(
+            order = 3,
             names = "--public-url",
             paramLabel = "URL",
             description = "Where people reach the server; links are made from it.")

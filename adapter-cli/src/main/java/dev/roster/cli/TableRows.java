@@ -38,7 +38,7 @@ final class TableRows<T> implements Rows<T> {
         terminal.columns().ifPresent(this::fit);
         PrintWriter out = terminal.out();
         if (!started) {
-            out.println(line(headings()));
+            out.println(Ink.BOLD.on(terminal, line(headings())));
             started = true;
         }
         lines.forEach(cells -> out.println(line(cells)));

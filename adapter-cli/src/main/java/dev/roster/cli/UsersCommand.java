@@ -27,6 +27,8 @@ import picocli.CommandLine.Parameters;
             "  roster users list --all --output csv > users.csv"
         })
 final class UsersCommand {
+    private static final Layout<Long> COUNT = Layout.<Long>of("counts").column("count", number -> number);
+
     private final Operator operator;
     private final Names names;
     private final Output output;
@@ -68,7 +70,11 @@ final class UsersCommand {
     @Command(header = "Count users.", description = "Takes the same conditions as roster users list.")
     void count(@Mixin UserConditions conditions) {
         long count = listUsers.get().count(operator.caller(), conditions.filter(names));
-        output.show(Layout.<Long>of("counts").column("count", number -> number), count);
+        if (output.isForPeople()) {
+            output.line(Long.toString(count));
+        } else {
+            output.show(COUNT, count);
+        }
     }
 
     @Command(header = "Show one user.")

@@ -56,7 +56,7 @@ final class WhatCanCommand implements Runnable {
     }
 
     private void describe(Entitlement held) {
-        output.line(held.holding().describe());
+        output.line(Layouts.inWords(held.holding()));
         output.words("  ", keys(held.permissions()));
         if (!held.onOpenDatasets().isEmpty()) {
             output.line("  and on datasets that are open or assigned:");

@@ -2,7 +2,6 @@ package dev.roster.cli;
 
 import dev.roster.application.access.WhoMay;
 import dev.roster.application.access.WhoMay.Entitled;
-import dev.roster.domain.access.Holding;
 import dev.roster.domain.role.Permission;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -21,7 +20,7 @@ final class WhoCanCommand implements Runnable {
             .column("username", entitled -> entitled.decision().actor())
             .column("because", entitled -> Optional.ofNullable(
                             entitled.decision().ground())
-                    .map(Holding::describe)
+                    .map(Layouts::inWords)
                     .orElse(""));
 
     private final Operator operator;
