@@ -28,6 +28,7 @@ final class ProcessTerminal implements Terminal {
         this.environment = environment;
     }
 
+    @SuppressWarnings("SystemConsoleNull") // up to JDK 21 null says it, from JDK 22 on isTerminal does
     static ProcessTerminal detect(Map<String, String> environment) {
         Console console = System.console();
         return new ProcessTerminal(console != null && isTerminal(console) ? console : null, environment);
