@@ -48,6 +48,10 @@ final class Postgres {
         return address(name, "postgres", "any");
     }
 
+    static void change(String database, String sql) {
+        Jdbi.create(SERVER.getDatabase("postgres", database)).useHandle(handle -> handle.execute(sql));
+    }
+
     /** Takes everything out of the usual database that its first start did not put there. */
     static void empty() {
         JDBI.useHandle(handle -> {
@@ -63,8 +67,6 @@ final class Postgres {
                         SELECT tablename
                         FROM pg_tables
                         WHERE schemaname = 'public' AND tablename NOT IN ('roles', 'flyway_schema_history')
-                        """)
-                .mapTo(String.class)
-                .list();
+                        """).mapTo(String.class).list();
     }
 }

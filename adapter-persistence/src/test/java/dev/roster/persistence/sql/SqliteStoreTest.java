@@ -63,9 +63,11 @@ class SqliteStoreTest extends StoreContracts {
 
     /** Counting is looking at every row. */
     private static List<String> scans(Handle handle, String sql) {
-        return sql.startsWith("SELECT count(*)") ? List.of() : plan(handle, sql).stream()
-                .filter(step -> SCAN.matcher(step).matches())
-                .toList();
+        return sql.startsWith("SELECT count(*)")
+                ? List.of()
+                : plan(handle, sql).stream()
+                        .filter(step -> SCAN.matcher(step).matches())
+                        .toList();
     }
 
     private static List<String> plan(Handle handle, String sql) {
