@@ -80,7 +80,7 @@ def run(release, python, options):
 
 
 def prepare(release, python, build_dir):
-    """The environment of a release: found, or made beside and moved in whole, so that half a one is never used."""
+    """The environment of a release. Only one that was finished, and so has the mark, is used again."""
     environment = build_dir / f"argilla-{release}-{fingerprint(release, python)}"
     ready = environment / "ready"
     if ready.is_file():

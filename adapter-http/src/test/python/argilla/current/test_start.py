@@ -48,6 +48,7 @@ def test_key_of_a_deleted_user_is_a_credentials_error(world, client, client_of):
         client_of(ivo)
 
 
+@pytest.mark.since("2.6.0")
 def test_nobody_listening_is_a_connection_error():
     with pytest.raises(httpx.ConnectError):
         rg.Argilla(api_url="http://127.0.0.1:9", api_key="some-key", retries=0)

@@ -35,7 +35,6 @@ def test_creates_a_user(world, client):
     assert created.first_name == username
     assert created.last_name is None
     assert created.role == "annotator"
-    assert created.inserted_at == created.updated_at
 
 
 def test_creates_a_user_in_full(world, client):

@@ -19,7 +19,6 @@ def test_creates_a_workspace(world, client):
 
     assert isinstance(created.id, UUID)
     assert created.name == name
-    assert created.inserted_at == created.updated_at
 
 
 def test_adds_a_workspace_to_the_collection(world, client):

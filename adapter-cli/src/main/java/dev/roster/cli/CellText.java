@@ -40,7 +40,9 @@ final class CellText {
     /** The text with every control and invisible character replaced, as an escape sequence in a client's name. */
     static String tame(String text) {
         StringBuilder tamed = new StringBuilder(text.length());
-        text.codePoints().map(character -> UserText.isHidden(character) ? '?' : character).forEach(tamed::appendCodePoint);
+        text.codePoints()
+                .map(character -> UserText.isHidden(character) ? '?' : character)
+                .forEach(tamed::appendCodePoint);
         return tamed.toString();
     }
 

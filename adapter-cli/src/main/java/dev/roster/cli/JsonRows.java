@@ -85,9 +85,21 @@ final class JsonRows<T> implements Rows<T> {
     private Map<String, @Nullable Object> object(T item) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         for (Field<T> field : layout.fields()) {
-            object.put(field.name(), plain(field.reading().of(item)));
+            place(object, field.path(), plain(field.reading().of(item)));
         }
         return object;
+    }
+
+    /** Puts a value where its path leads, and makes the objects on the way. */
+    @SuppressWarnings("unchecked")
+    private static void place(Map<String, @Nullable Object> object, List<String> path, @Nullable Object value) {
+        String first = path.get(0);
+        if (path.size() == 1) {
+            object.put(first, value);
+        } else {
+            Object inner = object.computeIfAbsent(first, name -> new LinkedHashMap<String, @Nullable Object>());
+            place((Map<String, @Nullable Object>) inner, path.subList(1, path.size()), value);
+        }
     }
 
     private static @Nullable Object plain(@Nullable Object value) {

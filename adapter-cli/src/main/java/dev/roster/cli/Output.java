@@ -28,8 +28,7 @@ final class Output {
     }
 
     /** Hands a list on item by item, for commands that tell people about it in words of their own. */
-    <T> void tell(
-            Layout<T> layout, PageOptions wanted, Function<PageRequest, Page<T>> source, Consumer<T> telling) {
+    <T> void tell(Layout<T> layout, PageOptions wanted, Function<PageRequest, Page<T>> source, Consumer<T> telling) {
         read(layout.plural(), wanted, source, items -> items.forEach(telling));
     }
 
@@ -78,6 +77,14 @@ final class Output {
                 rows.add(List.of(item));
                 rows.end();
             }
+        }
+    }
+
+    /** Tells people in a line, and programs in full, what a thing has become. */
+    <T> void report(String line, Layout<T> layout, T item) {
+        say(line);
+        if (!isForPeople()) {
+            show(layout, item);
         }
     }
 

@@ -35,9 +35,7 @@ final class StartCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--demo",
-            description = "Run on a throw-away store with sample people, workspaces and datasets.")
+    @Option(names = "--demo", description = "Run on a throw-away store with sample people, workspaces and datasets.")
     private boolean demo;
 
     @Option(names = "--username", paramLabel = "USERNAME", description = "The first owner's username.")
@@ -49,10 +47,7 @@ final class StartCommand implements Runnable {
     @Mixin
     private TokenOptions token;
 
-    @Option(
-            names = "--workspace",
-            paramLabel = "NAME",
-            description = "A workspace to make along with the first owner.")
+    @Option(names = "--workspace", paramLabel = "NAME", description = "A workspace to make along with the first owner.")
     private @Nullable WorkspaceName workspace;
 
     @Inject
@@ -85,8 +80,7 @@ final class StartCommand implements Runnable {
     @Override
     public void run() {
         SecretOptions.refuseTwoFromStandardInput(spec, password, token);
-        StartRequest request =
-                new StartRequest(demo, username, password.read(secrets), token.read(secrets), workspace);
+        StartRequest request = new StartRequest(demo, username, password.read(secrets), token.read(secrets), workspace);
         installation.get().start(request, terminal.out());
     }
 }

@@ -102,7 +102,8 @@ final class TableRows<T> implements Rows<T> {
                 .orElse(0);
         for (Field<T> field : layout.fields()) {
             Object value = field.reading().of(item);
-            List<?> items = value instanceof List<?> many && !many.isEmpty() ? many : List.of(Optional.ofNullable(value));
+            List<?> items =
+                    value instanceof List<?> many && !many.isEmpty() ? many : List.of(Optional.ofNullable(value));
             String label = field.heading();
             for (Object each : items) {
                 Object shown = each instanceof Optional<?> one ? one.orElse(null) : each;

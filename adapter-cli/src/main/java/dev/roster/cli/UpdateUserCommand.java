@@ -88,8 +88,7 @@ final class UpdateUserCommand implements Runnable {
     }
 
     @Inject
-    UpdateUserCommand(
-            Operator operator, Names names, Output output, Secrets secrets, Provider<UpdateUser> updateUser) {
+    UpdateUserCommand(Operator operator, Names names, Output output, Secrets secrets, Provider<UpdateUser> updateUser) {
         this.operator = operator;
         this.names = names;
         this.output = output;

@@ -18,10 +18,12 @@ final class WhoCanCommand implements Runnable {
     private static final Layout<Entitled> LAYOUT = Layout.<Entitled>of("users")
             .detail("user_id", Entitled::user)
             .column("username", entitled -> entitled.decision().actor())
-            .column("because", entitled -> Optional.ofNullable(
-                            entitled.decision().ground())
-                    .map(Layouts::inWords)
-                    .orElse(""));
+            .detail("reason", entitled -> entitled.decision().reason())
+            .column(
+                    "because",
+                    entitled -> Optional.ofNullable(entitled.decision().ground())
+                            .map(Layouts::inWords)
+                            .orElse(""));
 
     private final Operator operator;
     private final Names names;

@@ -9,6 +9,7 @@ import java.util.List;
 final class FakeInstallation implements Installation {
     private final List<StartRequest> started = new ArrayList<>();
     private final List<Path> backups = new ArrayList<>();
+    private boolean broken;
     private final List<Finding> findings = new ArrayList<>();
 
     List<StartRequest> started() {
@@ -30,8 +31,16 @@ final class FakeInstallation implements Installation {
         out.flush();
     }
 
+    /** From now on asking for the settings is a defect. */
+    void breaks() {
+        this.broken = true;
+    }
+
     @Override
     public List<Setting> settings() {
+        if (broken) {
+            throw new IllegalStateException("broken");
+        }
         return List.of(new Setting("port", "6900", "default"), new Setting("secret-key", "(hidden)", "environment"));
     }
 

@@ -1,8 +1,6 @@
 package dev.roster.cli;
 
 import com.google.inject.AbstractModule;
-import dev.roster.application.access.Caller;
-import dev.roster.application.access.Origin;
 import dev.roster.application.given.Ports;
 import dev.roster.application.port.Actors;
 import dev.roster.application.port.Assignments;
@@ -28,24 +26,25 @@ import dev.roster.application.port.Transactions;
 import dev.roster.application.port.UserTokens;
 import dev.roster.application.port.Users;
 import dev.roster.application.port.Workspaces;
-import dev.roster.domain.audit.Door;
 import dev.roster.domain.role.PermissionCatalogue;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Binds the ports of a store, and an operator called tester. */
+/** Binds the ports of a store, and whoever the commands are to be run for. */
 final class PortsModule extends AbstractModule {
     private final Ports ports;
     private final InstantSource clock;
+    private final Operator operator;
 
-    PortsModule(Ports ports, InstantSource clock) {
+    PortsModule(Ports ports, InstantSource clock, Operator operator) {
         this.ports = ports;
         this.clock = clock;
+        this.operator = operator;
     }
 
     @Override
     protected void configure() {
-        bind(Operator.class).toInstance(() -> Caller.operator("tester", Origin.of(Door.CLI)));
+        bind(Operator.class).toInstance(operator);
         bind(InstantSource.class).toInstance(clock);
         bind(Limits.class).toInstance(Limits.usual());
         bind(PermissionCatalogue.class).toInstance(PermissionCatalogue.of(List.of()));

@@ -2,9 +2,12 @@ package dev.roster.cli;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import dev.roster.application.access.Caller;
+import dev.roster.application.access.Origin;
 import dev.roster.application.fake.Fakes;
 import dev.roster.application.given.Given;
 import dev.roster.application.given.Ports;
+import dev.roster.domain.audit.Door;
 
 /** The command {@code roster} over an installation in memory. */
 final class Roster {
@@ -13,7 +16,7 @@ final class Roster {
     private final FakeInstallation installation = new FakeInstallation();
     private final Injector injector = Guice.createInjector(
             new CliModule(terminal),
-            new PortsModule(fakes.ports(), fakes.clock()),
+            new PortsModule(fakes.ports(), fakes.clock(), () -> Caller.operator("tester", Origin.of(Door.CLI))),
             binder -> binder.bind(Installation.class).toInstance(installation));
 
     /** How a command ended and what it printed. */

@@ -24,12 +24,12 @@ final class Operations implements Dialect {
 
     private final Readiness readiness;
     private final PrometheusMeterRegistry metrics;
-    private final Documentation documentation;
+    private final Pages pages;
 
     @Inject
-    Operations(Readiness readiness, PrometheusMeterRegistry metrics, Documentation documentation) {
+    Operations(Readiness readiness, PrometheusMeterRegistry metrics, Pages pages) {
         this.readiness = readiness;
-        this.documentation = documentation;
+        this.pages = pages;
         this.metrics = metrics;
     }
 
@@ -68,7 +68,7 @@ final class Operations implements Dialect {
         routes.get("/health/live", this::live).open();
         routes.get("/health/ready", this::ready).open();
         routes.get("/metrics", this::metrics).open().producing(METRICS);
-        documentation.register(routes);
+        pages.register(routes);
     }
 
     private void live(Call call) {

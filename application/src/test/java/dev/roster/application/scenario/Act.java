@@ -91,6 +91,7 @@ public enum Act {
     /** Shows action, actor and subject of the newest event, or nothing before the first. */
     SHOW_LAST_AUDIT_EVENT("show last audit event");
 
+    @SuppressWarnings("ImmutableEnumChecker") // a phrase never changes once it is made
     private final Phrase phrase;
 
     Act(String template) {

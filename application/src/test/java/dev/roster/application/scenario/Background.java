@@ -16,6 +16,7 @@ enum Background {
     GRANT("{user} granted {role} on {target}"),
     ROLE("role {role} of {permissions}");
 
+    @SuppressWarnings("ImmutableEnumChecker") // a phrase never changes once it is made
     private final Phrase phrase;
 
     Background(String template) {

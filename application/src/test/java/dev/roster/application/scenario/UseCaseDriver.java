@@ -30,9 +30,14 @@ public final class UseCaseDriver implements ScenarioDriver {
     private final AccessActs access;
 
     public UseCaseDriver(Ports ports, InstantSource clock) {
+        this(ports, clock, new Names(ports));
+    }
+
+    /** @param names shared with another door that performs some of the steps */
+    public UseCaseDriver(Ports ports, InstantSource clock, Names names) {
         UseCases useCases = UseCases.over(ports, clock);
         this.ports = ports;
-        this.names = new Names(ports);
+        this.names = names;
         this.authenticate = useCases.get(Authenticate.class);
         this.users = new UserActs(useCases, names);
         this.workspaces = new WorkspaceActs(useCases, names);

@@ -11,41 +11,50 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** The description of the native API, and a page to try it. Everything comes from the jar; nothing from elsewhere. */
-final class Documentation {
+/**
+ * What browsers are shown: the description of the native API with a page to try it, and the page that makes the first
+ * owner. Everything comes from the jar; nothing from elsewhere.
+ */
+final class Pages {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
             + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String SCRIPT = "text/javascript; charset=utf-8";
+    private static final String STYLE = "text/css; charset=utf-8";
     private static final Map<String, String> FILES = Map.of(
-            "start.js", "text/javascript; charset=utf-8",
-            "swagger-ui-bundle.js", "text/javascript; charset=utf-8",
-            "swagger-ui.css", "text/css; charset=utf-8");
+            "docs/start.js", SCRIPT,
+            "docs/swagger-ui-bundle.js", SCRIPT,
+            "docs/swagger-ui.css", STYLE,
+            "set-up/set-up.js", SCRIPT,
+            "set-up/set-up.css", STYLE);
 
     @Inject
-    Documentation() {}
+    Pages() {}
 
     void register(Routes routes) {
-        routes.get("/openapi.json", this::description).open();
-        routes.get("/docs", this::page).open().producing(MediaTypes.HTML);
-        routes.get("/docs/{file}", this::file).open().producing(MediaTypes.ANY);
+        routes.get("/openapi.json", call -> answer(call, MediaTypes.JSON, "openapi.json"))
+                .open();
+        register(routes, "docs");
+        register(routes, "set-up");
     }
 
-    private void description(Call call) {
-        answer(call, MediaTypes.JSON, "openapi.json");
+    private static void register(Routes routes, String folder) {
+        routes.get("/" + folder, call -> page(call, folder)).open().producing(MediaTypes.HTML);
+        routes.get("/" + folder + "/{file}", call -> file(call, folder)).open().producing(MediaTypes.ANY);
     }
 
-    private void page(Call call) {
+    private static void page(Call call, String folder) {
         call.context().header("Content-Security-Policy", POLICY);
-        answer(call, MediaTypes.HTML, "docs/index.html");
+        answer(call, MediaTypes.HTML, folder + "/index.html");
     }
 
-    private void file(Call call) {
-        String name = call.context().pathParam("file");
+    private static void file(Call call, String folder) {
+        String name = folder + "/" + call.context().pathParam("file");
         String type = FILES.get(name);
         if (type == null) {
             throw ProblemException.of(Problem.Kind.NOT_FOUND, "there is nothing at this path");
         }
         call.context().header("Cache-Control", "max-age=3600");
-        answer(call, type, "docs/" + name);
+        answer(call, type, name);
     }
 
     private static void answer(Call call, String type, String resource) {
@@ -53,7 +62,7 @@ final class Documentation {
     }
 
     private static byte[] read(String resource) {
-        try (InputStream file = Documentation.class.getResourceAsStream(resource)) {
+        try (InputStream file = Pages.class.getResourceAsStream(resource)) {
             if (file == null) {
                 throw new IllegalStateException(resource + " is not in the jar");
             }
