@@ -33,7 +33,9 @@ class HandlePoolTest {
 
         Handle next = pool.take();
         assertThat(next.isInTransaction()).isFalse();
-        assertThat(next.createQuery("SELECT count(*) FROM things").mapTo(Integer.class).one())
+        assertThat(next.createQuery("SELECT count(*) FROM things")
+                        .mapTo(Integer.class)
+                        .one())
                 .isZero();
     }
 
@@ -45,7 +47,8 @@ class HandlePoolTest {
 
         pool.giveBack(broken);
 
-        assertThat(pool.take().createQuery("SELECT 1").mapTo(Integer.class).one()).isEqualTo(1);
+        assertThat(pool.take().createQuery("SELECT 1").mapTo(Integer.class).one())
+                .isEqualTo(1);
     }
 
     @Test
