@@ -29,9 +29,11 @@ public record Holding(Source source, Role role, Target place) {
         boolean aboutOrganization = permission.key().startsWith("organization:");
         return switch (place.kind()) {
             case INSTANCE, USER, ROLE -> role.isOwner() || permission.isInstanceWide();
-            case ORGANIZATION -> reachesBelow() || aboutOrganization || permission.key().startsWith("member:");
+            case ORGANIZATION ->
+                reachesBelow() || aboutOrganization || permission.key().startsWith("member:");
             case WORKSPACE -> !aboutOrganization;
-            case DATASET -> permission.key().startsWith("dataset:") || permission.key().startsWith("feedback:");
+            case DATASET ->
+                permission.key().startsWith("dataset:") || permission.key().startsWith("feedback:");
         };
     }
 
