@@ -73,10 +73,7 @@ class AccessSweepTest {
         Map<String, Attempt> byName = new TreeMap<>();
         all.forEach(attempt -> byName.put(
                 attempt.name(),
-                new Attempt(
-                        attempt.method(),
-                        fill(world, attempt.path()),
-                        bodies.getOrDefault(attempt.name(), ""))));
+                new Attempt(attempt.method(), fill(world, attempt.path()), bodies.getOrDefault(attempt.name(), ""))));
         return byName;
     }
 
@@ -86,7 +83,9 @@ class AccessSweepTest {
                 .replace("{dataset_id}", world.scans.id().toString())
                 .replace("{session_id}", world.zoe.toString())
                 .replace("{role_id}", "00000000-0000-8000-8000-000000000001")
-                .replace("{organization_id}", world.server.given().organization().id().toString());
+                .replace(
+                        "{organization_id}",
+                        world.server.given().organization().id().toString());
         return path.equals("/v1/who-may")
                 ? filled + "?permission=dataset:read&kind=dataset&id=" + world.scans.id()
                 : filled;
@@ -118,7 +117,9 @@ class AccessSweepTest {
             }
             assertThat(allowed).isEqualTo(expected);
             assertThat(world.ask("zoe", "GET", "/v1/me").send().at("/role")).isEqualTo("annotator");
-            assertThat(world.ask("zoe", "GET", "/v1/datasets/" + world.scans.id()).send().at("/name"))
+            assertThat(world.ask("zoe", "GET", "/v1/datasets/" + world.scans.id())
+                            .send()
+                            .at("/name"))
                     .isEqualTo("scans");
         }
     }
@@ -148,7 +149,8 @@ class AccessSweepTest {
                             .userTokens()
                             .set(
                                     world.ada,
-                                    dev.roster.domain.credential.UserToken.of("ada-token").digest(),
+                                    dev.roster.domain.credential.UserToken.of("ada-token")
+                                            .digest(),
                                     null,
                                     dev.roster.application.given.Given.THEN);
                 }

@@ -24,12 +24,55 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileInputTest {
     private static final List<String> PIECES = List.of(
-            "", " ", "a", "-1", "0", "%", "..", "/", "\\", "'", "\"", "' OR 1=1 --", "<script>", "\u0000", "\n", "\uD83D\uDE00",
-            "\u202E", "null", "{}", "[]", "019c1a2b-3c4d-7e5f-8a9b-0c1d2e3f4a5b", "00000000000000000000000000000000", "é",
-            "$(id)", "${jndi:x}", "9223372036854775808", "1e999", "true", "x".repeat(300));
+            "",
+            " ",
+            "a",
+            "-1",
+            "0",
+            "%",
+            "..",
+            "/",
+            "\\",
+            "'",
+            "\"",
+            "' OR 1=1 --",
+            "<script>",
+            "\u0000",
+            "\n",
+            "\uD83D\uDE00",
+            "\u202E",
+            "null",
+            "{}",
+            "[]",
+            "019c1a2b-3c4d-7e5f-8a9b-0c1d2e3f4a5b",
+            "00000000000000000000000000000000",
+            "é",
+            "$(id)",
+            "${jndi:x}",
+            "9223372036854775808",
+            "1e999",
+            "true",
+            "x".repeat(300));
     private static final List<String> FIELDS = List.of(
-            "username", "user_id", "role", "name", "questions", "count", "at", "password", "login", "link", "access",
-            "workspace_id", "description", "display_name", "id", "workspaces", "current_password", "first_name", "email");
+            "username",
+            "user_id",
+            "role",
+            "name",
+            "questions",
+            "count",
+            "at",
+            "password",
+            "login",
+            "link",
+            "access",
+            "workspace_id",
+            "description",
+            "display_name",
+            "id",
+            "workspaces",
+            "current_password",
+            "first_name",
+            "email");
 
     private World world;
 
@@ -166,7 +209,8 @@ class HostileInputTest {
     void answersHeadersThatAreTooLong() throws IOException {
         String long_ = "x".repeat(20_000);
 
-        assertThat(raw("GET /v1/me HTTP/1.1\r\nHost: x\r\nX: " + long_ + "\r\n\r\n")).startsWith("HTTP/1.1 431 ");
+        assertThat(raw("GET /v1/me HTTP/1.1\r\nHost: x\r\nX: " + long_ + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 431 ");
         assertThat(raw("GET /" + long_ + " HTTP/1.1\r\nHost: x\r\n\r\n")).startsWith("HTTP/1.1 414 ");
     }
 
