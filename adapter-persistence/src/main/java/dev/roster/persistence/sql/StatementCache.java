@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jdbi.v3.core.statement.DefaultStatementBuilder;
@@ -21,6 +22,8 @@ final class StatementCache implements StatementBuilder {
 
     private final StatementBuilder builder = new DefaultStatementBuilder();
     private final Map<String, PreparedStatement> idle = new LinkedHashMap<>();
+    /** What each statement in use was prepared from: Jdbi asks for SQL with {@code ?} and closes SQL with names in it. */
+    private final Map<Statement, String> lent = new IdentityHashMap<>();
 
     @Override
     public Statement create(Connection connection, StatementContext context) throws SQLException {
@@ -29,8 +32,10 @@ final class StatementCache implements StatementBuilder {
 
     @Override
     public PreparedStatement create(Connection connection, String sql, StatementContext context) throws SQLException {
-        @Nullable PreparedStatement prepared = idle.remove(sql);
-        return prepared == null ? builder.create(connection, sql, context) : prepared;
+        @Nullable PreparedStatement known = idle.remove(sql);
+        PreparedStatement prepared = known == null ? builder.create(connection, sql, context) : known;
+        lent.put(prepared, sql);
+        return prepared;
     }
 
     @Override
@@ -41,9 +46,10 @@ final class StatementCache implements StatementBuilder {
 
     @Override
     public void close(Connection connection, String sql, @Nullable Statement statement) throws SQLException {
-        if (statement instanceof PreparedStatement prepared && !prepared.isClosed()) {
+        @Nullable String preparedFrom = lent.remove(statement);
+        if (preparedFrom != null && statement instanceof PreparedStatement prepared && !prepared.isClosed()) {
             prepared.clearParameters();
-            keep(sql, prepared);
+            keep(preparedFrom, prepared);
         } else if (statement != null) {
             statement.close();
         }
@@ -64,5 +70,6 @@ final class StatementCache implements StatementBuilder {
     public void close(Connection connection) {
         // Closing the connection closes what it prepared.
         idle.clear();
+        lent.clear();
     }
 }
