@@ -31,14 +31,10 @@ public record Holding(Source source, Role role, Target place) {
         return switch (place.kind()) {
             case INSTANCE, USER, ROLE -> role.isOwner() || permission.isInstanceWide();
             case ORGANIZATION ->
-<<<<<<< HEAD
                 reachesBelow()
                         || aboutOrganization
                         || permission.key().startsWith("member:")
                         || permission instanceof RegisteredPermission;
-=======
-                reachesBelow() || aboutOrganization || permission.key().startsWith("member:");
->>>>>>> cli
             case WORKSPACE -> !aboutOrganization;
             case DATASET ->
                 permission.key().startsWith("dataset:") || permission.key().startsWith("feedback:");
