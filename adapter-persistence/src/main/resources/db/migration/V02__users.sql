@@ -16,7 +16,7 @@ CREATE TABLE users (
     CONSTRAINT users_id UNIQUE (id)
 );
 
-CREATE INDEX users_by_role ON users (role_id, status, number);
+CREATE INDEX users_by_role ON users (role_id, number);
 CREATE INDEX users_by_status ON users (status, number);
 
 -- What users log in with, usernames and e-mails in one name space. A deleted user has no rows here.

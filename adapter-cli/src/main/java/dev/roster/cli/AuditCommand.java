@@ -55,7 +55,8 @@ final class AuditCommand implements Runnable {
     @Option(
             names = "--since",
             paramLabel = "TIME",
-            description = "At or after TIME: 2026-03-02T09:00:00Z, 2026-03-02 (UTC), or how long ago as in 90m, 12h, 7d.")
+            description =
+                    "At or after TIME: 2026-03-02T09:00:00Z, 2026-03-02 (UTC), or how long ago as in 90m, 12h, 7d.")
     private @Nullable Instant since;
 
     @Option(names = "--until", paramLabel = "TIME", description = "Before TIME.")
@@ -81,10 +82,7 @@ final class AuditCommand implements Runnable {
                 door,
                 since,
                 until);
-        output.list(
-                Layouts.AUDIT_EVENT,
-                pages,
-                page -> listAuditEvents.get().handle(operator.caller(), filter, page));
+        output.list(Layouts.AUDIT_EVENT, pages, page -> listAuditEvents.get().handle(operator.caller(), filter, page));
     }
 
     /** An id is taken as it is, because what it meant may be gone. */

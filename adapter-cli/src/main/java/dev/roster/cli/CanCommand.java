@@ -3,12 +3,16 @@ package dev.roster.cli;
 import dev.roster.application.access.Decide;
 import dev.roster.domain.access.Decision;
 import dev.roster.domain.access.Denial;
+import dev.roster.domain.access.Target;
 import dev.roster.domain.role.Permission;
 import dev.roster.domain.user.User;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -26,13 +30,16 @@ import picocli.CommandLine.Parameters;
             "  roster can ada user:create"
         })
 final class CanCommand implements Callable<Integer> {
-    static final Layout<Decision> LAYOUT = Layout.<Decision>of("decisions")
+    private static final Layout<Decision> LAYOUT = Layout.<Decision>of("decisions")
             .column("allowed", Decision::isAllowed)
             .column("permission", decision -> decision.permission().key())
-            .detail("target_kind", decision -> decision.target().kind().word())
-            .detail("target_id", decision -> decision.target().id())
+            .detail("target.kind", decision -> decision.target().kind().word())
+            .detail("target.id", decision -> id(decision.target()))
             .column("reason", Decision::reason)
-            .detail("roles", decision -> decision.refusal().map(Denial::roles).orElse(List.of()));
+            .detail("cause", decision -> ifDenied(decision, denial -> word(denial.cause())))
+            .detail("missing", decision -> ifDenied(decision, denial -> decision.permission()))
+            .detail("roles", decision -> ifDenied(decision, Denial::roles))
+            .detail("givers", decision -> ifDenied(decision, Denial::givers));
 
     private final Operator operator;
     private final Names names;
@@ -71,9 +78,22 @@ final class CanCommand implements Callable<Integer> {
         return decision.isAllowed() ? ExitCodes.DONE : ExitCodes.REFUSED;
     }
 
+    private static @Nullable Object id(Target target) {
+        return target.kind() == Target.Kind.INSTANCE ? null : target.id();
+    }
+
+    private static @Nullable Object ifDenied(Decision decision, Function<Denial, Object> reading) {
+        return decision.refusal().map(reading).orElse(null);
+    }
+
+    private static String word(Denial.Cause cause) {
+        return cause.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     private void print(Decision decision) {
         if (output.isForPeople()) {
-            output.line((decision.isAllowed() ? "yes: " : "no: ") + decision.reason());
+            boolean allowed = decision.isAllowed();
+            output.verdict(allowed ? Ink.GREEN : Ink.RED, allowed ? "yes" : "no", ": " + decision.reason());
         } else {
             output.show(LAYOUT, decision);
         }

@@ -1,5 +1,8 @@
 package dev.roster.cli;
 
+import dev.roster.domain.UserText;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -26,22 +29,21 @@ final class CellText {
                             .map(entry -> of(entry.getKey()) + ": " + of(entry.getValue()))
                             .collect(Collectors.joining(", "));
         }
-        String text = tame(value.toString());
+        String text = tame(value instanceof Instant time ? toSeconds(time) : value.toString());
         return text.isEmpty() ? NOTHING : text;
+    }
+
+    private static String toSeconds(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     /** The text with every control and invisible character replaced, as an escape sequence in a client's name. */
     static String tame(String text) {
         StringBuilder tamed = new StringBuilder(text.length());
-        text.codePoints().map(CellText::visible).forEach(tamed::appendCodePoint);
+        text.codePoints()
+                .map(character -> UserText.isHidden(character) ? '?' : character)
+                .forEach(tamed::appendCodePoint);
         return tamed.toString();
-    }
-
-    private static int visible(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> '?';
-            default -> codePoint;
-        };
     }
 
     /** How many columns the text takes. */

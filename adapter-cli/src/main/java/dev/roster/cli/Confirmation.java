@@ -25,8 +25,8 @@ final class Confirmation {
             return;
         }
         Prompt prompt = terminal.prompt()
-                .orElseThrow(() -> new InstallationException(
-                        "there is no terminal to ask on, add --yes to really " + deed));
+                .orElseThrow(
+                        () -> new InstallationException("there is no terminal to ask on, add --yes to really " + deed));
         String answer = prompt.ask("Really " + CellText.tame(deed) + "? [y/N] ").orElse("");
         if (!YES.contains(answer.strip().toLowerCase(Locale.ROOT))) {
             throw new InstallationException("nothing was changed");

@@ -35,8 +35,7 @@ final class ContributeCommand implements Runnable {
     private @Nullable Instant at;
 
     @Inject
-    ContributeCommand(
-            Operator operator, Names names, Output output, Provider<RecordContribution> recordContribution) {
+    ContributeCommand(Operator operator, Names names, Output output, Provider<RecordContribution> recordContribution) {
         this.operator = operator;
         this.names = names;
         this.output = output;

@@ -41,8 +41,7 @@ final class ContributionsCommand implements Runnable {
     }
 
     @Inject
-    ContributionsCommand(
-            Operator operator, Names names, Output output, Provider<ListContributions> listContributions) {
+    ContributionsCommand(Operator operator, Names names, Output output, Provider<ListContributions> listContributions) {
         this.operator = operator;
         this.names = names;
         this.output = output;
@@ -59,7 +58,8 @@ final class ContributionsCommand implements Runnable {
             UserId user = names.user(about.user).id();
             return page -> listContributions.get().byUser(operator.caller(), user, page);
         }
-        DatasetId dataset = names.dataset(String.valueOf(about.dataset)).dataset().id();
+        DatasetId dataset =
+                names.dataset(String.valueOf(about.dataset)).dataset().id();
         return page -> listContributions.get().toDataset(operator.caller(), dataset, page);
     }
 }

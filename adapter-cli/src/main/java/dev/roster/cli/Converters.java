@@ -8,6 +8,7 @@ import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.dataset.DatasetName;
 import dev.roster.domain.organization.OrganizationName;
 import dev.roster.domain.role.Permission;
+import dev.roster.domain.role.PermissionCatalogue;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.PersonName;
 import dev.roster.domain.user.UserId;
@@ -26,10 +27,12 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Turns text into values, once, so that what is malformed is refused before anything is opened. */
 final class Converters {
+    private final PermissionCatalogue catalogue;
     private final InstantSource clock;
 
     @Inject
-    Converters(InstantSource clock) {
+    Converters(PermissionCatalogue catalogue, InstantSource clock) {
+        this.catalogue = catalogue;
         this.clock = clock;
     }
 
@@ -47,7 +50,7 @@ final class Converters {
         register(line, DatasetAccess.class, DatasetAccess::parse);
         register(line, DatasetPath.class, DatasetPath::parse);
         register(line, SessionId.class, SessionId::parse);
-        register(line, Permission.class, Permission::parse);
+        register(line, Permission.class, catalogue::find);
         register(line, TargetName.class, TargetName::parse);
         register(line, Door.class, Converters::door);
         register(line, OutputFormat.class, Converters::format);

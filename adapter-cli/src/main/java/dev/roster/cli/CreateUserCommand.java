@@ -58,7 +58,7 @@ final class CreateUserCommand implements Runnable {
     @Option(names = "--first-name", paramLabel = "NAME", description = "The username without.")
     private @Nullable PersonName firstName;
 
-    @Option(names = "--last-name", paramLabel = "NAME")
+    @Option(names = "--last-name", paramLabel = "NAME", description = "None without.")
     private @Nullable PersonName lastName;
 
     @Option(names = "--display-name", paramLabel = "NAME", description = "What others see; need not be unique.")
@@ -80,8 +80,7 @@ final class CreateUserCommand implements Runnable {
     private TokenOptions token;
 
     @Inject
-    CreateUserCommand(
-            Operator operator, Names names, Output output, Secrets secrets, Provider<CreateUser> createUser) {
+    CreateUserCommand(Operator operator, Names names, Output output, Secrets secrets, Provider<CreateUser> createUser) {
         this.operator = operator;
         this.names = names;
         this.output = output;
@@ -105,7 +104,8 @@ final class CreateUserCommand implements Runnable {
     }
 
     private static Layout<CreateUser.Created> withToken() {
-        return Layouts.USER.<CreateUser.Created>on(CreateUser.Created::user)
+        return Layouts.USER
+                .<CreateUser.Created>on(CreateUser.Created::user)
                 .column("user_token", created -> created.token().reveal());
     }
 }

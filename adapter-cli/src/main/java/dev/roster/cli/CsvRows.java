@@ -22,13 +22,13 @@ final class CsvRows<T> implements Rows<T> {
     CsvRows(Layout<T> layout, PrintWriter out) {
         this.layout = layout;
         this.out = out;
-        write(layout.fields().stream().map(Field::name));
+        write(layout.fields().stream().map(Field::flatName));
     }
 
     @Override
     public void add(List<T> items) {
-        items.forEach(item -> write(
-                layout.fields().stream().map(field -> cell(field.reading().of(item)))));
+        items.forEach(item ->
+                write(layout.fields().stream().map(field -> cell(field.reading().of(item)))));
     }
 
     private void write(Stream<String> cells) {

@@ -25,8 +25,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "datasets",
         header = "What is annotated, and by whom.",
-        description = "Roster keeps the registration of a dataset, not its records. A dataset is named WORKSPACE/DATASET "
-                + "or by id.",
+        description =
+                "Roster keeps the registration of a dataset, not its records. A dataset is named WORKSPACE/DATASET "
+                        + "or by id.",
         subcommands = {ContributionsCommand.class, ContributeCommand.class},
         footer = {
             "",
@@ -77,10 +78,10 @@ final class DatasetsCommand {
 
     @Command(header = "List datasets, oldest first.")
     void list(
-            @Option(names = "--workspace", paramLabel = "WORKSPACE", description = "By name or id.")
-                    @Nullable String workspace,
-            @Option(names = "--search", paramLabel = "TEXT", description = "TEXT is part of the name.")
-                    @Nullable String text,
+            @Option(names = "--workspace", paramLabel = "WORKSPACE", description = "By name or id.") @Nullable
+                    String workspace,
+            @Option(names = "--search", paramLabel = "TEXT", description = "TEXT is part of the name.") @Nullable
+                    String text,
             @Mixin PageOptions pages) {
         ListDatasets.Query query = new ListDatasets.Query(
                 workspace == null ? null : names.workspace(workspace).id(), text);
@@ -96,8 +97,8 @@ final class DatasetsCommand {
     void register(
             @Parameters(paramLabel = "WORKSPACE/DATASET", description = "The workspace, and the name to have there.")
                     DatasetPath path,
-            @Option(names = "--id", paramLabel = "UUID", description = "The id to have; a new one without.")
-                    @Nullable DatasetId id,
+            @Option(names = "--id", paramLabel = "UUID", description = "The id to have; a new one without.") @Nullable
+                    DatasetId id,
             @Option(
                             names = "--access",
                             paramLabel = "ACCESS",
@@ -116,12 +117,14 @@ final class DatasetsCommand {
     void update(
             @Parameters(paramLabel = "DATASET", description = "WORKSPACE/DATASET or id.") String dataset,
             @Option(names = "--name", paramLabel = "NAME", description = "The new name, without the workspace.")
-                    @Nullable DatasetName name,
+                    @Nullable
+                    DatasetName name,
             @Option(
                             names = "--access",
                             paramLabel = "ACCESS",
                             description = "workspace: open to all its annotators; assigned: only to those assigned.")
-                    @Nullable DatasetAccess access) {
+                    @Nullable
+                    DatasetAccess access) {
         UpdateDataset.Command command = new UpdateDataset.Command(
                 names.dataset(dataset).dataset().id(),
                 name == null ? Change.none() : Change.to(name),
@@ -142,8 +145,9 @@ final class DatasetsCommand {
                 "delete dataset `" + found.workspace().name() + "/"
                         + found.dataset().name() + "`",
                 agreed);
-        deleteDataset.get().handle(operator.caller(), found.dataset().id());
-        output.say("deleted dataset `" + found.dataset().name() + "`");
+        Datasets.Located deleted =
+                deleteDataset.get().handle(operator.caller(), found.dataset().id());
+        output.report("deleted dataset `" + found.dataset().name() + "`", Layouts.DATASET, deleted);
     }
 
     @Command(
@@ -168,7 +172,7 @@ final class DatasetsCommand {
         UnassignAnnotator.Command command = new UnassignAnnotator.Command(
                 names.dataset(dataset).dataset().id(), names.user(user).id());
         User unassigned = unassignAnnotator.get().handle(operator.caller(), command);
-        output.say("`" + unassigned.username() + "` is not assigned any more");
+        output.report("`" + unassigned.username() + "` is not assigned any more", Layouts.USER, unassigned);
     }
 
     @Command(header = "List who is assigned to a dataset, in order of assignment.")

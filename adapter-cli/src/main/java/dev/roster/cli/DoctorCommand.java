@@ -40,9 +40,18 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private void tell(Finding finding) {
-        output.line(CellText.pad(finding.state().word(), 8) + " " + finding.subject() + ": " + finding.what());
+        String state = CellText.pad(finding.state().word(), 8);
+        output.verdict(ink(finding.state()), state, " " + finding.subject() + ": " + finding.what());
         if (!finding.remedy().isEmpty()) {
             output.line(" ".repeat(9) + finding.remedy());
         }
+    }
+
+    private static Ink ink(State state) {
+        return switch (state) {
+            case OK -> Ink.GREEN;
+            case WARNING -> Ink.YELLOW;
+            case BROKEN -> Ink.RED;
+        };
     }
 }

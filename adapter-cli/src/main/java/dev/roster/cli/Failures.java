@@ -1,19 +1,26 @@
 package dev.roster.cli;
 
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.UserText;
 import jakarta.inject.Inject;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells people what went wrong, in one line where they can do something about it. */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    private static final String NO_COMMAND = "Missing required subcommand";
+
     private final Terminal terminal;
     private final Choices choices;
 
@@ -26,8 +33,13 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     @Override
     public int handleParseException(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
-        print(lowerCase(wrong.getMessage()));
         PrintWriter err = terminal.err();
+        if (NO_COMMAND.equals(wrong.getMessage())) {
+            command.usage(err, command.getColorScheme());
+            err.flush();
+            return ExitCodes.USAGE;
+        }
+        print(inWords(wrong));
         if (!UnmatchedArgumentException.printSuggestions(wrong, err)) {
             err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
         }
@@ -35,49 +47,75 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         return ExitCodes.USAGE;
     }
 
+    private static String inWords(ParameterException wrong) {
+        ArgSpec argument = wrong.getArgSpec();
+        if (argument != null && wrong.getCause() instanceof TypeConversionException malformed) {
+            return name(argument) + ": " + malformed.getMessage();
+        }
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            return unmatched(unmatched);
+        }
+        String message = String.valueOf(wrong.getMessage()).replace("Error: ", "");
+        return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+    }
+
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+    }
+
+    private static String unmatched(UnmatchedArgumentException unmatched) {
+        List<String> surplus = unmatched.getUnmatched();
+        String first = surplus.isEmpty() ? "" : surplus.get(0);
+        if (unmatched.isUnknownOption()) {
+            return "unknown option " + UserText.quote(first);
+        }
+        boolean isGroup = !unmatched.getCommandLine().getSubcommands().isEmpty();
+        return (isGroup ? "unknown command " : "one argument too many, ") + UserText.quote(first);
+    }
+
     /** Whoever provides a use case may wrap what went wrong while the store was opened. */
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-        for (Throwable cause : causes(failure)) {
+        List<Throwable> causes = Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause)
+                .toList();
+        for (Throwable cause : causes) {
             if (cause instanceof RefusedException refused) {
                 print(refused.reason());
                 return ExitCodes.of(refused.kind());
             }
-            if (cause instanceof InstallationException wrong) {
-                print(String.valueOf(wrong.getMessage()));
-                showWhere(wrong);
+            if (cause instanceof InstallationException) {
+                print(firstLine(cause));
+                showWhere(cause);
                 return ExitCodes.REFUSED;
             }
         }
-        printDefect(failure);
+        printDefect(failure, causes.get(causes.size() - 1));
         return ExitCodes.REFUSED;
     }
 
-    private static Iterable<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)::iterator;
-    }
-
-    private void printDefect(Exception failure) {
-        String what = failure.getClass().getSimpleName()
-                + (failure.getMessage() == null
-                        ? ""
-                        : ": " + failure.getMessage().lines().findFirst().orElse(""));
-        print("something went wrong inside: " + what + (choices.isVerbose() ? "" : "; run with --verbose for details"));
+    private void printDefect(Exception failure, Throwable root) {
+        String message = firstLine(root);
+        print("something went wrong inside: " + root.getClass().getSimpleName()
+                + (message.isEmpty() ? "" : ": " + message)
+                + (choices.isVerbose() ? "" : "; run with --verbose for details"));
         showWhere(failure);
     }
 
-    private void showWhere(Exception failure) {
+    private static String firstLine(Throwable failure) {
+        return failure.getMessage() == null
+                ? ""
+                : failure.getMessage().lines().findFirst().orElse("");
+    }
+
+    private void showWhere(Throwable failure) {
         if (choices.isVerbose()) {
             failure.printStackTrace(terminal.err());
+            terminal.err().flush();
         }
     }
 
     private void print(String message) {
-        terminal.err().println("roster: " + CellText.tame(message));
+        terminal.err().println(Ink.RED.on(terminal, "roster:") + " " + CellText.tame(message));
         terminal.err().flush();
-    }
-
-    private static String lowerCase(String message) {
-        return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
     }
 }

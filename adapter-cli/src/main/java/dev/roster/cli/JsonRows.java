@@ -1,8 +1,10 @@
 package dev.roster.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.roster.cli.Layout.Field;
 import java.io.IOException;
@@ -25,10 +27,17 @@ final class JsonRows<T> implements Rows<T> {
         this.layout = layout;
         this.out = out;
         this.json = MAPPER.createGenerator(out);
-        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        json.setPrettyPrinter(
-                new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
+        json.setPrettyPrinter(prettyPrinter());
         json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    }
+
+    private static PrettyPrinter prettyPrinter() {
+        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+        Separators separators = Separators.createDefaultInstance()
+                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                .withArrayEmptySeparator("")
+                .withObjectEmptySeparator("");
+        return new DefaultPrettyPrinter(separators).withObjectIndenter(lines).withArrayIndenter(lines);
     }
 
     static <T> JsonRows<T> array(Layout<T> layout, PrintWriter out) {
@@ -76,9 +85,21 @@ final class JsonRows<T> implements Rows<T> {
     private Map<String, @Nullable Object> object(T item) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         for (Field<T> field : layout.fields()) {
-            object.put(field.name(), plain(field.reading().of(item)));
+            place(object, field.path(), plain(field.reading().of(item)));
         }
         return object;
+    }
+
+    /** Puts a value where its path leads, and makes the objects on the way. */
+    @SuppressWarnings("unchecked")
+    private static void place(Map<String, @Nullable Object> object, List<String> path, @Nullable Object value) {
+        String first = path.get(0);
+        if (path.size() == 1) {
+            object.put(first, value);
+        } else {
+            Object inner = object.computeIfAbsent(first, name -> new LinkedHashMap<String, @Nullable Object>());
+            place((Map<String, @Nullable Object>) inner, path.subList(1, path.size()), value);
+        }
     }
 
     private static @Nullable Object plain(@Nullable Object value) {

@@ -20,11 +20,30 @@ record Layout<T>(String plural, List<Field<T>> fields) {
         Object of(T item);
     }
 
-    /** @param isColumn whether it has its place in a table too */
-    record Field<T>(String name, boolean isColumn, Reading<T> reading) {
-        String heading() {
-            return name.replace('_', ' ').toUpperCase(Locale.ROOT);
+    /**
+     * One field.
+     *
+     * @param path its name, behind the name of the object it is in, if any: {@code user.username}
+     * @param heading what people read over it
+     * @param isColumn whether it has its place in a table too
+     */
+    record Field<T>(List<String> path, String heading, boolean isColumn, Reading<T> reading) {
+        static <T> Field<T> of(String path, boolean isColumn, Reading<T> reading) {
+            return new Field<>(List.of(path.split("\\.")), headingOf(path), isColumn, reading);
         }
+
+        /** The name where no objects are inside objects. */
+        String flatName() {
+            return String.join("_", path);
+        }
+    }
+
+    /** A thing's name is what people call it, so it goes under the thing's own heading. */
+    private static String headingOf(String path) {
+        String words = path.endsWith(".name") ? path.substring(0, path.lastIndexOf('.')) : path;
+        String last =
+                words.endsWith(".id") || words.endsWith(".kind") ? words : words.substring(words.lastIndexOf('.') + 1);
+        return last.replace('_', ' ').replace('.', ' ').toUpperCase(Locale.ROOT);
     }
 
     static <T> Layout<T> of(String plural) {
@@ -32,13 +51,18 @@ record Layout<T>(String plural, List<Field<T>> fields) {
     }
 
     /** A field that is always printed. */
-    Layout<T> column(String name, Reading<T> reading) {
-        return with(new Field<>(name, true, reading));
+    Layout<T> column(String path, Reading<T> reading) {
+        return with(Field.of(path, true, reading));
+    }
+
+    /** A field that is always printed, under another heading than its name. */
+    Layout<T> column(String path, String heading, Reading<T> reading) {
+        return with(new Field<>(List.of(path.split("\\.")), heading.toUpperCase(Locale.ROOT), true, reading));
     }
 
     /** A field that has no place in a table of many. */
-    Layout<T> detail(String name, Reading<T> reading) {
-        return with(new Field<>(name, false, reading));
+    Layout<T> detail(String path, Reading<T> reading) {
+        return with(Field.of(path, false, reading));
     }
 
     /** The same fields for something that has such a thing in it. */
@@ -47,7 +71,8 @@ record Layout<T>(String plural, List<Field<T>> fields) {
                 plural,
                 fields.stream()
                         .map(field -> new Field<S>(
-                                field.name(),
+                                field.path(),
+                                field.heading(),
                                 field.isColumn(),
                                 item -> field.reading().of(part.apply(item))))
                         .toList());

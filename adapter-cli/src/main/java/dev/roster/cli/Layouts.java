@@ -4,6 +4,7 @@ import dev.roster.application.port.Assignments;
 import dev.roster.application.port.Contributions;
 import dev.roster.application.port.Datasets;
 import dev.roster.application.port.Memberships;
+import dev.roster.domain.access.Holding;
 import dev.roster.domain.audit.AuditEvent;
 import dev.roster.domain.credential.Session;
 import dev.roster.domain.organization.Organization;
@@ -15,12 +16,12 @@ import dev.roster.domain.workspace.Workspace;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** How the things that several commands print look. */
 final class Layouts {
     static final Layout<User> USER = Layout.<User>of("users")
             .detail("id", User::id)
-            .detail("number", User::number)
             .column("username", User::username)
             .column("email", User::email)
             .column("first_name", user -> user.profile().firstName())
@@ -34,7 +35,6 @@ final class Layouts {
 
     static final Layout<Workspace> WORKSPACE = Layout.<Workspace>of("workspaces")
             .column("id", Workspace::id)
-            .detail("number", Workspace::number)
             .column("name", Workspace::name)
             .column("title", Workspace::title)
             .detail("organization_id", Workspace::organization)
@@ -43,49 +43,44 @@ final class Layouts {
 
     static final Layout<Organization> ORGANIZATION = Layout.<Organization>of("organizations")
             .column("id", Organization::id)
-            .detail("number", Organization::number)
             .column("name", Organization::name)
             .column("description", Organization::description)
             .detail("created_at", Organization::createdAt)
             .detail("updated_at", Organization::updatedAt);
 
-    static final Layout<Memberships.Member> MEMBER = Layout.<Memberships.Member>of("members")
-            .detail("user_id", member -> member.user().id())
-            .column("username", member -> member.user().username())
+    static final Layout<Memberships.Member> MEMBER = person(Layout.of("members"), Memberships.Member::user)
             .column("role", member -> member.membership().role())
-            .column("account_role", member -> member.user().role())
-            .column("status", member -> member.user().status().word())
             .column("joined_at", member -> member.membership().joinedAt());
 
     static final Layout<Memberships.Joined> JOINED = Layout.<Memberships.Joined>of("workspaces")
-            .detail("workspace_id", joined -> joined.workspace().id())
-            .column("workspace", joined -> joined.workspace().name())
+            .detail("workspace.id", joined -> joined.workspace().id())
+            .column("workspace.name", joined -> joined.workspace().name())
+            .detail("workspace.title", joined -> joined.workspace().title())
+            .detail("workspace.organization_id", joined -> joined.workspace().organization())
+            .detail("workspace.created_at", joined -> joined.workspace().createdAt())
+            .detail("workspace.updated_at", joined -> joined.workspace().updatedAt())
             .column("role", joined -> joined.membership().role())
             .column("joined_at", joined -> joined.membership().joinedAt());
 
     static final Layout<Datasets.Located> DATASET = Layout.<Datasets.Located>of("datasets")
             .detail("id", located -> located.dataset().id())
-            .detail("number", located -> located.dataset().number())
-            .detail("workspace_id", located -> located.workspace().id())
-            .column("workspace", located -> located.workspace().name())
             .column("name", located -> located.dataset().name())
+            .detail("workspace_id", located -> located.workspace().id())
+            .column("workspace_name", located -> located.workspace().name())
             .column("access", located -> located.dataset().access().word())
             .column("restricted", located -> located.dataset().restricted())
             .detail("creator_id", located -> located.dataset().creator())
             .column("created_at", located -> located.dataset().createdAt())
             .detail("updated_at", located -> located.dataset().updatedAt());
 
-    static final Layout<Assignments.Assignee> ASSIGNEE = Layout.<Assignments.Assignee>of("assignees")
-            .detail("user_id", assignee -> assignee.user().id())
-            .column("username", assignee -> assignee.user().username())
-            .column("status", assignee -> assignee.user().status().word())
+    static final Layout<Assignments.Assignee> ASSIGNEE = person(Layout.of("assignees"), Assignments.Assignee::user)
             .column("assigned_at", assignee -> assignee.assignment().assignedAt());
 
     static final Layout<Contributions.Credited> CONTRIBUTION = Layout.<Contributions.Credited>of("contributions")
-            .detail("user_id", credited -> credited.user().id())
-            .column("username", credited -> credited.user().username())
-            .detail("dataset_id", credited -> credited.dataset().id())
-            .column("dataset", credited -> credited.dataset().name())
+            .detail("user.id", credited -> credited.user().id())
+            .column("user.name", credited -> credited.user().username())
+            .detail("dataset.id", credited -> credited.dataset().id())
+            .column("dataset.name", credited -> credited.dataset().name())
             .column("count", credited -> credited.contribution().count())
             .column("first_at", credited -> credited.contribution().firstAt())
             .column("last_at", credited -> credited.contribution().lastAt());
@@ -93,14 +88,15 @@ final class Layouts {
     static final Layout<Role> ROLE = Layout.<Role>of("roles")
             .detail("id", Role::id)
             .column("name", Role::name)
-            .column("predefined", Role::isPredefined)
             .column("description", Role::description)
+            .column("predefined", Role::isPredefined)
             .detail("permissions", role -> keys(role.permissions()))
             .detail("assigned_only", role -> keys(role.assignedOnly()))
             .detail("reaches_workspaces", Role::reachesWorkspaces);
 
     static final Layout<Session> SESSION = Layout.<Session>of("sessions")
             .column("id", Session::id)
+            .detail("user_id", Session::user)
             .column("agent", Session::agent)
             .column("address", Session::address)
             .column("opened_at", Session::openedAt)
@@ -109,20 +105,35 @@ final class Layouts {
 
     static final Layout<AuditEvent> AUDIT_EVENT = Layout.<AuditEvent>of("audit events")
             .detail("id", AuditEvent::id)
-            .detail("number", AuditEvent::number)
             .column("at", AuditEvent::at)
             .detail("actor_id", AuditEvent::actor)
             .column("actor", AuditEvent::actorName)
             .column("door", event -> event.door().word())
             .detail("address", AuditEvent::address)
             .column("action", AuditEvent::action)
-            .detail("subject_kind", AuditEvent::subjectKind)
-            .detail("subject_id", AuditEvent::subject)
-            .column("subject", AuditEvent::subjectName)
+            .detail("subject.kind", AuditEvent::subjectKind)
+            .detail("subject.id", AuditEvent::subject)
+            .column("subject.name", AuditEvent::subjectName)
             .detail("place_id", AuditEvent::place)
             .column("changes", event -> changes(event.changes()));
 
     private Layouts() {}
+
+    private static <T> Layout<T> person(Layout<T> layout, Function<T, User> user) {
+        return layout.detail("user.id", item -> user.apply(item).id())
+                .column("user.username", item -> user.apply(item).username())
+                .detail("user.first_name", item -> user.apply(item).profile().firstName())
+                .detail("user.last_name", item -> user.apply(item).profile().lastName())
+                .detail("user.display_name", item -> user.apply(item).profile().displayName())
+                .column("user.role", "account role", item -> user.apply(item).role())
+                .column("user.status", item -> user.apply(item).status().word());
+    }
+
+    /** What a holding is, without the comma that its words have in the middle of a sentence. */
+    static String inWords(Holding holding) {
+        String words = holding.describe();
+        return words.endsWith(",") ? words.substring(0, words.length() - 1) : words;
+    }
 
     private static List<String> keys(PermissionSet permissions) {
         return permissions.stream().map(Permission::key).toList();

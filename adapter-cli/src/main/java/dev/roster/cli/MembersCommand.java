@@ -68,8 +68,7 @@ final class MembersCommand {
             @Parameters(paramLabel = "WORKSPACE", description = "Name or id.") String workspace,
             @Mixin PageOptions pages) {
         Workspace found = names.workspace(workspace);
-        output.list(
-                Layouts.MEMBER, pages, page -> listMembers.get().handle(operator.caller(), found.id(), page));
+        output.list(Layouts.MEMBER, pages, page -> listMembers.get().handle(operator.caller(), found.id(), page));
     }
 
     @Command(header = "Make a user a member of a workspace.")
@@ -80,7 +79,8 @@ final class MembersCommand {
                             names = "--role",
                             paramLabel = "ROLE",
                             description = "A role of the membership's own; without, the account role counts.")
-                    @Nullable String role) {
+                    @Nullable
+                    String role) {
         Workspace place = names.workspace(workspace);
         AddMember.Command command =
                 new AddMember.Command(place.id(), names.user(user).id(), role);
@@ -89,9 +89,7 @@ final class MembersCommand {
         output.show(Layouts.MEMBER, member);
     }
 
-    @Command(
-            name = "set-role",
-            header = "Give a membership a role of its own, or take it back.")
+    @Command(name = "set-role", header = "Give a membership a role of its own, or take it back.")
     void setRole(
             @Parameters(paramLabel = "WORKSPACE", description = "Name or id.") String workspace,
             @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user,
@@ -112,7 +110,10 @@ final class MembersCommand {
             @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user) {
         Workspace place = names.workspace(workspace);
         User found = names.user(user);
-        removeMember.get().handle(operator.caller(), new RemoveMember.Command(place.id(), found.id()));
-        output.say("`" + found.username() + "` is no member of workspace `" + place.name() + "` any more");
+        User removed = removeMember.get().handle(operator.caller(), new RemoveMember.Command(place.id(), found.id()));
+        output.report(
+                "`" + found.username() + "` is no member of workspace `" + place.name() + "` any more",
+                Layouts.USER,
+                removed);
     }
 }

@@ -65,15 +65,16 @@ final class Names {
     /** By id, or as {@code WORKSPACE/DATASET}. */
     Datasets.Located dataset(String name) {
         return find(
-                name,
-                () -> datasets.get().handle(operator.caller(), DatasetId.parse(name)),
-                () -> datasetByPath(DatasetPath.parse(name)));
+                name, () -> datasets.get().handle(operator.caller(), DatasetId.parse(name)), () -> datasetByPath(name));
     }
 
-    private Datasets.Located datasetByPath(DatasetPath path) {
+    private Datasets.Located datasetByPath(String name) {
+        if (Uuids.isUuid(name)) {
+            throw RefusedException.notFound("dataset", name);
+        }
+        DatasetPath path = DatasetPath.parse(name);
         Workspace workspace = workspace(path.workspace());
-        return datasets.get()
-                .byName(operator.caller(), workspace.id(), path.dataset());
+        return datasets.get().byName(operator.caller(), workspace.id(), path.dataset());
     }
 
     Organization organization(String name) {
@@ -90,8 +91,19 @@ final class Names {
                 () -> roles.get().byName(operator.caller(), name));
     }
 
-    /** The thing that a kind and a name mean together. */
+    /** The thing that a kind and a name mean together; an id that nothing has is taken as it is, to be denied. */
     Target.Ref target(TargetName target) {
+        try {
+            return known(target);
+        } catch (RefusedException refused) {
+            if (refused.kind() == RefusedException.Kind.NOT_FOUND && Uuids.isUuid(target.name())) {
+                return new Target.Ref(target.kind(), Uuids.parse("target", target.name()));
+            }
+            throw refused;
+        }
+    }
+
+    private Target.Ref known(TargetName target) {
         String name = target.name();
         return switch (target.kind()) {
             case INSTANCE -> Target.Ref.instance();

@@ -55,13 +55,10 @@ final class OrganizationsCommand {
 
     @Command(header = "List organizations, oldest first.")
     void list(
-            @Option(names = "--search", paramLabel = "TEXT", description = "TEXT is part of the name.")
-                    @Nullable String text,
+            @Option(names = "--search", paramLabel = "TEXT", description = "TEXT is part of the name.") @Nullable
+                    String text,
             @Mixin PageOptions pages) {
-        output.list(
-                Layouts.ORGANIZATION,
-                pages,
-                page -> listOrganizations.get().handle(operator.caller(), text, page));
+        output.list(Layouts.ORGANIZATION, pages, page -> listOrganizations.get().handle(operator.caller(), text, page));
     }
 
     @Command(header = "Show one organization.")
@@ -72,8 +69,8 @@ final class OrganizationsCommand {
     @Command(header = "Change what an organization is called and how it is described.")
     void update(
             @Parameters(paramLabel = "ORGANIZATION", description = "Name or id.") String organization,
-            @Option(names = "--name", paramLabel = "NAME", description = "1 to 255 characters, unique.")
-                    @Nullable OrganizationName name,
+            @Option(names = "--name", paramLabel = "NAME", description = "1 to 255 characters, unique.") @Nullable
+                    OrganizationName name,
             @ArgGroup @Nullable Description description) {
         UpdateOrganization.Command command = new UpdateOrganization.Command(
                 names.organization(organization).id(),

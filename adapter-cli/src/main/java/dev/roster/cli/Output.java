@@ -28,8 +28,7 @@ final class Output {
     }
 
     /** Hands a list on item by item, for commands that tell people about it in words of their own. */
-    <T> void tell(
-            Layout<T> layout, PageOptions wanted, Function<PageRequest, Page<T>> source, Consumer<T> telling) {
+    <T> void tell(Layout<T> layout, PageOptions wanted, Function<PageRequest, Page<T>> source, Consumer<T> telling) {
         read(layout.plural(), wanted, source, items -> items.forEach(telling));
     }
 
@@ -81,6 +80,14 @@ final class Output {
         }
     }
 
+    /** Tells people in a line, and programs in full, what a thing has become. */
+    <T> void report(String line, Layout<T> layout, T item) {
+        say(line);
+        if (!isForPeople()) {
+            show(layout, item);
+        }
+    }
+
     /** Whether somebody reads along, rather than a program. */
     boolean isForPeople() {
         return choices.format() == OutputFormat.TABLE;
@@ -89,6 +96,12 @@ final class Output {
     /** Prints a line of data as it is, for people. */
     void line(String text) {
         terminal.out().println(CellText.tame(text));
+        terminal.out().flush();
+    }
+
+    /** Prints a line that starts with a word to look for. */
+    void verdict(Ink ink, String word, String text) {
+        terminal.out().println(ink.on(terminal, word) + CellText.tame(text));
         terminal.out().flush();
     }
 

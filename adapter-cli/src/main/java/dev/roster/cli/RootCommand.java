@@ -3,7 +3,6 @@ package dev.roster.cli;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -20,22 +19,6 @@ import picocli.CommandLine.ScopeType;
         parameterListHeading = "%nParameters:%n",
         optionListHeading = "%nOptions:%n",
         commandListHeading = "%nCommands:%n",
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:done",
-            "1:refused or failed; for can: denied, for doctor: something is broken",
-            "2:the command line is wrong: an unknown option, a malformed name, id, number or time"
-        },
-        footer = {
-            "",
-            "Every command works on the store of the data directory, with the rights of an owner, also while servers use it.",
-            "Run roster help COMMAND for more on a command.",
-            "",
-            "Examples:",
-            "  roster start --demo",
-            "  roster users create ada --role owner --password-prompt",
-            "  roster can ada dataset:update legal/contracts"
-        },
         subcommands = {
             StartCommand.class,
             UsersCommand.class,
@@ -55,7 +38,7 @@ import picocli.CommandLine.ScopeType;
             DoctorCommand.class,
             BackupCommand.class,
             CompletionCommand.class,
-            HelpCommand.class
+            HelpOnCommand.class
         })
 final class RootCommand {
     private final GivenOptions given;
@@ -69,6 +52,7 @@ final class RootCommand {
 
     @Option(
             names = "--data-dir",
+            order = 1,
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
             description = "Where the store, the secrets and roster.properties lie.")
@@ -78,6 +62,7 @@ final class RootCommand {
 
     @Option(
             names = "--database",
+            order = 2,
             paramLabel = "URL",
             scope = ScopeType.INHERIT,
             description = "The store, if not a SQLite file in the data directory: postgres://… or jdbc:postgresql://…. "
@@ -88,6 +73,7 @@ final class RootCommand {
 
     @Option(
             names = "--output",
+            order = 3,
             paramLabel = "FORMAT",
             scope = ScopeType.INHERIT,
             description = "table for people, json or csv for programs.")
@@ -99,6 +85,7 @@ final class RootCommand {
 
     @Option(
             names = {"-q", "--quiet"},
+            order = 4,
             scope = ScopeType.INHERIT,
             description = "Print nothing beside data and errors.")
     void quiet(boolean quiet) {
@@ -109,6 +96,7 @@ final class RootCommand {
 
     @Option(
             names = "--verbose",
+            order = 5,
             scope = ScopeType.INHERIT,
             description = "When something goes wrong inside, show where.")
     void verbose(boolean verbose) {

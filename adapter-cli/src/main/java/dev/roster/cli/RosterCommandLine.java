@@ -36,6 +36,7 @@ public final class RosterCommandLine {
         return commandLine().execute(arguments);
     }
 
+    /** Made anew for each run, because picocli keeps the groups of options of the run before. */
     private CommandLine commandLine() {
         CommandLine line = new CommandLine(RootCommand.class, factory)
                 .setOut(terminal.out())

@@ -35,9 +35,7 @@ final class StartCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--demo",
-            description = "Run on a throw-away store with sample people, workspaces and datasets.")
+    @Option(names = "--demo", description = "Run on a throw-away store with sample people, workspaces and datasets.")
     private boolean demo;
 
     @Option(names = "--username", paramLabel = "USERNAME", description = "The first owner's username.")
@@ -49,10 +47,7 @@ final class StartCommand implements Runnable {
     @Mixin
     private TokenOptions token;
 
-    @Option(
-            names = "--workspace",
-            paramLabel = "NAME",
-            description = "A workspace to make along with the first owner.")
+    @Option(names = "--workspace", paramLabel = "NAME", description = "A workspace to make along with the first owner.")
     private @Nullable WorkspaceName workspace;
 
     @Inject
@@ -63,17 +58,18 @@ final class StartCommand implements Runnable {
         this.given = given;
     }
 
-    @Option(names = "--host", paramLabel = "HOST", description = "The address to listen on.")
+    @Option(order = 1, names = "--host", paramLabel = "HOST", description = "The address to listen on.")
     void host(@Nullable String host) {
         given.set("host", host);
     }
 
-    @Option(names = "--port", paramLabel = "PORT", description = "The port to listen on; 6900 by default.")
+    @Option(order = 2, names = "--port", paramLabel = "PORT", description = "The port to listen on; 6900 by default.")
     void port(@Nullable String port) {
         given.set("port", port);
     }
 
     @Option(
+            order = 3,
             names = "--public-url",
             paramLabel = "URL",
             description = "Where people reach the server; links are made from it.")
@@ -84,8 +80,7 @@ final class StartCommand implements Runnable {
     @Override
     public void run() {
         SecretOptions.refuseTwoFromStandardInput(spec, password, token);
-        StartRequest request =
-                new StartRequest(demo, username, password.read(secrets), token.read(secrets), workspace);
+        StartRequest request = new StartRequest(demo, username, password.read(secrets), token.read(secrets), workspace);
         installation.get().start(request, terminal.out());
     }
 }

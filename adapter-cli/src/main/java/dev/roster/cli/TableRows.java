@@ -38,7 +38,7 @@ final class TableRows<T> implements Rows<T> {
         terminal.columns().ifPresent(this::fit);
         PrintWriter out = terminal.out();
         if (!started) {
-            out.println(line(headings()));
+            out.println(Ink.BOLD.on(terminal, line(headings())));
             started = true;
         }
         lines.forEach(cells -> out.println(line(cells)));
@@ -102,7 +102,8 @@ final class TableRows<T> implements Rows<T> {
                 .orElse(0);
         for (Field<T> field : layout.fields()) {
             Object value = field.reading().of(item);
-            List<?> items = value instanceof List<?> many && !many.isEmpty() ? many : List.of(Optional.ofNullable(value));
+            List<?> items =
+                    value instanceof List<?> many && !many.isEmpty() ? many : List.of(Optional.ofNullable(value));
             String label = field.heading();
             for (Object each : items) {
                 Object shown = each instanceof Optional<?> one ? one.orElse(null) : each;

@@ -45,7 +45,7 @@ final class UpdateUserCommand implements Runnable {
     @ArgGroup
     private @Nullable Email email;
 
-    @Option(names = "--first-name", paramLabel = "NAME")
+    @Option(names = "--first-name", paramLabel = "NAME", description = "The new first name.")
     private @Nullable PersonName firstName;
 
     @ArgGroup
@@ -62,7 +62,7 @@ final class UpdateUserCommand implements Runnable {
 
     /** A new e-mail address, or none. */
     static final class Email {
-        @Option(names = "--email", paramLabel = "ADDRESS")
+        @Option(names = "--email", paramLabel = "ADDRESS", description = "The new e-mail address.")
         private @Nullable EmailAddress value;
 
         @Option(names = "--clear-email", description = "Have no e-mail address any more.")
@@ -71,7 +71,7 @@ final class UpdateUserCommand implements Runnable {
 
     /** A new last name, or none. */
     static final class LastName {
-        @Option(names = "--last-name", paramLabel = "NAME")
+        @Option(names = "--last-name", paramLabel = "NAME", description = "The new last name.")
         private @Nullable PersonName value;
 
         @Option(names = "--clear-last-name", description = "Have no last name any more.")
@@ -80,7 +80,7 @@ final class UpdateUserCommand implements Runnable {
 
     /** A new display name, or none. */
     static final class DisplayName {
-        @Option(names = "--display-name", paramLabel = "NAME")
+        @Option(names = "--display-name", paramLabel = "NAME", description = "The new display name.")
         private @Nullable PersonName value;
 
         @Option(names = "--clear-display-name", description = "Have no display name any more.")
@@ -88,8 +88,7 @@ final class UpdateUserCommand implements Runnable {
     }
 
     @Inject
-    UpdateUserCommand(
-            Operator operator, Names names, Output output, Secrets secrets, Provider<UpdateUser> updateUser) {
+    UpdateUserCommand(Operator operator, Names names, Output output, Secrets secrets, Provider<UpdateUser> updateUser) {
         this.operator = operator;
         this.names = names;
         this.output = output;

@@ -29,6 +29,7 @@ final class UserConditions {
                 .withText(text)
                 .withStatuses(statuses == null ? Set.of() : Set.copyOf(statuses))
                 .withRole(role == null ? null : names.role(role).id())
-                .withWorkspace(workspace == null ? null : names.workspace(workspace).id());
+                .withWorkspace(
+                        workspace == null ? null : names.workspace(workspace).id());
     }
 }

@@ -27,6 +27,8 @@ import picocli.CommandLine.Parameters;
             "  roster users list --all --output csv > users.csv"
         })
 final class UsersCommand {
+    private static final Layout<Long> COUNT = Layout.<Long>of("counts").column("count", number -> number);
+
     private final Operator operator;
     private final Names names;
     private final Output output;
@@ -59,7 +61,9 @@ final class UsersCommand {
         this.deleteUser = deleteUser;
     }
 
-    @Command(header = "List users, oldest first.", description = "Each condition narrows the list. Deleted users show only with --status deleted.")
+    @Command(
+            header = "List users, oldest first.",
+            description = "Each condition narrows the list. Deleted users show only with --status deleted.")
     void list(@Mixin UserConditions conditions, @Mixin PageOptions pages) {
         var filter = conditions.filter(names);
         output.list(Layouts.USER, pages, page -> listUsers.get().handle(operator.caller(), filter, page));
@@ -68,7 +72,11 @@ final class UsersCommand {
     @Command(header = "Count users.", description = "Takes the same conditions as roster users list.")
     void count(@Mixin UserConditions conditions) {
         long count = listUsers.get().count(operator.caller(), conditions.filter(names));
-        output.show(Layout.<Long>of("counts").column("count", number -> number), count);
+        if (output.isForPeople()) {
+            output.line(Long.toString(count));
+        } else {
+            output.show(COUNT, count);
+        }
     }
 
     @Command(header = "Show one user.")
@@ -81,8 +89,7 @@ final class UsersCommand {
             @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user,
             @Mixin PageOptions pages) {
         User found = names.user(user);
-        output.list(
-                Layouts.JOINED, pages, page -> workspacesOfUser.get().handle(operator.caller(), found.id(), page));
+        output.list(Layouts.JOINED, pages, page -> workspacesOfUser.get().handle(operator.caller(), found.id(), page));
     }
 
     @Command(
@@ -90,14 +97,16 @@ final class UsersCommand {
             description = "No credential of theirs works and their sessions end. Everything else is kept, so that "
                     + "roster users reactivate lets them in again.")
     void deactivate(@Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user) {
-        User after = deactivateUser.get().handle(operator.caller(), names.user(user).id());
-        output.say("user `" + after.username() + "` is " + after.status().word());
+        User after =
+                deactivateUser.get().handle(operator.caller(), names.user(user).id());
+        output.report("user `" + after.username() + "` is " + after.status().word(), Layouts.USER, after);
     }
 
     @Command(header = "Let a deactivated user in again.")
     void reactivate(@Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user) {
-        User after = reactivateUser.get().handle(operator.caller(), names.user(user).id());
-        output.say("user `" + after.username() + "` is " + after.status().word());
+        User after =
+                reactivateUser.get().handle(operator.caller(), names.user(user).id());
+        output.report("user `" + after.username() + "` is " + after.status().word(), Layouts.USER, after);
     }
 
     @Command(
@@ -109,7 +118,7 @@ final class UsersCommand {
             @Option(names = "--yes", description = "Do not ask.") boolean agreed) {
         User found = names.user(user);
         confirmation.ask("delete user `" + found.username() + "`", agreed);
-        deleteUser.get().handle(operator.caller(), found.id());
-        output.say("deleted user `" + found.username() + "`");
+        User deleted = deleteUser.get().handle(operator.caller(), found.id());
+        output.report("deleted user `" + found.username() + "`", Layouts.USER, deleted);
     }
 }

@@ -7,6 +7,7 @@ import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -19,10 +20,11 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Examples:", "  roster what-can bob", "  roster what-can bob --output json"})
 final class WhatCanCommand implements Runnable {
     private static final Layout<Entitlement> LAYOUT = Layout.<Entitlement>of("roles")
-            .detail("place_kind", held -> held.holding().place().kind().word())
-            .detail("place_id", held -> held.holding().place().id())
-            .column("place", held -> held.holding().place().describe())
+            .detail("source", held -> held.holding().source().name().toLowerCase(Locale.ROOT))
             .column("role", held -> held.holding().role().name())
+            .detail("place.kind", held -> held.holding().place().kind().word())
+            .detail("place.id", held -> held.holding().place().id())
+            .column("place.name", held -> held.holding().place().label())
             .column("permissions", held -> keys(held.permissions()))
             .column("on_open_datasets", held -> keys(held.onOpenDatasets()));
 
@@ -56,7 +58,7 @@ final class WhatCanCommand implements Runnable {
     }
 
     private void describe(Entitlement held) {
-        output.line(held.holding().describe());
+        output.line(Layouts.inWords(held.holding()));
         output.words("  ", keys(held.permissions()));
         if (!held.onOpenDatasets().isEmpty()) {
             output.line("  and on datasets that are open or assigned:");

@@ -2,7 +2,6 @@ package dev.roster.cli;
 
 import dev.roster.application.access.WhoMay;
 import dev.roster.application.access.WhoMay.Entitled;
-import dev.roster.domain.access.Holding;
 import dev.roster.domain.role.Permission;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -19,10 +18,12 @@ final class WhoCanCommand implements Runnable {
     private static final Layout<Entitled> LAYOUT = Layout.<Entitled>of("users")
             .detail("user_id", Entitled::user)
             .column("username", entitled -> entitled.decision().actor())
-            .column("because", entitled -> Optional.ofNullable(
-                            entitled.decision().ground())
-                    .map(Holding::describe)
-                    .orElse(""));
+            .detail("reason", entitled -> entitled.decision().reason())
+            .column(
+                    "because",
+                    entitled -> Optional.ofNullable(entitled.decision().ground())
+                            .map(Layouts::inWords)
+                            .orElse(""));
 
     private final Operator operator;
     private final Names names;

@@ -59,14 +59,13 @@ final class WorkspacesCommand {
 
     @Command(header = "List workspaces, oldest first.")
     void list(
-            @Option(names = "--search", paramLabel = "TEXT", description = "TEXT is part of the name.")
-                    @Nullable String text,
-            @Option(names = "--organization", paramLabel = "ORGANIZATION", description = "By name or id.")
-                    @Nullable String organization,
+            @Option(names = "--search", paramLabel = "TEXT", description = "TEXT is part of the name.") @Nullable
+                    String text,
+            @Option(names = "--organization", paramLabel = "ORGANIZATION", description = "By name or id.") @Nullable
+                    String organization,
             @Mixin PageOptions pages) {
         ListWorkspaces.Query query = new ListWorkspaces.Query(text, organizationId(organization));
-        output.list(
-                Layouts.WORKSPACE, pages, page -> listWorkspaces.get().handle(operator.caller(), query, page));
+        output.list(Layouts.WORKSPACE, pages, page -> listWorkspaces.get().handle(operator.caller(), query, page));
     }
 
     @Command(header = "Show one workspace.")
@@ -78,20 +77,21 @@ final class WorkspacesCommand {
     void create(
             @Parameters(
                             paramLabel = "NAME",
-                            description = "1 to 200 letters a-z, digits, _ or -, starting with a letter or digit; unique "
-                                    + "without regard to case.")
+                            description =
+                                    "1 to 200 letters a-z, digits, _ or -, starting with a letter or digit; unique "
+                                            + "without regard to case.")
                     WorkspaceName name,
-            @Option(names = "--id", paramLabel = "UUID", description = "The id to have; a new one without.")
-                    @Nullable WorkspaceId id,
-            @Option(names = "--title", paramLabel = "TEXT", description = "A free name for people.")
-                    @Nullable String title,
+            @Option(names = "--id", paramLabel = "UUID", description = "The id to have; a new one without.") @Nullable
+                    WorkspaceId id,
+            @Option(names = "--title", paramLabel = "TEXT", description = "A free name for people.") @Nullable
+                    String title,
             @Option(
                             names = "--organization",
                             paramLabel = "ORGANIZATION",
                             description = "By name or id; the default one without.")
-                    @Nullable String organization) {
-        CreateWorkspace.Command command =
-                new CreateWorkspace.Command(id, name, organizationId(organization), title);
+                    @Nullable
+                    String organization) {
+        CreateWorkspace.Command command = new CreateWorkspace.Command(id, name, organizationId(organization), title);
         Workspace created = createWorkspace.get().handle(operator.caller(), command);
         output.say("created workspace `" + created.name() + "`");
         output.show(Layouts.WORKSPACE, created);
@@ -102,9 +102,8 @@ final class WorkspacesCommand {
             @Parameters(paramLabel = "WORKSPACE", description = "Name or id.") String workspace,
             @Parameters(paramLabel = "NAME", description = "The new name.") WorkspaceName name) {
         Workspace before = names.workspace(workspace);
-        Workspace after = renameWorkspace
-                .get()
-                .handle(operator.caller(), new RenameWorkspace.Command(before.id(), name));
+        Workspace after =
+                renameWorkspace.get().handle(operator.caller(), new RenameWorkspace.Command(before.id(), name));
         output.say("renamed workspace `" + before.name() + "` to `" + after.name() + "`");
         output.show(Layouts.WORKSPACE, after);
     }
@@ -117,8 +116,8 @@ final class WorkspacesCommand {
             @Option(names = "--yes", description = "Do not ask.") boolean agreed) {
         Workspace found = names.workspace(workspace);
         confirmation.ask("delete workspace `" + found.name() + "`", agreed);
-        deleteWorkspace.get().handle(operator.caller(), found.id());
-        output.say("deleted workspace `" + found.name() + "`");
+        Workspace deleted = deleteWorkspace.get().handle(operator.caller(), found.id());
+        output.report("deleted workspace `" + found.name() + "`", Layouts.WORKSPACE, deleted);
     }
 
     private @Nullable OrganizationId organizationId(@Nullable String name) {

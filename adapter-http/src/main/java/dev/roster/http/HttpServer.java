@@ -5,18 +5,32 @@ import dev.roster.http.web.Dialect;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.JettyConfig;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Set;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The server: started once, stopped once, on one port. */
 @Singleton
 public final class HttpServer {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
     private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
+
+    /** How long a connection without a running request is kept while the server stops. */
+    private static final long SHUTDOWN_IDLE_MILLIS = 50;
 
     private final HttpSettings settings;
     private final NativeDialect nativeApi;
@@ -68,10 +82,15 @@ public final class HttpServer {
 
     /** Takes no more requests, and returns when those that run have finished or their time is over. */
     public synchronized void stop() {
-        if (javalin != null) {
-            javalin.stop();
-            javalin = null;
+        if (javalin == null) {
+            return;
         }
+        try {
+            javalin.stop();
+        } catch (JavalinException late) {
+            LOG.warn("requests still ran after {}, they were cut off", settings.stopWithin(), late);
+        }
+        javalin = null;
     }
 
     private void configure(JavalinConfig config) {
@@ -80,14 +99,30 @@ public final class HttpServer {
         config.startup.startupWatcherEnabled = false;
         config.concurrency.useVirtualThreads = Runtime.version().feature() >= FIRST_WITH_VIRTUAL_THREADS;
         config.http.compressionStrategy = CompressionStrategy.NONE;
-        config.jetty.modifyServer(server -> {
-            server.setHandler(new GracefulHandler());
+        configureJetty(config.jetty);
+        mount(config.routes);
+        config.routes.exception(HttpResponseException.class, Unrouted::answer);
+    }
+
+    private void configureJetty(JettyConfig jetty) {
+        jetty.modifyServer(server -> {
+            GracefulHandler graceful = new GracefulHandler();
+            graceful.setShutdownIdleTimeout(SHUTDOWN_IDLE_MILLIS);
+            server.setHandler(graceful);
             server.setStopTimeout(settings.stopWithin().toMillis());
             server.setErrorHandler(new RawProblems());
         });
-        config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new RawProblems()));
-        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-        mount(config.routes);
+        jetty.addConnector(this::connector);
+        jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new RawProblems()));
+        jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    }
+
+    private Connector connector(Server server, HttpConfiguration http) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        connector.setShutdownIdleTimeout(SHUTDOWN_IDLE_MILLIS);
+        return connector;
     }
 
     private void mount(RoutesConfig router) {

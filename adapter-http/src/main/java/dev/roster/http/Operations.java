@@ -15,7 +15,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 
-/** What machines ask at the root: whether Roster lives, whether it is ready, and how it fares. Open to everybody. */
+/** What machines ask at the root: whether Roster lives, is ready, how it fares and what it offers. Open to everybody. */
 final class Operations implements Dialect {
     private record Health(String status) {}
 
@@ -24,10 +24,12 @@ final class Operations implements Dialect {
 
     private final Readiness readiness;
     private final PrometheusMeterRegistry metrics;
+    private final Pages pages;
 
     @Inject
-    Operations(Readiness readiness, PrometheusMeterRegistry metrics) {
+    Operations(Readiness readiness, PrometheusMeterRegistry metrics, Pages pages) {
         this.readiness = readiness;
+        this.pages = pages;
         this.metrics = metrics;
     }
 
@@ -66,6 +68,7 @@ final class Operations implements Dialect {
         routes.get("/health/live", this::live).open();
         routes.get("/health/ready", this::ready).open();
         routes.get("/metrics", this::metrics).open().producing(METRICS);
+        pages.register(routes);
     }
 
     private void live(Call call) {

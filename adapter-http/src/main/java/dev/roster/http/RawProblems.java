@@ -32,6 +32,7 @@ final class RawProblems extends ErrorHandler {
                 status < 500 ? "the request is not one that HTTP allows here" : "something went wrong here",
                 null,
                 null,
+                null,
                 null);
         return problem.write();
     }

@@ -35,7 +35,7 @@ import java.util.List;
 
 /** Binds the ports of an installation in memory. */
 final class PortsModule extends AbstractModule {
-    static final RegisteredPermission REGISTERED = new RegisteredPermission("demo:EXPORT");
+    static final RegisteredPermission REGISTERED = new RegisteredPermission("arize:DASHBOARD_READ");
 
     private final Fakes fakes;
     private final Readiness readiness;

@@ -3,6 +3,7 @@ package dev.roster.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.inject.Guice;
+import com.google.inject.Injector;
 import com.google.inject.Module;
 import dev.roster.application.fake.Fakes;
 import dev.roster.application.given.Given;
@@ -29,13 +30,17 @@ public final class TestServer implements AutoCloseable {
     private final HttpServer server;
 
     private TestServer(HttpSettings settings, Module... more) {
+        this.server = injector(settings, fakes, ready::get, more).getInstance(HttpServer.class);
+        given().organization();
+        server.start();
+    }
+
+    static Injector injector(HttpSettings settings, Fakes fakes, Readiness readiness, Module... more) {
         List<Module> modules = new ArrayList<>(List.of(more));
         modules.add(new HttpModule());
         modules.add(binder -> binder.bind(HttpSettings.class).toInstance(settings));
-        modules.add(new PortsModule(fakes, ready::get));
-        this.server = Guice.createInjector(modules).getInstance(HttpServer.class);
-        given().organization();
-        server.start();
+        modules.add(new PortsModule(fakes, readiness));
+        return Guice.createInjector(modules);
     }
 
     public static TestServer start() {

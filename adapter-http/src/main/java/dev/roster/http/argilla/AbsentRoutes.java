@@ -31,8 +31,8 @@ final class AbsentRoutes implements RouteGroup {
     private static final Action REFUSE = call -> {
         throw Refusal.text(
                 501,
-                "Not offered here: Roster keeps users, workspaces and the registration of datasets, neither their records nor"
-                        + " what only records need");
+                "This is not offered here: Roster keeps users, workspaces and the registration of datasets, neither"
+                        + " their records nor what only records need");
     };
 
     @Override

@@ -9,8 +9,11 @@ import dev.roster.http.web.ProblemJson;
 import dev.roster.http.web.Routes;
 import io.javalin.http.Context;
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Argilla's two APIs side by side: {@code /api/v1} of the 2.x SDKs and {@code /api} of the 1.x ones. */
 final class ArgillaDialect implements Dialect {
@@ -79,10 +82,21 @@ final class ArgillaDialect implements Dialect {
 
     @Override
     public void refuse(Context context, Problem problem) {
-        if (problem.kind() != Problem.Kind.UNAUTHENTICATED) {
-            ProblemJson.headers(context, problem);
+        switch (problem.kind()) {
+            case UNAUTHENTICATED -> {}
+            case METHOD_NOT_ALLOWED -> context.header("Allow", withoutOptions(problem.allow()));
+            default -> ProblemJson.headers(context, problem);
         }
         shaped(problem).answer(context);
+    }
+
+    /** The original names the methods that do something. */
+    private static String withoutOptions(@Nullable String allow) {
+        return allow == null
+                ? ""
+                : Arrays.stream(allow.split(", "))
+                        .filter(method -> !method.equals("OPTIONS"))
+                        .collect(Collectors.joining(", "));
     }
 
     private static Refusal shaped(Problem problem) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -17,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a JSON text (RFC 8259) and nothing looser: UTF-8 only, no field twice, no depth that could exhaust a stack, no
@@ -48,6 +50,8 @@ public final class JsonReader {
                 throw RefusedException.invalid("body", "more follows after the end of the JSON, " + place(parser));
             }
             return value;
+        } catch (StreamConstraintsException tooLong) {
+            throw RefusedException.invalid("body", "the body holds a number or a field name that is too long");
         } catch (JsonProcessingException broken) {
             throw RefusedException.invalid("body", "the body is not valid JSON, " + place(broken.getLocation()));
         } catch (IOException impossible) {
@@ -140,7 +144,10 @@ public final class JsonReader {
         return place(parser.currentTokenLocation());
     }
 
-    private static String place(JsonLocation location) {
+    private static String place(@Nullable JsonLocation location) {
+        if (location == null) {
+            return "somewhere";
+        }
         return "at line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 }

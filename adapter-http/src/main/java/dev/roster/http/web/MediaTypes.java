@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class MediaTypes {
     public static final String JSON = "application/json";
     public static final String PROBLEM = "application/problem+json";
+    public static final String ANY = "*/*";
     public static final String HTML = "text/html; charset=utf-8";
 
     private static final String MERGE_PATCH = "application/merge-patch+json";
@@ -36,14 +37,14 @@ public final class MediaTypes {
 
     /** Whether a client that sent that {@code Accept} takes an answer of that type. */
     public static boolean accepts(@Nullable String accept, String mediaType) {
-        if (accept == null || accept.equals("*/*") || accept.isBlank()) {
+        if (accept == null || accept.equals(ANY) || accept.isBlank() || mediaType.equals(ANY)) {
             return true;
         }
         String type = essence(mediaType);
         String range = type.substring(0, type.indexOf('/')) + "/*";
         for (String part : accept.split(",")) {
             String wanted = essence(part);
-            if ((wanted.equals("*/*") || wanted.equals(range) || wanted.equals(type)) && !isRefused(part)) {
+            if ((wanted.equals(ANY) || wanted.equals(range) || wanted.equals(type)) && !isRefused(part)) {
                 return true;
             }
         }

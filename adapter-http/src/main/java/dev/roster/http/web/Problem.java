@@ -105,4 +105,9 @@ public record Problem(
                         Quoted.clip(field, LONGEST_DETAIL), Quoted.clip(refusal.reason(), LONGEST_DETAIL)))
                 : List.of();
     }
+
+    /** What there is none of, {@code user}, or null where it is about something else. */
+    public @Nullable String thing() {
+        return kind == Kind.NOT_FOUND && cause != null ? cause.field() : null;
+    }
 }

@@ -15,6 +15,7 @@ public record ProblemJson(
         String detail,
         @Nullable List<Problem.FieldError> errors,
         @Nullable String missing,
+        @Nullable String thing,
         @Nullable List<String> blockers) {
     private static final Shape<ProblemJson> SHAPE = Shape.of(ProblemJson.class);
     private static final String RETRY_SECONDS = "1";
@@ -28,6 +29,7 @@ public record ProblemJson(
                 problem.detail(),
                 problem.errors().isEmpty() ? null : problem.errors(),
                 problem.missing(),
+                problem.thing(),
                 problem.blockers().isEmpty() ? null : problem.blockers());
     }
 

@@ -21,16 +21,12 @@ final class Conditions {
     }
 
     Conditions and(String part, String name, Object value) {
-        return bind(name, value).and(part);
+        values.put(name, value);
+        return and(part);
     }
 
     Conditions andIfSet(String part, String name, @Nullable Object value) {
         return value == null ? this : and(part, name, value);
-    }
-
-    Conditions bind(String name, Object value) {
-        values.put(name, value);
-        return this;
     }
 
     String where() {

@@ -22,4 +22,13 @@ interface Connections {
             return false;
         }
     }
+
+    /** Closes a connection for good. */
+    static void close(Handle handle) {
+        try {
+            handle.close();
+        } catch (JdbiException broken) {
+            // It is gone either way, and what went wrong with it has been told to whoever used it.
+        }
+    }
 }

@@ -62,7 +62,7 @@ final class HandlePool implements Connections {
         if (Connections.rollBack(handle) && !closed) {
             idle.addFirst(handle);
         } else {
-            handle.close();
+            Connections.close(handle);
         }
         free.release();
         if (closed) {
@@ -78,7 +78,7 @@ final class HandlePool implements Connections {
 
     private void closeIdle() {
         for (Handle handle = idle.pollFirst(); handle != null; handle = idle.pollFirst()) {
-            handle.close();
+            Connections.close(handle);
         }
     }
 }

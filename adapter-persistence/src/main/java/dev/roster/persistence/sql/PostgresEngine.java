@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -15,6 +16,7 @@ import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.util.PSQLState;
 
 /** A PostgreSQL database, which other nodes may share. */
@@ -58,7 +60,7 @@ final class PostgresEngine implements Engine {
         @Override
         public void giveBack(Handle handle) {
             Connections.rollBack(handle);
-            handle.close();
+            Connections.close(handle);
         }
     }
 
@@ -92,12 +94,21 @@ final class PostgresEngine implements Engine {
             readers = new PooledConnections(new HikariDataSource(readingConfig()), logger);
             Schema schema = new Schema(opening.jdbi, dialect, address);
             if (!schema.isNewest()) {
-                schema.migrate(opening.source);
+                schema.migrate(migratingSource());
             }
         } catch (PoolInitializationException | JdbiException failure) {
             close();
             throw cannotOpen(failure);
         }
+    }
+
+    /** Flyway expects to see what another node migrated while it waited, which SERIALIZABLE would hide. */
+    private DataSource migratingSource() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(address.url());
+        source.setUser(address.user());
+        source.setPassword(address.password());
+        return source;
     }
 
     private HikariConfig writingConfig() {

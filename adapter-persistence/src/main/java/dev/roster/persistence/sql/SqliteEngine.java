@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -31,11 +32,12 @@ import org.sqlite.SQLiteErrorCode;
 
 /** A SQLite file: one connection that writes, several that read, other processes beside them. */
 final class SqliteEngine implements Engine {
-    private static final int WAIT_MILLIS = 10_000;
+    private static final Duration USUAL_WAIT = Duration.ofSeconds(10);
     private static final int LEAST_READERS = 4;
     private static final int MOST_READERS = 8;
 
     private final SqliteFile address;
+    private final Duration wait;
     private final Dialect dialect = new SqliteDialect();
     private final Jdbi writing;
     private final Jdbi reading;
@@ -43,7 +45,13 @@ final class SqliteEngine implements Engine {
     private final HandlePool readers;
 
     SqliteEngine(SqliteFile address, SqlLogger logger) {
+        this(address, logger, USUAL_WAIT);
+    }
+
+    /** @param wait how long another process may keep the file locked before that is an error */
+    SqliteEngine(SqliteFile address, SqlLogger logger, Duration wait) {
         this.address = address;
+        this.wait = wait;
         this.writing = jdbi(writingSource()::getConnection, logger);
         this.reading = jdbi(this::connectForReading, logger);
         this.writers = new HandlePool(writing, 1);
@@ -67,10 +75,10 @@ final class SqliteEngine implements Engine {
         return connection;
     }
 
-    private static SQLiteConfig config() {
+    private SQLiteConfig config() {
         SQLiteConfig config = new SQLiteConfig();
         config.enforceForeignKeys(true);
-        config.setBusyTimeout(WAIT_MILLIS);
+        config.setBusyTimeout(Math.toIntExact(wait.toMillis()));
         config.setSynchronous(SynchronousMode.FULL);
         return config;
     }
@@ -147,8 +155,15 @@ final class SqliteEngine implements Engine {
                 : new FileAttribute<?>[0];
     }
 
-    /** Flyway does not keep two processes from upgrading one SQLite file at once, so a file beside it does. */
+    /** Flyway does not keep two processes from upgrading one SQLite file at once, so a lock on a file beside it does. */
     private void migrateAlone(Schema schema) {
+        // That lock does not tell threads of one process apart.
+        synchronized (SqliteEngine.class) {
+            migrateUnderLock(schema);
+        }
+    }
+
+    private void migrateUnderLock(Schema schema) {
         Path turn = address.path().resolveSibling(address.path().getFileName() + "-upgrade");
         try (FileChannel channel = FileChannel.open(turn, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {

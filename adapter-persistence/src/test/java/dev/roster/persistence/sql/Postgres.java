@@ -6,10 +6,13 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Batch;
 
 /** The PostgreSQL server of this test run: started when first asked for, ended with the JVM. */
 final class Postgres {
     private static final EmbeddedPostgres SERVER = start();
+
+    private static final Jdbi JDBI = Jdbi.create(SERVER.getPostgresDatabase());
 
     private Postgres() {}
 
@@ -22,7 +25,12 @@ final class Postgres {
     }
 
     static Jdbi jdbi() {
-        return Jdbi.create(SERVER.getPostgresDatabase());
+        return JDBI;
+    }
+
+    /** Sends statements as they are, which EXPLAIN needs for parameters without values. */
+    static Jdbi forPlans() {
+        return Jdbi.create(SERVER.getJdbcUrl("postgres", "postgres") + "&preferQueryMode=simple");
     }
 
     static StoreAddress address() {
@@ -36,15 +44,21 @@ final class Postgres {
 
     /** Makes a database of its own, for tests that care about more than rows. */
     static StoreAddress newDatabase(String name) {
-        jdbi().useHandle(handle -> handle.execute("CREATE DATABASE " + name));
+        JDBI.useHandle(handle -> handle.execute("CREATE DATABASE " + name));
         return address(name, "postgres", "any");
+    }
+
+    static void change(String database, String sql) {
+        Jdbi.create(SERVER.getDatabase("postgres", database)).useHandle(handle -> handle.execute(sql));
     }
 
     /** Takes everything out of the usual database that its first start did not put there. */
     static void empty() {
-        jdbi().useHandle(handle -> {
-            handle.execute("TRUNCATE " + String.join(", ", growingTables(handle)) + " RESTART IDENTITY");
-            handle.execute("DELETE FROM roles WHERE number > 5");
+        JDBI.useHandle(handle -> {
+            handle.execute("SET session_replication_role = replica");
+            Batch deletes = handle.createBatch().add("DELETE FROM roles WHERE number > 5");
+            growingTables(handle).forEach(table -> deletes.add("DELETE FROM " + table));
+            deletes.execute();
         });
     }
 
@@ -53,8 +67,6 @@ final class Postgres {
                         SELECT tablename
                         FROM pg_tables
                         WHERE schemaname = 'public' AND tablename NOT IN ('roles', 'flyway_schema_history')
-                        """)
-                .mapTo(String.class)
-                .list();
+                        """).mapTo(String.class).list();
     }
 }

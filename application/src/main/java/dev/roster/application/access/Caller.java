@@ -6,7 +6,7 @@ import dev.roster.domain.user.UserId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who calls a use case: a user that {@link Authenticate} knew, the operator at the machine that owns the store, or
+ * Who calls a use case: a user that {@code Authenticate} knew, the operator at the machine that owns the store, or
  * Roster itself. Made anew for each call from outside, and never kept.
  */
 public final class Caller {

@@ -1,7 +1,9 @@
 package dev.roster.application.contract;
 
+import static dev.roster.application.contract.Refusals.assertConflict;
 import static dev.roster.application.given.Given.THEN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.roster.application.given.Given;
@@ -41,17 +43,18 @@ public interface TransactionsContract extends StoreContract {
         Workspace legal = given.workspace("legal");
         UserId olga = given.owner("olga").password("olgas password").id();
 
-        catchThrowable(() -> ports.transactions().inTransaction(() -> {
-            given.user("ana")
-                    .email("ana@example.org")
-                    .in(legal)
-                    .token("anas-token")
-                    .session("key");
-            given.dataset("contracts", legal);
-            ports.passwords().set(olga, "changed", THEN);
-            ports.memberships().removeAllOf(olga);
-            throw new IllegalStateException("half way");
-        }));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> ports.transactions().inTransaction(() -> {
+                    given.user("ana")
+                            .email("ana@example.org")
+                            .in(legal)
+                            .token("anas-token")
+                            .session("key");
+                    given.dataset("contracts", legal);
+                    ports.passwords().set(olga, "changed", THEN);
+                    ports.memberships().removeAllOf(olga);
+                    throw new IllegalStateException("half way");
+                }));
 
         assertThat(ports.users().count(UserFilter.all())).isEqualTo(1);
         assertThat(ports.memberships().members(legal.id(), PageRequest.first()).items())
@@ -97,9 +100,11 @@ public interface TransactionsContract extends StoreContract {
         Ports ports = ports();
         Given given = new Given(ports);
         given.user("ana");
-        catchThrowable(() -> ports.transactions().inTransaction(() -> {
-            given.user("ANA");
-        }));
+        assertConflict(
+                "username",
+                () -> ports.transactions().inTransaction(() -> {
+                    given.user("ANA");
+                }));
 
         ports.transactions().inTransaction(() -> {
             given.user("bob");
@@ -114,12 +119,13 @@ public interface TransactionsContract extends StoreContract {
         Given given = new Given(ports);
         Transactions transactions = ports.transactions();
 
-        catchThrowable(() -> transactions.inTransaction(() -> {
-            transactions.inTransaction(() -> {
-                given.user("ana");
-            });
-            throw new IllegalStateException("after the inner one");
-        }));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> transactions.inTransaction(() -> {
+                    transactions.inTransaction(() -> {
+                        given.user("ana");
+                    });
+                    throw new IllegalStateException("after the inner one");
+                }));
 
         assertThat(ports.users().isEmpty()).isTrue();
     }

@@ -45,6 +45,11 @@ public final class FastPasswordHasher implements PasswordHasher {
         return matches.get();
     }
 
+    /** How many hashes were made so far. */
+    public long hashes() {
+        return salts.get();
+    }
+
     private String hash(String scheme, Password password) {
         return digested(scheme + "$" + salts.incrementAndGet(), password);
     }

@@ -3,22 +3,21 @@ package dev.roster.application.fake;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that stands still until a test moves it. */
 public final class FixedClock implements InstantSource {
-    private final AtomicReference<Instant> now;
+    private volatile Instant now;
 
     public FixedClock(Instant start) {
-        this.now = new AtomicReference<>(start);
+        this.now = start;
     }
 
     @Override
     public Instant instant() {
-        return now.get();
+        return now;
     }
 
-    public void advance(Duration step) {
-        now.updateAndGet(before -> before.plus(step));
+    public synchronized void advance(Duration step) {
+        now = now.plus(step);
     }
 }

@@ -15,7 +15,10 @@ final class InMemoryStore implements Transactions {
     private record View(Tables tables, boolean writable) {}
 
     private final ReentrantLock writing = new ReentrantLock();
+    /** Each store has its own, and a transaction leaves none behind. */
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable View> current = new ThreadLocal<>();
+
     private volatile Tables committed = new Tables();
 
     @Override

@@ -24,6 +24,7 @@ import dev.roster.domain.workspace.Membership;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceId;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A stored user, to say more about. Each call is stored at once. */
@@ -90,10 +91,8 @@ public final class GivenUser {
     }
 
     private GivenUser join(Workspace workspace, @Nullable RoleRef role) {
-        ports.memberships()
-                .add(new Membership(new MembershipId(ports.ids().next()), 0, workspace.id(), id, role, Given.THEN))
-                .orElseThrow();
-        return this;
+        return stored(ports.memberships()
+                .add(new Membership(new MembershipId(ports.ids().next()), 0, workspace.id(), id, role, Given.THEN)));
     }
 
     public GivenUser in(Organization organization) {
@@ -105,11 +104,9 @@ public final class GivenUser {
     }
 
     private GivenUser join(Organization organization, @Nullable RoleRef role) {
-        ports.organizationMemberships()
+        return stored(ports.organizationMemberships()
                 .add(new OrganizationMembership(
-                        new MembershipId(ports.ids().next()), 0, organization.id(), id, role, Given.THEN))
-                .orElseThrow();
-        return this;
+                        new MembershipId(ports.ids().next()), 0, organization.id(), id, role, Given.THEN)));
     }
 
     public GivenUser granted(Role role, Workspace workspace) {
@@ -121,15 +118,26 @@ public final class GivenUser {
     }
 
     private GivenUser grant(Role role, WorkspaceId workspace, @Nullable DatasetId dataset) {
-        ports.grants()
+        return stored(ports.grants()
                 .add(new Grant(
-                        new GrantId(ports.ids().next()), 0, id, role.ref(), workspace, dataset, Given.THEN, Given.THEN))
-                .orElseThrow();
-        return this;
+                        new GrantId(ports.ids().next()),
+                        0,
+                        id,
+                        role.ref(),
+                        workspace,
+                        dataset,
+                        Given.THEN,
+                        Given.THEN)));
     }
 
     public GivenUser assignedTo(Dataset dataset) {
-        ports.assignments().add(new Assignment(0, dataset.id(), id, Given.THEN)).orElseThrow();
+        return stored(ports.assignments().add(new Assignment(0, dataset.id(), id, Given.THEN)));
+    }
+
+    private GivenUser stored(Optional<?> added) {
+        if (added.isEmpty()) {
+            throw new IllegalStateException("`" + user().username() + "` was given that already");
+        }
         return this;
     }
 

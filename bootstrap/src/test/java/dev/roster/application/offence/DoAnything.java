@@ -10,9 +10,10 @@ import picocli.CommandLine;
 public class DoAnything {
     private @Nullable Connection connection;
     private @Nullable Injector injector;
+    private @Nullable CommandLine line;
 
     /** Does it. */
     public String handle(DoMore more) {
-        return more + CommandLine.VERSION + connection + injector;
+        return more + " " + connection + injector + line;
     }
 }

@@ -105,11 +105,8 @@ public final class AccessPolicy {
         return fromAbove(above) && reaches(above, actor, permission, target) ? above : null;
     }
 
-    /** A role held in an organization reaches its workspaces only as the membership's own, and only if marked so. */
     static boolean fromAbove(@Nullable Holding holding) {
-        return holding != null
-                && holding.source() == Source.MEMBERSHIP
-                && holding.role().reachesWorkspaces();
+        return holding != null && holding.reachesBelow();
     }
 
     private static boolean reaches(@Nullable Holding holding, Actor actor, Permission permission, Target target) {

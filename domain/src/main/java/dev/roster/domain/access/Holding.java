@@ -18,9 +18,26 @@ public record Holding(Source source, Role role, Target place) {
         SELF
     }
 
-    /** Whether the role gives a permission where it is held: an account role only what counts on the whole instance. */
+    /**
+     * Whether the role gives a permission in the place where it is held: an account role only what counts on the whole
+     * instance, a role held in an organization what is about that organization and, if it reaches them, its workspaces.
+     */
     public boolean gives(Permission permission) {
-        return role.holds(permission) && (source != Source.ACCOUNT || role.isOwner() || permission.isInstanceWide());
+        if (!role.holds(permission)) {
+            return false;
+        }
+        boolean aboutOrganization = permission.key().startsWith("organization:");
+        return switch (place.kind()) {
+            case INSTANCE, USER, ROLE -> role.isOwner() || permission.isInstanceWide();
+            case ORGANIZATION -> reachesBelow() || aboutOrganization || permission.key().startsWith("member:");
+            case WORKSPACE -> !aboutOrganization;
+            case DATASET -> permission.key().startsWith("dataset:") || permission.key().startsWith("feedback:");
+        };
+    }
+
+    /** A role held in an organization reaches its workspaces only as the membership's own, and only if marked so. */
+    boolean reachesBelow() {
+        return source == Source.MEMBERSHIP && role.reachesWorkspaces();
     }
 
     /** For people: {@code the role `admin` in workspace `legal`}. */

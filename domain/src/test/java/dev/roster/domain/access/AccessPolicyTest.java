@@ -19,7 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,11 +88,11 @@ class AccessPolicyTest {
         for (int seed = 0; seed < ACTORS; seed++) {
             RandomActors random = new RandomActors(seed);
             Role account = random.role();
-            List<UnaryOperator<Actor.Builder>> holdings = random.holdings();
+            List<Consumer<Actor.Builder>> holdings = random.holdings();
             Set<Question> before = allowedTo(RandomActors.with(ada(account), holdings));
 
             for (int taken = 0; taken < holdings.size(); taken++) {
-                List<UnaryOperator<Actor.Builder>> rest = new ArrayList<>(holdings);
+                List<Consumer<Actor.Builder>> rest = new ArrayList<>(holdings);
                 rest.remove(taken);
                 assertThat(before).containsAll(allowedTo(RandomActors.with(ada(account), rest)));
             }

@@ -11,7 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -37,18 +37,18 @@ final class RandomActors {
         return with(World.ada(role()), holdings());
     }
 
-    static Actor with(Actor.Builder builder, List<UnaryOperator<Actor.Builder>> holdings) {
-        holdings.forEach(holding -> holding.apply(builder));
+    static Actor with(Actor.Builder builder, List<Consumer<Actor.Builder>> holdings) {
+        holdings.forEach(holding -> holding.accept(builder));
         return builder.build();
     }
 
     /** Some places, each as what gives it to an actor. */
-    List<UnaryOperator<Actor.Builder>> holdings() {
-        List<UnaryOperator<Actor.Builder>> holdings = new ArrayList<>();
+    List<Consumer<Actor.Builder>> holdings() {
+        List<Consumer<Actor.Builder>> holdings = new ArrayList<>();
         for (Target place : someOf(WITH_MEMBERS)) {
             Role role = role();
             boolean inherits = random.nextInt(3) == 0;
-            holdings.add(actor -> inherits ? actor.member(place, null) : actor.member(place, role));
+            holdings.add(actor -> actor.member(place, inherits ? null : role));
         }
         if (random.nextBoolean()) {
             for (Target place : someOf(WITH_GRANTS)) {

@@ -1,0 +1,185 @@
+package dev.roster.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.cli.Roster.Ran;
+import dev.roster.domain.role.PredefinedRole;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class AccessCommandsTest {
+    private final Roster roster = new Roster();
+
+    @BeforeEach
+    void someoneIsThere() {
+        roster.given().owner("olga");
+        roster.given().dataset("letters", roster.given().workspace("legal"));
+        roster.given().user("ana").email("ana@example.org").in("legal");
+        roster.given().user("vera").in("legal", PredefinedRole.VIEWER);
+    }
+
+    @Test
+    void canSaysYesWithItsReason() {
+        Ran ran = roster.run("can", "ana", "dataset:annotate", "legal/letters");
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out()).startsWith("yes: `ana` may do `dataset:annotate` on dataset `letters`: ");
+    }
+
+    @Test
+    void canSaysNoWithWhatIsMissing() {
+        Ran ran = roster.run("can", "vera", "dataset:annotate", "legal/letters");
+
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.out()).startsWith("no: `vera` may not do `dataset:annotate` on dataset `letters`: ");
+        assertThat(ran.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "legal",
+                "workspace:legal",
+                "LEGAL",
+                "legal/letters",
+                "dataset:legal/letters",
+                "organization:default",
+                "user:ana@example.org",
+                "role:viewer",
+                "instance"
+            })
+    void ownerMayEverywhereHoweverItIsWritten(String target) {
+        assertThat(roster.run("can", "olga", "member:add", target).exit()).isZero();
+    }
+
+    @Test
+    void peopleAreNamedByUsernameMailOrId() {
+        String id = roster.run("users", "show", "ana", "--output", "csv")
+                .out()
+                .lines()
+                .skip(1)
+                .findFirst()
+                .orElseThrow()
+                .split(",")[0];
+
+        assertThat(roster.run("users", "show", "ANA@example.org")).isEqualTo(roster.run("users", "show", id));
+        assertThat(roster.run("users", "show", id)).isEqualTo(roster.run("users", "show", "Ana"));
+    }
+
+    @Test
+    void nameThatLooksLikeAnIdIsFoundWhenNoIdIsSo() {
+        String odd = "0123456789abcdef0123456789abcdef";
+        roster.given().user(odd);
+
+        assertThat(roster.run("users", "show", odd).exit()).isZero();
+    }
+
+    @Test
+    void whoCanListsThoseWhoMay() {
+        Ran ran = roster.run("who-can", "dataset:annotate", "legal/letters", "--output", "csv");
+
+        assertThat(ran.out()).contains(",olga,", ",ana,").doesNotContain("vera");
+    }
+
+    @Test
+    void whatCanTellsEachRoleAndWhatItGives() {
+        Ran ran = roster.run("what-can", "ana");
+
+        assertThat(ran.out()).contains("workspace `legal`", "  and on datasets that are open or assigned:");
+    }
+
+    @Test
+    void deletingAsksAndTakesNoForAnAnswer() {
+        roster.terminal().answer("n");
+
+        Ran ran = roster.run("users", "delete", "ana");
+
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(roster.terminal().questions()).containsExactly("Really delete user `ana`? [y/N] ");
+        assertThat(roster.run("users", "show", "ana").exit()).isZero();
+    }
+
+    @Test
+    void deletingGoesOnAfterYes() {
+        roster.terminal().answer("yes");
+
+        assertThat(roster.run("users", "delete", "ana").err()).isEqualTo("deleted user `ana`" + System.lineSeparator());
+    }
+
+    @Test
+    void deletingWithoutATerminalTakesAnOption() {
+        Ran refused = roster.run("users", "delete", "ana");
+        Ran agreed = roster.run("users", "delete", "ana", "--yes");
+
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err())
+                .startsWith("roster: there is no terminal to ask on, add --yes to really delete user `ana`");
+        assertThat(agreed.exit()).isZero();
+    }
+
+    @Test
+    void sessionsAreEndedOneByOneOrAll() {
+        var session = roster.given().user("zoe").session("one");
+        roster.run("users", "show", "zoe");
+
+        Ran listed = roster.run("sessions", "list", "zoe", "--output", "csv");
+        Ran ended = roster.run("sessions", "end", session.id().toString());
+        Ran all = roster.run("sessions", "end-all", "zoe");
+
+        assertThat(listed.out()).contains(session.id().toString());
+        assertThat(ended.exit()).isZero();
+        assertThat(all.err()).startsWith("ended 0 sessions of `zoe`");
+    }
+
+    @Test
+    void auditNamesTheOperator() {
+        roster.run("workspaces", "create", "medical");
+
+        Ran ran = roster.run("audit", "--subject", "workspace:medical", "--since", "1h", "--output", "json");
+
+        assertThat(ran.out()).contains("\"operator tester\"", "\"workspace.create\"", "\"before\": null");
+    }
+
+    @Test
+    void permissionsPrintTheWholeTable() {
+        assertThat(roster.run("permissions").out().lines())
+                .hasSize(37)
+                .anyMatch(line -> line.matches("dataset:annotate +everywhere +within +within +– +assigned"));
+    }
+
+    @Test
+    void doctorEndsWithOneWhenSomethingIsBroken() {
+        roster.installation().finds(Finding.ok("clock", "right"));
+        Ran well = roster.run("doctor");
+        roster.installation().finds(Finding.broken("disk", "full", "make room"));
+        Ran ill = roster.run("doctor");
+
+        assertThat(well.exit()).isZero();
+        assertThat(ill.exit()).isEqualTo(1);
+        assertThat(ill.out()).isEqualTo("ok       clock: right%nbroken   disk: full%n         make room%n".formatted());
+    }
+
+    @Test
+    void backupGoesToTheInstallation() {
+        assertThat(roster.run("backup", "copy.db").err()).startsWith("wrote `copy.db`");
+        assertThat(roster.installation().backups()).containsExactly(Path.of("copy.db"));
+    }
+
+    @Test
+    void startHandsOnWhatWasGiven() {
+        roster.terminal().type("correct horse\n");
+
+        Ran ran = roster.run("start", "--username", "ada", "--password-stdin", "--workspace", "legal", "--port", "80");
+
+        assertThat(ran.exit()).isZero();
+        assertThat(roster.options().get("port")).hasValue("80");
+        assertThat(roster.installation().started()).singleElement().satisfies(request -> {
+            assertThat(request.username()).hasToString("ada");
+            assertThat(request.workspace()).hasToString("legal");
+            assertThat(request.toString()).doesNotContain("correct horse");
+        });
+    }
+}

@@ -1,0 +1,64 @@
+package dev.roster.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An installation that does nothing but remember. */
+final class FakeInstallation implements Installation {
+    private final List<StartRequest> started = new ArrayList<>();
+    private final List<Path> backups = new ArrayList<>();
+    private boolean broken;
+    private final List<Finding> findings = new ArrayList<>();
+
+    List<StartRequest> started() {
+        return started;
+    }
+
+    List<Path> backups() {
+        return backups;
+    }
+
+    void finds(Finding finding) {
+        findings.add(finding);
+    }
+
+    @Override
+    public void start(StartRequest request, PrintWriter out) {
+        started.add(request);
+        out.println("listening");
+        out.flush();
+    }
+
+    /** From now on asking for the settings is a defect. */
+    void breaks() {
+        this.broken = true;
+    }
+
+    @Override
+    public List<Setting> settings() {
+        if (broken) {
+            throw new IllegalStateException("broken");
+        }
+        return List.of(new Setting("port", "6900", "default"), new Setting("secret-key", "(hidden)", "environment"));
+    }
+
+    @Override
+    public List<Finding> examine() {
+        return findings;
+    }
+
+    @Override
+    public void backup(Path file) {
+        if (file.toString().contains("taken")) {
+            throw new InstallationException("the file `" + file + "` exists already, choose another");
+        }
+        backups.add(file);
+    }
+
+    @Override
+    public String version() {
+        return "1.2.3";
+    }
+}

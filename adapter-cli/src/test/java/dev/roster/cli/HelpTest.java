@@ -1,0 +1,104 @@
+package dev.roster.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.cli.Roster.Ran;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class HelpTest {
+    private static final Pattern COMMAND = Pattern.compile("(?m)^  ([a-z-]+) +[A-Z]");
+
+    private final Roster roster = new Roster();
+
+    /** Every command there is, found in the help of the command above it. */
+    static Stream<List<String>> commands() {
+        List<List<String>> found = new ArrayList<>(List.of(List.of()));
+        Roster roster = new Roster();
+        for (int next = 0; next < found.size(); next++) {
+            String help = roster.run(with(found.get(next), "--help")).out();
+            int list = help.indexOf("\nCommands:\n");
+            Matcher matcher = COMMAND.matcher(list < 0 ? "" : help.substring(list));
+            while (matcher.find()) {
+                found.add(List.of(with(found.get(next), matcher.group(1))));
+            }
+        }
+        return found.stream();
+    }
+
+    private static String[] with(List<String> command, String last) {
+        return Stream.concat(command.stream(), Stream.of(last)).toArray(String[]::new);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandHasHelpThatFits(List<String> command) {
+        roster.terminal().columns(300);
+
+        Ran ran = roster.run(with(command, "--help"));
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.out()).matches("(?s)[A-Z].*\\nUsage: roster.*");
+        assertThat(ran.out().lines()).allMatch(line -> line.length() <= 100);
+        assertThat(ran.out()).doesNotContain("null", "${", "%n");
+    }
+
+    @Test
+    void thereAreManyCommands() {
+        assertThat(commands().count()).isGreaterThan(50);
+    }
+
+    @Test
+    void aLineForEveryOptionSaysWhatItIsFor() {
+        assertThat(commands().map(command -> roster.run(with(command, "--help")).out()))
+                .allSatisfy(help -> assertThat(help).doesNotContainPattern("(?m)^ +--[a-z-]+(=[A-Z]+)?\\s*\\n +-"));
+    }
+
+    @Test
+    void helpCommandWalksToSubcommands() {
+        assertThat(roster.run("help", "users", "create")).isEqualTo(roster.run("users", "create", "--help"));
+        assertThat(roster.run("help", "users", "creat").err())
+                .isEqualTo("roster: unknown command `roster users creat`" + System.lineSeparator()
+                        + "Try: roster help --help" + System.lineSeparator());
+    }
+
+    @Test
+    void versionIsTheInstallations() {
+        assertThat(roster.run("--version").out()).isEqualTo("roster 1.2.3" + System.lineSeparator());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "users"})
+    void groupWithoutCommandShowsItsHelp(String group) {
+        Ran ran = group.isEmpty() ? roster.run() : roster.run(group);
+
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).contains("Commands:");
+    }
+
+    @Test
+    void completionKnowsTheCommands() {
+        String script = roster.run("completion").out();
+
+        assertThat(script).startsWith("#!").contains("reactivate", "dataset:annotate", "complete -F");
+    }
+
+    @Test
+    void coloursShowOnlyWhereTheyAreWanted() {
+        String plain = roster.run("--help").out();
+        roster.terminal().colourful();
+        String coloured = roster.run("--help").out();
+
+        assertThat(plain).doesNotContain("\u001B");
+        assertThat(coloured).contains("\u001B[");
+    }
+}

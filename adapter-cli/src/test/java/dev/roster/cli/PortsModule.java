@@ -1,0 +1,79 @@
+package dev.roster.cli;
+
+import com.google.inject.AbstractModule;
+import dev.roster.application.given.Ports;
+import dev.roster.application.port.Actors;
+import dev.roster.application.port.Assignments;
+import dev.roster.application.port.AuditTrail;
+import dev.roster.application.port.Bearers;
+import dev.roster.application.port.Contributions;
+import dev.roster.application.port.Datasets;
+import dev.roster.application.port.Grants;
+import dev.roster.application.port.Ids;
+import dev.roster.application.port.Limits;
+import dev.roster.application.port.Memberships;
+import dev.roster.application.port.OrganizationMemberships;
+import dev.roster.application.port.Organizations;
+import dev.roster.application.port.PasswordHasher;
+import dev.roster.application.port.Passwords;
+import dev.roster.application.port.Roles;
+import dev.roster.application.port.SecretSource;
+import dev.roster.application.port.Sessions;
+import dev.roster.application.port.SetUpLinks;
+import dev.roster.application.port.Targets;
+import dev.roster.application.port.TokenVault;
+import dev.roster.application.port.Transactions;
+import dev.roster.application.port.UserTokens;
+import dev.roster.application.port.Users;
+import dev.roster.application.port.Workspaces;
+import dev.roster.domain.role.PermissionCatalogue;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Binds the ports of a store, and whoever the commands are to be run for. */
+final class PortsModule extends AbstractModule {
+    private final Ports ports;
+    private final InstantSource clock;
+    private final Operator operator;
+
+    PortsModule(Ports ports, InstantSource clock, Operator operator) {
+        this.ports = ports;
+        this.clock = clock;
+        this.operator = operator;
+    }
+
+    @Override
+    protected void configure() {
+        bind(Operator.class).toInstance(operator);
+        bind(InstantSource.class).toInstance(clock);
+        bind(Limits.class).toInstance(Limits.usual());
+        bind(PermissionCatalogue.class).toInstance(PermissionCatalogue.of(List.of()));
+        bind(Transactions.class).toInstance(ports.transactions());
+        bind(Users.class).toInstance(ports.users());
+        bind(Organizations.class).toInstance(ports.organizations());
+        bind(OrganizationMemberships.class).toInstance(ports.organizationMemberships());
+        bind(Workspaces.class).toInstance(ports.workspaces());
+        bind(Memberships.class).toInstance(ports.memberships());
+        bind(Datasets.class).toInstance(ports.datasets());
+        bind(Assignments.class).toInstance(ports.assignments());
+        bind(Contributions.class).toInstance(ports.contributions());
+        bind(Roles.class).toInstance(ports.roles());
+        bind(Grants.class).toInstance(ports.grants());
+        bind(Actors.class).toInstance(ports.actors());
+        bind(Targets.class).toInstance(ports.targets());
+        bindCredentials();
+    }
+
+    private void bindCredentials() {
+        bind(Passwords.class).toInstance(ports.passwords());
+        bind(UserTokens.class).toInstance(ports.userTokens());
+        bind(Sessions.class).toInstance(ports.sessions());
+        bind(Bearers.class).toInstance(ports.bearers());
+        bind(SetUpLinks.class).toInstance(ports.setUpLinks());
+        bind(AuditTrail.class).toInstance(ports.auditTrail());
+        bind(PasswordHasher.class).toInstance(ports.passwordHasher());
+        bind(TokenVault.class).toInstance(ports.tokenVault());
+        bind(SecretSource.class).toInstance(ports.secretSource());
+        bind(Ids.class).toInstance(ports.ids());
+    }
+}

@@ -1,0 +1,52 @@
+package dev.roster.cli;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import dev.roster.application.access.Caller;
+import dev.roster.application.access.Origin;
+import dev.roster.application.fake.Fakes;
+import dev.roster.application.given.Given;
+import dev.roster.application.given.Ports;
+import dev.roster.domain.audit.Door;
+
+/** The command {@code roster} over an installation in memory. */
+final class Roster {
+    private final Fakes fakes = new Fakes();
+    private final FakeTerminal terminal = new FakeTerminal();
+    private final FakeInstallation installation = new FakeInstallation();
+    private final Injector injector = Guice.createInjector(
+            new CliModule(terminal),
+            new PortsModule(fakes.ports(), fakes.clock(), () -> Caller.operator("tester", Origin.of(Door.CLI))),
+            binder -> binder.bind(Installation.class).toInstance(installation));
+
+    /** How a command ended and what it printed. */
+    record Ran(int exit, String out, String err) {}
+
+    Ran run(String... arguments) {
+        int exit = injector.getInstance(RosterCommandLine.class).run(arguments);
+        FakeTerminal.Printed printed = terminal.take();
+        return new Ran(exit, printed.out(), printed.err());
+    }
+
+    Given given() {
+        Given given = new Given(fakes.ports());
+        given.organization();
+        return given;
+    }
+
+    Ports ports() {
+        return fakes.ports();
+    }
+
+    FakeTerminal terminal() {
+        return terminal;
+    }
+
+    FakeInstallation installation() {
+        return installation;
+    }
+
+    GivenOptions options() {
+        return injector.getInstance(GivenOptions.class);
+    }
+}

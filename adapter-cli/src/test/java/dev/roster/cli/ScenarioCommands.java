@@ -1,0 +1,243 @@
+package dev.roster.cli;
+
+import dev.roster.application.given.Ports;
+import dev.roster.application.scenario.Act;
+import dev.roster.application.scenario.Names;
+import dev.roster.application.scenario.Words;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.text.NameKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How the acts of scenarios are typed. */
+final class ScenarioCommands {
+    private final Ports ports;
+    private final Names names;
+
+    ScenarioCommands(Ports ports, Names names) {
+        this.ports = ports;
+        this.names = names;
+    }
+
+    /**
+     * What to type, and which fields of the JSON answer are what the act shows.
+     *
+     * @param shown paths such as {@code user.username}
+     */
+    record Typed(List<String> arguments, List<String> shown) {
+        static Typed of(String... arguments) {
+            return new Typed(List.of(arguments), List.of());
+        }
+
+        Typed with(String... more) {
+            List<String> all = new ArrayList<>(arguments);
+            all.addAll(List.of(more));
+            return new Typed(List.copyOf(all), shown);
+        }
+
+        Typed option(String option, Words words, String slot) {
+            return words.has(slot) ? with(option, words.get(slot)) : this;
+        }
+
+        Typed showing(String... paths) {
+            return new Typed(arguments, List.of(paths));
+        }
+    }
+
+    /** Empty for what concerns the caller's own account, which the command line knows nothing of. */
+    Optional<Typed> type(Act act, Words words) {
+        return switch (act) {
+            case SHOW_ME, LOG_IN, END_SESSION, END_OTHER_SESSIONS, CHANGE_PASSWORD -> Optional.empty();
+            case COUNT_SESSIONS, SHOW_TOKEN, RENEW_TOKEN ->
+                words.has("user") ? Optional.of(aboutCredentials(act, words)) : Optional.empty();
+            case RECORD_CONTRIBUTION -> words.has("user") ? Optional.of(contribute(words)) : Optional.empty();
+            case CREATE_USER,
+                    SHOW_USER,
+                    LIST_USERS,
+                    RENAME_USER,
+                    CHANGE_EMAIL,
+                    CHANGE_FIRST_NAME,
+                    CHANGE_ROLE,
+                    SET_PASSWORD,
+                    DEACTIVATE_USER,
+                    REACTIVATE_USER,
+                    DELETE_USER -> Optional.of(aboutUsers(act, words));
+            case SHOW_ORGANIZATION,
+                    RENAME_ORGANIZATION,
+                    CREATE_WORKSPACE,
+                    SHOW_WORKSPACE,
+                    LIST_WORKSPACES,
+                    RENAME_WORKSPACE,
+                    DELETE_WORKSPACE,
+                    ADD_MEMBER,
+                    CHANGE_MEMBER_ROLE,
+                    CLEAR_MEMBER_ROLE,
+                    REMOVE_MEMBER,
+                    LIST_MEMBERS,
+                    LIST_WORKSPACES_OF_USER -> Optional.of(aboutWorkspaces(act, words));
+            case REGISTER_DATASET,
+                    SHOW_DATASET,
+                    LIST_DATASETS,
+                    RENAME_DATASET,
+                    CHANGE_DATASET_ACCESS,
+                    DELETE_DATASET,
+                    ASSIGN_ANNOTATOR,
+                    UNASSIGN_ANNOTATOR,
+                    LIST_ASSIGNEES,
+                    LIST_CONTRIBUTIONS_TO_DATASET,
+                    LIST_CONTRIBUTIONS_BY_USER -> Optional.of(aboutDatasets(act, words));
+            case SHOW_ROLE, LIST_ROLES, DECIDE, WHO_MAY, WHAT_MAY, SHOW_LAST_AUDIT_EVENT ->
+                Optional.of(aboutAccess(act, words));
+        };
+    }
+
+    private Typed aboutCredentials(Act act, Words words) {
+        String user = user(words);
+        return switch (act) {
+            case COUNT_SESSIONS -> Typed.of("sessions", "list", user);
+            case SHOW_TOKEN -> Typed.of("token", "show", user).showing("user_token");
+            default -> Typed.of("token", "renew", user);
+        };
+    }
+
+    private Typed contribute(Words words) {
+        return Typed.of("datasets", "contribute", dataset(words), user(words), "--count", words.get("count"))
+                .showing("count");
+    }
+
+    private Typed aboutUsers(Act act, Words words) {
+        Typed update = Typed.of("users", "update").showing("username", "role", "status");
+        return switch (act) {
+            case CREATE_USER -> create(words);
+            case LIST_USERS ->
+                Typed.of("users", "list").option("--search", words, "text").showing("username");
+            case RENAME_USER -> update.with(user(words), "--username", words.get("name"));
+            case CHANGE_EMAIL -> update.with(user(words), "--email", words.get("email"));
+            case CHANGE_FIRST_NAME -> update.with(user(words), "--first-name", words.get("name"));
+            case CHANGE_ROLE -> update.with(user(words), "--role", words.get("role"));
+            case SET_PASSWORD -> update.with(user(words), "--password", words.get("password"));
+            case DEACTIVATE_USER -> user("deactivate", words);
+            case REACTIVATE_USER -> user("reactivate", words);
+            case DELETE_USER -> user("delete", words).with("--yes");
+            default -> user("show", words);
+        };
+    }
+
+    private Typed create(Words words) {
+        Typed create = Typed.of("users", "create", words.get("user"))
+                .option("--role", words, "role")
+                .option("--email", words, "email")
+                .option("--password", words, "password")
+                .option("--user-token", words, "token")
+                .option("--workspace", words, "workspace")
+                .showing("username", "role", "status");
+        return words.has("other")
+                ? create.with("--id", names.user(words.get("other")).toString())
+                : create;
+    }
+
+    private Typed user(String command, Words words) {
+        return Typed.of("users", command, user(words)).showing("username", "role", "status");
+    }
+
+    private Typed aboutWorkspaces(Act act, Words words) {
+        return switch (act) {
+            case SHOW_ORGANIZATION ->
+                Typed.of("organizations", "show", organization()).showing("name");
+            case RENAME_ORGANIZATION ->
+                Typed.of("organizations", "update", organization(), "--name", words.get("name"))
+                        .showing("name");
+            case CREATE_WORKSPACE ->
+                Typed.of("workspaces", "create", words.get("workspace")).showing("name");
+            case SHOW_WORKSPACE -> workspace("show", words);
+            case LIST_WORKSPACES -> Typed.of("workspaces", "list").showing("name");
+            case RENAME_WORKSPACE -> workspace("rename", words).with(words.get("name"));
+            case DELETE_WORKSPACE -> workspace("delete", words).with("--yes");
+            case ADD_MEMBER -> member("add", words).option("--role", words, "role");
+            case CHANGE_MEMBER_ROLE -> member("set-role", words).option("--role", words, "role");
+            case CLEAR_MEMBER_ROLE -> member("set-role", words).with("--no-role");
+            case REMOVE_MEMBER -> member("remove", words).showing("username");
+            case LIST_MEMBERS -> Typed.of("members", "list", workspace(words)).showing("user.username");
+            default -> Typed.of("users", "workspaces", user(words)).showing("workspace.name");
+        };
+    }
+
+    private Typed workspace(String command, Words words) {
+        return Typed.of("workspaces", command, workspace(words)).showing("name");
+    }
+
+    private Typed member(String command, Words words) {
+        return Typed.of("members", command, workspace(words), user(words)).showing("user.username");
+    }
+
+    private Typed aboutDatasets(Act act, Words words) {
+        return switch (act) {
+            case REGISTER_DATASET ->
+                Typed.of("datasets", "register", workspace(words) + "/" + words.get("dataset"))
+                        .option("--access", words, "access")
+                        .showing("name", "access");
+            case LIST_DATASETS ->
+                Typed.of("datasets", "list")
+                        .option("--workspace", words, "workspace")
+                        .showing("name");
+            case RENAME_DATASET -> dataset("update", words).option("--name", words, "name");
+            case CHANGE_DATASET_ACCESS -> dataset("update", words).option("--access", words, "access");
+            case DELETE_DATASET -> dataset("delete", words).with("--yes");
+            case ASSIGN_ANNOTATOR -> dataset("assign", words).with(user(words)).showing("user.username");
+            case UNASSIGN_ANNOTATOR ->
+                dataset("unassign", words).with(user(words)).showing("username");
+            case LIST_ASSIGNEES -> dataset("assignees", words).showing("user.username");
+            case LIST_CONTRIBUTIONS_TO_DATASET ->
+                Typed.of("datasets", "contributions", "--dataset", dataset(words))
+                        .showing("user.name", "count");
+            case LIST_CONTRIBUTIONS_BY_USER ->
+                Typed.of("datasets", "contributions", "--user", user(words)).showing("dataset.name", "count");
+            default -> dataset("show", words);
+        };
+    }
+
+    private Typed dataset(String command, Words words) {
+        return Typed.of("datasets", command, dataset(words)).showing("name", "access");
+    }
+
+    private Typed aboutAccess(Act act, Words words) {
+        return switch (act) {
+            case SHOW_ROLE -> Typed.of("roles", "show", words.get("role")).showing("name");
+            case LIST_ROLES -> Typed.of("roles", "list").showing("name");
+            case DECIDE -> Typed.of("can", user(words), words.get("permission"), target(words));
+            case WHO_MAY ->
+                Typed.of("who-can", words.get("permission"), target(words)).showing("username");
+            case WHAT_MAY -> Typed.of("what-can", user(words));
+            default -> Typed.of("audit", "--limit", "1").showing("action", "actor", "subject.name");
+        };
+    }
+
+    private String organization() {
+        return names.organization().toString();
+    }
+
+    /** The name while somebody has it; what was renamed goes on under its id. */
+    private String user(Words words) {
+        String name = words.get("user");
+        String id = names.user(name).toString();
+        return ports.users().findByUsername(NameKey.of(name)).isPresent() ? name : id;
+    }
+
+    private String workspace(Words words) {
+        String name = words.get("workspace");
+        String id = names.workspace(name).toString();
+        return ports.workspaces().findByName(NameKey.of(name)).isPresent() ? name : id;
+    }
+
+    /** Scenarios name datasets without their workspace. */
+    private String dataset(Words words) {
+        return names.dataset(words.get("dataset")).toString();
+    }
+
+    private String target(Words words) {
+        Target.Ref target = names.target(words.get("target"));
+        String kind = target.kind().word();
+        return target.kind() == Target.Kind.INSTANCE ? kind : kind + ":" + target.id();
+    }
+}

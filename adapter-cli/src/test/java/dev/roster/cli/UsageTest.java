@@ -1,0 +1,110 @@
+package dev.roster.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.cli.Roster.Ran;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class UsageTest {
+    private final Roster roster = new Roster();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "users create eve --email nope   | --email: invalid e-mail address `nope`",
+                "users list --status gone        | --status: invalid status `gone`",
+                "users list --limit 0            | --limit: invalid number `0`, expected 1 or more",
+                "users list --limit many         | --limit: invalid number `many`, expected 1 or more",
+                "users list --output xml         | --output: invalid format `xml`, expected table, json or csv",
+                "users list --serch x            | unknown option `--serch`",
+                "users shw ada                   | unknown command `shw`",
+                "users show ada bob              | one argument too many, `bob`",
+                "users show                      | missing required parameter: 'USER'",
+                "workspaces create a/b           | NAME: invalid workspace name `a/b`",
+                "datasets register contracts     | WORKSPACE/DATASET: invalid dataset `contracts`",
+                "can ada dataset:raed            | PERMISSION: unknown permission `dataset:raed`",
+                "sessions end 17                 | SESSION: invalid session_id `17`",
+                "audit --since yesterday         | --since: invalid time `yesterday`",
+                "audit --since 2026-02-30        | --since: invalid time `2026-02-30`",
+                "audit --door window             | --door: invalid door `window`",
+                "users update a --email a@b.org --clear-email | --email=ADDRESS, --clear-email are mutually exclusive",
+                "users create a --password-stdin --user-token-stdin | only one secret can come from standard input"
+            })
+    void whatIsMalformedIsNamed(String line, String message) {
+        Ran ran = roster.run(line.split(" "));
+
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).startsWith("roster: " + message);
+    }
+
+    @Test
+    void slipsOfTheFingerGetSuggestions() {
+        assertThat(roster.run("users", "shw", "ada").err()).contains("Did you mean", "show");
+        assertThat(roster.run("users", "list", "--serch", "x").err()).contains("--search");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--data-dir d users list", "users --data-dir d list", "users list --data-dir d"})
+    void settingsAreTakenAnywhere(String line) {
+        Ran ran = roster.run(line.split(" "));
+
+        assertThat(ran.exit()).isZero();
+        assertThat(roster.options().get("data-dir")).hasValue("d");
+        assertThat(roster.options().asMap()).hasSize(1);
+    }
+
+    @Test
+    void settingsOfOneLineAreForgottenByTheNext() {
+        roster.run("users", "list", "--database", "postgres://db.example.org/roster");
+        roster.run("users", "list");
+
+        assertThat(roster.options().asMap()).isEmpty();
+    }
+
+    @Test
+    void refusalsAreOneLineWithoutTrace() {
+        Ran ran = roster.run("users", "show", "carl");
+
+        assertThat(ran).isEqualTo(new Ran(1, "", "roster: no user `carl`" + System.lineSeparator()));
+    }
+
+    @Test
+    void installationTellsWhatIsWrongInOneLine() {
+        Ran ran = roster.run("backup", "taken.db");
+
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err())
+                .isEqualTo("roster: the file `taken.db` exists already, choose another" + System.lineSeparator());
+    }
+
+    @Test
+    void defectsShowWhereOnlyWhenAsked() {
+        roster.installation().breaks();
+
+        Ran brief = roster.run("settings");
+        Ran verbose = roster.run("settings", "--verbose");
+
+        assertThat(brief.exit()).isEqualTo(1);
+        assertThat(brief.err())
+                .isEqualTo("roster: something went wrong inside: IllegalStateException: broken; run with --verbose for "
+                        + "details" + System.lineSeparator());
+        assertThat(verbose.err()).contains("IllegalStateException: broken", "\tat ");
+    }
+
+    @Test
+    void textOfOthersCannotSteerTheTerminal() {
+        Ran ran = roster.run("users", "show", "\u001B[2Jcarl");
+
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err()).doesNotContain("\u001B");
+    }
+
+    @Test
+    void argumentsThatStartWithAtAreNotFiles() {
+        assertThat(roster.run("users", "show", "@carl").err()).startsWith("roster: no user `@carl`");
+    }
+}

@@ -1,0 +1,17 @@
+package dev.roster.http;
+
+import dev.roster.http.web.Problem;
+import dev.roster.http.web.ProblemJson;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+
+/** What no route takes, as every path takes every method that HTTP knows: a method that HTTP does not know. */
+final class Unrouted {
+    private static final String KNOWN = "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT";
+
+    private Unrouted() {}
+
+    static void answer(HttpResponseException refusal, Context context) {
+        ProblemJson.answer(context, Problem.methodNotAllowed(context.req().getMethod(), KNOWN));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.roster.persistence.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+class HandlePoolTest {
+    private static Jdbi jdbi() {
+        Jdbi jdbi = Jdbi.create("jdbc:sqlite::memory:");
+        jdbi.setStatementBuilderFactory(connection -> new StatementCache());
+        return jdbi;
+    }
+
+    @Test
+    void connectionIsLentAgain() {
+        HandlePool pool = new HandlePool(jdbi(), 1);
+
+        Handle first = pool.take();
+        pool.giveBack(first);
+
+        assertThat(pool.take()).isSameAs(first);
+    }
+
+    @Test
+    void openTransactionDoesNotReachTheNextOne() {
+        HandlePool pool = new HandlePool(jdbi(), 1);
+        Handle handle = pool.take();
+        handle.execute("CREATE TABLE things (name TEXT)");
+        handle.begin();
+        handle.execute("INSERT INTO things VALUES ('half')");
+
+        pool.giveBack(handle);
+
+        Handle next = pool.take();
+        assertThat(next.isInTransaction()).isFalse();
+        assertThat(next.createQuery("SELECT count(*) FROM things").mapTo(Integer.class).one())
+                .isZero();
+    }
+
+    @Test
+    void brokenConnectionIsReplaced() {
+        HandlePool pool = new HandlePool(jdbi(), 1);
+        Handle broken = pool.take();
+        broken.close();
+
+        pool.giveBack(broken);
+
+        assertThat(pool.take().createQuery("SELECT 1").mapTo(Integer.class).one()).isEqualTo(1);
+    }
+
+    @Test
+    void connectionThatComesBackLateIsClosed() {
+        HandlePool pool = new HandlePool(jdbi(), 1);
+        Handle late = pool.take();
+
+        pool.close();
+        pool.giveBack(late);
+
+        assertThat(late.isClosed()).isTrue();
+    }
+
+    @Test
+    void unfinishedQueryLeavesNothingOpen() {
+        HandlePool pool = new HandlePool(jdbi(), 1);
+        Handle handle = pool.take();
+        handle.execute("CREATE TABLE things (name TEXT)");
+        handle.execute("INSERT INTO things VALUES ('first'), ('second')");
+        String all = "SELECT name FROM things";
+
+        assertThat(handle.createQuery(all).mapTo(String.class).findFirst()).contains("first");
+
+        // SQLite refuses this while a query on the table is under way.
+        handle.execute("DROP TABLE things");
+        handle.execute("CREATE TABLE things (name TEXT)");
+        assertThat(handle.createQuery(all).mapTo(String.class).list()).isEmpty();
+    }
+
+    @Test
+    void sameQueryInsideItselfIsNotShared() {
+        HandlePool pool = new HandlePool(jdbi(), 1);
+        Handle handle = pool.take();
+        handle.execute("CREATE TABLE things (name TEXT)");
+        handle.execute("INSERT INTO things VALUES ('first'), ('second')");
+        String all = "SELECT name FROM things ORDER BY name";
+
+        var pairs = handle.createQuery(all)
+                .map((row, context) -> row.getString(1)
+                        + handle.createQuery(all).mapTo(String.class).list())
+                .list();
+
+        assertThat(pairs).containsExactly("first[first, second]", "second[first, second]");
+    }
+}

@@ -1,0 +1,109 @@
+package dev.roster.persistence.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PostgresEngineTest {
+    private final OpenStores stores = new OpenStores();
+
+    @AfterEach
+    void close() {
+        stores.close();
+    }
+
+    private static Store at(StoreAddress address) {
+        return new Store(address, SqlLogger.NOP_SQL_LOGGER);
+    }
+
+    @Test
+    void unreachableServerIsToldWithoutThePassword() {
+        Store store = at(StoreAddress.parse("postgres://ana:hunter22@localhost:1/roster"));
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(store::open)
+                .withMessage("PostgreSQL at localhost:1/roster cannot be used: it cannot be reached;"
+                        + " check host and port and whether it runs");
+    }
+
+    @Test
+    void missingDatabaseIsTold() {
+        Store store = at(Postgres.address("nowhere", "postgres", "hunter22"));
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(store::open)
+                .withMessageContaining("there is no such database")
+                .withMessageNotContaining("hunter22");
+    }
+
+    @Test
+    void wrongAccountIsTold() {
+        Store store = at(Postgres.address("postgres", "nobody", "hunter22"));
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(store::open)
+                .withMessageContaining("does not know this user and password")
+                .withMessageNotContaining("hunter22");
+    }
+
+    @Test
+    void newerSchemaIsLeftAlone() {
+        StoreAddress address = Postgres.newDatabase("newer");
+        stores.open(address);
+        stores.close();
+        Postgres.change("newer", "UPDATE flyway_schema_history SET version = '99' WHERE version = '01'");
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> stores.open(address))
+                .withMessageContaining("schema version 99");
+    }
+
+    @Test
+    void manyMayOpenAnEmptyDatabaseAtOnce() throws InterruptedException, ExecutionException {
+        StoreAddress address = Postgres.newDatabase("crowded");
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        List<Future<?>> opening = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            Store store = at(address);
+            opening.add(threads.submit(() -> {
+                store.open();
+                store.close();
+            }));
+        }
+        for (Future<?> opened : opening) {
+            opened.get();
+        }
+        threads.shutdown();
+
+        assertThat(stores.open(address).users().isEmpty()).isTrue();
+    }
+
+    @Test
+    void checkTellsTheFacts() {
+        Store store = stores.openStore(Postgres.address(), SqlLogger.NOP_SQL_LOGGER);
+
+        assertThat(store.check())
+                .allMatch(Finding::isWell)
+                .extracting(Finding::name)
+                .contains("engine", "size");
+    }
+
+    @Test
+    void backupNamesTheTool() {
+        Store store = stores.openStore(Postgres.address(), SqlLogger.NOP_SQL_LOGGER);
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> store.backup(Path.of("backup.sql")))
+                .withMessageContaining("pg_dump");
+    }
+}

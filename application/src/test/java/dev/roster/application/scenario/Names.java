@@ -1,0 +1,83 @@
+package dev.roster.application.scenario;
+
+import dev.roster.application.given.Ports;
+import dev.roster.application.port.Datasets;
+import dev.roster.application.port.PageRequest;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.dataset.DatasetId;
+import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.text.NameKey;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.workspace.WorkspaceId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The ids of what scenarios call by name. What is gone keeps the id it had; what never was has one that nothing else
+ * has.
+ */
+public final class Names {
+    private static final UUID NEVER_GIVEN = UUID.fromString("01900000-0000-7000-8000-00000000dead");
+
+    private final Ports ports;
+    private final Map<String, UUID> known = new HashMap<>();
+
+    public Names(Ports ports) {
+        this.ports = ports;
+    }
+
+    public UserId user(String username) {
+        return new UserId(remember(
+                "user " + username,
+                ports.users()
+                        .findByUsername(NameKey.of(username))
+                        .map(user -> user.id().value())));
+    }
+
+    public WorkspaceId workspace(String name) {
+        return new WorkspaceId(remember(
+                "workspace " + name,
+                ports.workspaces()
+                        .findByName(NameKey.of(name))
+                        .map(workspace -> workspace.id().value())));
+    }
+
+    /** The default organization. */
+    public OrganizationId organization() {
+        return ports.organizations().findDefault().orElseThrow().id();
+    }
+
+    /** A dataset, whichever workspace it is in. */
+    public DatasetId dataset(String name) {
+        return new DatasetId(remember(
+                "dataset " + name,
+                ports.datasets().list(new Datasets.Filter(null, name, null), PageRequest.first()).items().stream()
+                        .map(Datasets.Located::dataset)
+                        .filter(dataset -> dataset.name().key().equals(NameKey.of(name)))
+                        .map(dataset -> dataset.id().value())
+                        .findFirst()));
+    }
+
+    /** {@code instance}, {@code organization}, {@code user:ana}, {@code workspace:legal} or {@code dataset:letters}. */
+    public Target.Ref target(String text) {
+        String name = text.substring(text.indexOf(':') + 1);
+        return switch (text.substring(0, text.length() - name.length())) {
+            case "user:" -> new Target.Ref(Target.Kind.USER, user(name).value());
+            case "workspace:" ->
+                new Target.Ref(Target.Kind.WORKSPACE, workspace(name).value());
+            case "dataset:" -> new Target.Ref(Target.Kind.DATASET, dataset(name).value());
+            default ->
+                text.equals("instance")
+                        ? Target.Ref.instance()
+                        : new Target.Ref(
+                                Target.Kind.ORGANIZATION, organization().value());
+        };
+    }
+
+    private UUID remember(String name, Optional<UUID> found) {
+        found.ifPresent(id -> known.put(name, id));
+        return known.getOrDefault(name, NEVER_GIVEN);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.roster.application.scenario;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Stage;
+import dev.roster.application.given.Ports;
+import dev.roster.application.port.Limits;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.time.InstantSource;
+
+/** The use cases over the ports of a store, each made when it is asked for. */
+public final class UseCases {
+    private final Injector injector;
+
+    private UseCases(Injector injector) {
+        this.injector = injector;
+    }
+
+    public static UseCases over(Ports ports, InstantSource clock) {
+        return new UseCases(Guice.createInjector(Stage.DEVELOPMENT, new PortsModule(ports, clock)));
+    }
+
+    public <T> T get(Class<T> useCase) {
+        return injector.getInstance(useCase);
+    }
+
+    private static final class PortsModule extends AbstractModule {
+        private final Ports ports;
+        private final InstantSource clock;
+
+        PortsModule(Ports ports, InstantSource clock) {
+            this.ports = ports;
+            this.clock = clock;
+        }
+
+        @Override
+        protected void configure() {
+            bind(InstantSource.class).toInstance(clock);
+            bind(Limits.class).toInstance(Limits.usual());
+            for (RecordComponent port : Ports.class.getRecordComponents()) {
+                bindPort(port.getType(), port);
+            }
+        }
+
+        private <P> void bindPort(Class<P> type, RecordComponent port) {
+            try {
+                bind(type).toInstance(type.cast(port.getAccessor().invoke(ports)));
+            } catch (IllegalAccessException | InvocationTargetException failed) {
+                throw new IllegalStateException("cannot read the port " + port.getName(), failed);
+            }
+        }
+    }
+}

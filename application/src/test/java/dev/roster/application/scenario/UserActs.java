@@ -1,0 +1,150 @@
+package dev.roster.application.scenario;
+
+import dev.roster.application.Change;
+import dev.roster.application.access.Caller;
+import dev.roster.application.port.PageRequest;
+import dev.roster.application.port.UserFilter;
+import dev.roster.application.user.CreateUser;
+import dev.roster.application.user.DeactivateUser;
+import dev.roster.application.user.DeleteUser;
+import dev.roster.application.user.FindUser;
+import dev.roster.application.user.ListUsers;
+import dev.roster.application.user.ReactivateUser;
+import dev.roster.application.user.ShowMe;
+import dev.roster.application.user.UpdateUser;
+import dev.roster.domain.credential.Password;
+import dev.roster.domain.credential.UserToken;
+import dev.roster.domain.user.EmailAddress;
+import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.user.Username;
+import java.util.List;
+import java.util.Optional;
+
+/** What a scenario does with accounts. */
+final class UserActs {
+    private final UseCases useCases;
+    private final Names names;
+
+    UserActs(UseCases useCases, Names names) {
+        this.useCases = useCases;
+        this.names = names;
+    }
+
+    List<String> create(Caller caller, Words words) {
+        CreateUser.Command command = new CreateUser.Command(
+                optional(words, "other").map(names::user).orElse(null),
+                new Username(words.get("user")),
+                optional(words, "email").map(EmailAddress::new).orElse(null),
+                null,
+                null,
+                null,
+                words.find("role"),
+                optional(words, "password").map(Password::chosen).orElse(null),
+                optional(words, "token").map(UserToken::of).orElse(null),
+                optional(words, "workspace").map(names::workspace).stream().toList());
+        return shown(useCases.get(CreateUser.class).handle(caller, command).user());
+    }
+
+    private static Optional<String> optional(Words words, String slot) {
+        return Optional.ofNullable(words.find(slot));
+    }
+
+    List<String> show(Caller caller, Words words) {
+        return shown(useCases.get(FindUser.class).handle(caller, user(words)));
+    }
+
+    List<String> list(Caller caller, Words words) {
+        UserFilter filter = UserFilter.all().withText(words.find("text"));
+        List<User> found = useCases.get(ListUsers.class)
+                .handle(caller, filter, PageRequest.first())
+                .items();
+        return UseCaseDriver.each(found, User::username);
+    }
+
+    List<String> rename(Caller caller, Words words) {
+        UpdateUser.Command command = UpdateUser.Command.of(user(words));
+        return update(
+                caller,
+                new UpdateUser.Command(
+                        command.user(),
+                        Change.to(new Username(words.get("name"))),
+                        command.email(),
+                        command.firstName(),
+                        command.lastName(),
+                        command.displayName(),
+                        command.role(),
+                        command.password()));
+    }
+
+    List<String> changeEmail(Caller caller, Words words) {
+        UpdateUser.Command command = UpdateUser.Command.of(user(words));
+        return update(
+                caller,
+                new UpdateUser.Command(
+                        command.user(),
+                        command.username(),
+                        Change.to(new EmailAddress(words.get("email"))),
+                        command.firstName(),
+                        command.lastName(),
+                        command.displayName(),
+                        command.role(),
+                        command.password()));
+    }
+
+    List<String> changeFirstName(Caller caller, Words words) {
+        UpdateUser.Command command = UpdateUser.Command.of(user(words));
+        return update(
+                caller,
+                new UpdateUser.Command(
+                        command.user(),
+                        command.username(),
+                        command.email(),
+                        Change.to(PersonName.of("first_name", words.get("name"))),
+                        command.lastName(),
+                        command.displayName(),
+                        command.role(),
+                        command.password()));
+    }
+
+    List<String> changeRole(Caller caller, Words words) {
+        return update(caller, UpdateUser.Command.of(user(words)).withRole(Change.to(words.get("role"))));
+    }
+
+    List<String> setPassword(Caller caller, Words words) {
+        Change<Password> wanted = Change.to(Password.chosen(words.get("password")));
+        return update(caller, UpdateUser.Command.of(user(words)).withPassword(wanted));
+    }
+
+    private List<String> update(Caller caller, UpdateUser.Command command) {
+        return shown(useCases.get(UpdateUser.class).handle(caller, command));
+    }
+
+    List<String> deactivate(Caller caller, Words words) {
+        return shown(useCases.get(DeactivateUser.class).handle(caller, user(words)));
+    }
+
+    List<String> reactivate(Caller caller, Words words) {
+        return shown(useCases.get(ReactivateUser.class).handle(caller, user(words)));
+    }
+
+    List<String> delete(Caller caller, Words words) {
+        return shown(useCases.get(DeleteUser.class).handle(caller, user(words)));
+    }
+
+    List<String> showMe(Caller caller) {
+        return List.of(useCases.get(ShowMe.class).handle(caller).username().value());
+    }
+
+    private UserId user(Words words) {
+        return names.user(words.get("user"));
+    }
+
+    private static List<String> shown(User user) {
+        return List.of(
+                user.username().value(),
+                user.role().name().value(),
+                user.status().word());
+    }
+}

@@ -1,0 +1,30 @@
+package dev.roster.application.scenario;
+
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/** What a sentence filled into its phrase, by slot. */
+public record Words(Map<String, String> bySlot) {
+    public Words {
+        bySlot = Map.copyOf(bySlot);
+    }
+
+    /** A filling that the phrase always has. */
+    public String get(String slot) {
+        String word = bySlot.get(slot);
+        if (word == null) {
+            throw new NoSuchElementException("no " + slot + " in " + bySlot);
+        }
+        return word;
+    }
+
+    /** A filling that may have been left out. */
+    public @Nullable String find(String slot) {
+        return bySlot.get(slot);
+    }
+
+    public boolean has(String slot) {
+        return bySlot.containsKey(slot);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.roster.bench;
+
+import dev.roster.bench.decision.DecisionRun;
+import dev.roster.bench.http.HttpRun;
+import dev.roster.bench.store.StoreRun;
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Runs one part of the benchmarks, or all, and prints tables: {@code decision}, {@code http}, {@code store} or {@code all}. */
+public final class Benchmarks {
+    private Benchmarks() {}
+
+    private interface Part {
+        void print(PrintStream out) throws Exception;
+    }
+
+    public static void main(String[] args) throws Exception {
+        boolean full = Boolean.getBoolean("bench.full");
+        String wanted = args[0];
+        Map<String, Part> parts = new LinkedHashMap<>();
+        parts.put("decision", new DecisionRun(full)::print);
+        parts.put("http", new HttpRun(full)::print);
+        parts.put("store", new StoreRun(full)::print);
+        if (!wanted.equals("all") && !parts.containsKey(wanted)) {
+            throw new IllegalArgumentException("unknown benchmark `" + wanted + "`, expected all or " + parts.keySet());
+        }
+        System.out.println(machine());
+        for (Map.Entry<String, Part> part : parts.entrySet()) {
+            if (wanted.equals("all") || wanted.equals(part.getKey())) {
+                System.out.println();
+                System.out.println("## " + part.getKey());
+                System.out.println();
+                part.getValue().print(System.out);
+            }
+        }
+    }
+
+    private static String machine() {
+        return "JDK " + Runtime.version() + ", " + Runtime.getRuntime().availableProcessors() + " cores, "
+                + System.getProperty("os.name") + " " + System.getProperty("os.arch");
+    }
+}

@@ -1,0 +1,216 @@
+package dev.roster.bench.http;
+
+import static dev.roster.bench.Table.number;
+import static dev.roster.bench.Table.percent;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Guice;
+import dev.roster.application.port.PasswordHasher;
+import dev.roster.bench.Load;
+import dev.roster.bench.Load.Timing;
+import dev.roster.bench.Table;
+import dev.roster.bench.Workplace;
+import dev.roster.bench.store.ManyUsers;
+import dev.roster.domain.credential.Password;
+import dev.roster.persistence.secret.Argon2Parameters;
+import dev.roster.persistence.secret.InstallationSecret;
+import dev.roster.persistence.secret.SecretModule;
+import dev.roster.persistence.secret.TokenKeeping;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/** The packaged jar over HTTP: an authenticated request, logins, the time to start and the memory it takes. */
+public final class HttpRun {
+    private static final String ME = "/v1/me";
+    private static final String TOKEN = "a-token-for-the-benchmark-alone";
+    private static final String PASSWORD = "a password for the benchmark alone";
+    private static final Map<String, String> FIRST_OWNER =
+            Map.of("ROSTER_USERNAME", "olga", "ROSTER_PASSWORD", PASSWORD, "ROSTER_API_KEY", TOKEN);
+    private static final int CONNECTIONS = 8;
+    private static final int USERS = 100_000;
+    private static final double MEBIBYTE = 1 << 20;
+
+    private final Duration round;
+    private final int rounds;
+    private final int starts;
+
+    public HttpRun(boolean full) {
+        this.round = Duration.ofSeconds(full ? 5 : 2);
+        this.rounds = full ? 8 : 3;
+        this.starts = full ? 9 : 3;
+    }
+
+    public void print(PrintStream out) throws Exception {
+        try (Workplace workplace = new Workplace()) {
+            Path data = workplace.directory("data");
+            try (ServerProcess roster = ServerProcess.roster(data, FIRST_OWNER)) {
+                out.println(requests(roster, workplace));
+                out.println();
+                out.println(logins(roster, workplace));
+            }
+            out.println();
+            out.println(starts(workplace));
+        }
+    }
+
+    private Table requests(ServerProcess roster, Workplace workplace) throws Exception {
+        byte[] request = KeepAliveClient.get(ME, TOKEN);
+        try (ServerProcess bare =
+                ServerProcess.bare(ME, ask(roster.port(), request), workplace.path("answer.json"))) {
+            Timing[] both = alternately(work(roster.port(), request, 200), work(bare.port(), request, 200));
+            return new Table("`GET /v1/me`, " + CONNECTIONS + " connections", "per second", "p50 µs", "p99 µs")
+                    .row(row("Roster", both[0]))
+                    .row(row("bare handler, same bytes", both[1]))
+                    .row("share", percent(both[0].perSecond() / both[1].perSecond()), "", "");
+        }
+    }
+
+    private Table logins(ServerProcess roster, Workplace workplace) throws Exception {
+        PasswordHasher hasher = Guice.createInjector(new Hashing(workplace.path("secret.key")))
+                .getInstance(PasswordHasher.class);
+        Password password = Password.attempted(PASSWORD);
+        String hash = hasher.hash(password);
+        byte[] request =
+                KeepAliveClient.post("/v1/sessions", "{\"login\":\"olga\",\"password\":\"" + PASSWORD + "\"}");
+        Timing[] both = alternately(
+                work(roster.port(), request, 201),
+                Collections.nCopies(CONNECTIONS, Connected.to(() -> hasher.matches(password, hash))));
+        return new Table("password logins, " + CONNECTIONS + " at once", "per second", "p50 µs", "p99 µs")
+                .row(row("`POST /v1/sessions`", both[0]))
+                .row(row("bare hasher", both[1]))
+                .row("share", percent(both[0].perSecond() / both[1].perSecond()), "", "");
+    }
+
+    private Table starts(Workplace workplace) throws Exception {
+        Table table = new Table("start", "ms to first answer, median", "resident MiB, median", "after 20,000 requests");
+        Path data = workplace.directory("many");
+        List<Started> fresh = new ArrayList<>();
+        for (int turn = 0; turn < starts; turn++) {
+            fresh.add(start(workplace.directory("fresh" + turn)));
+        }
+        ServerProcess.roster(data, FIRST_OWNER).close();
+        ManyUsers.load(data.resolve("roster.db"), USERS);
+        List<Started> filled = new ArrayList<>();
+        for (int turn = 0; turn < starts; turn++) {
+            filled.add(start(data));
+        }
+        return table.row(row("empty data directory", fresh))
+                .row(row(String.format("%,d users", USERS), filled));
+    }
+
+    /** What one start took, and the memory then and after some work. */
+    private record Started(double millis, double mebibytes, double mebibytesAfter) {}
+
+    private static Started start(Path data) throws Exception {
+        try (ServerProcess roster = ServerProcess.roster(data, FIRST_OWNER)) {
+            double before = mebibytes(roster);
+            List<Connected> clients = work(roster.port(), KeepAliveClient.get("/v1/users?limit=20", TOKEN), 200);
+            try {
+                for (Connected client : clients) {
+                    Load.repeat(client.work, 20_000 / CONNECTIONS);
+                }
+            } finally {
+                close(clients);
+            }
+            return new Started(roster.startedWithin().toNanos() / 1e6, before, mebibytes(roster));
+        }
+    }
+
+    private static double mebibytes(ServerProcess process) throws IOException {
+        return process.residentBytes().orElse(0) / MEBIBYTE;
+    }
+
+    /** Warms both up, then lets them work in turns, so that whatever else the machine does meets both alike. */
+    private Timing[] alternately(List<Connected> first, List<Connected> second) throws Exception {
+        Timing[] both = {Timing.none(), Timing.none()};
+        try {
+            for (int turn = 0; turn <= rounds; turn++) {
+                Timing one = Load.drive(works(first), round);
+                Timing other = Load.drive(works(second), round);
+                if (turn > 0) {
+                    both[0] = both[0].plus(one);
+                    both[1] = both[1].plus(other);
+                }
+            }
+        } finally {
+            close(first);
+            close(second);
+        }
+        return both;
+    }
+
+    /** A worker and what it holds open. */
+    private record Connected(Load.Work work, AutoCloseable connection) {
+        static Connected to(Load.Work work) {
+            return new Connected(work, () -> {});
+        }
+    }
+
+    private static List<Connected> work(int port, byte[] request, int due) throws IOException {
+        List<Connected> workers = new ArrayList<>();
+        for (int number = 0; number < CONNECTIONS; number++) {
+            KeepAliveClient client = new KeepAliveClient(port);
+            workers.add(new Connected(() -> client.send(request, due), client));
+        }
+        return workers;
+    }
+
+    private static List<Load.Work> works(List<Connected> workers) {
+        return workers.stream().map(Connected::work).toList();
+    }
+
+    private static void close(List<Connected> workers) throws Exception {
+        for (Connected worker : workers) {
+            worker.connection.close();
+        }
+    }
+
+    private static KeepAliveClient.Answer ask(int port, byte[] request) throws IOException {
+        try (KeepAliveClient client = new KeepAliveClient(port)) {
+            return client.send(request, 200);
+        }
+    }
+
+    private static String[] row(String name, Timing timing) {
+        return new String[] {
+            name, number(timing.perSecond()), number(timing.percentile(50)), number(timing.percentile(99))
+        };
+    }
+
+    private static String[] row(String name, List<Started> starts) {
+        return new String[] {
+            name,
+            number(median(starts.stream().mapToDouble(Started::millis).toArray())),
+            number(median(starts.stream().mapToDouble(Started::mebibytes).toArray())),
+            number(median(starts.stream().mapToDouble(Started::mebibytesAfter).toArray()))
+        };
+    }
+
+    private static double median(double[] values) {
+        Arrays.sort(values);
+        return values[values.length / 2];
+    }
+
+    private static final class Hashing extends AbstractModule {
+        private final Path secret;
+
+        Hashing(Path secret) {
+            this.secret = secret;
+        }
+
+        @Override
+        protected void configure() {
+            bind(InstallationSecret.class).toInstance(InstallationSecret.inFile(secret));
+            bind(TokenKeeping.class).toInstance(TokenKeeping.SEALED);
+            bind(Argon2Parameters.class).toInstance(Argon2Parameters.usual());
+            install(new SecretModule());
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package dev.roster.bench.http;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+
+/** A server in a process of its own, ended with the run. */
+final class ServerProcess implements AutoCloseable {
+    private static final Duration MOST_TO_START = Duration.ofSeconds(30);
+    private static final String READY = "/health/ready";
+
+    private final Process process;
+    private final int port;
+    private final Duration startedWithin;
+
+    private ServerProcess(Process process, int port, Duration startedWithin) {
+        this.process = process;
+        this.port = port;
+        this.startedWithin = startedWithin;
+    }
+
+    /** The packaged jar on a data directory; returns when it answers that it is ready. */
+    static ServerProcess roster(Path data, Map<String, String> settings) throws Exception {
+        int port = freePort();
+        Path jar = Path.of(Objects.requireNonNull(System.getProperty("roster.jar"), "roster.jar"));
+        ProcessBuilder builder = java(List.of("-jar", jar.toString(), "start"));
+        builder.environment().putAll(settings);
+        builder.environment().put("ROSTER_DATA_DIR", data.toString());
+        builder.environment().put("ROSTER_PORT", Integer.toString(port));
+        builder.redirectOutput(data.resolve("output.log").toFile());
+        builder.redirectErrorStream(true);
+        long start = System.nanoTime();
+        Process process = builder.start();
+        try {
+            waitUntilReady(process, port);
+        } catch (IOException failed) {
+            process.destroyForcibly();
+            throw new IOException(Files.readString(data.resolve("output.log")), failed);
+        }
+        return new ServerProcess(process, port, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** The bare handler, which returns that answer to that path. */
+    static ServerProcess bare(String path, KeepAliveClient.Answer answer, Path body) throws Exception {
+        Files.write(body, answer.body());
+        List<String> arguments = new ArrayList<>(
+                List.of("-cp", System.getProperty("java.class.path"), BareServer.class.getName(), path, body.toString()));
+        answer.headers().forEach((name, value) -> {
+            if (!name.equals("date") && !name.equals("content-length")) {
+                arguments.addAll(List.of(name, value));
+            }
+        });
+        long start = System.nanoTime();
+        Process process =
+                java(arguments).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            if (line.matches("\\d+")) {
+                return new ServerProcess(process, Integer.parseInt(line), Duration.ofNanos(System.nanoTime() - start));
+            }
+        }
+        throw new IOException("the bare server did not start");
+    }
+
+    private static ProcessBuilder java(List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(arguments);
+        return new ProcessBuilder(command);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void waitUntilReady(Process process, int port) throws Exception {
+        long until = System.nanoTime() + MOST_TO_START.toNanos();
+        while (!answers(port)) {
+            if (!process.isAlive() || System.nanoTime() > until) {
+                throw new IOException("the server did not start");
+            }
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+    }
+
+    private static boolean answers(int port) throws IOException {
+        try (KeepAliveClient client = new KeepAliveClient(port)) {
+            client.send(KeepAliveClient.get(READY, "nobody"), 200);
+            return true;
+        } catch (ConnectException notYet) {
+            return false;
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** From the start of the process to its first answer. */
+    Duration startedWithin() {
+        return startedWithin;
+    }
+
+    /** Resident memory in bytes, where the system tells. */
+    OptionalLong residentBytes() throws IOException {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        if (!Files.exists(status)) {
+            return OptionalLong.empty();
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                .findFirst();
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.getOutputStream().close();
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.roster.bench.store;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import dev.roster.application.access.Caller;
+import dev.roster.application.access.Origin;
+import dev.roster.application.instance.StartInstance;
+import dev.roster.application.port.Limits;
+import dev.roster.domain.audit.Door;
+import dev.roster.domain.role.PermissionCatalogue;
+import dev.roster.persistence.PersistenceModule;
+import dev.roster.persistence.secret.Argon2Parameters;
+import dev.roster.persistence.secret.InstallationSecret;
+import dev.roster.persistence.secret.TokenKeeping;
+import dev.roster.persistence.sql.Store;
+import dev.roster.persistence.sql.StoreAddress;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The use cases on a SQLite file of their own, with the defaults of the service. */
+public final class EmbeddedRoster implements AutoCloseable {
+    private final Store store;
+    private final Injector injector;
+
+    public EmbeddedRoster(Path database) {
+        System.setProperty("guice_bytecode_gen_option", "DISABLED");
+        this.store = Store.at(StoreAddress.file(database));
+        store.open();
+        this.injector = Guice.createInjector(new Wiring(store, database.resolveSibling("secret.key")));
+        get(StartInstance.class).prepare(caller());
+    }
+
+    public <T> T get(Class<T> type) {
+        return injector.getInstance(type);
+    }
+
+    /** Roster itself, which may do everything. */
+    public Caller caller() {
+        return Caller.roster(Origin.of(Door.SYSTEM));
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+
+    private static final class Wiring extends AbstractModule {
+        private final Store store;
+        private final Path secret;
+
+        Wiring(Store store, Path secret) {
+            this.store = store;
+            this.secret = secret;
+        }
+
+        @Override
+        protected void configure() {
+            bind(Store.class).toInstance(store);
+            bind(InstallationSecret.class).toInstance(InstallationSecret.inFile(secret));
+            bind(TokenKeeping.class).toInstance(TokenKeeping.SEALED);
+            bind(Argon2Parameters.class).toInstance(Argon2Parameters.usual());
+            bind(InstantSource.class).toInstance(InstantSource.system());
+            bind(Limits.class).toInstance(Limits.usual());
+            bind(PermissionCatalogue.class).toInstance(PermissionCatalogue.of(List.of()));
+            install(new PersistenceModule());
+        }
+    }
+}

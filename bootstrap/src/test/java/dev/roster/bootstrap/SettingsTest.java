@@ -1,0 +1,97 @@
+package dev.roster.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+    @TempDir
+    Path directory;
+
+    private Settings read(Map<String, String> options, Map<String, String> environment) {
+        Map<String, String> all = new HashMap<>(options);
+        all.putIfAbsent("data-dir", directory.toString());
+        return Settings.read(all, environment);
+    }
+
+    private void file(String text) throws IOException {
+        Files.writeString(directory.resolve("roster.properties"), text);
+    }
+
+    @Test
+    void optionWinsOverEnvironmentOverFile() throws IOException {
+        file("port=1\nhost=file.example\nlog-level=warn\n");
+
+        Settings settings = read(Map.of("port", "3"), Map.of("ROSTER_PORT", "2", "ROSTER_HOST", "::1"));
+
+        assertThat(settings.port()).isEqualTo(3);
+        assertThat(settings.host()).isEqualTo("::1");
+        assertThat(settings.logLevel()).isEqualTo("warn");
+        assertThat(settings.value(SettingName.TOKENS))
+                .hasValueSatisfying(value -> assertThat(value.source()).isEqualTo(Settings.Source.DEFAULT));
+    }
+
+    @Test
+    void misspeltKeyInTheFileIsNamed() throws IOException {
+        file("prot=1\n");
+
+        assertThatThrownBy(() -> read(Map.of(), Map.of()))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("`prot`")
+                .hasMessageContaining("roster.properties");
+    }
+
+    @Test
+    void wrongValueIsNamedWithItsSource() {
+        assertThatThrownBy(() -> read(Map.of(), Map.of("ROSTER_PORT", "70000")))
+                .hasMessage("invalid port `70000` (environment), expected a number from 0 to 65535");
+        assertThatThrownBy(() -> read(Map.of("tokens", "forget"), Map.of())).hasMessageContaining("keep or show-once");
+        assertThatThrownBy(() -> read(Map.of("session-idle", "5"), Map.of())).hasMessageContaining("as in 12h");
+    }
+
+    @Test
+    void durationsHaveUnits() {
+        Settings settings = read(Map.of("session-idle", "30m", "session-longest", "2d"), Map.of());
+
+        assertThat(settings.sessionIdle()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(settings.sessionLongest()).isEqualTo(Duration.ofDays(2));
+    }
+
+    @Test
+    void emptyValueCountsAsAbsent() {
+        assertThat(read(Map.of(), Map.of("ROSTER_PORT", " ")).port()).isEqualTo(6900);
+    }
+
+    @Test
+    void secretsAreMaskedForPeople() {
+        assertThat(Masking.of(SettingName.PASSWORD, "hunter22")).doesNotContain("hunter22");
+        assertThat(Masking.of(SettingName.DATABASE, "postgres://me:hunter22@db/roster"))
+                .isEqualTo("postgres://me:********@db/roster");
+        assertThat(Masking.of(SettingName.DATABASE, "jdbc:postgresql://db/roster?user=me&password=hunter22"))
+                .doesNotContain("hunter22");
+    }
+
+    @Test
+    void everySettingIsDocumentedAndNothingElse() throws IOException {
+        String table = Files.readString(Path.of("../docs/operations.md"));
+
+        var documented = table.lines()
+                .filter(line -> line.startsWith("| `") && line.contains("ROSTER_"))
+                .map(line -> line.split("`")[1] + " " + line.split("`")[3])
+                .toList();
+
+        assertThat(documented)
+                .containsExactlyElementsOf(Arrays.stream(SettingName.values())
+                        .map(name -> name.key() + " " + name.variable())
+                        .toList());
+    }
+}

@@ -1,0 +1,73 @@
+package dev.roster.bootstrap.process;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** A client of the native API with one credential. */
+record Api(URI url, String token) {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** A status and a body. */
+    record Answer(int status, JsonNode body) {
+        String text(String field) {
+            return body.path(field).asText();
+        }
+    }
+
+    Api as(String other) {
+        return new Api(url, other);
+    }
+
+    Answer get(String path) throws IOException, InterruptedException {
+        return send("GET", path, "");
+    }
+
+    Answer post(String path, String json) throws IOException, InterruptedException {
+        return send("POST", path, json);
+    }
+
+    Answer patch(String path, String json) throws IOException, InterruptedException {
+        return send("PATCH", path, json);
+    }
+
+    Answer delete(String path) throws IOException, InterruptedException {
+        return send("DELETE", path, "");
+    }
+
+    private Answer send(String method, String path, String json) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve(path))
+                .timeout(Duration.ofSeconds(60))
+                .method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
+        if (!json.isEmpty()) {
+            request.header("Content-Type", "application/json");
+        }
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        HttpResponse<String> answer = CLIENT.send(request.build(), BodyHandlers.ofString());
+        return new Answer(answer.statusCode(), JSON.readTree(answer.body()));
+    }
+
+    /** A user, with the token of that user. */
+    Api makeUser(String username, String role) throws IOException, InterruptedException {
+        Answer made = post("/v1/users", "{\"username\":\"%s\",\"role\":\"%s\"}".formatted(username, role));
+        if (made.status() != 201) {
+            throw new AssertionError(made);
+        }
+        return as(made.text("user_token"));
+    }
+
+    @Override
+    public String toString() {
+        return "Api[" + url + "]";
+    }
+}

@@ -1,0 +1,128 @@
+package dev.roster.bootstrap.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The packaged jar, running. What it prints is kept; closing stops it the way Ctrl-C does. */
+final class RosterProcess implements AutoCloseable {
+    private static final Pattern LISTENS = Pattern.compile("listens on (http\\S+)");
+    private static final long PATIENCE = 120;
+
+    private final Process process;
+    private final List<String> out = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> err = Collections.synchronizedList(new ArrayList<>());
+    private final CountDownLatch greeted = new CountDownLatch(1);
+    private final List<Thread> readers;
+
+    /** What a command that ended left behind. */
+    record Ended(int exitCode, String out, String err) {}
+
+    private RosterProcess(Map<String, String> environment, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-jar",
+                System.getProperty("roster.jar", "target/roster.jar")));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeIf(name -> name.startsWith("ROSTER_"));
+        builder.environment().putAll(environment);
+        process = builder.start();
+        process.getOutputStream().close();
+        readers = List.of(
+                read(process.inputReader(StandardCharsets.UTF_8), out),
+                read(process.errorReader(StandardCharsets.UTF_8), err));
+    }
+
+    private Thread read(BufferedReader reader, List<String> lines) {
+        Thread thread = new Thread(() -> {
+            try (reader) {
+                reader.lines().forEach(line -> {
+                    lines.add(line);
+                    if (line.startsWith("Stop with")) {
+                        greeted.countDown();
+                    }
+                });
+            } catch (IOException | UncheckedIOException ended) {
+                lines.add("(" + ended.getMessage() + ")");
+            }
+            if (lines == out) {
+                greeted.countDown();
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    /** Starts a server on a free port and returns when it has said where it is. */
+    static RosterProcess server(Map<String, String> environment, String... more) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of("start", "--port", "0"));
+        arguments.addAll(List.of(more));
+        RosterProcess server = new RosterProcess(environment, arguments);
+        assertThat(server.greeted.await(PATIENCE, TimeUnit.SECONDS)).isTrue();
+        assertThat(server.process.isAlive()).as("%s %s", server.out, server.err).isTrue();
+        return server;
+    }
+
+    /** Runs a command to its end. */
+    static Ended command(Map<String, String> environment, String... arguments) throws Exception {
+        RosterProcess command = new RosterProcess(environment, List.of(arguments));
+        assertThat(command.process.waitFor(PATIENCE, TimeUnit.SECONDS)).isTrue();
+        for (Thread reader : command.readers) {
+            reader.join(TimeUnit.SECONDS.toMillis(PATIENCE));
+        }
+        return new Ended(command.process.exitValue(), command.out(), command.err());
+    }
+
+    URI url() {
+        Matcher matcher = LISTENS.matcher(out());
+        assertThat(matcher.find()).as(out()).isTrue();
+        return URI.create(matcher.group(1));
+    }
+
+    String out() {
+        return String.join("\n", out);
+    }
+
+    String err() {
+        return String.join("\n", err);
+    }
+
+    /** Ends it at once, without a chance to tidy up, as a power cut does. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        assertThat(process.waitFor(PATIENCE, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** Asks it to stop and waits until it has. */
+    int stop() throws InterruptedException {
+        process.destroy();
+        assertThat(process.waitFor(PATIENCE, TimeUnit.SECONDS)).isTrue();
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        try {
+            stop();
+        } catch (InterruptedException hurried) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package dev.roster.bootstrap.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged jar as an operator runs it. */
+class ServerIT {
+    private static final String TOKEN = "owner-token-0001";
+
+    @TempDir
+    Path directory;
+
+    private Map<String, String> environment() {
+        return Map.of("ROSTER_DATA_DIR", directory.resolve("data").toString());
+    }
+
+    private RosterProcess server() throws Exception {
+        return RosterProcess.server(environment(), "--username", "olga", "--user-token", TOKEN);
+    }
+
+    @Test
+    void demoTellsWhereItIsAndWhatToDo() throws Exception {
+        try (RosterProcess demo = RosterProcess.server(Map.of(), "--demo")) {
+            Matcher export = Pattern.compile("export OLGA=(\\S+) ANA=(\\S+)").matcher(demo.out());
+
+            assertThat(export.find()).isTrue();
+            Api olga = new Api(demo.url(), export.group(1));
+            assertThat(olga.get("/v1/users").body().path("items")).hasSize(6);
+            assertThat(olga.as(export.group(2)).get("/v1/datasets").body().path("items"))
+                    .extracting(dataset -> dataset.path("name").asText())
+                    .containsExactly("contracts", "leases");
+        }
+    }
+
+    @Test
+    void setUpLinkMakesTheFirstOwnerOnce() throws Exception {
+        try (RosterProcess server = RosterProcess.server(environment())) {
+            Matcher link = Pattern.compile("/set-up#(\\S+)").matcher(server.out());
+            assertThat(link.find()).isTrue();
+            Api nobody = new Api(server.url(), "");
+            String claim = "{\"link\":\"%s\",\"username\":\"%s\",\"password\":\"correct-horse\"}";
+
+            Api.Answer first = nobody.post("/v1/set-up", claim.formatted(link.group(1), "olga"));
+            Api.Answer second = nobody.post("/v1/set-up", claim.formatted(link.group(1), "mallory"));
+
+            assertThat(first.status()).isEqualTo(201);
+            assertThat(nobody.as(first.text("user_token")).get("/v1/me").text("role"))
+                    .isEqualTo("owner");
+            assertThat(second.status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void restartKeepsTheFirstOwnerAsItIs() throws Exception {
+        try (RosterProcess first = server()) {
+            assertThat(first.out()).contains("Made the first owner, `olga`");
+        }
+
+        try (RosterProcess second =
+                RosterProcess.server(environment(), "--username", "mallory", "--user-token", "mallory-0001")) {
+            assertThat(second.out()).doesNotContain("Made the first owner");
+            assertThat(new Api(second.url(), TOKEN).get("/v1/me").text("username"))
+                    .isEqualTo("olga");
+            assertThat(new Api(second.url(), "mallory-0001").get("/v1/me").status())
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void commandLineWorksBesideTheServer() throws Exception {
+        try (RosterProcess server = server()) {
+            RosterProcess.Ended created =
+                    RosterProcess.command(environment(), "users", "create", "ana", "--output", "json");
+            RosterProcess.Ended denied = RosterProcess.command(environment(), "can", "ana", "user:create", "instance");
+            RosterProcess.Ended misspelt = RosterProcess.command(environment(), "usres");
+
+            assertThat(created.exitCode()).isZero();
+            assertThat(new Api(server.url(), TOKEN)
+                            .get("/v1/users?search=ana")
+                            .body()
+                            .path("items"))
+                    .hasSize(1);
+            assertThat(denied.exitCode()).isEqualTo(1);
+            assertThat(denied.out()).contains("user:create").contains("owner");
+            assertThat(misspelt.exitCode()).isEqualTo(2);
+            assertThat(misspelt.err()).contains("usres").contains("users");
+        }
+    }
+
+    @Test
+    void backupIsTakenWhileTheServerRuns() throws Exception {
+        try (RosterProcess server = server()) {
+            new Api(server.url(), TOKEN).makeUser("ana", "annotator");
+            Path copy = directory.resolve("copy/roster.db");
+            Files.createDirectories(copy.getParent());
+
+            RosterProcess.Ended backup = RosterProcess.command(environment(), "backup", copy.toString());
+
+            assertThat(backup.exitCode()).as(backup.err()).isZero();
+            RosterProcess.Ended restored = RosterProcess.command(
+                    Map.of("ROSTER_DATA_DIR", copy.getParent().toString()), "users", "show", "ana");
+            assertThat(restored.exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void noWarningAndNoSecretIsPrinted() throws Exception {
+        RosterProcess server = server();
+        Api olga = new Api(server.url(), TOKEN);
+        olga.post("/v1/sessions", "{\"login\":\"olga\",\"password\":\"wrong-horse\"}");
+        olga.makeUser("ana", "annotator");
+
+        server.stop();
+
+        assertThat(server.err())
+                .doesNotContain("WARN")
+                .doesNotContain("wrong-horse")
+                .doesNotContain("rut_");
+        assertThat(server.err().lines()).allMatch(line -> line.contains(" INFO "));
+    }
+
+    @Test
+    void everyAnsweredCreateSurvivesAKill() throws Exception {
+        Set<String> answered = ConcurrentHashMap.newKeySet();
+        RosterProcess server = server();
+        Api olga = new Api(server.url(), TOKEN);
+        ExecutorService clients = Executors.newFixedThreadPool(4);
+        AtomicInteger next = new AtomicInteger();
+        IntStream.range(0, 4)
+                .forEach(client -> clients.submit(() -> {
+                    for (int user = next.incrementAndGet(); user <= 1_000; user = next.incrementAndGet()) {
+                        olga.makeUser("user-" + user, "annotator");
+                        answered.add("user-" + user);
+                    }
+                    return true;
+                }));
+        while (answered.size() < 400) {
+            Thread.onSpinWait();
+        }
+
+        server.kill();
+        clients.shutdown();
+        assertThat(clients.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+
+        try (RosterProcess again = server()) {
+            Api after = new Api(again.url(), TOKEN);
+            Set<String> kept = usernames(after);
+            assertThat(kept).containsAll(answered);
+            assertThat(created(after)).isEqualTo(kept.size());
+        }
+    }
+
+    private static Set<String> usernames(Api api) throws IOException, InterruptedException {
+        Set<String> names = new HashSet<>();
+        String cursor = "";
+        do {
+            JsonNode page = api.get("/v1/users?limit=500" + (cursor.isEmpty() ? "" : "&cursor=" + cursor))
+                    .body();
+            page.path("items").forEach(user -> names.add(user.path("username").asText()));
+            cursor = page.path("next_cursor").asText("");
+            cursor = cursor.equals("null") ? "" : cursor;
+        } while (!cursor.isEmpty());
+        return names;
+    }
+
+    /** Each create wrote one audit event in its own transaction: as many events as users means nothing is half there. */
+    private static int created(Api api) throws IOException, InterruptedException {
+        int events = 0;
+        String cursor = "";
+        do {
+            JsonNode page = api.get("/v1/audit-events?action=user.create&limit=500"
+                            + (cursor.isEmpty() ? "" : "&cursor=" + cursor))
+                    .body();
+            events += page.path("items").size();
+            cursor = page.path("next_cursor").asText("");
+            cursor = cursor.equals("null") ? "" : cursor;
+        } while (!cursor.isEmpty());
+        return events;
+    }
+
+    @Test
+    void twentyThreadsOfReadsAndWritesSeeNoServerError() throws Exception {
+        long seconds = Long.getLong("roster.hammer.seconds", 8);
+        try (RosterProcess server = server()) {
+            Api olga = new Api(server.url(), TOKEN);
+            Set<Integer> statuses = ConcurrentHashMap.newKeySet();
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+            ExecutorService clients = Executors.newFixedThreadPool(20);
+            List<Future<Boolean>> running = IntStream.range(0, 20)
+                    .mapToObj(client -> clients.submit(() -> hammer(olga, client, end, statuses)))
+                    .toList();
+
+            for (Future<Boolean> client : running) {
+                assertThat(client.get(seconds + 120, TimeUnit.SECONDS)).isTrue();
+            }
+
+            clients.shutdown();
+            assertThat(statuses).containsExactlyInAnyOrder(200, 201, 204, 409);
+            assertThat(server.err()).doesNotContain("database is locked").doesNotContain("ERROR");
+        }
+    }
+
+    private static boolean hammer(Api olga, int client, long end, Set<Integer> statuses)
+            throws IOException, InterruptedException {
+        for (int turn = 0; System.nanoTime() < end; turn++) {
+            String body = "{\"username\":\"%s\"}".formatted("h-" + client + "-" + turn);
+            Api.Answer made = olga.post("/v1/users", body);
+            statuses.add(made.status());
+            statuses.add(olga.post("/v1/users", body).status());
+            statuses.add(olga.get("/v1/users?limit=20").status());
+            String id = made.body().path("id").asText();
+            statuses.add(olga.patch("/v1/users/" + id, "{\"first_name\":\"Changed\"}")
+                    .status());
+            statuses.add(olga.delete("/v1/users/" + id).status());
+        }
+        return true;
+    }
+}
