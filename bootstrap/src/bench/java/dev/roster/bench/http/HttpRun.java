@@ -66,8 +66,7 @@ public final class HttpRun {
 
     private Table requests(ServerProcess roster, Workplace workplace) throws Exception {
         byte[] request = KeepAliveClient.get(ME, TOKEN);
-        try (ServerProcess bare =
-                ServerProcess.bare(ME, ask(roster.port(), request), workplace.path("answer.json"))) {
+        try (ServerProcess bare = ServerProcess.bare(ME, ask(roster.port(), request), workplace.path("answer.json"))) {
             Side[] both = alternately(
                     new Side(work(roster.port(), request, 200), roster),
                     new Side(work(bare.port(), request, 200), bare),
@@ -85,16 +84,14 @@ public final class HttpRun {
     }
 
     private Table logins(ServerProcess roster, Workplace workplace) throws Exception {
-        PasswordHasher hasher = Guice.createInjector(new Hashing(workplace.path("secret.key")))
-                .getInstance(PasswordHasher.class);
+        PasswordHasher hasher =
+                Guice.createInjector(new Hashing(workplace.path("secret.key"))).getInstance(PasswordHasher.class);
         Password password = Password.attempted(PASSWORD);
         String hash = hasher.hash(password);
-        byte[] request =
-                KeepAliveClient.post("/v1/sessions", "{\"login\":\"olga\",\"password\":\"" + PASSWORD + "\"}");
+        byte[] request = KeepAliveClient.post("/v1/sessions", "{\"login\":\"olga\",\"password\":\"" + PASSWORD + "\"}");
         Side[] both = alternately(
                 new Side(work(roster.port(), request, 201), roster),
-                new Side(
-                        Collections.nCopies(CONNECTIONS, Connected.to(() -> hasher.matches(password, hash))), null),
+                new Side(Collections.nCopies(CONNECTIONS, Connected.to(() -> hasher.matches(password, hash))), null),
                 round);
         return new Table(
                         "password logins, " + CONNECTIONS + " at once",
@@ -108,7 +105,11 @@ public final class HttpRun {
     }
 
     private Table starts(Workplace workplace) throws Exception {
-        Table table = new Table("start", "ms to first answer, median", "resident MiB, median", String.format("after %,d requests", REQUESTS_AFTER_START));
+        Table table = new Table(
+                "start",
+                "ms to first answer, median",
+                "resident MiB, median",
+                String.format("after %,d requests", REQUESTS_AFTER_START));
         Path data = workplace.directory("many");
         List<Started> fresh = new ArrayList<>();
         for (int turn = 0; turn < starts; turn++) {
@@ -120,8 +121,7 @@ public final class HttpRun {
         for (int turn = 0; turn < starts; turn++) {
             filled.add(start(data));
         }
-        return table.row(row("empty data directory", fresh))
-                .row(row(String.format("%,d users", USERS), filled));
+        return table.row(row("empty data directory", fresh)).row(row(String.format("%,d users", USERS), filled));
     }
 
     /** What one start took, and the memory then and after some work. */
