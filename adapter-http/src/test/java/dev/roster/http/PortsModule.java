@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import dev.roster.application.fake.Fakes;
 import dev.roster.application.given.Ports;
 import dev.roster.application.port.Actors;
+import dev.roster.application.port.Annexes;
 import dev.roster.application.port.Assignments;
 import dev.roster.application.port.AuditTrail;
 import dev.roster.application.port.Bearers;
@@ -61,6 +62,7 @@ final class PortsModule extends AbstractModule {
         bind(Memberships.class).toInstance(ports.memberships());
         bind(Datasets.class).toInstance(ports.datasets());
         bind(Assignments.class).toInstance(ports.assignments());
+        bind(Annexes.class).toInstance(ports.annexes());
         bind(Contributions.class).toInstance(ports.contributions());
         bind(Roles.class).toInstance(ports.roles());
         bind(Grants.class).toInstance(ports.grants());
