@@ -3,6 +3,7 @@ package dev.roster.cli;
 import dev.roster.domain.UserText;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,6 +12,17 @@ import org.jspecify.annotations.Nullable;
 /** Text as it fits into a line on a screen. */
 final class CellText {
     private static final String NOTHING = "-";
+    /** The blocks of Unicode's East Asian Width "wide" that names are written in, and pictures. */
+    private static final int[][] WIDE = {
+        {0x1100, 0x115F},
+        {0x2E80, 0xA4CF},
+        {0xAC00, 0xD7A3},
+        {0xF900, 0xFAFF},
+        {0xFE30, 0xFE6F},
+        {0xFF00, 0xFF60},
+        {0x1F300, 0x1FAFF},
+        {0x20000, 0x3FFFD}
+    };
 
     private CellText() {}
 
@@ -59,16 +71,8 @@ final class CellText {
         return isWide(codePoint) ? 2 : 1;
     }
 
-    /** The blocks of Unicode's East Asian Width "wide" that names are written in, and pictures. */
     private static boolean isWide(int codePoint) {
-        return codePoint >= 0x1100 && codePoint <= 0x115F
-                || codePoint >= 0x2E80 && codePoint <= 0xA4CF
-                || codePoint >= 0xAC00 && codePoint <= 0xD7A3
-                || codePoint >= 0xF900 && codePoint <= 0xFAFF
-                || codePoint >= 0xFE30 && codePoint <= 0xFE6F
-                || codePoint >= 0xFF00 && codePoint <= 0xFF60
-                || codePoint >= 0x1F300 && codePoint <= 0x1FAFF
-                || codePoint >= 0x20000 && codePoint <= 0x3FFFD;
+        return Arrays.stream(WIDE).anyMatch(range -> codePoint >= range[0] && codePoint <= range[1]);
     }
 
     /** The text cut to a width, with a sign that it was cut. */

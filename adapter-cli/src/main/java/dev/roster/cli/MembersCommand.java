@@ -96,7 +96,7 @@ final class MembersCommand {
             @ArgGroup(multiplicity = "1") OwnRole role) {
         Workspace place = names.workspace(workspace);
         ChangeMemberRole.Command command =
-                new ChangeMemberRole.Command(place.id(), names.user(user).id(), role.name);
+                new ChangeMemberRole.Command(place.id(), names.user(user).id(), role.none ? null : role.name);
         Memberships.Member member = changeMemberRole.get().handle(operator.caller(), command);
         output.say("updated the membership of `" + member.user().username() + "`");
         output.show(Layouts.MEMBER, member);

@@ -49,7 +49,7 @@ final class OrganizationsCommand {
         private boolean cleared;
 
         Change<String> change() {
-            return Change.toNullable(text);
+            return cleared ? Change.toNothing() : Change.toNullable(text);
         }
     }
 

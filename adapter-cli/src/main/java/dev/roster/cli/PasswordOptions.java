@@ -50,6 +50,6 @@ final class PasswordOptions {
         if (source.file != null) {
             return secrets.read(source.file);
         }
-        return source.standardInput ? secrets.readStandardInput() : secrets.ask("password");
+        return source.prompt ? secrets.ask("password") : secrets.readStandardInput();
     }
 }

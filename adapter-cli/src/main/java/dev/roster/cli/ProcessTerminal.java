@@ -28,6 +28,7 @@ final class ProcessTerminal implements Terminal {
         this.environment = environment;
     }
 
+    @SuppressWarnings("SystemConsoleNull") // up to JDK 21 null says it, from JDK 22 on isTerminal does
     static ProcessTerminal detect(Map<String, String> environment) {
         Console console = System.console();
         return new ProcessTerminal(console != null && isTerminal(console) ? console : null, environment);
@@ -88,7 +89,7 @@ final class ProcessTerminal implements Terminal {
                 .or(() -> Optional.of(80));
     }
 
-    private static Optional<Integer> columnsIn(String text) {
+    static Optional<Integer> columnsIn(String text) {
         return text.matches("[0-9]{1,5}") ? Optional.of(Math.max(NARROWEST, Integer.parseInt(text))) : Optional.empty();
     }
 

@@ -52,6 +52,6 @@ final class TokenOptions {
         if (source.file != null) {
             return secrets.read(source.file);
         }
-        return source.standardInput ? secrets.readStandardInput() : secrets.ask("user token");
+        return source.prompt ? secrets.ask("user token") : secrets.readStandardInput();
     }
 }

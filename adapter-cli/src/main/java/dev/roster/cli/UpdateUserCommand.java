@@ -109,12 +109,16 @@ final class UpdateUserCommand implements Runnable {
         return new UpdateUser.Command(
                 id,
                 ifGiven(username),
-                email == null ? Change.none() : Change.toNullable(email.value),
+                email == null ? Change.none() : set(email.value, email.cleared),
                 ifGiven(firstName),
-                lastName == null ? Change.none() : Change.toNullable(lastName.value),
-                displayName == null ? Change.none() : Change.toNullable(displayName.value),
+                lastName == null ? Change.none() : set(lastName.value, lastName.cleared),
+                displayName == null ? Change.none() : set(displayName.value, displayName.cleared),
                 ifGiven(role),
                 ifGiven(wanted));
+    }
+
+    private static <T> Change<T> set(@Nullable T value, boolean cleared) {
+        return cleared ? Change.toNothing() : Change.toNullable(value);
     }
 
     private static <T> Change<T> ifGiven(@Nullable T value) {

@@ -63,7 +63,7 @@ final class AccessCommandsTest {
                 .skip(1)
                 .findFirst()
                 .orElseThrow()
-                .split(",")[0];
+                .split(",", -1)[0];
 
         assertThat(roster.run("users", "show", "ANA@example.org")).isEqualTo(roster.run("users", "show", id));
         assertThat(roster.run("users", "show", id)).isEqualTo(roster.run("users", "show", "Ana"));

@@ -90,7 +90,9 @@ final class Contract {
 
     private static void mustFit(String pointer, String json, String what) {
         Schema schema = BY_POINTER.computeIfAbsent(
-                pointer, at -> SCHEMAS.getSchema(SchemaLocation.of(ID + "#" + at.replace("{", "%7B").replace("}", "%7D"))));
+                pointer,
+                at -> SCHEMAS.getSchema(
+                        SchemaLocation.of(ID + "#" + at.replace("{", "%7B").replace("}", "%7D"))));
         try {
             assertThat(schema.validate(TestServer.JSON.readTree(json)))
                     .as("%s: %s", what, json)

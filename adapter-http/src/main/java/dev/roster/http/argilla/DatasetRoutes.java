@@ -92,9 +92,10 @@ final class DatasetRoutes implements RouteGroup {
     private static Predicate<DatasetJson> wanted(Call call) {
         String name = call.query().text("name");
         String status = call.query().text("status");
-        if (status != null && !List.of(DatasetSettings.DRAFT, DatasetSettings.READY).contains(status)) {
-            throw Refusal.invalid(List.of(new SchemaError(
-                    "enum", List.of("query", "status"), "Input should be 'draft' or 'ready'")));
+        if (status != null
+                && !List.of(DatasetSettings.DRAFT, DatasetSettings.READY).contains(status)) {
+            throw Refusal.invalid(
+                    List.of(new SchemaError("enum", List.of("query", "status"), "Input should be 'draft' or 'ready'")));
         }
         return dataset -> (name == null || name.equals(dataset.name()))
                 && (status == null || status.equals(dataset.status().asText()));
@@ -141,10 +142,7 @@ final class DatasetRoutes implements RouteGroup {
                 .orElse(
                         caller,
                         RosterPermission.DATASET_CREATE,
-                        () -> named(
-                                name.get(),
-                                workspace.get(),
-                                () -> registerDataset.handle(caller, command)),
+                        () -> named(name.get(), workspace.get(), () -> registerDataset.handle(caller, command)),
                         missing -> Refusal.text(422, Refusal.unknown(WorkspaceRoutes.ENTITY, workspace.get())))
                 .dataset();
         attach(caller, created.id(), settings);
@@ -187,9 +185,7 @@ final class DatasetRoutes implements RouteGroup {
         inputs.check();
         Dataset before = found(caller, id.get());
         Dataset updated = named(
-                name.get().orElse(before.name()),
-                before.workspace(),
-                () -> changed(caller, id.get(), name.get()));
+                name.get().orElse(before.name()), before.workspace(), () -> changed(caller, id.get(), name.get()));
         attach(caller, id.get(), settings);
         call.answer(DatasetJson.SHAPE, shown(caller, updated));
     }
@@ -215,10 +211,7 @@ final class DatasetRoutes implements RouteGroup {
         if (listAnnexes.handle(caller, id, DatasetPart.FIELD.kind()).isEmpty()) {
             throw Refusal.text(422, "Dataset cannot be published without fields");
         }
-        attach(
-                caller,
-                id,
-                Map.of(DatasetSettings.STATUS, JsonText.write(TextNode.valueOf(DatasetSettings.READY))));
+        attach(caller, id, Map.of(DatasetSettings.STATUS, JsonText.write(TextNode.valueOf(DatasetSettings.READY))));
         call.answer(DatasetJson.SHAPE, shown(caller, dataset));
     }
 

@@ -73,8 +73,7 @@ final class DatasetSettingRoutes implements RouteGroup {
         DatasetAnnex added = Translated.on(
                 Kind.CONFLICT,
                 () -> DatasetRoutes.existing(
-                        dataset.get(),
-                        () -> attachToDataset.add(caller, dataset.get(), part.kind(), name.get(), json)),
+                        dataset.get(), () -> attachToDataset.add(caller, dataset.get(), part.kind(), name.get(), json)),
                 refusal -> "key".equals(refusal.field()) ? exists(part, name.get(), dataset.get()) : refusal);
         call.answer(201, NODE, shown(added, part));
     }
@@ -86,15 +85,15 @@ final class DatasetSettingRoutes implements RouteGroup {
         } else if (!part.types().contains(settings.path("type").asText())) {
             inputs.refuse(
                     "union_tag_invalid",
-                    "Input should have a type among " + part.types().stream().sorted().toList(),
+                    "Input should have a type among "
+                            + part.types().stream().sorted().toList(),
                     "settings");
         }
     }
 
     private static Refusal exists(DatasetPart part, String name, DatasetId dataset) {
         return Refusal.text(
-                409,
-                part.entity() + " with name `" + name + "` already exists for dataset with id `" + dataset + "`");
+                409, part.entity() + " with name `" + name + "` already exists for dataset with id `" + dataset + "`");
     }
 
     /** As it was sent, with what a server adds. */

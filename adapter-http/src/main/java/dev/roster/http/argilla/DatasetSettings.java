@@ -80,10 +80,7 @@ final class DatasetSettings {
         JsonNode least = distribution.path("min_submitted");
         if (!least.isIntegralNumber() || least.asLong() < 1) {
             inputs.refuse(
-                    "greater_than_equal",
-                    "Input should be greater than or equal to 1",
-                    DISTRIBUTION,
-                    "min_submitted");
+                    "greater_than_equal", "Input should be greater than or equal to 1", DISTRIBUTION, "min_submitted");
         }
     }
 }

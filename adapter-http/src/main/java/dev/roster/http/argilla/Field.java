@@ -27,7 +27,8 @@ final class Field<T> {
         return value;
     }
 
-    @Nullable T orNull() {
+    @Nullable
+    T orNull() {
         return value;
     }
 

@@ -68,7 +68,8 @@ final class Form {
     }
 
     /** A field that must be there and not empty; else null, and {@code errors} tells. */
-    @Nullable String require(String name, List<SchemaError> errors) {
+    @Nullable
+    String require(String name, List<SchemaError> errors) {
         String text = fields.apply(name);
         if (text == null || text.isEmpty()) {
             errors.add(SchemaError.missing("body", name));

@@ -197,7 +197,8 @@ final class Inputs {
     }
 
     /** True or false in the body, as it was sent; absent and null are null. */
-    @Nullable JsonNode optionalFlag(String name) {
+    @Nullable
+    JsonNode optionalFlag(String name) {
         JsonNode value = value(name);
         if (value == null || value.isNull()) {
             return null;
@@ -209,7 +210,8 @@ final class Inputs {
     }
 
     /** An object in the body, as it was sent, or null; absent is null too. */
-    @Nullable JsonNode optionalObject(String name) {
+    @Nullable
+    JsonNode optionalObject(String name) {
         JsonNode value = value(name);
         if (value == null || value.isNull()) {
             return null;
@@ -247,7 +249,8 @@ final class Inputs {
     }
 
     /** The value as it was sent, or null where the field is absent. */
-    @Nullable JsonNode value(String name) {
+    @Nullable
+    JsonNode value(String name) {
         return fields == null ? null : fields.get(name);
     }
 

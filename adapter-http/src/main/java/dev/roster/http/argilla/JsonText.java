@@ -39,7 +39,8 @@ final class JsonText {
         } catch (CharacterCodingException broken) {
             throw Refusal.invalid(List.of(SchemaError.brokenJson(0)));
         } catch (JsonProcessingException broken) {
-            long offset = broken.getLocation() == null ? 0 : broken.getLocation().getCharOffset();
+            long offset =
+                    broken.getLocation() == null ? 0 : broken.getLocation().getCharOffset();
             throw Refusal.invalid(List.of(SchemaError.brokenJson(Math.max(0, offset))));
         }
     }

@@ -83,9 +83,7 @@ final class LegacyUserRoutes implements RouteGroup {
     private void list(Call call) {
         Caller caller = call.caller();
         USERS.answer(
-                call,
-                page -> listUsers.handle(caller, UserFilter.all(), page),
-                users -> legacyUsers.of(caller, users));
+                call, page -> listUsers.handle(caller, UserFilter.all(), page), users -> legacyUsers.of(caller, users));
     }
 
     private void create(Call call) {
@@ -100,7 +98,8 @@ final class LegacyUserRoutes implements RouteGroup {
         CreateUser.Created created = Translated.on(
                 Kind.CONFLICT,
                 () -> createUser.handle(caller, user.command(workspaces)),
-                taken -> LegacyRefusals.exists(LegacyRefusals.USER, user.username().get()));
+                taken -> LegacyRefusals.exists(
+                        LegacyRefusals.USER, user.username().get()));
         call.answer(LegacyUserJson.SHAPE, legacyUsers.of(caller, shownUsers.created(caller, created)));
     }
 

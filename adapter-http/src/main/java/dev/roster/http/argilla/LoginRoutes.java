@@ -41,8 +41,7 @@ final class LoginRoutes implements RouteGroup {
         if (username == null || password == null) {
             throw Refusal.invalid(errors);
         }
-        LogIn.Opened opened =
-                logIn.handle(new LogIn.Command(username, Password.attempted(password), call.origin()));
+        LogIn.Opened opened = logIn.handle(new LogIn.Command(username, Password.attempted(password), call.origin()));
         Caller caller = Caller.user(opened.user(), call.origin());
         String token = tokens.issue(opened, roles.of(caller, opened.user()));
         call.answer(status, TOKEN, new TokenJson(token, "bearer"));

@@ -42,9 +42,7 @@ final class MeRoutes implements RouteGroup {
 
     private void workspaces(Call call) {
         WORKSPACES.answer(
-                call,
-                page -> listWorkspaces.handle(call.caller(), ListWorkspaces.Query.all(), page),
-                MeRoutes::shown);
+                call, page -> listWorkspaces.handle(call.caller(), ListWorkspaces.Query.all(), page), MeRoutes::shown);
     }
 
     static List<WorkspaceJson> shown(List<Workspace> workspaces) {

@@ -75,7 +75,8 @@ final class MemberRoutes implements RouteGroup {
         Memberships.Member added = permissionFirst.orElse(
                 caller,
                 RosterPermission.MEMBER_ADD,
-                () -> Translated.on(Kind.CONFLICT, () -> addMember.handle(caller, command), taken -> notUnique(command)),
+                () -> Translated.on(
+                        Kind.CONFLICT, () -> addMember.handle(caller, command), taken -> notUnique(command)),
                 missing -> missing(command, missing));
         call.answer(201, UserJson.SHAPE, UserJson.of(shownUsers.of(caller, added.user())));
     }
@@ -101,8 +102,8 @@ final class MemberRoutes implements RouteGroup {
         Field<UserId> user = inputs.path("user_id", UserId::new);
         inputs.check();
         RemoveMember.Command command = new RemoveMember.Command(workspace.get(), user.get());
-        User removed = Translated.on(
-                Kind.NOT_FOUND, () -> removeMember.handle(caller, command), missing -> noMember(command));
+        User removed =
+                Translated.on(Kind.NOT_FOUND, () -> removeMember.handle(caller, command), missing -> noMember(command));
         call.answer(UserJson.SHAPE, UserJson.of(shownUsers.of(caller, removed)));
     }
 

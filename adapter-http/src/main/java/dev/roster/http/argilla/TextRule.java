@@ -34,7 +34,6 @@ record TextRule(int least, int most, boolean trimmed) {
 
     private static SchemaError wrongLength(String type, String which, int limit, Object... loc) {
         String characters = limit == 1 ? " character" : " characters";
-        return new SchemaError(
-                type, List.of(loc), "String should have " + which + " " + limit + characters);
+        return new SchemaError(type, List.of(loc), "String should have " + which + " " + limit + characters);
     }
 }

@@ -22,8 +22,9 @@ final class ArgillaServer implements AutoCloseable {
 
     private ArgillaServer(HttpSettings settings) {
         this.server = TestServer.start(
-                settings, new ArgillaModule(), binder -> binder.bind(TokenSigningKey.class)
-                        .toInstance(() -> new byte[32]));
+                settings,
+                new ArgillaModule(),
+                binder -> binder.bind(TokenSigningKey.class).toInstance(() -> new byte[32]));
         user("olga", PredefinedRole.OWNER);
         user("adam", PredefinedRole.ADMIN).in("legal");
         user("anna", PredefinedRole.ANNOTATOR).in("legal");
@@ -51,7 +52,9 @@ final class ArgillaServer implements AutoCloseable {
 
     /** The id of a user or a workspace, as olga finds it. */
     String idOf(String name) {
-        return server.fakes().ports().users()
+        return server.fakes()
+                .ports()
+                .users()
                 .findByUsername(new dev.roster.domain.user.Username(name).key())
                 .map(user -> user.id().toString())
                 .orElseGet(() -> given().workspace(name).id().toString());
@@ -91,7 +94,8 @@ final class ArgillaServer implements AutoCloseable {
 
     /** A login token of a user with {@link #PASSWORD}. */
     String tokenOf(String name) {
-        return logIn(V1 + "/token", "username=" + name + "&password=" + PASSWORD).at("/access_token");
+        return logIn(V1 + "/token", "username=" + name + "&password=" + PASSWORD)
+                .at("/access_token");
     }
 
     @Override

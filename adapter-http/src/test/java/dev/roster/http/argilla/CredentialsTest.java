@@ -132,7 +132,13 @@ class CredentialsTest {
         assertThat(claims(answer.at("/access_token")))
                 .contains("\"identity\":\"" + argilla.idOf("ivo") + "\"")
                 .contains("\"name\":\"ivo\"", "\"username\":\"ivo\"", "\"role\":\"annotator\"")
-                .contains("\"exp\":" + argilla.server().fakes().clock().instant().plusSeconds(86_400).getEpochSecond());
+                .contains("\"exp\":"
+                        + argilla.server()
+                                .fakes()
+                                .clock()
+                                .instant()
+                                .plusSeconds(86_400)
+                                .getEpochSecond());
     }
 
     private static String claims(String token) {
@@ -224,7 +230,8 @@ class CredentialsTest {
     @Tag("edge-5")
     @Test
     void brokenJsonIsToldBeforeTheCredential() {
-        Answer broken = argilla.server().ask("POST", V1 + "/users").json("{\"a\":").send();
+        Answer broken =
+                argilla.server().ask("POST", V1 + "/users").json("{\"a\":").send();
         Answer badId = argilla.server().ask("GET", V1 + "/users/nonsense").send();
 
         assertThat(broken.status()).isEqualTo(422);
@@ -261,7 +268,9 @@ class CredentialsTest {
     void aDeactivatedUserIsOutAtOnce() {
         String token = argilla.tokenOf("ivo");
         var ports = argilla.server().fakes().ports();
-        var ivo = ports.users().findByUsername(new dev.roster.domain.user.Username("ivo").key()).orElseThrow();
+        var ivo = ports.users()
+                .findByUsername(new dev.roster.domain.user.Username("ivo").key())
+                .orElseThrow();
 
         ports.users().update(ivo.withStatus(UserStatus.DEACTIVATED));
 

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DatasetsTest {
     private static final String DATASETS = V1 + "/datasets";
-    private static final String FIELD = "{'name':'text','title':'Text','required':true,"
-            + "'settings':{'type':'text','use_markdown':false}}";
+    private static final String FIELD =
+            "{'name':'text','title':'Text','required':true," + "'settings':{'type':'text','use_markdown':false}}";
 
     private ArgillaServer argilla;
 
@@ -35,9 +35,7 @@ class DatasetsTest {
 
     private Answer create(String caller, String name, String workspace) {
         return argilla.post(
-                caller,
-                DATASETS,
-                "{'name':'" + name + "','workspace_id':'" + argilla.idOf(workspace) + "'}");
+                caller, DATASETS, "{'name':'" + name + "','workspace_id':'" + argilla.idOf(workspace) + "'}");
     }
 
     private String made(String name, String workspace) {
@@ -45,7 +43,10 @@ class DatasetsTest {
     }
 
     private List<String> names(String caller, String query) {
-        return argilla.get(caller, V1 + "/me/datasets" + query).json().at("/items").findValuesAsText("name");
+        return argilla.get(caller, V1 + "/me/datasets" + query)
+                .json()
+                .at("/items")
+                .findValuesAsText("name");
     }
 
     @Test
@@ -61,9 +62,9 @@ class DatasetsTest {
                         + "\"last_activity_at\":\"2026-03-02T09:00:00.123456\","
                         + "\"inserted_at\":\"2026-03-02T09:00:00.123456\","
                         + "\"updated_at\":\"2026-03-02T09:00:00.123456\"}");
-        assertThat(argilla.get("adam", DATASETS + "/" + answer.at("/id")).text()).isEqualTo(answer.text());
-        assertThat(argilla.get("adam", V1 + "/me/datasets").text())
-                .isEqualTo("{\"items\":[" + answer.text() + "]}");
+        assertThat(argilla.get("adam", DATASETS + "/" + answer.at("/id")).text())
+                .isEqualTo(answer.text());
+        assertThat(argilla.get("adam", V1 + "/me/datasets").text()).isEqualTo("{\"items\":[" + answer.text() + "]}");
     }
 
     @Tag("edge-34")
@@ -72,8 +73,7 @@ class DatasetsTest {
         String contracts = made("contracts", "legal");
         assertThat(names("adam", "")).containsExactly("contracts");
 
-        argilla.delete(
-                "olga", V1 + "/workspaces/" + argilla.idOf("legal") + "/users/" + argilla.idOf("adam"));
+        argilla.delete("olga", V1 + "/workspaces/" + argilla.idOf("legal") + "/users/" + argilla.idOf("adam"));
 
         assertThat(argilla.get("adam", contracts).status()).isEqualTo(403);
         assertThat(names("adam", "")).isEmpty();
@@ -88,10 +88,12 @@ class DatasetsTest {
         assertThat(argilla.get("eva", V1 + "/me/datasets?workspace_id=" + argilla.idOf("legal"))
                         .status())
                 .isEqualTo(403);
-        assertThat(argilla.get("eva", V1 + "/me/datasets?workspace_id=" + NOBODY).status())
+        assertThat(argilla.get("eva", V1 + "/me/datasets?workspace_id=" + NOBODY)
+                        .status())
                 .isEqualTo(403);
         assertThat(names("olga", "?workspace_id=" + NOBODY)).isEmpty();
-        assertThat(argilla.get("olga", V1 + "/me/datasets?workspace_id=x").status()).isEqualTo(422);
+        assertThat(argilla.get("olga", V1 + "/me/datasets?workspace_id=x").status())
+                .isEqualTo(422);
     }
 
     @Test
@@ -158,7 +160,8 @@ class DatasetsTest {
     void metadataPropertiesAreAnEmptyList() {
         String contracts = made("contracts", "legal").replace("/v1/", "/v1/me/");
 
-        assertThat(argilla.get("anna", contracts + "/metadata-properties").text()).isEqualTo("{\"items\":[]}");
+        assertThat(argilla.get("anna", contracts + "/metadata-properties").text())
+                .isEqualTo("{\"items\":[]}");
         assertThat(argilla.get("eva", contracts + "/metadata-properties").status())
                 .isEqualTo(403);
     }
@@ -179,7 +182,10 @@ class DatasetsTest {
         assertThat(answer.at("/distribution/min_submitted")).isEqualTo("3");
         assertThat(answer.text()).contains("\"a\":0.10");
         assertThat(argilla.get("anna", contracts).text()).isEqualTo(answer.text());
-        assertThat(argilla.patch("adam", contracts, "{'guidelines':null}").json().get("guidelines").isNull())
+        assertThat(argilla.patch("adam", contracts, "{'guidelines':null}")
+                        .json()
+                        .get("guidelines")
+                        .isNull())
                 .isTrue();
     }
 
@@ -303,6 +309,7 @@ class DatasetsTest {
 
         assertThat(answer.status()).isEqualTo(501);
         assertThat(answer.at("/detail")).startsWith("Not offered here");
-        assertThat(argilla.server().ask("GET", contracts + path).send().status()).isEqualTo(401);
+        assertThat(argilla.server().ask("GET", contracts + path).send().status())
+                .isEqualTo(401);
     }
 }

@@ -35,7 +35,6 @@ class LegacyTest {
         return texts;
     }
 
-
     private static void assertCoded(Answer answer, int status, String code, String name, String type) {
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.at("/detail/code")).isEqualTo("argilla.api.errors::" + code);
@@ -188,11 +187,7 @@ class LegacyTest {
         assertCoded(
                 argilla.ask("olga", "POST", legal + "/" + NOBODY).send(), 404, "EntityNotFoundError", nobody, "User");
         assertCoded(
-                argilla.delete("anna", place("legal", "eva")),
-                404,
-                "EntityNotFoundError",
-                argilla.idOf("eva"),
-                "User");
+                argilla.delete("anna", place("legal", "eva")), 404, "EntityNotFoundError", argilla.idOf("eva"), "User");
     }
 
     @Test

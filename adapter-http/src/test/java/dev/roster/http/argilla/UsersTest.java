@@ -117,8 +117,7 @@ class UsersTest {
         Answer answer = argilla.delete("olga", path("olga"));
 
         assertThat(answer.status()).isEqualTo(409);
-        assertThat(answer.at("/detail"))
-                .isEqualTo("`olga` is the last active owner, make another user owner first");
+        assertThat(answer.at("/detail")).isEqualTo("`olga` is the last active owner, make another user owner first");
         assertThat(argilla.get("olga", V1 + "/me").status()).isEqualTo(200);
     }
 
@@ -296,8 +295,8 @@ class UsersTest {
     void aRoleIsOneOfThreeInLowerCase() {
         assertThat(createIvo(",'role':null").at("/role")).isEqualTo("annotator");
         for (String role : List.of("OWNER", "manager", "viewer", "")) {
-            Answer answer = create("{'username':'eva','first_name':'Eva','password':'correct-horse','role':'" + role
-                    + "'}");
+            Answer answer =
+                    create("{'username':'eva','first_name':'Eva','password':'correct-horse','role':'" + role + "'}");
             assertThat(answer.status()).as(role).isEqualTo(422);
             assertThat(answer.at("/detail/params/errors/0/type")).isEqualTo("enum");
             assertThat(answer.at("/detail/params/errors/0/msg"))
@@ -314,12 +313,13 @@ class UsersTest {
     @Tag("edge-17")
     @Test
     void anIdMayBeChosen() {
-        assertThat(createIvo(",'id':'" + NOBODY.toString().toUpperCase(Locale.ROOT).replace("-", "") + "'")
+        assertThat(createIvo(",'id':'"
+                                + NOBODY.toString().toUpperCase(Locale.ROOT).replace("-", "") + "'")
                         .at("/id"))
                 .isEqualTo(NOBODY.toString());
 
-        Answer usedId = create(
-                "{'username':'eva','first_name':'Eva','password':'correct-horse','id':'" + NOBODY + "'}");
+        Answer usedId =
+                create("{'username':'eva','first_name':'Eva','password':'correct-horse','id':'" + NOBODY + "'}");
         Answer usedBoth = createIvo(",'id':'" + NOBODY + "'");
         Answer malformed = createIvo(",'id':'1-1-1-1-1'");
 
@@ -415,7 +415,8 @@ class UsersTest {
 
         assertThat(argilla.get("olga", USERS + "/" + id.replace("-", "")).at("/id"))
                 .isEqualTo(id);
-        assertThat(argilla.get("olga", USERS + "/" + id.toUpperCase(Locale.ROOT)).at("/id"))
+        assertThat(argilla.get("olga", USERS + "/" + id.toUpperCase(Locale.ROOT))
+                        .at("/id"))
                 .isEqualTo(id);
         Answer none = argilla.get("olga", USERS + "/None");
         assertThat(none.status()).isEqualTo(422);
@@ -467,7 +468,10 @@ class UsersTest {
         Answer answer = argilla.patch("olga", path("mia"), "{'role':'admin','first_name':'Mia'}");
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(argilla.server().fakes().ports().users()
+        assertThat(argilla.server()
+                        .fakes()
+                        .ports()
+                        .users()
                         .findByUsername(new dev.roster.domain.user.Username("mia").key())
                         .orElseThrow()
                         .role())

@@ -36,8 +36,7 @@ class WorkspacesTest {
     }
 
     private Answer add(String caller, String workspace, String user) {
-        return argilla.post(
-                caller, path(workspace) + "/users", "{'user_id':'" + argilla.idOf(user) + "'}");
+        return argilla.post(caller, path(workspace) + "/users", "{'user_id':'" + argilla.idOf(user) + "'}");
     }
 
     private Answer remove(String caller, String workspace, String user) {
@@ -45,7 +44,10 @@ class WorkspacesTest {
     }
 
     private List<String> members(String workspace) {
-        return argilla.get("olga", path(workspace) + "/users").json().at("/items").findValuesAsText("username");
+        return argilla.get("olga", path(workspace) + "/users")
+                .json()
+                .at("/items")
+                .findValuesAsText("username");
     }
 
     @Test
@@ -55,7 +57,8 @@ class WorkspacesTest {
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.at("/name")).isEqualTo("Legal-team_2");
         assertThat(answer.json()).hasSize(4);
-        assertThat(argilla.get("olga", WORKSPACES + "/" + answer.at("/id")).text()).isEqualTo(answer.text());
+        assertThat(argilla.get("olga", WORKSPACES + "/" + answer.at("/id")).text())
+                .isEqualTo(answer.text());
     }
 
     @Test
@@ -117,10 +120,8 @@ class WorkspacesTest {
     @Test
     void datasetsKeepAWorkspaceAndAreNamed() {
         String legal = argilla.idOf("legal");
-        Answer draft = argilla.post(
-                "olga", V1 + "/datasets", "{'name':'contracts','workspace_id':'" + legal + "'}");
-        Answer ready = argilla.post(
-                "olga", V1 + "/datasets", "{'name':'letters','workspace_id':'" + legal + "'}");
+        Answer draft = argilla.post("olga", V1 + "/datasets", "{'name':'contracts','workspace_id':'" + legal + "'}");
+        Answer ready = argilla.post("olga", V1 + "/datasets", "{'name':'letters','workspace_id':'" + legal + "'}");
 
         Answer refused = argilla.delete("olga", path("legal"));
 
@@ -162,9 +163,15 @@ class WorkspacesTest {
     void ownersSeeAllWorkspacesAndOthersTheirs() {
         argilla.given().workspace("third");
 
-        assertThat(argilla.get("olga", V1 + "/me/workspaces").json().at("/items").findValuesAsText("name"))
+        assertThat(argilla.get("olga", V1 + "/me/workspaces")
+                        .json()
+                        .at("/items")
+                        .findValuesAsText("name"))
                 .containsExactly("legal", "other", "third");
-        assertThat(argilla.get("anna", V1 + "/me/workspaces").json().at("/items").findValuesAsText("name"))
+        assertThat(argilla.get("anna", V1 + "/me/workspaces")
+                        .json()
+                        .at("/items")
+                        .findValuesAsText("name"))
                 .containsExactly("legal");
     }
 
@@ -189,8 +196,8 @@ class WorkspacesTest {
     @Test
     void anUnknownUserIsInvalidAndAnUnknownWorkspaceNotFound() {
         Answer user = argilla.post("olga", path("legal") + "/users", "{'user_id':'" + NOBODY + "'}");
-        Answer workspace = argilla.post(
-                "olga", WORKSPACES + "/" + NOBODY + "/users", "{'user_id':'" + argilla.idOf("eva") + "'}");
+        Answer workspace =
+                argilla.post("olga", WORKSPACES + "/" + NOBODY + "/users", "{'user_id':'" + argilla.idOf("eva") + "'}");
 
         assertThat(user.status()).isEqualTo(422);
         assertThat(user.text()).isEqualTo("{\"detail\":\"User with id `" + NOBODY + "` not found\"}");
@@ -221,7 +228,10 @@ class WorkspacesTest {
     void aMemberListHidesTheKeysOfOthers() {
         add("olga", "legal", "olga");
 
-        assertThat(argilla.get("adam", path("legal") + "/users").json().at("/items").findValuesAsText("api_key"))
+        assertThat(argilla.get("adam", path("legal") + "/users")
+                        .json()
+                        .at("/items")
+                        .findValuesAsText("api_key"))
                 .containsExactly("adam-key", "********", "********");
     }
 
@@ -251,8 +261,8 @@ class WorkspacesTest {
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.at("/detail"))
-                .isEqualTo("WorkspaceUser not found filtering by workspace_id=" + argilla.idOf("legal")
-                        + ", user_id=" + argilla.idOf("eva"));
+                .isEqualTo("WorkspaceUser not found filtering by workspace_id=" + argilla.idOf("legal") + ", user_id="
+                        + argilla.idOf("eva"));
         assertThat(argilla.delete(caller, WORKSPACES + "/" + NOBODY + "/users/" + NOBODY)
                         .at("/detail"))
                 .isEqualTo("WorkspaceUser not found filtering by workspace_id=" + NOBODY + ", user_id=" + NOBODY);
@@ -288,7 +298,8 @@ class WorkspacesTest {
     @Tag("edge-33")
     @Test
     void joiningAndLeavingDoNotTouchTheUser() {
-        String before = argilla.get("olga", V1 + "/users/" + argilla.idOf("eva")).text();
+        String before =
+                argilla.get("olga", V1 + "/users/" + argilla.idOf("eva")).text();
         argilla.server().fakes().clock().advance(java.time.Duration.ofSeconds(5));
 
         Answer added = add("olga", "legal", "eva");

@@ -36,12 +36,9 @@ final class SqlAnnexes implements Annexes {
 
     @Override
     public void put(DatasetAnnex annex) {
-        database.write(handle -> bound(
-                        handle.createUpdate(INSERT + """
+        database.write(handle -> bound(handle.createUpdate(INSERT + """
                                  DO UPDATE SET content = excluded.content, attached_at = excluded.attached_at
-                                """),
-                        annex)
-                .execute());
+                                """), annex).execute());
     }
 
     private static <S extends SqlStatement<S>> S bound(S statement, DatasetAnnex annex) {

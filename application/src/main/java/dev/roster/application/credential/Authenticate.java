@@ -30,8 +30,7 @@ public final class Authenticate {
     private final Now now;
 
     @Inject
-    Authenticate(
-            Transactions transactions, Bearers bearers, Users users, Sessions sessions, Limits limits, Now now) {
+    Authenticate(Transactions transactions, Bearers bearers, Users users, Sessions sessions, Limits limits, Now now) {
         this.transactions = transactions;
         this.bearers = bearers;
         this.users = users;
@@ -59,9 +58,8 @@ public final class Authenticate {
      *     active; it does not say which
      */
     public Caller inSession(UserId id, SessionId named, Origin origin) {
-        Session session = sessions.find(named)
-                .filter(found -> found.user().equals(id))
-                .orElseThrow(Authenticate::unknown);
+        Session session =
+                sessions.find(named).filter(found -> found.user().equals(id)).orElseThrow(Authenticate::unknown);
         User user = users.find(id).filter(User::isActive).orElseThrow(Authenticate::unknown);
         return resume(user, session, origin);
     }

@@ -97,7 +97,6 @@ public final class AttachToDataset {
 
     private void journal(Caller caller, Datasets.Located located, Command command) {
         String keys = String.join(", ", new TreeMap<>(command.contents()).keySet());
-        journal.write(
-                caller, "dataset.attach", located.target(), Changes.none().add(command.kind(), null, keys));
+        journal.write(caller, "dataset.attach", located.target(), Changes.none().add(command.kind(), null, keys));
     }
 }

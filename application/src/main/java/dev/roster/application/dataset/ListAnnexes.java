@@ -27,8 +27,7 @@ public final class ListAnnexes {
     private final Annexes annexes;
 
     @Inject
-    ListAnnexes(
-            Transactions transactions, AccessGuard guard, Datasets datasets, Targets targets, Annexes annexes) {
+    ListAnnexes(Transactions transactions, AccessGuard guard, Datasets datasets, Targets targets, Annexes annexes) {
         this.transactions = transactions;
         this.guard = guard;
         this.datasets = datasets;

@@ -65,8 +65,7 @@ public interface AnnexesContract extends StoreContract {
         ports.annexes().put(annex(contracts, "argilla:setting", "first", "1"));
         ports.annexes().put(annex(contracts, "argilla:setting", "second", "2"));
 
-        ports.annexes()
-                .put(new DatasetAnnex(contracts.id(), 0, "argilla:setting", "first", "3", THEN.plusSeconds(9)));
+        ports.annexes().put(new DatasetAnnex(contracts.id(), 0, "argilla:setting", "first", "3", THEN.plusSeconds(9)));
 
         assertThat(ports.annexes().of(contracts.id(), "argilla:setting"))
                 .extracting(DatasetAnnex::json)

@@ -18,9 +18,8 @@ final class InMemoryAnnexes implements Annexes {
     @Override
     public Optional<DatasetAnnex> add(DatasetAnnex annex) {
         Tables.Entry key = Tables.Entry.of(annex);
-        return store.write(tables -> tables.annexes.has(key)
-                ? Optional.empty()
-                : Optional.of(tables.annexes.add(key, annex::withNumber)));
+        return store.write(tables ->
+                tables.annexes.has(key) ? Optional.empty() : Optional.of(tables.annexes.add(key, annex::withNumber)));
     }
 
     @Override
@@ -41,7 +40,8 @@ final class InMemoryAnnexes implements Annexes {
     @Override
     public List<DatasetAnnex> of(Set<DatasetId> datasets, String kind) {
         return store.read(tables -> tables.annexes.stream()
-                .filter(annex -> datasets.contains(annex.dataset()) && annex.kind().equals(kind))
+                .filter(annex ->
+                        datasets.contains(annex.dataset()) && annex.kind().equals(kind))
                 .toList());
     }
 }
