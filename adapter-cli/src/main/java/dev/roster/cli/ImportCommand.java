@@ -7,5 +7,9 @@ import picocli.CommandLine.Command;
         header = "Bring people over from another platform.",
         description = "Nothing that is here already is changed.",
         subcommands = ImportArgillaCommand.class,
-        footer = {"", "Examples:", "  roster import argilla --url https://argilla.example.org --api-key-prompt --dry-run"})
+        footer = {
+            "",
+            "Examples:",
+            "  roster import argilla --url https://argilla.example.org --api-key-prompt --dry-run"
+        })
 final class ImportCommand {}

@@ -37,8 +37,8 @@ final class Secrets {
     }
 
     private static InstallationException noTerminal(String what) {
-        return new InstallationException("there is no terminal to ask for the " + what
-                + " on, give it by file or on standard input instead");
+        return new InstallationException(
+                "there is no terminal to ask for the " + what + " on, give it by file or on standard input instead");
     }
 
     private static String askOnce(Prompt prompt, String question) {

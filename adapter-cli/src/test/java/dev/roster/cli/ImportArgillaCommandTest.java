@@ -50,7 +50,10 @@ final class ImportArgillaCommandTest {
     }
 
     private List<User> users() {
-        return roster.ports().users().list(UserFilter.all(), PageRequest.first()).items();
+        return roster.ports()
+                .users()
+                .list(UserFilter.all(), PageRequest.first())
+                .items();
     }
 
     @Test
@@ -62,8 +65,9 @@ final class ImportArgillaCommandTest {
         assertThat(ran.exit()).isZero();
         assertThat(ran.err()).contains("made: 2 users, 1 workspaces, 2 memberships");
         assertThat(users()).extracting(user -> user.id().toString()).containsExactly(MARA, IVO);
-        assertThat(users()).extracting(User::role).containsExactly(
-                PredefinedRole.OWNER.ref(), PredefinedRole.ANNOTATOR.ref());
+        assertThat(users())
+                .extracting(User::role)
+                .containsExactly(PredefinedRole.OWNER.ref(), PredefinedRole.ANNOTATOR.ref());
         assertThat(users()).extracting(user -> user.profile().fullName()).containsExactly("mara", "Ivo Reis");
         assertThat(roster.ports()
                         .memberships()
@@ -138,8 +142,7 @@ final class ImportArgillaCommandTest {
         Ran ran = run("--yes");
 
         assertThat(ran.exit()).isEqualTo(1);
-        assertThat(ran.out())
-                .contains("another user's here", "the user is left out");
+        assertThat(ran.out()).contains("another user's here", "the user is left out");
         assertThat(ran.err())
                 .contains("made: 1 users, 1 workspaces, 1 memberships")
                 .contains("left out: 1 users, 0 workspaces, 1 memberships");
@@ -178,8 +181,7 @@ final class ImportArgillaCommandTest {
         Ran ran = run("--yes");
 
         assertThat(ran.exit()).isEqualTo(1);
-        assertThat(ran.out())
-                .contains("expected a UUID", "U+0007", "superhero", "invalid workspace name");
+        assertThat(ran.out()).contains("expected a UUID", "U+0007", "superhero", "invalid workspace name");
         assertThat(ran.err()).contains("left out: 3 users, 1 workspaces, 0 memberships");
         assertThat(users()).isEmpty();
     }
@@ -222,7 +224,8 @@ final class ImportArgillaCommandTest {
 
     @Test
     void aKeyIsNeeded() {
-        assertThat(roster.run("import", "argilla", "--url", "http://argilla.example.org").exit())
+        assertThat(roster.run("import", "argilla", "--url", "http://argilla.example.org")
+                        .exit())
                 .isEqualTo(2);
     }
 

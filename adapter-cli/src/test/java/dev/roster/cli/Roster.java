@@ -18,7 +18,8 @@ final class Roster {
     private final FakeInstallation installation = new FakeInstallation();
     private final Injector injector = Guice.createInjector(
             new CliModule(terminal),
-            new PortsModule(fakes.ports(), platform, fakes.clock(), () -> Caller.operator("tester", Origin.of(Door.CLI))),
+            new PortsModule(
+                    fakes.ports(), platform, fakes.clock(), () -> Caller.operator("tester", Origin.of(Door.CLI))),
             binder -> binder.bind(Installation.class).toInstance(installation));
 
     /** How a command ended and what it printed. */

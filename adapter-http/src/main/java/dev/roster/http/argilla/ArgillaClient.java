@@ -129,7 +129,8 @@ final class ArgillaClient implements ForeignPlatform {
     }
 
     private static RefusedException notArgilla(URI uri, String answer) {
-        return RefusedException.invalid("url", at(uri) + " answered with " + answer + ", expected an Argilla 2.x server");
+        return RefusedException.invalid(
+                "url", at(uri) + " answered with " + answer + ", expected an Argilla 2.x server");
     }
 
     private static String at(URI uri) {

@@ -54,8 +54,7 @@ class ArgillaClientTest {
         Team legal = new Team(argilla.idOf("legal"), "legal");
 
         assertThat(client.teams(address("olga"))).containsExactly(legal);
-        assertThat(client.members(address("olga"), legal))
-                .containsExactly(argilla.idOf("adam"), argilla.idOf("anna"));
+        assertThat(client.members(address("olga"), legal)).containsExactly(argilla.idOf("adam"), argilla.idOf("anna"));
     }
 
     @Test
@@ -105,8 +104,15 @@ class ArgillaClientTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "argilla.example.org", "ftp://example.org", "http://", "http://a b", "http://u:p@example.org",
-                "http://example.org?a=b"})
+            strings = {
+                "",
+                "argilla.example.org",
+                "ftp://example.org",
+                "http://",
+                "http://a b",
+                "http://u:p@example.org",
+                "http://example.org?a=b"
+            })
     void aMalformedAddressIsRefused(String url) {
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> client.people(at(url, "olga-key")))

@@ -106,8 +106,7 @@ final class Comparison {
         }
         CreateUser.Command command = command(person, id, username);
         people.put(person.id(), id);
-        return ImportStep.create(
-                Kind.USER, person.username(), caller -> createUser.handle(caller, command));
+        return ImportStep.create(Kind.USER, person.username(), caller -> createUser.handle(caller, command));
     }
 
     private ImportStep existing(Person person, User here) {
@@ -165,8 +164,7 @@ final class Comparison {
                     "the name is another workspace's here, without regard to case; rename one and import again");
         }
         CreateWorkspace.Command command = new CreateWorkspace.Command(id, name, null, null);
-        return ImportStep.create(
-                Kind.WORKSPACE, team.name(), caller -> createWorkspace.handle(caller, command));
+        return ImportStep.create(Kind.WORKSPACE, team.name(), caller -> createWorkspace.handle(caller, command));
     }
 
     private ImportStep member(Team team, WorkspaceId workspace, String person) {

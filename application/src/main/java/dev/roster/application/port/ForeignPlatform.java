@@ -14,7 +14,12 @@ public interface ForeignPlatform {
     record Address(String url, SecretText key) {}
 
     /** @param role the word for it there */
-    record Person(String id, String username, String firstName, @Nullable String lastName, String role) {}
+    record Person(
+            String id,
+            String username,
+            String firstName,
+            @Nullable String lastName,
+            String role) {}
 
     /** What a workspace is there. */
     record Team(String id, String name) {}
