@@ -26,8 +26,9 @@ SUITES = {
 }
 # What the pinned packages are known to run on, the likeliest first.
 PYTHONS = ["python3.11", "python3.10", "python3.12"]
-INSTALL_SECONDS = 900
-TEST_SECONDS = 900
+# Far more than either takes; they only keep a build from waiting for ever.
+INSTALL_SECONDS = 1800
+TEST_SECONDS = 1800
 
 
 class Trouble(Exception):

@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
 /** Where a request came from: the peer, or what trusted proxies say before it. */
 final class ClientAddresses {
     /** A network, or a single address as a network of one. */
-    private record Network(byte[] address, int bits) {
-        boolean contains(byte[] other) {
-            if (other.length != address.length) {
+    private record Network(InetAddress address, int bits) {
+        boolean contains(InetAddress other) {
+            byte[] own = address.getAddress();
+            byte[] asked = other.getAddress();
+            if (asked.length != own.length) {
                 return false;
             }
             for (int bit = 0; bit < bits; bit++) {
                 int mask = 0x80 >> (bit % 8);
-                if ((address[bit / 8] & mask) != (other[bit / 8] & mask)) {
+                if ((own[bit / 8] & mask) != (asked[bit / 8] & mask)) {
                     return false;
                 }
             }
@@ -46,7 +48,7 @@ final class ClientAddresses {
         if (forwarded == null || !isTrusted(peer)) {
             return peer;
         }
-        String[] hops = forwarded.split(",");
+        String[] hops = forwarded.split(",", -1);
         String nearest = peer;
         for (int at = hops.length - 1; at >= 0; at--) {
             String hop = hops[at].strip();
@@ -62,19 +64,20 @@ final class ClientAddresses {
     }
 
     private boolean isTrusted(String address) {
-        byte[] bytes = parse(address);
-        return bytes != null && trusted.stream().anyMatch(network -> network.contains(bytes));
+        InetAddress parsed = parse(address);
+        return parsed != null && trusted.stream().anyMatch(network -> network.contains(parsed));
     }
 
     private static Network network(String text) {
         int slash = text.indexOf('/');
-        byte[] address = parse(slash < 0 ? text : text.substring(0, slash));
+        InetAddress address = parse(slash < 0 ? text : text.substring(0, slash));
         if (address == null) {
             throw invalid(text);
         }
+        int most = address.getAddress().length * 8;
         try {
-            int bits = slash < 0 ? address.length * 8 : Integer.parseInt(text.substring(slash + 1));
-            if (bits < 0 || bits > address.length * 8) {
+            int bits = slash < 0 ? most : Integer.parseInt(text.substring(slash + 1));
+            if (bits < 0 || bits > most) {
                 throw invalid(text);
             }
             return new Network(address, bits);
@@ -89,12 +92,12 @@ final class ClientAddresses {
     }
 
     /** Reads a literal address; a name would be looked up, and a client must not make us do that. */
-    private static byte @Nullable [] parse(String text) {
+    private static @Nullable InetAddress parse(String text) {
         if (!DOTTED.matcher(text).matches() && !COLONS.matcher(text).matches()) {
             return null;
         }
         try {
-            return InetAddress.getByName(text).getAddress();
+            return InetAddress.getByName(text);
         } catch (UnknownHostException broken) {
             return null;
         }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** Times requests by route, method and status. Labels come from the list of routes, never from a request. */
@@ -46,7 +47,7 @@ final class RequestMetrics {
                 timer = make(status);
                 timers.set(status, timer);
             }
-            timer.record(nanos, java.util.concurrent.TimeUnit.NANOSECONDS);
+            timer.record(nanos, TimeUnit.NANOSECONDS);
         }
 
         private Timer make(int status) {

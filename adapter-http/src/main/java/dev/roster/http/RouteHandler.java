@@ -10,9 +10,11 @@ import dev.roster.http.web.Problem;
 import dev.roster.http.web.ProblemException;
 import dev.roster.http.web.QueryParameters;
 import dev.roster.http.web.Route;
+import dev.roster.http.web.ShapedRefusal;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +26,9 @@ import org.slf4j.LoggerFactory;
 final class RouteHandler implements Handler {
     private static final Logger ACCESS = LoggerFactory.getLogger("dev.roster.access");
     private static final Logger LOG = LoggerFactory.getLogger(RouteHandler.class);
+
+    /** What Jetty takes for "break the connection". */
+    private static final int ABORT = -1;
 
     private final Dialect dialect;
     private final Route route;
@@ -55,18 +60,46 @@ final class RouteHandler implements Handler {
                     dialect.door(), addresses.of(context.req()), context.req().getHeader("User-Agent"));
             caller = route.isOpen() ? null : dialect.authenticate(context, origin);
             run(context, origin, caller);
+        } catch (ShapedRefusal refusal) {
+            refuse(context, () -> refusal.answer(context));
         } catch (RefusedException refusal) {
-            dialect.refuse(context, Problem.of(refusal));
+            refuse(context, Problem.of(refusal));
         } catch (ProblemException refusal) {
-            dialect.refuse(context, refusal.problem());
+            refuse(context, refusal.problem());
         } catch (RuntimeException | StackOverflowError defect) {
             LOG.error("request {} failed: {} {}", id, route.method(), template, defect);
-            dialect.refuse(
+            refuse(
                     context,
                     Problem.of(
                             Problem.Kind.INTERNAL, "something went wrong here, the log tells more under `" + id + "`"));
         }
         finish(context, caller, id, System.nanoTime() - start);
+    }
+
+    private void refuse(Context context, Problem problem) {
+        refuse(context, () -> dialect.refuse(context, problem));
+    }
+
+    /**
+     * What a list had written before it failed is taken back. Where it is on its way already, the connection breaks, so
+     * that no client takes half a list for a whole one.
+     */
+    private static void refuse(Context context, Runnable answer) {
+        HttpServletResponse response = context.res();
+        if (response.isCommitted()) {
+            abort(response);
+        } else {
+            response.resetBuffer();
+            answer.run();
+        }
+    }
+
+    private static void abort(HttpServletResponse response) {
+        try {
+            response.sendError(ABORT);
+        } catch (IOException gone) {
+            LOG.debug("the connection was gone already", gone);
+        }
     }
 
     private void run(Context context, Origin origin, @Nullable Caller caller) {

@@ -39,7 +39,9 @@ class AccessLogTest {
 
     @Test
     void tellsWhoDidWhatAndHowItEnded() {
-        world.ask("ada", "GET", "/v1/users/" + world.noa).header("X-Request-Id", "my-request").send();
+        world.ask("ada", "GET", "/v1/users/" + world.noa)
+                .header("X-Request-Id", "my-request")
+                .send();
         world.ask("", "GET", "/v1/me").send();
 
         assertThat(lines()).hasSize(2);

@@ -73,10 +73,9 @@ class AccessSweepTest {
         Map<String, Attempt> byName = new TreeMap<>();
         all.forEach(attempt -> byName.put(
                 attempt.name(),
-                new Attempt(
-                        attempt.method(),
-                        fill(world, attempt.path()),
-                        bodies.getOrDefault(attempt.name(), ""))));
+                new Attempt(attempt.method(), fill(world, attempt.path()), bodies.getOrDefault(attempt.name(), ""))));
+        // It ends the very token that the attempts after it come with.
+        byName.remove("POST /v1/me/token");
         return byName;
     }
 
@@ -86,7 +85,9 @@ class AccessSweepTest {
                 .replace("{dataset_id}", world.scans.id().toString())
                 .replace("{session_id}", world.zoe.toString())
                 .replace("{role_id}", "00000000-0000-8000-8000-000000000001")
-                .replace("{organization_id}", world.server.given().organization().id().toString());
+                .replace(
+                        "{organization_id}",
+                        world.server.given().organization().id().toString());
         return path.equals("/v1/who-may")
                 ? filled + "?permission=dataset:read&kind=dataset&id=" + world.scans.id()
                 : filled;
@@ -112,13 +113,14 @@ class AccessSweepTest {
             });
 
             Set<String> expected = new TreeSet<>(OWN);
-            expected.add("POST /v1/me/token");
             if (name.equals("max")) {
                 expected.add("PATCH /v1/organizations/{organization}");
             }
             assertThat(allowed).isEqualTo(expected);
             assertThat(world.ask("zoe", "GET", "/v1/me").send().at("/role")).isEqualTo("annotator");
-            assertThat(world.ask("zoe", "GET", "/v1/datasets/" + world.scans.id()).send().at("/name"))
+            assertThat(world.ask("zoe", "GET", "/v1/datasets/" + world.scans.id())
+                            .send()
+                            .at("/name"))
                     .isEqualTo("scans");
         }
     }
@@ -140,18 +142,6 @@ class AccessSweepTest {
             attempts(world).forEach((route, attempt) -> {
                 int status = send(world, "ada", attempt).status();
                 assertThat(status).as(route).isNotIn(401, 403).isLessThan(500);
-                if (route.equals("POST /v1/me/token")) {
-                    world.server.given();
-                    world.server
-                            .fakes()
-                            .ports()
-                            .userTokens()
-                            .set(
-                                    world.ada,
-                                    dev.roster.domain.credential.UserToken.of("ada-token").digest(),
-                                    null,
-                                    dev.roster.application.given.Given.THEN);
-                }
             });
         }
     }

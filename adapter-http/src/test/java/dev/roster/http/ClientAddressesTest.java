@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientAddressesTest {
     private static String addressOf(List<String> proxies, String forwarded) {
-        try (World world = new World(
-                TestServer.start(HttpSettings.on("127.0.0.1", 0).withTrustedProxies(proxies)))) {
+        try (World world =
+                new World(TestServer.start(HttpSettings.on("127.0.0.1", 0).withTrustedProxies(proxies)))) {
             world.ask("ada", "PATCH", "/v1/me")
                     .header("X-Forwarded-For", forwarded)
                     .json("{\"display_name\":\"A\"}")

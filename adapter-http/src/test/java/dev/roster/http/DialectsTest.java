@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import com.google.inject.multibindings.Multibinder;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
 import dev.roster.domain.RefusedException;
@@ -14,7 +15,6 @@ import dev.roster.http.web.Dialect;
 import dev.roster.http.web.Problem;
 import dev.roster.http.web.Routes;
 import io.javalin.http.Context;
-import com.google.inject.multibindings.Multibinder;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -62,27 +62,27 @@ class DialectsTest {
 
         @Override
         public void refuse(Context context, Problem problem) {
-            context.status(problem.kind().status())
-                    .contentType("text/plain")
-                    .result("no: " + problem.detail());
+            context.status(problem.kind().status()).contentType("text/plain").result("no: " + problem.detail());
         }
 
         @Override
         public void register(Routes routes) {
             routes.get("/greet", Plain::greet).producing("text/plain");
             routes.get("/break", call -> {
-                throw new IllegalStateException("a secret of ours");
-            }).open();
+                        throw new IllegalStateException("a secret of ours");
+                    })
+                    .open();
             routes.get("/overflow", Plain::overflow).open();
         }
 
         private static void greet(Call call) {
-            call.context().result(call.caller().name() + " through " + call.origin().door().word());
+            call.context()
+                    .result(call.caller().name() + " through "
+                            + call.origin().door().word());
         }
 
         private static void overflow(Call call) {
-            overflow(call);
-            throw new IllegalStateException("never reached");
+            throw new StackOverflowError();
         }
     }
 
@@ -124,7 +124,8 @@ class DialectsTest {
 
     @Test
     void servesADialectUnderItsPrefixAndAtTheRoot() throws Exception {
-        assertThat(ask("GET", "/plain/greet?any=thing", "X-Name", "eve").body()).isEqualTo("operator eve through argilla");
+        assertThat(ask("GET", "/plain/greet?any=thing", "X-Name", "eve").body())
+                .isEqualTo("operator eve through argilla");
         assertThat(ask("GET", "/greet", "X-Name", "eve").body()).isEqualTo("operator eve through argilla");
     }
 

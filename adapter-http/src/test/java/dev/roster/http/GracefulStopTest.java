@@ -22,9 +22,7 @@ class GracefulStopTest {
 
     private HttpServer server(Duration stopWithin) {
         HttpServer server = TestServer.injector(
-                        HttpSettings.on("127.0.0.1", 0).withStopWithin(stopWithin),
-                        new Fakes(),
-                        this::waitForTheEnd)
+                        HttpSettings.on("127.0.0.1", 0).withStopWithin(stopWithin), new Fakes(), this::waitForTheEnd)
                 .getInstance(HttpServer.class);
         server.start();
         return server;
@@ -41,8 +39,7 @@ class GracefulStopTest {
     }
 
     private static CompletableFuture<HttpResponse<String>> ask(HttpServer server) {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + server.port() + "/health/ready"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/health/ready"))
                 .build();
         return HttpClient.newHttpClient().sendAsync(request, BodyHandlers.ofString());
     }
@@ -74,16 +71,16 @@ class GracefulStopTest {
 
         assertThat(finish.getCount()).isEqualTo(1);
         finish.countDown();
-        assertThat(answer).satisfiesAnyOf(
-                broken -> assertThat(broken).failsWithin(Duration.ofSeconds(5)),
-                done -> assertThat(done).succeedsWithin(Duration.ofSeconds(5)));
+        assertThat(answer)
+                .satisfiesAnyOf(
+                        broken -> assertThat(broken).failsWithin(Duration.ofSeconds(5)),
+                        done -> assertThat(done).succeedsWithin(Duration.ofSeconds(5)));
     }
 
     @Test
     void namesAPortThatIsTaken() {
         try (TestServer first = TestServer.start()) {
-            HttpServer second = TestServer.injector(
-                            HttpSettings.on("127.0.0.1", first.port()), new Fakes(), () -> true)
+            HttpServer second = TestServer.injector(HttpSettings.on("127.0.0.1", first.port()), new Fakes(), () -> true)
                     .getInstance(HttpServer.class);
 
             assertThatThrownBy(second::start)

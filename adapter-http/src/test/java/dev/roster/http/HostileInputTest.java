@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -24,12 +25,55 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileInputTest {
     private static final List<String> PIECES = List.of(
-            "", " ", "a", "-1", "0", "%", "..", "/", "\\", "'", "\"", "' OR 1=1 --", "<script>", "\u0000", "\n", "\uD83D\uDE00",
-            "\u202E", "null", "{}", "[]", "019c1a2b-3c4d-7e5f-8a9b-0c1d2e3f4a5b", "00000000000000000000000000000000", "é",
-            "$(id)", "${jndi:x}", "9223372036854775808", "1e999", "true", "x".repeat(300));
+            "",
+            " ",
+            "a",
+            "-1",
+            "0",
+            "%",
+            "..",
+            "/",
+            "\\",
+            "'",
+            "\"",
+            "' OR 1=1 --",
+            "<script>",
+            "\u0000",
+            "\n",
+            "\uD83D\uDE00",
+            "\u202E",
+            "null",
+            "{}",
+            "[]",
+            "019c1a2b-3c4d-7e5f-8a9b-0c1d2e3f4a5b",
+            "00000000000000000000000000000000",
+            "é",
+            "$(id)",
+            "${jndi:x}",
+            "9223372036854775808",
+            "1e999",
+            "true",
+            "x".repeat(300));
     private static final List<String> FIELDS = List.of(
-            "username", "user_id", "role", "name", "questions", "count", "at", "password", "login", "link", "access",
-            "workspace_id", "description", "display_name", "id", "workspaces", "current_password", "first_name", "email");
+            "username",
+            "user_id",
+            "role",
+            "name",
+            "questions",
+            "count",
+            "at",
+            "password",
+            "login",
+            "link",
+            "access",
+            "workspace_id",
+            "description",
+            "display_name",
+            "id",
+            "workspaces",
+            "current_password",
+            "first_name",
+            "email");
 
     private World world;
 
@@ -164,10 +208,11 @@ class HostileInputTest {
 
     @Test
     void answersHeadersThatAreTooLong() throws IOException {
-        String long_ = "x".repeat(20_000);
+        String endless = "x".repeat(20_000);
 
-        assertThat(raw("GET /v1/me HTTP/1.1\r\nHost: x\r\nX: " + long_ + "\r\n\r\n")).startsWith("HTTP/1.1 431 ");
-        assertThat(raw("GET /" + long_ + " HTTP/1.1\r\nHost: x\r\n\r\n")).startsWith("HTTP/1.1 414 ");
+        assertThat(raw("GET /v1/me HTTP/1.1\r\nHost: x\r\nX: " + endless + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 431 ");
+        assertThat(raw("GET /" + endless + " HTTP/1.1\r\nHost: x\r\n\r\n")).startsWith("HTTP/1.1 414 ");
     }
 
     @Test
@@ -184,7 +229,7 @@ class HostileInputTest {
 
     /** Sends what no client library would, and reads until the server has said all. */
     private String raw(String request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", world.server.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), world.server.port())) {
             socket.setSoTimeout(1_000);
             OutputStream out = socket.getOutputStream();
             out.write(request.getBytes(StandardCharsets.ISO_8859_1));

@@ -61,7 +61,17 @@ class HttpConventionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/v1", "/v1/nothing", "/v2/me", "/v1//me", "/v1/me/nothing", "/v1/users/x/y/z", "/favicon.ico"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/v1",
+                "/v1/nothing",
+                "/v2/me",
+                "/v1//me",
+                "/v1/me/nothing",
+                "/v1/users/x/y/z",
+                "/favicon.ico"
+            })
     void answersUnknownPathsWithAProblem(String path) {
         for (String method : new String[] {"GET", "POST", "PATCH", "DELETE", "PUT"}) {
             Answer answer = world.ask("ada", method, path).send();
@@ -87,19 +97,32 @@ class HttpConventionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "application/json,200", "application/*,200", "*/*,200", "'text/html, */*;q=0.1',200", "text/html,406",
-        "application/json;q=0,406", "'application/json; charset=utf-8',200", "nonsense,406", "'',200"
+        "application/json,200",
+        "application/*,200",
+        "*/*,200",
+        "'text/html, */*;q=0.1',200",
+        "text/html,406",
+        "application/json;q=0,406",
+        "'application/json; charset=utf-8',200",
+        "nonsense,406",
+        "'',200"
     })
     void answersOnlyWhatIsAccepted(String accept, int status) {
-        Answer answer = world.ask("noa", "GET", "/v1/me").header("Accept", accept).send();
+        Answer answer =
+                world.ask("noa", "GET", "/v1/me").header("Accept", accept).send();
 
         assertThat(answer.status()).isEqualTo(status);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "text/plain,415", "application/xml,415", "application/json;charset=iso-8859-1,415", "multipart/form-data,415",
-        "application/json;charset=UTF-8,200", "Application/JSON,200", "application/merge-patch+json,200"
+        "text/plain,415",
+        "application/xml,415",
+        "application/json;charset=iso-8859-1,415",
+        "multipart/form-data,415",
+        "application/json;charset=UTF-8,200",
+        "Application/JSON,200",
+        "application/merge-patch+json,200"
     })
     void readsOnlyJson(String type, int status) {
         Answer answer = world.ask("noa", "PATCH", "/v1/me")
@@ -125,17 +148,22 @@ class HttpConventionsTest {
         String most = "{\"display_name\":\"" + "x".repeat((1 << 20) - 19) + "\"}";
 
         assertThat(most).hasSize(1 << 20);
-        assertThat(world.ask("noa", "PATCH", "/v1/me").json(most).send().status()).isEqualTo(400);
-        assertThat(world.ask("noa", "PATCH", "/v1/me").json(most + " ").send().status()).isEqualTo(413);
+        assertThat(world.ask("noa", "PATCH", "/v1/me").json(most).send().status())
+                .isEqualTo(400);
+        assertThat(world.ask("noa", "PATCH", "/v1/me").json(most + " ").send().status())
+                .isEqualTo(413);
     }
 
     @Test
     void tagsSingleThings() {
         String path = "/v1/workspaces/" + world.legal.id();
         String tag = world.ask("noa", "GET", path).send().header("ETag");
-        Answer same = world.ask("noa", "GET", path).header("If-None-Match", "\"x\", W/" + tag).send();
+        Answer same = world.ask("noa", "GET", path)
+                .header("If-None-Match", "\"x\", W/" + tag)
+                .send();
         world.ask("max", "PATCH", path).json("{\"name\":\"law\"}").send();
-        Answer changed = world.ask("noa", "GET", path).header("If-None-Match", tag).send();
+        Answer changed =
+                world.ask("noa", "GET", path).header("If-None-Match", tag).send();
 
         assertThat(tag).matches("\"[A-Za-z0-9_-]+\"");
         assertThat(same.status()).isEqualTo(304);
@@ -148,7 +176,8 @@ class HttpConventionsTest {
     @ParameterizedTest
     @CsvSource({"abc-1,true", "'a b',false", "'',false"})
     void takesASaneRequestId(String given, boolean kept) {
-        Answer answer = world.ask("noa", "GET", "/v1/me").header("X-Request-Id", given).send();
+        Answer answer =
+                world.ask("noa", "GET", "/v1/me").header("X-Request-Id", given).send();
 
         assertThat(answer.header("X-Request-Id")).isNotBlank();
         assertThat(answer.header("X-Request-Id").equals(given)).isEqualTo(kept);
@@ -156,8 +185,12 @@ class HttpConventionsTest {
 
     @Test
     void makesARequestIdInPlaceOfALongOne() {
-        Answer longest = world.ask("noa", "GET", "/v1/me").header("X-Request-Id", "x".repeat(64)).send();
-        Answer longer = world.ask("noa", "GET", "/v1/me").header("X-Request-Id", "x".repeat(65)).send();
+        Answer longest = world.ask("noa", "GET", "/v1/me")
+                .header("X-Request-Id", "x".repeat(64))
+                .send();
+        Answer longer = world.ask("noa", "GET", "/v1/me")
+                .header("X-Request-Id", "x".repeat(65))
+                .send();
 
         assertThat(longest.header("X-Request-Id")).isEqualTo("x".repeat(64));
         assertThat(longer.header("X-Request-Id")).hasSize(16);
@@ -177,12 +210,20 @@ class HttpConventionsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "Bearer", "Bearer ", "Basic YWRhOmFkYQ==", "noa-token", "Bearer noa-token x", "Bearer nobody",
+                "",
+                "Bearer",
+                "Bearer ",
+                "Basic YWRhOmFkYQ==",
+                "noa-token",
+                "Bearer noa-token x",
+                "Bearer nobody",
                 "Bearer ada-token, Bearer noa-token"
             })
     void letsNobodyInWithoutAGoodCredential(String header) {
-        Answer answer =
-                world.server.ask("GET", "/v1/me").header("Authorization", header).send();
+        Answer answer = world.server
+                .ask("GET", "/v1/me")
+                .header("Authorization", header)
+                .send();
 
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer realm=\"roster\"");
@@ -219,7 +260,8 @@ class HttpConventionsTest {
         String metrics = world.ask("", "GET", "/metrics?any=thing").send().text();
 
         assertThat(metrics)
-                .contains("roster_http_requests_seconds_count{method=\"GET\",route=\"/v1/users/{user_id}\",status=\"200\"} 1")
+                .contains(
+                        "roster_http_requests_seconds_count{method=\"GET\",route=\"/v1/users/{user_id}\",status=\"200\"} 1")
                 .contains("jvm_memory_used_bytes")
                 .doesNotContain(world.noa.toString());
     }
@@ -236,9 +278,18 @@ class HttpConventionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "limit=0,limit", "limit=1001,limit", "limit=x,limit", "limit=99999999999,limit", "limit=-1,limit",
-        "cursor=x,cursor", "cursor=AAAAAAAAAAEAAAAA,cursor", "status=gone,status", "workspace_id=7,workspace_id",
-        "search=%00,search", "search=%ff,search", "search=a&search=b,search"
+        "limit=0,limit",
+        "limit=1001,limit",
+        "limit=x,limit",
+        "limit=99999999999,limit",
+        "limit=-1,limit",
+        "cursor=x,cursor",
+        "cursor=AAAAAAAAAAEAAAAA,cursor",
+        "status=gone,status",
+        "workspace_id=7,workspace_id",
+        "search=%00,search",
+        "search=%ff,search",
+        "search=a&search=b,search"
     })
     void namesTheQueryParameterThatIsWrong(String query, String field) {
         Answer answer = world.ask("ada", "GET", "/v1/users?" + query).send();
@@ -250,7 +301,8 @@ class HttpConventionsTest {
     @Test
     void pagesThroughAListWithCursors() {
         Answer first = world.ask("ada", "GET", "/v1/users?limit=4").send();
-        Answer second = world.ask("ada", "GET", "/v1/users?limit=1000&cursor=" + first.at("/next_cursor")).send();
+        Answer second = world.ask("ada", "GET", "/v1/users?limit=1000&cursor=" + first.at("/next_cursor"))
+                .send();
 
         assertThat(first.json().at("/items")).hasSize(4);
         assertThat(second.json().at("/items")).hasSize(2);
@@ -263,7 +315,8 @@ class HttpConventionsTest {
     void bindsACursorToItsList(String other) {
         String cursor = world.ask("ada", "GET", "/v1/users?limit=1").send().at("/next_cursor");
 
-        Answer answer = world.ask("ada", "GET", other + (other.contains("?") ? "&" : "?") + "cursor=" + cursor).send();
+        Answer answer = world.ask("ada", "GET", other + (other.contains("?") ? "&" : "?") + "cursor=" + cursor)
+                .send();
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.at("/errors/0/field")).isEqualTo("cursor");

@@ -104,7 +104,8 @@ public final class HttpScenarioDriver implements ScenarioDriver {
         }
         try {
             sent++;
-            return CLIENT.send(builder.method(request.method(), body(builder, request)).build(), BodyHandlers.ofString());
+            return CLIENT.send(
+                    builder.method(request.method(), body(builder, request)).build(), BodyHandlers.ofString());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException stopped) {
@@ -142,13 +143,12 @@ public final class HttpScenarioDriver implements ScenarioDriver {
     }
 
     private static @Nullable String about(Outcome.Kind kind, JsonNode problem) {
-        String pointer =
-                switch (kind) {
-                    case FORBIDDEN -> "/missing";
-                    case NOT_FOUND -> "/thing";
-                    case INVALID, CONFLICT -> "/errors/0/field";
-                    case OK, UNAUTHENTICATED, REFUSED -> "/none";
-                };
+        String pointer = switch (kind) {
+            case FORBIDDEN -> "/missing";
+            case NOT_FOUND -> "/thing";
+            case INVALID, CONFLICT -> "/errors/0/field";
+            case OK, UNAUTHENTICATED, REFUSED -> "/none";
+        };
         return Optional.of(problem.at(pointer))
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::asText)

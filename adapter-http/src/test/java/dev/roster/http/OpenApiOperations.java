@@ -11,10 +11,14 @@ final class OpenApiOperations {
 
     static Map<String, JsonNode> all() {
         Map<String, JsonNode> all = new TreeMap<>();
-        Contract.document().path("paths").properties().forEach(path -> path.getValue()
+        Contract.document()
+                .path("paths")
                 .properties()
-                .forEach(operation -> all.put(
-                        operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(), operation.getValue())));
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(operation -> all.put(
+                                operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(),
+                                operation.getValue())));
         return all;
     }
 }

@@ -24,8 +24,10 @@ class OpenApiTest {
     private Map<String, Route> routes() {
         Map<String, Route> all = new TreeMap<>();
         Stream.of(injector.getInstance(NativeDialect.class), injector.getInstance(Operations.class))
-                .forEach(dialect -> routes(dialect).all().forEach(route -> all.put(
-                        route.method().name() + " " + dialect.prefix() + route.path(), route)));
+                .forEach(dialect -> routes(dialect)
+                        .all()
+                        .forEach(route ->
+                                all.put(route.method().name() + " " + dialect.prefix() + route.path(), route)));
         return all;
     }
 
@@ -44,7 +46,9 @@ class OpenApiTest {
 
     @Test
     void documentAndRoutesHoldTheSameOperations() {
-        assertThat(OpenApiOperations.all().keySet()).isEqualTo(routes().keySet()).hasSizeGreaterThan(50);
+        assertThat(OpenApiOperations.all().keySet())
+                .isEqualTo(routes().keySet())
+                .hasSizeGreaterThan(50);
     }
 
     @Test
@@ -72,10 +76,9 @@ class OpenApiTest {
         assertThat(Contract.document().findValues("description"))
                 .hasSizeGreaterThan(200)
                 .noneMatch(text -> text.isTextual() && text.asText().isBlank());
-        OpenApiOperations.all().forEach((name, operation) -> assertThat(
-                        operation.path("summary").asText())
-                .as(name)
-                .isNotBlank());
+        OpenApiOperations.all()
+                .forEach((name, operation) ->
+                        assertThat(operation.path("summary").asText()).as(name).isNotBlank());
     }
 
     @Test
@@ -84,7 +87,8 @@ class OpenApiTest {
             TestServer.Answer page = server.ask("GET", "/docs").send();
 
             assertThat(server.ask("GET", "/openapi.json").send().json()).isEqualTo(Contract.document());
-            for (TestServer.Answer html : List.of(page, server.ask("GET", "/set-up").send())) {
+            for (TestServer.Answer html :
+                    List.of(page, server.ask("GET", "/set-up").send())) {
                 assertThat(html.header("Content-Security-Policy"))
                         .startsWith("default-src 'none'")
                         .doesNotContain("unsafe");
@@ -92,7 +96,8 @@ class OpenApiTest {
             }
             assertThat(server.ask("GET", "/set-up/set-up.js").send().text()).contains("/v1/set-up");
             assertThat(server.ask("GET", "/docs/start.js").send().text()).contains("/openapi.json");
-            assertThat(server.ask("GET", "/docs/swagger-ui-bundle.js").send().status()).isEqualTo(200);
+            assertThat(server.ask("GET", "/docs/swagger-ui-bundle.js").send().status())
+                    .isEqualTo(200);
             assertThat(server.ask("GET", "/docs/swagger-ui.css").send().header("Content-Type"))
                     .startsWith("text/css");
             assertThat(server.ask("GET", "/docs/openapi.json").send().status()).isEqualTo(404);

@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import dev.roster.application.fake.Fakes;
 import dev.roster.application.given.Ports;
 import dev.roster.application.port.Actors;
+import dev.roster.application.port.Annexes;
 import dev.roster.application.port.Assignments;
 import dev.roster.application.port.AuditTrail;
 import dev.roster.application.port.Bearers;
@@ -34,7 +35,9 @@ import java.util.List;
 
 /** Binds the ports of an installation in memory. */
 final class PortsModule extends AbstractModule {
-    static final RegisteredPermission REGISTERED = new RegisteredPermission("arize:DASHBOARD_READ");
+    /** What the scenarios ask about, too. */
+    static final List<RegisteredPermission> REGISTERED = List.of(
+            new RegisteredPermission("arize:DASHBOARD_READ"), new RegisteredPermission("arize:DASHBOARD_WRITE"));
 
     private final Fakes fakes;
     private final Readiness readiness;
@@ -50,7 +53,7 @@ final class PortsModule extends AbstractModule {
         bind(Readiness.class).toInstance(readiness);
         bind(InstantSource.class).toInstance(fakes.clock());
         bind(Limits.class).toInstance(Limits.usual());
-        bind(PermissionCatalogue.class).toInstance(PermissionCatalogue.of(List.of(REGISTERED)));
+        bind(PermissionCatalogue.class).toInstance(PermissionCatalogue.of(REGISTERED));
         bind(Transactions.class).toInstance(ports.transactions());
         bind(Users.class).toInstance(ports.users());
         bind(Organizations.class).toInstance(ports.organizations());
@@ -59,6 +62,7 @@ final class PortsModule extends AbstractModule {
         bind(Memberships.class).toInstance(ports.memberships());
         bind(Datasets.class).toInstance(ports.datasets());
         bind(Assignments.class).toInstance(ports.assignments());
+        bind(Annexes.class).toInstance(ports.annexes());
         bind(Contributions.class).toInstance(ports.contributions());
         bind(Roles.class).toInstance(ports.roles());
         bind(Grants.class).toInstance(ports.grants());

@@ -41,14 +41,19 @@ class ResourcesTest {
         assertThat(answer.at("/last_name")).isEqualTo("Levi");
         assertThat(answer.json().at("/display_name").isNull()).isTrue();
         assertThat(get("noa", "/v1/me").json()).isEqualTo(answer.json());
-        assertThat(send("noa", "PATCH", "/v1/me", "{\"role\":\"owner\"}").status()).isEqualTo(400);
+        assertThat(send("noa", "PATCH", "/v1/me", "{\"role\":\"owner\"}").status())
+                .isEqualTo(400);
     }
 
     @Test
     void changesOnesOwnPassword() {
-        Answer wrong = send("noa", "PUT", "/v1/me/password", "{\"current_password\":\"x\",\"password\":\"long enough\"}");
-        Answer right =
-                send("noa", "PUT", "/v1/me/password", "{\"current_password\":\"correct horse\",\"password\":\"long enough\"}");
+        Answer wrong =
+                send("noa", "PUT", "/v1/me/password", "{\"current_password\":\"x\",\"password\":\"long enough\"}");
+        Answer right = send(
+                "noa",
+                "PUT",
+                "/v1/me/password",
+                "{\"current_password\":\"correct horse\",\"password\":\"long enough\"}");
 
         assertThat(wrong.at("/errors/0/field")).isEqualTo("current_password");
         assertThat(right.status()).isEqualTo(204);
@@ -68,7 +73,11 @@ class ResourcesTest {
 
         assertThat(renewed.status()).isEqualTo(201);
         assertThat(get("noa", "/v1/me").status()).isEqualTo(401);
-        assertThat(world.server.ask("GET", "/v1/me").as(renewed.at("/user_token")).send().status())
+        assertThat(world.server
+                        .ask("GET", "/v1/me")
+                        .as(renewed.at("/user_token"))
+                        .send()
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -81,13 +90,24 @@ class ResourcesTest {
         assertThat(first.at("/user/username")).isEqualTo("noa");
         assertThat(listed.json().at("/items")).hasSize(2);
         assertThat(listed.text()).doesNotContain(second);
-        assertThat(world.ask("ada", "GET", "/v1/users/" + world.noa + "/sessions").send().json().at("/items"))
+        assertThat(world.ask("ada", "GET", "/v1/users/" + world.noa + "/sessions")
+                        .send()
+                        .json()
+                        .at("/items"))
                 .hasSize(2);
-        assertThat(world.server.ask("DELETE", "/v1/me/sessions").as(second).send().status())
+        assertThat(world.server
+                        .ask("DELETE", "/v1/me/sessions")
+                        .as(second)
+                        .send()
+                        .status())
                 .isEqualTo(204);
         assertThat(world.server.ask("GET", "/v1/me").as(first.at("/key")).send().status())
                 .isEqualTo(401);
-        assertThat(world.server.ask("DELETE", "/v1/sessions/current").as(second).send().status())
+        assertThat(world.server
+                        .ask("DELETE", "/v1/sessions/current")
+                        .as(second)
+                        .send()
+                        .status())
                 .isEqualTo(204);
         assertThat(world.server.ask("GET", "/v1/me").as(second).send().status()).isEqualTo(401);
         assertThat(world.ask("noa", "DELETE", "/v1/sessions/current").send().status())
@@ -106,7 +126,8 @@ class ResourcesTest {
 
     @Test
     void tellsNobodyWhichAccountsExist() {
-        assertThat(logIn("nobody", "correct horse").text()).isEqualTo(logIn("noa", "wrong horse").text());
+        assertThat(logIn("nobody", "correct horse").text())
+                .isEqualTo(logIn("noa", "wrong horse").text());
     }
 
     @Test
@@ -118,7 +139,9 @@ class ResourcesTest {
                 .isEqualTo("zoe");
         assertThat(get("ada", "/v1/users?search=ZOE%40EX").json().at("/items")).hasSize(1);
         world.ask("ada", "POST", "/v1/users/" + world.zoe + "/deactivate").send();
-        assertThat(get("ada", "/v1/users/count?status=deactivated&status=deleted").at("/count")).isEqualTo("1");
+        assertThat(get("ada", "/v1/users/count?status=deactivated&status=deleted")
+                        .at("/count"))
+                .isEqualTo("1");
         assertThat(get("ada", "/v1/users?role=no+such+role").status()).isEqualTo(404);
     }
 
@@ -126,10 +149,14 @@ class ResourcesTest {
     void changesDeactivatesAndDeletesUsers() {
         String path = "/v1/users/" + world.zoe;
 
-        assertThat(send("ada", "PATCH", path, "{\"role\":\"viewer\",\"email\":null}").at("/role")).isEqualTo("viewer");
-        assertThat(world.ask("ada", "POST", path + "/deactivate").send().at("/status")).isEqualTo("deactivated");
+        assertThat(send("ada", "PATCH", path, "{\"role\":\"viewer\",\"email\":null}")
+                        .at("/role"))
+                .isEqualTo("viewer");
+        assertThat(world.ask("ada", "POST", path + "/deactivate").send().at("/status"))
+                .isEqualTo("deactivated");
         assertThat(get("zoe", "/v1/me").status()).isEqualTo(401);
-        assertThat(world.ask("ada", "POST", path + "/reactivate").send().at("/status")).isEqualTo("active");
+        assertThat(world.ask("ada", "POST", path + "/reactivate").send().at("/status"))
+                .isEqualTo("active");
         assertThat(get("zoe", "/v1/me").status()).isEqualTo(200);
         assertThat(world.ask("ada", "DELETE", path).send().status()).isEqualTo(204);
         assertThat(get("ada", path).status()).isEqualTo(404);
@@ -154,21 +181,19 @@ class ResourcesTest {
 
     @Test
     void makesUsersWithEverythingGiven() {
-        Answer answer = send(
-                "ada",
-                "POST",
-                "/v1/users",
-                """
+        Answer answer = send("ada", "POST", "/v1/users", """
                 {"id": "019c1a2b-3c4d-7e5f-8a9b-0c1d2e3f4a5b", "username": "kim", "email": "kim@example.org",
                  "first_name": "Kim", "last_name": "Park", "display_name": "K", "role": "viewer",
                  "password": "correct horse", "user_token": "kim-token", "workspaces": ["%s"]}
-                """
-                        .formatted(world.legal.id()));
+                """.formatted(world.legal.id()));
 
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.at("/id")).isEqualTo("019c1a2b-3c4d-7e5f-8a9b-0c1d2e3f4a5b");
-        assertThat(get("kim", "/v1/me/workspaces").at("/items/0/workspace/name")).isEqualTo("legal");
-        assertThat(get("ada", "/v1/users/" + answer.at("/id") + "/workspaces").json().at("/items"))
+        assertThat(get("kim", "/v1/me/workspaces").at("/items/0/workspace/name"))
+                .isEqualTo("legal");
+        assertThat(get("ada", "/v1/users/" + answer.at("/id") + "/workspaces")
+                        .json()
+                        .at("/items"))
                 .hasSize(1);
     }
 
@@ -178,9 +203,11 @@ class ResourcesTest {
 
         assertThat(get("ada", "/v1/organizations?name=DEF").json().at("/items")).hasSize(1);
         assertThat(get("noa", path).at("/name")).isEqualTo("default");
-        assertThat(send("ada", "PATCH", path, "{\"name\":\"Acme\",\"description\":\"All of us\"}").at("/description"))
+        assertThat(send("ada", "PATCH", path, "{\"name\":\"Acme\",\"description\":\"All of us\"}")
+                        .at("/description"))
                 .isEqualTo("All of us");
-        assertThat(send("ada", "PATCH", path, "{\"description\":null}").at("/description")).isEmpty();
+        assertThat(send("ada", "PATCH", path, "{\"description\":null}").at("/description"))
+                .isEmpty();
     }
 
     @Test
@@ -190,7 +217,8 @@ class ResourcesTest {
 
         assertThat(made.status()).isEqualTo(201);
         assertThat(get("ada", path).json()).isEqualTo(made.json());
-        assertThat(send("ada", "PATCH", path, "{\"name\":\"trade\"}").at("/name")).isEqualTo("trade");
+        assertThat(send("ada", "PATCH", path, "{\"name\":\"trade\"}").at("/name"))
+                .isEqualTo("trade");
         assertThat(get("ada", "/v1/workspaces?name=TRA").json().at("/items")).hasSize(1);
         assertThat(get("noa", "/v1/workspaces").json().at("/items")).hasSize(1);
         assertThat(world.ask("ada", "DELETE", path).send().status()).isEqualTo(204);
@@ -199,7 +227,8 @@ class ResourcesTest {
 
     @Test
     void namesTheDatasetsThatBlockADeletion() {
-        Answer answer = world.ask("ada", "DELETE", "/v1/workspaces/" + world.legal.id()).send();
+        Answer answer =
+                world.ask("ada", "DELETE", "/v1/workspaces/" + world.legal.id()).send();
 
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.at("/blockers/0")).isEqualTo("contracts");
@@ -215,8 +244,14 @@ class ResourcesTest {
         assertThat(added.status()).isEqualTo(201);
         assertThat(added.at("/role")).isEqualTo("viewer");
         assertThat(added.text()).doesNotContain("example.org");
-        assertThat(send("max", "POST", members, "{\"user_id\":\"" + world.zoe + "\"}").status()).isEqualTo(409);
-        assertThat(send("max", "PATCH", zoe, "{\"role\":null}").json().at("/role").isNull()).isTrue();
+        assertThat(send("max", "POST", members, "{\"user_id\":\"" + world.zoe + "\"}")
+                        .status())
+                .isEqualTo(409);
+        assertThat(send("max", "PATCH", zoe, "{\"role\":null}")
+                        .json()
+                        .at("/role")
+                        .isNull())
+                .isTrue();
         assertThat(send("max", "PATCH", zoe, "{}").at("/errors/0/field")).isEqualTo("role");
         assertThat(send("max", "PATCH", zoe, "{\"role\":\"owner\"}").status()).isEqualTo(400);
         assertThat(get("amy", members + "?limit=4").json().at("/items")).hasSize(4);
@@ -236,20 +271,32 @@ class ResourcesTest {
         assertThat(send("amy", "POST", path + "/assignees", noa).status()).isEqualTo(409);
         assertThat(get("noa", path).at("/access")).isEqualTo("assigned");
         assertThat(get("amy", path + "/assignees").at("/items/0/user/username")).isEqualTo("noa");
-        assertThat(send("noa", "POST", path + "/contributions", "{\"count\":3}").at("/count")).isEqualTo("3");
-        assertThat(send("amy", "POST", path + "/contributions", "{\"user_id\":\"" + world.noa
-                                + "\",\"count\":2,\"at\":\"2026-03-01T10:00:00+01:00\"}")
+        assertThat(send("noa", "POST", path + "/contributions", "{\"count\":3}").at("/count"))
+                .isEqualTo("3");
+        assertThat(send(
+                                "amy",
+                                "POST",
+                                path + "/contributions",
+                                "{\"user_id\":\"" + world.noa + "\",\"count\":2,\"at\":\"2026-03-01T10:00:00+01:00\"}")
                         .at("/count"))
                 .isEqualTo("5");
         assertThat(get("amy", path + "/contributions").at("/items/0/user/name")).isEqualTo("noa");
-        assertThat(get("noa", "/v1/me/contributions").at("/items/0/dataset/name")).isEqualTo("briefs");
-        assertThat(get("ada", "/v1/users/" + world.noa + "/contributions").json().at("/items"))
+        assertThat(get("noa", "/v1/me/contributions").at("/items/0/dataset/name"))
+                .isEqualTo("briefs");
+        assertThat(get("ada", "/v1/users/" + world.noa + "/contributions")
+                        .json()
+                        .at("/items"))
                 .hasSize(1);
-        assertThat(world.ask("amy", "DELETE", path + "/assignees/" + world.noa).send().status())
+        assertThat(world.ask("amy", "DELETE", path + "/assignees/" + world.noa)
+                        .send()
+                        .status())
                 .isEqualTo(204);
-        assertThat(send("amy", "PATCH", path, "{\"access\":\"workspace\",\"name\":\"files\"}").at("/name"))
+        assertThat(send("amy", "PATCH", path, "{\"access\":\"workspace\",\"name\":\"files\"}")
+                        .at("/name"))
                 .isEqualTo("files");
-        assertThat(get("noa", "/v1/datasets?name=FIL&workspace_id=" + world.legal.id()).json().at("/items"))
+        assertThat(get("noa", "/v1/datasets?name=FIL&workspace_id=" + world.legal.id())
+                        .json()
+                        .at("/items"))
                 .hasSize(1);
         assertThat(world.ask("amy", "DELETE", path).send().status()).isEqualTo(204);
     }
@@ -260,24 +307,24 @@ class ResourcesTest {
         JsonNode permissions = get("noa", "/v1/permissions").json().at("/items");
 
         assertThat(roles.json().at("/items")).hasSize(5);
-        assertThat(get("ada", "/v1/roles/" + roles.at("/items/0/id")).at("/name")).isEqualTo("owner");
-        assertThat(permissions).hasSize(37);
-        assertThat(permissions.findValuesAsText("name")).contains("dataset:read", PortsModule.REGISTERED.key());
+        assertThat(get("ada", "/v1/roles/" + roles.at("/items/0/id")).at("/name"))
+                .isEqualTo("owner");
+        assertThat(permissions).hasSize(38);
+        assertThat(permissions.findValuesAsText("name"))
+                .contains("dataset:read", PortsModule.REGISTERED.get(0).key());
         assertThat(permissions.get(0).at("/level").asText()).isEqualTo("instance");
         assertThat(permissions.get(0).at("/reach/annotator").asText()).isEqualTo("nowhere");
     }
 
     @Test
     void decidesWithReasons() {
-        String body =
-                """
+        String body = """
                 {"questions": [
                   {"permission": "dataset:annotate", "target": {"kind": "dataset", "id": "%s"}},
                   {"permission": "dataset:annotate", "target": {"kind": "dataset", "id": "%s"}},
                   {"permission": "user:create", "target": {"kind": "instance"}},
                   {"permission": "dataset:read", "target": {"kind": "dataset", "id": "019c1a2b-3c4d-7e5f-8a9b-0c1d2e3f4a5b"}}]}
-                """
-                        .formatted(world.contracts.id(), world.scans.id());
+                """.formatted(world.contracts.id(), world.scans.id());
 
         JsonNode items = send("noa", "POST", "/v1/decisions", body).json().at("/items");
 
@@ -294,7 +341,8 @@ class ResourcesTest {
         String body = "{\"user_id\":\"" + world.noa
                 + "\",\"questions\":[{\"permission\":\"user:read\",\"target\":{\"kind\":\"instance\",\"id\":null}}]}";
 
-        assertThat(send("ada", "POST", "/v1/decisions", body).at("/items/0/allowed")).isEqualTo("false");
+        assertThat(send("ada", "POST", "/v1/decisions", body).at("/items/0/allowed"))
+                .isEqualTo("false");
         assertThat(send("max", "POST", "/v1/decisions", body).status()).isEqualTo(403);
     }
 
@@ -303,27 +351,35 @@ class ResourcesTest {
         String question = "/v1/who-may?permission=dataset:delete&kind=dataset&id=" + world.contracts.id();
 
         assertThat(get("max", question).json().findValuesAsText("username")).containsExactly("ada", "max", "amy");
-        assertThat(get("max", "/v1/who-may?kind=instance").at("/errors/0/field")).isEqualTo("permission");
+        assertThat(get("max", "/v1/who-may?kind=instance").at("/errors/0/field"))
+                .isEqualTo("permission");
         assertThat(get("noa", "/v1/me/permissions").json().findValuesAsText("source"))
                 .contains("account", "inherited");
-        assertThat(get("ada", "/v1/users/" + world.noa + "/permissions?limit=1").json().at("/items"))
+        assertThat(get("ada", "/v1/users/" + world.noa + "/permissions?limit=1")
+                        .json()
+                        .at("/items"))
                 .hasSize(1);
-        assertThat(get("noa", "/v1/users/" + world.zoe + "/permissions").status()).isEqualTo(403);
+        assertThat(get("noa", "/v1/users/" + world.zoe + "/permissions").status())
+                .isEqualTo(403);
     }
 
     @Test
     void listsTheAuditTrailByConditions() {
         send("ada", "PATCH", "/v1/users/" + world.zoe, "{\"role\":\"viewer\",\"password\":\"a new secret\"}");
 
-        Answer all = get("ada", "/v1/audit-events?action=user.&door=api&actor_id=" + world.ada + "&subject_id=" + world.zoe);
+        Answer all =
+                get("ada", "/v1/audit-events?action=user.&door=api&actor_id=" + world.ada + "&subject_id=" + world.zoe);
 
         assertThat(all.json().at("/items")).hasSize(1);
         assertThat(all.at("/items/0/changes/role/after")).isEqualTo("viewer");
         assertThat(all.at("/items/0/address")).isEqualTo("127.0.0.1");
         assertThat(all.text()).doesNotContain("a new secret");
-        assertThat(get("ada", "/v1/audit-events?until=" + Given.THEN).json().at("/items")).isEmpty();
-        assertThat(get("ada", "/v1/audit-events?since=tomorrow").at("/errors/0/field")).isEqualTo("since");
-        assertThat(get("ada", "/v1/audit-events?door=window").at("/errors/0/field")).isEqualTo("door");
+        assertThat(get("ada", "/v1/audit-events?until=" + Given.THEN).json().at("/items"))
+                .isEmpty();
+        assertThat(get("ada", "/v1/audit-events?since=tomorrow").at("/errors/0/field"))
+                .isEqualTo("since");
+        assertThat(get("ada", "/v1/audit-events?door=window").at("/errors/0/field"))
+                .isEqualTo("door");
         assertThat(get("max", "/v1/audit-events").at("/missing")).isEqualTo("audit:read");
     }
 
@@ -331,15 +387,22 @@ class ResourcesTest {
     void makesTheFirstOwnerOnce() {
         try (TestServer empty = TestServer.start()) {
             SecretText link = new SecretText("a-set-up-link");
-            empty.fakes().ports().setUpLinks().set(link.digest(), empty.fakes().clock().instant().plusSeconds(60));
+            empty.fakes()
+                    .ports()
+                    .setUpLinks()
+                    .set(link.digest(), empty.fakes().clock().instant().plusSeconds(60));
             String body = "{\"link\":\"a-set-up-link\",\"username\":\"ada\",\"password\":\"correct horse\"}";
 
             Answer done = empty.ask("POST", "/v1/set-up").json(body).send();
 
             assertThat(done.status()).isEqualTo(201);
-            assertThat(empty.ask("GET", "/v1/users").as(done.at("/user_token")).send().status())
+            assertThat(empty.ask("GET", "/v1/users")
+                            .as(done.at("/user_token"))
+                            .send()
+                            .status())
                     .isEqualTo(200);
-            assertThat(empty.ask("POST", "/v1/set-up").json(body).send().status()).isEqualTo(404);
+            assertThat(empty.ask("POST", "/v1/set-up").json(body).send().status())
+                    .isEqualTo(404);
         }
     }
 }

@@ -50,7 +50,8 @@ record ScenarioRequest(
 
     /** Shows those fields of each item, by JSON pointer. */
     ScenarioRequest showingEach(String... pointers) {
-        return showing(answer -> answer.path("items").valueStream()
+        return showing(answer -> answer.path("items")
+                .valueStream()
                 .flatMap(item -> texts(item, pointers).stream())
                 .toList());
     }

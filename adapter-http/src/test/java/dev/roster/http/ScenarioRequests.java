@@ -29,7 +29,8 @@ final class ScenarioRequests {
     }
 
     /** The request, or null for what this door does not offer. */
-    @Nullable ScenarioRequest of(Act act, Words words) {
+    @Nullable
+    ScenarioRequest of(Act act, Words words) {
         return switch (act) {
             case CREATE_USER -> createUser(words);
             case SHOW_USER -> ScenarioRequest.get(user(words)).showing(ACCOUNT);
@@ -102,7 +103,9 @@ final class ScenarioRequests {
     private List<String> deleted(Words words) {
         var user = ports.users().findEvenDeleted(names.user(words.get("user"))).orElseThrow();
         return List.of(
-                user.username().value(), user.role().name().value(), user.status().word());
+                user.username().value(),
+                user.role().name().value(),
+                user.status().word());
     }
 
     private ScenarioRequest ofWorkspace(Act act, Words words) {
@@ -117,8 +120,7 @@ final class ScenarioRequests {
                 ScenarioRequest.to("PATCH", workspace(words))
                         .with("name", words.get("name"))
                         .showing("/name");
-            default ->
-                ScenarioRequest.delete(workspace(words)).showing(answer -> List.of(words.get("workspace")));
+            default -> ScenarioRequest.delete(workspace(words)).showing(answer -> List.of(words.get("workspace")));
         };
     }
 
@@ -149,7 +151,9 @@ final class ScenarioRequests {
             case REGISTER_DATASET ->
                 ScenarioRequest.to("POST", "/v1/datasets")
                         .with("name", words.get("dataset"))
-                        .with("workspace_id", names.workspace(words.get("workspace")).toString())
+                        .with(
+                                "workspace_id",
+                                names.workspace(words.get("workspace")).toString())
                         .with("access", words.find("access"))
                         .showing(DATASET);
             case SHOW_DATASET -> ScenarioRequest.get(dataset(words)).showing(DATASET);
@@ -195,7 +199,8 @@ final class ScenarioRequests {
 
     private ScenarioRequest ofAccess(Act act, Words words) {
         return switch (act) {
-            case SHOW_ROLE -> ScenarioRequest.get("/v1/roles/" + role(words.get("role"))).showing("/name");
+            case SHOW_ROLE ->
+                ScenarioRequest.get("/v1/roles/" + role(words.get("role"))).showing("/name");
             case LIST_ROLES -> ScenarioRequest.get("/v1/roles").showingEach("/name");
             case DECIDE ->
                 ScenarioRequest.to("POST", "/v1/decisions")
@@ -205,7 +210,8 @@ final class ScenarioRequests {
             case WHO_MAY -> ScenarioRequest.get("/v1/who-may" + target(words)).showingEach("/username");
             case WHAT_MAY ->
                 ScenarioRequest.get(user(words) + "/permissions")
-                        .showing(answer -> answer.path("items").valueStream()
+                        .showing(answer -> answer.path("items")
+                                .valueStream()
                                 .map(ScenarioRequests::held)
                                 .toList());
             default ->
@@ -223,14 +229,16 @@ final class ScenarioRequests {
                         .showing("/user/username");
             case COUNT_SESSIONS ->
                 ScenarioRequest.get(words.has("user") ? user(words) + "/sessions" : "/v1/me/sessions")
-                        .showing(answer -> List.of(String.valueOf(answer.path("items").size())));
+                        .showing(answer ->
+                                List.of(String.valueOf(answer.path("items").size())));
             case END_SESSION -> ScenarioRequest.delete("/v1/sessions/current");
             case END_OTHER_SESSIONS -> ScenarioRequest.delete("/v1/me/sessions");
             case CHANGE_PASSWORD ->
                 ScenarioRequest.to("PUT", "/v1/me/password")
                         .with("current_password", words.get("current"))
                         .with("password", words.get("wanted"));
-            case SHOW_TOKEN -> words.has("user") ? null : ScenarioRequest.get("/v1/me/token").showing("/user_token");
+            case SHOW_TOKEN ->
+                words.has("user") ? null : ScenarioRequest.get("/v1/me/token").showing("/user_token");
             default -> words.has("user") ? null : ScenarioRequest.to("POST", "/v1/me/token");
         };
     }
@@ -248,12 +256,15 @@ final class ScenarioRequests {
     private String target(Words words) {
         Target.Ref target = names.target(words.get("target"));
         String id = target.kind() == Target.Kind.INSTANCE ? "" : "&id=" + target.id();
-        return query("permission", words.get("permission")) + "&kind=" + target.kind().word() + id;
+        return query("permission", words.get("permission")) + "&kind="
+                + target.kind().word() + id;
     }
 
     private static String held(JsonNode entitlement) {
         String kind = entitlement.at("/place/kind").asText();
-        String where = kind.equals("instance") ? "" : ":" + entitlement.at("/place/name").asText();
+        String where = kind.equals("instance")
+                ? ""
+                : ":" + entitlement.at("/place/name").asText();
         return entitlement.at("/role").asText() + " on " + kind + where;
     }
 

@@ -98,18 +98,32 @@ class StrictJsonTest {
     void asksAHundredQuestionsAtMost() {
         String question = "{\"permission\":\"user:read\",\"target\":{\"kind\":\"instance\"}}";
 
-        assertThat(decide("{\"questions\":[" + (question + ",").repeat(99) + question + "]}").status()).isEqualTo(200);
-        assertThat(decide("{\"questions\":[" + (question + ",").repeat(100) + question + "]}").at("/errors/0/field"))
+        assertThat(decide("{\"questions\":[" + (question + ",").repeat(99) + question + "]}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(decide("{\"questions\":[" + (question + ",").repeat(100) + question + "]}")
+                        .at("/errors/0/field"))
                 .isEqualTo("questions");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "{", "{\"username\":\"secret-text\"", "{'username':'secret-text'}", "{username:\"secret-text\"}",
-                "{\"username\":\"secret-text\",}", "{\"username\":secret-text}", "// secret-text\n{}",
-                "{\"username\":\"secret-text\"} x", "{} {}", "{\"username\":01}", "{\"username\":NaN}",
-                "{\"username\":\"secret-text\n\"}", "\ufeff{}"
+                "",
+                " ",
+                "{",
+                "{\"username\":\"secret-text\"",
+                "{'username':'secret-text'}",
+                "{username:\"secret-text\"}",
+                "{\"username\":\"secret-text\",}",
+                "{\"username\":secret-text}",
+                "// secret-text\n{}",
+                "{\"username\":\"secret-text\"} x",
+                "{} {}",
+                "{\"username\":01}",
+                "{\"username\":NaN}",
+                "{\"username\":\"secret-text\n\"}",
+                "\ufeff{}"
             })
     void tellsWhereJsonBreaksAndNotWhatItSays(String body) {
         Answer answer = create(body);
@@ -150,7 +164,16 @@ class StrictJsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1e5", "1.0", "1E400", "99999999999999999999", "-1", "0", "1000001", "\"5\"", "true", "null",
+                "1e5",
+                "1.0",
+                "1E400",
+                "99999999999999999999",
+                "-1",
+                "0",
+                "1000001",
+                "\"5\"",
+                "true",
+                "null",
                 "1111111111111111111111111111111111111111111111111111111111111111111111111111111111111111111111111111111"
             })
     void takesOnlyWholeNumbersInTheirRange(String count) {
@@ -162,7 +185,14 @@ class StrictJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"yesterday", "2026-03-01", "2026-03-01T08:30:00", "+12026-01-01T00:00:00Z", "-0001-01-01T00:00:00Z"})
+    @ValueSource(
+            strings = {
+                "yesterday",
+                "2026-03-01",
+                "2026-03-01T08:30:00",
+                "+12026-01-01T00:00:00Z",
+                "-0001-01-01T00:00:00Z"
+            })
     void takesOnlyTimesOfRfc3339(String at) {
         Answer answer = world.ask("ada", "POST", "/v1/datasets/" + world.contracts.id() + "/contributions")
                 .json("{\"user_id\":\"" + world.noa + "\",\"count\":1,\"at\":\"" + at + "\"}")
@@ -187,7 +217,8 @@ class StrictJsonTest {
 
     @Test
     void clipsWhatItRepeats() {
-        assertThat(create("{\"username\":\"x\",\"role\":\"" + "r".repeat(500_000) + "\"}").text())
+        assertThat(create("{\"username\":\"x\",\"role\":\"" + "r".repeat(500_000) + "\"}")
+                        .text())
                 .hasSizeLessThan(2_000);
         assertThat(create("{\"" + "n".repeat(900) + "\":1}").text()).hasSizeLessThan(2_000);
     }

@@ -45,7 +45,8 @@ public final class Table {
                 .toArray();
         return rows.stream()
                 .map(row -> IntStream.range(0, columns)
-                        .mapToObj(column -> row.get(column) + " ".repeat(widths[column] - row.get(column).length()))
+                        .mapToObj(column -> row.get(column)
+                                + " ".repeat(widths[column] - row.get(column).length()))
                         .collect(Collectors.joining(" | ", "| ", " |")))
                 .collect(Collectors.joining(System.lineSeparator()));
     }

@@ -14,6 +14,8 @@ import dev.roster.domain.role.PermissionCatalogue;
 import dev.roster.http.HttpModule;
 import dev.roster.http.HttpSettings;
 import dev.roster.http.Readiness;
+import dev.roster.http.argilla.ArgillaModule;
+import dev.roster.http.argilla.TokenSigningKey;
 import dev.roster.persistence.PersistenceModule;
 import dev.roster.persistence.secret.Argon2Parameters;
 import dev.roster.persistence.secret.InstallationSecret;
@@ -43,6 +45,7 @@ final class RosterModule extends AbstractModule {
         bind(Operator.class).to(LocalOperator.class);
         install(new CliModule(terminal));
         install(new HttpModule());
+        install(new ArgillaModule());
         install(new PersistenceModule());
     }
 
@@ -84,6 +87,11 @@ final class RosterModule extends AbstractModule {
                 .map(InstallationSecret::of)
                 .orElseGet(
                         () -> InstallationSecret.inFile(settings.dataDirectory().resolve("secret.key")));
+    }
+
+    @Provides
+    static TokenSigningKey argillaTokens(InstallationSecret secret) {
+        return () -> secret.derive("argilla-jwt");
     }
 
     @Provides

@@ -29,8 +29,7 @@ final class AssigneeRoutes {
     private final UnassignAnnotator unassignAnnotator;
 
     @Inject
-    AssigneeRoutes(
-            ListAssignees listAssignees, AssignAnnotator assignAnnotator, UnassignAnnotator unassignAnnotator) {
+    AssigneeRoutes(ListAssignees listAssignees, AssignAnnotator assignAnnotator, UnassignAnnotator unassignAnnotator) {
         this.listAssignees = listAssignees;
         this.assignAnnotator = assignAnnotator;
         this.unassignAnnotator = unassignAnnotator;
@@ -43,8 +42,7 @@ final class AssigneeRoutes {
     }
 
     private void list(Call call) {
-        call.answer(
-                LIST, listAssignees.handle(call.caller(), DatasetRoutes.id(call), call.page()), AssigneeJson::of);
+        call.answer(LIST, listAssignees.handle(call.caller(), DatasetRoutes.id(call), call.page()), AssigneeJson::of);
     }
 
     private void assign(Call call) {

@@ -18,8 +18,7 @@ import java.util.UUID;
 final class ContributionRoutes {
     private record Named(UUID id, String name) {}
 
-    private record ContributionJson(
-            Named user, Named dataset, long count, Instant firstAt, Instant lastAt) {
+    private record ContributionJson(Named user, Named dataset, long count, Instant firstAt, Instant lastAt) {
         static ContributionJson of(Contributions.Credited credited) {
             return new ContributionJson(
                     new Named(

@@ -81,7 +81,8 @@ final class DatasetRoutes {
 
     private void list(Call call) {
         ListDatasets.Query query = new ListDatasets.Query(
-                call.query().read("workspace_id", WorkspaceId::parse), call.query().text("name"));
+                call.query().read("workspace_id", WorkspaceId::parse),
+                call.query().text("name"));
         call.answer(LIST, listDatasets.handle(call.caller(), query, call.page()), DatasetJson::of);
     }
 

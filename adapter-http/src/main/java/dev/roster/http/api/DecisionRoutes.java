@@ -44,7 +44,9 @@ final class DecisionRoutes {
                     key,
                     TargetJson.of(decision.target()),
                     decision.reason(),
-                    denial == null ? null : denial.cause().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    denial == null
+                            ? null
+                            : denial.cause().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                     denial == null ? null : key,
                     denial == null ? null : denial.roles(),
                     denial == null ? null : denial.givers());

@@ -28,7 +28,8 @@ final class MemberRoutes {
         }
     }
 
-    private record JoinedJson(WorkspaceJson workspace, @Nullable String role, Instant joinedAt) {
+    private record JoinedJson(
+            WorkspaceJson workspace, @Nullable String role, Instant joinedAt) {
         static JoinedJson of(Memberships.Joined joined) {
             return new JoinedJson(
                     WorkspaceJson.of(joined.workspace()),
@@ -75,10 +76,7 @@ final class MemberRoutes {
     }
 
     private void list(Call call) {
-        call.answer(
-                MEMBERS,
-                listMembers.handle(call.caller(), WorkspaceRoutes.id(call), call.page()),
-                MemberJson::of);
+        call.answer(MEMBERS, listMembers.handle(call.caller(), WorkspaceRoutes.id(call), call.page()), MemberJson::of);
     }
 
     private void add(Call call) {
@@ -96,8 +94,7 @@ final class MemberRoutes {
     }
 
     private void remove(Call call) {
-        removeMember.handle(
-                call.caller(), new RemoveMember.Command(WorkspaceRoutes.id(call), UserRoutes.id(call)));
+        removeMember.handle(call.caller(), new RemoveMember.Command(WorkspaceRoutes.id(call), UserRoutes.id(call)));
         call.noContent();
     }
 

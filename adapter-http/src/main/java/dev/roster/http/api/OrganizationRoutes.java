@@ -18,8 +18,7 @@ import java.util.function.Function;
 
 /** Organizations. */
 final class OrganizationRoutes {
-    private record OrganizationJson(
-            UUID id, String name, String description, Instant createdAt, Instant updatedAt) {
+    private record OrganizationJson(UUID id, String name, String description, Instant createdAt, Instant updatedAt) {
         static OrganizationJson of(Organization organization) {
             return new OrganizationJson(
                     organization.id().value(),

@@ -87,7 +87,6 @@ final class RoleRoutes {
     private void catalogue(Call call) {
         call.answer(
                 CATALOGUE,
-                new Listing<>(
-                        catalogue.all().stream().map(PermissionJson::of).toList(), null));
+                new Listing<>(catalogue.all().stream().map(PermissionJson::of).toList(), null));
     }
 }

@@ -69,8 +69,8 @@ final class SessionRoutes {
 
     private void open(Call call) {
         JsonObject body = call.body("login", "password");
-        LogIn.Opened opened = logIn.handle(new LogIn.Command(
-                body.require("login"), body.require("password", Password::attempted), call.origin()));
+        LogIn.Opened opened = logIn.handle(
+                new LogIn.Command(body.require("login"), body.require("password", Password::attempted), call.origin()));
         Session session = opened.session();
         call.answer(
                 201,

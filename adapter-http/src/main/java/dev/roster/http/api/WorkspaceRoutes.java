@@ -76,8 +76,7 @@ final class WorkspaceRoutes {
         WorkspaceName name = call.body("name").require("name", WorkspaceName::new);
         call.answer(
                 SHAPE,
-                WorkspaceJson.of(
-                        renameWorkspace.handle(call.caller(), new RenameWorkspace.Command(workspace, name))));
+                WorkspaceJson.of(renameWorkspace.handle(call.caller(), new RenameWorkspace.Command(workspace, name))));
     }
 
     private void delete(Call call) {

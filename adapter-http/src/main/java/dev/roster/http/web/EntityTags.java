@@ -26,7 +26,7 @@ final class EntityTags {
         if (ifNoneMatch == null) {
             return false;
         }
-        for (String part : ifNoneMatch.split(",")) {
+        for (String part : ifNoneMatch.split(",", -1)) {
             String candidate = part.strip();
             if (candidate.equals("*") || candidate.equals(tag) || candidate.equals("W/" + tag)) {
                 return true;

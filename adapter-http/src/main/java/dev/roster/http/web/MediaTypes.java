@@ -42,7 +42,7 @@ public final class MediaTypes {
         }
         String type = essence(mediaType);
         String range = type.substring(0, type.indexOf('/')) + "/*";
-        for (String part : accept.split(",")) {
+        for (String part : accept.split(",", -1)) {
             String wanted = essence(part);
             if ((wanted.equals(ANY) || wanted.equals(range) || wanted.equals(type)) && !isRefused(part)) {
                 return true;

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ public final class QueryParameters {
             return NONE;
         }
         Map<String, List<String>> values = new LinkedHashMap<>();
-        for (String pair : query.split("&")) {
+        for (String pair : query.split("&", -1)) {
             if (!pair.isEmpty()) {
                 int equals = pair.indexOf('=');
                 String name = decode("query", equals < 0 ? pair : pair.substring(0, equals));
@@ -71,7 +72,7 @@ public final class QueryParameters {
                 result[length++] = raw[at] == '+' ? (byte) ' ' : raw[at];
             }
         }
-        return java.util.Arrays.copyOf(result, length);
+        return Arrays.copyOf(result, length);
     }
 
     private static int digit(String name, byte[] raw, int at) {

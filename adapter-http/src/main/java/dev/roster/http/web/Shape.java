@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Map;
 
 /** How one record is written as JSON: snake case, times as {@link Timestamps} writes them. Made once for each record. */
 public final class Shape<T> {
@@ -28,6 +29,11 @@ public final class Shape<T> {
 
     public static <T> Shape<T> of(Class<T> type) {
         return new Shape<>(MAPPER.writerFor(type));
+    }
+
+    /** The shape of an object whose fields are given as they are. */
+    public static Shape<Map<String, Object>> ofObject() {
+        return new Shape<>(MAPPER.writerFor(Map.class));
     }
 
     /** The shape of a page of such records. */

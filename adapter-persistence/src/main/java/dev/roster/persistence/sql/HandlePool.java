@@ -52,7 +52,7 @@ final class HandlePool implements Connections {
     }
 
     private Handle idleOrNew() {
-        // The one used last has its statements at hand.
+        // The one used last has its pages at hand.
         @Nullable Handle handle = idle.pollFirst();
         return handle == null ? jdbi.open() : handle;
     }

@@ -8,12 +8,17 @@ import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.role.RoleRef;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.workspace.Membership;
+import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceId;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who belongs to which workspace. */
 final class SqlMemberships implements Memberships {
@@ -153,5 +158,26 @@ final class SqlMemberships implements Memberships {
                 .map((row, context) -> new Joined(Rows.workspace(row), membership(row)))
                 .list());
         return Page.of(found, page, joined -> joined.membership().number());
+    }
+
+    @Override
+    public Map<UserId, List<Workspace>> workspacesOf(Set<UserId> users) {
+        if (users.isEmpty()) {
+            return Map.of();
+        }
+        String sql = "SELECT " + Rows.WORKSPACE + """
+                , workspace_members.user_id AS member_user_id
+                FROM workspace_members
+                JOIN workspaces ON workspaces.id = workspace_members.workspace_id
+                WHERE workspace_members.user_id IN (<users>)
+                ORDER BY workspace_members.number
+                """;
+        return database.read(handle -> handle.createQuery(sql)
+                .bindList("users", List.copyOf(users))
+                .reduceResultSet(new HashMap<UserId, List<Workspace>>(), (found, row, context) -> {
+                    found.computeIfAbsent(new UserId(Rows.uuid(row, "member_user_id")), user -> new ArrayList<>())
+                            .add(Rows.workspace(row));
+                    return found;
+                }));
     }
 }

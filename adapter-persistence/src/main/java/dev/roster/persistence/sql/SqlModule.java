@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.roster.application.port.Actors;
+import dev.roster.application.port.Annexes;
 import dev.roster.application.port.Assignments;
 import dev.roster.application.port.AuditTrail;
 import dev.roster.application.port.Bearers;
@@ -31,6 +32,7 @@ public final class SqlModule extends AbstractModule {
         bind(Database.class).in(Singleton.class);
         bind(Transactions.class).to(Database.class);
         bind(Actors.class).to(SqlActors.class);
+        bind(Annexes.class).to(SqlAnnexes.class);
         bind(Assignments.class).to(SqlAssignments.class);
         bind(AuditTrail.class).to(SqlAuditTrail.class);
         bind(Bearers.class).to(SqlBearers.class);

@@ -3,13 +3,9 @@ package dev.roster.persistence.sql;
 import dev.roster.persistence.sql.StoreAddress.SqliteFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -91,7 +87,6 @@ final class SqliteEngine implements Engine {
 
     private static Jdbi jdbi(ConnectionFactory connecting, SqlLogger logger) {
         Jdbi jdbi = Jdbi.create(connecting);
-        jdbi.setStatementBuilderFactory(connection -> new StatementCache());
         jdbi.registerArgument(new DomainArguments());
         jdbi.getConfig(SqlStatements.class).setSqlLogger(logger);
         return jdbi;
@@ -114,11 +109,12 @@ final class SqliteEngine implements Engine {
 
     @Override
     public void open() {
-        createFile();
+        StoreFile file = new StoreFile(address);
+        file.createIfMissing();
         try {
             Schema schema = new Schema(reading, dialect, address);
             if (!schema.isNewest()) {
-                migrateAlone(schema);
+                file.upgradeAlone(() -> upgrade(schema));
             }
             checkWritable();
         } catch (JdbiException failure) {
@@ -126,54 +122,9 @@ final class SqliteEngine implements Engine {
         }
     }
 
-    /** The file holds hashes of secrets: it is its owner's alone, and so are those that SQLite puts beside it. */
-    private void createFile() {
-        Path directory = address.path().getParent();
-        if (directory == null || !Files.isDirectory(directory)) {
-            throw new StoreException("the store " + address + " cannot be opened: the directory `" + directory
-                    + "` does not exist; create it or name another");
-        }
-        try {
-            if (!Files.exists(address.path())) {
-                Files.createFile(address.path(), forOwnerOnly(directory));
-            }
-        } catch (FileAlreadyExistsException another) {
-            // Another process was faster by an instant.
-            return;
-        } catch (IOException failure) {
-            throw new StoreException(
-                    "the store " + address + " cannot be created; make the directory writable or name another",
-                    failure);
-        }
-    }
-
-    private static FileAttribute<?>[] forOwnerOnly(Path directory) throws IOException {
-        return Files.getFileStore(directory).supportsFileAttributeView("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
-    }
-
-    /** Flyway does not keep two processes from upgrading one SQLite file at once, so a lock on a file beside it does. */
-    private void migrateAlone(Schema schema) {
-        // That lock does not tell threads of one process apart.
-        synchronized (SqliteEngine.class) {
-            migrateUnderLock(schema);
-        }
-    }
-
-    private void migrateUnderLock(Schema schema) {
-        Path turn = address.path().resolveSibling(address.path().getFileName() + "-upgrade");
-        try (FileChannel channel = FileChannel.open(turn, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = channel.lock()) {
-            if (lock.isValid() && !schema.isNewest()) {
-                schema.migrate(writingSource());
-            }
-            Files.deleteIfExists(turn);
-        } catch (IOException failure) {
-            throw new StoreException(
-                    "the store " + address + " cannot be upgraded; make its directory writable", failure);
+    private void upgrade(Schema schema) {
+        if (!schema.isNewest()) {
+            schema.migrate(writingSource());
         }
     }
 

@@ -8,9 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class HandlePoolTest {
     private static Jdbi jdbi() {
-        Jdbi jdbi = Jdbi.create("jdbc:sqlite::memory:");
-        jdbi.setStatementBuilderFactory(connection -> new StatementCache());
-        return jdbi;
+        return Jdbi.create("jdbc:sqlite::memory:");
     }
 
     @Test
@@ -35,7 +33,9 @@ class HandlePoolTest {
 
         Handle next = pool.take();
         assertThat(next.isInTransaction()).isFalse();
-        assertThat(next.createQuery("SELECT count(*) FROM things").mapTo(Integer.class).one())
+        assertThat(next.createQuery("SELECT count(*) FROM things")
+                        .mapTo(Integer.class)
+                        .one())
                 .isZero();
     }
 
@@ -47,7 +47,8 @@ class HandlePoolTest {
 
         pool.giveBack(broken);
 
-        assertThat(pool.take().createQuery("SELECT 1").mapTo(Integer.class).one()).isEqualTo(1);
+        assertThat(pool.take().createQuery("SELECT 1").mapTo(Integer.class).one())
+                .isEqualTo(1);
     }
 
     @Test
@@ -59,37 +60,5 @@ class HandlePoolTest {
         pool.giveBack(late);
 
         assertThat(late.isClosed()).isTrue();
-    }
-
-    @Test
-    void unfinishedQueryLeavesNothingOpen() {
-        HandlePool pool = new HandlePool(jdbi(), 1);
-        Handle handle = pool.take();
-        handle.execute("CREATE TABLE things (name TEXT)");
-        handle.execute("INSERT INTO things VALUES ('first'), ('second')");
-        String all = "SELECT name FROM things";
-
-        assertThat(handle.createQuery(all).mapTo(String.class).findFirst()).contains("first");
-
-        // SQLite refuses this while a query on the table is under way.
-        handle.execute("DROP TABLE things");
-        handle.execute("CREATE TABLE things (name TEXT)");
-        assertThat(handle.createQuery(all).mapTo(String.class).list()).isEmpty();
-    }
-
-    @Test
-    void sameQueryInsideItselfIsNotShared() {
-        HandlePool pool = new HandlePool(jdbi(), 1);
-        Handle handle = pool.take();
-        handle.execute("CREATE TABLE things (name TEXT)");
-        handle.execute("INSERT INTO things VALUES ('first'), ('second')");
-        String all = "SELECT name FROM things ORDER BY name";
-
-        var pairs = handle.createQuery(all)
-                .map((row, context) -> row.getString(1)
-                        + handle.createQuery(all).mapTo(String.class).list())
-                .list();
-
-        assertThat(pairs).containsExactly("first[first, second]", "second[first, second]");
     }
 }

@@ -4,6 +4,7 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import dev.roster.application.given.Ports;
 import dev.roster.application.port.Actors;
+import dev.roster.application.port.Annexes;
 import dev.roster.application.port.Assignments;
 import dev.roster.application.port.AuditTrail;
 import dev.roster.application.port.Bearers;
@@ -71,6 +72,7 @@ final class OpenStores implements AutoCloseable {
                 injector.getInstance(Datasets.class),
                 injector.getInstance(Assignments.class),
                 injector.getInstance(Contributions.class),
+                injector.getInstance(Annexes.class),
                 injector.getInstance(Roles.class),
                 injector.getInstance(Grants.class),
                 injector.getInstance(Actors.class),

@@ -7,9 +7,13 @@ import dev.roster.application.port.Bearers;
 import dev.roster.application.port.Limits;
 import dev.roster.application.port.Sessions;
 import dev.roster.application.port.Transactions;
+import dev.roster.application.port.Users;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.credential.Session;
+import dev.roster.domain.credential.SessionId;
+import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,14 +24,16 @@ public final class Authenticate {
 
     private final Transactions transactions;
     private final Bearers bearers;
+    private final Users users;
     private final Sessions sessions;
     private final Limits limits;
     private final Now now;
 
     @Inject
-    Authenticate(Transactions transactions, Bearers bearers, Sessions sessions, Limits limits, Now now) {
+    Authenticate(Transactions transactions, Bearers bearers, Users users, Sessions sessions, Limits limits, Now now) {
         this.transactions = transactions;
         this.bearers = bearers;
+        this.users = users;
         this.sessions = sessions;
         this.limits = limits;
         this.now = now;
@@ -42,9 +48,23 @@ public final class Authenticate {
                 .filter(found -> found.user().isActive())
                 .orElseThrow(Authenticate::unknown);
         Session session = bearer.session();
-        if (session == null) {
-            return Caller.user(bearer.user(), origin);
-        }
+        return session == null ? Caller.user(bearer.user(), origin) : resume(bearer.user(), session, origin);
+    }
+
+    /**
+     * For a door whose own credential names a session of {@link LogIn} and is signed by this installation.
+     *
+     * @throws RefusedException UNAUTHENTICATED for a session that is dead, not that user's, or of a user who is not
+     *     active; it does not say which
+     */
+    public Caller inSession(UserId id, SessionId named, Origin origin) {
+        Session session =
+                sessions.find(named).filter(found -> found.user().equals(id)).orElseThrow(Authenticate::unknown);
+        User user = users.find(id).filter(User::isActive).orElseThrow(Authenticate::unknown);
+        return resume(user, session, origin);
+    }
+
+    private Caller resume(User user, Session session, Origin origin) {
         Instant at = now.get();
         if (!session.isAlive(at, limits.sessionIdle())) {
             throw unknown();
@@ -52,7 +72,7 @@ public final class Authenticate {
         if (session.lastUsedAt().plus(TOUCH_EVERY).isBefore(at)) {
             transactions.inTransaction(() -> sessions.touch(session.id(), at));
         }
-        return Caller.inSession(bearer.user(), origin, session.id());
+        return Caller.inSession(user, origin, session.id());
     }
 
     private static RefusedException unknown() {

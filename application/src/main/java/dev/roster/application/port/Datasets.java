@@ -51,7 +51,7 @@ public interface Datasets {
     /** @throws RefusedException CONFLICT naming {@code name} */
     void update(Dataset dataset);
 
-    /** Takes the dataset away with its assignments, grants and contributions. Returns false when there was none. */
+    /** Takes the dataset away with its assignments, grants, contributions and annexes. Returns false when there was none. */
     boolean remove(DatasetId id);
 
     Optional<Located> find(DatasetId id);

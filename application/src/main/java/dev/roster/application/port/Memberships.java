@@ -6,7 +6,10 @@ import dev.roster.domain.user.UserId;
 import dev.roster.domain.workspace.Membership;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceId;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who belongs to which workspace. */
 public interface Memberships {
@@ -37,4 +40,7 @@ public interface Memberships {
 
     /** The workspaces a user is in, in order of joining; the page's numbers are the memberships'. */
     Page<Joined> workspacesOf(UserId user, PageRequest page);
+
+    /** The same for many users at once: a list for each user that is in any workspace. */
+    Map<UserId, List<Workspace>> workspacesOf(Set<UserId> users);
 }

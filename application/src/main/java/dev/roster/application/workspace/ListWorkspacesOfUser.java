@@ -2,28 +2,43 @@ package dev.roster.application.workspace;
 
 import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
+import dev.roster.application.port.Actors;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.Page;
 import dev.roster.application.port.PageRequest;
 import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
+import dev.roster.application.port.Workspaces;
+import dev.roster.domain.access.AccessPolicy;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.UserId;
+import dev.roster.domain.workspace.Workspace;
 import jakarta.inject.Inject;
+import java.util.List;
 
 /** Lists the workspaces a user is a member of, in order of joining. Everyone may see their own. */
 public final class ListWorkspacesOfUser {
     private final Transactions transactions;
     private final AccessGuard guard;
     private final Users users;
+    private final Actors actors;
+    private final Workspaces workspaces;
     private final Memberships memberships;
 
     @Inject
-    ListWorkspacesOfUser(Transactions transactions, AccessGuard guard, Users users, Memberships memberships) {
+    ListWorkspacesOfUser(
+            Transactions transactions,
+            AccessGuard guard,
+            Users users,
+            Actors actors,
+            Workspaces workspaces,
+            Memberships memberships) {
         this.transactions = transactions;
         this.guard = guard;
         this.users = users;
+        this.actors = actors;
+        this.workspaces = workspaces;
         this.memberships = memberships;
     }
 
@@ -31,6 +46,20 @@ public final class ListWorkspacesOfUser {
         return transactions.reading(() -> {
             guard.require(caller, RosterPermission.USER_READ, Target.of(users.get(id)));
             return memberships.workspacesOf(id, page);
+        });
+    }
+
+    /** The same, but for a user who may read every workspace all of them, oldest first. */
+    public Page<Workspace> orAll(Caller caller, UserId id, PageRequest page) {
+        return transactions.reading(() -> {
+            Target instance = Target.instance();
+            guard.require(caller, RosterPermission.USER_READ, Target.of(users.get(id)));
+            boolean readsAll = actors.find(id, List.of(instance))
+                    .filter(actor -> AccessPolicy.allows(actor, RosterPermission.WORKSPACE_READ, instance))
+                    .isPresent();
+            return readsAll
+                    ? workspaces.list(Workspaces.Filter.all(), page)
+                    : memberships.workspacesOf(id, page).map(Memberships.Joined::workspace);
         });
     }
 }

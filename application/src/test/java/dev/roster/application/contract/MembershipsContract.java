@@ -20,6 +20,7 @@ import dev.roster.domain.user.UserId;
 import dev.roster.domain.workspace.Membership;
 import dev.roster.domain.workspace.Workspace;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -221,6 +222,24 @@ public interface MembershipsContract extends StoreContract {
                 .extracting(Joined::membership)
                 .extracting(Membership::role)
                 .containsExactly(PredefinedRole.ADMIN.ref(), null);
+    }
+
+    @Test
+    default void workspacesOfManyUsersComeInOneAnswer() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Workspace first = given.workspace("first");
+        Workspace second = given.workspace("second");
+        UserId ana = given.user("ana").in(second).in(first).id();
+        UserId bob = given.user("bob").in(first).id();
+        UserId cid = given.user("cid").id();
+        given.user("dan").in(first);
+
+        assertThat(ports.memberships().workspacesOf(Set.of(ana, bob, cid)))
+                .containsOnlyKeys(ana, bob)
+                .containsEntry(ana, List.of(second, first))
+                .containsEntry(bob, List.of(first));
+        assertThat(ports.memberships().workspacesOf(Set.of())).isEmpty();
     }
 
     private static List<String> usernames(Ports ports, Workspace workspace) {

@@ -40,6 +40,9 @@ public abstract class StoreContracts {
     class Contributions extends Contract implements ContributionsContract {}
 
     @Nested
+    class Annexes extends Contract implements AnnexesContract {}
+
+    @Nested
     class Roles extends Contract implements RolesContract {}
 
     @Nested

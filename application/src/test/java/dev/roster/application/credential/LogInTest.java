@@ -19,6 +19,7 @@ import dev.roster.domain.user.UserStatus;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a guesser learns from a login, which is nothing, and how long a session lives. */
@@ -44,6 +45,16 @@ class LogInTest {
                 .returns(RefusedException.Kind.UNAUTHENTICATED, RefusedException::kind)
                 .withMessage("wrong username, e-mail or password");
         assertThat(fakes.passwordHasher().comparisons()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ACTIVE")
+    void checkKnowsActiveUsersOnly(UserStatus status) {
+        given.user("ana").password(PASSWORD).status(status);
+
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> useCases.get(LogIn.class).check("ana", Password.attempted(PASSWORD)))
+                .withMessage("wrong username, e-mail or password");
     }
 
     @Test

@@ -21,6 +21,7 @@ public final class Fakes {
                 new InMemoryDatasets(store),
                 new InMemoryAssignments(store),
                 new InMemoryContributions(store),
+                new InMemoryAnnexes(store),
                 new InMemoryRoles(store),
                 new InMemoryGrants(store),
                 new InMemoryActors(store),

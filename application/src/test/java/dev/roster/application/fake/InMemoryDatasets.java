@@ -55,6 +55,7 @@ final class InMemoryDatasets implements Datasets {
             tables.assignments.removeIf(assignment -> assignment.dataset().equals(id));
             tables.grants.removeIf(grant -> id.equals(grant.dataset()));
             tables.contributions.removeIf(contribution -> contribution.dataset().equals(id));
+            tables.annexes.removeIf(annex -> annex.dataset().equals(id));
             return tables.datasets.remove(id);
         });
     }

@@ -7,8 +7,13 @@ import dev.roster.application.port.PageRequest;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.workspace.Membership;
+import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceId;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Workspace memberships in memory. */
 final class InMemoryMemberships implements Memberships {
@@ -78,5 +83,18 @@ final class InMemoryMemberships implements Memberships {
                                 tables.workspaces.find(membership.workspace()).orElseThrow(), membership)),
                 page,
                 joined -> joined.membership().number()));
+    }
+
+    @Override
+    public Map<UserId, List<Workspace>> workspacesOf(Set<UserId> users) {
+        return store.read(tables -> tables.memberships.stream()
+                .filter(membership -> users.contains(membership.user()))
+                .collect(Collectors.groupingBy(
+                        Membership::user,
+                        Collectors.mapping(
+                                membership -> tables.workspaces
+                                        .find(membership.workspace())
+                                        .orElseThrow(),
+                                Collectors.toList()))));
     }
 }

@@ -10,6 +10,7 @@ import dev.roster.domain.credential.SessionId;
 import dev.roster.domain.dataset.Assignment;
 import dev.roster.domain.dataset.Contribution;
 import dev.roster.domain.dataset.Dataset;
+import dev.roster.domain.dataset.DatasetAnnex;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.organization.OrganizationId;
@@ -30,6 +31,13 @@ final class Tables {
     /** Somebody's place in something. */
     record Pair<P>(P place, UserId user) {}
 
+    /** Which annex of which dataset. */
+    record Entry(DatasetId dataset, String kind, String key) {
+        static Entry of(DatasetAnnex annex) {
+            return new Entry(annex.dataset(), annex.kind(), annex.key());
+        }
+    }
+
     /** A user token as it is kept. */
     record Token(UserId user, SecretDigest digest, @Nullable String sealed) {}
 
@@ -44,6 +52,7 @@ final class Tables {
     final Table<DatasetId, Dataset> datasets;
     final Table<Pair<DatasetId>, Assignment> assignments;
     final Table<Pair<DatasetId>, Contribution> contributions;
+    final Table<Entry, DatasetAnnex> annexes;
     final Table<RoleId, Role> roles;
     final Table<GrantId, Grant> grants;
     final Table<UserId, String> passwords;
@@ -62,6 +71,7 @@ final class Tables {
         datasets = new Table<>();
         assignments = new Table<>();
         contributions = new Table<>();
+        annexes = new Table<>();
         roles = new Table<>();
         grants = new Table<>();
         passwords = new Table<>();
@@ -83,6 +93,7 @@ final class Tables {
         datasets = other.datasets.copy();
         assignments = other.assignments.copy();
         contributions = other.contributions.copy();
+        annexes = other.annexes.copy();
         roles = other.roles.copy();
         grants = other.grants.copy();
         passwords = other.passwords.copy();

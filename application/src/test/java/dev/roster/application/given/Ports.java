@@ -1,6 +1,7 @@
 package dev.roster.application.given;
 
 import dev.roster.application.port.Actors;
+import dev.roster.application.port.Annexes;
 import dev.roster.application.port.Assignments;
 import dev.roster.application.port.AuditTrail;
 import dev.roster.application.port.Bearers;
@@ -35,6 +36,7 @@ public record Ports(
         Datasets datasets,
         Assignments assignments,
         Contributions contributions,
+        Annexes annexes,
         Roles roles,
         Grants grants,
         Actors actors,

@@ -16,8 +16,7 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Benchmark)
 @SuppressWarnings("NullAway.Init")
 public class CasbinDecisions {
-    private static final String MODEL =
-            """
+    private static final String MODEL = """
             [request_definition]
             r = sub, dom, act
 
@@ -34,8 +33,8 @@ public class CasbinDecisions {
             m = %s
             """;
 
-    private static final List<PredefinedRole> ROLES = List.of(
-            PredefinedRole.MANAGER, PredefinedRole.ADMIN, PredefinedRole.VIEWER, PredefinedRole.ANNOTATOR);
+    private static final List<PredefinedRole> ROLES =
+            List.of(PredefinedRole.MANAGER, PredefinedRole.ADMIN, PredefinedRole.VIEWER, PredefinedRole.ANNOTATOR);
 
     /** How the rules of a role are written. */
     public enum Rules {
@@ -83,8 +82,8 @@ public class CasbinDecisions {
 
     private static List<List<String>> perWorkspace(List<String> workspaces) {
         List<List<String>> policies = new ArrayList<>();
-        workspaces.forEach(workspace ->
-                shared().forEach(rule -> policies.add(List.of(rule.get(0), workspace, rule.get(1)))));
+        workspaces.forEach(
+                workspace -> shared().forEach(rule -> policies.add(List.of(rule.get(0), workspace, rule.get(1)))));
         return policies;
     }
 
@@ -95,6 +94,6 @@ public class CasbinDecisions {
 
     @Benchmark
     public boolean enforce() {
-        return allows(questions[next++ & (World.QUESTIONS - 1)]);
+        return allows(questions[next++ & (World.AT_HAND - 1)]);
     }
 }

@@ -33,8 +33,8 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Benchmark)
 @SuppressWarnings("NullAway.Init")
 public class CedarDecisions {
-    private static final List<PredefinedRole> ROLES = List.of(
-            PredefinedRole.MANAGER, PredefinedRole.ADMIN, PredefinedRole.VIEWER, PredefinedRole.ANNOTATOR);
+    private static final List<PredefinedRole> ROLES =
+            List.of(PredefinedRole.MANAGER, PredefinedRole.ADMIN, PredefinedRole.VIEWER, PredefinedRole.ANNOTATOR);
 
     private static final EntityTypeName USER = type("User");
     private static final EntityTypeName WORKSPACE = type("Workspace");
@@ -53,15 +53,15 @@ public class CedarDecisions {
     @Setup
     public void fill() throws AuthException, CacheException {
         World world = World.of(users);
-        policies = PolicySet.parsePolicies(ROLES.stream().map(CedarDecisions::policy).collect(Collectors.joining("\n")));
+        policies = PolicySet.parsePolicies(
+                ROLES.stream().map(CedarDecisions::policy).collect(Collectors.joining("\n")));
         policies.cache();
         Map<String, Member> members = new HashMap<>();
         world.members().forEach(member -> members.put(member.user(), member));
         asked = world.questions().stream()
                 .map(question -> asked(question, Objects.requireNonNull(members.get(question.user()))))
                 .toArray(Asked[]::new);
-        Check.some(
-                world, question -> allows(asked(question, Objects.requireNonNull(members.get(question.user())))));
+        Check.some(world, question -> allows(asked(question, Objects.requireNonNull(members.get(question.user())))));
     }
 
     /** Roles of a workspace are attributes of the workspace: the users' group that holds them. */
@@ -70,8 +70,8 @@ public class CedarDecisions {
                 .filter(permission -> World.gives(role, permission))
                 .map(permission -> "Action::\"" + permission.key() + "\"")
                 .collect(Collectors.joining(", "));
-        return "permit (principal, action in [" + actions + "], resource) when { principal in resource."
-                + role.word() + " };";
+        return "permit (principal, action in [" + actions + "], resource) when { principal in resource." + role.word()
+                + " };";
     }
 
     private static Asked asked(Question question, Member member) {
@@ -80,7 +80,8 @@ public class CedarDecisions {
         Entity person = new Entity(user, Set.of(group(member.role(), member.workspace())));
         Entity place = new Entity(
                 workspace,
-                ROLES.stream().collect(Collectors.toMap(PredefinedRole::word, role -> group(role, question.workspace()))),
+                ROLES.stream()
+                        .collect(Collectors.toMap(PredefinedRole::word, role -> group(role, question.workspace()))),
                 Set.of());
         AuthorizationRequest request = new AuthorizationRequest(
                 user, new EntityUID(ACTION, question.permission().key()), workspace, Map.of());
@@ -107,6 +108,6 @@ public class CedarDecisions {
 
     @Benchmark
     public boolean isAuthorized() {
-        return allows(asked[next++ & (World.QUESTIONS - 1)]);
+        return allows(asked[next++ & (World.AT_HAND - 1)]);
     }
 }

@@ -18,7 +18,6 @@ import org.apache.shiro.cache.MapCache;
 import org.apache.shiro.realm.AuthorizingRealm;
 import org.apache.shiro.subject.ImmutablePrincipalCollection;
 import org.apache.shiro.subject.PrincipalCollection;
-
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -53,7 +52,9 @@ public class ShiroDecisions {
     private static Asked asked(Question question) {
         String text = text(question.permission(), question.workspace());
         return new Asked(
-                ImmutablePrincipalCollection.ofSinglePrincipal(question.user(), Realm.NAME), text, new WildcardPermission(text, true));
+                ImmutablePrincipalCollection.ofSinglePrincipal(question.user(), Realm.NAME),
+                text,
+                new WildcardPermission(text, true));
     }
 
     private static String text(RosterPermission permission, String workspace) {
@@ -63,14 +64,14 @@ public class ShiroDecisions {
     /** The permission as a string, which Shiro takes apart at each question. */
     @Benchmark
     public boolean byString() {
-        Asked question = asked[next++ & (World.QUESTIONS - 1)];
+        Asked question = asked[next++ & (World.AT_HAND - 1)];
         return realm.isPermitted(question.who, question.text);
     }
 
     /** The permission taken apart beforehand. */
     @Benchmark
     public boolean byPermission() {
-        Asked question = asked[next++ & (World.QUESTIONS - 1)];
+        Asked question = asked[next++ & (World.AT_HAND - 1)];
         return realm.isPermitted(question.who, question.permission);
     }
 

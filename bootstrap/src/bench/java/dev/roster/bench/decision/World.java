@@ -18,6 +18,9 @@ record World(List<Member> members, List<String> workspaces, List<Question> quest
     static final int WORKSPACES = 1_000;
     static final int QUESTIONS = 1 << 16;
 
+    /** How many of them are asked over and over: those of the people who are at work at the same time. */
+    static final int AT_HAND = 1 << 12;
+
     /** Four permissions whose reach differs from role to role, so that ten pairs of role and permission are allowed. */
     static final List<RosterPermission> ASKED = List.of(
             RosterPermission.WORKSPACE_READ,

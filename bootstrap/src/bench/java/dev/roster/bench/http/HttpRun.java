@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The packaged jar over HTTP: an authenticated request, logins, the time to start and the memory it takes. */
 public final class HttpRun {
@@ -35,15 +36,18 @@ public final class HttpRun {
             Map.of("ROSTER_USERNAME", "olga", "ROSTER_PASSWORD", PASSWORD, "ROSTER_API_KEY", TOKEN);
     private static final int CONNECTIONS = 8;
     private static final int USERS = 100_000;
+    private static final int REQUESTS_AFTER_START = 4_000;
     private static final double MEBIBYTE = 1 << 20;
 
     private final Duration round;
     private final int rounds;
+    private final Duration warmUp;
     private final int starts;
 
     public HttpRun(boolean full) {
         this.round = Duration.ofSeconds(full ? 5 : 2);
         this.rounds = full ? 8 : 3;
+        this.warmUp = Duration.ofSeconds(full ? 30 : 8);
         this.starts = full ? 9 : 3;
     }
 
@@ -62,34 +66,50 @@ public final class HttpRun {
 
     private Table requests(ServerProcess roster, Workplace workplace) throws Exception {
         byte[] request = KeepAliveClient.get(ME, TOKEN);
-        try (ServerProcess bare =
-                ServerProcess.bare(ME, ask(roster.port(), request), workplace.path("answer.json"))) {
-            Timing[] both = alternately(work(roster.port(), request, 200), work(bare.port(), request, 200));
-            return new Table("`GET /v1/me`, " + CONNECTIONS + " connections", "per second", "p50 µs", "p99 µs")
-                    .row(row("Roster", both[0]))
-                    .row(row("bare handler, same bytes", both[1]))
-                    .row("share", percent(both[0].perSecond() / both[1].perSecond()), "", "");
+        try (ServerProcess bare = ServerProcess.bare(ME, ask(roster.port(), request), workplace.path("answer.json"))) {
+            Side[] both = alternately(
+                    new Side(work(roster.port(), request, 200), roster),
+                    new Side(work(bare.port(), request, 200), bare),
+                    warmUp);
+            return new Table(
+                            "`GET /v1/me`, " + CONNECTIONS + " connections",
+                            "per second",
+                            "p50 µs",
+                            "p99 µs",
+                            "processor µs each")
+                    .row(both[0].row("Roster"))
+                    .row(both[1].row("bare handler, same bytes"))
+                    .row("share", both[0].share(both[1]), "", "", both[1].processorShare(both[0]));
         }
     }
 
     private Table logins(ServerProcess roster, Workplace workplace) throws Exception {
-        PasswordHasher hasher = Guice.createInjector(new Hashing(workplace.path("secret.key")))
-                .getInstance(PasswordHasher.class);
+        PasswordHasher hasher =
+                Guice.createInjector(new Hashing(workplace.path("secret.key"))).getInstance(PasswordHasher.class);
         Password password = Password.attempted(PASSWORD);
         String hash = hasher.hash(password);
-        byte[] request =
-                KeepAliveClient.post("/v1/sessions", "{\"login\":\"olga\",\"password\":\"" + PASSWORD + "\"}");
-        Timing[] both = alternately(
-                work(roster.port(), request, 201),
-                Collections.nCopies(CONNECTIONS, Connected.to(() -> hasher.matches(password, hash))));
-        return new Table("password logins, " + CONNECTIONS + " at once", "per second", "p50 µs", "p99 µs")
-                .row(row("`POST /v1/sessions`", both[0]))
-                .row(row("bare hasher", both[1]))
-                .row("share", percent(both[0].perSecond() / both[1].perSecond()), "", "");
+        byte[] request = KeepAliveClient.post("/v1/sessions", "{\"login\":\"olga\",\"password\":\"" + PASSWORD + "\"}");
+        Side[] both = alternately(
+                new Side(work(roster.port(), request, 201), roster),
+                new Side(Collections.nCopies(CONNECTIONS, Connected.to(() -> hasher.matches(password, hash))), null),
+                round);
+        return new Table(
+                        "password logins, " + CONNECTIONS + " at once",
+                        "per second",
+                        "p50 µs",
+                        "p99 µs",
+                        "processor µs each")
+                .row(both[0].row("`POST /v1/sessions`"))
+                .row(both[1].row("bare hasher"))
+                .row("share", both[0].share(both[1]), "", "", "");
     }
 
     private Table starts(Workplace workplace) throws Exception {
-        Table table = new Table("start", "ms to first answer, median", "resident MiB, median", "after 20,000 requests");
+        Table table = new Table(
+                "start",
+                "ms to first answer, median",
+                "resident MiB, median",
+                String.format("after %,d requests", REQUESTS_AFTER_START));
         Path data = workplace.directory("many");
         List<Started> fresh = new ArrayList<>();
         for (int turn = 0; turn < starts; turn++) {
@@ -101,8 +121,7 @@ public final class HttpRun {
         for (int turn = 0; turn < starts; turn++) {
             filled.add(start(data));
         }
-        return table.row(row("empty data directory", fresh))
-                .row(row(String.format("%,d users", USERS), filled));
+        return table.row(row("empty data directory", fresh)).row(row(String.format("%,d users", USERS), filled));
     }
 
     /** What one start took, and the memory then and after some work. */
@@ -114,7 +133,7 @@ public final class HttpRun {
             List<Connected> clients = work(roster.port(), KeepAliveClient.get("/v1/users?limit=20", TOKEN), 200);
             try {
                 for (Connected client : clients) {
-                    Load.repeat(client.work, 20_000 / CONNECTIONS);
+                    Load.repeat(client.work, REQUESTS_AFTER_START / CONNECTIONS);
                 }
             } finally {
                 close(clients);
@@ -128,22 +147,61 @@ public final class HttpRun {
     }
 
     /** Warms both up, then lets them work in turns, so that whatever else the machine does meets both alike. */
-    private Timing[] alternately(List<Connected> first, List<Connected> second) throws Exception {
-        Timing[] both = {Timing.none(), Timing.none()};
+    private Side[] alternately(Side first, Side second, Duration warmUp) throws Exception {
         try {
-            for (int turn = 0; turn <= rounds; turn++) {
-                Timing one = Load.drive(works(first), round);
-                Timing other = Load.drive(works(second), round);
-                if (turn > 0) {
-                    both[0] = both[0].plus(one);
-                    both[1] = both[1].plus(other);
-                }
+            Load.drive(works(first.workers), warmUp);
+            Load.drive(works(second.workers), warmUp);
+            for (int turn = 0; turn < rounds; turn++) {
+                first.work(round);
+                second.work(round);
             }
         } finally {
-            close(first);
-            close(second);
+            close(first.workers);
+            close(second.workers);
         }
-        return both;
+        return new Side[] {first, second};
+    }
+
+    /** One of two that are compared, with what it did so far. */
+    private static final class Side {
+        private final List<Connected> workers;
+        private final @Nullable ServerProcess server;
+        private Timing timing = Timing.none();
+        private Duration processorTime = Duration.ZERO;
+
+        Side(List<Connected> workers, @Nullable ServerProcess server) {
+            this.workers = workers;
+            this.server = server;
+        }
+
+        void work(Duration duration) throws Exception {
+            Duration before = server == null ? Duration.ZERO : server.processorTime();
+            timing = timing.plus(Load.drive(works(workers), duration));
+            Duration after = server == null ? Duration.ZERO : server.processorTime();
+            processorTime = processorTime.plus(after.minus(before));
+        }
+
+        private double processorMicros() {
+            return processorTime.toNanos() / 1e3 / timing.calls();
+        }
+
+        String share(Side whole) {
+            return percent(timing.perSecond() / whole.timing.perSecond());
+        }
+
+        String processorShare(Side whole) {
+            return percent(processorMicros() / whole.processorMicros());
+        }
+
+        String[] row(String name) {
+            return new String[] {
+                name,
+                number(timing.perSecond()),
+                number(timing.percentile(50)),
+                number(timing.percentile(99)),
+                server == null ? "" : number(processorMicros())
+            };
+        }
     }
 
     /** A worker and what it holds open. */
@@ -176,12 +234,6 @@ public final class HttpRun {
         try (KeepAliveClient client = new KeepAliveClient(port)) {
             return client.send(request, 200);
         }
-    }
-
-    private static String[] row(String name, Timing timing) {
-        return new String[] {
-            name, number(timing.perSecond()), number(timing.percentile(50)), number(timing.percentile(99))
-        };
     }
 
     private static String[] row(String name, List<Started> starts) {

@@ -54,9 +54,9 @@ final class ServerProcess implements AutoCloseable {
 
     /** The bare handler, which returns that answer to that path. */
     static ServerProcess bare(String path, KeepAliveClient.Answer answer, Path body) throws Exception {
-        Files.write(body, answer.body());
-        List<String> arguments = new ArrayList<>(
-                List.of("-cp", System.getProperty("java.class.path"), BareServer.class.getName(), path, body.toString()));
+        Files.writeString(body, answer.body());
+        List<String> arguments = new ArrayList<>(List.of(
+                "-cp", System.getProperty("java.class.path"), BareServer.class.getName(), path, body.toString()));
         answer.headers().forEach((name, value) -> {
             if (!name.equals("date") && !name.equals("content-length")) {
                 arguments.addAll(List.of(name, value));
@@ -113,6 +113,11 @@ final class ServerProcess implements AutoCloseable {
     /** From the start of the process to its first answer. */
     Duration startedWithin() {
         return startedWithin;
+    }
+
+    /** The processor time that the process has used so far; unlike the clock, it does not mind who else is at work. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /** Resident memory in bytes, where the system tells. */

@@ -23,8 +23,7 @@ final class BareInserts implements AutoCloseable {
         config.enforceForeignKeys(true);
         this.connection = config.createConnection("jdbc:sqlite:" + database);
         try (Statement statement = connection.createStatement()) {
-            statement.execute(
-                    """
+            statement.execute("""
                     CREATE TABLE people (
                         number INTEGER PRIMARY KEY AUTOINCREMENT,
                         id TEXT NOT NULL UNIQUE,

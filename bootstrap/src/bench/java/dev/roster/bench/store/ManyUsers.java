@@ -9,8 +9,7 @@ import java.sql.Statement;
 
 /** Puts accounts into a store that Roster made, past Roster, as a million use cases would take too long. */
 public final class ManyUsers {
-    private static final String NUMBERS =
-            """
+    private static final String NUMBERS = """
             WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < ?)
             """;
     private static final String ID = "printf('%08x-0000-7000-8000-%012x', n, n)";

@@ -47,8 +47,8 @@ public final class StoreRun {
         try (EmbeddedRoster embedded = new EmbeddedRoster(workplace.path("roster.db"));
                 BareInserts inserts = new BareInserts(workplace.path("bare.db"))) {
             CreateUser createUser = embedded.get(CreateUser.class);
-            Load.Work create = () -> createUser.handle(
-                    embedded.caller(), CreateUser.Command.named(new Username("person-" + last++)));
+            Load.Work create = () ->
+                    createUser.handle(embedded.caller(), CreateUser.Command.named(new Username("person-" + last++)));
             Load.Work insert = () -> inserts.insert(UUID.randomUUID().toString(), "person-" + last++, last);
             Load.repeat(create, each);
             Load.repeat(insert, each);
@@ -58,7 +58,11 @@ public final class StoreRun {
             }
         }
         return new Table("durable writes, one thread", "per second", "p50 µs", "p99 µs")
-                .row("CreateUser, audited", number(roster.perSecond()), number(roster.percentile(50)), number(roster.percentile(99)))
+                .row(
+                        "CreateUser, audited",
+                        number(roster.perSecond()),
+                        number(roster.percentile(50)),
+                        number(roster.percentile(99)))
                 .row("bare insert", number(bare.perSecond()), number(bare.percentile(50)), number(bare.percentile(99)))
                 .row("share", percent(roster.perSecond() / bare.perSecond()), "", "");
     }
@@ -72,8 +76,8 @@ public final class StoreRun {
             ManyUsers.load(workplace.path("roster.db"), USERS);
             ListUsers listUsers = embedded.get(ListUsers.class);
             Load.Work firstPage = () -> listUsers.handle(embedded.caller(), UserFilter.all(), PageRequest.first(PAGE));
-            Load.Work lastPage = () -> listUsers.handle(
-                    embedded.caller(), UserFilter.all(), new PageRequest(USERS - PAGE, PAGE));
+            Load.Work lastPage =
+                    () -> listUsers.handle(embedded.caller(), UserFilter.all(), new PageRequest(USERS - PAGE, PAGE));
             Load.repeat(firstPage, 5 * each);
             Load.repeat(lastPage, 5 * each);
             for (int round = 0; round < rounds; round++) {

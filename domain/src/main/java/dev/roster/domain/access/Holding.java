@@ -1,6 +1,7 @@
 package dev.roster.domain.access;
 
 import dev.roster.domain.role.Permission;
+import dev.roster.domain.role.RegisteredPermission;
 import dev.roster.domain.role.Role;
 
 /** A role that an actor has, where, and by what right. Every "yes" of the policy rests on one. */
@@ -30,7 +31,10 @@ public record Holding(Source source, Role role, Target place) {
         return switch (place.kind()) {
             case INSTANCE, USER, ROLE -> role.isOwner() || permission.isInstanceWide();
             case ORGANIZATION ->
-                reachesBelow() || aboutOrganization || permission.key().startsWith("member:");
+                reachesBelow()
+                        || aboutOrganization
+                        || permission.key().startsWith("member:")
+                        || permission instanceof RegisteredPermission;
             case WORKSPACE -> !aboutOrganization;
             case DATASET ->
                 permission.key().startsWith("dataset:") || permission.key().startsWith("feedback:");

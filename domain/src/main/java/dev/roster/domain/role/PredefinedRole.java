@@ -1,6 +1,7 @@
 package dev.roster.domain.role;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -50,5 +51,25 @@ public enum PredefinedRole {
     /** The role of that id, or empty when it is a custom role's. */
     public static Optional<PredefinedRole> of(RoleId id) {
         return Arrays.stream(values()).filter(role -> role.id().equals(id)).findFirst();
+    }
+
+    /**
+     * The one of the candidates that a role comes closest to: the fewest permissions that only one of the two holds.
+     * Where two are as close, the later candidate.
+     */
+    public static PredefinedRole nearest(Role role, List<PredefinedRole> candidates) {
+        PredefinedRole nearest = candidates.get(0);
+        for (PredefinedRole candidate : candidates) {
+            if (candidate.distanceTo(role) <= nearest.distanceTo(role)) {
+                nearest = candidate;
+            }
+        }
+        return nearest;
+    }
+
+    private long distanceTo(Role other) {
+        return Arrays.stream(RosterPermission.values())
+                .filter(permission -> role.holds(permission) != other.holds(permission))
+                .count();
     }
 }

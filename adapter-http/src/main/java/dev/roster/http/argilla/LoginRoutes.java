@@ -1,0 +1,49 @@
+package dev.roster.http.argilla;
+
+import dev.roster.application.access.Caller;
+import dev.roster.application.credential.LogIn;
+import dev.roster.domain.credential.Password;
+import dev.roster.http.web.Call;
+import dev.roster.http.web.Routes;
+import dev.roster.http.web.Shape;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Logging in with a password; the two APIs differ in path and status alone. */
+final class LoginRoutes implements RouteGroup {
+    private record TokenJson(String accessToken, String tokenType) {}
+
+    private static final Shape<TokenJson> TOKEN = Shape.of(TokenJson.class);
+
+    private final LogIn logIn;
+    private final LoginTokens tokens;
+    private final ShownRoles roles;
+
+    @Inject
+    LoginRoutes(LogIn logIn, LoginTokens tokens, ShownRoles roles) {
+        this.logIn = logIn;
+        this.tokens = tokens;
+        this.roles = roles;
+    }
+
+    @Override
+    public void register(Routes routes) {
+        routes.post("/api/v1/token", call -> logIn(call, 201)).open();
+        routes.post("/api/security/token", call -> logIn(call, 200)).open();
+    }
+
+    private void logIn(Call call, int status) {
+        Form form = Form.read(call.context());
+        List<SchemaError> errors = new ArrayList<>();
+        String username = form.require("username", errors);
+        String password = form.require("password", errors);
+        if (username == null || password == null) {
+            throw Refusal.invalid(errors);
+        }
+        LogIn.Opened opened = logIn.handle(new LogIn.Command(username, Password.attempted(password), call.origin()));
+        Caller caller = Caller.user(opened.user(), call.origin());
+        String token = tokens.issue(opened, roles.of(caller, opened.user()));
+        call.answer(status, TOKEN, new TokenJson(token, "bearer"));
+    }
+}

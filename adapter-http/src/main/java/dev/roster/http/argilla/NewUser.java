@@ -1,0 +1,44 @@
+package dev.roster.http.argilla;
+
+import dev.roster.application.user.CreateUser;
+import dev.roster.domain.credential.Password;
+import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.user.Username;
+import dev.roster.domain.workspace.WorkspaceId;
+import java.util.List;
+
+/** The fields of a user to be made, alike in both APIs. */
+record NewUser(
+        Field<UserId> id,
+        Field<Username> username,
+        Field<PersonName> firstName,
+        Field<PersonName> lastName,
+        Field<ArgillaRole> role,
+        Field<Password> password) {
+
+    static NewUser read(Inputs inputs) {
+        return new NewUser(
+                inputs.optionalId("id", UserId::new),
+                inputs.text("username", TextRule.FILLED, Username::new),
+                inputs.text("first_name", TextRule.TRIMMED, text -> PersonName.of("first_name", text)),
+                inputs.optionalText("last_name", TextRule.TRIMMED, text -> PersonName.of("last_name", text)),
+                inputs.role("role"),
+                inputs.text("password", TextRule.PASSWORD, Password::chosen));
+    }
+
+    /** To be asked once the inputs are checked. */
+    CreateUser.Command command(List<WorkspaceId> workspaces) {
+        return new CreateUser.Command(
+                id.orNull(),
+                username.get(),
+                null,
+                firstName.get(),
+                lastName.orNull(),
+                null,
+                role.get().word(),
+                password.get(),
+                null,
+                workspaces);
+    }
+}

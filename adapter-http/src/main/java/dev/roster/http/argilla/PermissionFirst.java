@@ -1,0 +1,51 @@
+package dev.roster.http.argilla;
+
+import dev.roster.application.access.Caller;
+import dev.roster.application.access.Decide;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.role.RosterPermission;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The order of the original where it asks for permission before it looks: whoever could not do it to anything at all is
+ * not told what exists.
+ */
+final class PermissionFirst {
+    private final Decide decide;
+
+    @Inject
+    PermissionFirst(Decide decide) {
+        this.decide = decide;
+    }
+
+    /** @throws Refusal 403, where the caller may not do that everywhere */
+    void requireEverywhere(Caller caller, RosterPermission permission) {
+        Decide.Question question = new Decide.Question(permission, Target.Ref.instance());
+        if (!decide.handle(caller, new Decide.Query(null, List.of(question)))
+                .get(0)
+                .isAllowed()) {
+            throw Refusal.forbidden();
+        }
+    }
+
+    /**
+     * Runs work that looks first.
+     *
+     * @param missing what to answer when the thing is not there, to those who may be told
+     * @throws Refusal 403 instead, to all others
+     */
+    <T> T orElse(
+            Caller caller,
+            RosterPermission permission,
+            Supplier<T> work,
+            Function<RefusedException, RuntimeException> missing) {
+        return Translated.on(RefusedException.Kind.NOT_FOUND, work, refusal -> {
+            requireEverywhere(caller, permission);
+            return missing.apply(refusal);
+        });
+    }
+}

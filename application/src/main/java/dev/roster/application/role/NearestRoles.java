@@ -1,0 +1,52 @@
+package dev.roster.application.role;
+
+import dev.roster.application.access.AccessGuard;
+import dev.roster.application.access.Caller;
+import dev.roster.application.port.Roles;
+import dev.roster.application.port.Transactions;
+import dev.roster.domain.role.PredefinedRole;
+import dev.roster.domain.role.Role;
+import dev.roster.domain.role.RoleId;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Says which of a few predefined roles other roles come closest to, for doors that know only those few. It tells nothing
+ * else about a role, so whoever has an account may ask.
+ */
+public final class NearestRoles {
+    /** @param candidates as {@link PredefinedRole#nearest} takes them */
+    public record Query(Set<RoleId> roles, List<PredefinedRole> candidates) {
+        public Query {
+            roles = Set.copyOf(roles);
+            candidates = List.copyOf(candidates);
+        }
+    }
+
+    private final Transactions transactions;
+    private final AccessGuard guard;
+    private final Roles roles;
+
+    @Inject
+    NearestRoles(Transactions transactions, AccessGuard guard, Roles roles) {
+        this.transactions = transactions;
+        this.guard = guard;
+        this.roles = roles;
+    }
+
+    /** One candidate for each role. */
+    public Map<RoleId, PredefinedRole> handle(Caller caller, Query query) {
+        guard.requireAccount(caller);
+        return transactions.reading(() -> query.roles().stream()
+                .collect(Collectors.toMap(
+                        Function.identity(), id -> PredefinedRole.nearest(find(id), query.candidates()))));
+    }
+
+    private Role find(RoleId id) {
+        return PredefinedRole.of(id).map(PredefinedRole::role).orElseGet(() -> roles.get(id));
+    }
+}
