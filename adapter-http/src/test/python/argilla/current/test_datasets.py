@@ -220,5 +220,5 @@ def test_annotator_sees_datasets_and_changes_none(world, client_of):
 def test_records_are_not_offered(world, client, team):
     created = make(world, client, team)
 
-    with pytest.raises(ArgillaAPIError, match="not offered"):
+    with pytest.raises(ArgillaAPIError, match="Not offered here"):
         created.records.log([{"text": "Dear Sir", "topic": "letter"}])

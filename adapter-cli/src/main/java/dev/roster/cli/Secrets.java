@@ -22,14 +22,23 @@ final class Secrets {
 
     /** Asks twice, so that a slip of the finger shows now and not at the next login. */
     String ask(String what) {
-        Prompt prompt = terminal.prompt()
-                .orElseThrow(() -> new InstallationException("there is no terminal to ask for the " + what
-                        + " on, give it by file or on standard input instead"));
+        Prompt prompt = terminal.prompt().orElseThrow(() -> noTerminal(what));
         String first = askOnce(prompt, "New " + what + ": ");
         if (!first.equals(askOnce(prompt, "The same again: "))) {
             throw new InstallationException("the two were not the same, nothing was changed");
         }
         return first;
+    }
+
+    /** Asks once for a secret that is set already, somewhere else. */
+    String askExisting(String what) {
+        Prompt prompt = terminal.prompt().orElseThrow(() -> noTerminal(what));
+        return askOnce(prompt, CellText.tame(what) + ": ");
+    }
+
+    private static InstallationException noTerminal(String what) {
+        return new InstallationException(
+                "there is no terminal to ask for the " + what + " on, give it by file or on standard input instead");
     }
 
     private static String askOnce(Prompt prompt, String question) {

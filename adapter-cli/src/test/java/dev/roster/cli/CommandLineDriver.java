@@ -7,6 +7,7 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
+import dev.roster.application.fake.InMemoryPlatform;
 import dev.roster.application.given.Ports;
 import dev.roster.application.scenario.Act;
 import dev.roster.application.scenario.Names;
@@ -48,7 +49,7 @@ public final class CommandLineDriver implements ScenarioDriver {
         this.commands = new ScenarioCommands(ports, names);
         Injector injector = Guice.createInjector(
                 new CliModule(terminal),
-                new PortsModule(ports, clock, () -> caller),
+                new PortsModule(ports, new InMemoryPlatform(), clock, () -> caller),
                 binder -> binder.bind(Installation.class).to(FakeInstallation.class));
         this.commandLine = injector.getInstance(RosterCommandLine.class);
     }

@@ -8,6 +8,7 @@ import dev.roster.application.port.AuditTrail;
 import dev.roster.application.port.Bearers;
 import dev.roster.application.port.Contributions;
 import dev.roster.application.port.Datasets;
+import dev.roster.application.port.ForeignPlatform;
 import dev.roster.application.port.Grants;
 import dev.roster.application.port.Ids;
 import dev.roster.application.port.Limits;
@@ -33,10 +34,12 @@ import java.util.List;
 /** Binds the ports of a store, and whoever the commands are to be run for. */
 final class PortsModule extends AbstractModule {
     private final Ports ports;
+    private final ForeignPlatform platform;
     private final InstantSource clock;
     private final Operator operator;
 
-    PortsModule(Ports ports, InstantSource clock, Operator operator) {
+    PortsModule(Ports ports, ForeignPlatform platform, InstantSource clock, Operator operator) {
+        this.platform = platform;
         this.ports = ports;
         this.clock = clock;
         this.operator = operator;
@@ -61,6 +64,7 @@ final class PortsModule extends AbstractModule {
         bind(Grants.class).toInstance(ports.grants());
         bind(Actors.class).toInstance(ports.actors());
         bind(Targets.class).toInstance(ports.targets());
+        bind(ForeignPlatform.class).toInstance(platform);
         bindCredentials();
     }
 

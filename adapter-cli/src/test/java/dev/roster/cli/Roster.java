@@ -5,6 +5,7 @@ import com.google.inject.Injector;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
 import dev.roster.application.fake.Fakes;
+import dev.roster.application.fake.InMemoryPlatform;
 import dev.roster.application.given.Given;
 import dev.roster.application.given.Ports;
 import dev.roster.domain.audit.Door;
@@ -12,11 +13,13 @@ import dev.roster.domain.audit.Door;
 /** The command {@code roster} over an installation in memory. */
 final class Roster {
     private final Fakes fakes = new Fakes();
+    private final InMemoryPlatform platform = new InMemoryPlatform();
     private final FakeTerminal terminal = new FakeTerminal();
     private final FakeInstallation installation = new FakeInstallation();
     private final Injector injector = Guice.createInjector(
             new CliModule(terminal),
-            new PortsModule(fakes.ports(), fakes.clock(), () -> Caller.operator("tester", Origin.of(Door.CLI))),
+            new PortsModule(
+                    fakes.ports(), platform, fakes.clock(), () -> Caller.operator("tester", Origin.of(Door.CLI))),
             binder -> binder.bind(Installation.class).toInstance(installation));
 
     /** How a command ended and what it printed. */
@@ -36,6 +39,11 @@ final class Roster {
 
     Ports ports() {
         return fakes.ports();
+    }
+
+    /** Another platform, to import from. */
+    InMemoryPlatform platform() {
+        return platform;
     }
 
     FakeTerminal terminal() {

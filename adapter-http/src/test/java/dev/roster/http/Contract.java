@@ -30,6 +30,9 @@ final class Contract {
                             .build()));
     private static final Map<String, Schema> BY_POINTER = new ConcurrentHashMap<>();
 
+    /** Dialects answer to contracts of their own. */
+    private static final Pattern OF_DIALECTS = Pattern.compile("/(argilla|arize|label-studio|api)(/.*)?");
+
     private Contract() {}
 
     static JsonNode document() {
@@ -47,6 +50,9 @@ final class Contract {
     static void check(String method, String path, byte @Nullable [] body, TestServer.Answer answer) {
         String bare = path.replaceAll("[?#].*", "").replaceAll("(.)/$", "$1");
         assertThat(answer.status()).as("%s %s: %s", method, path, answer.text()).isNotEqualTo(500);
+        if (OF_DIALECTS.matcher(bare).matches()) {
+            return;
+        }
         if (answer.status() >= 400 && !method.equals("HEAD")) {
             assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
             mustFit("/components/schemas/Problem", answer.text(), method + " " + path);

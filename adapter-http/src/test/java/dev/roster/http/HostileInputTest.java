@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -207,11 +208,11 @@ class HostileInputTest {
 
     @Test
     void answersHeadersThatAreTooLong() throws IOException {
-        String long_ = "x".repeat(20_000);
+        String endless = "x".repeat(20_000);
 
-        assertThat(raw("GET /v1/me HTTP/1.1\r\nHost: x\r\nX: " + long_ + "\r\n\r\n"))
+        assertThat(raw("GET /v1/me HTTP/1.1\r\nHost: x\r\nX: " + endless + "\r\n\r\n"))
                 .startsWith("HTTP/1.1 431 ");
-        assertThat(raw("GET /" + long_ + " HTTP/1.1\r\nHost: x\r\n\r\n")).startsWith("HTTP/1.1 414 ");
+        assertThat(raw("GET /" + endless + " HTTP/1.1\r\nHost: x\r\n\r\n")).startsWith("HTTP/1.1 414 ");
     }
 
     @Test
@@ -228,7 +229,7 @@ class HostileInputTest {
 
     /** Sends what no client library would, and reads until the server has said all. */
     private String raw(String request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", world.server.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), world.server.port())) {
             socket.setSoTimeout(1_000);
             OutputStream out = socket.getOutputStream();
             out.write(request.getBytes(StandardCharsets.ISO_8859_1));

@@ -35,7 +35,9 @@ import java.util.List;
 
 /** Binds the ports of an installation in memory. */
 final class PortsModule extends AbstractModule {
-    static final RegisteredPermission REGISTERED = new RegisteredPermission("arize:DASHBOARD_READ");
+    /** What the scenarios ask about, too. */
+    static final List<RegisteredPermission> REGISTERED = List.of(
+            new RegisteredPermission("arize:DASHBOARD_READ"), new RegisteredPermission("arize:DASHBOARD_WRITE"));
 
     private final Fakes fakes;
     private final Readiness readiness;
@@ -51,7 +53,7 @@ final class PortsModule extends AbstractModule {
         bind(Readiness.class).toInstance(readiness);
         bind(InstantSource.class).toInstance(fakes.clock());
         bind(Limits.class).toInstance(Limits.usual());
-        bind(PermissionCatalogue.class).toInstance(PermissionCatalogue.of(List.of(REGISTERED)));
+        bind(PermissionCatalogue.class).toInstance(PermissionCatalogue.of(REGISTERED));
         bind(Transactions.class).toInstance(ports.transactions());
         bind(Users.class).toInstance(ports.users());
         bind(Organizations.class).toInstance(ports.organizations());

@@ -31,7 +31,7 @@ final class AbsentRoutes implements RouteGroup {
     private static final Action REFUSE = call -> {
         throw Refusal.text(
                 501,
-                "This is not offered here: Roster keeps users, workspaces and the registration of datasets, neither"
+                "Not offered here: Roster keeps users, workspaces and the registration of datasets, neither"
                         + " their records nor what only records need");
     };
 

@@ -4,7 +4,6 @@ import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
 import dev.roster.application.port.Page;
 import dev.roster.application.port.PageRequest;
-import dev.roster.domain.RefusedException;
 import io.javalin.http.Context;
 import java.util.Set;
 import java.util.TreeMap;
@@ -109,10 +108,5 @@ public final class Call {
 
     public void noContent() {
         context.status(204);
-    }
-
-    /** @throws RefusedException NOT_FOUND */
-    public static RefusedException nothingHere() {
-        return RefusedException.missing("path", "there is nothing at this path");
     }
 }

@@ -126,7 +126,7 @@ public final class JsonReader {
             boolean pair = Character.isHighSurrogate(character)
                     && at + 1 < text.length()
                     && Character.isLowSurrogate(text.charAt(at + 1));
-            if (character == 0 || Character.isSurrogate(character) && !pair) {
+            if (character == 0 || (Character.isSurrogate(character) && !pair)) {
                 throw RefusedException.invalid(
                         named(path),
                         String.format("`%s` holds U+%04X, which no text may", named(path), (int) character));

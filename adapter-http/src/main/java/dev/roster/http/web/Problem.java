@@ -36,7 +36,7 @@ public record Problem(
         CONFLICT(409, "Conflict"),
         CONTENT_TOO_LARGE(413, "Content too large"),
         UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
-        /** Whatever else the HTTP layer refuses; carries no status of its own to fields. */
+        /** A defect of ours; the log tells what. */
         INTERNAL(500, "Internal error"),
         BUSY(503, "Busy");
 

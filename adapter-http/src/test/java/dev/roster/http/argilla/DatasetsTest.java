@@ -308,7 +308,7 @@ class DatasetsTest {
         Answer answer = argilla.post("olga", contracts + path, "{}");
 
         assertThat(answer.status()).isEqualTo(501);
-        assertThat(answer.at("/detail")).contains("not offered here");
+        assertThat(answer.at("/detail")).startsWith("Not offered here");
         assertThat(argilla.server().ask("GET", contracts + path).send().status())
                 .isEqualTo(401);
     }

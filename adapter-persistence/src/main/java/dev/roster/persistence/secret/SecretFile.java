@@ -14,6 +14,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file with the installation's secret: a line of base64, for its owner's eyes only. Several processes may start at
@@ -111,7 +112,7 @@ final class SecretFile {
         }
     }
 
-    private static boolean isPosix(Path path) throws IOException {
-        return Files.getFileStore(path).supportsFileAttributeView("posix");
+    private static boolean isPosix(@Nullable Path path) throws IOException {
+        return path != null && Files.getFileStore(path).supportsFileAttributeView("posix");
     }
 }

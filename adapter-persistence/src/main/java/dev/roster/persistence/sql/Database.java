@@ -21,6 +21,8 @@ final class Database implements Transactions {
     private static final int LONGEST_PAUSE_MILLIS = 10;
 
     private final Engine engine;
+    // One for each store: a program may have several open.
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<Running> running = new ThreadLocal<>();
 
     /** The transaction of a thread. */

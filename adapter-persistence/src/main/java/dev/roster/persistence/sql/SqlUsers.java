@@ -214,7 +214,7 @@ final class SqlUsers implements Users {
                     "users.status = :status", "status", wanted.iterator().next().word());
         }
         for (UserStatus other : EnumSet.complementOf(EnumSet.copyOf(wanted))) {
-            String name = "not" + other.ordinal();
+            String name = "not_" + other.word();
             conditions.and("users.status <> :" + name, name, other.word());
         }
         return conditions;

@@ -1,16 +1,16 @@
 package dev.roster.persistence.sql;
 
 import dev.roster.domain.RefusedException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Properties;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.Driver;
 
 /** Where the store is. {@code toString} is for people and holds no password. */
 public sealed interface StoreAddress {
@@ -51,14 +51,12 @@ public sealed interface StoreAddress {
         if (text.startsWith(Parsing.SQLITE)) {
             return Parsing.file(text.substring(Parsing.SQLITE.length()));
         }
-        if (text.startsWith("jdbc:postgresql:")) {
-            return Parsing.jdbc(text);
-        }
-        if (Parsing.POSTGRES.matcher(text).lookingAt()) {
-            return Parsing.uri(text);
+        Matcher postgres = Parsing.POSTGRES.matcher(text);
+        if (postgres.matches()) {
+            return Parsing.postgres(postgres);
         }
         if (Parsing.OTHER_SCHEME.matcher(text).lookingAt()) {
-            throw Parsing.invalid("unknown kind of database");
+            throw Parsing.invalid("this database address cannot be read");
         }
         return Parsing.file(text);
     }
@@ -66,7 +64,10 @@ public sealed interface StoreAddress {
     /** How each kind of address is read. */
     final class Parsing {
         private static final String SQLITE = "jdbc:sqlite:";
-        private static final Pattern POSTGRES = Pattern.compile("postgres(?:ql)?://");
+        private static final String HOST = "(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::\\d{1,5})?";
+        private static final Pattern POSTGRES = Pattern.compile("(?:jdbc:postgresql|postgres(?:ql)?)://"
+                + "(?:(?<user>[^:@/?]*)(?::(?<password>[^@/?]*))?@)?"
+                + "(?<name>" + HOST + "(?:," + HOST + ")*/[^/?#]+)(?:\\?(?<query>[^#]*))?");
         private static final Pattern OTHER_SCHEME = Pattern.compile("jdbc:|[a-z][a-z0-9+.-]+://");
 
         private Parsing() {}
@@ -82,47 +83,41 @@ public sealed interface StoreAddress {
             }
         }
 
-        private static StoreAddress jdbc(String text) {
-            Properties known = Driver.parseURL(text, new Properties());
-            if (known == null) {
-                throw invalid("this PostgreSQL address cannot be read");
-            }
-            String name = known.getProperty("PGHOST") + ":" + known.getProperty("PGPORT") + "/"
-                    + known.getProperty("PGDBNAME");
+        private static StoreAddress postgres(Matcher address) {
+            Map<String, String> query = query(address.group("query"));
+            String user = query.remove("user");
+            String password = query.remove("password");
+            String rest = query.entrySet().stream()
+                    .map(entry -> entry.getKey() + "=" + entry.getValue())
+                    .collect(Collectors.joining("&"));
             return new PostgresDatabase(
-                    withoutSecrets(text), known.getProperty("user"), known.getProperty("password"), name);
+                    "jdbc:postgresql://" + address.group("name") + (rest.isEmpty() ? "" : "?" + rest),
+                    decoded(address.group("user") == null ? user : literalPlus(address.group("user"))),
+                    decoded(address.group("password") == null ? password : literalPlus(address.group("password"))),
+                    address.group("name"));
         }
 
-        private static String withoutSecrets(String url) {
-            return url.replaceAll("(?<=[?&])(?:user|password)=[^&]*&?", "").replaceAll("[?&]$", "");
-        }
-
-        private static StoreAddress uri(String text) {
-            try {
-                URI uri = new URI(text);
-                if (uri.getHost() == null || uri.getPath().length() < 2) {
-                    throw invalid("this PostgreSQL address lacks a host or a database");
-                }
-                String name = uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()) + uri.getRawPath();
-                String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-                String @Nullable [] account = account(uri.getRawUserInfo());
-                return new PostgresDatabase(
-                        "jdbc:postgresql://" + name + query,
-                        account == null ? null : decode(account[0]),
-                        account == null || account.length < 2 ? null : decode(account[1]),
-                        name);
-            } catch (URISyntaxException bad) {
-                // Its message would repeat the password.
-                throw invalid("this PostgreSQL address cannot be read, write special characters as %XX");
+        private static Map<String, String> query(@Nullable String text) {
+            Map<String, String> query = new LinkedHashMap<>();
+            for (String part : text == null || text.isEmpty() ? new String[0] : text.split("&")) {
+                String[] pair = part.split("=", 2);
+                query.put(pair[0], pair.length == 1 ? "" : pair[1]);
             }
+            return query;
         }
 
-        private static String @Nullable [] account(@Nullable String userInfo) {
-            return userInfo == null ? null : userInfo.split(":", 2);
+        /** In front of the host, unlike behind the question mark, a plus is a plus. */
+        private static String literalPlus(String part) {
+            return part.replace("+", "%2B");
         }
 
-        private static String decode(String part) {
-            return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+        private static @Nullable String decoded(@Nullable String part) {
+            try {
+                return part == null ? null : URLDecoder.decode(part, StandardCharsets.UTF_8);
+            } catch (IllegalArgumentException bad) {
+                // Its message would repeat the password.
+                throw invalid("user and password cannot be read, write special characters as %XX");
+            }
         }
 
         private static RefusedException invalid(String what) {
