@@ -22,13 +22,25 @@ public final class Load {
         void once() throws Exception;
     }
 
-    /**
-     * How long the calls took, in one or more rounds.
-     *
-     * @param sorted nanoseconds of each call, ascending
-     * @param nanos how long the rounds lasted together
-     */
-    public record Timing(long[] sorted, long nanos) {
+    /** How long the calls of one or more rounds took. */
+    public static final class Timing {
+        private final long[] sorted;
+        private final long nanos;
+
+        private Timing(long[] calls, long nanos) {
+            this.sorted = calls;
+            this.nanos = nanos;
+            Arrays.sort(sorted);
+        }
+
+        public static Timing none() {
+            return new Timing(new long[0], 0);
+        }
+
+        public int calls() {
+            return sorted.length;
+        }
+
         public double perSecond() {
             return sorted.length * 1e9 / nanos;
         }
@@ -40,14 +52,7 @@ public final class Load {
         }
 
         public Timing plus(Timing other) {
-            long[] both = Arrays.copyOf(sorted, sorted.length + other.sorted.length);
-            System.arraycopy(other.sorted, 0, both, sorted.length, other.sorted.length);
-            Arrays.sort(both);
-            return new Timing(both, nanos + other.nanos);
-        }
-
-        public static Timing none() {
-            return new Timing(new long[0], 0);
+            return new Timing(join(sorted, other.sorted), nanos + other.nanos);
         }
     }
 
@@ -65,7 +70,6 @@ public final class Load {
                 all = join(all, one.get());
             }
             long took = System.nanoTime() - start;
-            Arrays.sort(all);
             return new Timing(all, took);
         } catch (ExecutionException failed) {
             throw new IllegalStateException("a worker failed", failed.getCause());
@@ -82,7 +86,6 @@ public final class Load {
             each[turn] = timed(work);
         }
         long took = System.nanoTime() - start;
-        Arrays.sort(each);
         return new Timing(each, took);
     }
 

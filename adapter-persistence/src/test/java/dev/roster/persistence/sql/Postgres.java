@@ -18,7 +18,10 @@ final class Postgres {
 
     private static EmbeddedPostgres start() {
         try {
-            return EmbeddedPostgres.builder().start();
+            // Statistics about a handful of rows would lead to plans that no real store gets.
+            return EmbeddedPostgres.builder()
+                    .setServerConfig("autovacuum", "off")
+                    .start();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

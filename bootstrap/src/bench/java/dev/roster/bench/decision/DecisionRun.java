@@ -53,8 +53,8 @@ public final class DecisionRun {
                 .forks(full ? 2 : 1)
                 .warmupIterations(full ? 5 : 2)
                 .warmupTime(TimeValue.milliseconds(full ? 1_000 : 400))
-                .measurementIterations(full ? 5 : 2)
-                .measurementTime(TimeValue.milliseconds(full ? 1_000 : 300))
+                .measurementIterations(full ? 60 : 15)
+                .measurementTime(TimeValue.milliseconds(full ? 100 : 40))
                 .jvmArgs("-Xms2g", "-Xmx2g", "-XX:+UseSerialGC")
                 .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true)
@@ -63,14 +63,14 @@ public final class DecisionRun {
     }
 
     private static Table measured(List<Measured> all) {
-        Table table = new Table("decision", "users", "mean ns", "p50 ns", "p99 ns", "bytes");
+        Table table = new Table("decision", "users", "ns", "p50 ns", "p99 ns", "bytes");
         for (Measured measured : all) {
             if (measured.mode == Mode.AverageTime) {
                 Measured sampled = find(all, measured.name, measured.users, Mode.SampleTime);
                 table.row(
                         measured.name,
                         String.format("%,d", measured.users),
-                        number(measured.mean),
+                        number(measured.typical),
                         sampled == null ? "" : number(sampled.percentile(50)),
                         sampled == null ? "" : number(sampled.percentile(99)),
                         number(measured.bytes));
@@ -86,16 +86,16 @@ public final class DecisionRun {
                 .filter(measured -> !measured.name.startsWith("Roster"))
                 .forEach(small -> table.row(
                         small.name,
-                        ratio(small.mean / mean(all, "Roster allowsByIds", 1_000)),
-                        ratio(mean(all, small.name, 100_000) / mean(all, "Roster allowsByIds", 100_000))));
+                        ratio(small.typical / typical(all, "Roster allowsByIds", 1_000)),
+                        ratio(typical(all, small.name, 100_000) / typical(all, "Roster allowsByIds", 100_000))));
         for (String name : List.of("Roster allowsByIds", "Roster allowsByScatteredIds")) {
-            table.row(name + " : itself at 1,000", "1", ratio(mean(all, name, 100_000) / mean(all, name, 1_000)));
+            table.row(name + " : itself at 1,000", "1", ratio(typical(all, name, 100_000) / typical(all, name, 1_000)));
         }
         return table;
     }
 
-    private static double mean(List<Measured> all, String name, int users) {
-        return Objects.requireNonNull(find(all, name, users, Mode.AverageTime)).mean;
+    private static double typical(List<Measured> all, String name, int users) {
+        return Objects.requireNonNull(find(all, name, users, Mode.AverageTime)).typical;
     }
 
     private static @Nullable Measured find(List<Measured> all, String name, int users, Mode mode) {
@@ -105,7 +105,12 @@ public final class DecisionRun {
                 .orElse(null);
     }
 
-    private record Measured(String name, int users, Mode mode, double mean, double bytes, Statistics statistics) {
+    /**
+     * What JMH found.
+     *
+     * @param typical the median of many short iterations, which a colleague on the same cores disturbs less than a mean
+     */
+    private record Measured(String name, int users, Mode mode, double typical, double bytes, Statistics statistics) {
         static Measured of(RunResult result) {
             Result<?> primary = result.getPrimaryResult();
             Result<?> bytes = result.getSecondaryResults().get(BYTES);
@@ -113,7 +118,7 @@ public final class DecisionRun {
                     name(result),
                     Integer.parseInt(result.getParams().getParam("users")),
                     result.getParams().getMode(),
-                    primary.getScore(),
+                    primary.getStatistics().getPercentile(50),
                     bytes == null ? Double.NaN : bytes.getScore(),
                     primary.getStatistics());
         }

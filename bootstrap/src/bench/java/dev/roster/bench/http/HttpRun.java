@@ -182,7 +182,7 @@ public final class HttpRun {
         }
 
         private double processorMicros() {
-            return processorTime.toNanos() / 1e3 / timing.sorted().length;
+            return processorTime.toNanos() / 1e3 / timing.calls();
         }
 
         String share(Side whole) {

@@ -32,7 +32,7 @@ final class KeepAliveClient implements AutoCloseable {
     }
 
     /** An answer; header names are in lower case. */
-    record Answer(int status, Map<String, String> headers, byte[] body) {}
+    record Answer(int status, Map<String, String> headers, String body) {}
 
     static byte[] get(String path, String bearer) {
         return ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\nAuthorization: Bearer "
@@ -60,9 +60,10 @@ final class KeepAliveClient implements AutoCloseable {
                     line.substring(0, colon).toLowerCase(Locale.ROOT),
                     line.substring(colon + 1).strip());
         }
-        byte[] body = in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
+        int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
+        String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
         if (status != due) {
-            throw new IOException("unexpected answer " + start + " " + new String(body, StandardCharsets.UTF_8));
+            throw new IOException("unexpected answer " + start + " " + body);
         }
         return new Answer(status, headers, body);
     }

@@ -54,7 +54,7 @@ final class ServerProcess implements AutoCloseable {
 
     /** The bare handler, which returns that answer to that path. */
     static ServerProcess bare(String path, KeepAliveClient.Answer answer, Path body) throws Exception {
-        Files.write(body, answer.body());
+        Files.writeString(body, answer.body());
         List<String> arguments = new ArrayList<>(List.of(
                 "-cp", System.getProperty("java.class.path"), BareServer.class.getName(), path, body.toString()));
         answer.headers().forEach((name, value) -> {
