@@ -2,6 +2,7 @@ package dev.roster.cli;
 
 import dev.roster.domain.credential.SecretText;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -38,12 +39,12 @@ final class ApiKeyOptions {
     }
 
     private String text(Secrets secrets) {
-        if (source.text != null) {
-            return source.text;
+        if (source.prompt) {
+            return secrets.askExisting("API key");
         }
-        if (source.file != null) {
-            return secrets.read(source.file);
+        if (source.standardInput) {
+            return secrets.readStandardInput();
         }
-        return source.standardInput ? secrets.readStandardInput() : secrets.askExisting("API key");
+        return source.file == null ? Objects.requireNonNull(source.text) : secrets.read(source.file);
     }
 }
