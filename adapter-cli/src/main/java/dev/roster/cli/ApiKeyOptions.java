@@ -2,7 +2,6 @@ package dev.roster.cli;
 
 import dev.roster.domain.credential.SecretText;
 import java.nio.file.Path;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -39,12 +38,18 @@ final class ApiKeyOptions {
     }
 
     private String text(Secrets secrets) {
-        if (source.prompt) {
-            return secrets.askExisting("API key");
+        if (source.text != null) {
+            return source.text;
+        }
+        if (source.file != null) {
+            return secrets.read(source.file);
         }
         if (source.standardInput) {
             return secrets.readStandardInput();
         }
-        return source.file == null ? Objects.requireNonNull(source.text) : secrets.read(source.file);
+        if (source.prompt) {
+            return secrets.askExisting("API key");
+        }
+        throw new IllegalStateException("one of the four has to be given");
     }
 }
