@@ -18,8 +18,14 @@ final class HelpTest {
 
     private final Roster roster = new Roster();
 
-    /** Every command there is, found in the help of the command above it. */
+    private static final List<List<String>> COMMANDS = everyCommand();
+
     static Stream<List<String>> commands() {
+        return COMMANDS.stream();
+    }
+
+    /** Found in the help of the command above it. */
+    private static List<List<String>> everyCommand() {
         List<List<String>> found = new ArrayList<>(List.of(List.of()));
         Roster roster = new Roster();
         for (int next = 0; next < found.size(); next++) {
@@ -30,7 +36,7 @@ final class HelpTest {
                 found.add(List.of(with(found.get(next), matcher.group(1))));
             }
         }
-        return found.stream();
+        return found;
     }
 
     private static String[] with(List<String> command, String last) {

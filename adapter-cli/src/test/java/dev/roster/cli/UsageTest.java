@@ -3,7 +3,11 @@ package dev.roster.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.cli.Roster.Ran;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -97,14 +101,18 @@ final class UsageTest {
 
     @Test
     void textOfOthersCannotSteerTheTerminal() {
-        Ran ran = roster.run("users", "show", "\u001B[2Jcarl");
+        Ran ran = roster.run("backup", "\u001B[2Jtaken.db");
 
         assertThat(ran.exit()).isEqualTo(1);
         assertThat(ran.err()).doesNotContain("\u001B");
     }
 
     @Test
-    void argumentsThatStartWithAtAreNotFiles() {
-        assertThat(roster.run("users", "show", "@carl").err()).startsWith("roster: no user `@carl`");
+    void argumentsThatStartWithAtAreNotFiles(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("words"), "somebody");
+
+        Ran ran = roster.run("users", "show", "@" + file);
+
+        assertThat(ran.err()).startsWith("roster: no user `@");
     }
 }

@@ -1,6 +1,7 @@
 package dev.roster.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -16,6 +17,7 @@ import dev.roster.http.web.Problem;
 import dev.roster.http.web.Routes;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -73,12 +75,22 @@ class DialectsTest {
                     })
                     .open();
             routes.get("/overflow", Plain::overflow).open();
+            routes.get("/half/{bytes}", Plain::half).open();
         }
 
         private static void greet(Call call) {
             call.context()
                     .result(call.caller().name() + " through "
                             + call.origin().door().word());
+        }
+
+        private static void half(Call call) {
+            try {
+                call.context().res().getOutputStream().write(new byte[call.path("bytes", Integer::parseInt)]);
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+            throw RefusedException.conflict("list", "it broke off");
         }
 
         private static void overflow(Call call) {
@@ -156,5 +168,18 @@ class DialectsTest {
     void survivesAStackThatOverflows() throws Exception {
         assertThat(ask("GET", "/plain/overflow").statusCode()).isEqualTo(500);
         assertThat(ask("GET", "/health/live").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void takesBackWhatIsNotSentYet() throws Exception {
+        HttpResponse<String> answer = ask("GET", "/plain/half/100");
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).isEqualTo("no: it broke off");
+    }
+
+    @Test
+    void breaksTheConnectionRatherThanSendHalfForWhole() {
+        assertThatIOException().isThrownBy(() -> ask("GET", "/plain/half/1000000"));
     }
 }

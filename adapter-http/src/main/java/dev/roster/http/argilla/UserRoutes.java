@@ -1,6 +1,5 @@
 package dev.roster.http.argilla;
 
-import dev.roster.application.Change;
 import dev.roster.application.access.Caller;
 import dev.roster.application.port.UserFilter;
 import dev.roster.application.user.CreateUser;
@@ -11,9 +10,7 @@ import dev.roster.application.user.UpdateUser;
 import dev.roster.application.workspace.ListWorkspacesOfUser;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.RefusedException.Kind;
-import dev.roster.domain.credential.Password;
 import dev.roster.domain.role.RosterPermission;
-import dev.roster.domain.user.PersonName;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.Username;
@@ -124,38 +121,16 @@ final class UserRoutes implements RouteGroup {
         Caller caller = call.caller();
         Inputs inputs = Inputs.withBody(call);
         Field<UserId> id = inputs.path("user_id", UserId::new);
-        Field<Change<Username>> username = inputs.changedText("username", TextRule.FILLED, Username::new);
-        Field<Change<PersonName>> firstName =
-                inputs.changedText("first_name", TextRule.TRIMMED, text -> PersonName.of("first_name", text));
-        Field<Change<PersonName>> lastName =
-                inputs.nullableText("last_name", TextRule.TRIMMED, text -> PersonName.of("last_name", text));
-        Field<Change<ArgillaRole>> role = inputs.changedRole("role");
-        Field<Change<Password>> password = inputs.changedText("password", TextRule.PASSWORD, Password::chosen);
+        ChangedUser changed = ChangedUser.read(inputs);
         inputs.check();
         User before = found(id.get(), caller);
         permissionFirst.requireEverywhere(caller, RosterPermission.USER_UPDATE);
-        UpdateUser.Command command = new UpdateUser.Command(
-                id.get(),
-                username.get(),
-                Change.none(),
-                firstName.get(),
-                lastName.get(),
-                Change.none(),
-                newRole(shownUsers.of(caller, before).role(), role.get()),
-                password.get());
+        UpdateUser.Command command = changed.command(shownUsers.of(caller, before));
         User after = Translated.on(
                 Kind.CONFLICT,
                 () -> updateUser.handle(caller, command),
-                refusal -> taken(refusal, username.get().orElse(before.username())));
+                refusal -> taken(refusal, command.username().orElse(before.username())));
         call.answer(UserJson.SHAPE, UserJson.of(shownUsers.of(caller, after)));
-    }
-
-    /**
-     * A client sends back the role it was shown with every update. That is no wish to change it, least of all where the
-     * user has a role that this dialect only shows as another.
-     */
-    private static Change<String> newRole(ArgillaRole shown, Change<ArgillaRole> sent) {
-        return sent.orElse(shown) == shown ? Change.none() : sent.map(ArgillaRole::word);
     }
 
     /** Unlike on creation, the original calls a taken username invalid here; the last owner it does not guard at all. */

@@ -192,7 +192,9 @@ class SqliteEngineTest {
         stores.open(StoreAddress.file(file));
         stores.close();
         try (Handle handle = direct()) {
-            handle.execute("UPDATE flyway_schema_history SET version = '99' WHERE version = ?", "0" + Schema.NEWEST);
+            handle.execute(
+                    "UPDATE flyway_schema_history SET version = '99' WHERE version = ?",
+                    "%02d".formatted(Schema.NEWEST));
         }
 
         assertThatExceptionOfType(StoreException.class)

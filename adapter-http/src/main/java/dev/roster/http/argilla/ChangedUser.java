@@ -1,0 +1,47 @@
+package dev.roster.http.argilla;
+
+import dev.roster.application.Change;
+import dev.roster.application.user.UpdateUser;
+import dev.roster.domain.credential.Password;
+import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.Username;
+
+/** The fields of a user that a partial update may hold. */
+record ChangedUser(
+        Field<Change<Username>> username,
+        Field<Change<PersonName>> firstName,
+        Field<Change<PersonName>> lastName,
+        Field<Change<ArgillaRole>> role,
+        Field<Change<Password>> password) {
+
+    static ChangedUser read(Inputs inputs) {
+        return new ChangedUser(
+                inputs.changedText("username", TextRule.FILLED, Username::new),
+                inputs.changedText("first_name", TextRule.TRIMMED, text -> PersonName.of("first_name", text)),
+                inputs.nullableText("last_name", TextRule.TRIMMED, text -> PersonName.of("last_name", text)),
+                inputs.changedRole("role"),
+                inputs.changedText("password", TextRule.PASSWORD, Password::chosen));
+    }
+
+    /** To be asked once the inputs are checked. */
+    UpdateUser.Command command(ShownUser before) {
+        return new UpdateUser.Command(
+                before.user().id(),
+                username.get(),
+                Change.none(),
+                firstName.get(),
+                lastName.get(),
+                Change.none(),
+                newRole(before.role()),
+                password.get());
+    }
+
+    /**
+     * A client sends back the role it was shown with every update. That is no wish to change it, least of all where the
+     * user has a role that this dialect only shows as another.
+     */
+    private Change<String> newRole(ArgillaRole shown) {
+        Change<ArgillaRole> sent = role.get();
+        return sent.orElse(shown) == shown ? Change.none() : sent.map(ArgillaRole::word);
+    }
+}
