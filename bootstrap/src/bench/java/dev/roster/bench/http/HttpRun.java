@@ -109,6 +109,7 @@ public final class HttpRun {
         Table table = new Table(
                 "start",
                 "ms to first answer, median",
+                "processor ms",
                 "resident MiB, median",
                 String.format("after %,d requests", REQUESTS_AFTER_START));
         Path data = workplace.directory("many");
@@ -126,10 +127,11 @@ public final class HttpRun {
     }
 
     /** What one start took, and the memory then and after some work. */
-    private record Started(double millis, double mebibytes, double mebibytesAfter) {}
+    private record Started(double millis, double processorMillis, double mebibytes, double mebibytesAfter) {}
 
     private static Started start(Path data) throws Exception {
         try (ServerProcess roster = ServerProcess.roster(data, FIRST_OWNER)) {
+            double processor = roster.processorTime().toNanos() / 1e6;
             double before = mebibytes(roster);
             List<Connected> clients = work(roster.port(), KeepAliveClient.get("/v1/users?limit=20", TOKEN), 200);
             try {
@@ -139,7 +141,7 @@ public final class HttpRun {
             } finally {
                 close(clients);
             }
-            return new Started(roster.startedWithin().toNanos() / 1e6, before, mebibytes(roster));
+            return new Started(roster.startedWithin().toNanos() / 1e6, processor, before, mebibytes(roster));
         }
     }
 
@@ -249,6 +251,7 @@ public final class HttpRun {
         return new String[] {
             name,
             number(median(starts.stream().mapToDouble(Started::millis).toArray())),
+            number(median(starts.stream().mapToDouble(Started::processorMillis).toArray())),
             number(median(starts.stream().mapToDouble(Started::mebibytes).toArray())),
             number(median(starts.stream().mapToDouble(Started::mebibytesAfter).toArray()))
         };
