@@ -87,6 +87,7 @@ final class SqliteEngine implements Engine {
 
     private static Jdbi jdbi(ConnectionFactory connecting, SqlLogger logger) {
         Jdbi jdbi = Jdbi.create(connecting);
+        jdbi.setStatementBuilderFactory(connection -> new StatementCache());
         jdbi.registerArgument(new DomainArguments());
         jdbi.getConfig(SqlStatements.class).setSqlLogger(logger);
         return jdbi;
