@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -110,14 +111,14 @@ class ServerIT {
     void backupIsTakenWhileTheServerRuns() throws Exception {
         try (RosterProcess server = server()) {
             new Api(server.url(), TOKEN).makeUser("ana", "annotator");
-            Path copy = directory.resolve("copy/roster.db");
-            Files.createDirectories(copy.getParent());
+            Path restoring = Files.createDirectories(directory.resolve("copy"));
+            Path copy = restoring.resolve("roster.db");
 
             RosterProcess.Ended backup = RosterProcess.command(environment(), "backup", copy.toString());
 
             assertThat(backup.exitCode()).as(backup.err()).isZero();
-            RosterProcess.Ended restored = RosterProcess.command(
-                    Map.of("ROSTER_DATA_DIR", copy.getParent().toString()), "users", "show", "ana");
+            RosterProcess.Ended restored =
+                    RosterProcess.command(Map.of("ROSTER_DATA_DIR", restoring.toString()), "users", "show", "ana");
             assertThat(restored.exitCode()).isZero();
         }
     }
@@ -145,21 +146,23 @@ class ServerIT {
         Api olga = new Api(server.url(), TOKEN);
         ExecutorService clients = Executors.newFixedThreadPool(4);
         AtomicInteger next = new AtomicInteger();
-        IntStream.range(0, 4)
-                .forEach(client -> clients.submit(() -> {
+        CountDownLatch enough = new CountDownLatch(400);
+        List<Future<Boolean>> running = IntStream.range(0, 4)
+                .mapToObj(client -> clients.submit(() -> {
                     for (int user = next.incrementAndGet(); user <= 1_000; user = next.incrementAndGet()) {
                         olga.makeUser("user-" + user, "annotator");
                         answered.add("user-" + user);
+                        enough.countDown();
                     }
                     return true;
-                }));
-        while (answered.size() < 400) {
-            Thread.onSpinWait();
-        }
+                }))
+                .toList();
+        assertThat(enough.await(300, TimeUnit.SECONDS)).isTrue();
 
         server.kill();
         clients.shutdown();
         assertThat(clients.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(running).allMatch(Future::isDone);
 
         try (RosterProcess again = server()) {
             Api after = new Api(again.url(), TOKEN);
