@@ -44,6 +44,12 @@ final class ApiKeyOptions {
         if (source.file != null) {
             return secrets.read(source.file);
         }
-        return source.standardInput ? secrets.readStandardInput() : secrets.askExisting("API key");
+        if (source.standardInput) {
+            return secrets.readStandardInput();
+        }
+        if (source.prompt) {
+            return secrets.askExisting("API key");
+        }
+        throw new IllegalStateException("one of the four has to be given");
     }
 }

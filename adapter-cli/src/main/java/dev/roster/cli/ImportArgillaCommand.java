@@ -82,22 +82,22 @@ final class ImportArgillaCommand implements Callable<Integer> {
         if (dryRun) {
             return report(plan, Outcome.CREATE, "to make: ");
         }
-        show(plan, Outcome.CREATE);
         if (plan.count(Outcome.CREATE) > 0) {
+            show(plan);
             confirmation.ask("bring " + counted(plan, Outcome.CREATE), yes);
         }
         return report(importPeople.get().handle(operator.caller(), plan, this::tell), Outcome.CREATED, "made: ");
     }
 
     /** Before it asks people, it shows them what it is about; programs read the report alone. */
-    private void show(Plan plan, Outcome outcome) {
+    private void show(Plan plan) {
         if (output.isForPeople() && !yes) {
-            output.list(STEPS, worthTelling(plan, outcome));
+            output.list(STEPS, worthTelling(plan));
         }
     }
 
     private int report(Plan plan, Outcome outcome, String done) {
-        List<ImportStep> told = output.isForPeople() ? worthTelling(plan, outcome) : plan.steps();
+        List<ImportStep> told = output.isForPeople() ? worthTelling(plan) : plan.steps();
         if (!output.isForPeople() || !told.isEmpty()) {
             output.list(STEPS, told);
         }
@@ -110,10 +110,10 @@ final class ImportArgillaCommand implements Callable<Integer> {
         return plan.count(Outcome.LEFT_OUT) == 0 ? ExitCodes.DONE : ExitCodes.REFUSED;
     }
 
-    /** What changes, and what is other than it was over there. */
-    private static List<ImportStep> worthTelling(Plan plan, Outcome outcome) {
+    /** What is still to be made, what could not be, and what is other than it was over there. */
+    private static List<ImportStep> worthTelling(Plan plan) {
         return plan.steps().stream()
-                .filter(step -> step.outcome() == outcome || !step.note().isEmpty())
+                .filter(step -> step.outcome() == Outcome.CREATE || !step.note().isEmpty())
                 .toList();
     }
 

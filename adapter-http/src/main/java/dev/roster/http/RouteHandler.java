@@ -4,6 +4,7 @@ import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
 import dev.roster.domain.RefusedException;
 import dev.roster.http.web.Call;
+import dev.roster.http.web.ClientGoneException;
 import dev.roster.http.web.Dialect;
 import dev.roster.http.web.MediaTypes;
 import dev.roster.http.web.Problem;
@@ -66,6 +67,9 @@ final class RouteHandler implements Handler {
             refuse(context, Problem.of(refusal));
         } catch (ProblemException refusal) {
             refuse(context, refusal.problem());
+        } catch (ClientGoneException gone) {
+            LOG.debug("request {}: {}", id, gone.getMessage());
+            abort(context.res());
         } catch (RuntimeException | StackOverflowError defect) {
             LOG.error("request {} failed: {} {}", id, route.method(), template, defect);
             refuse(

@@ -3,6 +3,7 @@ package dev.roster.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -12,6 +13,7 @@ import dev.roster.application.access.Origin;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.audit.Door;
 import dev.roster.http.web.Call;
+import dev.roster.http.web.ClientGoneException;
 import dev.roster.http.web.Dialect;
 import dev.roster.http.web.Problem;
 import dev.roster.http.web.Routes;
@@ -76,6 +78,10 @@ class DialectsTest {
                     .open();
             routes.get("/overflow", Plain::overflow).open();
             routes.get("/half/{bytes}", Plain::half).open();
+            routes.get("/gone", call -> {
+                        throw new ClientGoneException(new IOException("broken pipe"));
+                    })
+                    .open();
         }
 
         private static void greet(Call call) {
@@ -181,5 +187,12 @@ class DialectsTest {
     @Test
     void breaksTheConnectionRatherThanSendHalfForWhole() {
         assertThatIOException().isThrownBy(() -> ask("GET", "/plain/half/1000000"));
+    }
+
+    @Test
+    void aClientThatHangsUpIsNoDefect() {
+        assertThatIOException().isThrownBy(() -> ask("GET", "/plain/gone"));
+
+        assertThat(log.list).noneSatisfy(event -> assertThat(event.getLevel()).isEqualTo(Level.ERROR));
     }
 }

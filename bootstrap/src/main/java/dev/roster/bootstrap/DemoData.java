@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Sample people, workspaces and datasets, so that there is something to look at. */
@@ -67,7 +68,7 @@ final class DemoData {
         Datasets.Located contracts = dataset(caller, legal, "contracts");
         dataset(caller, legal, "leases");
         dataset(caller, birds, "feeder-cameras");
-        User ana = people.get("ana").user();
+        User ana = named(people, "ana").user();
         assignAnnotator.handle(
                 caller, new AssignAnnotator.Command(contracts.dataset().id(), ana.id()));
         recordContribution.handle(
@@ -96,6 +97,11 @@ final class DemoData {
         people.put(username, createUser.handle(caller, command));
     }
 
+    /** Somebody that this class made. */
+    static CreateUser.Created named(Map<String, CreateUser.Created> people, String username) {
+        return Objects.requireNonNull(people.get(username), username);
+    }
+
     private Workspace workspace(Caller caller, String name) {
         return createWorkspace.handle(caller, CreateWorkspace.Command.named(new WorkspaceName(name)));
     }
@@ -107,7 +113,7 @@ final class DemoData {
             @Nullable String role,
             String... usernames) {
         for (String username : usernames) {
-            User user = people.get(username).user();
+            User user = named(people, username).user();
             addMember.handle(caller, new AddMember.Command(workspace.id(), user.id(), role));
         }
     }

@@ -40,7 +40,10 @@ final class Greeting {
                   curl -s -H "Authorization: Bearer $OLGA" %s/v1/users
                   curl -s -H "Authorization: Bearer $ANA" %s/v1/datasets
                 """,
-                people.get("olga").token().reveal(), people.get("ana").token().reveal(), url, url);
+                DemoData.named(people, "olga").token().reveal(),
+                DemoData.named(people, "ana").token().reveal(),
+                url,
+                url);
         foot(out);
     }
 

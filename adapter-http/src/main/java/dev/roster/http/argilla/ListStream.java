@@ -3,12 +3,12 @@ package dev.roster.http.argilla;
 import dev.roster.application.port.Page;
 import dev.roster.application.port.PageRequest;
 import dev.roster.http.web.Call;
+import dev.roster.http.web.ClientGoneException;
 import dev.roster.http.web.MediaTypes;
 import dev.roster.http.web.Shape;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
@@ -59,7 +59,7 @@ final class ListStream<T> {
             }
             write(out, after);
         } catch (IOException gone) {
-            throw new UncheckedIOException("the client went away while a list was sent", gone);
+            throw new ClientGoneException(gone);
         }
     }
 

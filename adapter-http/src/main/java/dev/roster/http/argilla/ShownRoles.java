@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What users are shown as, whatever their account role. It is a label: what they may do stays theirs. */
 final class ShownRoles {
@@ -37,11 +38,16 @@ final class ShownRoles {
     }
 
     ArgillaRole of(Caller caller, User user) {
-        return of(caller, List.of(user)).get(user.role().id());
+        return of(caller, List.of(user)).apply(user);
     }
 
-    /** By the id of the account role; one question at the most, however many users. */
-    Map<RoleId, ArgillaRole> of(Caller caller, Collection<User> users) {
+    /** What each of the users is shown as; one question at the most, however many. */
+    Function<User, ArgillaRole> of(Caller caller, Collection<User> users) {
+        Map<RoleId, ArgillaRole> shown = shown(caller, users);
+        return user -> shown.getOrDefault(user.role().id(), ArgillaRole.ANNOTATOR);
+    }
+
+    private Map<RoleId, ArgillaRole> shown(Caller caller, Collection<User> users) {
         Set<RoleId> custom = new HashSet<>();
         users.forEach(user -> custom.add(user.role().id()));
         custom.removeAll(PREDEFINED.keySet());

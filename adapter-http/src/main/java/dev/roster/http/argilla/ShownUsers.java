@@ -5,11 +5,10 @@ import dev.roster.application.credential.ShowToken;
 import dev.roster.application.user.CreateUser;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.credential.UserToken;
-import dev.roster.domain.role.RoleId;
 import dev.roster.domain.user.User;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 
 /** Adds to users what this dialect shows besides: a role of the three, and the key to whom it belongs. */
 final class ShownUsers {
@@ -30,9 +29,9 @@ final class ShownUsers {
     }
 
     List<ShownUser> of(Caller caller, List<User> users) {
-        Map<RoleId, ArgillaRole> shown = roles.of(caller, users);
+        Function<User, ArgillaRole> shown = roles.of(caller, users);
         return users.stream()
-                .map(user -> new ShownUser(user, shown.get(user.role().id()), key(caller, user)))
+                .map(user -> new ShownUser(user, shown.apply(user), key(caller, user)))
                 .toList();
     }
 

@@ -142,7 +142,7 @@ class CredentialsTest {
     }
 
     private static String claims(String token) {
-        return new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8);
+        return new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8);
     }
 
     @Tag("edge-4")
@@ -319,7 +319,7 @@ class CredentialsTest {
 
     @Test
     void aTokenThatWasAlteredIsInvalid() {
-        String[] parts = argilla.tokenOf("ivo").split("\\.");
+        String[] parts = argilla.tokenOf("ivo").split("\\.", -1);
         String forged = claims(String.join(".", parts)).replace("annotator", "owner");
         String unsigned = encode("{\"alg\":\"none\"}") + "." + parts[1] + ".";
 

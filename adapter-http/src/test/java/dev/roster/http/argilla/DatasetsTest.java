@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.http.TestServer.Answer;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -311,5 +312,29 @@ class DatasetsTest {
         assertThat(answer.at("/detail")).startsWith("Not offered here");
         assertThat(argilla.server().ask("GET", contracts + path).send().status())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void aDatasetHasAHundredFieldsAtMost() {
+        String contracts = made("contracts", "legal");
+        IntStream.range(0, 100).forEach(number -> argilla.post("olga", contracts + "/fields", field("f" + number)));
+
+        Answer oneMore = argilla.post("olga", contracts + "/fields", field("one-more"));
+
+        assertThat(oneMore.status()).isEqualTo(409);
+        assertThat(argilla.get("olga", contracts + "/fields").json().at("/items"))
+                .hasSize(100);
+    }
+
+    @Test
+    void aFieldHas64KibibytesAtMost() {
+        String contracts = made("contracts", "legal");
+        String large = field("large").replace("}}", ",'description':'" + "x".repeat(64 * 1024) + "'}}");
+
+        assertThat(argilla.post("olga", contracts + "/fields", large).status()).isEqualTo(422);
+    }
+
+    private static String field(String name) {
+        return FIELD.replace("'name':'text'", "'name':'" + name + "'");
     }
 }

@@ -1,0 +1,12 @@
+package dev.roster.http.web;
+
+import java.io.IOException;
+
+/** The client hung up while its answer was sent. Nobody is left to answer, and nothing is wrong here. */
+public final class ClientGoneException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public ClientGoneException(IOException cause) {
+        super("the client hung up", cause);
+    }
+}
