@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,9 +86,10 @@ class SettingsTest {
     void everySettingIsDocumentedAndNothingElse() throws IOException {
         String table = Files.readString(Path.of("../docs/operations.md"));
 
-        var documented = table.lines()
-                .filter(line -> line.startsWith("| `") && line.contains("ROSTER_"))
-                .map(line -> line.split("`")[1] + " " + line.split("`")[3])
+        List<String> documented = Pattern.compile("(?m)^\\| `([^`]+)` \\| `(ROSTER_[^`]+)`")
+                .matcher(table)
+                .results()
+                .map(row -> row.group(1) + " " + row.group(2))
                 .toList();
 
         assertThat(documented)
