@@ -40,11 +40,31 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
             return ExitCodes.USAGE;
         }
         print(inWords(wrong));
-        if (!UnmatchedArgumentException.printSuggestions(wrong, err)) {
-            err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
-        }
+        List<String> meant = meant(wrong, command);
+        err.println(
+                meant.isEmpty()
+                        ? "Try: " + command.getCommandSpec().qualifiedName() + " --help"
+                        : "Did you mean: " + String.join(" or ", meant) + "?");
         err.flush();
         return ExitCodes.USAGE;
+    }
+
+    /** What the first word that was not understood may have been meant to be. */
+    private static List<String> meant(ParameterException wrong, CommandLine command) {
+        if (!(wrong instanceof UnmatchedArgumentException unmatched)
+                || unmatched.getUnmatched().isEmpty()) {
+            return List.of();
+        }
+        String word = unmatched.getUnmatched().get(0);
+        if (unmatched.isUnknownOption()) {
+            return new Misspelling(word)
+                    .candidates(command.getCommandSpec().optionsMap().keySet());
+        }
+        String group = command.getCommandSpec().qualifiedName();
+        return new Misspelling(word)
+                .candidates(command.getSubcommands().keySet()).stream()
+                        .map(name -> group + " " + name)
+                        .toList();
     }
 
     private static String inWords(ParameterException wrong) {

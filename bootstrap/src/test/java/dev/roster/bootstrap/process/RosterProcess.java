@@ -111,7 +111,8 @@ final class RosterProcess implements AutoCloseable {
 
     /** Asks it to stop and waits until it has. */
     int stop() throws InterruptedException {
-        process.destroy();
+        // Process.destroy would close the streams too, and lose the last lines.
+        process.toHandle().destroy();
         assertThat(process.waitFor(PATIENCE, TimeUnit.SECONDS)).isTrue();
         return process.exitValue();
     }
