@@ -1,13 +1,12 @@
 package dev.roster.bootstrap;
 
 import dev.roster.cli.Finding;
-import dev.roster.cli.InstallationException;
+import dev.roster.domain.RefusedException;
 import dev.roster.persistence.secret.InstallationSecret;
 import dev.roster.persistence.secret.SecretFileException;
 import dev.roster.persistence.sql.Store;
 import dev.roster.persistence.sql.StoreAddress;
 import jakarta.inject.Inject;
-import jakarta.inject.Provider;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -17,6 +16,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -31,20 +31,13 @@ final class Doctor {
     private final Environment environment;
     private final Settings settings;
     private final StoreAddress address;
-    private final Provider<InstallationSecret> secret;
     private final InstantSource clock;
 
     @Inject
-    Doctor(
-            Environment environment,
-            Settings settings,
-            StoreAddress address,
-            Provider<InstallationSecret> secret,
-            InstantSource clock) {
+    Doctor(Environment environment, Settings settings, StoreAddress address, InstantSource clock) {
         this.environment = environment;
         this.settings = settings;
         this.address = address;
-        this.secret = secret;
         this.clock = clock;
     }
 
@@ -108,18 +101,18 @@ final class Doctor {
     }
 
     private Finding secret() {
-        if (settings.text(SettingName.SECRET_KEY).isPresent()) {
-            return Finding.ok("secret key", "given as a setting");
-        }
-        Path file = settings.dataDirectory().resolve("secret.key");
-        if (!Files.exists(file)) {
+        Path file = settings.secretFile();
+        Optional<String> given = settings.text(SettingName.SECRET_KEY);
+        if (given.isEmpty() && !Files.exists(file)) {
             return Finding.warning("secret key", "not made yet", "`roster start` makes it");
         }
         try {
-            secret.get().derive("doctor");
-            return Finding.ok("secret key", file + ", for its owner only");
-        } catch (SecretFileException | InstallationException unusable) {
-            return Finding.broken("secret key", String.valueOf(unusable.getMessage()), "mend or restore the file");
+            given.map(InstallationSecret::of)
+                    .orElseGet(() -> InstallationSecret.inFile(file))
+                    .derive("probe");
+            return Finding.ok("secret key", given.isPresent() ? "given as a setting" : file + ", for its owner only");
+        } catch (SecretFileException | RefusedException unusable) {
+            return Finding.broken("secret key", String.valueOf(unusable.getMessage()), "mend it or restore it");
         }
     }
 

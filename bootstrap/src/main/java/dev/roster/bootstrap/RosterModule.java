@@ -19,6 +19,7 @@ import dev.roster.http.argilla.TokenSigningKey;
 import dev.roster.persistence.PersistenceModule;
 import dev.roster.persistence.secret.Argon2Parameters;
 import dev.roster.persistence.secret.InstallationSecret;
+import dev.roster.persistence.secret.SecretFileException;
 import dev.roster.persistence.secret.TokenKeeping;
 import dev.roster.persistence.sql.Store;
 import dev.roster.persistence.sql.StoreAddress;
@@ -85,8 +86,19 @@ final class RosterModule extends AbstractModule {
     static InstallationSecret secret(Settings settings) {
         return settings.text(SettingName.SECRET_KEY)
                 .map(InstallationSecret::of)
-                .orElseGet(
-                        () -> InstallationSecret.inFile(settings.dataDirectory().resolve("secret.key")));
+                .orElseGet(() -> secretInFile(settings));
+    }
+
+    /** Reads the file at once: a server that cannot seal tokens must not start. */
+    private static InstallationSecret secretInFile(Settings settings) {
+        Directories.make(settings.dataDirectory());
+        InstallationSecret secret = InstallationSecret.inFile(settings.secretFile());
+        try {
+            secret.derive("probe");
+            return secret;
+        } catch (SecretFileException unusable) {
+            throw new InstallationException(String.valueOf(unusable.getMessage()), unusable);
+        }
     }
 
     @Provides

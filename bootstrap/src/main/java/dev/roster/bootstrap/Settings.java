@@ -1,5 +1,6 @@
 package dev.roster.bootstrap;
 
+import dev.roster.cli.InstallationException;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +62,7 @@ final class Settings {
      * Reads the settings.
      *
      * @param options by key, as given on the command line
-     * @throws SettingException for a value that cannot be, or a key in the file that means nothing
+     * @throws InstallationException for a value that cannot be, or a key in the file that means nothing
      */
     static Settings read(Map<String, String> options, Map<String, String> environment) {
         Map<SettingName, Value> values = new EnumMap<>(SettingName.class);
@@ -112,13 +113,14 @@ final class Settings {
         try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
             properties.load(reader);
         } catch (IOException | IllegalArgumentException unreadable) {
-            throw new SettingException("cannot read " + path + ": " + unreadable.getMessage(), unreadable);
+            throw new InstallationException("cannot read " + path + ": " + unreadable.getMessage(), unreadable);
         }
         properties.stringPropertyNames().stream()
                 .filter(key -> SettingName.of(key).isEmpty())
                 .findFirst()
                 .ifPresent(key -> {
-                    throw new SettingException("unknown setting `" + key + "` in " + path + ", see `roster settings`");
+                    throw new InstallationException(
+                            "unknown setting `" + key + "` in " + path + ", see `roster settings`");
                 });
         return properties;
     }
@@ -141,11 +143,16 @@ final class Settings {
     }
 
     private String required(SettingName setting) {
-        return text(setting).orElseThrow(() -> new SettingException("`" + setting.key() + "` is not set"));
+        return text(setting).orElseThrow(() -> new InstallationException("`" + setting.key() + "` is not set"));
     }
 
     Path dataDirectory() {
         return Path.of(home(required(SettingName.DATA_DIR))).toAbsolutePath().normalize();
+    }
+
+    /** Where the installation's secret is, unless it is given as a setting. */
+    Path secretFile() {
+        return dataDirectory().resolve("secret.key");
     }
 
     String host() {
@@ -212,9 +219,9 @@ final class Settings {
         };
     }
 
-    private SettingException wrong(SettingName setting, String expected) {
+    private InstallationException wrong(SettingName setting, String expected) {
         Value value = Objects.requireNonNull(values.get(setting));
-        return new SettingException("invalid " + setting.key() + " `" + value.text() + "` ("
+        return new InstallationException("invalid " + setting.key() + " `" + value.text() + "` ("
                 + value.source().word() + "), expected " + expected);
     }
 

@@ -3,6 +3,7 @@ package dev.roster.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.roster.cli.InstallationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ class SettingsTest {
         file("prot=1\n");
 
         assertThatThrownBy(() -> read(Map.of(), Map.of()))
-                .isInstanceOf(SettingException.class)
+                .isInstanceOf(InstallationException.class)
                 .hasMessageContaining("`prot`")
                 .hasMessageContaining("roster.properties");
     }

@@ -1,0 +1,93 @@
+package dev.roster.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.cli.Prompt;
+import dev.roster.cli.Terminal;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the operator can mend is said in one line, and never as a defect. */
+class MendableTroubleTest {
+    @TempDir
+    Path directory;
+
+    private final StringWriter printed = new StringWriter();
+
+    private int run(Map<String, String> more, String... arguments) {
+        Map<String, String> variables = new HashMap<>(more);
+        variables.put("ROSTER_DATA_DIR", directory.toString());
+        return Main.run(
+                new Environment(variables, "tester", "test"), new Recorder(new PrintWriter(printed, true)), arguments);
+    }
+
+    @Test
+    void wrongSettingIsNamed() {
+        int exitCode = run(Map.of("ROSTER_PORT", "x"), "settings");
+
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(printed.toString())
+                .isEqualToIgnoringNewLines("roster: invalid port `x` (environment), expected a number from 0 to 65535");
+    }
+
+    @Test
+    void damagedKeyFileIsNamed() throws IOException {
+        Files.writeString(directory.resolve("secret.key"), "not a key");
+
+        int exitCode = run(Map.of(), "users", "create", "ana");
+
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(printed.toString())
+                .startsWith("roster: ")
+                .contains("secret.key")
+                .doesNotContain("went wrong inside");
+        assertThat(printed.toString().lines()).hasSize(1);
+    }
+
+    @Test
+    void doctorSeesAnUnusableSecret() {
+        int exitCode = run(Map.of("ROSTER_SECRET_KEY", "short"), "doctor");
+
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(printed.toString())
+                .contains("the secret key has 5 characters")
+                .doesNotContain("short");
+    }
+
+    private record Recorder(PrintWriter out) implements Terminal {
+        @Override
+        public PrintWriter err() {
+            return out;
+        }
+
+        @Override
+        public InputStream in() {
+            return new ByteArrayInputStream(new byte[0]);
+        }
+
+        @Override
+        public Optional<Prompt> prompt() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Integer> columns() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean isColourful() {
+            return false;
+        }
+    }
+}
