@@ -14,6 +14,7 @@ import dev.roster.domain.role.RoleName;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.PhoneNumber;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.WorkspaceId;
@@ -51,6 +52,7 @@ final class DomainArguments implements ArgumentFactory.Preparable {
             NameKey.class,
             OrganizationName.class,
             PersonName.class,
+            PhoneNumber.class,
             RoleName.class,
             Username.class,
             WorkspaceName.class);
