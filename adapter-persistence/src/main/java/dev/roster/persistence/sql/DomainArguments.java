@@ -6,6 +6,7 @@ import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.credential.SessionId;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.dataset.DatasetName;
+import dev.roster.domain.mail.MailId;
 import dev.roster.domain.organization.MembershipId;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.organization.OrganizationName;
@@ -41,6 +42,7 @@ final class DomainArguments implements ArgumentFactory.Preparable {
             AuditEventId.class,
             DatasetId.class,
             GrantId.class,
+            MailId.class,
             MembershipId.class,
             OrganizationId.class,
             RoleId.class,
