@@ -18,6 +18,7 @@ import dev.roster.application.port.OrganizationMemberships;
 import dev.roster.application.port.Organizations;
 import dev.roster.application.port.Outbox;
 import dev.roster.application.port.PasswordHasher;
+import dev.roster.application.port.PasswordPolicy;
 import dev.roster.application.port.Passwords;
 import dev.roster.application.port.Roles;
 import dev.roster.application.port.Sealer;
@@ -53,6 +54,7 @@ final class PortsModule extends AbstractModule {
         bind(Operator.class).toInstance(operator);
         bind(InstantSource.class).toInstance(clock);
         bind(Limits.class).toInstance(Limits.usual());
+        bind(PasswordPolicy.class).toInstance(PasswordPolicy.basic());
         bind(PermissionCatalogue.class).toInstance(PermissionCatalogue.of(List.of()));
         bind(Transactions.class).toInstance(ports.transactions());
         bind(Users.class).toInstance(ports.users());

@@ -19,6 +19,7 @@ import dev.roster.application.port.OrganizationMemberships;
 import dev.roster.application.port.Organizations;
 import dev.roster.application.port.Outbox;
 import dev.roster.application.port.PasswordHasher;
+import dev.roster.application.port.PasswordPolicy;
 import dev.roster.application.port.Passwords;
 import dev.roster.application.port.Roles;
 import dev.roster.application.port.Sealer;
@@ -56,6 +57,7 @@ final class PortsModule extends AbstractModule {
         bind(Readiness.class).toInstance(readiness);
         bind(InstantSource.class).toInstance(fakes.clock());
         bind(Limits.class).toInstance(Limits.usual());
+        bind(PasswordPolicy.class).toInstance(PasswordPolicy.basic());
         bind(PermissionCatalogue.class).toInstance(PermissionCatalogue.of(REGISTERED));
         bind(Transactions.class).toInstance(ports.transactions());
         bind(Users.class).toInstance(ports.users());

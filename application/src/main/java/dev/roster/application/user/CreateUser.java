@@ -5,10 +5,11 @@ import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.audit.Changes;
 import dev.roster.application.audit.Journal;
+import dev.roster.application.credential.ChosenPassword;
 import dev.roster.application.credential.TokenIssuer;
 import dev.roster.application.organization.Enrolment;
+import dev.roster.application.port.ContextWords;
 import dev.roster.application.port.Ids;
-import dev.roster.application.port.PasswordHasher;
 import dev.roster.application.port.Passwords;
 import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
@@ -77,6 +78,13 @@ public final class CreateUser {
         public Command withToken(@Nullable UserToken wanted) {
             return new Command(id, username, email, firstName, lastName, displayName, phone, role, developer, password, wanted, workspaces);
         }
+
+        private ContextWords contextWords() {
+            return ContextWords.of(username, email)
+                    .with(firstName)
+                    .with(lastName)
+                    .with(displayName);
+        }
     }
 
     /** The account, and its token: shown here and then to its owner alone. */
@@ -86,7 +94,7 @@ public final class CreateUser {
     private final AccessGuard guard;
     private final Users users;
     private final RoleLookup roles;
-    private final PasswordHasher hasher;
+    private final ChosenPassword chosenPassword;
     private final Passwords passwords;
     private final TokenIssuer tokens;
     private final Enrolment enrolment;
@@ -101,7 +109,7 @@ public final class CreateUser {
             AccessGuard guard,
             Users users,
             RoleLookup roles,
-            PasswordHasher hasher,
+            ChosenPassword chosenPassword,
             Passwords passwords,
             TokenIssuer tokens,
             Enrolment enrolment,
@@ -113,7 +121,7 @@ public final class CreateUser {
         this.guard = guard;
         this.users = users;
         this.roles = roles;
-        this.hasher = hasher;
+        this.chosenPassword = chosenPassword;
         this.passwords = passwords;
         this.tokens = tokens;
         this.enrolment = enrolment;
@@ -124,23 +132,23 @@ public final class CreateUser {
     }
 
     public Created handle(Caller caller, Command command) {
-        String hash = command.password() == null ? null : hash(caller, command.password());
+        String hash = command.password() == null ? null : hash(caller, command, command.password());
         return transactions.inTransaction(() -> create(caller, command, hash));
     }
 
     /**
      * The same with a password that was hashed before, so that nothing slow runs inside the caller's transaction.
      *
-     * @param hash from the {@link PasswordHasher}, or null for no password
+     * @param hash from {@link ChosenPassword}, or null for no password
      */
     public Created withHash(Caller caller, Command command, @Nullable String hash) {
         return transactions.inTransaction(() -> create(caller, command, hash));
     }
 
     /** Asks before it spends the time of a hash, which must not be spent inside the transaction. */
-    private String hash(Caller caller, Password password) {
+    private String hash(Caller caller, Command command, Password password) {
         transactions.reading(() -> guard.require(caller, RosterPermission.USER_CREATE, Target.instance()));
-        return hasher.hash(password);
+        return chosenPassword.hash(password, command.contextWords());
     }
 
     private Created create(Caller caller, Command command, @Nullable String hash) {

@@ -6,7 +6,8 @@ import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.audit.Changes;
 import dev.roster.application.audit.Journal;
-import dev.roster.application.port.PasswordHasher;
+import dev.roster.application.credential.ChosenPassword;
+import dev.roster.application.port.ContextWords;
 import dev.roster.application.port.Passwords;
 import dev.roster.application.port.Sessions;
 import dev.roster.application.port.Transactions;
@@ -88,7 +89,7 @@ public final class UpdateUser {
     private final Users users;
     private final RoleLookup roles;
     private final LastOwner lastOwner;
-    private final PasswordHasher hasher;
+    private final ChosenPassword chosenPassword;
     private final Passwords passwords;
     private final Sessions sessions;
     private final Journal journal;
@@ -101,7 +102,7 @@ public final class UpdateUser {
             Users users,
             RoleLookup roles,
             LastOwner lastOwner,
-            PasswordHasher hasher,
+            ChosenPassword chosenPassword,
             Passwords passwords,
             Sessions sessions,
             Journal journal,
@@ -111,7 +112,7 @@ public final class UpdateUser {
         this.users = users;
         this.roles = roles;
         this.lastOwner = lastOwner;
-        this.hasher = hasher;
+        this.chosenPassword = chosenPassword;
         this.passwords = passwords;
         this.sessions = sessions;
         this.journal = journal;
@@ -126,8 +127,8 @@ public final class UpdateUser {
     }
 
     private String hash(Caller caller, Command command, Password password) {
-        transactions.reading(() -> require(caller, command));
-        return hasher.hash(password);
+        User before = transactions.reading(() -> require(caller, command));
+        return chosenPassword.hash(password, ContextWords.of(changed(command, before)));
     }
 
     private User require(Caller caller, Command command) {
@@ -143,11 +144,7 @@ public final class UpdateUser {
 
     private User update(Caller caller, Command command, @Nullable String hash) {
         User before = require(caller, command);
-        User changed = before.withUsername(command.username().orElse(before.username()))
-                .withEmail(command.email().applyTo(before.email()))
-                .withProfile(profile(command, before.profile()))
-                .withRole(role(caller, command, before))
-                .withDeveloper(command.developer().orElse(before.developer()));
+        User changed = changed(command, before).withRole(role(caller, command, before));
         Changes changes = changes(before, changed);
         User after = changes.isEmpty() ? before : changed.updatedAt(now.get());
         if (!changes.isEmpty()) {
@@ -162,6 +159,14 @@ public final class UpdateUser {
             journal.write(caller, "user.update", Target.of(after), changes);
         }
         return after;
+    }
+
+    /** Without the new role, which has to be asked about. */
+    private static User changed(Command command, User before) {
+        return before.withUsername(command.username().orElse(before.username()))
+                .withEmail(command.email().applyTo(before.email()))
+                .withProfile(profile(command, before.profile()))
+                .withDeveloper(command.developer().orElse(before.developer()));
     }
 
     private static Profile profile(Command command, Profile before) {
