@@ -3,6 +3,7 @@ package dev.roster.application.role;
 import dev.roster.application.Now;
 import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
+import dev.roster.application.access.PermissionLookup;
 import dev.roster.application.audit.Journal;
 import dev.roster.application.port.Ids;
 import dev.roster.application.port.Roles;

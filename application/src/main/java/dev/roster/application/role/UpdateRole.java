@@ -4,6 +4,7 @@ import dev.roster.application.Change;
 import dev.roster.application.Now;
 import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
+import dev.roster.application.access.PermissionLookup;
 import dev.roster.application.audit.Changes;
 import dev.roster.application.audit.Journal;
 import dev.roster.application.port.Actors;

@@ -1,4 +1,4 @@
-package dev.roster.application.role;
+package dev.roster.application.access;
 
 import dev.roster.application.port.RegisteredPermissions;
 import dev.roster.domain.RefusedException;
@@ -32,8 +32,12 @@ public final class PermissionLookup {
         return permission;
     }
 
-    /** The same for many, with one look. */
-    void requireAllKnown(PermissionSet permissions) {
+    /**
+     * The same for many, with one look.
+     *
+     * @throws RefusedException INVALID naming {@code permissions}
+     */
+    public void requireAllKnown(PermissionSet permissions) {
         Set<RegisteredPermission> known = registered.all().stream()
                 .map(RegisteredPermissions.Registered::permission)
                 .collect(Collectors.toUnmodifiableSet());
