@@ -23,15 +23,13 @@ import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.PhoneNumber;
 import dev.roster.domain.user.Profile;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
-import dev.roster.domain.user.UserKind;
-import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.WorkspaceId;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +41,7 @@ public final class CreateUser {
      * @param id null for a new one
      * @param firstName null for the username
      * @param role name or id of the account role, null for annotator
+     * @param developer whether the user may make API keys, null for what is usual with the role
      * @param password null for an account that cannot log in with one
      * @param token null for a random one
      * @param workspaces where the user joins at once, all or nothing
@@ -54,7 +53,9 @@ public final class CreateUser {
             @Nullable PersonName firstName,
             @Nullable PersonName lastName,
             @Nullable PersonName displayName,
+            @Nullable PhoneNumber phone,
             @Nullable String role,
+            @Nullable Boolean developer,
             @Nullable Password password,
             @Nullable UserToken token,
             List<WorkspaceId> workspaces) {
@@ -63,21 +64,19 @@ public final class CreateUser {
         }
 
         public static Command named(Username username) {
-            return new Command(null, username, null, null, null, null, null, null, null, List.of());
+            return new Command(null, username, null, null, null, null, null, null, null, null, null, List.of());
         }
 
         public Command withRole(@Nullable String wanted) {
-            return new Command(
-                    id, username, email, firstName, lastName, displayName, wanted, password, token, workspaces);
+            return new Command(id, username, email, firstName, lastName, displayName, phone, wanted, developer, password, token, workspaces);
         }
 
         public Command withPassword(@Nullable Password wanted) {
-            return new Command(id, username, email, firstName, lastName, displayName, role, wanted, token, workspaces);
+            return new Command(id, username, email, firstName, lastName, displayName, phone, role, developer, wanted, token, workspaces);
         }
 
         public Command withToken(@Nullable UserToken wanted) {
-            return new Command(
-                    id, username, email, firstName, lastName, displayName, role, password, wanted, workspaces);
+            return new Command(id, username, email, firstName, lastName, displayName, phone, role, developer, password, wanted, workspaces);
         }
 
         private ContextWords contextWords() {
@@ -168,23 +167,18 @@ public final class CreateUser {
     }
 
     private User draft(Command command, Role role) {
-        Instant at = now.get();
         Profile profile = new Profile(
                 command.firstName() == null ? Profile.named(command.username()).firstName() : command.firstName(),
                 command.lastName(),
-                command.displayName());
+                command.displayName(),
+                command.phone());
         UserId id = command.id() == null ? new UserId(ids.next()) : command.id();
-        return new User(
-                id,
-                0,
-                UserKind.PERSON,
-                command.username(),
-                command.email(),
-                profile,
-                role.ref(),
-                UserStatus.ACTIVE,
-                at,
-                at);
+        Boolean developer = command.developer();
+        return User.person(id, command.username(), now.get())
+                .withEmail(command.email())
+                .withProfile(profile)
+                .withRole(role.ref())
+                .withDeveloper(developer == null ? User.isDeveloperByDefault(role.ref()) : developer);
     }
 
     private static Changes changes(User user) {
@@ -194,6 +188,7 @@ public final class CreateUser {
                 .add("first_name", null, user.profile().firstName())
                 .add("last_name", null, user.profile().lastName())
                 .add("display_name", null, user.profile().displayName())
+                .add("phone", null, user.profile().phone())
                 .add("role", null, user.role());
     }
 }

@@ -20,6 +20,7 @@ import dev.roster.domain.role.RoleRef;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.PhoneNumber;
 import dev.roster.domain.user.Profile;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
@@ -28,7 +29,7 @@ import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes fields of an account, all or none. Everyone may change their own names; everything else takes
+ * Changes fields of an account, all or none. Everyone may change their own names and telephone number; everything else takes
  * {@code user:update}, and a new role takes holding as much.
  */
 public final class UpdateUser {
@@ -45,7 +46,9 @@ public final class UpdateUser {
             Change<PersonName> firstName,
             Change<PersonName> lastName,
             Change<PersonName> displayName,
+            Change<PhoneNumber> phone,
             Change<String> role,
+            Change<Boolean> developer,
             Change<Password> password) {
 
         public static Command of(UserId user) {
@@ -57,19 +60,27 @@ public final class UpdateUser {
                     Change.none(),
                     Change.none(),
                     Change.none(),
+                    Change.none(),
+                    Change.none(),
                     Change.none());
         }
 
         public Command withRole(Change<String> wanted) {
-            return new Command(user, username, email, firstName, lastName, displayName, wanted, password);
+            return new Command(
+                    user, username, email, firstName, lastName, displayName, phone, wanted, developer, password);
         }
 
         public Command withPassword(Change<Password> wanted) {
-            return new Command(user, username, email, firstName, lastName, displayName, role, wanted);
+            return new Command(
+                    user, username, email, firstName, lastName, displayName, phone, role, developer, wanted);
         }
 
-        private boolean isOnlyNames() {
-            return !username.isMade() && !email.isMade() && !role.isMade() && !password.isMade();
+        private boolean isOnlyProfile() {
+            return !username.isMade()
+                    && !email.isMade()
+                    && !role.isMade()
+                    && !developer.isMade()
+                    && !password.isMade();
         }
     }
 
@@ -123,7 +134,7 @@ public final class UpdateUser {
     private User require(Caller caller, Command command) {
         User user = users.get(command.user());
         boolean own = caller.is(user.id());
-        if (own && command.isOnlyNames()) {
+        if (own && command.isOnlyProfile()) {
             guard.requireAccount(caller);
         } else {
             guard.require(caller, RosterPermission.USER_UPDATE, Target.of(user));
@@ -133,7 +144,9 @@ public final class UpdateUser {
 
     private User update(Caller caller, Command command, @Nullable String hash) {
         User before = require(caller, command);
-        User changed = changed(command, before).withRole(role(caller, command, before));
+        User changed = changed(command, before)
+                .withRole(role(caller, command, before))
+                .withDeveloper(command.developer().orElse(before.developer()));
         Changes changes = changes(before, changed);
         User after = changes.isEmpty() ? before : changed.updatedAt(now.get());
         if (!changes.isEmpty()) {
@@ -150,7 +163,7 @@ public final class UpdateUser {
         return after;
     }
 
-    /** Without the new role, which has to be asked about. */
+    /** What the user is called afterwards. */
     private static User changed(Command command, User before) {
         return before.withUsername(command.username().orElse(before.username()))
                 .withEmail(command.email().applyTo(before.email()))
@@ -161,7 +174,8 @@ public final class UpdateUser {
         return new Profile(
                 command.firstName().orElse(before.firstName()),
                 command.lastName().applyTo(before.lastName()),
-                command.displayName().applyTo(before.displayName()));
+                command.displayName().applyTo(before.displayName()),
+                command.phone().applyTo(before.phone()));
     }
 
     private RoleRef role(Caller caller, Command command, User before) {
@@ -188,6 +202,8 @@ public final class UpdateUser {
                         "display_name",
                         before.profile().displayName(),
                         after.profile().displayName())
-                .add("role", before.role(), after.role());
+                .add("phone", before.profile().phone(), after.profile().phone())
+                .add("role", before.role(), after.role())
+                .add("developer", before.developer(), after.developer());
     }
 }

@@ -12,6 +12,8 @@ import dev.roster.domain.dataset.Contribution;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetAnnex;
 import dev.roster.domain.dataset.DatasetId;
+import dev.roster.domain.mail.MailId;
+import dev.roster.domain.mail.OutboxMail;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.organization.OrganizationMembership;
@@ -44,6 +46,13 @@ final class Tables {
     /** The set-up link and its end. */
     record Link(SecretDigest digest, Instant expiresAt) {}
 
+    /** A mail and what became of it; with no next attempt it is given up. */
+    record Waiting(
+            OutboxMail mail,
+            @Nullable Instant nextAttemptAt,
+            @Nullable Instant failedAt,
+            @Nullable String reason) {}
+
     final Table<UserId, User> users;
     final Table<OrganizationId, Organization> organizations;
     final Table<Pair<OrganizationId>, OrganizationMembership> organizationMemberships;
@@ -60,6 +69,7 @@ final class Tables {
     final Table<SessionId, Session> sessions;
     final Table<AuditEventId, AuditEvent> auditEvents;
     final Table<String, Link> setUpLinks;
+    final Table<MailId, Waiting> outbox;
 
     /** A started store: the predefined roles and nothing else. */
     Tables() {
@@ -79,6 +89,7 @@ final class Tables {
         sessions = new Table<>();
         auditEvents = new Table<>();
         setUpLinks = new Table<>();
+        outbox = new Table<>();
         for (PredefinedRole role : PredefinedRole.values()) {
             roles.add(role.id(), number -> role.role());
         }
@@ -101,6 +112,7 @@ final class Tables {
         sessions = other.sessions.copy();
         auditEvents = other.auditEvents.copy();
         setUpLinks = other.setUpLinks.copy();
+        outbox = other.outbox.copy();
     }
 
     Tables copy() {
