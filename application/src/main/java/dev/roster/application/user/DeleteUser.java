@@ -6,6 +6,7 @@ import dev.roster.application.access.Caller;
 import dev.roster.application.audit.Changes;
 import dev.roster.application.audit.Journal;
 import dev.roster.application.port.Assignments;
+import dev.roster.application.port.Avatars;
 import dev.roster.application.port.Grants;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.OrganizationMemberships;
@@ -37,6 +38,7 @@ public final class DeleteUser {
     private final Memberships memberships;
     private final Grants grants;
     private final Assignments assignments;
+    private final Avatars avatars;
     private final Journal journal;
     private final Now now;
 
@@ -53,6 +55,7 @@ public final class DeleteUser {
             Memberships memberships,
             Grants grants,
             Assignments assignments,
+            Avatars avatars,
             Journal journal,
             Now now) {
         this.transactions = transactions;
@@ -66,6 +69,7 @@ public final class DeleteUser {
         this.memberships = memberships;
         this.grants = grants;
         this.assignments = assignments;
+        this.avatars = avatars;
         this.journal = journal;
         this.now = now;
     }
@@ -79,6 +83,7 @@ public final class DeleteUser {
             User after = user.withStatus(UserStatus.DELETED).updatedAt(now.get());
             endCredentials(id);
             endPlaces(id);
+            avatars.remove(id);
             users.update(after);
             journal.write(
                     caller,

@@ -20,6 +20,7 @@ import dev.roster.domain.organization.OrganizationMembership;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RoleId;
+import dev.roster.domain.user.Avatar;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.workspace.Membership;
@@ -65,6 +66,7 @@ final class Tables {
     final Table<RoleId, Role> roles;
     final Table<GrantId, Grant> grants;
     final Table<UserId, String> passwords;
+    final Table<UserId, Avatar> avatars;
     final Table<UserId, Token> userTokens;
     final Table<SessionId, Session> sessions;
     final Table<AuditEventId, AuditEvent> auditEvents;
@@ -85,6 +87,7 @@ final class Tables {
         roles = new Table<>();
         grants = new Table<>();
         passwords = new Table<>();
+        avatars = new Table<>();
         userTokens = new Table<>();
         sessions = new Table<>();
         auditEvents = new Table<>();
@@ -108,6 +111,7 @@ final class Tables {
         roles = other.roles.copy();
         grants = other.grants.copy();
         passwords = other.passwords.copy();
+        avatars = other.avatars.copy();
         userTokens = other.userTokens.copy();
         sessions = other.sessions.copy();
         auditEvents = other.auditEvents.copy();

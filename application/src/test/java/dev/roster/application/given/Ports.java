@@ -4,6 +4,7 @@ import dev.roster.application.port.Actors;
 import dev.roster.application.port.Annexes;
 import dev.roster.application.port.Assignments;
 import dev.roster.application.port.AuditTrail;
+import dev.roster.application.port.Avatars;
 import dev.roster.application.port.Bearers;
 import dev.roster.application.port.Contributions;
 import dev.roster.application.port.Datasets;
@@ -16,6 +17,7 @@ import dev.roster.application.port.Organizations;
 import dev.roster.application.port.Outbox;
 import dev.roster.application.port.PasswordHasher;
 import dev.roster.application.port.Passwords;
+import dev.roster.application.port.Pictures;
 import dev.roster.application.port.Roles;
 import dev.roster.application.port.Sealer;
 import dev.roster.application.port.SecretSource;
@@ -45,6 +47,7 @@ public record Ports(
         Actors actors,
         Targets targets,
         Passwords passwords,
+        Avatars avatars,
         UserTokens userTokens,
         Sessions sessions,
         Bearers bearers,
@@ -52,6 +55,7 @@ public record Ports(
         AuditTrail auditTrail,
         Outbox outbox,
         PasswordHasher passwordHasher,
+        Pictures pictures,
         TokenVault tokenVault,
         Sealer sealer,
         SecretSource secretSource,
