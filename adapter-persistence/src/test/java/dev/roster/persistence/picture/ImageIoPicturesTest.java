@@ -132,7 +132,11 @@ class ImageIoPicturesTest implements PicturesContract {
                 .put(new byte[] {8, 2, 0, 0, 0})
                 .array();
 
-        refused(join(Arrays.copyOf(png, 8), chunk("IHDR", header), Arrays.copyOfRange(png, 33, png.length)));
+        byte[] file = join(Arrays.copyOf(png, 8), chunk("IHDR", header), Arrays.copyOfRange(png, 33, png.length));
+
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> pictures().toAvatar(file))
+                .withMessage("the avatar has " + width + " x " + height + " pixels, expected at most 512 x 512");
     }
 
     @Test
