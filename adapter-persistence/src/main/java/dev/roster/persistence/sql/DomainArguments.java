@@ -2,6 +2,7 @@ package dev.roster.persistence.sql;
 
 import dev.roster.domain.access.GrantId;
 import dev.roster.domain.audit.AuditEventId;
+import dev.roster.domain.credential.AttemptKey;
 import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.credential.SessionId;
 import dev.roster.domain.dataset.DatasetId;
@@ -39,6 +40,7 @@ final class DomainArguments implements ArgumentFactory.Preparable {
     private static final Set<Class<?>> TEXTS = Set.of(
             String.class,
             UUID.class,
+            AttemptKey.class,
             AuditEventId.class,
             DatasetId.class,
             GrantId.class,

@@ -5,6 +5,10 @@ import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.audit.Changes;
 import dev.roster.application.audit.Journal;
+import dev.roster.application.port.ApiKeys;
+import dev.roster.application.port.PasswordResets;
+import dev.roster.application.port.Invitations;
+import dev.roster.application.port.Outbox;
 import dev.roster.application.port.Assignments;
 import dev.roster.application.port.Avatars;
 import dev.roster.application.port.Grants;
@@ -34,6 +38,10 @@ public final class DeleteUser {
     private final Passwords passwords;
     private final UserTokens tokens;
     private final Sessions sessions;
+    private final ApiKeys keys;
+    private final PasswordResets resets;
+    private final Invitations invitations;
+    private final Outbox outbox;
     private final OrganizationMemberships organizationMemberships;
     private final Memberships memberships;
     private final Grants grants;
@@ -51,6 +59,10 @@ public final class DeleteUser {
             Passwords passwords,
             UserTokens tokens,
             Sessions sessions,
+            ApiKeys keys,
+            PasswordResets resets,
+            Invitations invitations,
+            Outbox outbox,
             OrganizationMemberships organizationMemberships,
             Memberships memberships,
             Grants grants,
@@ -65,6 +77,10 @@ public final class DeleteUser {
         this.passwords = passwords;
         this.tokens = tokens;
         this.sessions = sessions;
+        this.keys = keys;
+        this.resets = resets;
+        this.invitations = invitations;
+        this.outbox = outbox;
         this.organizationMemberships = organizationMemberships;
         this.memberships = memberships;
         this.grants = grants;
@@ -99,6 +115,10 @@ public final class DeleteUser {
         passwords.remove(id);
         tokens.remove(id);
         sessions.removeAllOf(id, null);
+        keys.revokeAllOf(id, now.get());
+        resets.removeAllOf(id);
+        invitations.remove(id);
+        outbox.removeAllAbout(id);
     }
 
     private void endPlaces(UserId id) {

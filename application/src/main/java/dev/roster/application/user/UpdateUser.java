@@ -144,9 +144,7 @@ public final class UpdateUser {
 
     private User update(Caller caller, Command command, @Nullable String hash) {
         User before = require(caller, command);
-        User changed = changed(command, before)
-                .withRole(role(caller, command, before))
-                .withDeveloper(command.developer().orElse(before.developer()));
+        User changed = changed(command, before).withRole(role(caller, command, before));
         Changes changes = changes(before, changed);
         User after = changes.isEmpty() ? before : changed.updatedAt(now.get());
         if (!changes.isEmpty()) {
@@ -167,7 +165,8 @@ public final class UpdateUser {
     private static User changed(Command command, User before) {
         return before.withUsername(command.username().orElse(before.username()))
                 .withEmail(command.email().applyTo(before.email()))
-                .withProfile(profile(command, before.profile()));
+                .withProfile(profile(command, before.profile()))
+                .withDeveloper(command.developer().orElse(before.developer()));
     }
 
     private static Profile profile(Command command, Profile before) {
