@@ -3,6 +3,7 @@ package dev.roster.bootstrap;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import dev.roster.application.port.AvatarLimits;
 import dev.roster.application.port.Limits;
 import dev.roster.application.port.PasswordPolicy;
 import dev.roster.cli.CliModule;
@@ -111,6 +112,11 @@ final class RosterModule extends AbstractModule {
     @Provides
     static TokenKeeping tokenKeeping(Settings settings) {
         return settings.tokensKept() ? TokenKeeping.SEALED : TokenKeeping.SHOW_ONCE;
+    }
+
+    @Provides
+    static AvatarLimits avatarLimits(Settings settings) {
+        return settings.avatarLimits();
     }
 
     @Provides

@@ -1,5 +1,6 @@
 package dev.roster.bootstrap;
 
+import dev.roster.application.port.AvatarLimits;
 import dev.roster.cli.InstallationException;
 import java.io.IOException;
 import java.io.Reader;
@@ -128,6 +129,7 @@ final class Settings {
     private void check() {
         port();
         strictPasswords();
+        avatarLimits();
         tokensKept();
         rootDialect();
         sessionIdle();
@@ -170,6 +172,19 @@ final class Settings {
 
     boolean strictPasswords() {
         return oneOf(SettingName.PASSWORD_POLICY, "basic", "strict").equals("strict");
+    }
+
+    AvatarLimits avatarLimits() {
+        return new AvatarLimits(
+                number(SettingName.AVATAR_BYTES, 1_024, 16 << 20), number(SettingName.AVATAR_PIXELS, 16, 2_048));
+    }
+
+    private int number(SettingName setting, int least, int most) {
+        String text = required(setting);
+        if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
+            throw wrong(setting, "a number from " + least + " to " + most);
+        }
+        return Integer.parseInt(text);
     }
 
     boolean tokensKept() {

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 public final class NativeRoutes {
     private final MeRoutes me;
     private final UserRoutes users;
+    private final AvatarRoutes avatars;
     private final SessionRoutes sessions;
     private final SetUpRoutes setUp;
     private final OrganizationRoutes organizations;
@@ -23,6 +24,7 @@ public final class NativeRoutes {
     NativeRoutes(
             MeRoutes me,
             UserRoutes users,
+            AvatarRoutes avatars,
             SessionRoutes sessions,
             SetUpRoutes setUp,
             OrganizationRoutes organizations,
@@ -36,6 +38,7 @@ public final class NativeRoutes {
             AuditRoutes audit) {
         this.me = me;
         this.users = users;
+        this.avatars = avatars;
         this.sessions = sessions;
         this.setUp = setUp;
         this.organizations = organizations;
@@ -52,6 +55,7 @@ public final class NativeRoutes {
     public void register(Routes routes) {
         me.register(routes);
         users.register(routes);
+        avatars.register(routes);
         sessions.register(routes);
         setUp.register(routes);
         organizations.register(routes);

@@ -10,6 +10,7 @@ import dev.roster.application.port.PasswordResets;
 import dev.roster.application.port.Invitations;
 import dev.roster.application.port.Outbox;
 import dev.roster.application.port.Assignments;
+import dev.roster.application.port.Avatars;
 import dev.roster.application.port.Grants;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.OrganizationMemberships;
@@ -45,6 +46,7 @@ public final class DeleteUser {
     private final Memberships memberships;
     private final Grants grants;
     private final Assignments assignments;
+    private final Avatars avatars;
     private final Journal journal;
     private final Now now;
 
@@ -65,6 +67,7 @@ public final class DeleteUser {
             Memberships memberships,
             Grants grants,
             Assignments assignments,
+            Avatars avatars,
             Journal journal,
             Now now) {
         this.transactions = transactions;
@@ -82,6 +85,7 @@ public final class DeleteUser {
         this.memberships = memberships;
         this.grants = grants;
         this.assignments = assignments;
+        this.avatars = avatars;
         this.journal = journal;
         this.now = now;
     }
@@ -108,6 +112,7 @@ public final class DeleteUser {
     public User end(User user) {
         endCredentials(user.id());
         endPlaces(user.id());
+        avatars.remove(user.id());
         return user.withStatus(UserStatus.DELETED);
     }
 

@@ -30,6 +30,7 @@ import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.RegisteredPermission;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RoleId;
+import dev.roster.domain.user.Avatar;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.workspace.Membership;
@@ -84,6 +85,7 @@ final class Tables {
     final Table<RoleId, Role> roles;
     final Table<GrantId, Grant> grants;
     final Table<UserId, Kept> passwords;
+    final Table<UserId, Avatar> avatars;
     final Table<UserId, Token> userTokens;
     final Table<SessionId, Session> sessions;
     final Table<ApiKeyId, ApiKey> apiKeys;
@@ -111,6 +113,7 @@ final class Tables {
         roles = new Table<>();
         grants = new Table<>();
         passwords = new Table<>();
+        avatars = new Table<>();
         userTokens = new Table<>();
         sessions = new Table<>();
         apiKeys = new Table<>();
@@ -141,6 +144,7 @@ final class Tables {
         roles = other.roles.copy();
         grants = other.grants.copy();
         passwords = other.passwords.copy();
+        avatars = other.avatars.copy();
         userTokens = other.userTokens.copy();
         sessions = other.sessions.copy();
         apiKeys = other.apiKeys.copy();

@@ -6,6 +6,7 @@ import dev.roster.application.port.ApiKeys;
 import dev.roster.application.port.Assignments;
 import dev.roster.application.port.Attempts;
 import dev.roster.application.port.AuditTrail;
+import dev.roster.application.port.Avatars;
 import dev.roster.application.port.Bearers;
 import dev.roster.application.port.Contributions;
 import dev.roster.application.port.Datasets;
@@ -23,6 +24,7 @@ import dev.roster.application.port.PasswordHasher;
 import dev.roster.application.port.PasswordResets;
 import dev.roster.application.port.Passwords;
 import dev.roster.application.port.RegisteredPermissions;
+import dev.roster.application.port.Pictures;
 import dev.roster.application.port.Roles;
 import dev.roster.application.port.Sealer;
 import dev.roster.application.port.SecretSource;
@@ -52,6 +54,7 @@ public record Ports(
         Actors actors,
         Targets targets,
         Passwords passwords,
+        Avatars avatars,
         UserTokens userTokens,
         Sessions sessions,
         ApiKeys apiKeys,
@@ -66,6 +69,7 @@ public record Ports(
         AuditTrail auditTrail,
         Outbox outbox,
         PasswordHasher passwordHasher,
+        Pictures pictures,
         TokenVault tokenVault,
         Sealer sealer,
         SecretSource secretSource,
