@@ -5,6 +5,7 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.roster.application.port.Ids;
 import dev.roster.application.port.PasswordHasher;
+import dev.roster.application.port.Sealer;
 import dev.roster.application.port.SecretSource;
 import dev.roster.application.port.TokenVault;
 
@@ -26,6 +27,12 @@ public final class SecretModule extends AbstractModule {
     @Singleton
     static PasswordHasher passwordHasher(Argon2Parameters parameters) {
         return new Argon2Hasher(parameters);
+    }
+
+    @Provides
+    @Singleton
+    static Sealer sealer(InstallationSecret secret) {
+        return new GcmSealer(secret);
     }
 
     @Provides

@@ -7,6 +7,7 @@ import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.credential.SessionId;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.dataset.DatasetName;
+import dev.roster.domain.mail.MailId;
 import dev.roster.domain.organization.MembershipId;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.organization.OrganizationName;
@@ -15,6 +16,7 @@ import dev.roster.domain.role.RoleName;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.PhoneNumber;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.WorkspaceId;
@@ -42,6 +44,7 @@ final class DomainArguments implements ArgumentFactory.Preparable {
             AuditEventId.class,
             DatasetId.class,
             GrantId.class,
+            MailId.class,
             MembershipId.class,
             OrganizationId.class,
             RoleId.class,
@@ -53,6 +56,7 @@ final class DomainArguments implements ArgumentFactory.Preparable {
             NameKey.class,
             OrganizationName.class,
             PersonName.class,
+            PhoneNumber.class,
             RoleName.class,
             Username.class,
             WorkspaceName.class);

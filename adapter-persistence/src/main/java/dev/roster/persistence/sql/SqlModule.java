@@ -16,6 +16,7 @@ import dev.roster.application.port.KnownAddresses;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.OrganizationMemberships;
 import dev.roster.application.port.Organizations;
+import dev.roster.application.port.Outbox;
 import dev.roster.application.port.Passwords;
 import dev.roster.application.port.Roles;
 import dev.roster.application.port.Sessions;
@@ -46,6 +47,7 @@ public final class SqlModule extends AbstractModule {
         bind(Memberships.class).to(SqlMemberships.class);
         bind(OrganizationMemberships.class).to(SqlOrganizationMemberships.class);
         bind(Organizations.class).to(SqlOrganizations.class);
+        bind(Outbox.class).to(SqlOutbox.class);
         bind(Passwords.class).to(SqlPasswords.class);
         bind(Roles.class).to(SqlRoles.class);
         bind(Sessions.class).to(SqlSessions.class);

@@ -2,6 +2,7 @@ package dev.roster.persistence.sql;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import dev.roster.application.fake.RememberingCarrier;
 import dev.roster.application.given.Ports;
 import dev.roster.application.port.Actors;
 import dev.roster.application.port.Annexes;
@@ -17,9 +18,11 @@ import dev.roster.application.port.KnownAddresses;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.OrganizationMemberships;
 import dev.roster.application.port.Organizations;
+import dev.roster.application.port.Outbox;
 import dev.roster.application.port.PasswordHasher;
 import dev.roster.application.port.Passwords;
 import dev.roster.application.port.Roles;
+import dev.roster.application.port.Sealer;
 import dev.roster.application.port.SecretSource;
 import dev.roster.application.port.Sessions;
 import dev.roster.application.port.SetUpLinks;
@@ -87,9 +90,12 @@ final class OpenStores implements AutoCloseable {
                 injector.getInstance(Attempts.class),
                 injector.getInstance(KnownAddresses.class),
                 injector.getInstance(AuditTrail.class),
+                injector.getInstance(Outbox.class),
                 injector.getInstance(PasswordHasher.class),
                 injector.getInstance(TokenVault.class),
+                injector.getInstance(Sealer.class),
                 injector.getInstance(SecretSource.class),
+                new RememberingCarrier(),
                 injector.getInstance(Ids.class));
     }
 

@@ -110,7 +110,7 @@ abstract class TwoNodes {
     private static void countUp(Ports ports, UserId id) {
         User user = ports.users().get(id);
         PersonName more = new PersonName(user.profile().firstName() + "+");
-        ports.users().update(user.withProfile(new Profile(more, null, null)));
+        ports.users().update(user.withProfile(new Profile(more, null, null, null)));
     }
 
     @Test

@@ -3,8 +3,9 @@ package dev.roster.application.instance;
 import dev.roster.application.Now;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
+import dev.roster.application.credential.ChosenPassword;
 import dev.roster.application.credential.Throttle;
-import dev.roster.application.port.PasswordHasher;
+import dev.roster.application.port.ContextWords;
 import dev.roster.application.port.SetUpLinks;
 import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
@@ -24,7 +25,7 @@ public final class ClaimSetUp {
 
     private final Transactions transactions;
     private final Users users;
-    private final PasswordHasher hasher;
+    private final ChosenPassword chosenPassword;
     private final SetUpLinks links;
     private final Throttle throttle;
     private final FirstOwnerMaker firstOwner;
@@ -34,14 +35,14 @@ public final class ClaimSetUp {
     ClaimSetUp(
             Transactions transactions,
             Users users,
-            PasswordHasher hasher,
+            ChosenPassword chosenPassword,
             SetUpLinks links,
             Throttle throttle,
             FirstOwnerMaker firstOwner,
             Now now) {
         this.transactions = transactions;
         this.users = users;
-        this.hasher = hasher;
+        this.chosenPassword = chosenPassword;
         this.links = links;
         this.throttle = throttle;
         this.firstOwner = firstOwner;
@@ -54,7 +55,7 @@ public final class ClaimSetUp {
             throw dead();
         }
         Throttle.Attempt attempt = throttle.admit(Guess.INVITATION, command.origin());
-        String hash = hasher.hash(command.password());
+        String hash = chosenPassword.hash(command.password(), ContextWords.of(command.username(), null));
         return transactions.inTransaction(() -> claim(command, hash)).orElseThrow(() -> {
             attempt.failed();
             return dead();

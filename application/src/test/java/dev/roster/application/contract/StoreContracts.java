@@ -79,5 +79,8 @@ public abstract class StoreContracts {
     class SetUpLinks extends Contract implements SetUpLinksContract {}
 
     @Nested
+    class Outbox extends Contract implements OutboxContract {}
+
+    @Nested
     class Transactions extends Contract implements TransactionsContract {}
 }

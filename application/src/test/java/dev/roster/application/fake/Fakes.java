@@ -7,6 +7,7 @@ import java.time.Instant;
 public final class Fakes {
     private final FixedClock clock = new FixedClock(Instant.parse("2026-03-02T09:00:00.123456Z"));
     private final FastPasswordHasher passwordHasher = new FastPasswordHasher();
+    private final RememberingCarrier mailCarrier = new RememberingCarrier();
     private final Ports ports;
 
     public Fakes() {
@@ -34,9 +35,12 @@ public final class Fakes {
                 new InMemoryAttempts(store),
                 new InMemoryKnownAddresses(store),
                 new InMemoryAuditTrail(store),
+                new InMemoryOutbox(store),
                 passwordHasher,
                 new ReversingTokenVault(),
+                new ReversingSealer(),
                 new PredictableSecrets(),
+                mailCarrier,
                 new CountingIds());
     }
 
@@ -46,6 +50,11 @@ public final class Fakes {
 
     public FixedClock clock() {
         return clock;
+    }
+
+    /** The mails that were carried, and how to stop the next. */
+    public RememberingCarrier mailCarrier() {
+        return mailCarrier;
     }
 
     public FastPasswordHasher passwordHasher() {

@@ -2,12 +2,14 @@ package dev.roster.application.fake;
 
 import dev.roster.application.contract.IdsContract;
 import dev.roster.application.contract.PasswordHasherContract;
+import dev.roster.application.contract.SealerContract;
 import dev.roster.application.contract.SecretSourceContract;
 import dev.roster.application.contract.StoreContracts;
 import dev.roster.application.contract.TokenVaultContract;
 import dev.roster.application.given.Ports;
 import dev.roster.application.port.Ids;
 import dev.roster.application.port.PasswordHasher;
+import dev.roster.application.port.Sealer;
 import dev.roster.application.port.SecretSource;
 import dev.roster.application.port.TokenVault;
 import org.junit.jupiter.api.Nested;
@@ -31,6 +33,14 @@ class FakesTest extends StoreContracts {
         @Override
         public TokenVault tokenVault() {
             return new ReversingTokenVault();
+        }
+    }
+
+    @Nested
+    class ReversingSealerFake implements SealerContract {
+        @Override
+        public Sealer sealer() {
+            return new ReversingSealer();
         }
     }
 

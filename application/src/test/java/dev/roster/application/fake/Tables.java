@@ -15,6 +15,8 @@ import dev.roster.domain.dataset.Contribution;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetAnnex;
 import dev.roster.domain.dataset.DatasetId;
+import dev.roster.domain.mail.MailId;
+import dev.roster.domain.mail.OutboxMail;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.organization.OrganizationMembership;
@@ -53,6 +55,13 @@ final class Tables {
     /** The set-up link and its end. */
     record Link(SecretDigest digest, Instant expiresAt) {}
 
+    /** A mail and what became of it; with no next attempt it is given up. */
+    record Waiting(
+            OutboxMail mail,
+            @Nullable Instant nextAttemptAt,
+            @Nullable Instant failedAt,
+            @Nullable String reason) {}
+
     final Table<UserId, User> users;
     final Table<OrganizationId, Organization> organizations;
     final Table<Pair<OrganizationId>, OrganizationMembership> organizationMemberships;
@@ -71,6 +80,7 @@ final class Tables {
     final Table<KnownAddress, Use> knownAddresses;
     final Table<AuditEventId, AuditEvent> auditEvents;
     final Table<String, Link> setUpLinks;
+    final Table<MailId, Waiting> outbox;
 
     /** A started store: the predefined roles and nothing else. */
     Tables() {
@@ -92,6 +102,7 @@ final class Tables {
         knownAddresses = new Table<>();
         auditEvents = new Table<>();
         setUpLinks = new Table<>();
+        outbox = new Table<>();
         for (PredefinedRole role : PredefinedRole.values()) {
             roles.add(role.id(), number -> role.role());
         }
@@ -116,6 +127,7 @@ final class Tables {
         knownAddresses = other.knownAddresses.copy();
         auditEvents = other.auditEvents.copy();
         setUpLinks = other.setUpLinks.copy();
+        outbox = other.outbox.copy();
     }
 
     Tables copy() {

@@ -10,13 +10,16 @@ import dev.roster.application.port.Contributions;
 import dev.roster.application.port.Datasets;
 import dev.roster.application.port.Grants;
 import dev.roster.application.port.Ids;
+import dev.roster.application.port.MailCarrier;
 import dev.roster.application.port.KnownAddresses;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.OrganizationMemberships;
 import dev.roster.application.port.Organizations;
+import dev.roster.application.port.Outbox;
 import dev.roster.application.port.PasswordHasher;
 import dev.roster.application.port.Passwords;
 import dev.roster.application.port.Roles;
+import dev.roster.application.port.Sealer;
 import dev.roster.application.port.SecretSource;
 import dev.roster.application.port.Sessions;
 import dev.roster.application.port.SetUpLinks;
@@ -51,7 +54,10 @@ public record Ports(
         Attempts attempts,
         KnownAddresses knownAddresses,
         AuditTrail auditTrail,
+        Outbox outbox,
         PasswordHasher passwordHasher,
         TokenVault tokenVault,
+        Sealer sealer,
         SecretSource secretSource,
+        MailCarrier mailCarrier,
         Ids ids) {}

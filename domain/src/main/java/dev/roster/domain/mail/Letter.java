@@ -1,0 +1,71 @@
+package dev.roster.domain.mail;
+
+import dev.roster.domain.user.EmailAddress;
+import dev.roster.domain.user.UserId;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be told to whom; the words are the carrier's. {@code toString} hides the address and the values, which hold
+ * secret links.
+ *
+ * @param about the user it is about: when they go, it goes unsent; null when it is about none
+ * @param values by name: {@code link}, {@code expires} (an instant as ISO text), {@code username},
+ *     {@code organization}, {@code inviter}; a carrier leaves out the sentence for which there is no value
+ */
+public record Letter(EmailAddress to, @Nullable UserId about, Kind kind, Map<String, String> values) {
+    private static final String EXPIRES = "expires";
+
+    /** What it is about, and what it must tell. */
+    public enum Kind {
+        INVITATION("link", EXPIRES),
+        PASSWORD_RESET("link", EXPIRES),
+        PASSWORD_CHANGED("username"),
+        TEST;
+
+        private final Set<String> needed;
+
+        Kind(String... needed) {
+            this.needed = Set.of(needed);
+        }
+
+        /** The values without which nobody could do anything with it. */
+        public Set<String> needed() {
+            return needed;
+        }
+    }
+
+    /** @throws IllegalArgumentException when a value is missing that its kind needs, or the end is no instant */
+    public Letter {
+        values = Map.copyOf(values);
+        for (String name : kind.needed) {
+            if (!values.containsKey(name)) {
+                throw new IllegalArgumentException("a letter of kind " + kind + " needs the value " + name);
+            }
+        }
+        expiryIn(values);
+    }
+
+    /** From when on it is of no use to anybody; empty when it always is. */
+    public Optional<Instant> expires() {
+        return expiryIn(values);
+    }
+
+    private static Optional<Instant> expiryIn(Map<String, String> values) {
+        try {
+            return Optional.ofNullable(values.get(EXPIRES)).map(Instant::parse);
+        } catch (DateTimeParseException wrong) {
+            throw new IllegalArgumentException("the end of a letter must be an instant", wrong);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Letter[" + kind + " with " + new TreeMap<>(values).keySet() + "]";
+    }
+}
