@@ -72,12 +72,7 @@ public final class DeliverMail {
 
     @Inject
     DeliverMail(
-            Transactions transactions,
-            AccessGuard guard,
-            Outbox outbox,
-            Sealer sealer,
-            MailCarrier carrier,
-            Now now) {
+            Transactions transactions, AccessGuard guard, Outbox outbox, Sealer sealer, MailCarrier carrier, Now now) {
         this.transactions = transactions;
         this.guard = guard;
         this.outbox = outbox;
@@ -114,7 +109,8 @@ public final class DeliverMail {
         if (mail.attempts() > MOST_ATTEMPTS) {
             return giveUp(mail, "whoever tried to send it never came back");
         }
-        Optional<Letter> letter = sealer.open(Postbox.purpose(mail.id()), mail.sealed()).map(LetterText::read);
+        Optional<Letter> letter =
+                sealer.open(Postbox.purpose(mail.id()), mail.sealed()).map(LetterText::read);
         if (letter.isEmpty()) {
             return giveUp(mail, "it was sealed with another secret key");
         }

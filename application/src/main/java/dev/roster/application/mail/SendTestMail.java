@@ -43,8 +43,7 @@ public final class SendTestMail {
     public String handle(Caller caller, EmailAddress to) {
         transactions.inTransaction(() -> {
             guard.require(caller, RosterPermission.INSTANCE_CONFIGURE, Target.instance());
-            journal.write(
-                    caller, "mail.test", Target.instance(), Changes.none().add("address", null, to));
+            journal.write(caller, "mail.test", Target.instance(), Changes.none().add("address", null, to));
         });
         try {
             carrier.carry(new MailId(ids.next()), new Letter(to, null, Letter.Kind.TEST, Map.of()));

@@ -51,10 +51,7 @@ class MailTest {
 
     private static Letter invitation(Instant end) {
         return new Letter(
-                ANA,
-                null,
-                Kind.INVITATION,
-                Map.of("link", "https://roster.example/secret", "expires", end.toString()));
+                ANA, null, Kind.INVITATION, Map.of("link", "https://roster.example/secret", "expires", end.toString()));
     }
 
     private Report deliver() {
@@ -138,8 +135,8 @@ class MailTest {
         failWith(MailUndeliveredException.permanent("the mail server refused the recipient", "550 ana", null));
 
         assertThat(deliver()).isEqualTo(new Report(0, 0, 1));
-        assertThat(ports.outbox().backlog()).isEqualTo(
-                new Backlog(0, null, 1, "the mail server refused the recipient"));
+        assertThat(ports.outbox().backlog())
+                .isEqualTo(new Backlog(0, null, 1, "the mail server refused the recipient"));
     }
 
     @Test
@@ -155,7 +152,8 @@ class MailTest {
     void letterOfAnotherInstallationIsGivenUp() {
         MailId id = new MailId(ports.ids().next());
         String sealed = new ReversingSealer().seal("mail of somebody else", "letter");
-        ports.outbox().add(new OutboxMail(id, null, Kind.TEST, sealed, fakes.clock().instant(), 0));
+        ports.outbox()
+                .add(new OutboxMail(id, null, Kind.TEST, sealed, fakes.clock().instant(), 0));
 
         assertThat(deliver()).isEqualTo(new Report(0, 0, 1));
         assertThat(ports.outbox().backlog().lastFailure()).contains("another secret key");
@@ -211,7 +209,8 @@ class MailTest {
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> useCases.get(SendTestMail.class).handle(ROSTER, ANA))
                 .returns(RefusedException.Kind.CONFLICT, RefusedException::kind)
-                .withMessage("the mail server refused the recipient, it said `550 <ana@example.org>\\u{D}\\u{A}unknown`");
+                .withMessage(
+                        "the mail server refused the recipient, it said `550 <ana@example.org>\\u{D}\\u{A}unknown`");
     }
 
     @Test
