@@ -11,6 +11,7 @@ import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.PermissionCatalogue;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.PhoneNumber;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.user.Username;
@@ -40,6 +41,7 @@ final class Converters {
         register(line, Username.class, Username::new);
         register(line, EmailAddress.class, EmailAddress::new);
         register(line, PersonName.class, PersonName::new);
+        register(line, PhoneNumber.class, PhoneNumber::new);
         register(line, UserId.class, UserId::parse);
         register(line, UserStatus.class, UserStatus::parse);
         register(line, WorkspaceName.class, WorkspaceName::new);

@@ -5,6 +5,7 @@ import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.UserToken;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.PhoneNumber;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.Workspace;
@@ -64,6 +65,15 @@ final class CreateUserCommand implements Runnable {
     @Option(names = "--display-name", paramLabel = "NAME", description = "What others see; need not be unique.")
     private @Nullable PersonName displayName;
 
+    @Option(names = "--phone", paramLabel = "NUMBER", description = "A telephone number, as people write it.")
+    private @Nullable PhoneNumber phone;
+
+    @Option(
+            names = "--developer",
+            paramLabel = "true|false",
+            description = "Whether the user may make API keys; owners, managers and admins may without.")
+    private @Nullable Boolean developer;
+
     @Option(names = "--role", paramLabel = "ROLE", description = "The account role; annotator without.")
     private @Nullable String role;
 
@@ -97,7 +107,7 @@ final class CreateUserCommand implements Runnable {
         Password chosen = password.read(secrets);
         UserToken chosenToken = token.read(secrets);
         CreateUser.Command command = new CreateUser.Command(
-                id, username, email, firstName, lastName, displayName, role, chosen, chosenToken, joined);
+                id, username, email, firstName, lastName, displayName, phone, role, developer, chosen, chosenToken, joined);
         CreateUser.Created created = createUser.get().handle(operator.caller(), command);
         output.say("created user `" + created.user().username() + "`");
         output.show(LAYOUT, created);

@@ -27,9 +27,13 @@ final class Layouts {
             .column("first_name", user -> user.profile().firstName())
             .column("last_name", user -> user.profile().lastName())
             .detail("display_name", user -> user.profile().displayName())
+            .detail("phone", user -> user.profile().phone())
             .column("role", User::role)
             .column("status", user -> user.status().word())
             .detail("kind", user -> user.kind().word())
+            .detail("developer", User::developer)
+            .detail("maker_id", User::maker)
+            .detail("last_activity_at", User::lastActivityAt)
             .detail("created_at", User::createdAt)
             .detail("updated_at", User::updatedAt);
 

@@ -5,6 +5,7 @@ import dev.roster.application.user.UpdateUser;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.PhoneNumber;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.Username;
@@ -54,6 +55,15 @@ final class UpdateUserCommand implements Runnable {
     @ArgGroup
     private @Nullable DisplayName displayName;
 
+    @ArgGroup
+    private @Nullable Phone phone;
+
+    @Option(
+            names = "--developer",
+            paramLabel = "true|false",
+            description = "Whether the user may make API keys.")
+    private @Nullable Boolean developer;
+
     @Option(names = "--role", paramLabel = "ROLE", description = "The new account role, by name or id.")
     private @Nullable String role;
 
@@ -87,6 +97,15 @@ final class UpdateUserCommand implements Runnable {
         private boolean cleared;
     }
 
+    /** A new telephone number, or none. */
+    static final class Phone {
+        @Option(names = "--phone", paramLabel = "NUMBER", description = "The new telephone number.")
+        private @Nullable PhoneNumber value;
+
+        @Option(names = "--clear-phone", description = "Have no telephone number any more.")
+        private boolean cleared;
+    }
+
     @Inject
     UpdateUserCommand(Operator operator, Names names, Output output, Secrets secrets, Provider<UpdateUser> updateUser) {
         this.operator = operator;
@@ -113,7 +132,9 @@ final class UpdateUserCommand implements Runnable {
                 ifGiven(firstName),
                 lastName == null ? Change.none() : set(lastName.value, lastName.cleared),
                 displayName == null ? Change.none() : set(displayName.value, displayName.cleared),
+                phone == null ? Change.none() : set(phone.value, phone.cleared),
                 ifGiven(role),
+                ifGiven(developer),
                 ifGiven(wanted));
     }
 

@@ -90,7 +90,9 @@ final class DemoData {
                 PersonName.of("first_name", first),
                 PersonName.of("last_name", last),
                 null,
+                null,
                 role.word(),
+                null,
                 null,
                 null,
                 List.of());

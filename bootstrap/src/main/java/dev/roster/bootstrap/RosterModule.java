@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.roster.application.port.Limits;
+import dev.roster.application.port.PasswordPolicy;
 import dev.roster.cli.CliModule;
 import dev.roster.cli.Installation;
 import dev.roster.cli.InstallationException;
@@ -20,6 +21,7 @@ import dev.roster.persistence.PersistenceModule;
 import dev.roster.persistence.secret.Argon2Parameters;
 import dev.roster.persistence.secret.InstallationSecret;
 import dev.roster.persistence.secret.SecretFileException;
+import dev.roster.persistence.secret.StrictPasswordPolicy;
 import dev.roster.persistence.secret.TokenKeeping;
 import dev.roster.persistence.sql.Store;
 import dev.roster.persistence.sql.StoreAddress;
@@ -109,6 +111,12 @@ final class RosterModule extends AbstractModule {
     @Provides
     static TokenKeeping tokenKeeping(Settings settings) {
         return settings.tokensKept() ? TokenKeeping.SEALED : TokenKeeping.SHOW_ONCE;
+    }
+
+    @Provides
+    @Singleton
+    static PasswordPolicy passwordPolicy(Settings settings) {
+        return settings.strictPasswords() ? new StrictPasswordPolicy() : PasswordPolicy.basic();
     }
 
     @Provides

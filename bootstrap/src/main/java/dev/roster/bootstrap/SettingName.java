@@ -16,6 +16,7 @@ enum SettingName {
     PORT("6900", "the port to listen on; 0 for any free one"),
     PUBLIC_URL(null, "how people reach the server, for links; http://HOST:PORT when unset"),
     ROOT_DIALECT("none", "the dialect that is served at the root too: none or argilla"),
+    PASSWORD_POLICY("basic", "basic: 8 to 128 characters; strict: at least 15, and nothing easy to guess"),
     TOKENS("keep", "keep: a user can see their token again; show-once: only its digest is kept"),
     SECRET_KEY(
             null, "at least 32 characters that seal the tokens; the key file in the data directory when unset", true),

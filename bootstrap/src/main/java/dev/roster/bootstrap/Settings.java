@@ -127,6 +127,7 @@ final class Settings {
 
     private void check() {
         port();
+        strictPasswords();
         tokensKept();
         rootDialect();
         sessionIdle();
@@ -165,6 +166,10 @@ final class Settings {
             throw wrong(SettingName.PORT, "a number from 0 to 65535");
         }
         return Integer.parseInt(text);
+    }
+
+    boolean strictPasswords() {
+        return oneOf(SettingName.PASSWORD_POLICY, "basic", "strict").equals("strict");
     }
 
     boolean tokensKept() {

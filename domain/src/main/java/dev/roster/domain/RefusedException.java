@@ -1,5 +1,6 @@
 package dev.roster.domain;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ public final class RefusedException extends RuntimeException {
         NOT_FOUND,
         /** The thing is there but its state, or another thing, stands in the way. */
         CONFLICT,
+        /** Too many wrong attempts came before; the same call may succeed after {@link #retryAfter()}. */
+        THROTTLED,
         /** Too much work is waiting; the same call may succeed later. */
         BUSY
     }
@@ -33,14 +36,26 @@ public final class RefusedException extends RuntimeException {
     private final @Nullable String field;
     private final @Nullable String missing;
     private final ArrayList<String> blockers;
+    private final @Nullable Duration retryAfter;
 
     private RefusedException(
             Kind kind, @Nullable String field, String message, @Nullable String missing, List<String> blockers) {
+        this(kind, field, message, missing, blockers, null);
+    }
+
+    private RefusedException(
+            Kind kind,
+            @Nullable String field,
+            String message,
+            @Nullable String missing,
+            List<String> blockers,
+            @Nullable Duration retryAfter) {
         super(message);
         this.kind = kind;
         this.field = field;
         this.missing = missing;
         this.blockers = new ArrayList<>(blockers);
+        this.retryAfter = retryAfter;
     }
 
     public static RefusedException invalid(String field, String message) {
@@ -85,6 +100,11 @@ public final class RefusedException extends RuntimeException {
         return new RefusedException(Kind.BUSY, null, message, null, List.of());
     }
 
+    /** @param retryAfter how long to wait before the next attempt */
+    public static RefusedException throttled(String message, Duration retryAfter) {
+        return new RefusedException(Kind.THROTTLED, null, message, null, List.of(), retryAfter);
+    }
+
     public Kind kind() {
         return kind;
     }
@@ -102,6 +122,11 @@ public final class RefusedException extends RuntimeException {
     /** The names of what stands in the way; empty for most refusals. */
     public List<String> blockers() {
         return List.copyOf(blockers);
+    }
+
+    /** How long a {@link Kind#THROTTLED} caller has to wait, or null. */
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
     }
 
     /** The message, which every refusal has. */

@@ -123,7 +123,7 @@ class NamesTest {
         Profile profile = Profile.named(new Username("ada"));
 
         assertThat(profile.fullName()).isEqualTo("ada");
-        assertThat(new Profile(new PersonName("Ada"), new PersonName("Lovelace"), null).fullName())
+        assertThat(new Profile(new PersonName("Ada"), new PersonName("Lovelace"), null, null).fullName())
                 .isEqualTo("Ada Lovelace");
     }
 

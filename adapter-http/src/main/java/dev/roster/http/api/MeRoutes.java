@@ -9,6 +9,7 @@ import dev.roster.application.user.ShowMe;
 import dev.roster.application.user.UpdateUser;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.credential.Password;
+import dev.roster.domain.user.PhoneNumber;
 import dev.roster.domain.user.UserId;
 import dev.roster.http.web.Call;
 import dev.roster.http.web.JsonObject;
@@ -63,7 +64,7 @@ final class MeRoutes {
     }
 
     private void update(Call call) {
-        JsonObject body = call.body("first_name", "last_name", "display_name");
+        JsonObject body = call.body("first_name", "last_name", "display_name", "phone");
         UpdateUser.Command command = new UpdateUser.Command(
                 own(call.caller()),
                 Change.none(),
@@ -71,6 +72,8 @@ final class MeRoutes {
                 body.change("first_name", UserRoutes.called("first_name")),
                 body.nullableChange("last_name", UserRoutes.called("last_name")),
                 body.nullableChange("display_name", UserRoutes.called("display_name")),
+                body.nullableChange("phone", PhoneNumber::new),
+                Change.none(),
                 Change.none(),
                 Change.none());
         call.answer(UserJson.SHAPE, UserJson.of(updateUser.handle(call.caller(), command)));

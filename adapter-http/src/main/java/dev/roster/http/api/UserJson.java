@@ -15,9 +15,13 @@ record UserJson(
         String firstName,
         @Nullable String lastName,
         @Nullable String displayName,
+        @Nullable String phone,
         String role,
         String status,
         String kind,
+        boolean developer,
+        @Nullable UUID makerId,
+        @Nullable Instant lastActivityAt,
         Instant createdAt,
         Instant updatedAt) {
     static final Shape<UserJson> SHAPE = Shape.of(UserJson.class);
@@ -30,9 +34,13 @@ record UserJson(
                 user.profile().firstName().value(),
                 text(user.profile().lastName()),
                 text(user.profile().displayName()),
+                user.profile().phone() == null ? null : user.profile().phone().value(),
                 user.role().name().value(),
                 user.status().word(),
                 user.kind().word(),
+                user.developer(),
+                user.maker() == null ? null : user.maker().value(),
+                user.lastActivityAt(),
                 user.createdAt(),
                 user.updatedAt());
     }

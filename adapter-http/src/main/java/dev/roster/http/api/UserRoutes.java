@@ -17,6 +17,7 @@ import dev.roster.domain.role.RoleId;
 import dev.roster.domain.text.Uuids;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.PhoneNumber;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.user.Username;
@@ -135,6 +136,8 @@ final class UserRoutes {
                 "last_name",
                 "display_name",
                 "role",
+                "phone",
+                "developer",
                 "password",
                 "user_token",
                 "workspaces");
@@ -147,7 +150,9 @@ final class UserRoutes {
                         body.optional("first_name", called("first_name")),
                         body.optional("last_name", called("last_name")),
                         body.optional("display_name", called("display_name")),
+                        body.optional("phone", PhoneNumber::new),
                         body.optional("role"),
+                        body.optionalFlag("developer"),
                         body.optional("password", Password::chosen),
                         body.optional("user_token", UserToken::of),
                         body.optionalList("workspaces", WorkspaceId::parse)));
@@ -159,7 +164,7 @@ final class UserRoutes {
     }
 
     private void update(Call call) {
-        JsonObject body = call.body("username", "email", "first_name", "last_name", "display_name", "role", "password");
+        JsonObject body = call.body("username", "email", "first_name", "last_name", "display_name", "phone", "role", "developer", "password");
         UpdateUser.Command command = new UpdateUser.Command(
                 id(call),
                 body.change("username", Username::new),
@@ -167,7 +172,9 @@ final class UserRoutes {
                 body.change("first_name", called("first_name")),
                 body.nullableChange("last_name", called("last_name")),
                 body.nullableChange("display_name", called("display_name")),
+                body.nullableChange("phone", PhoneNumber::new),
                 body.change("role", Function.identity()),
+                body.flagChange("developer"),
                 body.change("password", Password::chosen));
         call.answer(UserJson.SHAPE, UserJson.of(updateUser.handle(call.caller(), command)));
     }

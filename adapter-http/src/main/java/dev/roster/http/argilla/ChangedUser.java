@@ -32,7 +32,9 @@ record ChangedUser(
                 firstName.get(),
                 lastName.get(),
                 Change.none(),
+                Change.none(),
                 newRole(before.role()),
+                Change.none(),
                 password.get());
     }
 

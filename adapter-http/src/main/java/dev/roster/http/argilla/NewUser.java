@@ -36,7 +36,9 @@ record NewUser(
                 firstName.get(),
                 lastName.orNull(),
                 null,
+                null,
                 role.get().word(),
+                null,
                 password.get(),
                 null,
                 workspaces);

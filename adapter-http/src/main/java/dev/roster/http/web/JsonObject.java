@@ -89,6 +89,30 @@ public final class JsonObject {
         return value.longValue();
     }
 
+    /** True or false; null where it is absent or null. */
+    public @Nullable Boolean optionalFlag(String name) {
+        JsonNode value = fields.get(name);
+        return value == null || value.isNull() ? null : flag(name, value);
+    }
+
+    /** True or false in a partial update. */
+    public Change<Boolean> flagChange(String name) {
+        return fields.has(name) ? Change.to(flag(name, present(name))) : Change.none();
+    }
+
+    private boolean flag(String name, JsonNode value) {
+        if (!value.isBoolean()) {
+            throw wrongType(place(name), "true or false", value);
+        }
+        return value.booleanValue();
+    }
+
+    /** A whole number; null where it is absent or null. */
+    public @Nullable Long optionalNumber(String name) {
+        JsonNode value = fields.get(name);
+        return value == null || value.isNull() ? null : requireNumber(name);
+    }
+
     /** A list of texts; absent and null are an empty one. */
     public <T> List<T> optionalList(String name, Function<String, T> parse) {
         JsonNode value = fields.get(name);
@@ -107,6 +131,12 @@ public final class JsonObject {
             items.add(Fields.read(place, item.textValue(), parse));
         }
         return items;
+    }
+
+    /** A list of objects, with no field but those; absent and null are an empty one. */
+    public List<JsonObject> optionalObjects(String name, Set<String> known) {
+        JsonNode value = fields.get(name);
+        return value == null || value.isNull() ? List.of() : requireObjects(name, known);
     }
 
     public JsonObject requireObject(String name, Set<String> known) {

@@ -1,6 +1,7 @@
 package dev.roster.http.web;
 
 import dev.roster.domain.RefusedException;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ public record Problem(
         CONFLICT(409, "Conflict"),
         CONTENT_TOO_LARGE(413, "Content too large"),
         UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
+        THROTTLED(429, "Too many attempts"),
         /** A defect of ours; the log tells what. */
         INTERNAL(500, "Internal error"),
         BUSY(503, "Busy");
@@ -63,6 +65,7 @@ public record Problem(
                 case FORBIDDEN -> FORBIDDEN;
                 case NOT_FOUND -> NOT_FOUND;
                 case CONFLICT -> CONFLICT;
+                case THROTTLED -> THROTTLED;
                 case BUSY -> BUSY;
             };
         }
@@ -104,6 +107,12 @@ public record Problem(
                 ? List.of(new FieldError(
                         Quoted.clip(field, LONGEST_DETAIL), Quoted.clip(refusal.reason(), LONGEST_DETAIL)))
                 : List.of();
+    }
+
+    /** How many seconds a {@link Kind#THROTTLED} client has to wait. */
+    public long retrySeconds() {
+        Duration wait = cause == null ? null : cause.retryAfter();
+        return wait == null ? 1 : Math.max(1, wait.toSeconds());
     }
 
     /** What there is none of, {@code user}, or null where it is about something else. */

@@ -46,6 +46,7 @@ public record ProblemJson(
         switch (problem.kind()) {
             case UNAUTHENTICATED -> context.header("WWW-Authenticate", "Bearer realm=\"roster\"");
             case METHOD_NOT_ALLOWED -> context.header("Allow", problem.allow() == null ? "" : problem.allow());
+            case THROTTLED -> context.header("Retry-After", Long.toString(problem.retrySeconds()));
             case BUSY -> context.header("Retry-After", RETRY_SECONDS);
             case INVALID,
                     FORBIDDEN,

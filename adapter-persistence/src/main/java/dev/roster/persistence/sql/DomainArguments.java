@@ -2,6 +2,7 @@ package dev.roster.persistence.sql;
 
 import dev.roster.domain.access.GrantId;
 import dev.roster.domain.audit.AuditEventId;
+import dev.roster.domain.credential.AttemptKey;
 import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.credential.SessionId;
 import dev.roster.domain.dataset.DatasetId;
@@ -15,6 +16,7 @@ import dev.roster.domain.role.RoleName;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.PhoneNumber;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.WorkspaceId;
@@ -38,6 +40,7 @@ final class DomainArguments implements ArgumentFactory.Preparable {
     private static final Set<Class<?>> TEXTS = Set.of(
             String.class,
             UUID.class,
+            AttemptKey.class,
             AuditEventId.class,
             DatasetId.class,
             GrantId.class,
@@ -53,6 +56,7 @@ final class DomainArguments implements ArgumentFactory.Preparable {
             NameKey.class,
             OrganizationName.class,
             PersonName.class,
+            PhoneNumber.class,
             RoleName.class,
             Username.class,
             WorkspaceName.class);

@@ -16,6 +16,7 @@ import dev.roster.domain.role.RoleName;
 import dev.roster.domain.role.RoleRef;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.PhoneNumber;
 import dev.roster.domain.user.Profile;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
@@ -42,14 +43,17 @@ final class Rows {
     static final String ROLE = """
             roles.number AS role_number, roles.id AS role_id, roles.name AS role_name,
             roles.description AS role_description, roles.permissions AS role_permissions,
-            roles.assigned_only AS role_assigned_only, roles.reaches_workspaces AS role_reaches_workspaces
+            roles.assigned_only AS role_assigned_only, roles.reaches_workspaces AS role_reaches_workspaces,
+            roles.created_at AS role_created_at, roles.updated_at AS role_updated_at
             """;
 
     /** Together with {@link #USERS}. */
     static final String USER = """
             users.number AS user_number, users.id AS user_id, users.kind AS user_kind, users.username AS user_username,
             users.email AS user_email, users.first_name AS user_first_name, users.last_name AS user_last_name,
-            users.display_name AS user_display_name, users.status AS user_status, users.created_at AS user_created_at,
+            users.display_name AS user_display_name, users.phone AS user_phone, users.developer AS user_developer,
+            users.maker_id AS user_maker_id, users.status AS user_status,
+            users.last_activity_at AS user_last_activity_at, users.created_at AS user_created_at,
             users.updated_at AS user_updated_at, account_roles.id AS user_role_id, account_roles.name AS user_role_name
             """;
 
@@ -92,7 +96,9 @@ final class Rows {
                 row.getString("role_description"),
                 permissions(row.getString("role_permissions")),
                 permissions(row.getString("role_assigned_only")),
-                row.getBoolean("role_reaches_workspaces"));
+                row.getBoolean("role_reaches_workspaces"),
+                Times.read(row, "role_created_at"),
+                Times.read(row, "role_updated_at"));
     }
 
     private static PermissionSet permissions(String keys) {
@@ -112,9 +118,13 @@ final class Rows {
                 new Profile(
                         new PersonName(row.getString("user_first_name")),
                         optional(row, "user_last_name", PersonName::new),
-                        optional(row, "user_display_name", PersonName::new)),
+                        optional(row, "user_display_name", PersonName::new),
+                        optional(row, "user_phone", PhoneNumber::new)),
                 new RoleRef(new RoleId(uuid(row, "user_role_id")), new RoleName(row.getString("user_role_name"))),
+                row.getBoolean("user_developer"),
+                optional(row, "user_maker_id", id -> new UserId(UUID.fromString(id))),
                 UserStatus.parse(row.getString("user_status")),
+                Times.readOptional(row, "user_last_activity_at"),
                 Times.read(row, "user_created_at"),
                 Times.read(row, "user_updated_at"));
     }

@@ -28,10 +28,10 @@ final class SqlRoles implements Roles {
                 handle -> handle.createQuery("""
                                 INSERT INTO roles (
                                     id, name, name_key, description, permissions, assigned_only, instance_wide,
-                                    reaches_workspaces)
+                                    reaches_workspaces, created_at, updated_at)
                                 VALUES (
                                     :id, :name, :key, :description, :permissions, :assignedOnly, :instanceWide,
-                                    :reachesWorkspaces)
+                                    :reachesWorkspaces, :createdAt, :updatedAt)
                                 RETURNING number
                                 """)
                         .bind("id", role.id())
@@ -42,22 +42,13 @@ final class SqlRoles implements Roles {
                         .bind("assignedOnly", role.assignedOnly().toString())
                         .bind("instanceWide", role.permissions().stream().anyMatch(Permission::isInstanceWide))
                         .bind("reachesWorkspaces", role.reachesWorkspaces())
+                        .bind("createdAt", role.createdAt())
+                        .bind("updatedAt", role.updatedAt())
                         .mapTo(Long.class)
                         .one(),
                 Taken.id("roles", role.id()),
                 Taken.name("roles_name_key", role.name()));
-        return numbered(role, number);
-    }
-
-    private static Role numbered(Role role, long number) {
-        return new Role(
-                role.id(),
-                number,
-                role.name(),
-                role.description(),
-                role.permissions(),
-                role.assignedOnly(),
-                role.reachesWorkspaces());
+        return role.withNumber(number);
     }
 
     @Override

@@ -41,12 +41,15 @@ final class SqlUsers implements Users {
                     long number = values(handle.createQuery("""
                                     INSERT INTO users (
                                         id, kind, username, username_key, email, email_key, first_name, last_name,
-                                        display_name, role_id, status, created_at, updated_at)
+                                        display_name, phone, developer, maker_id, role_id, status,
+                                        last_activity_at, created_at, updated_at)
                                     VALUES (
                                         :id, :kind, :username, :usernameKey, :email, :emailKey, :firstName, :lastName,
-                                        :displayName, :role, :status, :createdAt, :updatedAt)
+                                        :displayName, :phone, :developer, :maker, :role, :status,
+                                        :lastActivityAt, :createdAt, :updatedAt)
                                     RETURNING number
                                     """), user)
+                            .bind("lastActivityAt", user.lastActivityAt())
                             .bind("createdAt", user.createdAt())
                             .mapTo(Long.class)
                             .one();
@@ -63,7 +66,8 @@ final class SqlUsers implements Users {
                             UPDATE users
                             SET kind = :kind, username = :username, username_key = :usernameKey, email = :email,
                                 email_key = :emailKey, first_name = :firstName, last_name = :lastName,
-                                display_name = :displayName, role_id = :role, status = :status, updated_at = :updatedAt
+                                display_name = :displayName, phone = :phone, developer = :developer,
+                                maker_id = :maker, role_id = :role, status = :status, updated_at = :updatedAt
                             WHERE id = :id
                             """), user).execute();
             freeLogins(handle, user);
@@ -84,6 +88,9 @@ final class SqlUsers implements Users {
                 .bind("firstName", user.profile().firstName())
                 .bind("lastName", user.profile().lastName())
                 .bind("displayName", user.profile().displayName())
+                .bind("phone", user.profile().phone())
+                .bind("developer", user.developer())
+                .bind("maker", user.maker())
                 .bind("role", user.role().id())
                 .bind("status", user.status().word())
                 .bind("updatedAt", user.updatedAt());

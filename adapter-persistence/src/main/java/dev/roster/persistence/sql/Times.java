@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Times are stored as microseconds since 1970. */
 final class Times {
@@ -14,6 +15,11 @@ final class Times {
 
     static long micros(Instant instant) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+
+    static @Nullable Instant readOptional(ResultSet row, String column) throws SQLException {
+        Instant time = read(row, column);
+        return row.wasNull() ? null : time;
     }
 
     static Instant read(ResultSet row, String column) throws SQLException {

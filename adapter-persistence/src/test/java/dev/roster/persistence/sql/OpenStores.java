@@ -7,12 +7,14 @@ import dev.roster.application.given.Ports;
 import dev.roster.application.port.Actors;
 import dev.roster.application.port.Annexes;
 import dev.roster.application.port.Assignments;
+import dev.roster.application.port.Attempts;
 import dev.roster.application.port.AuditTrail;
 import dev.roster.application.port.Bearers;
 import dev.roster.application.port.Contributions;
 import dev.roster.application.port.Datasets;
 import dev.roster.application.port.Grants;
 import dev.roster.application.port.Ids;
+import dev.roster.application.port.KnownAddresses;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.OrganizationMemberships;
 import dev.roster.application.port.Organizations;
@@ -85,6 +87,8 @@ final class OpenStores implements AutoCloseable {
                 injector.getInstance(Sessions.class),
                 injector.getInstance(Bearers.class),
                 injector.getInstance(SetUpLinks.class),
+                injector.getInstance(Attempts.class),
+                injector.getInstance(KnownAddresses.class),
                 injector.getInstance(AuditTrail.class),
                 injector.getInstance(Outbox.class),
                 injector.getInstance(PasswordHasher.class),

@@ -10,6 +10,10 @@ import dev.roster.application.port.PageRequest;
 import dev.roster.application.port.UserFilter;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.RefusedException.Kind;
+import dev.roster.domain.credential.AttemptKey;
+import dev.roster.domain.credential.Backoff;
+import dev.roster.domain.credential.Failures;
+import dev.roster.domain.credential.Guess;
 import dev.roster.domain.organization.MembershipId;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.text.NameKey;
@@ -106,7 +110,7 @@ abstract class TwoNodes {
     private static void countUp(Ports ports, UserId id) {
         User user = ports.users().get(id);
         PersonName more = new PersonName(user.profile().firstName() + "+");
-        ports.users().update(user.withProfile(new Profile(more, null, null)));
+        ports.users().update(user.withProfile(new Profile(more, null, null, null)));
     }
 
     @Test
@@ -164,6 +168,18 @@ abstract class TwoNodes {
 
         assertThat(refusals).isEmpty();
         assertThat(one().users().count(UserFilter.all())).isEqualTo(1 + THREADS * 10);
+    }
+
+    @Test
+    void nodesCountFailuresTogether() {
+        AttemptKey ana = AttemptKey.ofAccount(Guess.LOG_IN, "ana");
+
+        List<Kind> refusals = inParallel(runner -> node(runner).attempts().add(ana, NOW, Backoff.since(NOW)));
+
+        assertThat(refusals).isEmpty();
+        assertThat(one().attempts().find(List.of(ana))).containsEntry(ana, new Failures(THREADS, NOW));
+        assertThat(two().attempts().find(List.of(ana)))
+                .isEqualTo(one().attempts().find(List.of(ana)));
     }
 
     @Test

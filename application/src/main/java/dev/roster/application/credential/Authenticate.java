@@ -9,6 +9,7 @@ import dev.roster.application.port.Sessions;
 import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.credential.Guess;
 import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.credential.Session;
 import dev.roster.domain.credential.SessionId;
@@ -26,29 +27,45 @@ public final class Authenticate {
     private final Bearers bearers;
     private final Users users;
     private final Sessions sessions;
+    private final Throttle throttle;
     private final Limits limits;
     private final Now now;
 
     @Inject
-    Authenticate(Transactions transactions, Bearers bearers, Users users, Sessions sessions, Limits limits, Now now) {
+    Authenticate(
+            Transactions transactions,
+            Bearers bearers,
+            Users users,
+            Sessions sessions,
+            Throttle throttle,
+            Limits limits,
+            Now now) {
         this.transactions = transactions;
         this.bearers = bearers;
         this.users = users;
         this.sessions = sessions;
+        this.throttle = throttle;
         this.limits = limits;
         this.now = now;
     }
 
     /**
      * @throws RefusedException UNAUTHENTICATED for a secret that is unknown, dead, or of a user who is not active; it
-     *     does not say which
+     *     does not say which; THROTTLED for those after too many of them from one address
      */
     public Caller handle(SecretText secret, Origin origin) {
         Bearers.Bearer bearer = bearers.find(secret.digest())
                 .filter(found -> found.user().isActive())
-                .orElseThrow(Authenticate::unknown);
+                .filter(found -> found.session() == null || isAlive(found.session()))
+                .orElseThrow(() -> wrong(origin));
         Session session = bearer.session();
         return session == null ? Caller.user(bearer.user(), origin) : resume(bearer.user(), session, origin);
+    }
+
+    /** Only what is wrong is counted, so that a caller with a good secret is known after one query. */
+    private RefusedException wrong(Origin origin) {
+        throttle.admit(Guess.TOKEN, origin).failed();
+        return unknown();
     }
 
     /**
@@ -58,17 +75,20 @@ public final class Authenticate {
      *     active; it does not say which
      */
     public Caller inSession(UserId id, SessionId named, Origin origin) {
-        Session session =
-                sessions.find(named).filter(found -> found.user().equals(id)).orElseThrow(Authenticate::unknown);
+        Session session = sessions.find(named)
+                .filter(found -> found.user().equals(id))
+                .filter(this::isAlive)
+                .orElseThrow(Authenticate::unknown);
         User user = users.find(id).filter(User::isActive).orElseThrow(Authenticate::unknown);
         return resume(user, session, origin);
     }
 
+    private boolean isAlive(Session session) {
+        return session.isAlive(now.get(), limits.sessionIdle());
+    }
+
     private Caller resume(User user, Session session, Origin origin) {
         Instant at = now.get();
-        if (!session.isAlive(at, limits.sessionIdle())) {
-            throw unknown();
-        }
         if (session.lastUsedAt().plus(TOUCH_EVERY).isBefore(at)) {
             transactions.inTransaction(() -> sessions.touch(session.id(), at));
         }

@@ -5,6 +5,7 @@ import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.audit.Changes;
 import dev.roster.application.audit.Journal;
+import dev.roster.application.port.ContextWords;
 import dev.roster.application.port.PasswordHasher;
 import dev.roster.application.port.Passwords;
 import dev.roster.application.port.Sessions;
@@ -26,6 +27,7 @@ public final class ChangePassword {
     private final AccessGuard guard;
     private final Passwords passwords;
     private final PasswordHasher hasher;
+    private final ChosenPassword chosenPassword;
     private final Sessions sessions;
     private final Journal journal;
     private final Now now;
@@ -36,6 +38,7 @@ public final class ChangePassword {
             AccessGuard guard,
             Passwords passwords,
             PasswordHasher hasher,
+            ChosenPassword chosenPassword,
             Sessions sessions,
             Journal journal,
             Now now) {
@@ -43,6 +46,7 @@ public final class ChangePassword {
         this.guard = guard;
         this.passwords = passwords;
         this.hasher = hasher;
+        this.chosenPassword = chosenPassword;
         this.sessions = sessions;
         this.journal = journal;
         this.now = now;
@@ -55,7 +59,7 @@ public final class ChangePassword {
         if (hash.isEmpty() || !hasher.matches(command.current(), hash.get())) {
             throw RefusedException.invalid("current_password", "the current password is wrong");
         }
-        String wanted = hasher.hash(command.wanted());
+        String wanted = chosenPassword.hash(command.wanted(), ContextWords.of(user));
         transactions.inTransaction(() -> {
             guard.require(caller, RosterPermission.USER_READ, Target.of(user));
             passwords.set(user.id(), wanted, now.get());

@@ -14,6 +14,7 @@ import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
+import dev.roster.domain.credential.Guess;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.credential.Session;
@@ -38,6 +39,7 @@ public final class LogIn {
     private final Transactions transactions;
     private final Users users;
     private final Passwords passwords;
+    private final Throttle throttle;
     private final PasswordHasher hasher;
     private final Sessions sessions;
     private final SecretSource secrets;
@@ -51,6 +53,7 @@ public final class LogIn {
             Transactions transactions,
             Users users,
             Passwords passwords,
+            Throttle throttle,
             PasswordHasher hasher,
             Sessions sessions,
             SecretSource secrets,
@@ -61,6 +64,7 @@ public final class LogIn {
         this.transactions = transactions;
         this.users = users;
         this.passwords = passwords;
+        this.throttle = throttle;
         this.hasher = hasher;
         this.sessions = sessions;
         this.secrets = secrets;
@@ -72,27 +76,43 @@ public final class LogIn {
 
     /**
      * @throws RefusedException UNAUTHENTICATED, in the same words and after the same time whether the account is
-     *     unknown, has no password, is not active, or has another password; BUSY when too many are logging in
+     *     unknown, has no password, is not active, or has another password; THROTTLED, likewise, after too many of
+     *     those; BUSY when too many are logging in
      */
     public Opened handle(Command command) {
-        User user = check(command.login(), command.password());
-        return transactions.inTransaction(() -> open(user.id(), command.origin()));
+        Proof proof = prove(command);
+        return transactions.inTransaction(() -> {
+            proof.attempt().succeeded();
+            return open(proof.user().id(), command.origin());
+        });
     }
 
-    /** Whose login and password these are; opens nothing. */
-    public User check(String login, Password password) {
-        Optional<User> user = transactions.reading(() -> users.findByLogin(NameKey.of(login.strip())));
+    /** Whose login and password these are; opens nothing. Refuses as {@link #handle} does. */
+    public User check(Command command) {
+        Proof proof = prove(command);
+        proof.attempt().succeeded();
+        return proof.user();
+    }
+
+    private record Proof(User user, Throttle.Attempt attempt) {}
+
+    private Proof prove(Command command) {
+        NameKey login = NameKey.of(command.login().strip());
+        Optional<User> user = transactions.reading(() -> users.findByLogin(login));
+        Throttle.Attempt attempt = throttle.admit(Guess.LOG_IN, command.origin(), login, user.orElse(null));
         Optional<String> hash =
                 user.filter(User::isActive).flatMap(found -> transactions.reading(() -> passwords.hashOf(found.id())));
         if (user.isEmpty() || hash.isEmpty()) {
-            hasher.matchNothing(password);
+            hasher.matchNothing(command.password());
+            attempt.failed();
             throw wrong();
         }
-        if (!hasher.matches(password, hash.get())) {
+        if (!hasher.matches(command.password(), hash.get())) {
+            attempt.failed();
             throw wrong();
         }
-        strengthen(user.get(), password, hash.get());
-        return user.get();
+        strengthen(user.get(), command.password(), hash.get());
+        return new Proof(user.get(), attempt);
     }
 
     private static RefusedException wrong() {

@@ -132,7 +132,9 @@ final class Comparison {
                 name(person.firstName()),
                 name(person.lastName()),
                 null,
+                null,
                 role(person.role()).word(),
+                null,
                 null,
                 null,
                 List.of());

@@ -3,7 +3,8 @@ package dev.roster.application.instance;
 import dev.roster.application.Now;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
-import dev.roster.application.port.PasswordHasher;
+import dev.roster.application.credential.ChosenPassword;
+import dev.roster.application.port.ContextWords;
 import dev.roster.application.port.SetUpLinks;
 import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
@@ -21,7 +22,7 @@ public final class ClaimSetUp {
 
     private final Transactions transactions;
     private final Users users;
-    private final PasswordHasher hasher;
+    private final ChosenPassword chosenPassword;
     private final SetUpLinks links;
     private final FirstOwnerMaker firstOwner;
     private final Now now;
@@ -30,13 +31,13 @@ public final class ClaimSetUp {
     ClaimSetUp(
             Transactions transactions,
             Users users,
-            PasswordHasher hasher,
+            ChosenPassword chosenPassword,
             SetUpLinks links,
             FirstOwnerMaker firstOwner,
             Now now) {
         this.transactions = transactions;
         this.users = users;
-        this.hasher = hasher;
+        this.chosenPassword = chosenPassword;
         this.links = links;
         this.firstOwner = firstOwner;
         this.now = now;
@@ -47,7 +48,7 @@ public final class ClaimSetUp {
         if (!transactions.reading(users::isEmpty)) {
             throw dead();
         }
-        String hash = hasher.hash(command.password());
+        String hash = chosenPassword.hash(command.password(), ContextWords.of(command.username(), null));
         return transactions.inTransaction(() -> {
             if (!links.claim(command.link().digest(), now.get())) {
                 throw dead();

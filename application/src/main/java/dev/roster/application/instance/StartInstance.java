@@ -5,10 +5,11 @@ import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.audit.Changes;
 import dev.roster.application.audit.Journal;
+import dev.roster.application.credential.ChosenPassword;
+import dev.roster.application.port.ContextWords;
 import dev.roster.application.port.Ids;
 import dev.roster.application.port.Limits;
 import dev.roster.application.port.Organizations;
-import dev.roster.application.port.PasswordHasher;
 import dev.roster.application.port.SecretSource;
 import dev.roster.application.port.SetUpLinks;
 import dev.roster.application.port.Transactions;
@@ -59,7 +60,7 @@ public final class StartInstance {
     private final AccessGuard guard;
     private final Organizations organizations;
     private final Users users;
-    private final PasswordHasher hasher;
+    private final ChosenPassword chosenPassword;
     private final FirstOwnerMaker firstOwner;
     private final SetUpLinks links;
     private final SecretSource secrets;
@@ -74,7 +75,7 @@ public final class StartInstance {
             AccessGuard guard,
             Organizations organizations,
             Users users,
-            PasswordHasher hasher,
+            ChosenPassword chosenPassword,
             FirstOwnerMaker firstOwner,
             SetUpLinks links,
             SecretSource secrets,
@@ -86,7 +87,7 @@ public final class StartInstance {
         this.guard = guard;
         this.organizations = organizations;
         this.users = users;
-        this.hasher = hasher;
+        this.chosenPassword = chosenPassword;
         this.firstOwner = firstOwner;
         this.links = links;
         this.secrets = secrets;
@@ -122,7 +123,9 @@ public final class StartInstance {
     }
 
     private @Nullable String hash(FirstOwner first) {
-        return first.password() == null ? null : hasher.hash(first.password());
+        return first.password() == null
+                ? null
+                : chosenPassword.hash(first.password(), ContextWords.of(first.username(), null));
     }
 
     private void makeDefaultOrganization(Caller caller) {

@@ -5,10 +5,11 @@ import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.audit.Changes;
 import dev.roster.application.audit.Journal;
+import dev.roster.application.credential.ChosenPassword;
 import dev.roster.application.credential.TokenIssuer;
 import dev.roster.application.organization.Enrolment;
+import dev.roster.application.port.ContextWords;
 import dev.roster.application.port.Ids;
-import dev.roster.application.port.PasswordHasher;
 import dev.roster.application.port.Passwords;
 import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
@@ -22,15 +23,13 @@ import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.PhoneNumber;
 import dev.roster.domain.user.Profile;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
-import dev.roster.domain.user.UserKind;
-import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.WorkspaceId;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +41,7 @@ public final class CreateUser {
      * @param id null for a new one
      * @param firstName null for the username
      * @param role name or id of the account role, null for annotator
+     * @param developer whether the user may make API keys, null for what is usual with the role
      * @param password null for an account that cannot log in with one
      * @param token null for a random one
      * @param workspaces where the user joins at once, all or nothing
@@ -53,7 +53,9 @@ public final class CreateUser {
             @Nullable PersonName firstName,
             @Nullable PersonName lastName,
             @Nullable PersonName displayName,
+            @Nullable PhoneNumber phone,
             @Nullable String role,
+            @Nullable Boolean developer,
             @Nullable Password password,
             @Nullable UserToken token,
             List<WorkspaceId> workspaces) {
@@ -62,21 +64,26 @@ public final class CreateUser {
         }
 
         public static Command named(Username username) {
-            return new Command(null, username, null, null, null, null, null, null, null, List.of());
+            return new Command(null, username, null, null, null, null, null, null, null, null, null, List.of());
         }
 
         public Command withRole(@Nullable String wanted) {
-            return new Command(
-                    id, username, email, firstName, lastName, displayName, wanted, password, token, workspaces);
+            return new Command(id, username, email, firstName, lastName, displayName, phone, wanted, developer, password, token, workspaces);
         }
 
         public Command withPassword(@Nullable Password wanted) {
-            return new Command(id, username, email, firstName, lastName, displayName, role, wanted, token, workspaces);
+            return new Command(id, username, email, firstName, lastName, displayName, phone, role, developer, wanted, token, workspaces);
         }
 
         public Command withToken(@Nullable UserToken wanted) {
-            return new Command(
-                    id, username, email, firstName, lastName, displayName, role, password, wanted, workspaces);
+            return new Command(id, username, email, firstName, lastName, displayName, phone, role, developer, password, wanted, workspaces);
+        }
+
+        private ContextWords contextWords() {
+            return ContextWords.of(username, email)
+                    .with(firstName)
+                    .with(lastName)
+                    .with(displayName);
         }
     }
 
@@ -87,7 +94,7 @@ public final class CreateUser {
     private final AccessGuard guard;
     private final Users users;
     private final RoleLookup roles;
-    private final PasswordHasher hasher;
+    private final ChosenPassword chosenPassword;
     private final Passwords passwords;
     private final TokenIssuer tokens;
     private final Enrolment enrolment;
@@ -102,7 +109,7 @@ public final class CreateUser {
             AccessGuard guard,
             Users users,
             RoleLookup roles,
-            PasswordHasher hasher,
+            ChosenPassword chosenPassword,
             Passwords passwords,
             TokenIssuer tokens,
             Enrolment enrolment,
@@ -114,7 +121,7 @@ public final class CreateUser {
         this.guard = guard;
         this.users = users;
         this.roles = roles;
-        this.hasher = hasher;
+        this.chosenPassword = chosenPassword;
         this.passwords = passwords;
         this.tokens = tokens;
         this.enrolment = enrolment;
@@ -125,23 +132,23 @@ public final class CreateUser {
     }
 
     public Created handle(Caller caller, Command command) {
-        String hash = command.password() == null ? null : hash(caller, command.password());
+        String hash = command.password() == null ? null : hash(caller, command, command.password());
         return transactions.inTransaction(() -> create(caller, command, hash));
     }
 
     /**
      * The same with a password that was hashed before, so that nothing slow runs inside the caller's transaction.
      *
-     * @param hash from the {@link PasswordHasher}, or null for no password
+     * @param hash from {@link ChosenPassword}, or null for no password
      */
     public Created withHash(Caller caller, Command command, @Nullable String hash) {
         return transactions.inTransaction(() -> create(caller, command, hash));
     }
 
     /** Asks before it spends the time of a hash, which must not be spent inside the transaction. */
-    private String hash(Caller caller, Password password) {
+    private String hash(Caller caller, Command command, Password password) {
         transactions.reading(() -> guard.require(caller, RosterPermission.USER_CREATE, Target.instance()));
-        return hasher.hash(password);
+        return chosenPassword.hash(password, command.contextWords());
     }
 
     private Created create(Caller caller, Command command, @Nullable String hash) {
@@ -160,23 +167,18 @@ public final class CreateUser {
     }
 
     private User draft(Command command, Role role) {
-        Instant at = now.get();
         Profile profile = new Profile(
                 command.firstName() == null ? Profile.named(command.username()).firstName() : command.firstName(),
                 command.lastName(),
-                command.displayName());
+                command.displayName(),
+                command.phone());
         UserId id = command.id() == null ? new UserId(ids.next()) : command.id();
-        return new User(
-                id,
-                0,
-                UserKind.PERSON,
-                command.username(),
-                command.email(),
-                profile,
-                role.ref(),
-                UserStatus.ACTIVE,
-                at,
-                at);
+        Boolean developer = command.developer();
+        return User.person(id, command.username(), now.get())
+                .withEmail(command.email())
+                .withProfile(profile)
+                .withRole(role.ref())
+                .withDeveloper(developer == null ? User.isDeveloperByDefault(role.ref()) : developer);
     }
 
     private static Changes changes(User user) {
@@ -186,6 +188,7 @@ public final class CreateUser {
                 .add("first_name", null, user.profile().firstName())
                 .add("last_name", null, user.profile().lastName())
                 .add("display_name", null, user.profile().displayName())
+                .add("phone", null, user.profile().phone())
                 .add("role", null, user.role());
     }
 }

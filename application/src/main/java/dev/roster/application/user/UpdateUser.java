@@ -6,7 +6,8 @@ import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.audit.Changes;
 import dev.roster.application.audit.Journal;
-import dev.roster.application.port.PasswordHasher;
+import dev.roster.application.credential.ChosenPassword;
+import dev.roster.application.port.ContextWords;
 import dev.roster.application.port.Passwords;
 import dev.roster.application.port.Sessions;
 import dev.roster.application.port.Transactions;
@@ -19,6 +20,7 @@ import dev.roster.domain.role.RoleRef;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.PhoneNumber;
 import dev.roster.domain.user.Profile;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
@@ -27,7 +29,7 @@ import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes fields of an account, all or none. Everyone may change their own names; everything else takes
+ * Changes fields of an account, all or none. Everyone may change their own names and telephone number; everything else takes
  * {@code user:update}, and a new role takes holding as much.
  */
 public final class UpdateUser {
@@ -44,7 +46,9 @@ public final class UpdateUser {
             Change<PersonName> firstName,
             Change<PersonName> lastName,
             Change<PersonName> displayName,
+            Change<PhoneNumber> phone,
             Change<String> role,
+            Change<Boolean> developer,
             Change<Password> password) {
 
         public static Command of(UserId user) {
@@ -56,19 +60,27 @@ public final class UpdateUser {
                     Change.none(),
                     Change.none(),
                     Change.none(),
+                    Change.none(),
+                    Change.none(),
                     Change.none());
         }
 
         public Command withRole(Change<String> wanted) {
-            return new Command(user, username, email, firstName, lastName, displayName, wanted, password);
+            return new Command(
+                    user, username, email, firstName, lastName, displayName, phone, wanted, developer, password);
         }
 
         public Command withPassword(Change<Password> wanted) {
-            return new Command(user, username, email, firstName, lastName, displayName, role, wanted);
+            return new Command(
+                    user, username, email, firstName, lastName, displayName, phone, role, developer, wanted);
         }
 
-        private boolean isOnlyNames() {
-            return !username.isMade() && !email.isMade() && !role.isMade() && !password.isMade();
+        private boolean isOnlyProfile() {
+            return !username.isMade()
+                    && !email.isMade()
+                    && !role.isMade()
+                    && !developer.isMade()
+                    && !password.isMade();
         }
     }
 
@@ -77,7 +89,7 @@ public final class UpdateUser {
     private final Users users;
     private final RoleLookup roles;
     private final LastOwner lastOwner;
-    private final PasswordHasher hasher;
+    private final ChosenPassword chosenPassword;
     private final Passwords passwords;
     private final Sessions sessions;
     private final Journal journal;
@@ -90,7 +102,7 @@ public final class UpdateUser {
             Users users,
             RoleLookup roles,
             LastOwner lastOwner,
-            PasswordHasher hasher,
+            ChosenPassword chosenPassword,
             Passwords passwords,
             Sessions sessions,
             Journal journal,
@@ -100,7 +112,7 @@ public final class UpdateUser {
         this.users = users;
         this.roles = roles;
         this.lastOwner = lastOwner;
-        this.hasher = hasher;
+        this.chosenPassword = chosenPassword;
         this.passwords = passwords;
         this.sessions = sessions;
         this.journal = journal;
@@ -115,14 +127,14 @@ public final class UpdateUser {
     }
 
     private String hash(Caller caller, Command command, Password password) {
-        transactions.reading(() -> require(caller, command));
-        return hasher.hash(password);
+        User before = transactions.reading(() -> require(caller, command));
+        return chosenPassword.hash(password, ContextWords.of(changed(command, before)));
     }
 
     private User require(Caller caller, Command command) {
         User user = users.get(command.user());
         boolean own = caller.is(user.id());
-        if (own && command.isOnlyNames()) {
+        if (own && command.isOnlyProfile()) {
             guard.requireAccount(caller);
         } else {
             guard.require(caller, RosterPermission.USER_UPDATE, Target.of(user));
@@ -132,10 +144,7 @@ public final class UpdateUser {
 
     private User update(Caller caller, Command command, @Nullable String hash) {
         User before = require(caller, command);
-        User changed = before.withUsername(command.username().orElse(before.username()))
-                .withEmail(command.email().applyTo(before.email()))
-                .withProfile(profile(command, before.profile()))
-                .withRole(role(caller, command, before));
+        User changed = changed(command, before).withRole(role(caller, command, before));
         Changes changes = changes(before, changed);
         User after = changes.isEmpty() ? before : changed.updatedAt(now.get());
         if (!changes.isEmpty()) {
@@ -152,11 +161,20 @@ public final class UpdateUser {
         return after;
     }
 
+    /** Without the new role, which has to be asked about. */
+    private static User changed(Command command, User before) {
+        return before.withUsername(command.username().orElse(before.username()))
+                .withEmail(command.email().applyTo(before.email()))
+                .withProfile(profile(command, before.profile()))
+                .withDeveloper(command.developer().orElse(before.developer()));
+    }
+
     private static Profile profile(Command command, Profile before) {
         return new Profile(
                 command.firstName().orElse(before.firstName()),
                 command.lastName().applyTo(before.lastName()),
-                command.displayName().applyTo(before.displayName()));
+                command.displayName().applyTo(before.displayName()),
+                command.phone().applyTo(before.phone()));
     }
 
     private RoleRef role(Caller caller, Command command, User before) {
@@ -183,6 +201,8 @@ public final class UpdateUser {
                         "display_name",
                         before.profile().displayName(),
                         after.profile().displayName())
-                .add("role", before.role(), after.role());
+                .add("phone", before.profile().phone(), after.profile().phone())
+                .add("role", before.role(), after.role())
+                .add("developer", before.developer(), after.developer());
     }
 }

@@ -94,7 +94,9 @@ class AuditedChangesTest {
                 Change.to(ana.user().profile().firstName()),
                 Change.none(),
                 Change.none(),
+                Change.none(),
                 Change.to("viewer"),
+                Change.none(),
                 Change.none());
 
         useCases.get(UpdateUser.class).handle(caller, command);
@@ -143,7 +145,9 @@ class AuditedChangesTest {
                 null,
                 null,
                 null,
+                null,
                 "wizard",
+                null,
                 null,
                 null,
                 List.of(legal.id()));

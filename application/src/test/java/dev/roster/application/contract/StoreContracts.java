@@ -67,6 +67,12 @@ public abstract class StoreContracts {
     class Bearers extends Contract implements BearersContract {}
 
     @Nested
+    class Attempts extends Contract implements AttemptsContract {}
+
+    @Nested
+    class KnownAddresses extends Contract implements KnownAddressesContract {}
+
+    @Nested
     class AuditTrail extends Contract implements AuditTrailContract {}
 
     @Nested

@@ -17,6 +17,7 @@ import dev.roster.domain.role.Role;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.PhoneNumber;
 import dev.roster.domain.user.Profile;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
@@ -47,9 +48,16 @@ public interface UsersContract extends StoreContract {
                 UserKind.SERVICE,
                 new Username("Ana Ünal 李"),
                 new EmailAddress("Ana.Unal@Example.org"),
-                new Profile(new PersonName("Ana"), new PersonName("Ünal"), new PersonName("A. Ü. 🦊")),
+                new Profile(
+                        new PersonName("Ana"),
+                        new PersonName("Ünal"),
+                        new PersonName("A. Ü. 🦊"),
+                        new PhoneNumber("+49 30 901820")),
                 PredefinedRole.ADMIN.ref(),
+                true,
+                new Given(ports).user("maker").user().id(),
                 UserStatus.INVITED,
+                Instant.parse("2026-02-03T00:00:00.000003Z"),
                 Instant.parse("2026-01-31T23:59:59.999999Z"),
                 Instant.parse("2026-02-01T00:00:00.000001Z"));
 
@@ -113,8 +121,7 @@ public interface UsersContract extends StoreContract {
         Given given = new Given(ports);
         User ana = given.user("ana").user();
         User bob = given.newUser("bob");
-        User sameId = new User(
-                ana.id(), 0, bob.kind(), bob.username(), null, bob.profile(), bob.role(), bob.status(), THEN, THEN);
+        User sameId = User.person(ana.id(), bob.username(), THEN);
 
         assertConflict("id", () -> ports.users().add(sameId));
     }
@@ -215,7 +222,8 @@ public interface UsersContract extends StoreContract {
         User ana = new Given(ports).user("ana").user();
         User changed = ana.withUsername(new Username("anna"))
                 .withEmail(new EmailAddress("anna@example.org"))
-                .withProfile(new Profile(new PersonName("Anna"), new PersonName("Bell"), new PersonName("AB")))
+                .withProfile(new Profile(
+                        new PersonName("Anna"), new PersonName("Bell"), new PersonName("AB"), new PhoneNumber("110")))
                 .withRole(PredefinedRole.VIEWER.ref())
                 .withStatus(UserStatus.DEACTIVATED)
                 .updatedAt(THEN.plusSeconds(60));
@@ -448,17 +456,7 @@ public interface UsersContract extends StoreContract {
         User ana = given.user("ana").user();
         User bot = given.newUser("bot");
         ports.users()
-                .add(new User(
-                        bot.id(),
-                        0,
-                        UserKind.SERVICE,
-                        bot.username(),
-                        null,
-                        bot.profile(),
-                        bot.role(),
-                        bot.status(),
-                        THEN,
-                        THEN));
+                .add(bot.asServiceOf(ana.id()));
 
         UserFilter people = new UserFilter(null, Set.of(), null, UserKind.PERSON, null);
 

@@ -53,7 +53,8 @@ class LogInTest {
         given.user("ana").password(PASSWORD).status(status);
 
         assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> useCases.get(LogIn.class).check("ana", Password.attempted(PASSWORD)))
+                .isThrownBy(() ->
+                        useCases.get(LogIn.class).check(new LogIn.Command("ana", Password.attempted(PASSWORD), ORIGIN)))
                 .withMessage("wrong username, e-mail or password");
     }
 

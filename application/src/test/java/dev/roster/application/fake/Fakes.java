@@ -32,6 +32,8 @@ public final class Fakes {
                 new InMemorySessions(store),
                 new InMemoryBearers(store),
                 new InMemorySetUpLinks(store),
+                new InMemoryAttempts(store),
+                new InMemoryKnownAddresses(store),
                 new InMemoryAuditTrail(store),
                 new InMemoryOutbox(store),
                 passwordHasher,

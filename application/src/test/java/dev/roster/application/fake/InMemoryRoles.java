@@ -23,19 +23,8 @@ final class InMemoryRoles implements Roles {
             if (named(tables, role.name().key()).isPresent()) {
                 throw RefusedException.conflict("name", "the role name `" + role.name() + "` is taken");
             }
-            return tables.roles.add(role.id(), number -> numbered(role, number));
+            return tables.roles.add(role.id(), role::withNumber);
         });
-    }
-
-    private static Role numbered(Role role, long number) {
-        return new Role(
-                role.id(),
-                number,
-                role.name(),
-                role.description(),
-                role.permissions(),
-                role.assignedOnly(),
-                role.reachesWorkspaces());
     }
 
     @Override

@@ -4,6 +4,9 @@ import dev.roster.domain.access.Grant;
 import dev.roster.domain.access.GrantId;
 import dev.roster.domain.audit.AuditEvent;
 import dev.roster.domain.audit.AuditEventId;
+import dev.roster.domain.credential.AttemptKey;
+import dev.roster.domain.credential.Failures;
+import dev.roster.domain.credential.NetworkBlock;
 import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.credential.Session;
 import dev.roster.domain.credential.SessionId;
@@ -43,6 +46,12 @@ final class Tables {
     /** A user token as it is kept. */
     record Token(UserId user, SecretDigest digest, @Nullable String sealed) {}
 
+    /** Where a user logged in from. */
+    record KnownAddress(UserId user, NetworkBlock address) {}
+
+    /** When a user last logged in from there. */
+    record Use(UserId user, Instant usedAt) {}
+
     /** The set-up link and its end. */
     record Link(SecretDigest digest, Instant expiresAt) {}
 
@@ -67,6 +76,8 @@ final class Tables {
     final Table<UserId, String> passwords;
     final Table<UserId, Token> userTokens;
     final Table<SessionId, Session> sessions;
+    final Table<AttemptKey, Failures> attempts;
+    final Table<KnownAddress, Use> knownAddresses;
     final Table<AuditEventId, AuditEvent> auditEvents;
     final Table<String, Link> setUpLinks;
     final Table<MailId, Waiting> outbox;
@@ -87,6 +98,8 @@ final class Tables {
         passwords = new Table<>();
         userTokens = new Table<>();
         sessions = new Table<>();
+        attempts = new Table<>();
+        knownAddresses = new Table<>();
         auditEvents = new Table<>();
         setUpLinks = new Table<>();
         outbox = new Table<>();
@@ -110,6 +123,8 @@ final class Tables {
         passwords = other.passwords.copy();
         userTokens = other.userTokens.copy();
         sessions = other.sessions.copy();
+        attempts = other.attempts.copy();
+        knownAddresses = other.knownAddresses.copy();
         auditEvents = other.auditEvents.copy();
         setUpLinks = other.setUpLinks.copy();
         outbox = other.outbox.copy();

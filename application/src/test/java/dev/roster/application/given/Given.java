@@ -13,11 +13,8 @@ import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RoleId;
 import dev.roster.domain.role.RoleName;
-import dev.roster.domain.user.Profile;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
-import dev.roster.domain.user.UserKind;
-import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceId;
@@ -51,18 +48,7 @@ public final class Given {
 
     /** A user that is not stored yet, for tests that store it themselves. */
     public User newUser(String username) {
-        Username name = new Username(username);
-        return new User(
-                new UserId(ports.ids().next()),
-                0,
-                UserKind.PERSON,
-                name,
-                null,
-                Profile.named(name),
-                PredefinedRole.ANNOTATOR.ref(),
-                UserStatus.ACTIVE,
-                THEN,
-                THEN);
+        return User.person(new UserId(ports.ids().next()), new Username(username), THEN);
     }
 
     /** The default organization, made when first asked for. */

@@ -3,6 +3,7 @@ package dev.roster.application.given;
 import dev.roster.application.port.Actors;
 import dev.roster.application.port.Annexes;
 import dev.roster.application.port.Assignments;
+import dev.roster.application.port.Attempts;
 import dev.roster.application.port.AuditTrail;
 import dev.roster.application.port.Bearers;
 import dev.roster.application.port.Contributions;
@@ -10,6 +11,7 @@ import dev.roster.application.port.Datasets;
 import dev.roster.application.port.Grants;
 import dev.roster.application.port.Ids;
 import dev.roster.application.port.MailCarrier;
+import dev.roster.application.port.KnownAddresses;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.OrganizationMemberships;
 import dev.roster.application.port.Organizations;
@@ -49,6 +51,8 @@ public record Ports(
         Sessions sessions,
         Bearers bearers,
         SetUpLinks setUpLinks,
+        Attempts attempts,
+        KnownAddresses knownAddresses,
         AuditTrail auditTrail,
         Outbox outbox,
         PasswordHasher passwordHasher,

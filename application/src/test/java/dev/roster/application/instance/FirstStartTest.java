@@ -63,7 +63,7 @@ class FirstStartTest {
                         .handle(new SecretText("owner.apikey"), ORIGIN)
                         .user())
                 .isEqualTo(owner.user());
-        assertThat(useCases.get(LogIn.class).check("olga", Password.attempted(PASSWORD)))
+        assertThat(useCases.get(LogIn.class).check(new LogIn.Command("olga", Password.attempted(PASSWORD), ORIGIN)))
                 .isEqualTo(owner.user());
     }
 

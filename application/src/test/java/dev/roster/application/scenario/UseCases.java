@@ -6,6 +6,7 @@ import com.google.inject.Injector;
 import com.google.inject.Stage;
 import dev.roster.application.given.Ports;
 import dev.roster.application.port.Limits;
+import dev.roster.application.port.PasswordPolicy;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.time.InstantSource;
@@ -19,7 +20,11 @@ public final class UseCases {
     }
 
     public static UseCases over(Ports ports, InstantSource clock) {
-        return new UseCases(Guice.createInjector(Stage.DEVELOPMENT, new PortsModule(ports, clock)));
+        return over(ports, clock, PasswordPolicy.basic());
+    }
+
+    public static UseCases over(Ports ports, InstantSource clock, PasswordPolicy policy) {
+        return new UseCases(Guice.createInjector(Stage.DEVELOPMENT, new PortsModule(ports, clock, policy)));
     }
 
     public <T> T get(Class<T> useCase) {
@@ -29,15 +34,18 @@ public final class UseCases {
     private static final class PortsModule extends AbstractModule {
         private final Ports ports;
         private final InstantSource clock;
+        private final PasswordPolicy policy;
 
-        PortsModule(Ports ports, InstantSource clock) {
+        PortsModule(Ports ports, InstantSource clock, PasswordPolicy policy) {
             this.ports = ports;
             this.clock = clock;
+            this.policy = policy;
         }
 
         @Override
         protected void configure() {
             bind(InstantSource.class).toInstance(clock);
+            bind(PasswordPolicy.class).toInstance(policy);
             bind(Limits.class).toInstance(Limits.usual());
             for (RecordComponent port : Ports.class.getRecordComponents()) {
                 bindPort(port.getType(), port);

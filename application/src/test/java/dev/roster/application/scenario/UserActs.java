@@ -40,7 +40,9 @@ final class UserActs {
                 null,
                 null,
                 null,
+                null,
                 words.find("role"),
+                null,
                 optional(words, "password").map(Password::chosen).orElse(null),
                 optional(words, "token").map(UserToken::of).orElse(null),
                 optional(words, "workspace").map(names::workspace).stream().toList());
@@ -74,7 +76,9 @@ final class UserActs {
                         command.firstName(),
                         command.lastName(),
                         command.displayName(),
+                        command.phone(),
                         command.role(),
+                        command.developer(),
                         command.password()));
     }
 
@@ -89,7 +93,9 @@ final class UserActs {
                         command.firstName(),
                         command.lastName(),
                         command.displayName(),
+                        command.phone(),
                         command.role(),
+                        command.developer(),
                         command.password()));
     }
 
@@ -104,7 +110,9 @@ final class UserActs {
                         Change.to(PersonName.of("first_name", words.get("name"))),
                         command.lastName(),
                         command.displayName(),
+                        command.phone(),
                         command.role(),
+                        command.developer(),
                         command.password()));
     }
 

@@ -5,6 +5,7 @@ import dev.roster.domain.access.Holding.Source;
 import dev.roster.domain.access.Target.Kind;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
@@ -141,6 +142,33 @@ public final class Actor {
     @Nullable
     Actor maker() {
         return maker;
+    }
+
+    /** Whether some role of the actor gives the permission in a place of theirs, its dataset rules aside. */
+    boolean isGiven(Permission permission, Target place) {
+        return Stream.concat(Stream.of(account), around(place).stream())
+                .anyMatch(holding -> holding.gives(permission));
+    }
+
+    /** The same actor if a role of theirs, wherever they hold it, were this one. */
+    public Actor replacing(Role changed) {
+        Role role = account.role().id().equals(changed.id()) ? changed : account.role();
+        UserStatus status = active ? UserStatus.ACTIVE : UserStatus.DEACTIVATED;
+        Builder copy = new Builder(id, label, status, role);
+        putAll(copy.organizations, organizations, changed);
+        putAll(copy.workspaces, workspaces, changed);
+        putAll(copy.workspaceGrants, workspaceGrants, changed);
+        putAll(copy.datasetGrants, datasetGrants, changed);
+        putAll(copy.assignments, assignments);
+        copy.maker = maker;
+        return copy.build();
+    }
+
+    private static void putAll(Map<UUID, Holding> map, @Nullable ById<Holding> entries, Role changed) {
+        putAll(map, entries);
+        map.replaceAll((place, holding) -> holding.role().id().equals(changed.id())
+                ? new Holding(holding.source(), changed, holding.place())
+                : holding);
     }
 
     /** A builder that starts with all that this actor has. */

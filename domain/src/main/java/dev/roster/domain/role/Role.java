@@ -1,6 +1,7 @@
 package dev.roster.domain.role;
 
 import dev.roster.domain.text.FreeText;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.Locale;
  * @param permissions all that the role gives
  * @param assignedOnly those of them that reach only datasets open to the workspace or assigned to the user
  * @param reachesWorkspaces whether the role, held in an organization, reaches that organization's workspaces too
+ * @param createdAt 1970 for a role that was not stored, as the predefined ones
  */
 public record Role(
         RoleId id,
@@ -20,11 +22,34 @@ public record Role(
         String description,
         PermissionSet permissions,
         PermissionSet assignedOnly,
-        boolean reachesWorkspaces) {
+        boolean reachesWorkspaces,
+        Instant createdAt,
+        Instant updatedAt) {
     public static final int MOST_DESCRIPTION = 1_000;
 
     public Role {
         description = FreeText.check("description", description, MOST_DESCRIPTION);
+    }
+
+    /** A role without a history. */
+    public Role(
+            RoleId id,
+            long number,
+            RoleName name,
+            String description,
+            PermissionSet permissions,
+            PermissionSet assignedOnly,
+            boolean reachesWorkspaces) {
+        this(
+                id,
+                number,
+                name,
+                description,
+                permissions,
+                assignedOnly,
+                reachesWorkspaces,
+                Instant.EPOCH,
+                Instant.EPOCH);
     }
 
     /** The role behind a {@link PredefinedRole}: the column of the table that bears its name. */
@@ -48,6 +73,55 @@ public record Role(
         return PermissionSet.of(Arrays.stream(RosterPermission.values())
                 .filter(permission -> List.of(reaches).contains(permission.reachOf(role)))
                 .toList());
+    }
+
+    public Role withNumber(long given) {
+        return new Role(
+                id, given, name, description, permissions, assignedOnly, reachesWorkspaces, createdAt, updatedAt);
+    }
+
+    public Role createdAt(Instant now) {
+        return new Role(id, number, name, description, permissions, assignedOnly, reachesWorkspaces, now, now);
+    }
+
+    public Role updatedAt(Instant now) {
+        return new Role(id, number, name, description, permissions, assignedOnly, reachesWorkspaces, createdAt, now);
+    }
+
+    /**
+     * The same role with other permissions; those that reached only assigned datasets still do.
+     */
+    public Role withPermissions(PermissionSet changed) {
+        PermissionSet stillAssignedOnly = PermissionSet.of(
+                changed.stream().filter(assignedOnly::contains).toList());
+        return new Role(
+                id,
+                number,
+                name,
+                description,
+                changed,
+                stillAssignedOnly,
+                reachesWorkspaces,
+                createdAt,
+                updatedAt);
+    }
+
+    public Role withAssignedOnly(PermissionSet changed) {
+        return new Role(id, number, name, description, permissions, changed, reachesWorkspaces, createdAt, updatedAt);
+    }
+
+    public Role withName(RoleName changed) {
+        return new Role(
+                id, number, changed, description, permissions, assignedOnly, reachesWorkspaces, createdAt, updatedAt);
+    }
+
+    public Role withDescription(String changed) {
+        return new Role(
+                id, number, name, changed, permissions, assignedOnly, reachesWorkspaces, createdAt, updatedAt);
+    }
+
+    public Role withReachesWorkspaces(boolean changed) {
+        return new Role(id, number, name, description, permissions, assignedOnly, changed, createdAt, updatedAt);
     }
 
     public RoleRef ref() {

@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 public record Profile(
         PersonName firstName,
         @Nullable PersonName lastName,
-        @Nullable PersonName displayName) {
+        @Nullable PersonName displayName,
+        @Nullable PhoneNumber phone) {
     public static Profile named(Username username) {
-        return new Profile(PersonName.of("first_name", username.value()), null, null);
+        return new Profile(PersonName.of("first_name", username.value()), null, null, null);
     }
 
     /** First and last name with one blank between them, or the first name alone. */

@@ -1,0 +1,48 @@
+package dev.roster.application.credential;
+
+import dev.roster.application.port.ContextWords;
+import dev.roster.application.port.Organizations;
+import dev.roster.application.port.PasswordHasher;
+import dev.roster.application.port.PasswordPolicy;
+import dev.roster.application.port.Transactions;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.credential.Password;
+import dev.roster.domain.organization.Organization;
+import jakarta.inject.Inject;
+
+/**
+ * The way of every password that somebody chooses: judged by the installation's policy first, then hashed. Ask the guard
+ * before, and call it outside the transaction that keeps the hash, which would wait for it.
+ */
+public final class ChosenPassword {
+    private final PasswordPolicy policy;
+    private final PasswordHasher hasher;
+    private final Transactions transactions;
+    private final Organizations organizations;
+
+    @Inject
+    ChosenPassword(
+            PasswordPolicy policy, PasswordHasher hasher, Transactions transactions, Organizations organizations) {
+        this.policy = policy;
+        this.hasher = hasher;
+        this.transactions = transactions;
+        this.organizations = organizations;
+    }
+
+    /**
+     * Returns the hash to keep.
+     *
+     * @param about what is known about the account; the name of the default organization comes along
+     * @throws RefusedException INVALID naming {@code password}, when the policy does not take it; BUSY when too many
+     *     hashes are waiting
+     */
+    public String hash(Password wanted, ContextWords about) {
+        ContextWords all = transactions
+                .reading(organizations::findDefault)
+                .map(Organization::name)
+                .map(about::with)
+                .orElse(about);
+        policy.check(wanted, all);
+        return hasher.hash(wanted);
+    }
+}

@@ -1,0 +1,208 @@
+package dev.roster.application.credential;
+
+import dev.roster.application.Now;
+import dev.roster.application.access.Caller;
+import dev.roster.application.access.Origin;
+import dev.roster.application.audit.Changes;
+import dev.roster.application.audit.Journal;
+import dev.roster.application.port.Attempts;
+import dev.roster.application.port.KnownAddresses;
+import dev.roster.application.port.Transactions;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.credential.AttemptKey;
+import dev.roster.domain.credential.Backoff;
+import dev.roster.domain.credential.Failures;
+import dev.roster.domain.credential.Guess;
+import dev.roster.domain.credential.NetworkBlock;
+import dev.roster.domain.text.NameKey;
+import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserId;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Slows guessing down. Failures are counted for the network address and for the account, whether there is such an account
+ * or not. A user is not held up by what strangers do: from an address that they have logged in from before, only their own
+ * failures there count.
+ *
+ * <p>Ask before any work that costs something, and outside a transaction: a refused use case rolls back, and the count of
+ * its failure must not.
+ */
+public final class Throttle {
+    private static final Duration ADDRESS_IS_KNOWN_FOR = Duration.ofDays(90);
+
+    private static final UserId NOBODY = new UserId(new UUID(0, 0));
+
+    private final Transactions transactions;
+    private final Attempts attempts;
+    private final KnownAddresses addresses;
+    private final Journal journal;
+    private final Now now;
+
+    @Inject
+    Throttle(Transactions transactions, Attempts attempts, KnownAddresses addresses, Journal journal, Now now) {
+        this.transactions = transactions;
+        this.attempts = attempts;
+        this.addresses = addresses;
+        this.journal = journal;
+        this.now = now;
+    }
+
+    /**
+     * Lets in an attempt that names no account, as with a token or a link.
+     *
+     * @throws RefusedException THROTTLED
+     */
+    public Attempt admit(Guess guess, Origin origin) {
+        return admit(guess, origin, null, null);
+    }
+
+    /**
+     * Lets in an attempt on an account.
+     *
+     * @param account what was typed
+     * @param user whose that is, or null where nobody has it; the answer does not depend on it
+     * @throws RefusedException THROTTLED
+     */
+    public Attempt admit(Guess guess, Origin origin, @Nullable NameKey account, @Nullable User user) {
+        Attempt attempt = transactions.reading(() -> attempt(guess, origin, account, user));
+        Duration wait = attempt.longestWait();
+        if (!wait.isZero()) {
+            throw held(wait);
+        }
+        return attempt;
+    }
+
+    private Attempt attempt(Guess guess, Origin origin, @Nullable NameKey account, @Nullable User user) {
+        Map<AttemptKey, Backoff> counted = new LinkedHashMap<>();
+        String address = origin.address();
+        if (address == null) {
+            // The operator at the machine, and an embedding platform that counts for itself.
+            return new Attempt(origin, guess, user, null, counted);
+        }
+        NetworkBlock block = NetworkBlock.of(address);
+        if (account != null && isKnown(user, block)) {
+            counted.put(AttemptKey.ofBoth(guess, block, account.value()), guess.ofAccount());
+        } else {
+            counted.put(AttemptKey.ofAddress(guess, block), guess.ofAddress());
+            if (account != null) {
+                counted.put(AttemptKey.ofAccount(guess, account.value()), guess.ofAccount());
+            }
+        }
+        return new Attempt(origin, guess, user, block, counted);
+    }
+
+    /** Asks the store about nobody, too, so that an unknown name takes as long as a known one. */
+    private boolean isKnown(@Nullable User user, NetworkBlock block) {
+        UserId id = user == null ? NOBODY : user.id();
+        return addresses.has(id, block, now.get().minus(ADDRESS_IS_KNOWN_FOR));
+    }
+
+    private static RefusedException held(Duration wait) {
+        long seconds = wait.plusSeconds(1).minusNanos(1).toSeconds();
+        return RefusedException.throttled(
+                "too many attempts, try again in " + seconds + (seconds == 1 ? " second" : " seconds"),
+                Duration.ofSeconds(seconds));
+    }
+
+    /** An attempt that was let in. What became of it is told once; neither is told when it could not be tried at all. */
+    public final class Attempt {
+        private final Origin origin;
+        private final Guess guess;
+        private final @Nullable User user;
+        private final @Nullable NetworkBlock address;
+        private final Map<AttemptKey, Backoff> counted;
+
+        private Attempt(
+                Origin origin,
+                Guess guess,
+                @Nullable User user,
+                @Nullable NetworkBlock address,
+                Map<AttemptKey, Backoff> counted) {
+            this.origin = origin;
+            this.guess = guess;
+            this.user = user;
+            this.address = address;
+            this.counted = counted;
+        }
+
+        private Duration longestWait() {
+            if (counted.isEmpty()) {
+                return Duration.ZERO;
+            }
+            Instant at = now.get();
+            Duration longest = Duration.ZERO;
+            for (Map.Entry<AttemptKey, Failures> found :
+                    attempts.find(counted.keySet()).entrySet()) {
+                Duration wait = backoff(found.getKey()).waitAt(at, found.getValue());
+                longest = wait.compareTo(longest) > 0 ? wait : longest;
+            }
+            return longest;
+        }
+
+        private Backoff backoff(AttemptKey key) {
+            return counted.getOrDefault(key, guess.ofAddress());
+        }
+
+        /** Counts it as wrong. Not inside the transaction of a use case that is about to fail. */
+        public void failed() {
+            if (!counted.isEmpty()) {
+                transactions.inTransaction(this::count);
+            }
+        }
+
+        private void count() {
+            Instant at = now.get();
+            counted.forEach((key, backoff) -> {
+                Failures failures = attempts.add(key, at, Backoff.since(at));
+                if (failures.count() == 1) {
+                    attempts.removeOld(Backoff.since(at));
+                }
+                if (backoff.beginsWith(failures)) {
+                    tell();
+                }
+            });
+        }
+
+        /** Says nothing of a name that nobody has: it may be a password that somebody typed into the wrong field. */
+        private void tell() {
+            journal.write(
+                    Caller.roster(origin),
+                    "throttle.begin",
+                    user == null ? Target.instance() : Target.of(user),
+                    Changes.none().add("guess", null, word()));
+        }
+
+        private String word() {
+            return guess.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /**
+         * Forgets the account's failures, not the address's, and knows the address from now on. May be called in the
+         * transaction of what the attempt was for.
+         */
+        public void succeeded() {
+            NetworkBlock from = address;
+            if (from != null) {
+                transactions.inTransaction(() -> forgive(from));
+            }
+        }
+
+        private void forgive(NetworkBlock from) {
+            AttemptKey ofAddress = AttemptKey.ofAddress(guess, from);
+            counted.keySet().stream().filter(key -> !key.equals(ofAddress)).forEach(attempts::forget);
+            if (user != null) {
+                Instant at = now.get();
+                addresses.add(user.id(), from, at);
+                addresses.removeOld(at.minus(ADDRESS_IS_KNOWN_FOR));
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.roster.application.port;
+
+import dev.roster.domain.credential.AttemptKey;
+import dev.roster.domain.credential.Failures;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+
+/** Who was wrong how often, counted for all nodes together. */
+public interface Attempts {
+    /** The failures under each key that has any, however long ago they were. */
+    Map<AttemptKey, Failures> find(Collection<AttemptKey> keys);
+
+    /**
+     * Counts one more failure and returns how many there are with it, each number to one caller only. Where the last one
+     * was at {@code since} or before, counting starts afresh.
+     */
+    Failures add(AttemptKey key, Instant at, Instant since);
+
+    /** Forgets the failures under a key. */
+    void forget(AttemptKey key);
+
+    /** Removes what was last counted at that time or before. Returns how many keys that were. */
+    int removeOld(Instant until);
+}

@@ -1,0 +1,16 @@
+package dev.roster.application.port;
+
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.credential.Password;
+
+/** Which passwords an installation takes, of those that {@link Password#chosen} lets through. */
+@FunctionalInterface
+public interface PasswordPolicy {
+    /** Takes them all: length is the only rule. */
+    static PasswordPolicy basic() {
+        return (wanted, about) -> {};
+    }
+
+    /** @throws RefusedException INVALID naming {@code password}, saying what to choose instead, never the password */
+    void check(Password wanted, ContextWords about);
+}

@@ -1,0 +1,94 @@
+package dev.roster.domain.credential;
+
+import dev.roster.domain.text.FreeText;
+import dev.roster.domain.text.SingleLine;
+import dev.roster.domain.user.UserId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A named key of a user, person or service account: as good as the user's token, but one of several, and it can end.
+ *
+ * @param number counts keys in order of making; 0 until the store has given it
+ * @param user whose rights it carries
+ * @param name 1 to 256 characters, need not be unique
+ * @param description at most 1,000 characters, empty when unset
+ * @param hint the first and last characters of the key, to tell keys apart by
+ * @param creator who made it, or null for the local operator
+ * @param expiresAt null for a key that does not end by itself
+ * @param lastUsedAt to within a minute, never moves backwards; null before the first use
+ * @param revokedAt null while it is not revoked
+ */
+public record ApiKey(
+        ApiKeyId id,
+        long number,
+        UserId user,
+        String name,
+        String description,
+        SecretDigest digest,
+        String hint,
+        @Nullable UserId creator,
+        Instant createdAt,
+        @Nullable Instant expiresAt,
+        @Nullable Instant lastUsedAt,
+        @Nullable Instant revokedAt) {
+    public static final int MOST_NAME = 256;
+    public static final int MOST_DESCRIPTION = 1_000;
+    private static final int SHOWN = 3;
+
+    public ApiKey {
+        name = SingleLine.check("name", name, MOST_NAME);
+        description = FreeText.check("description", description, MOST_DESCRIPTION);
+    }
+
+    /** What may be shown of a key: its prefix with three characters behind it, and its last three. */
+    public static String hintOf(SecretText key) {
+        String text = key.reveal();
+        int random = text.indexOf('_') + 1;
+        return text.substring(0, random + SHOWN) + "…" + text.substring(text.length() - SHOWN);
+    }
+
+    public ApiKeyStatus statusAt(Instant now) {
+        if (revokedAt != null) {
+            return ApiKeyStatus.REVOKED;
+        }
+        return expiresAt != null && !now.isBefore(expiresAt) ? ApiKeyStatus.EXPIRED : ApiKeyStatus.ACTIVE;
+    }
+
+    public boolean isUsable(Instant now) {
+        return statusAt(now) == ApiKeyStatus.ACTIVE;
+    }
+
+    public ApiKey withNumber(long given) {
+        return new ApiKey(
+                id,
+                given,
+                user,
+                name,
+                description,
+                digest,
+                hint,
+                creator,
+                createdAt,
+                expiresAt,
+                lastUsedAt,
+                revokedAt);
+    }
+
+    public ApiKey revokedAt(Instant now) {
+        return new ApiKey(
+                id, number, user, name, description, digest, hint, creator, createdAt, expiresAt, lastUsedAt, now);
+    }
+
+    /** The same key ending then, unless it ends earlier by itself. */
+    public ApiKey endingBy(Instant end) {
+        Instant sooner = expiresAt == null || end.isBefore(expiresAt) ? end : expiresAt;
+        return new ApiKey(
+                id, number, user, name, description, digest, hint, creator, createdAt, sooner, lastUsedAt, revokedAt);
+    }
+
+    public ApiKey lastUsedAt(Instant at) {
+        return new ApiKey(
+                id, number, user, name, description, digest, hint, creator, createdAt, expiresAt, at, revokedAt);
+    }
+}

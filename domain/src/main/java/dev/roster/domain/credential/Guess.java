@@ -1,0 +1,36 @@
+package dev.roster.domain.credential;
+
+/**
+ * What somebody without proof can try again and again, and how often before they are made to wait. Each has counters of
+ * its own.
+ */
+public enum Guess {
+    /** A password. */
+    LOG_IN(30, 10),
+    /** A bearer secret: a user token, an API key, the key of a session. It names no account. */
+    TOKEN(100, 100),
+    /** Asking for a mail to reset a password, and the secret in it. Each mail counts, wanted or not. */
+    RESET(30, 5),
+    /** The secret of an invitation, of an invite link or of the set-up link. */
+    INVITATION(30, 10),
+    /** A new account of one's own. Each counts, so that nobody makes thousands. */
+    SIGN_UP(100, 10);
+
+    private final Backoff ofAddress;
+    private final Backoff ofAccount;
+
+    Guess(int freeOfAddress, int freeOfAccount) {
+        this.ofAddress = new Backoff(freeOfAddress);
+        this.ofAccount = new Backoff(freeOfAccount);
+    }
+
+    /** For all that comes from one network address, which many may share. */
+    public Backoff ofAddress() {
+        return ofAddress;
+    }
+
+    /** For all that is about one account. */
+    public Backoff ofAccount() {
+        return ofAccount;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.roster.domain.invitation;
+
+import dev.roster.domain.credential.SecretDigest;
+import dev.roster.domain.user.UserId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pending account's way in. The account exists, as {@code invited}, with its role and places; this is what it waits
+ * for. A user has at most one.
+ *
+ * @param number counts invitations in order of making; 0 until the store has given it
+ * @param digest of the secret in the mailed link; null for a temporary password
+ * @param inviter who asked for it last, or null for the local operator
+ * @param sentAt when the link was last mailed, or the temporary password last made
+ */
+public record Invitation(
+        InvitationId id,
+        long number,
+        UserId user,
+        InviteMode mode,
+        @Nullable SecretDigest digest,
+        @Nullable UserId inviter,
+        Instant createdAt,
+        Instant sentAt,
+        Instant expiresAt) {
+
+    public boolean isPending(Instant now) {
+        return now.isBefore(expiresAt);
+    }
+
+    public Invitation withNumber(long given) {
+        return new Invitation(id, given, user, mode, digest, inviter, createdAt, sentAt, expiresAt);
+    }
+
+    /** The same invitation under a new secret; the old one is dead. */
+    public Invitation sentAgain(@Nullable SecretDigest secret, Instant now, Instant end) {
+        return new Invitation(id, number, user, mode, secret, inviter, createdAt, now, end);
+    }
+}

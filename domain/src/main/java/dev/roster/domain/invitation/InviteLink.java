@@ -1,0 +1,69 @@
+package dev.roster.domain.invitation;
+
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.UserText;
+import dev.roster.domain.credential.SecretDigest;
+import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.user.EmailAddress;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A link with which people sign up into an organization themselves, as often as it says. An organization has at most
+ * one.
+ *
+ * @param digest of the secret in the link
+ * @param sealed the secret for those who may see it again
+ * @param expiresAt null for a link that does not end by itself
+ * @param mostUses how many may sign up with it, or null for any number
+ * @param uses how many have
+ * @param domains what must stand behind the {@code @} of an e-mail, in lower case; empty for anything
+ */
+public record InviteLink(
+        OrganizationId organization,
+        SecretDigest digest,
+        String sealed,
+        Instant createdAt,
+        @Nullable Instant expiresAt,
+        @Nullable Integer mostUses,
+        int uses,
+        Set<String> domains) {
+    public static final int MOST_USES = 1_000_000;
+    private static final Pattern DOMAIN = Pattern.compile("[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63})+");
+
+    public InviteLink {
+        domains = domains.stream().map(InviteLink::domain).collect(Collectors.toUnmodifiableSet());
+        if (mostUses != null && (mostUses < 1 || mostUses > MOST_USES)) {
+            throw RefusedException.invalid(
+                    "most_uses", "invalid most_uses " + mostUses + ", expected 1 to " + MOST_USES);
+        }
+    }
+
+    private static String domain(String text) {
+        String domain = text.strip().toLowerCase(Locale.ROOT);
+        if (!DOMAIN.matcher(domain).matches()) {
+            throw RefusedException.invalid(
+                    "domains", "invalid e-mail domain " + UserText.quote(text) + ", expected one like `example.org`");
+        }
+        return domain;
+    }
+
+    /** Whether it lets anybody in at that time. */
+    public boolean isOpen(Instant now) {
+        return (expiresAt == null || now.isBefore(expiresAt)) && (mostUses == null || uses < mostUses);
+    }
+
+    /** Whether somebody with that e-mail may use it; without one they may only where no domain is asked for. */
+    public boolean admits(@Nullable EmailAddress email) {
+        return domains.isEmpty()
+                || (email != null && domains.contains(email.domain().toLowerCase(Locale.ROOT)));
+    }
+
+    public InviteLink usedOnceMore() {
+        return new InviteLink(organization, digest, sealed, createdAt, expiresAt, mostUses, uses + 1, domains);
+    }
+}
