@@ -8,6 +8,7 @@ import dev.roster.application.port.Annexes;
 import dev.roster.application.port.Assignments;
 import dev.roster.application.port.Attempts;
 import dev.roster.application.port.AuditTrail;
+import dev.roster.application.port.Avatars;
 import dev.roster.application.port.Bearers;
 import dev.roster.application.port.Contributions;
 import dev.roster.application.port.Datasets;
@@ -39,6 +40,7 @@ public final class SqlModule extends AbstractModule {
         bind(Assignments.class).to(SqlAssignments.class);
         bind(Attempts.class).to(SqlAttempts.class);
         bind(AuditTrail.class).to(SqlAuditTrail.class);
+        bind(Avatars.class).to(SqlAvatars.class);
         bind(Bearers.class).to(SqlBearers.class);
         bind(Contributions.class).to(SqlContributions.class);
         bind(Datasets.class).to(SqlDatasets.class);

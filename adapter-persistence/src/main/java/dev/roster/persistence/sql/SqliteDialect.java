@@ -15,7 +15,7 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public Map<String, String> placeholders() {
-        return Map.of("identity", "INTEGER PRIMARY KEY AUTOINCREMENT");
+        return Map.of("identity", "INTEGER PRIMARY KEY AUTOINCREMENT", "bytes", "BLOB");
     }
 
     @Override

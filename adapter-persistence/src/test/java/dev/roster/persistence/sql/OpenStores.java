@@ -9,6 +9,8 @@ import dev.roster.application.port.Annexes;
 import dev.roster.application.port.Assignments;
 import dev.roster.application.port.Attempts;
 import dev.roster.application.port.AuditTrail;
+import dev.roster.application.port.AvatarLimits;
+import dev.roster.application.port.Avatars;
 import dev.roster.application.port.Bearers;
 import dev.roster.application.port.Contributions;
 import dev.roster.application.port.Datasets;
@@ -21,6 +23,7 @@ import dev.roster.application.port.Organizations;
 import dev.roster.application.port.Outbox;
 import dev.roster.application.port.PasswordHasher;
 import dev.roster.application.port.Passwords;
+import dev.roster.application.port.Pictures;
 import dev.roster.application.port.Roles;
 import dev.roster.application.port.Sealer;
 import dev.roster.application.port.SecretSource;
@@ -64,6 +67,7 @@ final class OpenStores implements AutoCloseable {
         Injector injector = Guice.createInjector(new PersistenceModule(), binder -> {
             binder.bind(Store.class).toInstance(store);
             binder.bind(InstallationSecret.class).toInstance(secret);
+            binder.bind(AvatarLimits.class).toInstance(AvatarLimits.usual());
             binder.bind(TokenKeeping.class).toInstance(TokenKeeping.SEALED);
             binder.bind(Argon2Parameters.class).toInstance(new Argon2Parameters(64, 1, 1));
         });
@@ -83,6 +87,7 @@ final class OpenStores implements AutoCloseable {
                 injector.getInstance(Actors.class),
                 injector.getInstance(Targets.class),
                 injector.getInstance(Passwords.class),
+                injector.getInstance(Avatars.class),
                 injector.getInstance(UserTokens.class),
                 injector.getInstance(Sessions.class),
                 injector.getInstance(Bearers.class),
@@ -92,6 +97,7 @@ final class OpenStores implements AutoCloseable {
                 injector.getInstance(AuditTrail.class),
                 injector.getInstance(Outbox.class),
                 injector.getInstance(PasswordHasher.class),
+                injector.getInstance(Pictures.class),
                 injector.getInstance(TokenVault.class),
                 injector.getInstance(Sealer.class),
                 injector.getInstance(SecretSource.class),

@@ -3,6 +3,7 @@ package dev.roster.application.credential;
 import dev.roster.application.Now;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
+import dev.roster.application.port.ApiKeys;
 import dev.roster.application.port.Bearers;
 import dev.roster.application.port.Limits;
 import dev.roster.application.port.Sessions;
@@ -10,6 +11,7 @@ import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.credential.Guess;
+import dev.roster.domain.credential.ApiKey;
 import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.credential.Session;
 import dev.roster.domain.credential.SessionId;
@@ -27,6 +29,7 @@ public final class Authenticate {
     private final Bearers bearers;
     private final Users users;
     private final Sessions sessions;
+    private final ApiKeys keys;
     private final Throttle throttle;
     private final Limits limits;
     private final Now now;
@@ -37,6 +40,7 @@ public final class Authenticate {
             Bearers bearers,
             Users users,
             Sessions sessions,
+            ApiKeys keys,
             Throttle throttle,
             Limits limits,
             Now now) {
@@ -44,6 +48,7 @@ public final class Authenticate {
         this.bearers = bearers;
         this.users = users;
         this.sessions = sessions;
+        this.keys = keys;
         this.throttle = throttle;
         this.limits = limits;
         this.now = now;
@@ -57,8 +62,12 @@ public final class Authenticate {
         Bearers.Bearer bearer = bearers.find(secret.digest())
                 .filter(found -> found.user().isActive())
                 .filter(found -> found.session() == null || isAlive(found.session()))
+                .filter(found -> found.key() == null || found.key().isUsable(now.get()))
                 .orElseThrow(() -> wrong(origin));
         Session session = bearer.session();
+        if (bearer.key() != null) {
+            touch(bearer.key());
+        }
         return session == null ? Caller.user(bearer.user(), origin) : resume(bearer.user(), session, origin);
     }
 
@@ -85,6 +94,14 @@ public final class Authenticate {
 
     private boolean isAlive(Session session) {
         return session.isAlive(now.get(), limits.sessionIdle());
+    }
+
+    private void touch(ApiKey key) {
+        Instant at = now.get();
+        Instant last = key.lastUsedAt();
+        if (last == null || last.plus(TOUCH_EVERY).isBefore(at)) {
+            transactions.inTransaction(() -> keys.touch(key.id(), at));
+        }
     }
 
     private Caller resume(User user, Session session, Origin origin) {

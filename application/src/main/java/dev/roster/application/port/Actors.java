@@ -4,7 +4,9 @@ import dev.roster.domain.access.Actor;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.user.UserId;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Users as the policy sees them: account role, memberships, grants and assignments. */
 public interface Actors {
@@ -19,6 +21,9 @@ public interface Actors {
 
     /** A user with everything they hold. */
     Optional<Actor> findWhole(UserId user);
+
+    /** The same for many users at once, at most {@link PageRequest#MOST}; deleted ones are left out. */
+    Map<UserId, Actor> findWhole(Set<UserId> users);
 
     /**
      * Active users who might be allowed something on a target, by number: those whose account role is owner or holds

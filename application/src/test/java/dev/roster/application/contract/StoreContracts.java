@@ -58,6 +58,9 @@ public abstract class StoreContracts {
     class Passwords extends Contract implements PasswordsContract {}
 
     @Nested
+    class Avatars extends Contract implements AvatarsContract {}
+
+    @Nested
     class UserTokens extends Contract implements UserTokensContract {}
 
     @Nested
