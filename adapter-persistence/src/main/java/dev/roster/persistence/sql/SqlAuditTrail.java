@@ -184,7 +184,7 @@ final class SqlAuditTrail implements AuditTrail {
     /** Numbers are given before transactions end, so those that run now are waited for, if it does not take long. */
     @Override
     public OptionalLong settled() {
-        Optional<Long> highest = database.read(handle -> handle.createQuery("SELECT max(number) FROM audit_events")
+        Optional<Long> highest = database.read(handle -> handle.createQuery("SELECT max(number) FROM audit_events WHERE number > 0")
                 .mapTo(Long.class)
                 .findOne());
         if (highest.isEmpty()) {
