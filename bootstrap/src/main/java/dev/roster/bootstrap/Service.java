@@ -32,6 +32,7 @@ final class Service {
     private final StartInstance startInstance;
     private final DemoData demoData;
     private final HttpServer server;
+    private final PublicUrl publicUrl;
     private final OpenStore store;
     private final Greeting greeting;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -42,12 +43,14 @@ final class Service {
             StartInstance startInstance,
             DemoData demoData,
             HttpServer server,
+            PublicUrl publicUrl,
             OpenStore store,
             Greeting greeting) {
         this.settings = settings;
         this.startInstance = startInstance;
         this.demoData = demoData;
         this.server = server;
+        this.publicUrl = publicUrl;
         this.store = store;
         this.greeting = greeting;
     }
@@ -57,7 +60,7 @@ final class Service {
         Logging.set(settings.logLevel());
         StartInstance.Started started = startInstance.handle(roster(), firstOwner(request));
         listen();
-        greeting.serving(out, url(), started);
+        greeting.serving(out, publicUrl.get(), started);
         await(() -> {});
     }
 
@@ -67,7 +70,7 @@ final class Service {
         startInstance.prepare(roster());
         Map<String, CreateUser.Created> people = demoData.fill(roster());
         listen();
-        greeting.demo(out, url(), people);
+        greeting.demo(out, publicUrl.get(), people);
         await(() -> remove(directory));
     }
 
@@ -101,13 +104,6 @@ final class Service {
             store.close();
             throw new InstallationException(taken.reason(), taken);
         }
-    }
-
-    private String url() {
-        return settings.text(SettingName.PUBLIC_URL).orElseGet(() -> {
-            String host = settings.host().equals("0.0.0.0") ? "localhost" : settings.host();
-            return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port();
-        });
     }
 
     private void await(Runnable atTheEnd) {
