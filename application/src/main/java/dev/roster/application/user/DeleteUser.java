@@ -96,10 +96,7 @@ public final class DeleteUser {
             User user = users.get(id);
             guard.require(caller, RosterPermission.USER_DELETE, Target.of(user));
             lastOwner.mustNotBe(user);
-            User after = user.withStatus(UserStatus.DELETED).updatedAt(now.get());
-            endCredentials(id);
-            endPlaces(id);
-            avatars.remove(id);
+            User after = end(user).updatedAt(now.get());
             users.update(after);
             journal.write(
                     caller,
@@ -109,6 +106,14 @@ public final class DeleteUser {
                             .add("status", user.status().word(), after.status().word()));
             return after;
         });
+    }
+
+    /** Ends what the user has and is part of, in the transaction of a use case that asked whether it may, and stores the rest. */
+    public User end(User user) {
+        endCredentials(user.id());
+        endPlaces(user.id());
+        avatars.remove(user.id());
+        return user.withStatus(UserStatus.DELETED);
     }
 
     private void endCredentials(UserId id) {
