@@ -37,6 +37,7 @@ final class Service {
     private final HttpServer server;
     private final Activity activity;
     private final Workers workers;
+    private final PublicUrl publicUrl;
     private final OpenStore store;
     private final Greeting greeting;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -49,6 +50,7 @@ final class Service {
             HttpServer server,
             Activity activity,
             Workers workers,
+            PublicUrl publicUrl,
             OpenStore store,
             Greeting greeting) {
         this.settings = settings;
@@ -57,6 +59,7 @@ final class Service {
         this.server = server;
         this.activity = activity;
         this.workers = workers;
+        this.publicUrl = publicUrl;
         this.store = store;
         this.greeting = greeting;
     }
@@ -66,7 +69,7 @@ final class Service {
         Logging.set(settings.logLevel());
         StartInstance.Started started = startInstance.handle(roster(), firstOwner(request));
         listen();
-        greeting.serving(out, url(), started);
+        greeting.serving(out, publicUrl.get(), started);
         await(() -> {});
     }
 
@@ -76,7 +79,7 @@ final class Service {
         startInstance.prepare(roster());
         Map<String, CreateUser.Created> people = demoData.fill(roster());
         listen();
-        greeting.demo(out, url(), people);
+        greeting.demo(out, publicUrl.get(), people);
         await(() -> remove(directory));
     }
 
@@ -111,13 +114,6 @@ final class Service {
             throw new InstallationException(taken.reason(), taken);
         }
         workers.every(ACTIVITY_EVERY, "writing the last activity", activity::flush);
-    }
-
-    private String url() {
-        return settings.text(SettingName.PUBLIC_URL).orElseGet(() -> {
-            String host = settings.host().equals("0.0.0.0") ? "localhost" : settings.host();
-            return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port();
-        });
     }
 
     private void await(Runnable atTheEnd) {

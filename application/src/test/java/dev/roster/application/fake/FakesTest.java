@@ -1,6 +1,7 @@
 package dev.roster.application.fake;
 
 import dev.roster.application.contract.IdsContract;
+import dev.roster.application.contract.MailCarrierContract;
 import dev.roster.application.contract.PasswordHasherContract;
 import dev.roster.application.contract.SealerContract;
 import dev.roster.application.contract.PicturesContract;
@@ -9,6 +10,7 @@ import dev.roster.application.contract.StoreContracts;
 import dev.roster.application.contract.TokenVaultContract;
 import dev.roster.application.given.Ports;
 import dev.roster.application.port.Ids;
+import dev.roster.application.port.MailCarrier;
 import dev.roster.application.port.PasswordHasher;
 import dev.roster.application.port.Sealer;
 import dev.roster.application.port.Pictures;
@@ -51,6 +53,14 @@ class FakesTest extends StoreContracts {
         @Override
         public Sealer sealer() {
             return new ReversingSealer();
+        }
+    }
+
+    @Nested
+    class RememberingCarrierFake implements MailCarrierContract {
+        @Override
+        public MailCarrier mailCarrier() {
+            return new RememberingCarrier();
         }
     }
 

@@ -13,6 +13,7 @@ public final class RememberingCarrier implements MailCarrier {
     private final List<Letter> carried = new CopyOnWriteArrayList<>();
     private volatile @Nullable MailUndeliveredException failure;
     private volatile boolean keepsFiles;
+    private volatile @Nullable MailCarrier next;
 
     /** Every letter that was carried, in order. */
     public List<Letter> carried() {
@@ -34,9 +35,18 @@ public final class RememberingCarrier implements MailCarrier {
         this.keepsFiles = true;
     }
 
+    /** From now on another carries what is remembered here. */
+    public void handOnTo(MailCarrier carrier) {
+        this.next = carrier;
+    }
+
     @Override
     public void carry(MailId id, Letter letter) {
         check();
+        MailCarrier further = next;
+        if (further != null) {
+            further.carry(id, letter);
+        }
         carried.add(letter);
     }
 

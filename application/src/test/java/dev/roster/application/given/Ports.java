@@ -2,6 +2,7 @@ package dev.roster.application.given;
 
 import dev.roster.application.port.Actors;
 import dev.roster.application.port.Annexes;
+import dev.roster.application.port.ApiKeys;
 import dev.roster.application.port.Assignments;
 import dev.roster.application.port.Attempts;
 import dev.roster.application.port.AuditTrail;
@@ -12,13 +13,17 @@ import dev.roster.application.port.Datasets;
 import dev.roster.application.port.Grants;
 import dev.roster.application.port.Ids;
 import dev.roster.application.port.MailCarrier;
+import dev.roster.application.port.Invitations;
+import dev.roster.application.port.InviteLinks;
 import dev.roster.application.port.KnownAddresses;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.OrganizationMemberships;
 import dev.roster.application.port.Organizations;
 import dev.roster.application.port.Outbox;
 import dev.roster.application.port.PasswordHasher;
+import dev.roster.application.port.PasswordResets;
 import dev.roster.application.port.Passwords;
+import dev.roster.application.port.RegisteredPermissions;
 import dev.roster.application.port.Pictures;
 import dev.roster.application.port.Roles;
 import dev.roster.application.port.Sealer;
@@ -52,8 +57,13 @@ public record Ports(
         Avatars avatars,
         UserTokens userTokens,
         Sessions sessions,
+        ApiKeys apiKeys,
         Bearers bearers,
         SetUpLinks setUpLinks,
+        Invitations invitations,
+        InviteLinks inviteLinks,
+        PasswordResets passwordResets,
+        RegisteredPermissions registeredPermissions,
         Attempts attempts,
         KnownAddresses knownAddresses,
         AuditTrail auditTrail,

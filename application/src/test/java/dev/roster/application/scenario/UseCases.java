@@ -5,8 +5,11 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
 import dev.roster.application.given.Ports;
+import dev.roster.application.fake.ExampleLinks;
 import dev.roster.application.port.Limits;
+import dev.roster.application.port.Links;
 import dev.roster.application.port.PasswordPolicy;
+import dev.roster.application.port.SignUpMode;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.time.InstantSource;
@@ -47,6 +50,8 @@ public final class UseCases {
             bind(InstantSource.class).toInstance(clock);
             bind(PasswordPolicy.class).toInstance(policy);
             bind(Limits.class).toInstance(Limits.usual());
+            bind(Links.class).toInstance(new ExampleLinks());
+            bind(SignUpMode.class).toInstance(SignUpMode.LINK);
             for (RecordComponent port : Ports.class.getRecordComponents()) {
                 bindPort(port.getType(), port);
             }

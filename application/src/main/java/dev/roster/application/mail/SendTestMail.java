@@ -1,0 +1,61 @@
+package dev.roster.application.mail;
+
+import dev.roster.application.access.AccessGuard;
+import dev.roster.application.access.Caller;
+import dev.roster.application.audit.Changes;
+import dev.roster.application.audit.Journal;
+import dev.roster.application.port.Ids;
+import dev.roster.application.port.MailCarrier;
+import dev.roster.application.port.MailUndeliveredException;
+import dev.roster.application.port.Transactions;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.UserText;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.mail.Letter;
+import dev.roster.domain.mail.MailId;
+import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.user.EmailAddress;
+import jakarta.inject.Inject;
+import java.util.Map;
+
+/** Sends a mail to try whether mails are sent. It does not go through the outbox: whoever asks waits for the answer. */
+public final class SendTestMail {
+    private final Transactions transactions;
+    private final AccessGuard guard;
+    private final Journal journal;
+    private final MailCarrier carrier;
+    private final Ids ids;
+
+    @Inject
+    SendTestMail(Transactions transactions, AccessGuard guard, Journal journal, MailCarrier carrier, Ids ids) {
+        this.transactions = transactions;
+        this.guard = guard;
+        this.journal = journal;
+        this.carrier = carrier;
+        this.ids = ids;
+    }
+
+    /**
+     * Returns where the mail went: a server, or a directory.
+     *
+     * @throws RefusedException CONFLICT with what went wrong, in the words of the mail server if it said any
+     */
+    public String handle(Caller caller, EmailAddress to) {
+        transactions.inTransaction(() -> {
+            guard.require(caller, RosterPermission.INSTANCE_CONFIGURE, Target.instance());
+            journal.write(caller, "mail.test", Target.instance(), Changes.none().add("address", null, to));
+        });
+        try {
+            carrier.carry(new MailId(ids.next()), new Letter(to, null, Letter.Kind.TEST, Map.of()));
+        } catch (MailUndeliveredException failure) {
+            throw RefusedException.conflict("address", told(failure));
+        }
+        return carrier.destination();
+    }
+
+    private static String told(MailUndeliveredException failure) {
+        return failure.answer()
+                .map(answer -> failure.reason() + ", it said " + UserText.quote(answer))
+                .orElse(failure.reason());
+    }
+}
