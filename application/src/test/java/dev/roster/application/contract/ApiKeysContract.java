@@ -105,9 +105,9 @@ public interface ApiKeysContract extends StoreContract {
         Given given = new Given(ports);
         GivenUser zoe = given.user("zoe");
         GivenUser ana = given.user("ana");
-        ApiKey second = key(ports, ana, "second");
-        ApiKey first = ports.apiKeys().add(key(ports, zoe, "first"));
-        second = ports.apiKeys().add(second);
+        ApiKey bornFirst = key(ports, ana, "born first");
+        ApiKey first = add(ports, zoe, "first");
+        ApiKey second = ports.apiKeys().add(bornFirst);
         ApiKey third = add(ports, zoe, "third");
 
         assertThat(Pages.walk(2, page -> ports.apiKeys().list(all(), page)))

@@ -110,9 +110,9 @@ public interface InvitationsContract extends StoreContract {
         GivenUser zoe = given.user("zoe");
         GivenUser ana = given.user("ana");
         GivenUser bob = given.user("bob");
-        Invitation second = invitation(ports, bob, InviteMode.LINK, null, THEN);
+        Invitation bornFirst = invitation(ports, bob, InviteMode.LINK, null, THEN);
         Invitation first = ports.invitations().put(invitation(ports, zoe, InviteMode.LINK, null, THEN));
-        second = ports.invitations().put(second);
+        Invitation second = ports.invitations().put(bornFirst);
         Invitation third = ports.invitations().put(invitation(ports, ana, InviteMode.LINK, null, THEN));
 
         assertThat(Pages.walk(2, page -> ports.invitations().list(null, THEN, page)))
