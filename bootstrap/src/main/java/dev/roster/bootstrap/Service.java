@@ -32,6 +32,7 @@ final class Service {
     private final StartInstance startInstance;
     private final DemoData demoData;
     private final HttpServer server;
+    private final MailRounds mail;
     private final OpenStore store;
     private final Greeting greeting;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -42,12 +43,14 @@ final class Service {
             StartInstance startInstance,
             DemoData demoData,
             HttpServer server,
+            MailRounds mail,
             OpenStore store,
             Greeting greeting) {
         this.settings = settings;
         this.startInstance = startInstance;
         this.demoData = demoData;
         this.server = server;
+        this.mail = mail;
         this.store = store;
         this.greeting = greeting;
     }
@@ -97,6 +100,7 @@ final class Service {
     private void listen() {
         try {
             server.start();
+            mail.start();
         } catch (RefusedException taken) {
             store.close();
             throw new InstallationException(taken.reason(), taken);
@@ -122,6 +126,7 @@ final class Service {
     private void stop(Runnable atTheEnd) {
         LOG.info("stopping, running requests finish first");
         server.stop();
+        mail.stop();
         store.close();
         atTheEnd.run();
         LOG.info("stopped");
