@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
         name = "users",
         header = "People and service accounts.",
         description = "A user is named by username, e-mail address or id.",
-        subcommands = {CreateUserCommand.class, UpdateUserCommand.class},
+        subcommands = {CreateUserCommand.class, UpdateUserCommand.class, AvatarCommand.class},
         footer = {
             "",
             "Examples:",

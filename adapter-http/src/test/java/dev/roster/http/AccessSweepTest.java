@@ -29,6 +29,8 @@ class AccessSweepTest {
     private static final Set<String> OWN = Set.of(
             "GET /v1/me",
             "PATCH /v1/me",
+            "GET /v1/me/avatar",
+            "DELETE /v1/me/avatar",
             "GET /v1/me/token",
             "GET /v1/me/sessions",
             "DELETE /v1/me/sessions",

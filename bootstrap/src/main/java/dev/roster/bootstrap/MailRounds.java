@@ -10,7 +10,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks every other second for mails that are due, on a thread of its own, as long as the server runs. */
+/**
+ * Looks every other second for mails that are due, as long as the server runs. It has a thread of its own, apart from
+ * {@link Workers}: a mail server may take its time.
+ */
 final class MailRounds {
     private static final Logger LOG = LoggerFactory.getLogger(MailRounds.class);
     private static final long PAUSE_SECONDS = 2;

@@ -15,6 +15,8 @@ public final class Main {
 
     /** Returns the exit code: 0 done, 1 refused or failed, 2 not understood. */
     static int run(Environment environment, Terminal terminal, String... arguments) {
+        // Pictures are drawn without a screen, even where there is one.
+        System.setProperty("java.awt.headless", "true");
         // Guice's generated classes are what newer JDKs warn about; it does without.
         System.setProperty("guice_bytecode_gen_option", "DISABLED");
         Injector injector = Guice.createInjector(new RosterModule(environment, terminal));

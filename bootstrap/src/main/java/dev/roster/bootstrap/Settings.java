@@ -1,5 +1,7 @@
 package dev.roster.bootstrap;
 
+import dev.roster.application.port.AvatarLimits;
+import dev.roster.application.port.SignUpMode;
 import dev.roster.cli.InstallationException;
 import dev.roster.domain.RefusedException;
 import dev.roster.mail.MailSettings;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,6 +58,8 @@ final class Settings {
     /** The sender of mails that become files; an address that can never be one (RFC 2606). */
     private static final String NOBODY = "Roster <roster@roster.invalid>";
 
+    private static final Pattern PUBLIC_URL =
+            Pattern.compile("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?|https?://\\[[0-9A-Fa-f:]+\\](:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?");
     private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,5})([smhd])");
 
     private final Map<SettingName, Value> values;
@@ -133,11 +138,15 @@ final class Settings {
     private void check() {
         port();
         strictPasswords();
+        avatarLimits();
         tokensKept();
         rootDialect();
         sessionIdle();
         sessionLongest();
         mail();
+        signUp();
+        invitation();
+        publicUrl();
         oneOf(SettingName.LOG_LEVEL, "error", "warn", "info", "debug");
     }
 
@@ -178,6 +187,19 @@ final class Settings {
         return oneOf(SettingName.PASSWORD_POLICY, "basic", "strict").equals("strict");
     }
 
+    AvatarLimits avatarLimits() {
+        return new AvatarLimits(
+                number(SettingName.AVATAR_BYTES, 1_024, 16 << 20), number(SettingName.AVATAR_PIXELS, 16, 2_048));
+    }
+
+    private int number(SettingName setting, int least, int most) {
+        String text = required(setting);
+        if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
+            throw wrong(setting, "a number from " + least + " to " + most);
+        }
+        return Integer.parseInt(text);
+    }
+
     boolean tokensKept() {
         return oneOf(SettingName.TOKENS, "keep", "show-once").equals("keep");
     }
@@ -186,6 +208,26 @@ final class Settings {
     Optional<String> rootDialect() {
         String dialect = oneOf(SettingName.ROOT_DIALECT, "none", "argilla");
         return dialect.equals("none") ? Optional.empty() : Optional.of(dialect);
+    }
+
+    SignUpMode signUp() {
+        return SignUpMode.valueOf(
+                oneOf(SettingName.SIGN_UP, "open", "link", "closed").toUpperCase(Locale.ROOT));
+    }
+
+    Duration invitation() {
+        return duration(SettingName.INVITATION);
+    }
+
+    /** Without a slash at the end; empty when it is not set. */
+    Optional<String> publicUrl() {
+        return text(SettingName.PUBLIC_URL).map(text -> {
+            String url = text.strip().replaceAll("/+$", "");
+            if (!PUBLIC_URL.matcher(url).matches()) {
+                throw wrong(SettingName.PUBLIC_URL, "http://HOST or https://HOST, with a port and a path or not");
+            }
+            return url;
+        });
     }
 
     Duration sessionIdle() {

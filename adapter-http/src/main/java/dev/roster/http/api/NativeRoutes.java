@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 public final class NativeRoutes {
     private final MeRoutes me;
     private final UserRoutes users;
+    private final AvatarRoutes avatars;
     private final SessionRoutes sessions;
     private final SetUpRoutes setUp;
     private final OrganizationRoutes organizations;
@@ -24,6 +25,7 @@ public final class NativeRoutes {
     NativeRoutes(
             MeRoutes me,
             UserRoutes users,
+            AvatarRoutes avatars,
             SessionRoutes sessions,
             SetUpRoutes setUp,
             OrganizationRoutes organizations,
@@ -38,6 +40,7 @@ public final class NativeRoutes {
             MailRoutes mail) {
         this.me = me;
         this.users = users;
+        this.avatars = avatars;
         this.sessions = sessions;
         this.setUp = setUp;
         this.organizations = organizations;
@@ -55,6 +58,7 @@ public final class NativeRoutes {
     public void register(Routes routes) {
         me.register(routes);
         users.register(routes);
+        avatars.register(routes);
         sessions.register(routes);
         setUp.register(routes);
         organizations.register(routes);

@@ -23,24 +23,29 @@ public final class Bodies {
 
     /** The bytes of the body, whatever their type. */
     public static byte[] read(Context context) {
+        return read(context, MOST);
+    }
+
+    /** The same with a limit of its own. */
+    public static byte[] read(Context context, int most) {
         HttpServletRequest request = context.req();
         String encoding = request.getHeader("Content-Encoding");
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             throw unsupported("the body must not be compressed");
         }
-        if (request.getContentLengthLong() > MOST) {
-            throw tooLarge(context);
+        if (request.getContentLengthLong() > most) {
+            throw tooLarge(context, most);
         }
-        byte[] body = readSome(request);
-        if (body.length > MOST) {
-            throw tooLarge(context);
+        byte[] body = readSome(request, most);
+        if (body.length > most) {
+            throw tooLarge(context, most);
         }
         return body;
     }
 
-    private static byte[] readSome(HttpServletRequest request) {
+    private static byte[] readSome(HttpServletRequest request, int most) {
         try {
-            return request.getInputStream().readNBytes(MOST + 1);
+            return request.getInputStream().readNBytes(most + 1);
         } catch (IOException broken) {
             throw ProblemException.of(Problem.Kind.INVALID, "the body breaks off");
         } catch (RuntimeException broken) {
@@ -56,8 +61,8 @@ public final class Bodies {
     }
 
     /** The rest of the body is not read, so the connection cannot serve another request. */
-    private static ProblemException tooLarge(Context context) {
+    private static ProblemException tooLarge(Context context, int most) {
         context.header("Connection", "close");
-        return ProblemException.of(Problem.Kind.CONTENT_TOO_LARGE, "the body is longer than " + MOST + " bytes");
+        return ProblemException.of(Problem.Kind.CONTENT_TOO_LARGE, "the body is longer than " + most + " bytes");
     }
 }

@@ -55,6 +55,11 @@ public final class Call {
         return JsonObject.of(JsonReader.read(Bodies.json(context)), Set.of(fields));
     }
 
+    /** The body as it is, of any media type, within a limit of its own. */
+    public byte[] bytes(int most) {
+        return Bodies.read(context, most);
+    }
+
     /** The page that {@code limit} and {@code cursor} ask for. */
     public PageRequest page() {
         Integer limit = query.read("limit", Fields::number);
@@ -81,13 +86,17 @@ public final class Call {
 
     /** A single thing, with a tag by which a client can ask whether it changed. */
     public <T> void answerTagged(Shape<T> shape, T value) {
-        byte[] json = shape.write(value);
-        String tag = EntityTags.of(json);
+        answerTagged(MediaTypes.JSON, shape.write(value));
+    }
+
+    /** The same for what is no JSON. */
+    public void answerTagged(String mediaType, byte[] content) {
+        String tag = EntityTags.of(content);
         context.header("ETag", tag);
         if (EntityTags.isAmong(tag, context.req().getHeader("If-None-Match"))) {
             context.status(304);
         } else {
-            context.status(200).contentType(MediaTypes.JSON).result(json);
+            context.status(200).contentType(mediaType).result(content);
         }
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.user.UserStatus;
+import dev.roster.domain.credential.Guess;
 import dev.roster.http.TestServer.Answer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -87,6 +88,20 @@ class CredentialsTest {
         assertThat(none.header("WWW-Authenticate")).isEmpty();
         assertThat(wrong.status()).isEqualTo(401);
         assertThat(wrong.text()).isEqualTo(NO_CREDENTIALS);
+    }
+
+    @Test
+    void guesserOfPasswordsReadsHowLongToWait() {
+        String form = "username=nobody&password=wrong-password";
+        for (int i = 0; i < Guess.LOG_IN.ofAccount().free(); i++) {
+            assertThat(argilla.logIn(ArgillaServer.V1 + "/token", form).status()).isEqualTo(401);
+        }
+
+        Answer held = argilla.logIn(ArgillaServer.V1 + "/token", form);
+
+        assertThat(held.status()).isEqualTo(429);
+        assertThat(held.header("Retry-After")).isEqualTo("1");
+        assertThat(held.text()).isEqualTo("{\"detail\":\"too many attempts, try again in 1 second\"}");
     }
 
     @Tag("edge-2")

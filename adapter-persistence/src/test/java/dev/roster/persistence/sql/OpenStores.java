@@ -6,21 +6,30 @@ import dev.roster.application.fake.RememberingCarrier;
 import dev.roster.application.given.Ports;
 import dev.roster.application.port.Actors;
 import dev.roster.application.port.Annexes;
+import dev.roster.application.port.ApiKeys;
 import dev.roster.application.port.Assignments;
 import dev.roster.application.port.Attempts;
+import dev.roster.application.port.AuditSeals;
 import dev.roster.application.port.AuditTrail;
+import dev.roster.application.port.AvatarLimits;
+import dev.roster.application.port.Avatars;
 import dev.roster.application.port.Bearers;
 import dev.roster.application.port.Contributions;
 import dev.roster.application.port.Datasets;
 import dev.roster.application.port.Grants;
 import dev.roster.application.port.Ids;
+import dev.roster.application.port.Invitations;
+import dev.roster.application.port.InviteLinks;
 import dev.roster.application.port.KnownAddresses;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.OrganizationMemberships;
 import dev.roster.application.port.Organizations;
 import dev.roster.application.port.Outbox;
 import dev.roster.application.port.PasswordHasher;
+import dev.roster.application.port.PasswordResets;
 import dev.roster.application.port.Passwords;
+import dev.roster.application.port.RegisteredPermissions;
+import dev.roster.application.port.Pictures;
 import dev.roster.application.port.Roles;
 import dev.roster.application.port.Sealer;
 import dev.roster.application.port.SecretSource;
@@ -32,6 +41,7 @@ import dev.roster.application.port.Transactions;
 import dev.roster.application.port.UserTokens;
 import dev.roster.application.port.Users;
 import dev.roster.application.port.Workspaces;
+import dev.roster.domain.audit.Signing;
 import dev.roster.persistence.PersistenceModule;
 import dev.roster.persistence.secret.Argon2Parameters;
 import dev.roster.persistence.secret.InstallationSecret;
@@ -64,6 +74,7 @@ final class OpenStores implements AutoCloseable {
         Injector injector = Guice.createInjector(new PersistenceModule(), binder -> {
             binder.bind(Store.class).toInstance(store);
             binder.bind(InstallationSecret.class).toInstance(secret);
+            binder.bind(AvatarLimits.class).toInstance(AvatarLimits.usual());
             binder.bind(TokenKeeping.class).toInstance(TokenKeeping.SEALED);
             binder.bind(Argon2Parameters.class).toInstance(new Argon2Parameters(64, 1, 1));
         });
@@ -83,15 +94,24 @@ final class OpenStores implements AutoCloseable {
                 injector.getInstance(Actors.class),
                 injector.getInstance(Targets.class),
                 injector.getInstance(Passwords.class),
+                injector.getInstance(Avatars.class),
                 injector.getInstance(UserTokens.class),
                 injector.getInstance(Sessions.class),
+                injector.getInstance(ApiKeys.class),
                 injector.getInstance(Bearers.class),
                 injector.getInstance(SetUpLinks.class),
+                injector.getInstance(Invitations.class),
+                injector.getInstance(InviteLinks.class),
+                injector.getInstance(PasswordResets.class),
+                injector.getInstance(RegisteredPermissions.class),
                 injector.getInstance(Attempts.class),
                 injector.getInstance(KnownAddresses.class),
                 injector.getInstance(AuditTrail.class),
+                injector.getInstance(AuditSeals.class),
+                injector.getInstance(Signing.class),
                 injector.getInstance(Outbox.class),
                 injector.getInstance(PasswordHasher.class),
+                injector.getInstance(Pictures.class),
                 injector.getInstance(TokenVault.class),
                 injector.getInstance(Sealer.class),
                 injector.getInstance(SecretSource.class),

@@ -43,22 +43,35 @@ public final class Decide {
     private final Targets targets;
     private final Users users;
     private final Actors actors;
+    private final PermissionLookup permissions;
 
     @Inject
-    Decide(Transactions transactions, AccessGuard guard, Targets targets, Users users, Actors actors) {
+    Decide(
+            Transactions transactions,
+            AccessGuard guard,
+            Targets targets,
+            Users users,
+            Actors actors,
+            PermissionLookup permissions) {
         this.transactions = transactions;
         this.guard = guard;
         this.targets = targets;
         this.users = users;
         this.actors = actors;
+        this.permissions = permissions;
     }
 
-    /** One decision for each question, in order. What does not exist is denied. */
+    /**
+     * One decision for each question, in order. What does not exist is denied.
+     *
+     * @throws RefusedException INVALID naming {@code permission} that nobody registered
+     */
     public List<Decision> handle(Caller caller, Query query) {
         if (query.questions().isEmpty() || query.questions().size() > MOST) {
             throw RefusedException.invalid("questions", query.questions().size() + " questions, expected 1 to " + MOST);
         }
         return transactions.reading(() -> {
+            query.questions().forEach(question -> permissions.requireKnown(question.permission()));
             Map<Target.Ref, Target> found = targets.find(
                     query.questions().stream().map(Question::target).collect(Collectors.toSet()));
             UserId about = query.user();

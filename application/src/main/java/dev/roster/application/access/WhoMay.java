@@ -28,13 +28,20 @@ public final class WhoMay {
     private final AccessGuard guard;
     private final Targets targets;
     private final Actors actors;
+    private final PermissionLookup permissions;
 
     @Inject
-    WhoMay(Transactions transactions, AccessGuard guard, Targets targets, Actors actors) {
+    WhoMay(
+            Transactions transactions,
+            AccessGuard guard,
+            Targets targets,
+            Actors actors,
+            PermissionLookup permissions) {
         this.transactions = transactions;
         this.guard = guard;
         this.targets = targets;
         this.actors = actors;
+        this.permissions = permissions;
     }
 
     /**
@@ -44,6 +51,7 @@ public final class WhoMay {
      */
     public Page<Entitled> handle(Caller caller, Query query, PageRequest page) {
         return transactions.reading(() -> {
+            permissions.requireKnown(query.permission());
             Target target = Optional.ofNullable(
                             targets.find(Set.of(query.target())).get(query.target()))
                     .orElseThrow(() -> RefusedException.notFound(

@@ -3,6 +3,7 @@ package dev.roster.application.credential;
 import dev.roster.application.Now;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
+import dev.roster.application.port.ApiKeys;
 import dev.roster.application.port.Bearers;
 import dev.roster.application.port.Limits;
 import dev.roster.application.port.Sessions;
@@ -10,6 +11,7 @@ import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.credential.Guess;
+import dev.roster.domain.credential.ApiKey;
 import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.credential.Session;
 import dev.roster.domain.credential.SessionId;
@@ -27,7 +29,9 @@ public final class Authenticate {
     private final Bearers bearers;
     private final Users users;
     private final Sessions sessions;
+    private final ApiKeys keys;
     private final Throttle throttle;
+    private final Activity activity;
     private final Limits limits;
     private final Now now;
 
@@ -37,14 +41,18 @@ public final class Authenticate {
             Bearers bearers,
             Users users,
             Sessions sessions,
+            ApiKeys keys,
             Throttle throttle,
+            Activity activity,
             Limits limits,
             Now now) {
         this.transactions = transactions;
         this.bearers = bearers;
         this.users = users;
         this.sessions = sessions;
+        this.keys = keys;
         this.throttle = throttle;
+        this.activity = activity;
         this.limits = limits;
         this.now = now;
     }
@@ -57,8 +65,13 @@ public final class Authenticate {
         Bearers.Bearer bearer = bearers.find(secret.digest())
                 .filter(found -> found.user().isActive())
                 .filter(found -> found.session() == null || isAlive(found.session()))
+                .filter(found -> found.key() == null || found.key().isUsable(now.get()))
                 .orElseThrow(() -> wrong(origin));
         Session session = bearer.session();
+        if (bearer.key() != null) {
+            touch(bearer.key());
+        }
+        activity.seen(bearer.user().id(), now.get());
         return session == null ? Caller.user(bearer.user(), origin) : resume(bearer.user(), session, origin);
     }
 
@@ -80,11 +93,20 @@ public final class Authenticate {
                 .filter(this::isAlive)
                 .orElseThrow(Authenticate::unknown);
         User user = users.find(id).filter(User::isActive).orElseThrow(Authenticate::unknown);
+        activity.seen(id, now.get());
         return resume(user, session, origin);
     }
 
     private boolean isAlive(Session session) {
         return session.isAlive(now.get(), limits.sessionIdle());
+    }
+
+    private void touch(ApiKey key) {
+        Instant at = now.get();
+        Instant last = key.lastUsedAt();
+        if (last == null || last.plus(TOUCH_EVERY).isBefore(at)) {
+            transactions.inTransaction(() -> keys.touch(key.id(), at));
+        }
     }
 
     private Caller resume(User user, Session session, Origin origin) {

@@ -72,12 +72,14 @@ public final class Throttle {
      * @throws RefusedException THROTTLED
      */
     public Attempt admit(Guess guess, Origin origin, @Nullable NameKey account, @Nullable User user) {
-        Attempt attempt = transactions.reading(() -> attempt(guess, origin, account, user));
-        Duration wait = attempt.longestWait();
-        if (!wait.isZero()) {
-            throw held(wait);
-        }
-        return attempt;
+        return transactions.reading(() -> {
+            Attempt attempt = attempt(guess, origin, account, user);
+            Duration wait = attempt.longestWait();
+            if (!wait.isZero()) {
+                throw held(wait);
+            }
+            return attempt;
+        });
     }
 
     private Attempt attempt(Guess guess, Origin origin, @Nullable NameKey account, @Nullable User user) {

@@ -4,16 +4,19 @@ import dev.roster.application.Now;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
 import dev.roster.application.credential.ChosenPassword;
+import dev.roster.application.credential.Throttle;
 import dev.roster.application.port.ContextWords;
 import dev.roster.application.port.SetUpLinks;
 import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
 import dev.roster.application.user.CreateUser;
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.credential.Guess;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.user.Username;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /** Makes the first owner with the one-time link that an empty installation printed. */
 public final class ClaimSetUp {
@@ -24,6 +27,7 @@ public final class ClaimSetUp {
     private final Users users;
     private final ChosenPassword chosenPassword;
     private final SetUpLinks links;
+    private final Throttle throttle;
     private final FirstOwnerMaker firstOwner;
     private final Now now;
 
@@ -33,30 +37,38 @@ public final class ClaimSetUp {
             Users users,
             ChosenPassword chosenPassword,
             SetUpLinks links,
+            Throttle throttle,
             FirstOwnerMaker firstOwner,
             Now now) {
         this.transactions = transactions;
         this.users = users;
         this.chosenPassword = chosenPassword;
         this.links = links;
+        this.throttle = throttle;
         this.firstOwner = firstOwner;
         this.now = now;
     }
 
-    /** @throws RefusedException NOT_FOUND naming {@code link}, when it is wrong, expired or used; it does not say which */
+    /** @throws RefusedException NOT_FOUND naming {@code link}, when it is wrong, expired or used, and THROTTLED after many */
     public CreateUser.Created handle(Command command) {
         if (!transactions.reading(users::isEmpty)) {
             throw dead();
         }
+        Throttle.Attempt attempt = throttle.admit(Guess.INVITATION, command.origin());
         String hash = chosenPassword.hash(command.password(), ContextWords.of(command.username(), null));
-        return transactions.inTransaction(() -> {
-            if (!links.claim(command.link().digest(), now.get())) {
-                throw dead();
-            }
-            StartInstance.FirstOwner first =
-                    new StartInstance.FirstOwner(command.username(), command.password(), null, null);
-            return firstOwner.make(Caller.roster(command.origin()), first, hash).orElseThrow(ClaimSetUp::dead);
+        return transactions.inTransaction(() -> claim(command, hash)).orElseThrow(() -> {
+            attempt.failed();
+            return dead();
         });
+    }
+
+    private Optional<CreateUser.Created> claim(Command command, String hash) {
+        if (!links.claim(command.link().digest(), now.get())) {
+            return Optional.empty();
+        }
+        StartInstance.FirstOwner first =
+                new StartInstance.FirstOwner(command.username(), command.password(), null, null);
+        return firstOwner.make(Caller.roster(command.origin()), first, hash);
     }
 
     private static RefusedException dead() {

@@ -4,9 +4,14 @@ import dev.roster.domain.access.Actor;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.user.UserId;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Users as the policy sees them: account role, memberships, grants and assignments. */
+/**
+ * Users as the policy sees them: account role, memberships, grants and assignments. A service account that somebody made
+ * is capped by its maker as they are now, even one who is deactivated or deleted.
+ */
 public interface Actors {
     /** An actor and the number of the user behind it. */
     record Numbered(long number, Actor actor) {}
@@ -19,6 +24,9 @@ public interface Actors {
 
     /** A user with everything they hold. */
     Optional<Actor> findWhole(UserId user);
+
+    /** The same for many users at once, at most {@link PageRequest#MOST}; deleted ones are left out. */
+    Map<UserId, Actor> findWhole(Set<UserId> users);
 
     /**
      * Active users who might be allowed something on a target, by number: those whose account role is owner or holds

@@ -2,6 +2,7 @@ package dev.roster.application.port;
 
 import dev.roster.domain.dataset.Assignment;
 import dev.roster.domain.dataset.DatasetId;
+import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.workspace.WorkspaceId;
@@ -22,6 +23,9 @@ public interface Assignments {
 
     /** Takes away the user's assignments to the datasets in a workspace. */
     void removeAllOf(UserId user, WorkspaceId workspace);
+
+    /** Takes away the user's assignments to the datasets in an organization's workspaces. */
+    void removeAllOf(UserId user, OrganizationId organization);
 
     /** In order of assignment; the page's numbers are the assignments'. */
     Page<Assignee> assignees(DatasetId dataset, PageRequest page);

@@ -1,5 +1,6 @@
 package dev.roster.application.port;
 
+import dev.roster.domain.credential.ApiKey;
 import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.credential.Session;
 import dev.roster.domain.user.User;
@@ -11,10 +12,12 @@ public interface Bearers {
     /**
      * A user and what they proved themselves with.
      *
-     * @param session the session that the secret opens, or null when the secret is a user token
+     * @param session the session that the secret opens, or null
+     * @param key the API key that the secret is, or null; with neither it is a user token
      */
-    record Bearer(User user, @Nullable Session session) {}
+    record Bearer(
+            User user, @Nullable Session session, @Nullable ApiKey key) {}
 
-    /** Empty for an unknown secret. A known one may still be of a user that is not active or a session that is dead. */
+    /** Empty for an unknown secret. A known one may still be of a user that is not active, a session that is dead or a key that has ended. */
     Optional<Bearer> find(SecretDigest digest);
 }

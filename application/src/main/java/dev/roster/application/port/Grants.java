@@ -2,12 +2,48 @@ package dev.roster.application.port;
 
 import dev.roster.domain.access.Grant;
 import dev.roster.domain.access.GrantId;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.dataset.Dataset;
+import dev.roster.domain.dataset.DatasetId;
+import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
+import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceId;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Extra roles of users on workspaces and datasets. */
 public interface Grants {
+    /**
+     * A grant, whose it is and where.
+     *
+     * @param workspace the workspace it is on, or that its dataset lies in
+     * @param dataset null for a grant on the whole workspace
+     */
+    record Granted(Grant grant, User user, Workspace workspace, @Nullable Dataset dataset) {
+        /** What it is on. */
+        public Target target() {
+            Target around = Target.of(workspace);
+            return dataset == null ? around : Target.of(dataset, around);
+        }
+    }
+
+    /**
+     * Which grants; a null condition does not narrow.
+     *
+     * @param workspace on this workspace or a dataset in it
+     * @param dataset on this dataset
+     */
+    record Filter(
+            @Nullable UserId user,
+            @Nullable WorkspaceId workspace,
+            @Nullable DatasetId dataset) {
+        public static Filter all() {
+            return new Filter(null, null, null);
+        }
+    }
+
     /** Returns the grant with its number; empty, and changes nothing, when the user had one there already. */
     Optional<Grant> add(Grant grant);
 
@@ -16,6 +52,9 @@ public interface Grants {
 
     Optional<Grant> find(GrantId id);
 
+    /** In order of making; the page's numbers are the grants'. */
+    Page<Granted> list(Filter filter, PageRequest page);
+
     /** Returns false, and changes nothing, when there was no such grant. */
     boolean remove(GrantId id);
 
@@ -23,4 +62,7 @@ public interface Grants {
 
     /** Takes away what a user was granted on a workspace and on the datasets in it. */
     void removeAllOf(UserId user, WorkspaceId workspace);
+
+    /** The same for all workspaces of an organization. */
+    void removeAllOf(UserId user, OrganizationId organization);
 }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The organizations. */
 public interface Organizations {
+    /** What would go with an organization: how many belong to it, and how much is in it. */
+    record Contents(long members, long workspaces, long datasets) {}
+
     /** @throws RefusedException CONFLICT naming {@code name} or {@code id} */
     Organization add(Organization organization);
 
@@ -22,6 +25,11 @@ public interface Organizations {
     default Organization get(OrganizationId id) {
         return find(id).orElseThrow(() -> RefusedException.notFound("organization", id));
     }
+
+    /** Takes the organization away with all that is in it. Returns false when there was none. */
+    boolean remove(OrganizationId id);
+
+    Contents contents(OrganizationId id);
 
     Optional<Organization> findByName(NameKey name);
 

@@ -4,16 +4,51 @@ import dev.roster.domain.RefusedException;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RoleId;
 import dev.roster.domain.text.NameKey;
+import dev.roster.domain.user.User;
 import java.util.Optional;
 
 /** The roles, predefined ones included. */
 public interface Roles {
+    /**
+     * How often a role is held by users who are not deleted.
+     *
+     * @param accounts as the account role
+     * @param organizations as a membership's own role in an organization
+     * @param workspaces as a membership's own role in a workspace
+     */
+    record Uses(long accounts, long organizations, long workspaces, long grants) {
+        public boolean isNone() {
+            return accounts + organizations + workspaces + grants == 0;
+        }
+    }
+
     /**
      * Stores a new custom role and returns it with its number.
      *
      * @throws RefusedException CONFLICT naming {@code name}
      */
     Role add(Role role);
+
+    /**
+     * Stores a custom role's name, description, permissions and time of change.
+     *
+     * @throws RefusedException CONFLICT naming {@code name}
+     */
+    void update(Role role);
+
+    /**
+     * Takes a custom role away that nobody uses; deleted users who had it are annotators in the records from then on.
+     * Returns false when there was none.
+     */
+    boolean remove(RoleId id);
+
+    Uses uses(RoleId id);
+
+    /** Gives whoever holds the one role the other, in each place. */
+    void reassign(RoleId from, RoleId to);
+
+    /** Users, not deleted, who hold the role anywhere, by number. */
+    Page<User> holders(RoleId id, PageRequest page);
 
     Optional<Role> find(RoleId id);
 
@@ -26,4 +61,7 @@ public interface Roles {
 
     /** By number: the predefined roles in the order of the table, then the custom ones in order of creation. */
     Page<Role> list(PageRequest page);
+
+    /** The same without the predefined ones, or they alone. */
+    Page<Role> list(boolean predefined, PageRequest page);
 }

@@ -4,7 +4,9 @@ import dev.roster.domain.RefusedException;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,6 +36,12 @@ public interface Users {
 
     /** Finds the deleted too. */
     Optional<User> findEvenDeleted(UserId id);
+
+    /** The last user who was deleted with that e-mail and not erased since; empty too when a living one has it. */
+    Optional<User> findDeletedByEmail(NameKey email);
+
+    /** Moves the last activity of those users forward, never back, and nothing else. */
+    void stampActivity(Map<UserId, Instant> seen);
 
     Optional<User> findByUsername(NameKey username);
 

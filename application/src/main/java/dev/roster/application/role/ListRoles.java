@@ -10,6 +10,7 @@ import dev.roster.domain.access.Target;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RosterPermission;
 import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
 
 /** Lists roles, the predefined ones first. */
 public final class ListRoles {
@@ -25,9 +26,14 @@ public final class ListRoles {
     }
 
     public Page<Role> handle(Caller caller, PageRequest page) {
+        return handle(caller, null, page);
+    }
+
+    /** @param predefined only those, or only the custom ones; null for all */
+    public Page<Role> handle(Caller caller, @Nullable Boolean predefined, PageRequest page) {
         return transactions.reading(() -> {
             guard.require(caller, RosterPermission.ROLE_READ, Target.instance());
-            return roles.list(page);
+            return predefined == null ? roles.list(page) : roles.list(predefined, page);
         });
     }
 }

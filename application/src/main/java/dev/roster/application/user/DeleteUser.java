@@ -5,7 +5,12 @@ import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.audit.Changes;
 import dev.roster.application.audit.Journal;
+import dev.roster.application.port.ApiKeys;
+import dev.roster.application.port.PasswordResets;
+import dev.roster.application.port.Invitations;
+import dev.roster.application.port.Outbox;
 import dev.roster.application.port.Assignments;
+import dev.roster.application.port.Avatars;
 import dev.roster.application.port.Grants;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.OrganizationMemberships;
@@ -33,10 +38,15 @@ public final class DeleteUser {
     private final Passwords passwords;
     private final UserTokens tokens;
     private final Sessions sessions;
+    private final ApiKeys keys;
+    private final PasswordResets resets;
+    private final Invitations invitations;
+    private final Outbox outbox;
     private final OrganizationMemberships organizationMemberships;
     private final Memberships memberships;
     private final Grants grants;
     private final Assignments assignments;
+    private final Avatars avatars;
     private final Journal journal;
     private final Now now;
 
@@ -49,10 +59,15 @@ public final class DeleteUser {
             Passwords passwords,
             UserTokens tokens,
             Sessions sessions,
+            ApiKeys keys,
+            PasswordResets resets,
+            Invitations invitations,
+            Outbox outbox,
             OrganizationMemberships organizationMemberships,
             Memberships memberships,
             Grants grants,
             Assignments assignments,
+            Avatars avatars,
             Journal journal,
             Now now) {
         this.transactions = transactions;
@@ -62,10 +77,15 @@ public final class DeleteUser {
         this.passwords = passwords;
         this.tokens = tokens;
         this.sessions = sessions;
+        this.keys = keys;
+        this.resets = resets;
+        this.invitations = invitations;
+        this.outbox = outbox;
         this.organizationMemberships = organizationMemberships;
         this.memberships = memberships;
         this.grants = grants;
         this.assignments = assignments;
+        this.avatars = avatars;
         this.journal = journal;
         this.now = now;
     }
@@ -76,9 +96,7 @@ public final class DeleteUser {
             User user = users.get(id);
             guard.require(caller, RosterPermission.USER_DELETE, Target.of(user));
             lastOwner.mustNotBe(user);
-            User after = user.withStatus(UserStatus.DELETED).updatedAt(now.get());
-            endCredentials(id);
-            endPlaces(id);
+            User after = end(user).updatedAt(now.get());
             users.update(after);
             journal.write(
                     caller,
@@ -90,10 +108,22 @@ public final class DeleteUser {
         });
     }
 
+    /** Ends what the user has and is part of, in the transaction of a use case that asked whether it may, and stores the rest. */
+    public User end(User user) {
+        endCredentials(user.id());
+        endPlaces(user.id());
+        avatars.remove(user.id());
+        return user.withStatus(UserStatus.DELETED);
+    }
+
     private void endCredentials(UserId id) {
         passwords.remove(id);
         tokens.remove(id);
         sessions.removeAllOf(id, null);
+        keys.revokeAllOf(id, now.get());
+        resets.removeAllOf(id);
+        invitations.remove(id);
+        outbox.removeAllAbout(id);
     }
 
     private void endPlaces(UserId id) {

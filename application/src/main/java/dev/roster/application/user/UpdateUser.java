@@ -161,7 +161,7 @@ public final class UpdateUser {
         return after;
     }
 
-    /** Without the new role, which has to be asked about. */
+    /** What the user is called afterwards. */
     private static User changed(Command command, User before) {
         return before.withUsername(command.username().orElse(before.username()))
                 .withEmail(command.email().applyTo(before.email()))

@@ -24,7 +24,7 @@ public interface BearersContract extends StoreContract {
         GivenUser ana = given.user("ana").email("ana@example.org").token("anas-token");
         given.user("bob").token("bobs-token");
 
-        assertThat(ports.bearers().find(SecretDigest.of("anas-token"))).contains(new Bearer(ana.user(), null));
+        assertThat(ports.bearers().find(SecretDigest.of("anas-token"))).contains(new Bearer(ana.user(), null, null));
     }
 
     @Test
@@ -34,7 +34,7 @@ public interface BearersContract extends StoreContract {
         ana.session("another");
         Session session = ana.session("key");
 
-        assertThat(ports.bearers().find(session.digest())).contains(new Bearer(ana.user(), session));
+        assertThat(ports.bearers().find(session.digest())).contains(new Bearer(ana.user(), session, null));
     }
 
     @ParameterizedTest
@@ -43,7 +43,7 @@ public interface BearersContract extends StoreContract {
         Ports ports = ports();
         GivenUser ana = new Given(ports).user("ana").token("anas-token").status(status);
 
-        assertThat(ports.bearers().find(SecretDigest.of("anas-token"))).contains(new Bearer(ana.user(), null));
+        assertThat(ports.bearers().find(SecretDigest.of("anas-token"))).contains(new Bearer(ana.user(), null, null));
     }
 
     @Test
@@ -56,7 +56,7 @@ public interface BearersContract extends StoreContract {
         ports.sessions().remove(open.id());
         ports.sessions().add(dead);
 
-        assertThat(ports.bearers().find(dead.digest())).contains(new Bearer(ana.user(), dead));
+        assertThat(ports.bearers().find(dead.digest())).contains(new Bearer(ana.user(), dead, null));
     }
 
     @Test

@@ -58,6 +58,9 @@ public abstract class StoreContracts {
     class Passwords extends Contract implements PasswordsContract {}
 
     @Nested
+    class Avatars extends Contract implements AvatarsContract {}
+
+    @Nested
     class UserTokens extends Contract implements UserTokensContract {}
 
     @Nested
@@ -71,6 +74,9 @@ public abstract class StoreContracts {
 
     @Nested
     class KnownAddresses extends Contract implements KnownAddressesContract {}
+
+    @Nested
+    class AuditSeals extends Contract implements AuditSealsContract {}
 
     @Nested
     class AuditTrail extends Contract implements AuditTrailContract {}

@@ -85,6 +85,8 @@ class ChosenPasswordTest {
                 Change.none(),
                 Change.none(),
                 Change.none(),
+                Change.none(),
+                Change.none(),
                 Change.to(KNOWN));
 
         refused(() -> useCases.get(UpdateUser.class).handle(operator(), renamed));

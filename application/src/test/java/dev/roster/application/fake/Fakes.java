@@ -1,7 +1,9 @@
 package dev.roster.application.fake;
 
 import dev.roster.application.given.Ports;
+import dev.roster.domain.credential.SecretDigest;
 import java.time.Instant;
+import java.util.HexFormat;
 
 /** An installation in memory: a started store, predictable ids and secrets, a fast hasher and a clock to move. */
 public final class Fakes {
@@ -28,15 +30,24 @@ public final class Fakes {
                 new InMemoryActors(store),
                 new InMemoryTargets(store),
                 new InMemoryPasswords(store),
+                new InMemoryAvatars(store),
                 new InMemoryUserTokens(store),
                 new InMemorySessions(store),
+                new InMemoryApiKeys(store),
                 new InMemoryBearers(store),
                 new InMemorySetUpLinks(store),
+                new InMemoryInvitations(store),
+                new InMemoryInviteLinks(store),
+                new InMemoryPasswordResets(store),
+                new InMemoryRegisteredPermissions(store),
                 new InMemoryAttempts(store),
                 new InMemoryKnownAddresses(store),
                 new InMemoryAuditTrail(store),
+                new InMemoryAuditSeals(store),
+                bytes -> SecretDigest.of("a key " + HexFormat.of().formatHex(bytes)).hex(),
                 new InMemoryOutbox(store),
                 passwordHasher,
+                new PngPictures(),
                 new ReversingTokenVault(),
                 new ReversingSealer(),
                 new PredictableSecrets(),

@@ -4,6 +4,7 @@ import dev.roster.application.contract.IdsContract;
 import dev.roster.application.contract.MailCarrierContract;
 import dev.roster.application.contract.PasswordHasherContract;
 import dev.roster.application.contract.SealerContract;
+import dev.roster.application.contract.PicturesContract;
 import dev.roster.application.contract.SecretSourceContract;
 import dev.roster.application.contract.StoreContracts;
 import dev.roster.application.contract.TokenVaultContract;
@@ -12,6 +13,7 @@ import dev.roster.application.port.Ids;
 import dev.roster.application.port.MailCarrier;
 import dev.roster.application.port.PasswordHasher;
 import dev.roster.application.port.Sealer;
+import dev.roster.application.port.Pictures;
 import dev.roster.application.port.SecretSource;
 import dev.roster.application.port.TokenVault;
 import org.junit.jupiter.api.Nested;
@@ -27,6 +29,14 @@ class FakesTest extends StoreContracts {
         @Override
         public PasswordHasher passwordHasher() {
             return new FastPasswordHasher();
+        }
+    }
+
+    @Nested
+    class PngPicturesFake implements PicturesContract {
+        @Override
+        public Pictures pictures() {
+            return new PngPictures();
         }
     }
 

@@ -17,6 +17,9 @@ import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.workspace.Membership;
 import dev.roster.domain.workspace.WorkspaceId;
+import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.Map;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +43,13 @@ final class InMemoryActors implements Actors {
     @Override
     public Optional<Actor> findWhole(UserId user) {
         return store.read(tables -> living(tables, user).map(found -> actor(tables, found, null)));
+    }
+
+    @Override
+    public Map<UserId, Actor> findWhole(Set<UserId> users) {
+        return store.read(tables -> users.stream()
+                .flatMap(user -> living(tables, user).stream())
+                .collect(Collectors.toMap(User::id, found -> actor(tables, found, null))));
     }
 
     @Override
@@ -92,6 +102,10 @@ final class InMemoryActors implements Actors {
                 .filter(held -> held.user().equals(user.id()))
                 .filter(held -> isAny(around, held.dataset(), (id, target) -> id.equals(target.dataset())))
                 .forEach(held -> actor.assignedTo(held.dataset()));
+        UserId maker = user.maker();
+        if (maker != null) {
+            actor.madeBy(actor(tables, tables.users.find(maker).orElseThrow(), around));
+        }
         return actor.build();
     }
 

@@ -6,6 +6,7 @@ import dev.roster.application.port.Page;
 import dev.roster.application.port.PageRequest;
 import dev.roster.domain.dataset.Assignment;
 import dev.roster.domain.dataset.DatasetId;
+import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.workspace.WorkspaceId;
 import java.util.Optional;
@@ -44,6 +45,16 @@ final class InMemoryAssignments implements Assignments {
                         && tables.datasets
                                 .find(assignment.dataset())
                                 .filter(dataset -> dataset.workspace().equals(workspace))
+                                .isPresent()));
+    }
+
+    @Override
+    public void removeAllOf(UserId user, OrganizationId organization) {
+        store.change(tables ->
+                tables.assignments.removeIf(assignment -> assignment.user().equals(user)
+                        && tables.datasets
+                                .find(assignment.dataset())
+                                .filter(dataset -> InMemoryWorkspaces.isIn(tables, dataset.workspace(), organization))
                                 .isPresent()));
     }
 

@@ -8,6 +8,12 @@ import dev.roster.domain.dataset.Contribution;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.user.UserId;
 import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.Set;
+import java.util.Map;
+import java.util.List;
+import java.util.Comparator;
 import java.util.function.Predicate;
 
 /** Contributions in memory. */
@@ -37,6 +43,29 @@ final class InMemoryContributions implements Contributions {
                 before.count() + count,
                 at.isBefore(before.firstAt()) ? at : before.firstAt(),
                 at.isAfter(before.lastAt()) ? at : before.lastAt());
+    }
+
+    @Override
+    public Map<UserId, Summary> summaries(Set<UserId> users) {
+        return store.read(tables -> users.stream()
+                .filter(user -> !summary(tables, user).equals(Summary.none()))
+                .collect(Collectors.toMap(Function.identity(), user -> summary(tables, user))));
+    }
+
+    private static Summary summary(Tables tables, UserId user) {
+        List<Contribution> given = tables.contributions.stream()
+                .filter(contribution -> contribution.user().equals(user))
+                .toList();
+        return new Summary(
+                tables.datasets.stream()
+                        .filter(dataset -> user.equals(dataset.creator()))
+                        .count(),
+                given.size(),
+                given.stream().mapToLong(Contribution::count).sum(),
+                given.stream()
+                        .map(Contribution::lastAt)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null));
     }
 
     @Override

@@ -51,13 +51,15 @@ final class InMemoryDatasets implements Datasets {
 
     @Override
     public boolean remove(DatasetId id) {
-        return store.write(tables -> {
-            tables.assignments.removeIf(assignment -> assignment.dataset().equals(id));
-            tables.grants.removeIf(grant -> id.equals(grant.dataset()));
-            tables.contributions.removeIf(contribution -> contribution.dataset().equals(id));
-            tables.annexes.removeIf(annex -> annex.dataset().equals(id));
-            return tables.datasets.remove(id);
-        });
+        return store.write(tables -> remove(tables, id));
+    }
+
+    static boolean remove(Tables tables, DatasetId id) {
+        tables.assignments.removeIf(assignment -> assignment.dataset().equals(id));
+        tables.grants.removeIf(grant -> id.equals(grant.dataset()));
+        tables.contributions.removeIf(contribution -> contribution.dataset().equals(id));
+        tables.annexes.removeIf(annex -> annex.dataset().equals(id));
+        return tables.datasets.remove(id);
     }
 
     @Override

@@ -1,8 +1,12 @@
 package dev.roster.application.fake;
 
 import dev.roster.application.port.Grants;
+import dev.roster.application.port.Page;
+import dev.roster.application.port.PageRequest;
 import dev.roster.domain.access.Grant;
 import dev.roster.domain.access.GrantId;
+import dev.roster.domain.dataset.DatasetId;
+import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.workspace.WorkspaceId;
 import java.util.Objects;
@@ -41,6 +45,31 @@ final class InMemoryGrants implements Grants {
     }
 
     @Override
+    public Page<Granted> list(Filter filter, PageRequest page) {
+        return store.read(tables -> Pages.of(
+                tables.grants.stream()
+                        .filter(grant -> matches(filter, grant))
+                        .map(grant -> granted(tables, grant)),
+                page,
+                granted -> granted.grant().number()));
+    }
+
+    private static boolean matches(Filter filter, Grant grant) {
+        return (filter.user() == null || filter.user().equals(grant.user()))
+                && (filter.workspace() == null || filter.workspace().equals(grant.workspace()))
+                && (filter.dataset() == null || filter.dataset().equals(grant.dataset()));
+    }
+
+    private static Granted granted(Tables tables, Grant grant) {
+        DatasetId dataset = grant.dataset();
+        return new Granted(
+                grant,
+                tables.users.find(grant.user()).orElseThrow(),
+                tables.workspaces.find(grant.workspace()).orElseThrow(),
+                dataset == null ? null : tables.datasets.find(dataset).orElseThrow());
+    }
+
+    @Override
     public boolean remove(GrantId id) {
         return store.write(tables -> tables.grants.remove(id));
     }
@@ -54,5 +83,11 @@ final class InMemoryGrants implements Grants {
     public void removeAllOf(UserId user, WorkspaceId workspace) {
         store.change(tables -> tables.grants.removeIf(
                 grant -> grant.user().equals(user) && grant.workspace().equals(workspace)));
+    }
+
+    @Override
+    public void removeAllOf(UserId user, OrganizationId organization) {
+        store.change(tables -> tables.grants.removeIf(grant -> grant.user().equals(user)
+                && InMemoryWorkspaces.isIn(tables, grant.workspace(), organization)));
     }
 }

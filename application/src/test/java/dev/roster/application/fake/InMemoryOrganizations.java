@@ -4,10 +4,13 @@ import dev.roster.application.port.Organizations;
 import dev.roster.application.port.Page;
 import dev.roster.application.port.PageRequest;
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.UserId;
+import dev.roster.domain.workspace.Workspace;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +54,49 @@ final class InMemoryOrganizations implements Organizations {
     @Override
     public Optional<Organization> find(OrganizationId id) {
         return store.read(tables -> tables.organizations.find(id));
+    }
+
+    @Override
+    public boolean remove(OrganizationId id) {
+        return store.write(tables -> {
+            workspaces(tables, id).forEach(workspace -> removeWithDatasets(tables, workspace));
+            tables.organizationMemberships.removeIf(
+                    membership -> membership.organization().equals(id));
+            tables.inviteLinks.remove(id);
+            return tables.organizations.remove(id);
+        });
+    }
+
+    private static List<Workspace> workspaces(Tables tables, OrganizationId id) {
+        return tables.workspaces.stream()
+                .filter(workspace -> workspace.organization().equals(id))
+                .toList();
+    }
+
+    private static void removeWithDatasets(Tables tables, Workspace workspace) {
+        datasets(tables, workspace).forEach(dataset -> InMemoryDatasets.remove(tables, dataset.id()));
+        InMemoryWorkspaces.remove(tables, workspace.id());
+    }
+
+    private static List<Dataset> datasets(Tables tables, Workspace workspace) {
+        return tables.datasets.stream()
+                .filter(dataset -> dataset.workspace().equals(workspace.id()))
+                .toList();
+    }
+
+    @Override
+    public Contents contents(OrganizationId id) {
+        return store.read(tables -> {
+            List<Workspace> workspaces = workspaces(tables, id);
+            return new Contents(
+                    tables.organizationMemberships.stream()
+                            .filter(membership -> membership.organization().equals(id))
+                            .count(),
+                    workspaces.size(),
+                    workspaces.stream()
+                            .mapToLong(workspace -> datasets(tables, workspace).size())
+                            .sum());
+        });
     }
 
     @Override

@@ -14,13 +14,18 @@ final class InMemoryPasswords implements Passwords {
     }
 
     @Override
-    public Optional<String> hashOf(UserId user) {
+    public Optional<Kept> find(UserId user) {
         return store.read(tables -> tables.passwords.find(user));
     }
 
     @Override
     public void set(UserId user, String hash, Instant at) {
-        store.change(tables -> tables.passwords.put(user, hash));
+        store.change(tables -> tables.passwords.put(user, new Kept(hash, null)));
+    }
+
+    @Override
+    public void setTemporary(UserId user, String hash, Instant at, Instant until) {
+        store.change(tables -> tables.passwords.put(user, new Kept(hash, until)));
     }
 
     @Override

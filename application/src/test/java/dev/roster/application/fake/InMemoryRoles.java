@@ -4,10 +4,16 @@ import dev.roster.application.port.Page;
 import dev.roster.application.port.PageRequest;
 import dev.roster.application.port.Roles;
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RoleId;
+import dev.roster.domain.role.RoleRef;
 import dev.roster.domain.text.NameKey;
+import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserStatus;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Roles in memory. */
 final class InMemoryRoles implements Roles {
@@ -25,6 +31,93 @@ final class InMemoryRoles implements Roles {
             }
             return tables.roles.add(role.id(), role::withNumber);
         });
+    }
+
+    @Override
+    public void update(Role role) {
+        store.change(tables -> {
+            if (named(tables, role.name().key())
+                    .filter(other -> !other.id().equals(role.id()))
+                    .isPresent()) {
+                throw RefusedException.conflict("name", "the role name `" + role.name() + "` is taken");
+            }
+            tables.roles.change(role.id(), before -> role.withNumber(before.number()));
+            replace(tables, role.id(), role.ref());
+        });
+    }
+
+    @Override
+    public boolean remove(RoleId id) {
+        return store.write(tables -> {
+            replace(tables, id, PredefinedRole.ANNOTATOR.ref());
+            return tables.roles.remove(id);
+        });
+    }
+
+    @Override
+    public void reassign(RoleId from, RoleId to) {
+        store.change(tables ->
+                replace(tables, from, tables.roles.find(to).orElseThrow().ref()));
+    }
+
+    /** Puts a role in the place of another wherever it is held, or its new name in the place of its old. */
+    private static void replace(Tables tables, RoleId from, RoleRef to) {
+        tables.users.changeAll(user -> user.role().id().equals(from) ? user.withRole(to) : user);
+        tables.organizationMemberships.changeAll(held -> isRole(held.role(), from) ? held.withRole(to) : held);
+        tables.memberships.changeAll(held -> isRole(held.role(), from) ? held.withRole(to) : held);
+        tables.grants.changeAll(held -> isRole(held.role(), from) ? held.withRole(to, held.updatedAt()) : held);
+    }
+
+    private static boolean isRole(@Nullable RoleRef role, RoleId id) {
+        return role != null && role.id().equals(id);
+    }
+
+    @Override
+    public Uses uses(RoleId id) {
+        return store.read(tables -> new Uses(
+                living(tables)
+                        .filter(user -> user.role().id().equals(id))
+                        .count(),
+                living(tables)
+                        .mapToLong(user -> inOrganizations(tables, user, id))
+                        .sum(),
+                living(tables)
+                        .mapToLong(user -> inWorkspaces(tables, user, id))
+                        .sum(),
+                living(tables).mapToLong(user -> granted(tables, user, id)).sum()));
+    }
+
+    @Override
+    public Page<User> holders(RoleId id, PageRequest page) {
+        return store.read(tables ->
+                Pages.of(living(tables).filter(user -> holds(tables, user, id)), page, User::number));
+    }
+
+    private static Stream<User> living(Tables tables) {
+        return tables.users.stream().filter(user -> user.status() != UserStatus.DELETED);
+    }
+
+    private static boolean holds(Tables tables, User user, RoleId id) {
+        return user.role().id().equals(id)
+                || inOrganizations(tables, user, id) + inWorkspaces(tables, user, id) + granted(tables, user, id) > 0;
+    }
+
+    private static long inOrganizations(Tables tables, User user, RoleId id) {
+        return tables.organizationMemberships.stream()
+                .filter(held -> held.user().equals(user.id()) && isRole(held.role(), id))
+                .count();
+    }
+
+    private static long inWorkspaces(Tables tables, User user, RoleId id) {
+        return tables.memberships.stream()
+                .filter(held -> held.user().equals(user.id()) && isRole(held.role(), id))
+                .count();
+    }
+
+    private static long granted(Tables tables, User user, RoleId id) {
+        return tables.grants.stream()
+                .filter(held -> held.user().equals(user.id()) && isRole(held.role(), id))
+                .count();
     }
 
     @Override
@@ -46,5 +139,14 @@ final class InMemoryRoles implements Roles {
     @Override
     public Page<Role> list(PageRequest page) {
         return store.read(tables -> Pages.of(tables.roles.stream(), page, Role::number));
+    }
+
+    @Override
+    public Page<Role> list(boolean predefined, PageRequest page) {
+        return store.read(tables -> Pages.of(
+                tables.roles.stream()
+                        .filter(role -> PredefinedRole.of(role.id()).isPresent() == predefined),
+                page,
+                Role::number));
     }
 }

@@ -10,7 +10,10 @@ import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -42,7 +45,7 @@ final class InMemoryUsers implements Users {
             if (user.status() != UserStatus.DELETED) {
                 refuseTakenLogins(tables, user);
             }
-            tables.users.change(user.id(), before -> user.withNumber(before.number()));
+            tables.users.change(user.id(), before -> user.withNumber(before.number()).withLastActivityAt(before.lastActivityAt()));
         });
     }
 
@@ -70,6 +73,26 @@ final class InMemoryUsers implements Users {
     @Override
     public Optional<User> findEvenDeleted(UserId id) {
         return store.read(tables -> tables.users.find(id));
+    }
+
+    @Override
+    public Optional<User> findDeletedByEmail(NameKey email) {
+        return store.read(tables -> living(tables).anyMatch(hasEmail(email))
+                ? Optional.empty()
+                : tables.users.stream()
+                        .filter(user -> user.status() == UserStatus.DELETED)
+                        .filter(hasEmail(email))
+                        .max(Comparator.<User, Instant>comparing(User::updatedAt).thenComparingLong(User::number)));
+    }
+
+    @Override
+    public void stampActivity(Map<UserId, Instant> seen) {
+        store.change(tables -> seen.forEach((id, at) -> tables.users.change(id, user -> stamped(user, at))));
+    }
+
+    private static User stamped(User user, Instant at) {
+        Instant before = user.lastActivityAt();
+        return before == null || before.isBefore(at) ? user.withLastActivityAt(at) : user;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.roster.application.port.Page;
 import dev.roster.application.port.PageRequest;
 import dev.roster.application.port.Workspaces;
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RoleRef;
 import dev.roster.domain.text.NameKey;
@@ -52,11 +53,20 @@ final class InMemoryWorkspaces implements Workspaces {
 
     @Override
     public boolean remove(WorkspaceId id) {
-        return store.write(tables -> {
-            tables.memberships.removeIf(membership -> membership.workspace().equals(id));
-            tables.grants.removeIf(grant -> grant.workspace().equals(id));
-            return tables.workspaces.remove(id);
-        });
+        return store.write(tables -> remove(tables, id));
+    }
+
+    static boolean remove(Tables tables, WorkspaceId id) {
+        tables.memberships.removeIf(membership -> membership.workspace().equals(id));
+        tables.grants.removeIf(grant -> grant.workspace().equals(id));
+        return tables.workspaces.remove(id);
+    }
+
+    static boolean isIn(Tables tables, WorkspaceId id, OrganizationId organization) {
+        return tables.workspaces
+                .find(id)
+                .filter(workspace -> workspace.organization().equals(organization))
+                .isPresent();
     }
 
     @Override

@@ -43,6 +43,11 @@ final class Table<K, V> {
         return rows.computeIfPresent(key, (same, row) -> change.apply(row)) != null;
     }
 
+    /** Changes every row, in place. */
+    void changeAll(UnaryOperator<V> change) {
+        rows.replaceAll((same, row) -> change.apply(row));
+    }
+
     boolean has(K key) {
         return rows.containsKey(key);
     }

@@ -1,9 +1,14 @@
 package dev.roster.application.fake;
 
+import dev.roster.application.port.Passwords.Kept;
+import dev.roster.application.port.RegisteredPermissions.Registered;
 import dev.roster.domain.access.Grant;
 import dev.roster.domain.access.GrantId;
-import dev.roster.domain.audit.AuditEvent;
 import dev.roster.domain.audit.AuditEventId;
+import dev.roster.domain.audit.AuditRecord;
+import dev.roster.domain.audit.AuditSeal;
+import dev.roster.domain.credential.ApiKey;
+import dev.roster.domain.credential.ApiKeyId;
 import dev.roster.domain.credential.AttemptKey;
 import dev.roster.domain.credential.Failures;
 import dev.roster.domain.credential.NetworkBlock;
@@ -15,14 +20,18 @@ import dev.roster.domain.dataset.Contribution;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetAnnex;
 import dev.roster.domain.dataset.DatasetId;
+import dev.roster.domain.invitation.Invitation;
+import dev.roster.domain.invitation.InviteLink;
 import dev.roster.domain.mail.MailId;
 import dev.roster.domain.mail.OutboxMail;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.organization.OrganizationMembership;
 import dev.roster.domain.role.PredefinedRole;
+import dev.roster.domain.role.RegisteredPermission;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RoleId;
+import dev.roster.domain.user.Avatar;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.workspace.Membership;
@@ -52,6 +61,9 @@ final class Tables {
     /** When a user last logged in from there. */
     record Use(UserId user, Instant usedAt) {}
 
+    /** A link with which a user sets a password, and its end. */
+    record Reset(UserId user, SecretDigest digest, Instant expiresAt) {}
+
     /** The set-up link and its end. */
     record Link(SecretDigest digest, Instant expiresAt) {}
 
@@ -73,13 +85,20 @@ final class Tables {
     final Table<Entry, DatasetAnnex> annexes;
     final Table<RoleId, Role> roles;
     final Table<GrantId, Grant> grants;
-    final Table<UserId, String> passwords;
+    final Table<UserId, Kept> passwords;
+    final Table<UserId, Avatar> avatars;
     final Table<UserId, Token> userTokens;
     final Table<SessionId, Session> sessions;
+    final Table<ApiKeyId, ApiKey> apiKeys;
     final Table<AttemptKey, Failures> attempts;
     final Table<KnownAddress, Use> knownAddresses;
-    final Table<AuditEventId, AuditEvent> auditEvents;
+    final Table<AuditEventId, AuditRecord> auditEvents;
+    final Table<Long, AuditSeal> auditSeals;
     final Table<String, Link> setUpLinks;
+    final Table<UserId, Invitation> invitations;
+    final Table<OrganizationId, InviteLink> inviteLinks;
+    final Table<UserId, Reset> passwordResets;
+    final Table<RegisteredPermission, Registered> registeredPermissions;
     final Table<MailId, Waiting> outbox;
 
     /** A started store: the predefined roles and nothing else. */
@@ -96,12 +115,19 @@ final class Tables {
         roles = new Table<>();
         grants = new Table<>();
         passwords = new Table<>();
+        avatars = new Table<>();
         userTokens = new Table<>();
         sessions = new Table<>();
+        apiKeys = new Table<>();
         attempts = new Table<>();
         knownAddresses = new Table<>();
         auditEvents = new Table<>();
+        auditSeals = new Table<>();
         setUpLinks = new Table<>();
+        invitations = new Table<>();
+        inviteLinks = new Table<>();
+        passwordResets = new Table<>();
+        registeredPermissions = new Table<>();
         outbox = new Table<>();
         for (PredefinedRole role : PredefinedRole.values()) {
             roles.add(role.id(), number -> role.role());
@@ -121,12 +147,19 @@ final class Tables {
         roles = other.roles.copy();
         grants = other.grants.copy();
         passwords = other.passwords.copy();
+        avatars = other.avatars.copy();
         userTokens = other.userTokens.copy();
         sessions = other.sessions.copy();
+        apiKeys = other.apiKeys.copy();
         attempts = other.attempts.copy();
         knownAddresses = other.knownAddresses.copy();
         auditEvents = other.auditEvents.copy();
+        auditSeals = other.auditSeals.copy();
         setUpLinks = other.setUpLinks.copy();
+        invitations = other.invitations.copy();
+        inviteLinks = other.inviteLinks.copy();
+        passwordResets = other.passwordResets.copy();
+        registeredPermissions = other.registeredPermissions.copy();
         outbox = other.outbox.copy();
     }
 

@@ -2,22 +2,30 @@ package dev.roster.application.given;
 
 import dev.roster.application.port.Actors;
 import dev.roster.application.port.Annexes;
+import dev.roster.application.port.ApiKeys;
 import dev.roster.application.port.Assignments;
 import dev.roster.application.port.Attempts;
+import dev.roster.application.port.AuditSeals;
 import dev.roster.application.port.AuditTrail;
+import dev.roster.application.port.Avatars;
 import dev.roster.application.port.Bearers;
 import dev.roster.application.port.Contributions;
 import dev.roster.application.port.Datasets;
 import dev.roster.application.port.Grants;
 import dev.roster.application.port.Ids;
 import dev.roster.application.port.MailCarrier;
+import dev.roster.application.port.Invitations;
+import dev.roster.application.port.InviteLinks;
 import dev.roster.application.port.KnownAddresses;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.OrganizationMemberships;
 import dev.roster.application.port.Organizations;
 import dev.roster.application.port.Outbox;
 import dev.roster.application.port.PasswordHasher;
+import dev.roster.application.port.PasswordResets;
 import dev.roster.application.port.Passwords;
+import dev.roster.application.port.RegisteredPermissions;
+import dev.roster.application.port.Pictures;
 import dev.roster.application.port.Roles;
 import dev.roster.application.port.Sealer;
 import dev.roster.application.port.SecretSource;
@@ -29,6 +37,7 @@ import dev.roster.application.port.Transactions;
 import dev.roster.application.port.UserTokens;
 import dev.roster.application.port.Users;
 import dev.roster.application.port.Workspaces;
+import dev.roster.domain.audit.Signing;
 
 /** Every port of one started store, and of the installation around it. */
 public record Ports(
@@ -47,15 +56,24 @@ public record Ports(
         Actors actors,
         Targets targets,
         Passwords passwords,
+        Avatars avatars,
         UserTokens userTokens,
         Sessions sessions,
+        ApiKeys apiKeys,
         Bearers bearers,
         SetUpLinks setUpLinks,
+        Invitations invitations,
+        InviteLinks inviteLinks,
+        PasswordResets passwordResets,
+        RegisteredPermissions registeredPermissions,
         Attempts attempts,
         KnownAddresses knownAddresses,
         AuditTrail auditTrail,
+        AuditSeals auditSeals,
+        Signing signing,
         Outbox outbox,
         PasswordHasher passwordHasher,
+        Pictures pictures,
         TokenVault tokenVault,
         Sealer sealer,
         SecretSource secretSource,

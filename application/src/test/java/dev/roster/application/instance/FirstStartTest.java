@@ -17,6 +17,7 @@ import dev.roster.application.scenario.UseCases;
 import dev.roster.application.user.CreateUser;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.audit.Door;
+import dev.roster.domain.credential.Guess;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.credential.UserToken;
@@ -122,6 +123,25 @@ class FirstStartTest {
         assertDead(new SecretText("rsl_guess"));
 
         assertThat(fakes.passwordHasher().hashes()).isZero();
+    }
+
+    @Test
+    void guesserOfTheSetUpLinkIsMadeToWait() {
+        start(null);
+        Origin stranger = new Origin(Door.API, "198.51.100.1", null);
+        ClaimSetUp.Command guess = new ClaimSetUp.Command(
+                new SecretText("rsl_guess"), new Username("intruder"), Password.chosen(PASSWORD), stranger);
+        ClaimSetUp claiming = useCases.get(ClaimSetUp.class);
+
+        for (int i = 0; i < Guess.INVITATION.ofAddress().free(); i++) {
+            assertThatExceptionOfType(RefusedException.class)
+                    .isThrownBy(() -> claiming.handle(guess))
+                    .returns(RefusedException.Kind.NOT_FOUND, RefusedException::kind);
+        }
+
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> claiming.handle(guess))
+                .returns(RefusedException.Kind.THROTTLED, RefusedException::kind);
     }
 
     private StartInstance.Started start(StartInstance.@Nullable FirstOwner first) {

@@ -5,8 +5,12 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
 import dev.roster.application.given.Ports;
+import dev.roster.application.fake.ExampleLinks;
+import dev.roster.application.port.AuditRetention;
 import dev.roster.application.port.Limits;
+import dev.roster.application.port.Links;
 import dev.roster.application.port.PasswordPolicy;
+import dev.roster.application.port.SignUpMode;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.time.InstantSource;
@@ -46,7 +50,10 @@ public final class UseCases {
         protected void configure() {
             bind(InstantSource.class).toInstance(clock);
             bind(PasswordPolicy.class).toInstance(policy);
+            bind(AuditRetention.class).toInstance(AuditRetention.forever());
             bind(Limits.class).toInstance(Limits.usual());
+            bind(Links.class).toInstance(new ExampleLinks());
+            bind(SignUpMode.class).toInstance(SignUpMode.LINK);
             for (RecordComponent port : Ports.class.getRecordComponents()) {
                 bindPort(port.getType(), port);
             }

@@ -6,6 +6,7 @@ import com.google.inject.Injector;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
 import dev.roster.application.instance.StartInstance;
+import dev.roster.application.port.AvatarLimits;
 import dev.roster.application.port.Limits;
 import dev.roster.application.port.PasswordPolicy;
 import dev.roster.domain.audit.Door;
@@ -64,6 +65,7 @@ public final class EmbeddedRoster implements AutoCloseable {
             bind(Argon2Parameters.class).toInstance(Argon2Parameters.usual());
             bind(InstantSource.class).toInstance(InstantSource.system());
             bind(Limits.class).toInstance(Limits.usual());
+            bind(AvatarLimits.class).toInstance(AvatarLimits.usual());
             bind(PasswordPolicy.class).toInstance(PasswordPolicy.basic());
             bind(PermissionCatalogue.class).toInstance(PermissionCatalogue.of(List.of()));
             install(new PersistenceModule());

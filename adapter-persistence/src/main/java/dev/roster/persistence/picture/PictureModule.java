@@ -1,0 +1,14 @@
+package dev.roster.persistence.picture;
+
+import com.google.inject.AbstractModule;
+import dev.roster.application.port.AvatarLimits;
+import dev.roster.application.port.Pictures;
+
+/** The port that reads pictures. {@link AvatarLimits} are bound by whoever installs this. */
+public final class PictureModule extends AbstractModule {
+    @Override
+    protected void configure() {
+        requireBinding(AvatarLimits.class);
+        bind(Pictures.class).to(ImageIoPictures.class);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.roster.persistence.sql;
+
+import dev.roster.application.port.Avatars;
+import dev.roster.domain.user.Avatar;
+import dev.roster.domain.user.UserId;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** Avatars, at most one for each user. */
+final class SqlAvatars implements Avatars {
+    private final Database database;
+
+    @Inject
+    SqlAvatars(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<Avatar> find(UserId user) {
+        return database.read(handle -> handle.createQuery("SELECT png FROM avatars WHERE user_id = :user")
+                .bind("user", user)
+                .map((row, context) -> Avatar.ofPng(row.getBytes("png")))
+                .findOne());
+    }
+
+    @Override
+    public void set(UserId user, Avatar avatar) {
+        database.write(handle -> handle.createUpdate("""
+                        INSERT INTO avatars (user_id, png)
+                        VALUES (:user, :png)
+                        ON CONFLICT (user_id) DO UPDATE SET png = excluded.png
+                        """)
+                .bind("user", user)
+                .bind("png", avatar.png())
+                .execute());
+    }
+
+    @Override
+    public boolean remove(UserId user) {
+        return database.write(handle -> handle.createUpdate("DELETE FROM avatars WHERE user_id = :user")
+                        .bind("user", user)
+                        .execute()
+                > 0);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.persistence.picture;
+
+import org.jspecify.annotations.NullMarked;

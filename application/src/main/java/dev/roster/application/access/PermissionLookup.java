@@ -1,0 +1,53 @@
+package dev.roster.application.access;
+
+import dev.roster.application.port.RegisteredPermissions;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.UserText;
+import dev.roster.domain.role.Permission;
+import dev.roster.domain.role.PermissionSet;
+import dev.roster.domain.role.RegisteredPermission;
+import jakarta.inject.Inject;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Says which permissions there are: Roster's own and the registered ones. */
+public final class PermissionLookup {
+    private final RegisteredPermissions registered;
+
+    @Inject
+    public PermissionLookup(RegisteredPermissions registered) {
+        this.registered = registered;
+    }
+
+    /**
+     * Roster's own permissions pass without a look into the store.
+     *
+     * @throws RefusedException INVALID naming {@code permission}
+     */
+    public Permission requireKnown(Permission permission) {
+        if (permission instanceof RegisteredPermission other && !registered.has(other)) {
+            throw RefusedException.invalid(
+                    "permission", "unknown permission " + UserText.quote(other.key()) + ", nobody registered it");
+        }
+        return permission;
+    }
+
+    /**
+     * The same for many, with one look.
+     *
+     * @throws RefusedException INVALID naming {@code permissions}
+     */
+    public void requireAllKnown(PermissionSet permissions) {
+        Set<RegisteredPermission> known = registered.all().stream()
+                .map(RegisteredPermissions.Registered::permission)
+                .collect(Collectors.toUnmodifiableSet());
+        permissions.stream()
+                .filter(permission -> permission instanceof RegisteredPermission && !known.contains(permission))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw RefusedException.invalid(
+                            "permissions",
+                            "unknown permission " + UserText.quote(unknown.key()) + ", nobody registered it");
+                });
+    }
+}

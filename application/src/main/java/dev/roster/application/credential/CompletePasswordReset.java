@@ -1,0 +1,101 @@
+package dev.roster.application.credential;
+
+import dev.roster.application.Now;
+import dev.roster.application.access.Caller;
+import dev.roster.application.access.Origin;
+import dev.roster.application.audit.Changes;
+import dev.roster.application.audit.Journal;
+import dev.roster.application.mail.Postbox;
+import dev.roster.application.port.ContextWords;
+import dev.roster.application.port.PasswordResets;
+import dev.roster.application.port.Passwords;
+import dev.roster.application.port.Sessions;
+import dev.roster.application.port.Transactions;
+import dev.roster.application.port.Users;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.credential.Guess;
+import dev.roster.domain.credential.Password;
+import dev.roster.domain.credential.SecretText;
+import dev.roster.domain.mail.Letter;
+import dev.roster.domain.user.User;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
+
+/** Sets the password of whoever followed the link in the mail, and ends their sessions. */
+public final class CompletePasswordReset {
+    /** The secret of the link and the password that is to be. */
+    public record Command(SecretText link, Password wanted, Origin origin) {}
+
+    private final Transactions transactions;
+    private final Users users;
+    private final Throttle throttle;
+    private final PasswordResets resets;
+    private final ChosenPassword chosen;
+    private final Passwords passwords;
+    private final Sessions sessions;
+    private final Postbox postbox;
+    private final Journal journal;
+    private final Now now;
+
+    @Inject
+    CompletePasswordReset(Transactions transactions, Users users, Throttle throttle, PasswordResets resets, ChosenPassword chosen, Passwords passwords, Sessions sessions, Postbox postbox, Journal journal, Now now) {
+        this.transactions = transactions;
+        this.users = users;
+        this.throttle = throttle;
+        this.resets = resets;
+        this.chosen = chosen;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.postbox = postbox;
+        this.journal = journal;
+        this.now = now;
+    }
+
+    /**
+     * Returns whose password it is now.
+     *
+     * @throws RefusedException NOT_FOUND naming {@code link} that is wrong, expired or used; it does not say which
+     */
+    public User handle(Command command) {
+        Throttle.Attempt attempt = throttle.admit(Guess.RESET, command.origin());
+        Optional<User> known = transactions.reading(() -> resets.find(command.link().digest(), now.get())
+                .flatMap(users::find)
+                .filter(User::isActive));
+        if (known.isEmpty()) {
+            attempt.failed();
+            throw dead();
+        }
+        String hash = chosen.hash(command.wanted(), ContextWords.of(known.get()));
+        return transactions.inTransaction(() -> {
+            User user = resets.claim(command.link().digest(), now.get())
+                    .flatMap(users::find)
+                    .filter(User::isActive)
+                    .orElseThrow(CompletePasswordReset::dead);
+            return set(user, hash, command.origin());
+        });
+    }
+
+    private User set(User user, String hash, Origin origin) {
+        passwords.set(user.id(), hash, now.get());
+        sessions.removeAllOf(user.id(), null);
+        if (user.email() != null) {
+            postbox.send(new Letter(
+                    user.email(),
+                    user.id(),
+                    Letter.Kind.PASSWORD_CHANGED,
+                    Map.of("username", user.username().value())));
+        }
+        journal.write(
+                Caller.user(user, origin),
+                "user.reset-password",
+                Target.of(user),
+                Changes.none().addHidden("password"));
+        return user;
+    }
+
+    private static RefusedException dead() {
+        return RefusedException.missing("link", "this link is wrong, expired or used; ask for a new one");
+    }
+}

@@ -1,0 +1,31 @@
+package dev.roster.application.credential;
+
+import dev.roster.application.access.Caller;
+import dev.roster.application.port.Transactions;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.user.UserId;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+/** Makes an API key. */
+public final class CreateApiKey {
+    /** @param user whose key, or null for the caller's own */
+    public record Command(@Nullable UserId user, KeyIssuer.Wish key) {}
+
+    private final Transactions transactions;
+    private final KeyOwnership owners;
+    private final KeyIssuer issuer;
+
+    @Inject
+    CreateApiKey(Transactions transactions, KeyOwnership owners, KeyIssuer issuer) {
+        this.transactions = transactions;
+        this.owners = owners;
+        this.issuer = issuer;
+    }
+
+    /** @throws RefusedException FORBIDDEN for a caller who is no developer, or for somebody else's keys */
+    public KeyIssuer.Issued handle(Caller caller, Command command) {
+        return transactions.inTransaction(
+                () -> issuer.issue(caller, owners.requireToMake(caller, command.user()), command.key()));
+    }
+}

@@ -1,0 +1,167 @@
+package dev.roster.application.credential;
+
+import dev.roster.application.Now;
+import dev.roster.application.access.AccessGuard;
+import dev.roster.application.access.Caller;
+import dev.roster.application.audit.Changes;
+import dev.roster.application.audit.Journal;
+import dev.roster.application.organization.Enrolment;
+import dev.roster.application.organization.OrganizationJoining;
+import dev.roster.application.port.Ids;
+import dev.roster.application.port.Organizations;
+import dev.roster.application.port.Transactions;
+import dev.roster.application.port.Users;
+import dev.roster.application.port.Workspaces;
+import dev.roster.application.role.RoleLookup;
+import dev.roster.application.workspace.Joining;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.organization.Organization;
+import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.role.PredefinedRole;
+import dev.roster.domain.role.Role;
+import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.Profile;
+import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.user.Username;
+import dev.roster.domain.workspace.Workspace;
+import dev.roster.domain.workspace.WorkspaceId;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes an account for programs, with its places and its first key. At no moment may it do more than its maker may: the
+ * maker's rights are looked at with every decision on it.
+ */
+public final class CreateServiceAccount {
+    /**
+     * What the account is to be.
+     *
+     * @param role name or id of the account role, null for annotator
+     * @param organizations where it is to belong; at least one workspace in all, so that it can be asked who may make it
+     */
+    public record Command(
+            Username username,
+            @Nullable PersonName displayName,
+            @Nullable String role,
+            List<OrganizationPlace> organizations,
+            KeyIssuer.Wish key) {
+        public Command {
+            organizations = List.copyOf(organizations);
+        }
+    }
+
+    /** @param role name or id of the membership's own role, or null */
+    public record OrganizationPlace(OrganizationId organization, @Nullable String role, List<WorkspacePlace> workspaces) {
+        public OrganizationPlace {
+            workspaces = List.copyOf(workspaces);
+        }
+    }
+
+    /** @param role name or id of the membership's own role, or null to let the account role count */
+    public record WorkspacePlace(WorkspaceId workspace, @Nullable String role) {}
+
+    private final Transactions transactions;
+    private final AccessGuard guard;
+    private final Users users;
+    private final RoleLookup roles;
+    private final Organizations organizations;
+    private final Workspaces workspaces;
+    private final Enrolment enrolment;
+    private final OrganizationJoining organizationJoining;
+    private final Joining joining;
+    private final KeyIssuer issuer;
+    private final Journal journal;
+    private final Ids ids;
+    private final Now now;
+
+    @Inject
+    CreateServiceAccount(Transactions transactions, AccessGuard guard, Users users, RoleLookup roles, Organizations organizations, Workspaces workspaces, Enrolment enrolment, OrganizationJoining organizationJoining, Joining joining, KeyIssuer issuer, Journal journal, Ids ids, Now now) {
+        this.transactions = transactions;
+        this.guard = guard;
+        this.users = users;
+        this.roles = roles;
+        this.organizations = organizations;
+        this.workspaces = workspaces;
+        this.enrolment = enrolment;
+        this.organizationJoining = organizationJoining;
+        this.joining = joining;
+        this.issuer = issuer;
+        this.journal = journal;
+        this.ids = ids;
+        this.now = now;
+    }
+
+    /**
+     * @throws RefusedException FORBIDDEN where the caller may not make service keys or would give more than they hold,
+     *     and for a caller who is a service account; INVALID naming {@code workspaces} for one that is in another
+     *     organization, or when there is none
+     */
+    public KeyIssuer.Issued handle(Caller caller, Command command) {
+        return transactions.inTransaction(() -> {
+            requireToMake(caller, command);
+            Role role = command.role() == null ? PredefinedRole.ANNOTATOR.role() : roles.find(command.role());
+            guard.requireToGive(caller, role, Target.instance());
+            User account = users.add(draft(caller, command, role));
+            journal.write(
+                    caller,
+                    "service-account.create",
+                    Target.of(account),
+                    Changes.none()
+                            .add("username", null, account.username())
+                            .add("role", null, account.role()));
+            command.organizations().forEach(place -> join(caller, account, place));
+            return issuer.issue(caller, account, command.key());
+        });
+    }
+
+    private void requireToMake(Caller caller, Command command) {
+        User maker = caller.user();
+        if (maker != null && maker.isService()) {
+            throw RefusedException.forbidden("a service account makes no service accounts");
+        }
+        if (command.organizations().stream().allMatch(place -> place.workspaces().isEmpty())) {
+            guard.require(caller, RosterPermission.SERVICE_KEY_CREATE, Target.instance());
+        }
+        for (OrganizationPlace place : command.organizations()) {
+            for (WorkspacePlace inside : place.workspaces()) {
+                Workspace workspace = workspaces.get(inside.workspace());
+                guard.require(caller, RosterPermission.SERVICE_KEY_CREATE, Target.of(workspace));
+                requireInside(workspace, place);
+            }
+        }
+    }
+
+    private static void requireInside(Workspace workspace, OrganizationPlace place) {
+        if (!workspace.organization().equals(place.organization())) {
+            throw RefusedException.invalid(
+                    "workspaces", "the workspace `" + workspace.name() + "` is in another organization");
+        }
+    }
+
+    private User draft(Caller caller, Command command, Role role) {
+        User maker = caller.user();
+        User account = User.person(new UserId(ids.next()), command.username(), now.get());
+        Profile named = new Profile(account.profile().firstName(), null, command.displayName(), null);
+        return account.withProfile(named)
+                .withRole(role.ref())
+                .withDeveloper(false)
+                .asServiceOf(maker == null ? null : maker.id());
+    }
+
+    private void join(Caller caller, User account, OrganizationPlace place) {
+        Organization organization = organizations.get(place.organization());
+        if (place.role() == null) {
+            enrolment.enrol(account.id(), organization.id());
+        } else {
+            organizationJoining.join(caller, organization, account, roles.findForPlace(place.role()));
+        }
+        for (WorkspacePlace inside : place.workspaces()) {
+            Role role = inside.role() == null ? null : roles.findForPlace(inside.role());
+            joining.join(caller, inside.workspace(), account, role);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.roster.application.credential;
+
+import dev.roster.application.Now;
+import dev.roster.application.access.Caller;
+import dev.roster.application.audit.Changes;
+import dev.roster.application.audit.Journal;
+import dev.roster.application.port.ApiKeys;
+import dev.roster.application.port.Ids;
+import dev.roster.application.port.SecretSource;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.credential.ApiKey;
+import dev.roster.domain.credential.ApiKeyId;
+import dev.roster.domain.credential.SecretText;
+import dev.roster.domain.user.User;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Makes API keys for users. */
+public final class KeyIssuer {
+    /**
+     * What a key is to be.
+     *
+     * @param name 1 to 256 characters
+     * @param description at most 1,000 characters, may be empty
+     * @param expiresAt in the future, or null for a key that does not end by itself
+     */
+    public record Wish(String name, String description, @Nullable Instant expiresAt) {}
+
+    /** A key, whose it is, and its secret: shown here only. */
+    public record Issued(ApiKey key, User user, SecretText secret) {}
+
+    private static final String PREFIX = "rak_";
+
+    private final ApiKeys keys;
+    private final SecretSource secrets;
+    private final Journal journal;
+    private final Ids ids;
+    private final Now now;
+
+    @Inject
+    KeyIssuer(ApiKeys keys, SecretSource secrets, Journal journal, Ids ids, Now now) {
+        this.keys = keys;
+        this.secrets = secrets;
+        this.journal = journal;
+        this.ids = ids;
+        this.now = now;
+    }
+
+    /** @throws RefusedException INVALID naming {@code expires_at}, {@code name} or {@code description} */
+    Issued issue(Caller caller, User user, Wish wish) {
+        Instant at = now.get();
+        Instant end = wish.expiresAt();
+        if (end != null && !end.isAfter(at)) {
+            throw RefusedException.invalid("expires_at", "expires_at is in the past, it must be later than now");
+        }
+        SecretText secret = secrets.next(PREFIX);
+        User maker = caller.user();
+        ApiKey key = keys.add(new ApiKey(
+                new ApiKeyId(ids.next()),
+                0,
+                user.id(),
+                wish.name(),
+                wish.description().strip(),
+                secret.digest(),
+                ApiKey.hintOf(secret),
+                maker == null ? null : maker.id(),
+                at,
+                end == null ? null : end.truncatedTo(ChronoUnit.MICROS),
+                null,
+                null));
+        journal.write(
+                caller,
+                "key.create",
+                Target.of(user),
+                Changes.none().add("key", null, key.id()).add("name", null, key.name()).add("expires_at", null, end));
+        return new Issued(key, user, secret);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.roster.application.credential;
+
+import dev.roster.application.Now;
+import dev.roster.application.access.AccessGuard;
+import dev.roster.application.access.Caller;
+import dev.roster.application.port.ApiKeys;
+import dev.roster.application.port.Page;
+import dev.roster.application.port.PageRequest;
+import dev.roster.application.port.Transactions;
+import dev.roster.application.port.Users;
+import dev.roster.application.port.Workspaces;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.credential.ApiKeyStatus;
+import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.user.UserKind;
+import dev.roster.domain.workspace.WorkspaceId;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists API keys in order of making, never their secrets: one's own and those of one's service accounts to everybody, a
+ * workspace's service keys to who may read those, all to who may change users.
+ */
+public final class ListApiKeys {
+    /**
+     * Which keys; a null condition does not narrow.
+     *
+     * @param user whose
+     * @param kind of people or of service accounts
+     * @param workspace of the service accounts that are members of this workspace
+     */
+    public record Query(
+            @Nullable UserId user,
+            @Nullable UserKind kind,
+            @Nullable WorkspaceId workspace,
+            @Nullable ApiKeyStatus status) {
+        public static Query of(UserId user) {
+            return new Query(user, null, null, null);
+        }
+    }
+
+    private final Transactions transactions;
+    private final AccessGuard guard;
+    private final KeyOwnership owners;
+    private final Users users;
+    private final Workspaces workspaces;
+    private final ApiKeys keys;
+    private final Now now;
+
+    @Inject
+    ListApiKeys(Transactions transactions, AccessGuard guard, KeyOwnership owners, Users users, Workspaces workspaces, ApiKeys keys, Now now) {
+        this.transactions = transactions;
+        this.guard = guard;
+        this.owners = owners;
+        this.users = users;
+        this.workspaces = workspaces;
+        this.keys = keys;
+        this.now = now;
+    }
+
+    public Page<ApiKeys.Owned> handle(Caller caller, Query query, PageRequest page) {
+        return transactions.reading(() -> {
+            UserKind kind = query.workspace() == null ? query.kind() : UserKind.SERVICE;
+            require(caller, query);
+            return keys.list(
+                    new ApiKeys.Filter(query.user(), kind, null, query.workspace(), query.status(), now.get()), page);
+        });
+    }
+
+    private void require(Caller caller, Query query) {
+        if (query.workspace() != null) {
+            guard.require(
+                    caller, RosterPermission.SERVICE_KEY_READ, Target.of(workspaces.get(query.workspace())));
+        } else if (query.user() != null) {
+            owners.require(caller, users.get(query.user()), RosterPermission.SERVICE_KEY_READ);
+        } else {
+            guard.require(caller, RosterPermission.USER_UPDATE, Target.instance());
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.roster.application.credential;
+
+import dev.roster.application.Now;
+import dev.roster.application.access.Caller;
+import dev.roster.application.audit.Changes;
+import dev.roster.application.audit.Journal;
+import dev.roster.application.mail.Postbox;
+import dev.roster.application.port.Limits;
+import dev.roster.application.port.Links;
+import dev.roster.application.port.PasswordResets;
+import dev.roster.application.port.SecretSource;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.credential.SecretText;
+import dev.roster.domain.mail.Letter;
+import dev.roster.domain.user.User;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+
+/** Mails links with which a user sets a password. The one before is dead at once. */
+public final class PasswordLinks {
+    private static final String PREFIX = "rpr_";
+
+    private final PasswordResets resets;
+    private final SecretSource secrets;
+    private final Links links;
+    private final Postbox postbox;
+    private final Limits limits;
+    private final Journal journal;
+    private final Now now;
+
+    @Inject
+    PasswordLinks(PasswordResets resets, SecretSource secrets, Links links, Postbox postbox, Limits limits, Journal journal, Now now) {
+        this.resets = resets;
+        this.secrets = secrets;
+        this.links = links;
+        this.postbox = postbox;
+        this.limits = limits;
+        this.journal = journal;
+        this.now = now;
+    }
+
+    /**
+     * To be called in a transaction, with a user who has an e-mail address. Returns the link, which is for the user alone
+     * and, where mails become files, for the local operator who hands it on.
+     */
+    public String send(Caller caller, User user, String action) {
+        SecretText secret = secrets.next(PREFIX);
+        Instant end = now.get().plus(limits.passwordReset());
+        resets.put(user.id(), secret.digest(), end);
+        String link = links.setPassword(secret);
+        Letter letter = new Letter(
+                Objects.requireNonNull(user.email()),
+                user.id(),
+                Letter.Kind.PASSWORD_RESET,
+                Map.of("link", link, "expires", end.toString(), "username", user.username().value()));
+        postbox.send(letter);
+        journal.write(caller, action, Target.of(user), Changes.none().add("expires_at", null, end));
+        return link;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.roster.application.credential;
+
+import dev.roster.application.Now;
+import dev.roster.application.access.Caller;
+import dev.roster.application.audit.Changes;
+import dev.roster.application.audit.Journal;
+import dev.roster.application.port.ApiKeys;
+import dev.roster.application.port.Transactions;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.credential.ApiKey;
+import dev.roster.domain.credential.ApiKeyId;
+import dev.roster.domain.user.User;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Replaces a key by a new one of the same name, user and description; the old one may live on for a while. */
+public final class RefreshApiKey {
+    /**
+     * Which key, and how.
+     *
+     * @param expiresAt of the new key, null for no end; a key that has an end needs one, not later
+     * @param grace how long the old key still works: 0, which ends it at once, to a day
+     */
+    public record Command(ApiKeyId key, @Nullable Instant expiresAt, Duration grace) {
+        public static final Duration LONGEST_GRACE = Duration.ofDays(1);
+
+        public Command {
+            if (grace.isNegative() || grace.compareTo(LONGEST_GRACE) > 0) {
+                throw RefusedException.invalid(
+                        "grace_period_seconds",
+                        "invalid grace period of " + grace.toSeconds() + " seconds, expected 0 to "
+                                + LONGEST_GRACE.toSeconds());
+            }
+        }
+    }
+
+    private final Transactions transactions;
+    private final KeyOwnership owners;
+    private final ApiKeys keys;
+    private final KeyIssuer issuer;
+    private final Journal journal;
+    private final Now now;
+
+    @Inject
+    RefreshApiKey(Transactions transactions, KeyOwnership owners, ApiKeys keys, KeyIssuer issuer, Journal journal, Now now) {
+        this.transactions = transactions;
+        this.owners = owners;
+        this.keys = keys;
+        this.issuer = issuer;
+        this.journal = journal;
+        this.now = now;
+    }
+
+    /**
+     * @throws RefusedException NOT_FOUND naming {@code key}; CONFLICT naming {@code key} that has ended; INVALID naming
+     *     {@code expires_at}
+     */
+    public KeyIssuer.Issued handle(Caller caller, Command command) {
+        return transactions.inTransaction(() -> {
+            ApiKey old = keys.get(command.key());
+            User user = owners.requireToMake(caller, old.user());
+            Instant at = now.get();
+            if (!old.isUsable(at)) {
+                throw RefusedException.conflict(
+                        "key",
+                        "the key `" + old.name() + "` is " + old.statusAt(at).word() + ", make a new one");
+            }
+            requireNoLonger(old, command.expiresAt());
+            keys.update(command.grace().isZero() ? old.revokedAt(at) : old.endingBy(at.plus(command.grace())));
+            journal.write(
+                    caller,
+                    "key.refresh",
+                    Target.of(user),
+                    Changes.none()
+                            .add("key", old.id(), null)
+                            .add("grace_period_seconds", null, command.grace().toSeconds()));
+            return issuer.issue(
+                    caller, user, new KeyIssuer.Wish(old.name(), old.description(), command.expiresAt()));
+        });
+    }
+
+    private static void requireNoLonger(ApiKey old, @Nullable Instant wanted) {
+        Instant end = old.expiresAt();
+        if (end != null && (wanted == null || wanted.isAfter(end))) {
+            throw RefusedException.invalid(
+                    "expires_at", "the key ends at " + end + ", give expires_at and not later than that");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.roster.application.credential;
+
+import dev.roster.application.Now;
+import dev.roster.application.access.Caller;
+import dev.roster.application.access.Origin;
+import dev.roster.application.audit.Changes;
+import dev.roster.application.audit.Journal;
+import dev.roster.application.port.ContextWords;
+import dev.roster.application.port.Passwords;
+import dev.roster.application.port.Transactions;
+import dev.roster.application.port.Users;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.credential.Password;
+import dev.roster.domain.user.User;
+import jakarta.inject.Inject;
+
+/** Lets a user put a password of their own in the place of a temporary one, which logs them in. */
+public final class ReplaceTemporaryPassword {
+    /** What somebody typed, and where. */
+    public record Command(String login, Password temporary, Password wanted, Origin origin) {}
+
+    private final Transactions transactions;
+    private final PasswordProof proof;
+    private final ChosenPassword chosen;
+    private final Activation activation;
+    private final Users users;
+    private final Passwords passwords;
+    private final SessionOpener sessions;
+    private final Journal journal;
+    private final Now now;
+
+    @Inject
+    ReplaceTemporaryPassword(Transactions transactions, PasswordProof proof, ChosenPassword chosen, Activation activation, Users users, Passwords passwords, SessionOpener sessions, Journal journal, Now now) {
+        this.transactions = transactions;
+        this.proof = proof;
+        this.chosen = chosen;
+        this.activation = activation;
+        this.users = users;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.journal = journal;
+        this.now = now;
+    }
+
+    /**
+     * @throws RefusedException as {@link LogIn} does; CONFLICT naming {@code password} when it is not temporary; INVALID
+     *     naming {@code password} for one that the policy does not take, or the temporary one again
+     */
+    public LogIn.Opened handle(Command command) {
+        PasswordProof.Proven proven = proof.require(command.login(), command.temporary(), command.origin());
+        if (!proven.kept().isTemporary()) {
+            throw RefusedException.conflict("password", "this password is not temporary, log in with it");
+        }
+        if (command.wanted().reveal().equals(command.temporary().reveal())) {
+            throw RefusedException.invalid("password", "choose another password than the temporary one");
+        }
+        String hash = chosen.hash(command.wanted(), ContextWords.of(proven.user()));
+        return transactions.inTransaction(() -> {
+            proven.attempt().succeeded();
+            return replace(proven, hash, command.origin());
+        });
+    }
+
+    private LogIn.Opened replace(PasswordProof.Proven proven, String hash, Origin origin) {
+        User before = users.find(proven.user().id()).orElseThrow(PasswordProof::wrong);
+        passwords.find(before.id()).filter(proven.kept()::equals).orElseThrow(PasswordProof::wrong);
+        passwords.set(before.id(), hash, now.get());
+        User user = activation.activate(before, Caller.user(before, origin));
+        journal.write(
+                Caller.user(user, origin),
+                "user.change-password",
+                Target.of(user),
+                Changes.none().addHidden("password"));
+        return sessions.open(user, origin);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.roster.application.credential;
+
+import dev.roster.application.access.Caller;
+import dev.roster.application.access.Origin;
+import dev.roster.application.audit.Changes;
+import dev.roster.application.audit.Journal;
+import dev.roster.application.port.Passwords;
+import dev.roster.application.port.Transactions;
+import dev.roster.application.port.Users;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.credential.Guess;
+import dev.roster.domain.text.NameKey;
+import dev.roster.domain.user.User;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/**
+ * Mails a link to whoever forgot their password. Anybody can ask, so the answer is the same for everybody and tells
+ * nothing about which accounts exist.
+ */
+public final class RequestPasswordReset {
+    /** @param login the username or e-mail that somebody typed */
+    public record Command(String login, Origin origin) {}
+
+    private final Transactions transactions;
+    private final Users users;
+    private final Passwords passwords;
+    private final Throttle throttle;
+    private final PasswordLinks links;
+    private final Journal journal;
+
+    @Inject
+    RequestPasswordReset(Transactions transactions, Users users, Passwords passwords, Throttle throttle, PasswordLinks links, Journal journal) {
+        this.transactions = transactions;
+        this.users = users;
+        this.passwords = passwords;
+        this.throttle = throttle;
+        this.links = links;
+        this.journal = journal;
+    }
+
+    /** @throws RefusedException THROTTLED after too many requests, also for accounts that do not exist */
+    public void handle(Command command) {
+        NameKey login = NameKey.of(command.login().strip());
+        Optional<User> user = transactions.reading(() -> users.findByLogin(login));
+        Throttle.Attempt attempt = throttle.admit(Guess.RESET, command.origin(), login, user.orElse(null));
+        // Each request is a mail, so each counts.
+        attempt.failed();
+        Caller caller = Caller.roster(command.origin());
+        transactions.inTransaction(() -> user.filter(this::canReset)
+                .ifPresentOrElse(found -> links.send(caller, found, "user.request-reset"), () -> tellOfNobody(caller)));
+    }
+
+    /** Only who has an address, and a password to have forgotten. */
+    private boolean canReset(User user) {
+        return user.isActive()
+                && user.email() != null
+                && passwords.find(user.id()).isPresent();
+    }
+
+    /** Writes as a mail would, so that it takes as long, and leaves out what was typed: it may be a password. */
+    private void tellOfNobody(Caller caller) {
+        journal.write(caller, "user.request-reset", Target.instance(), Changes.none().add("account", null, "unknown"));
+    }
+}

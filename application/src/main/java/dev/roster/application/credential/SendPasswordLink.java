@@ -1,0 +1,51 @@
+package dev.roster.application.credential;
+
+import dev.roster.application.access.AccessGuard;
+import dev.roster.application.access.Caller;
+import dev.roster.application.port.Transactions;
+import dev.roster.application.port.Users;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserId;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+/** Mails a user a link to set a password: for who may change users. Unlike one's own request it tells what is amiss. */
+public final class SendPasswordLink {
+    /** @param link only for the local operator, else null */
+    public record Sent(User user, @Nullable String link) {}
+
+    private final Transactions transactions;
+    private final AccessGuard guard;
+    private final Users users;
+    private final PasswordLinks links;
+
+    @Inject
+    SendPasswordLink(Transactions transactions, AccessGuard guard, Users users, PasswordLinks links) {
+        this.transactions = transactions;
+        this.guard = guard;
+        this.users = users;
+        this.links = links;
+    }
+
+    /** @throws RefusedException CONFLICT naming {@code user} who is not active, is a service account or has no e-mail */
+    public Sent handle(Caller caller, UserId id) {
+        return transactions.inTransaction(() -> {
+            User user = users.get(id);
+            guard.require(caller, RosterPermission.USER_UPDATE, Target.of(user));
+            if (!user.isActive() || user.isService()) {
+                throw RefusedException.conflict(
+                        "user",
+                        "`" + user.username() + "` is no active person; resend the invitation of somebody invited");
+            }
+            if (user.email() == null) {
+                throw RefusedException.conflict(
+                        "user", "`" + user.username() + "` has no e-mail address to send a link to");
+            }
+            String link = links.send(caller, user, "user.send-password-link");
+            return new Sent(user, caller.isOperator() ? link : null);
+        });
+    }
+}

@@ -1,0 +1,58 @@
+package dev.roster.application.credential;
+
+import dev.roster.application.Now;
+import dev.roster.application.access.Caller;
+import dev.roster.application.access.Origin;
+import dev.roster.application.audit.Journal;
+import dev.roster.application.port.Ids;
+import dev.roster.application.port.Limits;
+import dev.roster.application.port.SecretSource;
+import dev.roster.application.port.Sessions;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.credential.SecretText;
+import dev.roster.domain.credential.Session;
+import dev.roster.domain.credential.SessionId;
+import dev.roster.domain.user.User;
+import jakarta.inject.Inject;
+import java.time.Instant;
+
+/** Opens sessions for users who have just proved who they are. */
+public final class SessionOpener {
+    private static final String PREFIX = "rss_";
+
+    private final Sessions sessions;
+    private final SecretSource secrets;
+    private final Limits limits;
+    private final Journal journal;
+    private final Ids ids;
+    private final Now now;
+
+    @Inject
+    SessionOpener(Sessions sessions, SecretSource secrets, Limits limits, Journal journal, Ids ids, Now now) {
+        this.sessions = sessions;
+        this.secrets = secrets;
+        this.limits = limits;
+        this.journal = journal;
+        this.ids = ids;
+        this.now = now;
+    }
+
+    /** To be called in the transaction that made sure the user is active. */
+    public LogIn.Opened open(User user, Origin origin) {
+        Instant at = now.get();
+        SecretText key = secrets.next(PREFIX);
+        Session session = new Session(
+                new SessionId(ids.next()),
+                user.id(),
+                key.digest(),
+                origin.agent(),
+                origin.address(),
+                at,
+                at,
+                at.plus(limits.sessionLongest()));
+        sessions.removeDead(at, at.minus(limits.sessionIdle()));
+        sessions.add(session);
+        journal.write(Caller.user(user, origin), "session.open", Target.of(user));
+        return new LogIn.Opened(user, session, key);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.roster.application.grant;
+
+import dev.roster.application.Now;
+import dev.roster.application.access.AccessGuard;
+import dev.roster.application.access.Caller;
+import dev.roster.application.audit.Changes;
+import dev.roster.application.audit.Journal;
+import dev.roster.application.port.Grants;
+import dev.roster.application.port.Transactions;
+import dev.roster.application.role.RoleLookup;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.access.Grant;
+import dev.roster.domain.access.GrantId;
+import dev.roster.domain.role.Role;
+import dev.roster.domain.role.RosterPermission;
+import jakarta.inject.Inject;
+
+/** Gives a grant another role; whose it is and where stays. */
+public final class ChangeGrant {
+    /** @param role name or id of any role but owner */
+    public record Command(GrantId grant, String role) {}
+
+    private final Transactions transactions;
+    private final AccessGuard guard;
+    private final GrantLookup lookup;
+    private final RoleLookup roles;
+    private final Grants grants;
+    private final Journal journal;
+    private final Now now;
+
+    @Inject
+    ChangeGrant(Transactions transactions, AccessGuard guard, GrantLookup lookup, RoleLookup roles, Grants grants, Journal journal, Now now) {
+        this.transactions = transactions;
+        this.guard = guard;
+        this.lookup = lookup;
+        this.roles = roles;
+        this.grants = grants;
+        this.journal = journal;
+        this.now = now;
+    }
+
+    /** @throws RefusedException NOT_FOUND naming {@code grant} */
+    public Grants.Granted handle(Caller caller, Command command) {
+        return transactions.inTransaction(() -> {
+            Grants.Granted before = lookup.get(command.grant());
+            guard.require(caller, RosterPermission.GRANT_CREATE, before.target());
+            Role role = roles.findForPlace(command.role());
+            guard.requireToGive(caller, role, before.target());
+            return role.ref().equals(before.grant().role()) ? before : change(caller, before, role);
+        });
+    }
+
+    private Grants.Granted change(Caller caller, Grants.Granted before, Role role) {
+        Grant after = before.grant().withRole(role.ref(), now.get());
+        grants.update(after);
+        journal.write(
+                caller,
+                "grant.update",
+                before.target(),
+                Changes.none()
+                        .add("user", null, before.user().username())
+                        .add("role", before.grant().role(), after.role()));
+        return new Grants.Granted(after, before.user(), before.workspace(), before.dataset());
+    }
+}

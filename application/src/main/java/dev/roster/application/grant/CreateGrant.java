@@ -1,0 +1,113 @@
+package dev.roster.application.grant;
+
+import dev.roster.application.Now;
+import dev.roster.application.access.AccessGuard;
+import dev.roster.application.access.Caller;
+import dev.roster.application.audit.Changes;
+import dev.roster.application.audit.Journal;
+import dev.roster.application.port.Datasets;
+import dev.roster.application.port.Grants;
+import dev.roster.application.port.Ids;
+import dev.roster.application.port.Transactions;
+import dev.roster.application.port.Users;
+import dev.roster.application.port.Workspaces;
+import dev.roster.application.role.RoleLookup;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.access.Grant;
+import dev.roster.domain.access.GrantId;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.dataset.Dataset;
+import dev.roster.domain.role.Role;
+import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.workspace.Workspace;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Gives a user an extra role on a workspace or on one dataset. Nobody gives more than they hold there. */
+public final class CreateGrant {
+    /** @param role name or id of any role but owner */
+    public record Command(UserId user, String role, GrantPlace place) {}
+
+    private final Transactions transactions;
+    private final AccessGuard guard;
+    private final Users users;
+    private final RoleLookup roles;
+    private final Workspaces workspaces;
+    private final Datasets datasets;
+    private final Grants grants;
+    private final Journal journal;
+    private final Ids ids;
+    private final Now now;
+
+    @Inject
+    CreateGrant(Transactions transactions, AccessGuard guard, Users users, RoleLookup roles, Workspaces workspaces, Datasets datasets, Grants grants, Journal journal, Ids ids, Now now) {
+        this.transactions = transactions;
+        this.guard = guard;
+        this.users = users;
+        this.roles = roles;
+        this.workspaces = workspaces;
+        this.datasets = datasets;
+        this.grants = grants;
+        this.journal = journal;
+        this.ids = ids;
+        this.now = now;
+    }
+
+    /**
+     * @throws RefusedException NOT_FOUND naming {@code workspace}, {@code dataset} or {@code user}; CONFLICT naming
+     *     {@code user}, who has a grant there already
+     */
+    public Grants.Granted handle(Caller caller, Command command) {
+        return transactions.inTransaction(() -> {
+            Located place = located(command.place());
+            guard.require(caller, RosterPermission.GRANT_CREATE, place.target());
+            User user = users.get(command.user());
+            Role role = roles.findForPlace(command.role());
+            guard.requireToGive(caller, role, place.target());
+            Grant grant = grants.add(draft(user, role, place)).orElseThrow(() -> taken(user, place));
+            journal.write(
+                    caller,
+                    "grant.create",
+                    place.target(),
+                    Changes.none().add("user", null, user.username()).add("role", null, role.name()));
+            return new Grants.Granted(grant, user, place.workspace(), place.dataset());
+        });
+    }
+
+    private record Located(Workspace workspace, @Nullable Dataset dataset) {
+        Target target() {
+            Target around = Target.of(workspace);
+            return dataset == null ? around : Target.of(dataset, around);
+        }
+    }
+
+    private Located located(GrantPlace place) {
+        if (place instanceof GrantPlace.OnDataset on) {
+            Datasets.Located found = datasets.get(on.dataset());
+            return new Located(found.workspace(), found.dataset());
+        }
+        return new Located(workspaces.get(((GrantPlace.OnWorkspace) place).workspace()), null);
+    }
+
+    private Grant draft(User user, Role role, Located place) {
+        Instant at = now.get();
+        return new Grant(
+                new GrantId(ids.next()),
+                0,
+                user.id(),
+                role.ref(),
+                place.workspace().id(),
+                place.dataset() == null ? null : place.dataset().id(),
+                at,
+                at);
+    }
+
+    private static RefusedException taken(User user, Located place) {
+        return RefusedException.conflict(
+                "user",
+                "`" + user.username() + "` has a grant on " + place.target().describe() + " already, change its role");
+    }
+}

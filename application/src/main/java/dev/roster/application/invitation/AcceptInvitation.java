@@ -1,0 +1,95 @@
+package dev.roster.application.invitation;
+
+import dev.roster.application.Now;
+import dev.roster.application.access.Caller;
+import dev.roster.application.access.Origin;
+import dev.roster.application.credential.Activation;
+import dev.roster.application.credential.ChosenPassword;
+import dev.roster.application.credential.LogIn;
+import dev.roster.application.credential.SessionOpener;
+import dev.roster.application.port.ContextWords;
+import dev.roster.application.port.Passwords;
+import dev.roster.application.port.Transactions;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.credential.Password;
+import dev.roster.domain.credential.SecretText;
+import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.Profile;
+import dev.roster.domain.user.User;
+import dev.roster.domain.user.Username;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+/** Sets name and password of whoever followed the link in the mail, and logs them in. */
+public final class AcceptInvitation {
+    /**
+     * What somebody chose.
+     *
+     * @param username null to keep the one they were invited with
+     * @param firstName null to keep it, as the names that follow
+     */
+    public record Command(
+            SecretText link,
+            @Nullable Username username,
+            @Nullable PersonName firstName,
+            @Nullable PersonName lastName,
+            @Nullable PersonName displayName,
+            Password password,
+            Origin origin) {}
+
+    private final Transactions transactions;
+    private final InvitationDoor door;
+    private final ChosenPassword chosen;
+    private final Passwords passwords;
+    private final Activation activation;
+    private final SessionOpener sessions;
+    private final Now now;
+
+    @Inject
+    AcceptInvitation(Transactions transactions, InvitationDoor door, ChosenPassword chosen, Passwords passwords, Activation activation, SessionOpener sessions, Now now) {
+        this.transactions = transactions;
+        this.door = door;
+        this.chosen = chosen;
+        this.passwords = passwords;
+        this.activation = activation;
+        this.sessions = sessions;
+        this.now = now;
+    }
+
+    /**
+     * @throws RefusedException NOT_FOUND naming {@code link} that is wrong, expired or used; it does not say which;
+     *     CONFLICT naming {@code username}
+     */
+    public LogIn.Opened handle(Command command) {
+        User known = transactions
+                .reading(() -> door.find(command.link()))
+                .orElseGet(() -> door.require(command.link(), command.origin()))
+                .user();
+        String hash = chosen.hash(command.password(), ContextWords.of(named(known, command)));
+        return transactions.inTransaction(() -> {
+            User invited = door.find(command.link()).orElseThrow(InvitationDoor::dead).user();
+            User user = activation.activate(named(invited, command), Caller.user(invited, command.origin()));
+            passwords.set(user.id(), hash, now.get());
+            return sessions.open(user, command.origin());
+        });
+    }
+
+    private static User named(User user, Command command) {
+        Profile before = user.profile();
+        Username username = command.username() == null ? user.username() : command.username();
+        return user.withUsername(username)
+                .withProfile(new Profile(
+                        command.firstName() == null ? firstName(user, username) : command.firstName(),
+                        command.lastName() == null ? before.lastName() : command.lastName(),
+                        command.displayName() == null ? before.displayName() : command.displayName(),
+                        before.phone()));
+    }
+
+    /** A first name that was only the username goes with it. */
+    private static PersonName firstName(User user, Username changed) {
+        PersonName before = user.profile().firstName();
+        return before.equals(Profile.named(user.username()).firstName())
+                ? Profile.named(changed).firstName()
+                : before;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.roster.application.invitation;
+
+import dev.roster.application.Now;
+import dev.roster.application.access.Origin;
+import dev.roster.application.credential.Throttle;
+import dev.roster.application.port.Invitations;
+import dev.roster.application.port.Users;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.credential.Guess;
+import dev.roster.domain.credential.SecretText;
+import dev.roster.domain.user.UserStatus;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** Knows pending invitations by the secret of their link. */
+final class InvitationDoor {
+    private final Invitations invitations;
+    private final Users users;
+    private final Throttle throttle;
+    private final Now now;
+
+    @Inject
+    InvitationDoor(Invitations invitations, Users users, Throttle throttle, Now now) {
+        this.invitations = invitations;
+        this.users = users;
+        this.throttle = throttle;
+        this.now = now;
+    }
+
+    /** @throws RefusedException NOT_FOUND naming {@code link}; THROTTLED after too many wrong ones */
+    Invitations.Invited require(SecretText link, Origin origin) {
+        Throttle.Attempt attempt = throttle.admit(Guess.INVITATION, origin);
+        Optional<Invitations.Invited> found = find(link);
+        if (found.isEmpty()) {
+            attempt.failed();
+        }
+        return found.orElseThrow(InvitationDoor::dead);
+    }
+
+    /** The same without counting, for the transaction that uses it up. */
+    Optional<Invitations.Invited> find(SecretText link) {
+        return invitations
+                .findByDigest(link.digest())
+                .filter(invitation -> invitation.isPending(now.get()))
+                .flatMap(invitation -> users.find(invitation.user())
+                        .filter(user -> user.status() == UserStatus.INVITED)
+                        .map(user -> new Invitations.Invited(invitation, user)));
+    }
+
+    static RefusedException dead() {
+        return RefusedException.missing("link", "this invitation is wrong, expired or used; ask for a new one");
+    }
+}

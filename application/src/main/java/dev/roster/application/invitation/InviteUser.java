@@ -1,0 +1,145 @@
+package dev.roster.application.invitation;
+
+import dev.roster.application.Now;
+import dev.roster.application.access.AccessGuard;
+import dev.roster.application.access.Caller;
+import dev.roster.application.port.Invitations;
+import dev.roster.application.port.Transactions;
+import dev.roster.application.port.Users;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.credential.SecretText;
+import dev.roster.domain.invitation.Invitation;
+import dev.roster.domain.invitation.InviteMode;
+import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.user.EmailAddress;
+import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserStatus;
+import dev.roster.domain.user.Username;
+import dev.roster.domain.workspace.WorkspaceId;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets somebody in by their e-mail address, which is what makes asking twice harmless: while an invitation is pending the
+ * same one comes back, unchanged.
+ */
+public final class InviteUser {
+    /**
+     * Who is to be what.
+     *
+     * @param username null for the e-mail address; an invited person may choose another when they accept
+     * @param firstName null for the username
+     * @param role name or id of the account role, null for annotator
+     * @param developer null for what is usual with the role
+     * @param organization null for the default one
+     * @param organizationRole name or id of that membership's own role, or null
+     * @param workspaces where they are to belong at once, all or nothing
+     * @param afresh whether to make a new account where a deleted one had this address
+     */
+    public record Command(
+            EmailAddress email,
+            InviteMode mode,
+            @Nullable Username username,
+            @Nullable PersonName firstName,
+            @Nullable PersonName lastName,
+            @Nullable PersonName displayName,
+            @Nullable String role,
+            @Nullable Boolean developer,
+            @Nullable OrganizationId organization,
+            @Nullable String organizationRole,
+            List<WorkspacePlace> workspaces,
+            boolean afresh) {
+        public Command {
+            workspaces = List.copyOf(workspaces);
+        }
+
+        public static Command of(EmailAddress email, InviteMode mode) {
+            return new Command(email, mode, null, null, null, null, null, null, null, null, List.of(), false);
+        }
+    }
+
+    /** @param role name or id of the membership's own role, or null to let the account role count */
+    public record WorkspacePlace(WorkspaceId workspace, @Nullable String role) {}
+
+    /**
+     * What came of it.
+     *
+     * @param invitation null when the account is active at once
+     * @param isNew false when the invitation was pending already and nothing was changed or sent
+     * @param temporaryPassword told here only, else null
+     * @param link only for the local operator, else null
+     */
+    public record Invited(
+            User user,
+            @Nullable Invitation invitation,
+            boolean isNew,
+            @Nullable SecretText temporaryPassword,
+            @Nullable String link) {}
+
+    private final Transactions transactions;
+    private final AccessGuard guard;
+    private final Users users;
+    private final Invitations invitations;
+    private final InvitedAccount account;
+    private final InvitationSecrets secrets;
+    private final Now now;
+
+    @Inject
+    InviteUser(Transactions transactions, AccessGuard guard, Users users, Invitations invitations, InvitedAccount account, InvitationSecrets secrets, Now now) {
+        this.transactions = transactions;
+        this.guard = guard;
+        this.users = users;
+        this.invitations = invitations;
+        this.account = account;
+        this.secrets = secrets;
+        this.now = now;
+    }
+
+    /**
+     * @throws RefusedException CONFLICT naming {@code email} of an active or deactivated user, and of a deleted one
+     *     unless a new account is asked for; FORBIDDEN also where the account would get more than the caller holds
+     */
+    public Invited handle(Caller caller, Command command) {
+        transactions.reading(() -> guard.require(caller, RosterPermission.USER_CREATE, Target.instance()));
+        InvitationSecrets.Prepared prepared = secrets.prepare(command.mode());
+        return transactions.inTransaction(() -> {
+            guard.require(caller, RosterPermission.USER_CREATE, Target.instance());
+            Optional<User> known = users.findByEmail(command.email().key());
+            return known.isPresent()
+                    ? again(caller, command, known.get(), prepared)
+                    : anew(caller, command, prepared);
+        });
+    }
+
+    private Invited anew(Caller caller, Command command, InvitationSecrets.Prepared prepared) {
+        if (!command.afresh() && users.findDeletedByEmail(command.email().key()).isPresent()) {
+            throw RefusedException.conflict(
+                    "email",
+                    "a deleted user had `" + command.email() + "`, ask for a new account to let them in afresh");
+        }
+        User user = account.make(caller, command);
+        return user.isActive()
+                ? new Invited(user, null, true, null, null)
+                : secrets.send(caller, user, command.mode(), prepared, "invitation.create");
+    }
+
+    private Invited again(Caller caller, Command command, User known, InvitationSecrets.Prepared prepared) {
+        if (known.status() != UserStatus.INVITED || command.mode() == InviteMode.NONE) {
+            throw RefusedException.conflict(
+                    "email",
+                    "`" + command.email() + "` belongs to a user who is " + known.status().word() + " already");
+        }
+        Optional<Invitation> pending =
+                invitations.find(known.id()).filter(invitation -> invitation.isPending(now.get()));
+        if (pending.isPresent()) {
+            return new Invited(known, pending.get(), false, null, null);
+        }
+        User renewed = account.renew(caller, command, known);
+        return secrets.send(caller, renewed, command.mode(), prepared, "invitation.renew");
+    }
+}

@@ -1,0 +1,134 @@
+package dev.roster.application.invitation;
+
+import dev.roster.application.Now;
+import dev.roster.application.access.AccessGuard;
+import dev.roster.application.access.Caller;
+import dev.roster.application.audit.Changes;
+import dev.roster.application.audit.Journal;
+import dev.roster.application.credential.TokenIssuer;
+import dev.roster.application.organization.Enrolment;
+import dev.roster.application.organization.OrganizationJoining;
+import dev.roster.application.port.Ids;
+import dev.roster.application.port.Memberships;
+import dev.roster.application.port.OrganizationMemberships;
+import dev.roster.application.port.Organizations;
+import dev.roster.application.port.Users;
+import dev.roster.application.role.RoleLookup;
+import dev.roster.application.workspace.Joining;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.invitation.InviteMode;
+import dev.roster.domain.organization.Organization;
+import dev.roster.domain.role.PredefinedRole;
+import dev.roster.domain.role.Role;
+import dev.roster.domain.user.Profile;
+import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.user.UserStatus;
+import dev.roster.domain.user.Username;
+import jakarta.inject.Inject;
+
+/** The account that an invitation is for, with its role and places. */
+final class InvitedAccount {
+    private final AccessGuard guard;
+    private final Users users;
+    private final RoleLookup roles;
+    private final Organizations organizations;
+    private final OrganizationMemberships organizationMemberships;
+    private final Memberships memberships;
+    private final Enrolment enrolment;
+    private final OrganizationJoining organizationJoining;
+    private final Joining joining;
+    private final TokenIssuer tokens;
+    private final Journal journal;
+    private final Ids ids;
+    private final Now now;
+
+    @Inject
+    InvitedAccount(AccessGuard guard, Users users, RoleLookup roles, Organizations organizations, OrganizationMemberships organizationMemberships, Memberships memberships, Enrolment enrolment, OrganizationJoining organizationJoining, Joining joining, TokenIssuer tokens, Journal journal, Ids ids, Now now) {
+        this.guard = guard;
+        this.users = users;
+        this.roles = roles;
+        this.organizations = organizations;
+        this.organizationMemberships = organizationMemberships;
+        this.memberships = memberships;
+        this.enrolment = enrolment;
+        this.organizationJoining = organizationJoining;
+        this.joining = joining;
+        this.tokens = tokens;
+        this.journal = journal;
+        this.ids = ids;
+        this.now = now;
+    }
+
+    /** A new one: active for {@link InviteMode#NONE}, else invited and without any credential. */
+    User make(Caller caller, InviteUser.Command command) {
+        Username username = command.username() == null
+                ? new Username(command.email().value())
+                : command.username();
+        User blank = User.person(new UserId(ids.next()), username, now.get())
+                .withEmail(command.email())
+                .withStatus(command.mode() == InviteMode.NONE ? UserStatus.ACTIVE : UserStatus.INVITED);
+        User user = users.add(as(caller, command, blank));
+        journal.write(caller, "user.invite", Target.of(user), changes(user, command.mode()));
+        join(caller, command, user);
+        if (user.isActive()) {
+            tokens.issue(user.id(), null);
+        }
+        return user;
+    }
+
+    /** The same account for another invitation after one that expired: role, names and places as they are asked for now. */
+    User renew(Caller caller, InviteUser.Command command, User before) {
+        User named = command.username() == null ? before : before.withUsername(command.username());
+        User after = as(caller, command, named).updatedAt(now.get());
+        users.update(after);
+        journal.write(caller, "user.invite", Target.of(after), changes(after, command.mode()));
+        join(caller, command, after);
+        return after;
+    }
+
+    private User as(Caller caller, InviteUser.Command command, User user) {
+        Role role = command.role() == null ? PredefinedRole.ANNOTATOR.role() : roles.find(command.role());
+        guard.requireToGive(caller, role, Target.instance());
+        Boolean developer = command.developer();
+        return user.withProfile(profile(command, user))
+                .withRole(role.ref())
+                .withDeveloper(developer == null ? User.isDeveloperByDefault(role.ref()) : developer);
+    }
+
+    private static Profile profile(InviteUser.Command command, User user) {
+        return new Profile(
+                command.firstName() == null ? user.profile().firstName() : command.firstName(),
+                command.lastName(),
+                command.displayName(),
+                user.profile().phone());
+    }
+
+    private void join(Caller caller, InviteUser.Command command, User user) {
+        Organization organization = command.organization() == null
+                ? enrolment.defaultOrganization()
+                : organizations.get(command.organization());
+        if (organizationMemberships.find(organization.id(), user.id()).isEmpty()) {
+            if (command.organizationRole() == null) {
+                enrolment.enrol(user.id(), organization.id());
+            } else {
+                Role role = roles.findForPlace(command.organizationRole());
+                organizationJoining.join(caller, organization, user, role);
+            }
+        }
+        for (InviteUser.WorkspacePlace place : command.workspaces()) {
+            if (memberships.find(place.workspace(), user.id()).isEmpty()) {
+                Role role = place.role() == null ? null : roles.findForPlace(place.role());
+                joining.join(caller, place.workspace(), user, role);
+            }
+        }
+    }
+
+    private static Changes changes(User user, InviteMode mode) {
+        return Changes.none()
+                .add("username", null, user.username())
+                .add("email", null, user.email())
+                .add("role", null, user.role())
+                .add("mode", null, mode.word());
+    }
+}

@@ -1,0 +1,24 @@
+package dev.roster.application.invitation;
+
+import dev.roster.application.port.Organizations;
+import dev.roster.application.port.PageRequest;
+import dev.roster.domain.user.User;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** What to call the organization that somebody is invited into. */
+final class OrganizationNames {
+    private final Organizations organizations;
+
+    @Inject
+    OrganizationNames(Organizations organizations) {
+        this.organizations = organizations;
+    }
+
+    /** The one they joined first; empty when they belong to none. */
+    Optional<String> of(User user) {
+        return organizations.list(null, user.id(), PageRequest.first(1)).items().stream()
+                .findFirst()
+                .map(organization -> organization.name().value());
+    }
+}

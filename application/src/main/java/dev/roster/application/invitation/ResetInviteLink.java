@@ -1,0 +1,108 @@
+package dev.roster.application.invitation;
+
+import dev.roster.application.Now;
+import dev.roster.application.access.AccessGuard;
+import dev.roster.application.access.Caller;
+import dev.roster.application.audit.Changes;
+import dev.roster.application.audit.Journal;
+import dev.roster.application.port.InviteLinks;
+import dev.roster.application.port.Links;
+import dev.roster.application.port.Organizations;
+import dev.roster.application.port.Sealer;
+import dev.roster.application.port.SecretSource;
+import dev.roster.application.port.Transactions;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.credential.SecretText;
+import dev.roster.domain.invitation.InviteLink;
+import dev.roster.domain.organization.Organization;
+import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.role.RosterPermission;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Makes an organization's reusable link, or another in its place: the old one is dead at once. */
+public final class ResetInviteLink {
+    /**
+     * What the link is to be.
+     *
+     * @param expiresAt in the future, or null for no end
+     * @param mostUses how many may sign up with it, or null for any number
+     * @param domains what must stand behind the {@code @} of an e-mail; empty for anything
+     */
+    public record Command(
+            OrganizationId organization,
+            @Nullable Instant expiresAt,
+            @Nullable Integer mostUses,
+            Set<String> domains) {
+        public Command {
+            domains = Set.copyOf(domains);
+        }
+    }
+
+    /** The link as it is, and where it leads people. */
+    public record Shown(InviteLink link, String url) {}
+
+    private static final String PREFIX = "ril_";
+
+    private final Transactions transactions;
+    private final AccessGuard guard;
+    private final Organizations organizations;
+    private final InviteLinks inviteLinks;
+    private final SecretSource secrets;
+    private final Sealer sealer;
+    private final Links links;
+    private final Journal journal;
+    private final Now now;
+
+    @Inject
+    ResetInviteLink(Transactions transactions, AccessGuard guard, Organizations organizations, InviteLinks inviteLinks, SecretSource secrets, Sealer sealer, Links links, Journal journal, Now now) {
+        this.transactions = transactions;
+        this.guard = guard;
+        this.organizations = organizations;
+        this.inviteLinks = inviteLinks;
+        this.secrets = secrets;
+        this.sealer = sealer;
+        this.links = links;
+        this.journal = journal;
+        this.now = now;
+    }
+
+    /** @throws RefusedException INVALID naming {@code expires_at}, {@code most_uses} or {@code domains} */
+    public Shown handle(Caller caller, Command command) {
+        return transactions.inTransaction(() -> {
+            Organization organization = organizations.get(command.organization());
+            guard.require(caller, RosterPermission.MEMBER_ADD, Target.of(organization));
+            Instant at = now.get();
+            Instant end = command.expiresAt();
+            if (end != null && !end.isAfter(at)) {
+                throw RefusedException.invalid("expires_at", "expires_at is in the past, it must be later than now");
+            }
+            SecretText secret = secrets.next(PREFIX);
+            InviteLink link = new InviteLink(
+                    organization.id(),
+                    secret.digest(),
+                    sealer.seal(ShowInviteLink.purpose(organization.id()), secret.reveal()),
+                    at,
+                    end == null ? null : end.truncatedTo(ChronoUnit.MICROS),
+                    command.mostUses(),
+                    0,
+                    command.domains());
+            inviteLinks.put(link);
+            journal.write(caller, "invite-link.reset", Target.of(organization), changes(link));
+            return new Shown(link, links.signUp(secret));
+        });
+    }
+
+    private static Changes changes(InviteLink link) {
+        return Changes.none()
+                .addHidden("link")
+                .add("expires_at", null, link.expiresAt())
+                .add("most_uses", null, link.mostUses())
+                .add("domains", null, link.domains().isEmpty() ? null : new TreeSet<>(link.domains()));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.roster.application.organization;
+
+import dev.roster.application.Now;
+import dev.roster.application.access.AccessGuard;
+import dev.roster.application.access.Caller;
+import dev.roster.application.audit.Changes;
+import dev.roster.application.audit.Journal;
+import dev.roster.application.port.Ids;
+import dev.roster.application.port.Organizations;
+import dev.roster.application.port.Transactions;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.organization.Organization;
+import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.organization.OrganizationName;
+import dev.roster.domain.role.RosterPermission;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Makes an organization. Nobody belongs to it yet, its maker neither. */
+public final class CreateOrganization {
+    /**
+     * What it is to be.
+     *
+     * @param id null for a new one
+     * @param description at most 1,000 characters, may be empty
+     */
+    public record Command(@Nullable OrganizationId id, OrganizationName name, String description) {
+        public static Command named(OrganizationName name) {
+            return new Command(null, name, "");
+        }
+    }
+
+    private final Transactions transactions;
+    private final AccessGuard guard;
+    private final Organizations organizations;
+    private final Journal journal;
+    private final Ids ids;
+    private final Now now;
+
+    @Inject
+    CreateOrganization(Transactions transactions, AccessGuard guard, Organizations organizations, Journal journal, Ids ids, Now now) {
+        this.transactions = transactions;
+        this.guard = guard;
+        this.organizations = organizations;
+        this.journal = journal;
+        this.ids = ids;
+        this.now = now;
+    }
+
+    /** @throws RefusedException CONFLICT naming {@code name} or {@code id} */
+    public Organization handle(Caller caller, Command command) {
+        return transactions.inTransaction(() -> {
+            guard.require(caller, RosterPermission.ORGANIZATION_CREATE, Target.instance());
+            Instant at = now.get();
+            OrganizationId id = command.id() == null ? new OrganizationId(ids.next()) : command.id();
+            Organization made = organizations.add(
+                    new Organization(id, 0, command.name(), command.description().strip(), at, at));
+            journal.write(
+                    caller,
+                    "organization.create",
+                    Target.of(made),
+                    Changes.none().add("name", null, made.name()));
+            return made;
+        });
+    }
+}

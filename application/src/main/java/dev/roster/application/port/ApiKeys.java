@@ -1,0 +1,58 @@
+package dev.roster.application.port;
+
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.credential.ApiKey;
+import dev.roster.domain.credential.ApiKeyId;
+import dev.roster.domain.credential.ApiKeyStatus;
+import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.user.UserKind;
+import dev.roster.domain.workspace.WorkspaceId;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The API keys, those that have ended too, so that it can be seen who had which. */
+public interface ApiKeys {
+    /** A key and whose it is. */
+    record Owned(ApiKey key, User user) {}
+
+    /**
+     * Which keys; a null condition does not narrow.
+     *
+     * @param kind of people or of service accounts
+     * @param workspace of members of this workspace
+     * @param status at {@code now}
+     */
+    record Filter(
+            @Nullable UserId user,
+            @Nullable UserKind kind,
+            @Nullable UserId creator,
+            @Nullable WorkspaceId workspace,
+            @Nullable ApiKeyStatus status,
+            Instant now) {}
+
+    ApiKey add(ApiKey key);
+
+    Optional<ApiKey> find(ApiKeyId id);
+
+    /** @throws RefusedException NOT_FOUND naming {@code key} */
+    default ApiKey get(ApiKeyId id) {
+        return find(id).orElseThrow(() -> RefusedException.notFound("key", id));
+    }
+
+    /** Stores when the key ends and whether it is revoked. */
+    void update(ApiKey key);
+
+    /** Moves the time of last use forward, never back. */
+    void touch(ApiKeyId id, Instant at);
+
+    /** By number, which is the order of making. */
+    Page<Owned> list(Filter filter, PageRequest page);
+
+    /** Revokes the user's keys that have not ended; those they made for others stay. Returns how many. */
+    int revokeAllOf(UserId user, Instant at);
+
+    /** Takes the user's keys away altogether. */
+    void removeAllOf(UserId user);
+}

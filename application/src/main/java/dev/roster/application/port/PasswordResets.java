@@ -1,0 +1,20 @@
+package dev.roster.application.port;
+
+import dev.roster.domain.credential.SecretDigest;
+import dev.roster.domain.user.UserId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The links with which users set a password. At most one a user. */
+public interface PasswordResets {
+    /** Sets the user's link; an older one is dead at once. */
+    void put(UserId user, SecretDigest digest, Instant expiresAt);
+
+    /** Whose the link is, when it can still be used at that time. */
+    Optional<UserId> find(SecretDigest digest, Instant now);
+
+    /** Uses the link up. Empty when it is unknown, expired or used. */
+    Optional<UserId> claim(SecretDigest digest, Instant now);
+
+    void removeAllOf(UserId user);
+}

@@ -1,0 +1,19 @@
+package dev.roster.application.port;
+
+import dev.roster.domain.user.Avatar;
+
+/**
+ * Makes avatars of what people upload. What comes out was drawn anew, pixel by pixel: nothing else that the file held is
+ * in it.
+ *
+ * <p>Call it outside a transaction.
+ */
+public interface Pictures {
+    /**
+     * Reads a JPEG, a PNG or the first frame of a GIF, by content alone.
+     *
+     * @throws dev.roster.domain.RefusedException INVALID naming {@code avatar}, for anything else, for what is broken or
+     *     cut off, and for more bytes or pixels than {@link AvatarLimits} has
+     */
+    Avatar toAvatar(byte[] upload);
+}

@@ -1,0 +1,80 @@
+package dev.roster.application.role;
+
+import dev.roster.application.Now;
+import dev.roster.application.access.AccessGuard;
+import dev.roster.application.access.Caller;
+import dev.roster.application.access.PermissionLookup;
+import dev.roster.application.audit.Journal;
+import dev.roster.application.port.Ids;
+import dev.roster.application.port.Roles;
+import dev.roster.application.port.Transactions;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.role.PermissionSet;
+import dev.roster.domain.role.Role;
+import dev.roster.domain.role.RoleId;
+import dev.roster.domain.role.RoleName;
+import dev.roster.domain.role.RosterPermission;
+import jakarta.inject.Inject;
+
+/** Makes a custom role. Nobody puts into it what they do not hold. */
+public final class CreateRole {
+    /**
+     * What the role is to be.
+     *
+     * @param description at most 1,000 characters, may be empty
+     * @param permissions at least one
+     * @param assignedOnly those of them that are to reach only datasets open to the workspace or assigned to the user
+     * @param reachesWorkspaces whether the role, held in an organization, is to reach its workspaces
+     */
+    public record Command(
+            RoleName name,
+            String description,
+            PermissionSet permissions,
+            PermissionSet assignedOnly,
+            boolean reachesWorkspaces) {
+        public Command {
+            CustomRoles.requireSound(permissions, assignedOnly);
+        }
+    }
+
+    private final Transactions transactions;
+    private final AccessGuard guard;
+    private final Roles roles;
+    private final PermissionLookup permissions;
+    private final Journal journal;
+    private final Ids ids;
+    private final Now now;
+
+    @Inject
+    CreateRole(Transactions transactions, AccessGuard guard, Roles roles, PermissionLookup permissions, Journal journal, Ids ids, Now now) {
+        this.transactions = transactions;
+        this.guard = guard;
+        this.roles = roles;
+        this.permissions = permissions;
+        this.journal = journal;
+        this.ids = ids;
+        this.now = now;
+    }
+
+    /** @throws RefusedException CONFLICT naming {@code name}; FORBIDDEN where the role would hold more than the caller */
+    public Role handle(Caller caller, Command command) {
+        return transactions.inTransaction(() -> {
+            guard.require(caller, RosterPermission.ROLE_CREATE, Target.instance());
+            permissions.requireAllKnown(command.permissions());
+            Role wanted = new Role(
+                            new RoleId(ids.next()),
+                            0,
+                            command.name(),
+                            command.description(),
+                            command.permissions(),
+                            command.assignedOnly(),
+                            command.reachesWorkspaces())
+                    .createdAt(now.get());
+            guard.requireToGive(caller, wanted, Target.instance());
+            Role role = roles.add(wanted);
+            journal.write(caller, "role.create", Target.of(role), CustomRoles.changes(null, role));
+            return role;
+        });
+    }
+}

@@ -1,0 +1,104 @@
+package dev.roster.application.role;
+
+import dev.roster.application.access.AccessGuard;
+import dev.roster.application.access.Caller;
+import dev.roster.application.audit.Changes;
+import dev.roster.application.audit.Journal;
+import dev.roster.application.port.PageRequest;
+import dev.roster.application.port.Roles;
+import dev.roster.application.port.Transactions;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.role.Role;
+import dev.roster.domain.role.RoleId;
+import dev.roster.domain.role.RosterPermission;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a custom role away that nobody holds, or that its holders can do without because they are given another. */
+public final class DeleteRole {
+    /** @param replacement name or id of the role that its holders get instead, or null to refuse while it has any */
+    public record Command(RoleId role, @Nullable String replacement) {}
+
+    private static final int NAMED = 10;
+
+    private final Transactions transactions;
+    private final AccessGuard guard;
+    private final Roles roles;
+    private final RoleLookup lookup;
+    private final Journal journal;
+
+    @Inject
+    DeleteRole(Transactions transactions, AccessGuard guard, Roles roles, RoleLookup lookup, Journal journal) {
+        this.transactions = transactions;
+        this.guard = guard;
+        this.roles = roles;
+        this.lookup = lookup;
+        this.journal = journal;
+    }
+
+    /**
+     * Returns how often it was held.
+     *
+     * @throws RefusedException CONFLICT naming {@code role}, with some of its holders as blockers, or because it is
+     *     predefined; INVALID naming {@code role} for an impossible replacement
+     */
+    public Roles.Uses handle(Caller caller, Command command) {
+        return transactions.inTransaction(() -> {
+            Role role = roles.get(command.role());
+            guard.require(caller, RosterPermission.ROLE_DELETE, Target.of(role));
+            CustomRoles.requireCustom(role);
+            Roles.Uses uses = roles.uses(role.id());
+            Role replacement = uses.isNone() ? null : replacement(caller, role, command, uses);
+            if (replacement != null) {
+                roles.reassign(role.id(), replacement.id());
+            }
+            roles.remove(role.id());
+            journal.write(
+                    caller,
+                    "role.delete",
+                    Target.of(role),
+                    Changes.none().add("replaced_by", null, replacement == null ? null : replacement.name()));
+            return uses;
+        });
+    }
+
+    private Role replacement(Caller caller, Role role, Command command, Roles.Uses uses) {
+        if (command.replacement() == null) {
+            throw inUse(role, uses);
+        }
+        Role replacement = lookup.findForPlace(command.replacement());
+        if (replacement.id().equals(role.id())) {
+            throw RefusedException.invalid("reassign", "`" + role.name() + "` cannot take its own place");
+        }
+        guard.requireToGive(caller, replacement, Target.instance());
+        return replacement;
+    }
+
+    private RefusedException inUse(Role role, Roles.Uses uses) {
+        List<String> holders = roles.holders(role.id(), PageRequest.first(NAMED)).items().stream()
+                .map(user -> user.username().value())
+                .toList();
+        return RefusedException.blocked(
+                "role",
+                "`" + role.name() + "` is in use: " + inWords(uses) + "; name a role to reassign its holders to",
+                holders);
+    }
+
+    private static String inWords(Roles.Uses uses) {
+        return Stream.of(
+                        counted(uses.accounts(), "account"),
+                        counted(uses.organizations(), "organization membership"),
+                        counted(uses.workspaces(), "workspace membership"),
+                        counted(uses.grants(), "grant"))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String counted(long count, String what) {
+        return count == 0 ? "" : count + " " + what + (count == 1 ? "" : "s");
+    }
+}

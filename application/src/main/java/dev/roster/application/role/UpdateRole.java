@@ -1,0 +1,131 @@
+package dev.roster.application.role;
+
+import dev.roster.application.Change;
+import dev.roster.application.Now;
+import dev.roster.application.access.AccessGuard;
+import dev.roster.application.access.Caller;
+import dev.roster.application.access.PermissionLookup;
+import dev.roster.application.audit.Changes;
+import dev.roster.application.audit.Journal;
+import dev.roster.application.port.Actors;
+import dev.roster.application.port.Page;
+import dev.roster.application.port.PageRequest;
+import dev.roster.application.port.Roles;
+import dev.roster.application.port.Transactions;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.access.Actor;
+import dev.roster.domain.access.RoleChange;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.role.PermissionSet;
+import dev.roster.domain.role.Role;
+import dev.roster.domain.role.RoleId;
+import dev.roster.domain.role.RoleName;
+import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserId;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes a custom role for everybody who holds it, from their very next request on, and tells beforehand what that would
+ * mean.
+ */
+public final class UpdateRole {
+    /**
+     * The fields to change.
+     *
+     * @param permissions replaces the whole set
+     * @param assignedOnly replaces the whole set; those that the role does not hold any more leave it by themselves
+     */
+    public record Command(
+            RoleId role,
+            Change<RoleName> name,
+            Change<String> description,
+            Change<PermissionSet> permissions,
+            Change<PermissionSet> assignedOnly,
+            Change<Boolean> reachesWorkspaces) {
+        public static Command permissions(RoleId role, PermissionSet permissions) {
+            return new Command(
+                    role, Change.none(), Change.none(), Change.to(permissions), Change.none(), Change.none());
+        }
+    }
+
+    /** What would change for a user. */
+    public record Affected(User user, List<RoleChange.Effect> effects) {}
+
+    private final Transactions transactions;
+    private final AccessGuard guard;
+    private final Roles roles;
+    private final Actors actors;
+    private final PermissionLookup permissions;
+    private final Journal journal;
+    private final Now now;
+
+    @Inject
+    UpdateRole(Transactions transactions, AccessGuard guard, Roles roles, Actors actors, PermissionLookup permissions, Journal journal, Now now) {
+        this.transactions = transactions;
+        this.guard = guard;
+        this.roles = roles;
+        this.actors = actors;
+        this.permissions = permissions;
+        this.journal = journal;
+        this.now = now;
+    }
+
+    /**
+     * @throws RefusedException CONFLICT naming {@code role} for a predefined one, or {@code name}; FORBIDDEN where the
+     *     role would hold more than the caller
+     */
+    public Role handle(Caller caller, Command command) {
+        return transactions.inTransaction(() -> {
+            Role before = roles.get(command.role());
+            Role changed = changed(caller, before, command);
+            Changes changes = CustomRoles.changes(before, changed);
+            if (changes.isEmpty()) {
+                return before;
+            }
+            Role after = changed.updatedAt(now.get());
+            roles.update(after);
+            journal.write(caller, "role.update", Target.of(after), changes);
+            return after;
+        });
+    }
+
+    /**
+     * Changes nothing, and tells who would gain or lose what; refuses what {@link #handle} would refuse. Those for whom
+     * nothing changes are left out, so that a page may be short, or empty, while more follows.
+     */
+    public Page<Affected> preview(Caller caller, Command command, PageRequest page) {
+        return transactions.reading(() -> {
+            Role before = roles.get(command.role());
+            RoleChange change = new RoleChange(before, changed(caller, before, command));
+            Page<User> holders = roles.holders(before.id(), page);
+            Map<UserId, Actor> found =
+                    actors.findWhole(holders.items().stream().map(User::id).collect(Collectors.toSet()));
+            return holders.map(user -> affected(user, found.get(user.id()), change))
+                    .filter(affected -> !affected.effects().isEmpty());
+        });
+    }
+
+    private static Affected affected(User user, @Nullable Actor holder, RoleChange change) {
+        return new Affected(user, holder == null ? List.of() : change.effectOn(holder));
+    }
+
+    private Role changed(Caller caller, Role before, Command command) {
+        guard.require(caller, RosterPermission.ROLE_UPDATE, Target.of(before));
+        CustomRoles.requireCustom(before);
+        Role narrowed = before.withPermissions(command.permissions().orElse(before.permissions()));
+        Role changed = narrowed.withAssignedOnly(command.assignedOnly().orElse(narrowed.assignedOnly()))
+                .withName(command.name().orElse(before.name()))
+                .withDescription(Objects.requireNonNullElse(command.description().applyTo(before.description()), ""))
+                .withReachesWorkspaces(command.reachesWorkspaces().orElse(before.reachesWorkspaces()));
+        CustomRoles.requireSound(changed.permissions(), changed.assignedOnly());
+        permissions.requireAllKnown(changed.permissions());
+        guard.requireToGive(caller, changed, Target.instance());
+        return changed;
+    }
+}

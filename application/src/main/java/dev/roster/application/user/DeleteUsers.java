@@ -1,0 +1,106 @@
+package dev.roster.application.user;
+
+import dev.roster.application.access.AccessGuard;
+import dev.roster.application.access.Caller;
+import dev.roster.application.port.Transactions;
+import dev.roster.application.port.Users;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.text.NameKey;
+import dev.roster.domain.user.UserId;
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Deletes many accounts, each for itself: what stops one does not stop the others. */
+public final class DeleteUsers {
+    /** The most accounts in one call. */
+    public static final int MOST = 1_000;
+
+    /** Whom, by id and by e-mail. */
+    public record Command(List<UserId> users, List<String> emails) {
+        public Command {
+            users = List.copyOf(users);
+            emails = List.copyOf(emails);
+            int count = users.size() + emails.size();
+            if (count < 1 || count > MOST) {
+                throw RefusedException.invalid("users", count + " users, expected 1 to " + MOST);
+            }
+        }
+    }
+
+    /** What became of one of them. */
+    public enum Outcome {
+        DELETED,
+        NOT_FOUND,
+        /** A rule stood in the way; the result says which. */
+        FAILED;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * What became of one of them.
+     *
+     * @param asked the id or e-mail as it was given
+     * @param user null when there is no such user
+     * @param reason null unless it failed
+     */
+    public record Result(String asked, @Nullable UserId user, Outcome outcome, @Nullable String reason) {}
+
+    private final Transactions transactions;
+    private final AccessGuard guard;
+    private final Users users;
+    private final DeleteUser delete;
+
+    @Inject
+    DeleteUsers(Transactions transactions, AccessGuard guard, Users users, DeleteUser delete) {
+        this.transactions = transactions;
+        this.guard = guard;
+        this.users = users;
+        this.delete = delete;
+    }
+
+    /**
+     * One result for each, the ids first, in the order given. Somebody named twice is deleted twice.
+     *
+     * @throws RefusedException FORBIDDEN for a caller who may delete nobody
+     */
+    public List<Result> handle(Caller caller, Command command) {
+        transactions.reading(() -> guard.require(caller, RosterPermission.USER_DELETE, Target.instance()));
+        Set<UserId> gone = new HashSet<>();
+        return Stream.concat(
+                        command.users().stream().map(id -> delete(caller, id.toString(), id, gone)),
+                        command.emails().stream().map(email -> byEmail(caller, email, gone)))
+                .toList();
+    }
+
+    private Result byEmail(Caller caller, String email, Set<UserId> gone) {
+        return transactions
+                .reading(() -> users.findByEmail(NameKey.of(email.strip())))
+                .map(user -> delete(caller, email, user.id(), gone))
+                .orElseGet(() -> new Result(email, null, Outcome.NOT_FOUND, null));
+    }
+
+    private Result delete(Caller caller, String asked, UserId id, Set<UserId> gone) {
+        if (gone.contains(id)) {
+            return new Result(asked, id, Outcome.DELETED, null);
+        }
+        try {
+            delete.handle(caller, id);
+            gone.add(id);
+            return new Result(asked, id, Outcome.DELETED, null);
+        } catch (RefusedException refused) {
+            return refused.kind() == RefusedException.Kind.NOT_FOUND
+                    ? new Result(asked, null, Outcome.NOT_FOUND, null)
+                    : new Result(asked, id, Outcome.FAILED, refused.reason());
+        }
+    }
+}

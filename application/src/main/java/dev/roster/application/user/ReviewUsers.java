@@ -1,0 +1,48 @@
+package dev.roster.application.user;
+
+import dev.roster.application.access.AccessGuard;
+import dev.roster.application.access.Caller;
+import dev.roster.application.port.Contributions;
+import dev.roster.application.port.Page;
+import dev.roster.application.port.PageRequest;
+import dev.roster.application.port.Transactions;
+import dev.roster.application.port.UserFilter;
+import dev.roster.application.port.Users;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserId;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Shows who did what in all: for an access review, or to find accounts that nobody uses. */
+public final class ReviewUsers {
+    /** A user and what they have done. */
+    public record Reviewed(User user, Contributions.Summary summary) {}
+
+    private final Transactions transactions;
+    private final AccessGuard guard;
+    private final Users users;
+    private final Contributions contributions;
+
+    @Inject
+    ReviewUsers(Transactions transactions, AccessGuard guard, Users users, Contributions contributions) {
+        this.transactions = transactions;
+        this.guard = guard;
+        this.users = users;
+        this.contributions = contributions;
+    }
+
+    /** By number of user. */
+    public Page<Reviewed> handle(Caller caller, UserFilter filter, PageRequest page) {
+        return transactions.reading(() -> {
+            guard.require(caller, RosterPermission.USER_READ, Target.instance());
+            Page<User> found = users.list(filter, page);
+            Map<UserId, Contributions.Summary> summaries = contributions.summaries(
+                    found.items().stream().map(User::id).collect(Collectors.toSet()));
+            return found.map(user -> new Reviewed(
+                    user, summaries.getOrDefault(user.id(), Contributions.Summary.none())));
+        });
+    }
+}

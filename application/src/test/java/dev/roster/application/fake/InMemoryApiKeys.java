@@ -1,0 +1,97 @@
+package dev.roster.application.fake;
+
+import dev.roster.application.fake.Tables.Pair;
+import dev.roster.application.port.ApiKeys;
+import dev.roster.application.port.Page;
+import dev.roster.application.port.PageRequest;
+import dev.roster.domain.credential.ApiKey;
+import dev.roster.domain.credential.ApiKeyId;
+import dev.roster.domain.user.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** API keys in memory. */
+final class InMemoryApiKeys implements ApiKeys {
+    private final InMemoryStore store;
+
+    InMemoryApiKeys(InMemoryStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public ApiKey add(ApiKey key) {
+        return store.write(tables -> tables.apiKeys.add(key.id(), key::withNumber));
+    }
+
+    @Override
+    public Optional<ApiKey> find(ApiKeyId id) {
+        return store.read(tables -> tables.apiKeys.find(id));
+    }
+
+    @Override
+    public void update(ApiKey key) {
+        store.change(tables -> tables.apiKeys.change(key.id(), before -> withEnd(before, key)));
+    }
+
+    private static ApiKey withEnd(ApiKey before, ApiKey changed) {
+        return new ApiKey(
+                before.id(),
+                before.number(),
+                before.user(),
+                before.name(),
+                before.description(),
+                before.digest(),
+                before.hint(),
+                before.creator(),
+                before.createdAt(),
+                changed.expiresAt(),
+                before.lastUsedAt(),
+                changed.revokedAt());
+    }
+
+    @Override
+    public void touch(ApiKeyId id, Instant at) {
+        store.change(tables -> tables.apiKeys.change(
+                id,
+                before -> before.lastUsedAt() == null || before.lastUsedAt().isBefore(at)
+                        ? before.lastUsedAt(at)
+                        : before));
+    }
+
+    @Override
+    public Page<Owned> list(Filter filter, PageRequest page) {
+        return store.read(tables -> Pages.of(
+                tables.apiKeys.stream()
+                        .map(key -> new Owned(key, tables.users.find(key.user()).orElseThrow()))
+                        .filter(owned -> matches(tables, filter, owned)),
+                page,
+                owned -> owned.key().number()));
+    }
+
+    private static boolean matches(Tables tables, Filter filter, Owned owned) {
+        ApiKey key = owned.key();
+        return (filter.user() == null || filter.user().equals(key.user()))
+                && (filter.kind() == null || filter.kind() == owned.user().kind())
+                && (filter.creator() == null || Objects.equals(filter.creator(), key.creator()))
+                && (filter.workspace() == null || tables.memberships.has(new Pair<>(filter.workspace(), key.user())))
+                && (filter.status() == null || filter.status() == key.statusAt(filter.now()));
+    }
+
+    @Override
+    public int revokeAllOf(UserId user, Instant at) {
+        return store.write(tables -> {
+            List<ApiKey> live = tables.apiKeys.stream()
+                    .filter(key -> key.user().equals(user) && key.isUsable(at))
+                    .toList();
+            live.forEach(key -> tables.apiKeys.put(key.id(), key.revokedAt(at)));
+            return live.size();
+        });
+    }
+
+    @Override
+    public void removeAllOf(UserId user) {
+        store.change(tables -> tables.apiKeys.removeIf(key -> key.user().equals(user)));
+    }
+}
