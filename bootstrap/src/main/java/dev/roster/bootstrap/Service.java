@@ -35,6 +35,7 @@ final class Service {
     private final StartInstance startInstance;
     private final DemoData demoData;
     private final HttpServer server;
+    private final MailRounds mail;
     private final Activity activity;
     private final Workers workers;
     private final PublicUrl publicUrl;
@@ -48,6 +49,7 @@ final class Service {
             StartInstance startInstance,
             DemoData demoData,
             HttpServer server,
+            MailRounds mail,
             Activity activity,
             Workers workers,
             PublicUrl publicUrl,
@@ -57,6 +59,7 @@ final class Service {
         this.startInstance = startInstance;
         this.demoData = demoData;
         this.server = server;
+        this.mail = mail;
         this.activity = activity;
         this.workers = workers;
         this.publicUrl = publicUrl;
@@ -109,6 +112,7 @@ final class Service {
     private void listen() {
         try {
             server.start();
+            mail.start();
         } catch (RefusedException taken) {
             store.close();
             throw new InstallationException(taken.reason(), taken);
@@ -128,6 +132,7 @@ final class Service {
     private void stop(Runnable atTheEnd) {
         LOG.info("stopping, running requests finish first");
         server.stop();
+        mail.stop();
         workers.stop();
         store.close();
         atTheEnd.run();

@@ -56,7 +56,7 @@ class ArchitectureTest {
 
     @Test
     void everyRingIsSeen() {
-        Stream.of("domain", "application", "persistence", "http", "cli", "bootstrap")
+        Stream.of("domain", "application", "persistence", "http", "cli", "mail", "bootstrap")
                 .forEach(ring -> assertThat(SHIPPED.stream()
                                 .filter(type -> type.getPackageName().startsWith("dev.roster." + ring)))
                         .as(ring)
@@ -65,6 +65,6 @@ class ArchitectureTest {
 
     @Test
     void noRuleIsForgotten() {
-        assertThat(rules()).hasSize(14);
+        assertThat(rules()).hasSize(15);
     }
 }
