@@ -33,6 +33,7 @@ final class Service {
     private final DemoData demoData;
     private final HttpServer server;
     private final PublicUrl publicUrl;
+    private final AuditKeeper auditKeeper;
     private final OpenStore store;
     private final Greeting greeting;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -44,6 +45,7 @@ final class Service {
             DemoData demoData,
             HttpServer server,
             PublicUrl publicUrl,
+            AuditKeeper auditKeeper,
             OpenStore store,
             Greeting greeting) {
         this.settings = settings;
@@ -51,6 +53,7 @@ final class Service {
         this.demoData = demoData;
         this.server = server;
         this.publicUrl = publicUrl;
+        this.auditKeeper = auditKeeper;
         this.store = store;
         this.greeting = greeting;
     }
@@ -104,6 +107,7 @@ final class Service {
             store.close();
             throw new InstallationException(taken.reason(), taken);
         }
+        auditKeeper.start();
     }
 
     private void await(Runnable atTheEnd) {
@@ -118,6 +122,7 @@ final class Service {
     private void stop(Runnable atTheEnd) {
         LOG.info("stopping, running requests finish first");
         server.stop();
+        auditKeeper.stop();
         store.close();
         atTheEnd.run();
         LOG.info("stopped");

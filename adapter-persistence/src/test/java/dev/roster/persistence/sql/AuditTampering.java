@@ -15,12 +15,14 @@ import dev.roster.domain.audit.AuditEventId;
 import dev.roster.domain.audit.AuditFault;
 import dev.roster.domain.audit.AuditRecord;
 import dev.roster.domain.audit.Door;
+import dev.roster.domain.audit.SealMark;
 import dev.roster.domain.user.UserId;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,9 +76,13 @@ abstract class AuditTampering {
     }
 
     private List<String> faults() {
+        return faults(null);
+    }
+
+    private List<String> faults(@Nullable SealMark kept) {
         return useCases()
                 .get(VerifyAuditTrail.class)
-                .handle(Caller.operator("root", Origin.of(Door.CLI)), seen -> {})
+                .handle(Caller.operator("root", Origin.of(Door.CLI)), kept, seen -> {})
                 .faults()
                 .stream()
                 .map(AuditFault::describe)
@@ -199,6 +205,18 @@ abstract class AuditTampering {
         tamper("UPDATE audit_seals SET " + change + " WHERE number = 2 AND :third + :fourth + :last > 0");
 
         assertThat(faults()).isNotEmpty();
+    }
+
+    @Test
+    void anEndThatWasCutOffIsFoundByASealKeptElsewhere() {
+        SealMark kept = ports().auditSeals().newest().orElseThrow().mark();
+        tamper("DELETE FROM audit_events WHERE number > :fourth AND :third + :last > 0");
+        tamper("DELETE FROM audit_seals WHERE number = 3 AND :third + :fourth + :last > 0");
+
+        assertThat(faults()).isEmpty();
+        assertThat(faults(kept)).containsExactly("seal 3 is missing");
+        ports().auditTrail().append(event(6));
+        assertThat(faults(kept)).containsExactly("seal 3 was changed");
     }
 
     @Test
