@@ -2,6 +2,9 @@ package dev.roster.bootstrap;
 
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
+import dev.roster.application.credential.Activity;
+import dev.roster.application.audit.AuditSealer;
+import dev.roster.application.audit.PruneAuditTrail;
 import dev.roster.application.instance.StartInstance;
 import dev.roster.application.user.CreateUser;
 import dev.roster.cli.InstallationException;
@@ -17,6 +20,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -27,13 +31,19 @@ import org.slf4j.LoggerFactory;
 /** The server from start to stop: first start, port, what people are told, graceful end. */
 final class Service {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+    private static final Duration ACTIVITY_EVERY = Duration.ofSeconds(10);
+    private static final Duration SEAL_EVERY = Duration.ofSeconds(5);
+    private static final Duration PRUNE_EVERY = Duration.ofHours(1);
 
     private final Settings settings;
     private final StartInstance startInstance;
     private final DemoData demoData;
     private final HttpServer server;
+    private final Activity activity;
+    private final AuditSealer auditSealer;
+    private final PruneAuditTrail pruneAuditTrail;
+    private final Workers workers;
     private final PublicUrl publicUrl;
-    private final AuditKeeper auditKeeper;
     private final OpenStore store;
     private final Greeting greeting;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -44,16 +54,22 @@ final class Service {
             StartInstance startInstance,
             DemoData demoData,
             HttpServer server,
+            Activity activity,
+            AuditSealer auditSealer,
+            PruneAuditTrail pruneAuditTrail,
+            Workers workers,
             PublicUrl publicUrl,
-            AuditKeeper auditKeeper,
             OpenStore store,
             Greeting greeting) {
         this.settings = settings;
         this.startInstance = startInstance;
         this.demoData = demoData;
         this.server = server;
+        this.activity = activity;
+        this.auditSealer = auditSealer;
+        this.pruneAuditTrail = pruneAuditTrail;
+        this.workers = workers;
         this.publicUrl = publicUrl;
-        this.auditKeeper = auditKeeper;
         this.store = store;
         this.greeting = greeting;
     }
@@ -107,7 +123,9 @@ final class Service {
             store.close();
             throw new InstallationException(taken.reason(), taken);
         }
-        auditKeeper.start();
+        workers.every(ACTIVITY_EVERY, "writing the last activity", activity::flush);
+        workers.every(PRUNE_EVERY, "pruning the audit trail", () -> pruneAuditTrail.handle(roster()));
+        workers.every(SEAL_EVERY, "sealing the audit trail", auditSealer::seal);
     }
 
     private void await(Runnable atTheEnd) {
@@ -122,7 +140,7 @@ final class Service {
     private void stop(Runnable atTheEnd) {
         LOG.info("stopping, running requests finish first");
         server.stop();
-        auditKeeper.stop();
+        workers.stop();
         store.close();
         atTheEnd.run();
         LOG.info("stopped");

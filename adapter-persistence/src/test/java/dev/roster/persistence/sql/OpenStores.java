@@ -6,6 +6,7 @@ import dev.roster.application.fake.RememberingCarrier;
 import dev.roster.application.given.Ports;
 import dev.roster.application.port.Actors;
 import dev.roster.application.port.Annexes;
+import dev.roster.application.port.ApiKeys;
 import dev.roster.application.port.Assignments;
 import dev.roster.application.port.Attempts;
 import dev.roster.application.port.AuditSeals;
@@ -17,13 +18,17 @@ import dev.roster.application.port.Contributions;
 import dev.roster.application.port.Datasets;
 import dev.roster.application.port.Grants;
 import dev.roster.application.port.Ids;
+import dev.roster.application.port.Invitations;
+import dev.roster.application.port.InviteLinks;
 import dev.roster.application.port.KnownAddresses;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.OrganizationMemberships;
 import dev.roster.application.port.Organizations;
 import dev.roster.application.port.Outbox;
 import dev.roster.application.port.PasswordHasher;
+import dev.roster.application.port.PasswordResets;
 import dev.roster.application.port.Passwords;
+import dev.roster.application.port.RegisteredPermissions;
 import dev.roster.application.port.Pictures;
 import dev.roster.application.port.Roles;
 import dev.roster.application.port.Sealer;
@@ -92,8 +97,13 @@ final class OpenStores implements AutoCloseable {
                 injector.getInstance(Avatars.class),
                 injector.getInstance(UserTokens.class),
                 injector.getInstance(Sessions.class),
+                injector.getInstance(ApiKeys.class),
                 injector.getInstance(Bearers.class),
                 injector.getInstance(SetUpLinks.class),
+                injector.getInstance(Invitations.class),
+                injector.getInstance(InviteLinks.class),
+                injector.getInstance(PasswordResets.class),
+                injector.getInstance(RegisteredPermissions.class),
                 injector.getInstance(Attempts.class),
                 injector.getInstance(KnownAddresses.class),
                 injector.getInstance(AuditTrail.class),
