@@ -15,8 +15,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "export",
         header = "Write the whole audit trail to a file, oldest first.",
-        description = "One JSON object in each line, an event or the seal that closes those before it. A file that exists "
-                + "is never overwritten. The file can be verified later, with the key of this installation.",
+        description =
+                "One JSON object in each line, an event or the seal that closes those before it. A file that exists "
+                        + "is never overwritten. The file can be verified later, with the key of this installation.",
         footer = {
             "",
             "Examples:",

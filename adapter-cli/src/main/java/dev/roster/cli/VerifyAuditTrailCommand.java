@@ -42,9 +42,9 @@ final class VerifyAuditTrailCommand implements Callable<Integer> {
             .column("unsealed", AuditReport::unsealed)
             .column("erased", AuditReport::erased)
             .column("newest_seal", VerifyAuditTrailCommand::mark)
-            .column("faults", report -> report.faults().stream()
-                    .map(AuditFault::describe)
-                    .toList());
+            .column(
+                    "faults",
+                    report -> report.faults().stream().map(AuditFault::describe).toList());
 
     private final Operator operator;
     private final Output output;
@@ -93,8 +93,8 @@ final class VerifyAuditTrailCommand implements Callable<Integer> {
         if (report.more()) {
             output.line("there is more than that");
         }
-        String held = report.events() + " events under " + report.seals() + " seals, " + report.erased()
-                + " of them erased from, " + report.unsealed() + " not sealed yet";
+        String held = counted(report.events(), "event") + " under " + counted(report.seals(), "seal") + ", "
+                + report.erased() + " with personal data erased, " + report.unsealed() + " not sealed yet";
         if (report.isIntact()) {
             output.verdict(Ink.GREEN, "intact", ": " + held);
         } else {
@@ -104,6 +104,10 @@ final class VerifyAuditTrailCommand implements Callable<Integer> {
         if (mark != null) {
             output.line("newest seal: " + mark);
         }
+    }
+
+    private static String counted(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     private static @Nullable String mark(AuditReport report) {

@@ -3,8 +3,8 @@ package dev.roster.bootstrap;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
-import dev.roster.application.port.AvatarLimits;
 import dev.roster.application.port.AuditRetention;
+import dev.roster.application.port.AvatarLimits;
 import dev.roster.application.port.Limits;
 import dev.roster.application.port.Links;
 import dev.roster.application.port.PasswordPolicy;
@@ -137,7 +137,12 @@ final class RosterModule extends AbstractModule {
     @Provides
     @Singleton
     static Limits limits(Settings settings) {
-        return new Limits(settings.sessionIdle(), settings.sessionLongest(), Duration.ofDays(1), settings.invitation(), Duration.ofMinutes(30));
+        return new Limits(
+                settings.sessionIdle(),
+                settings.sessionLongest(),
+                Duration.ofDays(1),
+                settings.invitation(),
+                Duration.ofMinutes(30));
     }
 
     @Provides

@@ -2,9 +2,9 @@ package dev.roster.bootstrap;
 
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
-import dev.roster.application.credential.Activity;
 import dev.roster.application.audit.AuditSealer;
 import dev.roster.application.audit.PruneAuditTrail;
+import dev.roster.application.credential.Activity;
 import dev.roster.application.instance.StartInstance;
 import dev.roster.application.user.CreateUser;
 import dev.roster.cli.InstallationException;

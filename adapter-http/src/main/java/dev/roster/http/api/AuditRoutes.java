@@ -57,7 +57,8 @@ final class AuditRoutes {
         }
     }
 
-    private record FaultJson(String kind, long seal, @Nullable Long event) {
+    private record FaultJson(
+            String kind, long seal, @Nullable Long event) {
         static FaultJson of(AuditFault fault) {
             return new FaultJson(fault.kind().word(), fault.seal(), fault.event());
         }

@@ -136,8 +136,7 @@ abstract class AuditTampering {
                 "evidence = (SELECT evidence FROM audit_events AS other WHERE other.number = :fourth)"
             })
     void aChangedColumnIsFound(String change) {
-        tamper("UPDATE audit_events SET " + change
-                + " WHERE number = :third AND :fourth > 0 AND :last > 0");
+        tamper("UPDATE audit_events SET " + change + " WHERE number = :third AND :fourth > 0 AND :last > 0");
 
         assertThat(faults()).containsExactly(third() + " was changed (batch 2)");
     }
@@ -153,7 +152,8 @@ abstract class AuditTampering {
     void anEventThatMovedToAnotherBatchIsFound() {
         tamper("UPDATE audit_events SET number = 0 WHERE number = :third AND :fourth > 0 AND :last > 0");
 
-        assertThat(faults()).containsExactlyInAnyOrder("event 0 was added (batch 1)", third() + " is missing (batch 2)");
+        assertThat(faults())
+                .containsExactlyInAnyOrder("event 0 was added (batch 1)", third() + " is missing (batch 2)");
     }
 
     @Test
@@ -162,8 +162,7 @@ abstract class AuditTampering {
         tamper("UPDATE audit_events SET number = :fourth WHERE number = -:third AND :last > 0");
         tamper("UPDATE audit_events SET number = :third WHERE number = -:fourth AND :last > 0");
 
-        assertThat(faults())
-                .containsExactly(third() + " was changed (batch 2)", fourth() + " was changed (batch 2)");
+        assertThat(faults()).containsExactly(third() + " was changed (batch 2)", fourth() + " was changed (batch 2)");
     }
 
     @Test
@@ -223,7 +222,8 @@ abstract class AuditTampering {
     void aBatchCannotBeSealedAnewWithoutTheKey() {
         List<AuditRecord> batch = ports().auditTrail().records(numbers.get(1), numbers.get(3), 10);
         tamper("UPDATE audit_events SET action = 'user.create' WHERE number = :third AND :fourth + :last > 0");
-        AuditRecord changed = ports().auditTrail().records(numbers.get(1), numbers.get(2), 10).get(0);
+        AuditRecord changed =
+                ports().auditTrail().records(numbers.get(1), numbers.get(2), 10).get(0);
         assertThat(changed).isNotEqualTo(batch.get(0));
         var first = ports().auditSeals().after(0, 1).get(0);
         var forged = dev.roster.domain.audit.AuditSeal.over(

@@ -44,7 +44,8 @@ public final class AuditVerifier {
             events += batch.size();
             seals++;
         }
-        erased += batch.stream().filter(record -> record.evidence().erased() > 0).count();
+        erased +=
+                batch.stream().filter(record -> record.evidence().erased() > 0).count();
         if (expected != null && expected.number() == seal.number() && !expected.isOf(seal)) {
             fault(AuditFault.ofSeal(Kind.CHANGED, seal.number()));
         }

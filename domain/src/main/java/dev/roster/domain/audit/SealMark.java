@@ -14,7 +14,8 @@ public record SealMark(long number, String signature) {
         Matcher matcher = SHAPE.matcher(text);
         if (!matcher.matches()) {
             throw RefusedException.invalid(
-                    "seal", "invalid seal " + UserText.quote(text) + ", expected it as verifying prints it, `12:9f3a…`");
+                    "seal",
+                    "invalid seal " + UserText.quote(text) + ", expected it as verifying prints it, `12:9f3a…`");
         }
         return new SealMark(Long.parseLong(matcher.group(1)), matcher.group(2));
     }
