@@ -3,6 +3,7 @@ package dev.roster.bootstrap;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import dev.roster.application.port.AuditRetention;
 import dev.roster.application.port.AvatarLimits;
 import dev.roster.application.port.Limits;
 import dev.roster.application.port.Links;
@@ -139,12 +140,22 @@ final class RosterModule extends AbstractModule {
     @Provides
     @Singleton
     static Limits limits(Settings settings) {
-        return new Limits(settings.sessionIdle(), settings.sessionLongest(), Duration.ofDays(1), settings.invitation(), Duration.ofMinutes(30));
+        return new Limits(
+                settings.sessionIdle(),
+                settings.sessionLongest(),
+                Duration.ofDays(1),
+                settings.invitation(),
+                Duration.ofMinutes(30));
     }
 
     @Provides
     static SignUpMode signUpMode(Settings settings) {
         return settings.signUp();
+    }
+
+    @Provides
+    static AuditRetention auditRetention(Settings settings) {
+        return settings.auditRetention();
     }
 
     @Provides
