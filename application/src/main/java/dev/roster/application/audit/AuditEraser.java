@@ -24,7 +24,12 @@ public final class AuditEraser {
 
     /** In the transaction of the caller. Looks at the whole trail, for whoever was named in events about other things. */
     public void erase(UserId user) {
-        Set<String> names = new HashSet<>();
+        erase(user, Set.of());
+    }
+
+    /** @param known names of the user that the trail may not tell by itself, as of one who was imported */
+    public void erase(UserId user, Set<String> known) {
+        Set<String> names = new HashSet<>(known);
         read(record -> record.collectNames(user, names));
         read(record -> {
             AuditRecord left = record.erase(user, names);
