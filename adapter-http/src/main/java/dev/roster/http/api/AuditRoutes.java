@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What was done. */
-final class AuditRoutes {
+final class AuditRoutes implements RouteGroup {
     private record Subject(String kind, UUID id, String name) {}
 
     private record EventJson(
@@ -60,7 +60,8 @@ final class AuditRoutes {
         this.listAuditEvents = listAuditEvents;
     }
 
-    void register(Routes routes) {
+    @Override
+    public void register(Routes routes) {
         routes.get("/audit-events", this::list)
                 .taking("actor_id", "action", "subject_id", "door", "since", "until", "limit", "cursor");
     }
