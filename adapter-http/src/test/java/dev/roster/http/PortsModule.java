@@ -9,6 +9,8 @@ import dev.roster.application.port.Annexes;
 import dev.roster.application.port.ApiKeys;
 import dev.roster.application.port.Assignments;
 import dev.roster.application.port.Attempts;
+import dev.roster.application.port.AuditRetention;
+import dev.roster.application.port.AuditSeals;
 import dev.roster.application.port.AuditTrail;
 import dev.roster.application.port.AvatarLimits;
 import dev.roster.application.port.Avatars;
@@ -45,17 +47,11 @@ import dev.roster.application.port.Transactions;
 import dev.roster.application.port.UserTokens;
 import dev.roster.application.port.Users;
 import dev.roster.application.port.Workspaces;
-import dev.roster.domain.role.PermissionCatalogue;
-import dev.roster.domain.role.RegisteredPermission;
+import dev.roster.domain.audit.Signing;
 import java.time.InstantSource;
-import java.util.List;
 
 /** Binds the ports of an installation in memory. */
 final class PortsModule extends AbstractModule {
-    /** What the scenarios ask about, too. */
-    static final List<RegisteredPermission> REGISTERED = List.of(
-            new RegisteredPermission("arize:DASHBOARD_READ"), new RegisteredPermission("arize:DASHBOARD_WRITE"));
-
     private final Fakes fakes;
     private final Readiness readiness;
 
@@ -73,7 +69,6 @@ final class PortsModule extends AbstractModule {
         bind(Links.class).toInstance(new ExampleLinks());
         bind(SignUpMode.class).toInstance(SignUpMode.LINK);
         bind(PasswordPolicy.class).toInstance(PasswordPolicy.basic());
-        bind(PermissionCatalogue.class).toInstance(PermissionCatalogue.of(REGISTERED));
         bind(Transactions.class).toInstance(ports.transactions());
         bind(Users.class).toInstance(ports.users());
         bind(Organizations.class).toInstance(ports.organizations());
@@ -104,6 +99,9 @@ final class PortsModule extends AbstractModule {
         bind(PasswordResets.class).toInstance(ports.passwordResets());
         bind(Attempts.class).toInstance(ports.attempts());
         bind(KnownAddresses.class).toInstance(ports.knownAddresses());
+        bind(AuditSeals.class).toInstance(ports.auditSeals());
+        bind(AuditRetention.class).toInstance(AuditRetention.forever());
+        bind(Signing.class).toInstance(ports.signing());
         bind(AuditTrail.class).toInstance(ports.auditTrail());
         bind(Outbox.class).toInstance(ports.outbox());
         bind(Sealer.class).toInstance(ports.sealer());

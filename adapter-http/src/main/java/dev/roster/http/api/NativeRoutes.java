@@ -36,7 +36,8 @@ public final class NativeRoutes {
             RoleRoutes roles,
             PermissionRoutes permissions,
             DecisionRoutes decisions,
-            AuditRoutes audit) {
+            AuditRoutes audit,
+            MailRoutes mail) {
         this.groups = List.of(
                 me,
                 userCare,
@@ -61,7 +62,8 @@ public final class NativeRoutes {
                 roles,
                 permissions,
                 decisions,
-                audit);
+                audit,
+                mail);
     }
 
     public void register(Routes routes) {
