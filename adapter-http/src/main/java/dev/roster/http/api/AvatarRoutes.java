@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The pictures of users, as bytes. */
-final class AvatarRoutes {
+final class AvatarRoutes implements RouteGroup {
     private static final String PNG = "image/png";
     private static final String SVG = "image/svg+xml";
 
@@ -32,9 +32,9 @@ final class AvatarRoutes {
         this.limits = limits;
     }
 
-    void register(Routes routes) {
-        routes.get("/me/avatar", call -> show(call, MeRoutes.own(call.caller())))
-                .producing(MediaTypes.ANY);
+    @Override
+    public void register(Routes routes) {
+        routes.get("/me/avatar", call -> show(call, MeRoutes.own(call.caller()))).producing(MediaTypes.ANY);
         routes.put("/me/avatar", call -> set(call, MeRoutes.own(call.caller())));
         routes.delete("/me/avatar", call -> remove(call, MeRoutes.own(call.caller())));
         routes.get("/users/{user_id}/avatar", call -> show(call, UserRoutes.id(call)))
