@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
             OrganizationsCommand.class,
             RolesCommand.class,
             PermissionsCommand.class,
+            GrantsCommand.class,
             CanCommand.class,
             WhatCanCommand.class,
             WhoCanCommand.class,

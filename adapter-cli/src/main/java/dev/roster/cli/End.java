@@ -1,0 +1,8 @@
+package dev.roster.cli;
+
+import java.time.Instant;
+
+/** When something is to end: a point in time as {@link Times#parseEnd} reads it. */
+record End(Instant at) {
+    static final String HELP = "A date as in 2027-01-01, a time with its offset, or from now on as in 12h or 90d";
+}
