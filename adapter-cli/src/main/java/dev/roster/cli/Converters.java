@@ -66,6 +66,7 @@ final class Converters {
         register(line, InviteMode.class, InviteMode::parse);
         register(line, Permission.class, Permission::parse);
         register(line, RegisteredPermission.class, RegisteredPermission::new);
+        register(line, WorkspacePlace.class, WorkspacePlace::parse);
         register(line, TargetName.class, TargetName::parse);
         register(line, Door.class, Converters::door);
         register(line, OutputFormat.class, Converters::format);

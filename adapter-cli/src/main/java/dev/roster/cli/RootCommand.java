@@ -33,6 +33,8 @@ import picocli.CommandLine.ScopeType;
             WhatCanCommand.class,
             WhoCanCommand.class,
             TokenCommand.class,
+            KeysCommand.class,
+            ServiceAccountsCommand.class,
             SessionsCommand.class,
             AuditCommand.class,
             ImportCommand.class,
