@@ -37,6 +37,7 @@ import picocli.CommandLine.ScopeType;
             ServiceAccountsCommand.class,
             SessionsCommand.class,
             AuditCommand.class,
+            MailCommand.class,
             ImportCommand.class,
             SettingsCommand.class,
             DoctorCommand.class,

@@ -2,15 +2,18 @@ package dev.roster.persistence.sql;
 
 import dev.roster.domain.access.GrantId;
 import dev.roster.domain.audit.AuditEventId;
+import dev.roster.domain.credential.ApiKeyId;
 import dev.roster.domain.credential.AttemptKey;
 import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.credential.SessionId;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.dataset.DatasetName;
+import dev.roster.domain.invitation.InvitationId;
 import dev.roster.domain.mail.MailId;
 import dev.roster.domain.organization.MembershipId;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.organization.OrganizationName;
+import dev.roster.domain.role.RegisteredPermission;
 import dev.roster.domain.role.RoleId;
 import dev.roster.domain.role.RoleName;
 import dev.roster.domain.text.NameKey;
@@ -40,10 +43,12 @@ final class DomainArguments implements ArgumentFactory.Preparable {
     private static final Set<Class<?>> TEXTS = Set.of(
             String.class,
             UUID.class,
+            ApiKeyId.class,
             AttemptKey.class,
             AuditEventId.class,
             DatasetId.class,
             GrantId.class,
+            InvitationId.class,
             MailId.class,
             MembershipId.class,
             OrganizationId.class,
@@ -57,6 +62,7 @@ final class DomainArguments implements ArgumentFactory.Preparable {
             OrganizationName.class,
             PersonName.class,
             PhoneNumber.class,
+            RegisteredPermission.class,
             RoleName.class,
             Username.class,
             WorkspaceName.class);

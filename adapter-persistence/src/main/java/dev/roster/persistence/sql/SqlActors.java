@@ -15,14 +15,22 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Users as the policy sees them: one query for the accounts, one for all that they hold. */
+/**
+ * Users as the policy sees them: one query for the accounts, one for those who made them where they are service
+ * accounts, and one for all that all of them hold.
+ */
 final class SqlActors implements Actors {
     private static final String ACCOUNTS = "SELECT " + Rows.ROLE + """
             , users.number AS user_number, users.id AS user_id, users.username AS user_username,
-            users.status AS user_status
+            users.status AS user_status, users.maker_id AS user_maker_id
             FROM users
             JOIN roles ON roles.id = users.role_id
             """;
@@ -73,7 +81,7 @@ final class SqlActors implements Actors {
     }
 
     /** A user before their places are known. */
-    private record Account(long number, UserId id, Actor.Builder builder) {}
+    private record Account(long number, UserId id, @Nullable UserId maker, Actor.Builder builder) {}
 
     @Override
     public Optional<Actor> find(UserId user, Collection<Target> targets) {
@@ -83,6 +91,15 @@ final class SqlActors implements Actors {
     @Override
     public Optional<Actor> findWhole(UserId user) {
         return find(user, Holdings.everywhere());
+    }
+
+    @Override
+    public Map<UserId, Actor> findWhole(Set<UserId> users) {
+        return database.reading(
+                () -> actors(accounts("users.id IN (<ids>) AND users.status <> 'deleted'", users), Holdings.everywhere())
+                        .stream()
+                        .map(Numbered::actor)
+                        .collect(Collectors.toMap(Actor::id, Function.identity())));
     }
 
     private Optional<Actor> find(UserId user, Holdings holdings) {
@@ -101,7 +118,7 @@ final class SqlActors implements Actors {
         return database.reading(() -> {
             List<Long> numbers = candidates(target, page);
             Page<Long> wanted = Page.of(numbers, page, Long::longValue);
-            List<Numbered> actors = actors(accounts(wanted.items()), Holdings.around(Set.of(target)));
+            List<Numbered> actors = actors(accounts("users.number IN (<ids>)", wanted.items()), Holdings.around(Set.of(target)));
             return new Page<>(actors, wanted.next());
         });
     }
@@ -130,15 +147,14 @@ final class SqlActors implements Actors {
         };
     }
 
-    private List<Account> accounts(List<Long> numbers) {
-        if (numbers.isEmpty()) {
+    private List<Account> accounts(String condition, Collection<?> ids) {
+        if (ids.isEmpty()) {
             return List.of();
         }
-        return database.read(
-                handle -> handle.createQuery(ACCOUNTS + "WHERE users.number IN (<numbers>) ORDER BY users.number")
-                        .bindList("numbers", numbers)
-                        .map((row, context) -> account(row))
-                        .list());
+        return database.read(handle -> handle.createQuery(ACCOUNTS + "WHERE " + condition + " ORDER BY users.number")
+                .bindList("ids", List.copyOf(ids))
+                .map((row, context) -> account(row))
+                .list());
     }
 
     private static Account account(ResultSet row) throws SQLException {
@@ -146,6 +162,7 @@ final class SqlActors implements Actors {
         return new Account(
                 row.getLong("user_number"),
                 id,
+                Rows.optional(row, "user_maker_id", maker -> new UserId(UUID.fromString(maker))),
                 Actor.named(
                         id,
                         row.getString("user_username"),
@@ -154,13 +171,37 @@ final class SqlActors implements Actors {
     }
 
     private List<Numbered> actors(List<Account> accounts, Holdings holdings) {
+        Map<UserId, Account> known = withMakers(accounts);
         Map<UserId, Actor.Builder> builders = new LinkedHashMap<>();
-        accounts.forEach(account -> builders.put(account.id(), account.builder()));
+        known.forEach((id, account) -> builders.put(id, account.builder()));
         if (!builders.isEmpty() && !holdings.areNone()) {
             database.read(handle -> holdings.addTo(builders, handle));
         }
         return accounts.stream()
-                .map(account -> new Numbered(account.number(), account.builder().build()))
+                .map(account -> new Numbered(account.number(), actor(account, known)))
                 .toList();
+    }
+
+    /** Makers come whatever their status: one who is gone must not set what they made free. */
+    private Map<UserId, Account> withMakers(List<Account> accounts) {
+        Map<UserId, Account> known = new LinkedHashMap<>();
+        List<Account> latest = accounts;
+        while (!latest.isEmpty()) {
+            latest.forEach(account -> known.put(account.id(), account));
+            Set<UserId> makers = latest.stream()
+                    .map(Account::maker)
+                    .filter(Objects::nonNull)
+                    .filter(maker -> !known.containsKey(maker))
+                    .collect(Collectors.toSet());
+            latest = accounts("users.id IN (<ids>)", makers);
+        }
+        return known;
+    }
+
+    private static Actor actor(Account account, Map<UserId, Account> known) {
+        if (account.maker() != null) {
+            account.builder().madeBy(actor(Objects.requireNonNull(known.get(account.maker())), known));
+        }
+        return account.builder().build();
     }
 }

@@ -5,6 +5,7 @@ import dev.roster.application.port.Page;
 import dev.roster.application.port.PageRequest;
 import dev.roster.domain.dataset.Assignment;
 import dev.roster.domain.dataset.DatasetId;
+import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.workspace.WorkspaceId;
 import jakarta.inject.Inject;
@@ -77,6 +78,21 @@ final class SqlAssignments implements Assignments {
                         """)
                 .bind("user", user)
                 .bind("workspace", workspace)
+                .execute());
+    }
+
+    @Override
+    public void removeAllOf(UserId user, OrganizationId organization) {
+        database.write(handle -> handle.createUpdate("""
+                        DELETE FROM assignments
+                        WHERE user_id = :user AND EXISTS (
+                            SELECT 1
+                            FROM datasets
+                            JOIN workspaces ON workspaces.id = datasets.workspace_id
+                            WHERE datasets.id = assignments.dataset_id AND workspaces.organization_id = :organization)
+                        """)
+                .bind("user", user)
+                .bind("organization", organization)
                 .execute());
     }
 

@@ -11,6 +11,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The running totals of what each user did in each dataset. */
 final class SqlContributions implements Contributions {
@@ -24,6 +27,23 @@ final class SqlContributions implements Contributions {
             """;
     private static final String IN_ORDER =
             " AND contributions.number > :after ORDER BY contributions.number LIMIT :most";
+
+    private static final String SUMMARIES = """
+            SELECT user_id, sum(created) AS created, sum(contributed_to) AS contributed_to, sum(total) AS total,
+                max(last_at) AS last_at
+            FROM (
+                SELECT creator_id AS user_id, count(*) AS created, 0 AS contributed_to, 0 AS total, NULL AS last_at
+                FROM datasets
+                WHERE creator_id IN (<users>)
+                GROUP BY creator_id
+                UNION ALL
+                SELECT user_id, 0, count(*), sum(total), max(last_at)
+                FROM contributions
+                WHERE user_id IN (<users>)
+                GROUP BY user_id
+            ) AS parts
+            GROUP BY user_id
+            """;
 
     private final Database database;
 
@@ -51,6 +71,26 @@ final class SqlContributions implements Contributions {
                 .bind("at", at)
                 .map((row, context) -> contribution(row))
                 .one());
+    }
+
+    @Override
+    public Map<UserId, Summary> summaries(Set<UserId> users) {
+        if (users.isEmpty()) {
+            return Map.of();
+        }
+        return database.read(handle -> handle.createQuery(SUMMARIES)
+                .bindList("users", List.copyOf(users))
+                .map((row, context) -> Map.entry(new UserId(Rows.uuid(row, "user_id")), summary(row)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    private static Summary summary(ResultSet row) throws SQLException {
+        return new Summary(
+                row.getLong("created"),
+                row.getLong("contributed_to"),
+                row.getLong("total"),
+                Times.readOptional(row, "last_at"));
     }
 
     @Override

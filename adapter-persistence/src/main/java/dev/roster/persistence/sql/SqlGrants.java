@@ -1,9 +1,12 @@
 package dev.roster.persistence.sql;
 
 import dev.roster.application.port.Grants;
+import dev.roster.application.port.Page;
+import dev.roster.application.port.PageRequest;
 import dev.roster.domain.access.Grant;
 import dev.roster.domain.access.GrantId;
 import dev.roster.domain.dataset.DatasetId;
+import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.role.RoleId;
 import dev.roster.domain.role.RoleName;
 import dev.roster.domain.role.RoleRef;
@@ -12,11 +15,29 @@ import dev.roster.domain.workspace.WorkspaceId;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Extra roles of users on workspaces and datasets. */
 final class SqlGrants implements Grants {
+    private static final String COLUMNS = """
+            grants.id AS grant_id, grants.number AS grant_number, grants.user_id AS grant_user_id,
+            grants.role_id AS grant_role_id, grant_roles.name AS grant_role_name,
+            grants.workspace_id AS grant_workspace_id, grants.dataset_id AS grant_dataset_id,
+            grants.created_at AS grant_created_at, grants.updated_at AS grant_updated_at
+            """;
+
+    private static final String GRANTED =
+            "SELECT " + String.join(", ", COLUMNS, Rows.USER, Rows.WORKSPACE, Rows.DATASET) + """
+            FROM grants
+            JOIN roles AS grant_roles ON grant_roles.id = grants.role_id
+            JOIN users ON users.id = grants.user_id
+            JOIN roles AS account_roles ON account_roles.id = users.role_id
+            JOIN workspaces ON workspaces.id = grants.workspace_id
+            LEFT JOIN datasets ON datasets.id = grants.dataset_id
+            """;
+
     private final Database database;
 
     @Inject
@@ -61,11 +82,9 @@ final class SqlGrants implements Grants {
 
     @Override
     public Optional<Grant> find(GrantId id) {
-        return database.read(handle -> handle.createQuery("""
-                        SELECT grants.id, grants.number, grants.user_id, grants.role_id, roles.name AS role_name,
-                            grants.workspace_id, grants.dataset_id, grants.created_at, grants.updated_at
+        return database.read(handle -> handle.createQuery("SELECT " + COLUMNS + """
                         FROM grants
-                        JOIN roles ON roles.id = grants.role_id
+                        JOIN roles AS grant_roles ON grant_roles.id = grants.role_id
                         WHERE grants.id = :id
                         """)
                 .bind("id", id)
@@ -75,14 +94,39 @@ final class SqlGrants implements Grants {
 
     private static Grant grant(ResultSet row) throws SQLException {
         return new Grant(
-                new GrantId(Rows.uuid(row, "id")),
-                row.getLong("number"),
-                new UserId(Rows.uuid(row, "user_id")),
-                new RoleRef(new RoleId(Rows.uuid(row, "role_id")), new RoleName(row.getString("role_name"))),
-                new WorkspaceId(Rows.uuid(row, "workspace_id")),
-                Rows.optional(row, "dataset_id", id -> new DatasetId(UUID.fromString(id))),
-                Times.read(row, "created_at"),
-                Times.read(row, "updated_at"));
+                new GrantId(Rows.uuid(row, "grant_id")),
+                row.getLong("grant_number"),
+                new UserId(Rows.uuid(row, "grant_user_id")),
+                new RoleRef(
+                        new RoleId(Rows.uuid(row, "grant_role_id")), new RoleName(row.getString("grant_role_name"))),
+                new WorkspaceId(Rows.uuid(row, "grant_workspace_id")),
+                Rows.optional(row, "grant_dataset_id", id -> new DatasetId(UUID.fromString(id))),
+                Times.read(row, "grant_created_at"),
+                Times.read(row, "grant_updated_at"));
+    }
+
+    @Override
+    public Page<Granted> list(Filter filter, PageRequest page) {
+        Conditions conditions = new Conditions()
+                .and("grants.number > :after", "after", page.after())
+                .andIfSet("grants.user_id = :user", "user", filter.user())
+                .andIfSet("grants.workspace_id = :workspace", "workspace", filter.workspace())
+                .andIfSet("grants.dataset_id = :dataset", "dataset", filter.dataset());
+        String sql = GRANTED + conditions.where() + " ORDER BY grants.number LIMIT :most";
+        List<Granted> found = database.read(handle -> conditions
+                .bindTo(handle.createQuery(sql))
+                .bind("most", page.limit() + 1)
+                .map((row, context) -> granted(row))
+                .list());
+        return Page.of(found, page, granted -> granted.grant().number());
+    }
+
+    private static Granted granted(ResultSet row) throws SQLException {
+        return new Granted(
+                grant(row),
+                Rows.user(row),
+                Rows.workspace(row),
+                row.getString("dataset_id") == null ? null : Rows.dataset(row));
     }
 
     @Override
@@ -107,6 +151,19 @@ final class SqlGrants implements Grants {
                         """)
                 .bind("user", user)
                 .bind("workspace", workspace)
+                .execute());
+    }
+
+    @Override
+    public void removeAllOf(UserId user, OrganizationId organization) {
+        database.write(handle -> handle.createUpdate("""
+                        DELETE FROM grants
+                        WHERE user_id = :user AND EXISTS (
+                            SELECT 1 FROM workspaces
+                            WHERE workspaces.id = grants.workspace_id AND workspaces.organization_id = :organization)
+                        """)
+                .bind("user", user)
+                .bind("organization", organization)
                 .execute());
     }
 }

@@ -70,6 +70,40 @@ final class SqlOrganizations implements Organizations {
     }
 
     @Override
+    public boolean remove(OrganizationId id) {
+        return database.write(handle -> {
+            handle.createUpdate("""
+                            DELETE FROM datasets
+                            WHERE workspace_id IN (SELECT id FROM workspaces WHERE organization_id = :id)
+                            """).bind("id", id).execute();
+            handle.createUpdate("DELETE FROM workspaces WHERE organization_id = :id")
+                    .bind("id", id)
+                    .execute();
+            return handle.createUpdate("DELETE FROM organizations WHERE id = :id")
+                            .bind("id", id)
+                            .execute()
+                    > 0;
+        });
+    }
+
+    @Override
+    public Contents contents(OrganizationId id) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT
+                            (SELECT count(*) FROM organization_members WHERE organization_id = :id) AS members,
+                            (SELECT count(*) FROM workspaces WHERE organization_id = :id) AS workspaces,
+                            (SELECT count(*)
+                                FROM datasets
+                                JOIN workspaces ON workspaces.id = datasets.workspace_id
+                                WHERE workspaces.organization_id = :id) AS datasets
+                        """)
+                .bind("id", id)
+                .map((row, context) -> new Contents(
+                        row.getLong("members"), row.getLong("workspaces"), row.getLong("datasets")))
+                .one());
+    }
+
+    @Override
     public Optional<Organization> findByName(NameKey name) {
         return database.read(handle -> handle.createQuery(SELECT + "WHERE organizations.name_key = :name")
                 .bind("name", name)

@@ -4,16 +4,51 @@ import dev.roster.application.port.Page;
 import dev.roster.application.port.PageRequest;
 import dev.roster.application.port.Roles;
 import dev.roster.domain.role.Permission;
+import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RoleId;
 import dev.roster.domain.text.NameKey;
+import dev.roster.domain.user.User;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The roles. The rows of the predefined ones hold only what others refer to. */
 final class SqlRoles implements Roles {
     private static final String SELECT = "SELECT " + Rows.ROLE + " FROM roles ";
+    private static final String NAME = "roles_name_key";
+
+    /** Of those with the account role, who may be most of all, no more than the page needs. */
+    private static final String HOLDERS = "SELECT " + Rows.USER + " FROM " + Rows.USERS + """
+            JOIN (
+                SELECT number FROM (
+                    SELECT users.number
+                    FROM users
+                    WHERE users.role_id = :id AND users.status <> 'deleted' AND users.number > :after
+                    ORDER BY users.number
+                    LIMIT :most) AS accounts
+                UNION
+                SELECT users.number
+                FROM organization_members
+                JOIN users ON users.id = organization_members.user_id
+                WHERE organization_members.role_id = :id AND users.status <> 'deleted' AND users.number > :after
+                UNION
+                SELECT users.number
+                FROM workspace_members
+                JOIN users ON users.id = workspace_members.user_id
+                WHERE workspace_members.role_id = :id AND users.status <> 'deleted' AND users.number > :after
+                UNION
+                SELECT users.number
+                FROM grants
+                JOIN users ON users.id = grants.user_id
+                WHERE grants.role_id = :id AND users.status <> 'deleted' AND users.number > :after
+                ORDER BY number
+                LIMIT :most
+            ) AS holders ON holders.number = users.number
+            ORDER BY users.number
+            """;
 
     private final Database database;
 
@@ -25,7 +60,7 @@ final class SqlRoles implements Roles {
     @Override
     public Role add(Role role) {
         long number = database.write(
-                handle -> handle.createQuery("""
+                handle -> values(handle.createQuery("""
                                 INSERT INTO roles (
                                     id, name, name_key, description, permissions, assigned_only, instance_wide,
                                     reaches_workspaces, created_at, updated_at)
@@ -33,22 +68,104 @@ final class SqlRoles implements Roles {
                                     :id, :name, :key, :description, :permissions, :assignedOnly, :instanceWide,
                                     :reachesWorkspaces, :createdAt, :updatedAt)
                                 RETURNING number
-                                """)
-                        .bind("id", role.id())
-                        .bind("name", role.name())
-                        .bind("key", role.name().key())
-                        .bind("description", role.description())
-                        .bind("permissions", role.permissions().toString())
-                        .bind("assignedOnly", role.assignedOnly().toString())
-                        .bind("instanceWide", role.permissions().stream().anyMatch(Permission::isInstanceWide))
-                        .bind("reachesWorkspaces", role.reachesWorkspaces())
+                                """), role)
                         .bind("createdAt", role.createdAt())
-                        .bind("updatedAt", role.updatedAt())
                         .mapTo(Long.class)
                         .one(),
                 Taken.id("roles", role.id()),
-                Taken.name("roles_name_key", role.name()));
+                Taken.name(NAME, role.name()));
         return role.withNumber(number);
+    }
+
+    @Override
+    public void update(Role role) {
+        database.write(
+                handle -> values(handle.createUpdate("""
+                                UPDATE roles
+                                SET name = :name, name_key = :key, description = :description,
+                                    permissions = :permissions, assigned_only = :assignedOnly,
+                                    instance_wide = :instanceWide, reaches_workspaces = :reachesWorkspaces,
+                                    updated_at = :updatedAt
+                                WHERE id = :id
+                                """), role).execute(),
+                Taken.name(NAME, role.name()));
+    }
+
+    private static <S extends SqlStatement<S>> S values(S statement, Role role) {
+        return statement
+                .bind("id", role.id())
+                .bind("name", role.name())
+                .bind("key", role.name().key())
+                .bind("description", role.description())
+                .bind("permissions", role.permissions().toString())
+                .bind("assignedOnly", role.assignedOnly().toString())
+                .bind("instanceWide", role.permissions().stream().anyMatch(Permission::isInstanceWide))
+                .bind("reachesWorkspaces", role.reachesWorkspaces())
+                .bind("updatedAt", role.updatedAt());
+    }
+
+    @Override
+    public boolean remove(RoleId id) {
+        return database.write(handle -> {
+            handle.createUpdate("UPDATE users SET role_id = :annotator WHERE role_id = :id AND status = 'deleted'")
+                    .bind("annotator", PredefinedRole.ANNOTATOR.id())
+                    .bind("id", id)
+                    .execute();
+            return handle.createUpdate("DELETE FROM roles WHERE id = :id")
+                            .bind("id", id)
+                            .execute()
+                    > 0;
+        });
+    }
+
+    @Override
+    public Uses uses(RoleId id) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT
+                            (SELECT count(*)
+                                FROM users
+                                WHERE users.role_id = :id AND users.status <> 'deleted') AS accounts,
+                            (SELECT count(*)
+                                FROM organization_members JOIN users ON users.id = organization_members.user_id
+                                WHERE organization_members.role_id = :id AND users.status <> 'deleted')
+                                AS organizations,
+                            (SELECT count(*)
+                                FROM workspace_members JOIN users ON users.id = workspace_members.user_id
+                                WHERE workspace_members.role_id = :id AND users.status <> 'deleted') AS workspaces,
+                            (SELECT count(*)
+                                FROM grants JOIN users ON users.id = grants.user_id
+                                WHERE grants.role_id = :id AND users.status <> 'deleted') AS grants
+                        """)
+                .bind("id", id)
+                .map((row, context) -> new Uses(
+                        row.getLong("accounts"),
+                        row.getLong("organizations"),
+                        row.getLong("workspaces"),
+                        row.getLong("grants")))
+                .one());
+    }
+
+    @Override
+    public void reassign(RoleId from, RoleId to) {
+        database.write(handle -> Stream.of(
+                        "UPDATE users SET role_id = :to WHERE role_id = :from",
+                        "UPDATE organization_members SET role_id = :to WHERE role_id = :from",
+                        "UPDATE workspace_members SET role_id = :to WHERE role_id = :from",
+                        "UPDATE grants SET role_id = :to WHERE role_id = :from")
+                .mapToInt(sql ->
+                        handle.createUpdate(sql).bind("from", from).bind("to", to).execute())
+                .sum());
+    }
+
+    @Override
+    public Page<User> holders(RoleId id, PageRequest page) {
+        List<User> found = database.read(handle -> handle.createQuery(HOLDERS)
+                .bind("id", id)
+                .bind("after", page.after())
+                .bind("most", page.limit() + 1)
+                .map((row, context) -> Rows.user(row))
+                .list());
+        return Page.of(found, page, User::number);
     }
 
     @Override
@@ -69,12 +186,23 @@ final class SqlRoles implements Roles {
 
     @Override
     public Page<Role> list(PageRequest page) {
-        List<Role> found = database.read(
-                handle -> handle.createQuery(SELECT + "WHERE roles.number > :after ORDER BY roles.number LIMIT :most")
-                        .bind("after", page.after())
-                        .bind("most", page.limit() + 1)
-                        .map((row, context) -> Rows.role(row))
-                        .list());
+        return list(new Conditions(), page);
+    }
+
+    @Override
+    public Page<Role> list(boolean predefined, PageRequest page) {
+        String which = predefined ? "roles.number <= :seeded" : "roles.number > :seeded";
+        return list(new Conditions().and(which, "seeded", PredefinedRole.values().length), page);
+    }
+
+    private Page<Role> list(Conditions narrowed, PageRequest page) {
+        Conditions conditions = narrowed.and("roles.number > :after", "after", page.after());
+        String sql = SELECT + conditions.where() + " ORDER BY roles.number LIMIT :most";
+        List<Role> found = database.read(handle -> conditions
+                .bindTo(handle.createQuery(sql))
+                .bind("most", page.limit() + 1)
+                .map((row, context) -> Rows.role(row))
+                .list());
         return Page.of(found, page, Role::number);
     }
 }

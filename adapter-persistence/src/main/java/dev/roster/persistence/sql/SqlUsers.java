@@ -12,13 +12,17 @@ import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Users, and the one name space of what they log in with. */
@@ -151,6 +155,38 @@ final class SqlUsers implements Users {
                 .bind("id", id)
                 .map((row, context) -> Rows.user(row))
                 .findOne());
+    }
+
+    @Override
+    public Optional<User> findDeletedByEmail(NameKey email) {
+        return database.read(handle -> handle.createQuery(SELECT + """
+                        WHERE users.email_key = :email AND users.status = 'deleted' AND NOT EXISTS (
+                            SELECT 1 FROM users AS living
+                            WHERE living.email_key = :email AND living.status <> 'deleted')
+                        ORDER BY users.updated_at DESC, users.number DESC
+                        LIMIT 1
+                        """)
+                .bind("email", email)
+                .map((row, context) -> Rows.user(row))
+                .findOne());
+    }
+
+    /** In the order of the ids, so that nodes that stamp the same users wait for each other at most. */
+    @Override
+    public void stampActivity(Map<UserId, Instant> seen) {
+        database.write(handle -> {
+            PreparedBatch batch = handle.prepareBatch("""
+                    UPDATE users
+                    SET last_activity_at = :at
+                    WHERE id = :id AND (last_activity_at IS NULL OR last_activity_at < :at)
+                    """);
+            seen.entrySet().stream()
+                    .sorted(Comparator.comparing(entry -> entry.getKey().value()))
+                    .forEach(entry -> batch.bind("id", entry.getKey())
+                            .bind("at", entry.getValue())
+                            .add());
+            return batch.execute();
+        });
     }
 
     @Override

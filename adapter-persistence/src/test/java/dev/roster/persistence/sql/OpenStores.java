@@ -6,8 +6,10 @@ import dev.roster.application.fake.RememberingCarrier;
 import dev.roster.application.given.Ports;
 import dev.roster.application.port.Actors;
 import dev.roster.application.port.Annexes;
+import dev.roster.application.port.ApiKeys;
 import dev.roster.application.port.Assignments;
 import dev.roster.application.port.Attempts;
+import dev.roster.application.port.AuditSeals;
 import dev.roster.application.port.AuditTrail;
 import dev.roster.application.port.AvatarLimits;
 import dev.roster.application.port.Avatars;
@@ -16,13 +18,17 @@ import dev.roster.application.port.Contributions;
 import dev.roster.application.port.Datasets;
 import dev.roster.application.port.Grants;
 import dev.roster.application.port.Ids;
+import dev.roster.application.port.Invitations;
+import dev.roster.application.port.InviteLinks;
 import dev.roster.application.port.KnownAddresses;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.OrganizationMemberships;
 import dev.roster.application.port.Organizations;
 import dev.roster.application.port.Outbox;
 import dev.roster.application.port.PasswordHasher;
+import dev.roster.application.port.PasswordResets;
 import dev.roster.application.port.Passwords;
+import dev.roster.application.port.RegisteredPermissions;
 import dev.roster.application.port.Pictures;
 import dev.roster.application.port.Roles;
 import dev.roster.application.port.Sealer;
@@ -35,6 +41,7 @@ import dev.roster.application.port.Transactions;
 import dev.roster.application.port.UserTokens;
 import dev.roster.application.port.Users;
 import dev.roster.application.port.Workspaces;
+import dev.roster.domain.audit.Signing;
 import dev.roster.persistence.PersistenceModule;
 import dev.roster.persistence.secret.Argon2Parameters;
 import dev.roster.persistence.secret.InstallationSecret;
@@ -90,11 +97,18 @@ final class OpenStores implements AutoCloseable {
                 injector.getInstance(Avatars.class),
                 injector.getInstance(UserTokens.class),
                 injector.getInstance(Sessions.class),
+                injector.getInstance(ApiKeys.class),
                 injector.getInstance(Bearers.class),
                 injector.getInstance(SetUpLinks.class),
+                injector.getInstance(Invitations.class),
+                injector.getInstance(InviteLinks.class),
+                injector.getInstance(PasswordResets.class),
+                injector.getInstance(RegisteredPermissions.class),
                 injector.getInstance(Attempts.class),
                 injector.getInstance(KnownAddresses.class),
                 injector.getInstance(AuditTrail.class),
+                injector.getInstance(AuditSeals.class),
+                injector.getInstance(Signing.class),
                 injector.getInstance(Outbox.class),
                 injector.getInstance(PasswordHasher.class),
                 injector.getInstance(Pictures.class),

@@ -18,8 +18,8 @@ class PostgresStoreTest extends StoreContracts {
 
     private static final Pattern PARAMETER = Pattern.compile("\\?");
 
-    /** Installations have few roles. */
-    private static final Pattern SEQUENTIAL = Pattern.compile("Seq Scan on (?!roles\\b)");
+    /** Installations have few roles and registered permissions. */
+    private static final Pattern SEQUENTIAL = Pattern.compile("Seq Scan on (?!(?:roles|registered_permissions)\\b)");
 
     private static final Pattern BY_INDEX = Pattern.compile("Index (?:Only )?Scan (?!using roles_)");
 

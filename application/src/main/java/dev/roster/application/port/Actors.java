@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Users as the policy sees them: account role, memberships, grants and assignments. */
+/**
+ * Users as the policy sees them: account role, memberships, grants and assignments. A service account that somebody made
+ * is capped by its maker as they are now, even one who is deactivated or deleted.
+ */
 public interface Actors {
     /** An actor and the number of the user behind it. */
     record Numbered(long number, Actor actor) {}

@@ -50,7 +50,7 @@ public interface ApiKeys {
     /** By number, which is the order of making. */
     Page<Owned> list(Filter filter, PageRequest page);
 
-    /** Revokes what the user still has, and what keys of others they made. Returns how many of the user's. */
+    /** Revokes the user's keys that have not ended; those they made for others stay. Returns how many. */
     int revokeAllOf(UserId user, Instant at);
 
     /** Takes the user's keys away altogether. */

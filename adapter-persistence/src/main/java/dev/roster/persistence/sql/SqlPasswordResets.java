@@ -1,0 +1,63 @@
+package dev.roster.persistence.sql;
+
+import dev.roster.application.port.PasswordResets;
+import dev.roster.domain.credential.SecretDigest;
+import dev.roster.domain.user.UserId;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The links with which users set a password, at most one for each user. */
+final class SqlPasswordResets implements PasswordResets {
+    private final Database database;
+
+    @Inject
+    SqlPasswordResets(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void put(UserId user, SecretDigest digest, Instant expiresAt) {
+        database.write(handle -> handle.createUpdate("""
+                        INSERT INTO password_resets (user_id, digest, expires_at)
+                        VALUES (:user, :digest, :expiresAt)
+                        ON CONFLICT (user_id) DO UPDATE SET
+                            digest = excluded.digest, expires_at = excluded.expires_at
+                        """)
+                .bind("user", user)
+                .bind("digest", digest)
+                .bind("expiresAt", expiresAt)
+                .execute());
+    }
+
+    @Override
+    public Optional<UserId> find(SecretDigest digest, Instant now) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT user_id FROM password_resets WHERE digest = :digest AND expires_at > :now
+                        """)
+                .bind("digest", digest)
+                .bind("now", now)
+                .map((row, context) -> new UserId(Rows.uuid(row, "user_id")))
+                .findOne());
+    }
+
+    @Override
+    public Optional<UserId> claim(SecretDigest digest, Instant now) {
+        return database.write(handle -> handle.createQuery("""
+                        DELETE FROM password_resets
+                        WHERE digest = :digest AND expires_at > :now
+                        RETURNING user_id
+                        """)
+                .bind("digest", digest)
+                .bind("now", now)
+                .map((row, context) -> new UserId(Rows.uuid(row, "user_id")))
+                .findOne());
+    }
+
+    @Override
+    public void removeAllOf(UserId user) {
+        database.write(handle -> handle.createUpdate("DELETE FROM password_resets WHERE user_id = :user")
+                .bind("user", user)
+                .execute());
+    }
+}
