@@ -16,7 +16,11 @@ public enum Guess {
     /** A new account of one's own. Each counts, so that nobody makes thousands. */
     SIGN_UP(100, 10);
 
+    // A record of two numbers; only Error Prone's own annotation would convince it that those are immutable.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Backoff ofAddress;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Backoff ofAccount;
 
     Guess(int freeOfAddress, int freeOfAccount) {
