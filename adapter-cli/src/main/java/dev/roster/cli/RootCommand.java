@@ -34,6 +34,7 @@ import picocli.CommandLine.ScopeType;
             TokenCommand.class,
             SessionsCommand.class,
             AuditCommand.class,
+            MailCommand.class,
             ImportCommand.class,
             SettingsCommand.class,
             DoctorCommand.class,

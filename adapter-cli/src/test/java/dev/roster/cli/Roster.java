@@ -5,7 +5,9 @@ import com.google.inject.Injector;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
 import dev.roster.application.fake.Fakes;
+import dev.roster.application.fake.FixedClock;
 import dev.roster.application.fake.InMemoryPlatform;
+import dev.roster.application.fake.RememberingCarrier;
 import dev.roster.application.given.Given;
 import dev.roster.application.given.Ports;
 import dev.roster.domain.audit.Door;
@@ -39,6 +41,15 @@ final class Roster {
 
     Ports ports() {
         return fakes.ports();
+    }
+
+    /** What was mailed, and how to stop it. */
+    RememberingCarrier mails() {
+        return fakes.mailCarrier();
+    }
+
+    FixedClock clock() {
+        return fakes.clock();
     }
 
     /** Another platform, to import from. */

@@ -48,6 +48,33 @@ final class ScenarioCommands {
     /** Empty for what concerns the caller's own account, which the command line knows nothing of. */
     Optional<Typed> type(Act act, Words words) {
         return switch (act) {
+            case CREATE_ORGANIZATION,
+                    DELETE_ORGANIZATION,
+                    ADD_ORGANIZATION_MEMBER,
+                    CHANGE_ORGANIZATION_MEMBER_ROLE,
+                    REMOVE_ORGANIZATION_MEMBER,
+                    LIST_ORGANIZATION_MEMBERS,
+                    CREATE_ROLE,
+                    CHANGE_ROLE_PERMISSIONS,
+                    DELETE_ROLE,
+                    PREVIEW_ROLE,
+                    REGISTER_PERMISSION,
+                    CREATE_GRANT,
+                    CHANGE_GRANT,
+                    DELETE_GRANT,
+                    LIST_GRANTS,
+                    RESTRICT_DATASET,
+                    UNRESTRICT_DATASET,
+                    CREATE_KEY,
+                    LIST_KEYS,
+                    REVOKE_KEY,
+                    CREATE_SERVICE_ACCOUNT,
+                    INVITE,
+                    INVITE_AFRESH,
+                    RESEND_INVITATION,
+                    REVOKE_INVITATION,
+                    LIST_INVITATIONS,
+                    ERASE_USER -> Optional.empty();
             case SHOW_ME, LOG_IN, END_SESSION, END_OTHER_SESSIONS, CHANGE_PASSWORD -> Optional.empty();
             case COUNT_SESSIONS, SHOW_TOKEN, RENEW_TOKEN ->
                 words.has("user") ? Optional.of(aboutCredentials(act, words)) : Optional.empty();

@@ -71,6 +71,7 @@ class AccessSweepTest {
                 Map.entry("PATCH /v1/datasets/{dataset_id}", "{\"name\":\"mine\"}"),
                 Map.entry("POST /v1/datasets/{dataset_id}/assignees", user),
                 Map.entry("POST /v1/datasets/{dataset_id}/contributions", "{\"count\":1}"),
+                Map.entry("POST /v1/mail/test", "{\"address\":\"ada@example.org\"}"),
                 Map.entry("POST /v1/decisions", question));
         Map<String, Attempt> byName = new TreeMap<>();
         all.forEach(attempt -> byName.put(

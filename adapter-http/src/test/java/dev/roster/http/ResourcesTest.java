@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.roster.application.given.Given;
+import dev.roster.application.port.MailUndeliveredException;
 import dev.roster.domain.credential.SecretText;
 import dev.roster.http.TestServer.Answer;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +60,25 @@ class ResourcesTest {
         assertThat(right.status()).isEqualTo(204);
         assertThat(logIn("noa", "long enough").status()).isEqualTo(201);
         assertThat(logIn("noa", "correct horse").status()).isEqualTo(401);
+    }
+
+    @Test
+    void testMailGoesOutOrSaysWhyNot() {
+        String body = "{\"address\":\"ana@example.org\"}";
+        Answer sent = send("ada", "POST", "/v1/mail/test", body);
+        world.server
+                .fakes()
+                .mailCarrier()
+                .failWith(MailUndeliveredException.permanent("the mail server refused the recipient", "550 no", null));
+
+        Answer refused = send("ada", "POST", "/v1/mail/test", body);
+
+        assertThat(sent.status()).isEqualTo(200);
+        assertThat(sent.at("/destination")).isEqualTo("mail.example.org:587");
+        assertThat(world.server.fakes().mailCarrier().carried()).hasSize(1);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.at("/detail")).isEqualTo("the mail server refused the recipient, it said `550 no`");
+        assertThat(get("ada", "/v1/mail").at("/waiting")).isEqualTo("0");
     }
 
     private Answer logIn(String login, String password) {

@@ -32,6 +32,33 @@ final class ScenarioRequests {
     @Nullable
     ScenarioRequest of(Act act, Words words) {
         return switch (act) {
+            case CREATE_ORGANIZATION,
+                    DELETE_ORGANIZATION,
+                    ADD_ORGANIZATION_MEMBER,
+                    CHANGE_ORGANIZATION_MEMBER_ROLE,
+                    REMOVE_ORGANIZATION_MEMBER,
+                    LIST_ORGANIZATION_MEMBERS,
+                    CREATE_ROLE,
+                    CHANGE_ROLE_PERMISSIONS,
+                    DELETE_ROLE,
+                    PREVIEW_ROLE,
+                    REGISTER_PERMISSION,
+                    CREATE_GRANT,
+                    CHANGE_GRANT,
+                    DELETE_GRANT,
+                    LIST_GRANTS,
+                    RESTRICT_DATASET,
+                    UNRESTRICT_DATASET,
+                    CREATE_KEY,
+                    LIST_KEYS,
+                    REVOKE_KEY,
+                    CREATE_SERVICE_ACCOUNT,
+                    INVITE,
+                    INVITE_AFRESH,
+                    RESEND_INVITATION,
+                    REVOKE_INVITATION,
+                    LIST_INVITATIONS,
+                    ERASE_USER -> null;
             case CREATE_USER -> createUser(words);
             case SHOW_USER -> ScenarioRequest.get(user(words)).showing(ACCOUNT);
             case LIST_USERS ->

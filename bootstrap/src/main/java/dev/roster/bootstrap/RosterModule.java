@@ -5,7 +5,9 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.roster.application.port.AvatarLimits;
 import dev.roster.application.port.Limits;
+import dev.roster.application.port.Links;
 import dev.roster.application.port.PasswordPolicy;
+import dev.roster.application.port.SignUpMode;
 import dev.roster.cli.CliModule;
 import dev.roster.cli.Installation;
 import dev.roster.cli.InstallationException;
@@ -46,6 +48,7 @@ final class RosterModule extends AbstractModule {
         bind(Environment.class).toInstance(environment);
         bind(InstantSource.class).toInstance(InstantSource.system());
         bind(Installation.class).to(LocalInstallation.class);
+        bind(Links.class).to(PublicUrl.class);
         bind(Operator.class).to(LocalOperator.class);
         install(new CliModule(terminal));
         install(new HttpModule());
@@ -133,7 +136,12 @@ final class RosterModule extends AbstractModule {
     @Provides
     @Singleton
     static Limits limits(Settings settings) {
-        return new Limits(settings.sessionIdle(), settings.sessionLongest(), Duration.ofDays(1));
+        return new Limits(settings.sessionIdle(), settings.sessionLongest(), Duration.ofDays(1), settings.invitation(), Duration.ofMinutes(30));
+    }
+
+    @Provides
+    static SignUpMode signUpMode(Settings settings) {
+        return settings.signUp();
     }
 
     @Provides

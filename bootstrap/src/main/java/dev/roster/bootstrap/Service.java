@@ -2,6 +2,7 @@ package dev.roster.bootstrap;
 
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
+import dev.roster.application.credential.Activity;
 import dev.roster.application.instance.StartInstance;
 import dev.roster.application.user.CreateUser;
 import dev.roster.cli.InstallationException;
@@ -17,6 +18,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -27,11 +29,15 @@ import org.slf4j.LoggerFactory;
 /** The server from start to stop: first start, port, what people are told, graceful end. */
 final class Service {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+    private static final Duration ACTIVITY_EVERY = Duration.ofSeconds(10);
 
     private final Settings settings;
     private final StartInstance startInstance;
     private final DemoData demoData;
     private final HttpServer server;
+    private final Activity activity;
+    private final Workers workers;
+    private final PublicUrl publicUrl;
     private final OpenStore store;
     private final Greeting greeting;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -42,12 +48,18 @@ final class Service {
             StartInstance startInstance,
             DemoData demoData,
             HttpServer server,
+            Activity activity,
+            Workers workers,
+            PublicUrl publicUrl,
             OpenStore store,
             Greeting greeting) {
         this.settings = settings;
         this.startInstance = startInstance;
         this.demoData = demoData;
         this.server = server;
+        this.activity = activity;
+        this.workers = workers;
+        this.publicUrl = publicUrl;
         this.store = store;
         this.greeting = greeting;
     }
@@ -57,7 +69,7 @@ final class Service {
         Logging.set(settings.logLevel());
         StartInstance.Started started = startInstance.handle(roster(), firstOwner(request));
         listen();
-        greeting.serving(out, url(), started);
+        greeting.serving(out, publicUrl.get(), started);
         await(() -> {});
     }
 
@@ -67,7 +79,7 @@ final class Service {
         startInstance.prepare(roster());
         Map<String, CreateUser.Created> people = demoData.fill(roster());
         listen();
-        greeting.demo(out, url(), people);
+        greeting.demo(out, publicUrl.get(), people);
         await(() -> remove(directory));
     }
 
@@ -101,13 +113,7 @@ final class Service {
             store.close();
             throw new InstallationException(taken.reason(), taken);
         }
-    }
-
-    private String url() {
-        return settings.text(SettingName.PUBLIC_URL).orElseGet(() -> {
-            String host = settings.host().equals("0.0.0.0") ? "localhost" : settings.host();
-            return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port();
-        });
+        workers.every(ACTIVITY_EVERY, "writing the last activity", activity::flush);
     }
 
     private void await(Runnable atTheEnd) {
@@ -122,6 +128,7 @@ final class Service {
     private void stop(Runnable atTheEnd) {
         LOG.info("stopping, running requests finish first");
         server.stop();
+        workers.stop();
         store.close();
         atTheEnd.run();
         LOG.info("stopped");

@@ -16,6 +16,8 @@ enum SettingName {
     PORT("6900", "the port to listen on; 0 for any free one"),
     PUBLIC_URL(null, "how people reach the server, for links; http://HOST:PORT when unset"),
     ROOT_DIALECT("none", "the dialect that is served at the root too: none or argilla"),
+    SIGN_UP("link", "who may make an account: open for anybody, link for those with an organization's link, closed"),
+    INVITATION("7d", "how long an invitation can be accepted"),
     PASSWORD_POLICY("basic", "basic: 8 to 128 characters; strict: at least 15, and nothing easy to guess"),
     AVATAR_BYTES("1048576", "the longest picture that can be uploaded for a user"),
     AVATAR_PIXELS("512", "the widest and the highest such picture"),

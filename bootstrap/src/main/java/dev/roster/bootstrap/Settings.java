@@ -1,6 +1,7 @@
 package dev.roster.bootstrap;
 
 import dev.roster.application.port.AvatarLimits;
+import dev.roster.application.port.SignUpMode;
 import dev.roster.cli.InstallationException;
 import java.io.IOException;
 import java.io.Reader;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,6 +53,8 @@ final class Settings {
     }
 
     private static final String FILE = "roster.properties";
+    private static final Pattern PUBLIC_URL =
+            Pattern.compile("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?|https?://\\[[0-9A-Fa-f:]+\\](:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?");
     private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,5})([smhd])");
 
     private final Map<SettingName, Value> values;
@@ -134,6 +138,9 @@ final class Settings {
         rootDialect();
         sessionIdle();
         sessionLongest();
+        signUp();
+        invitation();
+        publicUrl();
         oneOf(SettingName.LOG_LEVEL, "error", "warn", "info", "debug");
     }
 
@@ -195,6 +202,26 @@ final class Settings {
     Optional<String> rootDialect() {
         String dialect = oneOf(SettingName.ROOT_DIALECT, "none", "argilla");
         return dialect.equals("none") ? Optional.empty() : Optional.of(dialect);
+    }
+
+    SignUpMode signUp() {
+        return SignUpMode.valueOf(
+                oneOf(SettingName.SIGN_UP, "open", "link", "closed").toUpperCase(Locale.ROOT));
+    }
+
+    Duration invitation() {
+        return duration(SettingName.INVITATION);
+    }
+
+    /** Without a slash at the end; empty when it is not set. */
+    Optional<String> publicUrl() {
+        return text(SettingName.PUBLIC_URL).map(text -> {
+            String url = text.strip().replaceAll("/+$", "");
+            if (!PUBLIC_URL.matcher(url).matches()) {
+                throw wrong(SettingName.PUBLIC_URL, "http://HOST or https://HOST, with a port and a path or not");
+            }
+            return url;
+        });
     }
 
     Duration sessionIdle() {

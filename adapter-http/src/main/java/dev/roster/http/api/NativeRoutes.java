@@ -19,6 +19,7 @@ public final class NativeRoutes {
     private final RoleRoutes roles;
     private final DecisionRoutes decisions;
     private final AuditRoutes audit;
+    private final MailRoutes mail;
 
     @Inject
     NativeRoutes(
@@ -35,7 +36,8 @@ public final class NativeRoutes {
             ContributionRoutes contributions,
             RoleRoutes roles,
             DecisionRoutes decisions,
-            AuditRoutes audit) {
+            AuditRoutes audit,
+            MailRoutes mail) {
         this.me = me;
         this.users = users;
         this.avatars = avatars;
@@ -50,6 +52,7 @@ public final class NativeRoutes {
         this.roles = roles;
         this.decisions = decisions;
         this.audit = audit;
+        this.mail = mail;
     }
 
     public void register(Routes routes) {
@@ -67,5 +70,6 @@ public final class NativeRoutes {
         roles.register(routes);
         decisions.register(routes);
         audit.register(routes);
+        mail.register(routes);
     }
 }

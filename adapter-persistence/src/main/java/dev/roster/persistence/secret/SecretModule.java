@@ -8,6 +8,7 @@ import dev.roster.application.port.PasswordHasher;
 import dev.roster.application.port.Sealer;
 import dev.roster.application.port.SecretSource;
 import dev.roster.application.port.TokenVault;
+import dev.roster.domain.audit.Signing;
 
 /**
  * The ports that make, hash and seal secrets. {@link InstallationSecret}, {@link TokenKeeping} and
@@ -33,6 +34,12 @@ public final class SecretModule extends AbstractModule {
     @Singleton
     static Sealer sealer(InstallationSecret secret) {
         return new GcmSealer(secret);
+    }
+
+    @Provides
+    @Singleton
+    static Signing signing(InstallationSecret secret) {
+        return new HmacSigning(secret);
     }
 
     @Provides

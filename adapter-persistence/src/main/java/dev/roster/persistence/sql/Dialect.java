@@ -3,6 +3,7 @@ package dev.roster.persistence.sql;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** What the two engines say differently. */
@@ -21,6 +22,12 @@ interface Dialect {
 
     /** Whether others kept the store busy for longer than is worth waiting. */
     boolean isBusy(SQLException failure);
+
+    /**
+     * What the transactions that may be adding to a table right now go by. One that starts to later gets higher numbers
+     * than all that were given.
+     */
+    Set<String> adding(Handle handle, String table);
 
     /** Keeps all other transactions from writing to a table until this one ends. */
     void lock(Handle handle, String table);

@@ -49,6 +49,24 @@ final class PostgresDialect implements Dialect {
                 || PSQLState.DEADLOCK_DETECTED.getState().equals(failure.getSQLState());
     }
 
+    /**
+     * Whoever inserts locks the table so before it takes a number, and lets go after its rows can be seen. The view shows
+     * the locks of now, whatever else the transaction sees.
+     */
+    @Override
+    public Set<String> adding(Handle handle, String table) {
+        return handle.createQuery("""
+                        SELECT virtualtransaction
+                        FROM pg_locks
+                        WHERE locktype = 'relation' AND relation = to_regclass(:table) AND mode = 'RowExclusiveLock'
+                            AND granted
+                            AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+                        """)
+                .bind("table", table)
+                .mapTo(String.class)
+                .set();
+    }
+
     @Override
     public void lock(Handle handle, String table) {
         handle.execute("LOCK TABLE " + table + " IN SHARE ROW EXCLUSIVE MODE");

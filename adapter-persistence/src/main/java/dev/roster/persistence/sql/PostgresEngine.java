@@ -183,9 +183,7 @@ final class PostgresEngine implements Engine {
         }
         try (Handle handle = connections.jdbi.open()) {
             findings.add(Finding.fact("engine", "PostgreSQL " + one(handle, "SHOW server_version")));
-            findings.add(Finding.fact(
-                    "schema version",
-                    new Schema(connections.jdbi, dialect, address).version().orElse(0)));
+            findings.addAll(new Schema(connections.jdbi, dialect, address).findings(handle));
             findings.add(Finding.fact("size", one(handle, "SELECT pg_database_size(current_database())") + " bytes"));
             String standby = one(handle, "SELECT pg_is_in_recovery()");
             findings.add(Finding.expecting("f".equals(standby), "standby", standby, "use the primary server"));

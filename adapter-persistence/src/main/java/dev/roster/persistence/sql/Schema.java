@@ -1,5 +1,7 @@
 package dev.roster.persistence.sql;
 
+import dev.roster.application.port.Outbox;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import javax.sql.DataSource;
@@ -58,6 +60,19 @@ final class Schema {
 
     private static int major(String version) {
         return Integer.parseInt(version.split("\\.", 2)[0]);
+    }
+
+    /** What an operator wants to know of what is in the tables; only their version while that is not the newest. */
+    List<Finding> findings(Handle handle) {
+        int version = version().orElse(0);
+        List<Finding> findings = new ArrayList<>();
+        findings.add(Finding.fact("schema version", version));
+        if (version == NEWEST) {
+            Outbox.Backlog backlog = SqlOutbox.backlog(handle);
+            findings.add(
+                    Finding.fact("outbox", backlog.waiting() + " mails waiting, " + backlog.givenUp() + " given up"));
+        }
+        return findings;
     }
 
     void migrate(DataSource source) {

@@ -8,6 +8,7 @@ import dev.roster.application.port.Annexes;
 import dev.roster.application.port.ApiKeys;
 import dev.roster.application.port.Assignments;
 import dev.roster.application.port.Attempts;
+import dev.roster.application.port.AuditSeals;
 import dev.roster.application.port.AuditTrail;
 import dev.roster.application.port.Avatars;
 import dev.roster.application.port.Bearers;
@@ -45,6 +46,7 @@ public final class SqlModule extends AbstractModule {
         bind(ApiKeys.class).to(SqlApiKeys.class);
         bind(Assignments.class).to(SqlAssignments.class);
         bind(Attempts.class).to(SqlAttempts.class);
+        bind(AuditSeals.class).to(SqlAuditSeals.class);
         bind(AuditTrail.class).to(SqlAuditTrail.class);
         bind(Avatars.class).to(SqlAvatars.class);
         bind(Bearers.class).to(SqlBearers.class);

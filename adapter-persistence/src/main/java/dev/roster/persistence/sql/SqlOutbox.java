@@ -140,14 +140,18 @@ final class SqlOutbox implements Outbox {
 
     @Override
     public Backlog backlog() {
-        return database.read(handle -> handle.createQuery("""
+        return database.read(SqlOutbox::backlog);
+    }
+
+    static Backlog backlog(Handle handle) {
+        return handle.createQuery("""
                         SELECT count(*) - count(given_up_at) AS waiting, count(given_up_at) AS given_up,
                             min(CASE WHEN given_up_at IS NULL THEN created_at END) AS oldest
                         FROM outbox
                         """)
                 .map((row, context) ->
                         new Backlog(row.getLong("waiting"), oldest(row), row.getLong("given_up"), lastFailure(handle)))
-                .one());
+                .one();
     }
 
     private static @Nullable Instant oldest(ResultSet row) throws SQLException {

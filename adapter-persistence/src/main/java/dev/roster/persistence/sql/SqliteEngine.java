@@ -206,9 +206,7 @@ final class SqliteEngine implements Engine {
         findings.add(Finding.fact("store", address));
         try (Handle handle = reading.open()) {
             findings.add(Finding.fact("engine", "SQLite " + pragma(handle, "SELECT sqlite_version()")));
-            findings.add(Finding.fact(
-                    "schema version",
-                    new Schema(reading, dialect, address).version().orElse(0)));
+            findings.addAll(new Schema(reading, dialect, address).findings(handle));
             String journal = pragma(handle, "PRAGMA journal_mode");
             findings.add(
                     Finding.expecting("wal".equals(journal), "journal mode", journal, "put the store on a local disk"));

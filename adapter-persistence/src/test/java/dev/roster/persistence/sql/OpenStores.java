@@ -9,6 +9,7 @@ import dev.roster.application.port.Annexes;
 import dev.roster.application.port.ApiKeys;
 import dev.roster.application.port.Assignments;
 import dev.roster.application.port.Attempts;
+import dev.roster.application.port.AuditSeals;
 import dev.roster.application.port.AuditTrail;
 import dev.roster.application.port.AvatarLimits;
 import dev.roster.application.port.Avatars;
@@ -40,6 +41,7 @@ import dev.roster.application.port.Transactions;
 import dev.roster.application.port.UserTokens;
 import dev.roster.application.port.Users;
 import dev.roster.application.port.Workspaces;
+import dev.roster.domain.audit.Signing;
 import dev.roster.persistence.PersistenceModule;
 import dev.roster.persistence.secret.Argon2Parameters;
 import dev.roster.persistence.secret.InstallationSecret;
@@ -105,6 +107,8 @@ final class OpenStores implements AutoCloseable {
                 injector.getInstance(Attempts.class),
                 injector.getInstance(KnownAddresses.class),
                 injector.getInstance(AuditTrail.class),
+                injector.getInstance(AuditSeals.class),
+                injector.getInstance(Signing.class),
                 injector.getInstance(Outbox.class),
                 injector.getInstance(PasswordHasher.class),
                 injector.getInstance(Pictures.class),

@@ -308,7 +308,15 @@ class SqliteEngineTest {
 
         assertThat(engine.check())
                 .extracting(Finding::name)
-                .contains("store", "engine", "schema version", "journal mode", "quick check", "size", "writable");
+                .contains(
+                        "store",
+                        "engine",
+                        "schema version",
+                        "outbox",
+                        "journal mode",
+                        "quick check",
+                        "size",
+                        "writable");
         assertThat(engine.check()).allMatch(Finding::isWell);
     }
 

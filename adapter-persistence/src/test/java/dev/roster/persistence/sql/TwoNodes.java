@@ -4,27 +4,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.roster.application.access.Caller;
+import dev.roster.application.access.Origin;
+import dev.roster.application.fake.RememberingCarrier;
 import dev.roster.application.given.Given;
 import dev.roster.application.given.Ports;
+import dev.roster.application.mail.DeliverMail;
+import dev.roster.application.mail.Postbox;
+import dev.roster.application.port.Outbox;
 import dev.roster.application.port.PageRequest;
 import dev.roster.application.port.UserFilter;
+import dev.roster.application.scenario.UseCases;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.RefusedException.Kind;
 import dev.roster.domain.access.AccessPolicy;
 import dev.roster.domain.access.Actor;
 import dev.roster.domain.access.Target;
+import dev.roster.domain.audit.Door;
 import dev.roster.domain.credential.AttemptKey;
 import dev.roster.domain.credential.Backoff;
 import dev.roster.domain.credential.Failures;
 import dev.roster.domain.credential.Guess;
 import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.invitation.InviteLink;
+import dev.roster.domain.mail.Letter;
 import dev.roster.domain.organization.MembershipId;
 import dev.roster.domain.role.PermissionSet;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.text.NameKey;
+import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.PersonName;
 import dev.roster.domain.user.Profile;
 import dev.roster.domain.user.User;
@@ -38,6 +48,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,6 +56,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What holds when two nodes, each with pools of its own, work on one store. An engine's test opens them. */
@@ -229,6 +241,31 @@ abstract class TwoNodes {
         assertThat(one().attempts().find(List.of(ana))).containsEntry(ana, new Failures(THREADS, NOW));
         assertThat(two().attempts().find(List.of(ana)))
                 .isEqualTo(one().attempts().find(List.of(ana)));
+    }
+
+    @Test
+    void twoNodesSendEachMailOnce() {
+        List<Letter> posted =
+                IntStream.range(0, 40).mapToObj(i -> post("user-" + i)).toList();
+
+        List<Kind> refusals = inParallel(runner -> UseCases.over(node(runner), () -> NOW)
+                .get(DeliverMail.class)
+                .handle(Caller.roster(Origin.of(Door.SYSTEM)), posted.size()));
+
+        assertThat(refusals).isEmpty();
+        assertThat(Stream.of(one(), two()).flatMap(TwoNodes::carried)).containsExactlyInAnyOrderElementsOf(posted);
+        assertThat(one().outbox().backlog()).isEqualTo(new Outbox.Backlog(0, null, 0, null));
+    }
+
+    private Letter post(String username) {
+        EmailAddress address = new EmailAddress(username + "@example.org");
+        Letter letter = new Letter(address, null, Letter.Kind.PASSWORD_CHANGED, Map.of("username", username));
+        UseCases.over(one(), () -> NOW).get(Postbox.class).send(letter);
+        return letter;
+    }
+
+    private static Stream<Letter> carried(Ports ports) {
+        return ((RememberingCarrier) ports.mailCarrier()).carried().stream();
     }
 
     @Test

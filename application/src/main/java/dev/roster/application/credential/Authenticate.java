@@ -31,6 +31,7 @@ public final class Authenticate {
     private final Sessions sessions;
     private final ApiKeys keys;
     private final Throttle throttle;
+    private final Activity activity;
     private final Limits limits;
     private final Now now;
 
@@ -42,6 +43,7 @@ public final class Authenticate {
             Sessions sessions,
             ApiKeys keys,
             Throttle throttle,
+            Activity activity,
             Limits limits,
             Now now) {
         this.transactions = transactions;
@@ -50,6 +52,7 @@ public final class Authenticate {
         this.sessions = sessions;
         this.keys = keys;
         this.throttle = throttle;
+        this.activity = activity;
         this.limits = limits;
         this.now = now;
     }
@@ -68,6 +71,7 @@ public final class Authenticate {
         if (bearer.key() != null) {
             touch(bearer.key());
         }
+        activity.seen(bearer.user().id(), now.get());
         return session == null ? Caller.user(bearer.user(), origin) : resume(bearer.user(), session, origin);
     }
 
@@ -89,6 +93,7 @@ public final class Authenticate {
                 .filter(this::isAlive)
                 .orElseThrow(Authenticate::unknown);
         User user = users.find(id).filter(User::isActive).orElseThrow(Authenticate::unknown);
+        activity.seen(id, now.get());
         return resume(user, session, origin);
     }
 

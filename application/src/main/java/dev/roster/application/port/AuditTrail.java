@@ -1,13 +1,19 @@
 package dev.roster.application.port;
 
 import dev.roster.domain.audit.AuditEvent;
+import dev.roster.domain.audit.AuditRecord;
 import dev.roster.domain.audit.Door;
 import dev.roster.domain.user.UserId;
 import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What was done, in order. Events are written in the transaction of the change they tell of, and never changed. */
+/**
+ * What was done, in order. Events are written in the transaction of the change they tell of, and never changed,
+ * but for personal data that is erased from them.
+ */
 public interface AuditTrail {
     /**
      * Which events; a null condition does not narrow.
@@ -32,8 +38,29 @@ public interface AuditTrail {
         }
     }
 
+    /** Keeps evidence with it, made of salts of its own. */
     void append(AuditEvent event);
 
     /** Newest first: {@link PageRequest#after()} is the number of the oldest event already seen, 0 for the first page. */
     Page<AuditEvent> list(Filter filter, PageRequest page);
+
+    /**
+     * The events as they are kept, oldest first.
+     *
+     * @param after the number before the first one
+     * @param upTo the highest number
+     */
+    List<AuditRecord> records(long after, long upTo, int most);
+
+    /**
+     * The highest number of an event such that no event with a lower one will ever appear any more; empty when there is
+     * none, or when that cannot be told now. Transactions that are running may hold lower numbers than those that ended.
+     */
+    OptionalLong settled();
+
+    /** Writes the texts and the evidence of an event anew, after a part of them was erased. */
+    void erase(AuditRecord left);
+
+    /** Removes the events up to that number. Returns how many. */
+    int removeUpTo(long number);
 }

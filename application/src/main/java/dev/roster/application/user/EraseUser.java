@@ -3,20 +3,27 @@ package dev.roster.application.user;
 import dev.roster.application.Now;
 import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
+import dev.roster.application.audit.AuditEraser;
 import dev.roster.application.audit.Journal;
 import dev.roster.application.port.ApiKeys;
+import dev.roster.application.port.Avatars;
+import dev.roster.application.port.KnownAddresses;
 import dev.roster.application.port.Outbox;
 import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.Profile;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.user.Username;
 import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Overwrites what is left of a deleted user: names, e-mail, telephone number, picture, keys, and their names in the audit
@@ -26,16 +33,22 @@ public final class EraseUser {
     private final Transactions transactions;
     private final AccessGuard guard;
     private final Users users;
+    private final AuditEraser trail;
+    private final Avatars avatars;
+    private final KnownAddresses addresses;
     private final ApiKeys keys;
     private final Outbox outbox;
     private final Journal journal;
     private final Now now;
 
     @Inject
-    EraseUser(Transactions transactions, AccessGuard guard, Users users, ApiKeys keys, Outbox outbox, Journal journal, Now now) {
+    EraseUser(Transactions transactions, AccessGuard guard, Users users, AuditEraser trail, Avatars avatars, KnownAddresses addresses, ApiKeys keys, Outbox outbox, Journal journal, Now now) {
         this.transactions = transactions;
         this.guard = guard;
         this.users = users;
+        this.trail = trail;
+        this.avatars = avatars;
+        this.addresses = addresses;
         this.keys = keys;
         this.outbox = outbox;
         this.journal = journal;
@@ -58,11 +71,20 @@ public final class EraseUser {
             }
             User erased = erased(user).updatedAt(now.get());
             users.update(erased);
+            trail.erase(id, names(user));
+            avatars.remove(id);
+            addresses.removeAllOf(id);
             keys.removeAllOf(id);
             outbox.removeAllAbout(id);
             journal.write(caller, "user.erase", Target.of(erased));
             return erased;
         });
+    }
+
+    private static Set<String> names(User user) {
+        EmailAddress email = user.email();
+        String username = user.username().value();
+        return email == null ? Set.of(username) : new HashSet<>(List.of(username, email.value()));
     }
 
     private static User erased(User user) {

@@ -39,6 +39,10 @@ public final class CreateWorkspace {
         public static Command named(WorkspaceName name) {
             return new Command(null, name, null, null);
         }
+
+        public Command in(OrganizationId wanted) {
+            return new Command(id, name, wanted, title);
+        }
     }
 
     private static final int LONGEST_TITLE = 255;

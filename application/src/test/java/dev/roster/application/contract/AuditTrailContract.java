@@ -12,6 +12,7 @@ import dev.roster.application.port.PageRequest;
 import dev.roster.domain.audit.AuditEvent;
 import dev.roster.domain.audit.AuditEvent.Change;
 import dev.roster.domain.audit.AuditEventId;
+import dev.roster.domain.audit.AuditRecord;
 import dev.roster.domain.audit.Door;
 import dev.roster.domain.user.UserId;
 import java.time.Instant;
@@ -180,6 +181,49 @@ public interface AuditTrailContract extends StoreContract {
         assertThat(Pages.walk(1, page -> ports.auditTrail().list(hits, page)))
                 .extracting(AuditEvent::action)
                 .containsExactly("hit.8", "hit.4", "hit.0");
+    }
+
+    @Test
+    default void recordsComeOldestFirstWithTheirEvidence() {
+        Ports ports = ports();
+        for (int i = 0; i < 5; i++) {
+            ports.auditTrail().append(event(ports, null, "at." + i, Door.API, THEN));
+        }
+        List<AuditRecord> all = ports.auditTrail().records(Long.MIN_VALUE, Long.MAX_VALUE, 10);
+        long second = all.get(1).event().number();
+        long fourth = all.get(3).event().number();
+
+        assertThat(all).extracting(record -> record.event().action()).containsExactly("at.0", "at.1", "at.2", "at.3", "at.4");
+        assertThat(all).doesNotHaveDuplicates().allMatch(record -> record.evidence().proofs().size() == 3);
+        assertThat(ports.auditTrail().records(second, fourth, 10)).isEqualTo(all.subList(2, 4));
+        assertThat(ports.auditTrail().records(second, Long.MAX_VALUE, 1)).isEqualTo(all.subList(2, 3));
+    }
+
+    @Test
+    default void whatIsCommittedIsSettled() {
+        Ports ports = ports();
+        assertThat(ports.auditTrail().settled()).isEmpty();
+
+        ports.auditTrail().append(event(ports, null, "at.once", Door.API, THEN));
+
+        assertThat(ports.auditTrail().settled())
+                .hasValue(only(ports, Filter.all()).number());
+    }
+
+    @Test
+    default void eventsAreRemovedUpToANumber() {
+        Ports ports = ports();
+        for (int i = 0; i < 3; i++) {
+            ports.auditTrail().append(event(ports, null, "at." + i, Door.API, THEN));
+        }
+        long second = ports.auditTrail()
+                .records(Long.MIN_VALUE, Long.MAX_VALUE, 2)
+                .get(1)
+                .event()
+                .number();
+
+        assertThat(ports.auditTrail().removeUpTo(second)).isEqualTo(2);
+        assertThat(listed(ports, Filter.all())).containsExactly("at.2");
     }
 
     private static AuditEvent only(Ports ports, Filter filter) {

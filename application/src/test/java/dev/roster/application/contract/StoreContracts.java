@@ -79,6 +79,9 @@ public abstract class StoreContracts {
     class KnownAddresses extends Contract implements KnownAddressesContract {}
 
     @Nested
+    class AuditSeals extends Contract implements AuditSealsContract {}
+
+    @Nested
     class AuditTrail extends Contract implements AuditTrailContract {}
 
     @Nested

@@ -1,7 +1,9 @@
 package dev.roster.application.fake;
 
 import dev.roster.application.given.Ports;
+import dev.roster.domain.credential.SecretDigest;
 import java.time.Instant;
+import java.util.HexFormat;
 
 /** An installation in memory: a started store, predictable ids and secrets, a fast hasher and a clock to move. */
 public final class Fakes {
@@ -41,6 +43,8 @@ public final class Fakes {
                 new InMemoryAttempts(store),
                 new InMemoryKnownAddresses(store),
                 new InMemoryAuditTrail(store),
+                new InMemoryAuditSeals(store),
+                bytes -> SecretDigest.of("a key " + HexFormat.of().formatHex(bytes)).hex(),
                 new InMemoryOutbox(store),
                 passwordHasher,
                 new PngPictures(),

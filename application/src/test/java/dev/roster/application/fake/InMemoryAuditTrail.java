@@ -4,8 +4,11 @@ import dev.roster.application.port.AuditTrail;
 import dev.roster.application.port.Page;
 import dev.roster.application.port.PageRequest;
 import dev.roster.domain.audit.AuditEvent;
+import dev.roster.domain.audit.AuditRecord;
+import dev.roster.domain.audit.Evidence;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The audit trail in memory. */
@@ -18,18 +21,50 @@ final class InMemoryAuditTrail implements AuditTrail {
 
     @Override
     public void append(AuditEvent event) {
-        store.change(tables -> tables.auditEvents.add(event.id(), event::withNumber));
+        store.change(tables -> {
+            Evidence evidence = Evidence.of(event, () -> event.id().toString());
+            tables.auditEvents.add(event.id(), number -> new AuditRecord(event.withNumber(number), evidence));
+        });
     }
 
     @Override
     public Page<AuditEvent> list(Filter filter, PageRequest page) {
         List<AuditEvent> found = store.read(tables -> tables.auditEvents.stream()
+                .map(AuditRecord::event)
                 .filter(event -> page.after() == 0 || event.number() < page.after())
                 .filter(event -> matches(filter, event))
                 .sorted(Comparator.comparingLong(AuditEvent::number).reversed())
                 .limit(page.limit() + 1L)
                 .toList());
         return Page.of(found, page, AuditEvent::number);
+    }
+
+    @Override
+    public List<AuditRecord> records(long after, long upTo, int most) {
+        return store.read(tables -> tables.auditEvents.stream()
+                .filter(record -> record.event().number() > after && record.event().number() <= upTo)
+                .sorted(Comparator.comparingLong(record -> record.event().number()))
+                .limit(most)
+                .toList());
+    }
+
+    /** One transaction writes at a time. */
+    @Override
+    public OptionalLong settled() {
+        return store.read(tables -> tables.auditEvents.stream()
+                .mapToLong(record -> record.event().number())
+                .max());
+    }
+
+    @Override
+    public void erase(AuditRecord left) {
+        store.change(tables -> tables.auditEvents.change(left.event().id(), record -> left));
+    }
+
+    @Override
+    public int removeUpTo(long number) {
+        return store.write(tables ->
+                tables.auditEvents.removeIf(record -> record.event().number() <= number));
     }
 
     private static boolean matches(Filter filter, AuditEvent event) {

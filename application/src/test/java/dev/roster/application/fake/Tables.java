@@ -4,8 +4,9 @@ import dev.roster.application.port.Passwords.Kept;
 import dev.roster.application.port.RegisteredPermissions.Registered;
 import dev.roster.domain.access.Grant;
 import dev.roster.domain.access.GrantId;
-import dev.roster.domain.audit.AuditEvent;
 import dev.roster.domain.audit.AuditEventId;
+import dev.roster.domain.audit.AuditRecord;
+import dev.roster.domain.audit.AuditSeal;
 import dev.roster.domain.credential.ApiKey;
 import dev.roster.domain.credential.ApiKeyId;
 import dev.roster.domain.credential.AttemptKey;
@@ -91,7 +92,8 @@ final class Tables {
     final Table<ApiKeyId, ApiKey> apiKeys;
     final Table<AttemptKey, Failures> attempts;
     final Table<KnownAddress, Use> knownAddresses;
-    final Table<AuditEventId, AuditEvent> auditEvents;
+    final Table<AuditEventId, AuditRecord> auditEvents;
+    final Table<Long, AuditSeal> auditSeals;
     final Table<String, Link> setUpLinks;
     final Table<UserId, Invitation> invitations;
     final Table<OrganizationId, InviteLink> inviteLinks;
@@ -120,6 +122,7 @@ final class Tables {
         attempts = new Table<>();
         knownAddresses = new Table<>();
         auditEvents = new Table<>();
+        auditSeals = new Table<>();
         setUpLinks = new Table<>();
         invitations = new Table<>();
         inviteLinks = new Table<>();
@@ -151,6 +154,7 @@ final class Tables {
         attempts = other.attempts.copy();
         knownAddresses = other.knownAddresses.copy();
         auditEvents = other.auditEvents.copy();
+        auditSeals = other.auditSeals.copy();
         setUpLinks = other.setUpLinks.copy();
         invitations = other.invitations.copy();
         inviteLinks = other.inviteLinks.copy();

@@ -59,7 +59,7 @@ public final class GivenUser {
 
     /** The account role. */
     public GivenUser role(Role role) {
-        return store(user().withRole(role.ref()));
+        return store(user().withRole(role.ref()).withDeveloper(User.isDeveloperByDefault(role.ref())));
     }
 
     public GivenUser email(String address) {

@@ -5,6 +5,7 @@ import dev.roster.application.port.Annexes;
 import dev.roster.application.port.ApiKeys;
 import dev.roster.application.port.Assignments;
 import dev.roster.application.port.Attempts;
+import dev.roster.application.port.AuditSeals;
 import dev.roster.application.port.AuditTrail;
 import dev.roster.application.port.Avatars;
 import dev.roster.application.port.Bearers;
@@ -36,6 +37,7 @@ import dev.roster.application.port.Transactions;
 import dev.roster.application.port.UserTokens;
 import dev.roster.application.port.Users;
 import dev.roster.application.port.Workspaces;
+import dev.roster.domain.audit.Signing;
 
 /** Every port of one started store, and of the installation around it. */
 public record Ports(
@@ -67,6 +69,8 @@ public record Ports(
         Attempts attempts,
         KnownAddresses knownAddresses,
         AuditTrail auditTrail,
+        AuditSeals auditSeals,
+        Signing signing,
         Outbox outbox,
         PasswordHasher passwordHasher,
         Pictures pictures,

@@ -26,7 +26,16 @@ public enum Act {
     SHOW_ORGANIZATION("show organization"),
     RENAME_ORGANIZATION("rename organization to {name}"),
 
-    CREATE_WORKSPACE("create workspace {workspace}"),
+    /** Shows the organization's name. */
+    CREATE_ORGANIZATION("create organization {organization}"),
+    DELETE_ORGANIZATION("delete organization {organization}"),
+    ADD_ORGANIZATION_MEMBER("add {user} to organization {organization}[ as {role}]"),
+    CHANGE_ORGANIZATION_MEMBER_ROLE("change {user} of organization {organization} to {role}"),
+    REMOVE_ORGANIZATION_MEMBER("remove {user} from organization {organization}"),
+    /** Shows the usernames in order of joining. */
+    LIST_ORGANIZATION_MEMBERS("list members of organization {organization}"),
+
+    CREATE_WORKSPACE("create workspace {workspace}[ in organization {organization}]"),
     /** Shows the workspace's name. */
     SHOW_WORKSPACE("show workspace {workspace}"),
     /** Shows the names in order. */
@@ -67,6 +76,40 @@ public enum Act {
     SHOW_ROLE("show role {role}"),
     /** Shows the names in order. */
     LIST_ROLES("list roles"),
+
+    /** Permissions with blanks between them. Shows the role's name, like the two that follow. */
+    CREATE_ROLE("create role {role} of {permissions}"),
+    CHANGE_ROLE_PERMISSIONS("change permissions of role {role} to {permissions}"),
+    DELETE_ROLE("delete role {role}[ for {other}]"),
+    /** Shows what each would gain and lose and where, {@code ana workspace:legal +dataset:create -dataset:read}. */
+    PREVIEW_ROLE("preview role {role} with {permissions}"),
+    REGISTER_PERMISSION("register permission {permission}"),
+
+    /** Shows user, role and place, {@code ana viewer workspace:legal}, like all that follow. */
+    CREATE_GRANT("grant {role} to {user} on {target}"),
+    CHANGE_GRANT("change grant of {user} on {target} to {role}"),
+    DELETE_GRANT("take back grant of {user} on {target}"),
+    LIST_GRANTS("list grants[ of {user}][ on {target}]"),
+    /** Shows the dataset's name and access. */
+    RESTRICT_DATASET("restrict {dataset}"),
+    UNRESTRICT_DATASET("unrestrict {dataset}"),
+
+    /** Shows the key's name. */
+    CREATE_KEY("create key {name}[ for {user}]"),
+    /** Shows the names in order of making, of those that are not revoked. */
+    LIST_KEYS("list keys of {user}"),
+    REVOKE_KEY("revoke key {name} of {user}"),
+    /** Shows the account's username, role and status. The role is the membership's. */
+    CREATE_SERVICE_ACCOUNT("create service account {user} in {workspace}[ as {role}]"),
+
+    /** Shows username, account role and status. */
+    INVITE("invite {email} by {mode}[ as {role}]"),
+    INVITE_AFRESH("invite {email} afresh by {mode}"),
+    RESEND_INVITATION("resend invitation of {user}"),
+    REVOKE_INVITATION("revoke invitation of {user}"),
+    /** Shows the usernames in order of invitation. */
+    LIST_INVITATIONS("list invitations"),
+    ERASE_USER("erase user {user}"),
 
     /** Shows the caller's username. */
     SHOW_ME("show me"),

@@ -4,9 +4,11 @@ import dev.roster.application.given.Given;
 import dev.roster.application.given.GivenUser;
 import dev.roster.application.given.Ports;
 import dev.roster.application.scenario.Scenario.Fact;
+import dev.roster.application.port.RegisteredPermissions;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.role.Permission;
+import dev.roster.domain.role.RegisteredPermission;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.UserStatus;
@@ -94,6 +96,11 @@ final class BackgroundSetter {
         Permission[] permissions = Arrays.stream(words.get("permissions").split(" "))
                 .map(Permission::parse)
                 .toArray(Permission[]::new);
+        for (Permission permission : permissions) {
+            if (permission instanceof RegisteredPermission other) {
+                ports.registeredPermissions().add(new RegisteredPermissions.Registered(other, ""));
+            }
+        }
         given.role(words.get("role"), permissions);
     }
 

@@ -10,6 +10,7 @@ import dev.roster.application.dataset.ListContributions;
 import dev.roster.application.dataset.ListDatasets;
 import dev.roster.application.dataset.RecordContribution;
 import dev.roster.application.dataset.RegisterDataset;
+import dev.roster.application.dataset.RestrictDataset;
 import dev.roster.application.dataset.UnassignAnnotator;
 import dev.roster.application.dataset.UpdateDataset;
 import dev.roster.application.port.Contributions.Credited;
@@ -120,6 +121,12 @@ final class DatasetActs {
 
     private UserId user(Words words) {
         return names.user(words.get("user"));
+    }
+
+    List<String> restrict(Caller caller, Act act, Words words) {
+        RestrictDataset.Command command =
+                new RestrictDataset.Command(dataset(words), act == Act.RESTRICT_DATASET);
+        return shown(useCases.get(RestrictDataset.class).handle(caller, command));
     }
 
     private static List<String> shown(Located located) {

@@ -9,6 +9,12 @@ import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.workspace.WorkspaceId;
+import dev.roster.application.port.ApiKeys;
+import dev.roster.application.port.Grants;
+import dev.roster.domain.access.GrantId;
+import dev.roster.domain.credential.ApiKeyId;
+import dev.roster.domain.role.RoleId;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +48,47 @@ public final class Names {
                 ports.workspaces()
                         .findByName(NameKey.of(name))
                         .map(workspace -> workspace.id().value())));
+    }
+
+    public OrganizationId organization(String name) {
+        return new OrganizationId(remember(
+                "organization " + name,
+                ports.organizations()
+                        .findByName(NameKey.of(name))
+                        .map(organization -> organization.id().value())));
+    }
+
+    public RoleId role(String name) {
+        return new RoleId(remember(
+                "role " + name,
+                ports.roles().findByName(NameKey.of(name)).map(role -> role.id().value())));
+    }
+
+    /** The grant that a user has on a target. */
+    public GrantId grant(String username, String target) {
+        Target.Ref place = target(target);
+        return new GrantId(remember(
+                "grant " + username + " " + target,
+                ports
+                        .grants()
+                        .list(new Grants.Filter(user(username), null, null), PageRequest.first())
+                        .items()
+                        .stream()
+                        .filter(granted -> granted.target().ref().equals(place))
+                        .map(granted -> granted.grant().id().value())
+                        .findFirst()));
+    }
+
+    /** The last key of that name that a user has. */
+    public ApiKeyId key(String username, String name) {
+        ApiKeys.Filter filter = new ApiKeys.Filter(user(username), null, null, null, null, Instant.EPOCH);
+        return new ApiKeyId(remember(
+                "key " + username + " " + name,
+                ports.apiKeys().list(filter, PageRequest.first()).items().stream()
+                        .map(ApiKeys.Owned::key)
+                        .filter(key -> key.name().equals(name))
+                        .map(key -> key.id().value())
+                        .reduce((first, second) -> second)));
     }
 
     /** The default organization. */

@@ -14,19 +14,24 @@ import org.jspecify.annotations.Nullable;
 public final class Scenarios {
     /** Named one by one, because a class path cannot be listed. */
     static final List<String> FILES = List.of(
-            "role-table",
-            "users",
-            "last-owner",
-            "giving-roles",
-            "self",
-            "workspaces",
-            "members",
-            "datasets",
             "assignments",
+            "audit",
             "credentials",
-            "status",
+            "datasets",
             "decisions",
-            "audit");
+            "giving-roles",
+            "grants",
+            "invitations",
+            "keys",
+            "last-owner",
+            "members",
+            "organizations",
+            "role-table",
+            "roles",
+            "self",
+            "status",
+            "users",
+            "workspaces");
 
     private Scenarios() {}
 

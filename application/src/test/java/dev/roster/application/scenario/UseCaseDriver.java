@@ -28,6 +28,9 @@ public final class UseCaseDriver implements ScenarioDriver {
     private final DatasetActs datasets;
     private final CredentialActs credentials;
     private final AccessActs access;
+    private final OrganizationActs organizations;
+    private final RoleActs roles;
+    private final AccountActs accounts;
 
     public UseCaseDriver(Ports ports, InstantSource clock) {
         this(ports, clock, new Names(ports));
@@ -44,6 +47,9 @@ public final class UseCaseDriver implements ScenarioDriver {
         this.datasets = new DatasetActs(useCases, names);
         this.credentials = new CredentialActs(useCases, names, sessions);
         this.access = new AccessActs(useCases, names);
+        this.organizations = new OrganizationActs(useCases, names);
+        this.roles = new RoleActs(useCases, names);
+        this.accounts = new AccountActs(useCases, names);
     }
 
     @Override
@@ -126,6 +132,31 @@ public final class UseCaseDriver implements ScenarioDriver {
             case CHANGE_PASSWORD -> credentials.changePassword(caller, words);
             case SHOW_TOKEN -> credentials.showToken(caller, words);
             case RENEW_TOKEN -> credentials.renewToken(caller, words);
+            case CREATE_ORGANIZATION -> organizations.create(caller, words);
+            case DELETE_ORGANIZATION -> organizations.delete(caller, words);
+            case ADD_ORGANIZATION_MEMBER -> organizations.addMember(caller, words);
+            case CHANGE_ORGANIZATION_MEMBER_ROLE -> organizations.changeMemberRole(caller, words);
+            case REMOVE_ORGANIZATION_MEMBER -> organizations.removeMember(caller, words);
+            case LIST_ORGANIZATION_MEMBERS -> organizations.listMembers(caller, words);
+            case CREATE_ROLE -> roles.create(caller, words);
+            case CHANGE_ROLE_PERMISSIONS -> roles.changePermissions(caller, words);
+            case DELETE_ROLE -> roles.delete(caller, words);
+            case PREVIEW_ROLE -> roles.preview(caller, words);
+            case REGISTER_PERMISSION -> roles.register(caller, words);
+            case CREATE_GRANT -> roles.grant(caller, words);
+            case CHANGE_GRANT -> roles.changeGrant(caller, words);
+            case DELETE_GRANT -> roles.takeBack(caller, words);
+            case LIST_GRANTS -> roles.listGrants(caller, words);
+            case RESTRICT_DATASET, UNRESTRICT_DATASET -> datasets.restrict(caller, act, words);
+            case CREATE_KEY -> accounts.createKey(caller, words);
+            case LIST_KEYS -> accounts.listKeys(caller, words);
+            case REVOKE_KEY -> accounts.revokeKey(caller, words);
+            case CREATE_SERVICE_ACCOUNT -> accounts.createServiceAccount(caller, words);
+            case INVITE, INVITE_AFRESH -> accounts.invite(caller, act, words);
+            case RESEND_INVITATION -> accounts.resend(caller, words);
+            case REVOKE_INVITATION -> accounts.revoke(caller, words);
+            case LIST_INVITATIONS -> accounts.listInvitations(caller);
+            case ERASE_USER -> accounts.erase(caller, words);
             case SHOW_ROLE -> access.showRole(caller, words);
             case LIST_ROLES -> access.listRoles(caller);
             case DECIDE -> access.decide(caller, words);

@@ -6,6 +6,7 @@ import com.google.inject.Injector;
 import com.google.inject.Stage;
 import dev.roster.application.given.Ports;
 import dev.roster.application.fake.ExampleLinks;
+import dev.roster.application.port.AuditRetention;
 import dev.roster.application.port.Limits;
 import dev.roster.application.port.Links;
 import dev.roster.application.port.PasswordPolicy;
@@ -49,6 +50,7 @@ public final class UseCases {
         protected void configure() {
             bind(InstantSource.class).toInstance(clock);
             bind(PasswordPolicy.class).toInstance(policy);
+            bind(AuditRetention.class).toInstance(AuditRetention.forever());
             bind(Limits.class).toInstance(Limits.usual());
             bind(Links.class).toInstance(new ExampleLinks());
             bind(SignUpMode.class).toInstance(SignUpMode.LINK);

@@ -45,7 +45,10 @@ final class WorkspaceActs {
     }
 
     List<String> create(Caller caller, Words words) {
-        CreateWorkspace.Command command = CreateWorkspace.Command.named(new WorkspaceName(words.get("workspace")));
+        WorkspaceName name = new WorkspaceName(words.get("workspace"));
+        CreateWorkspace.Command command = words.has("organization")
+                ? CreateWorkspace.Command.named(name).in(names.organization(words.get("organization")))
+                : CreateWorkspace.Command.named(name);
         return shown(useCases.get(CreateWorkspace.class).handle(caller, command));
     }
 

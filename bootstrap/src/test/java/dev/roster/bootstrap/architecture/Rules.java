@@ -19,7 +19,16 @@ import java.util.Set;
 /** The arrows of docs/architecture.md, each as a rule. */
 final class Rules {
     /** Use cases that find out who somebody is, and so have nobody to ask about yet. */
-    private static final Set<String> WITHOUT_CALLER = Set.of("Authenticate", "LogIn", "ClaimSetUp");
+    private static final Set<String> WITHOUT_CALLER = Set.of(
+            "AcceptInvitation",
+            "Authenticate",
+            "ClaimSetUp",
+            "CompletePasswordReset",
+            "LogIn",
+            "ReplaceTemporaryPassword",
+            "RequestPasswordReset",
+            "ShowInvitation",
+            "SignUp");
 
     static final ArchRule DOMAIN_KNOWS_ONLY_THE_JDK = classes()
             .that()

@@ -1,0 +1,74 @@
+package dev.roster.application.audit;
+
+import dev.roster.application.Now;
+import dev.roster.application.access.AccessGuard;
+import dev.roster.application.access.Caller;
+import dev.roster.application.port.AuditRetention;
+import dev.roster.application.port.AuditSeals;
+import dev.roster.application.port.AuditTrail;
+import dev.roster.application.port.Transactions;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.audit.AuditSeal;
+import dev.roster.domain.audit.Signing;
+import dev.roster.domain.role.RosterPermission;
+import jakarta.inject.Inject;
+
+/**
+ * Removes what is older than the retention setting says, whole batches at a time. The last seal that is removed stays as
+ * an anchor, so that the rest can still be verified.
+ */
+public final class PruneAuditTrail {
+    private final Transactions transactions;
+    private final AccessGuard guard;
+    private final AuditTrail trail;
+    private final AuditSeals seals;
+    private final AuditRetention retention;
+    private final Signing signing;
+    private final Journal journal;
+    private final Now now;
+
+    @Inject
+    PruneAuditTrail(
+            Transactions transactions,
+            AccessGuard guard,
+            AuditTrail trail,
+            AuditSeals seals,
+            AuditRetention retention,
+            Signing signing,
+            Journal journal,
+            Now now) {
+        this.transactions = transactions;
+        this.guard = guard;
+        this.trail = trail;
+        this.seals = seals;
+        this.retention = retention;
+        this.signing = signing;
+        this.journal = journal;
+        this.now = now;
+    }
+
+    /** Returns how many events were removed. Writes an event of its own when there were any. */
+    public int handle(Caller caller) {
+        return transactions.inTransaction(() -> {
+            guard.require(caller, RosterPermission.INSTANCE_CONFIGURE, Target.instance());
+            return retention
+                    .startAt(now.get())
+                    .flatMap(seals::newestBefore)
+                    .map(seal -> removeUpTo(caller, seal))
+                    .orElse(0);
+        });
+    }
+
+    private int removeUpTo(Caller caller, AuditSeal seal) {
+        int removed = trail.removeUpTo(seal.last());
+        if (removed > 0) {
+            seals.anchor(seal.asAnchor(signing));
+            journal.write(
+                    caller,
+                    "audit.prune",
+                    Target.instance(),
+                    Changes.none().add("events", removed, null).add("last_event", null, seal.last()));
+        }
+        return removed;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.roster.application.audit;
+
+import dev.roster.application.access.AccessGuard;
+import dev.roster.application.access.Caller;
+import dev.roster.application.port.Transactions;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.audit.AuditReport;
+import dev.roster.domain.audit.AuditVerifier;
+import dev.roster.domain.audit.Signing;
+import dev.roster.domain.role.RosterPermission;
+import jakarta.inject.Inject;
+import java.util.function.LongConsumer;
+
+/** Finds out whether the audit trail is as it was written: which events were changed, removed, added or moved. */
+public final class VerifyAuditTrail {
+    private static final int TELL_EVERY = 10_000;
+
+    private final Transactions transactions;
+    private final AccessGuard guard;
+    private final AuditSealer sealer;
+    private final AuditReading trail;
+    private final Signing signing;
+
+    @Inject
+    VerifyAuditTrail(
+            Transactions transactions, AccessGuard guard, AuditSealer sealer, AuditReading trail, Signing signing) {
+        this.transactions = transactions;
+        this.guard = guard;
+        this.sealer = sealer;
+        this.trail = trail;
+        this.signing = signing;
+    }
+
+    /** @param progress is told now and then how many events were looked at */
+    public AuditReport handle(Caller caller, LongConsumer progress) {
+        transactions.reading(() -> guard.require(caller, RosterPermission.AUDIT_READ, Target.instance()));
+        sealer.seal();
+        return transactions.reading(() -> {
+            guard.require(caller, RosterPermission.AUDIT_READ, Target.instance());
+            return verify(progress);
+        });
+    }
+
+    private AuditReport verify(LongConsumer progress) {
+        AuditVerifier verifier = new AuditVerifier(signing);
+        long[] seen = {0};
+        trail.read(
+                record -> {
+                    verifier.event(record);
+                    seen[0]++;
+                    if (seen[0] % TELL_EVERY == 0) {
+                        progress.accept(seen[0]);
+                    }
+                },
+                verifier::seal);
+        return verifier.report();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.roster.application.scenario;
+
+import dev.roster.application.access.Caller;
+import dev.roster.application.organization.AddOrganizationMember;
+import dev.roster.application.organization.ChangeOrganizationMemberRole;
+import dev.roster.application.organization.CreateOrganization;
+import dev.roster.application.organization.DeleteOrganization;
+import dev.roster.application.organization.ListOrganizationMembers;
+import dev.roster.application.organization.RemoveOrganizationMember;
+import dev.roster.application.port.PageRequest;
+import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.organization.OrganizationName;
+import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserId;
+import java.util.List;
+
+/** What a scenario does with organizations and their members. */
+final class OrganizationActs {
+    private final UseCases useCases;
+    private final Names names;
+
+    OrganizationActs(UseCases useCases, Names names) {
+        this.useCases = useCases;
+        this.names = names;
+    }
+
+    List<String> create(Caller caller, Words words) {
+        CreateOrganization.Command command =
+                CreateOrganization.Command.named(new OrganizationName(words.get("organization")));
+        return List.of(useCases.get(CreateOrganization.class)
+                .handle(caller, command)
+                .name()
+                .value());
+    }
+
+    List<String> delete(Caller caller, Words words) {
+        useCases.get(DeleteOrganization.class).handle(caller, organization(words));
+        return List.of(words.get("organization"));
+    }
+
+    List<String> addMember(Caller caller, Words words) {
+        AddOrganizationMember.Command command =
+                new AddOrganizationMember.Command(organization(words), user(words), words.find("role"));
+        return shown(useCases.get(AddOrganizationMember.class)
+                .handle(caller, command)
+                .user());
+    }
+
+    List<String> changeMemberRole(Caller caller, Words words) {
+        ChangeOrganizationMemberRole.Command command =
+                new ChangeOrganizationMemberRole.Command(organization(words), user(words), words.get("role"));
+        return shown(useCases.get(ChangeOrganizationMemberRole.class)
+                .handle(caller, command)
+                .user());
+    }
+
+    List<String> removeMember(Caller caller, Words words) {
+        RemoveOrganizationMember.Command command =
+                new RemoveOrganizationMember.Command(organization(words), user(words));
+        return shown(useCases.get(RemoveOrganizationMember.class).handle(caller, command));
+    }
+
+    List<String> listMembers(Caller caller, Words words) {
+        return UseCaseDriver.each(
+                useCases.get(ListOrganizationMembers.class)
+                        .handle(caller, organization(words), PageRequest.first())
+                        .items(),
+                member -> member.user().username());
+    }
+
+    private OrganizationId organization(Words words) {
+        return names.organization(words.get("organization"));
+    }
+
+    private UserId user(Words words) {
+        return names.user(words.get("user"));
+    }
+
+    private static List<String> shown(User user) {
+        return List.of(user.username().value());
+    }
+}

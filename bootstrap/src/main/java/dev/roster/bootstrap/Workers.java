@@ -1,0 +1,60 @@
+package dev.roster.bootstrap;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a server does beside its requests, again and again, on one thread that keeps no process alive. */
+@Singleton
+final class Workers {
+    private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread worker = new Thread(work, "roster-worker");
+        worker.setDaemon(true);
+        return worker;
+    });
+    private final List<Runnable> all = new ArrayList<>();
+
+    @Inject
+    Workers() {}
+
+    /** @param what in words, for the log: {@code writing the last activity} */
+    synchronized void every(Duration pause, String what, Runnable work) {
+        Runnable guarded = () -> run(what, work);
+        all.add(guarded);
+        var unused = thread.scheduleWithFixedDelay(
+                guarded, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** What failed once, as when the store was away for a moment, is tried again next time. */
+    private static void run(String what, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failed) {
+            LOG.warn("{} failed, it is tried again", what, failed);
+        }
+    }
+
+    /** Does everything a last time and ends. */
+    synchronized void stop() {
+        all.forEach(thread::execute);
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(STOP_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warn("work beside the requests still ran after {}, it was cut off", STOP_WITHIN);
+            }
+        } catch (InterruptedException told) {
+            Thread.currentThread().interrupt();
+        }
+        all.clear();
+    }
+}
