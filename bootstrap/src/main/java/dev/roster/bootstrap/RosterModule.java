@@ -139,7 +139,12 @@ final class RosterModule extends AbstractModule {
     @Provides
     @Singleton
     static Limits limits(Settings settings) {
-        return new Limits(settings.sessionIdle(), settings.sessionLongest(), Duration.ofDays(1), settings.invitation(), Duration.ofMinutes(30));
+        return new Limits(
+                settings.sessionIdle(),
+                settings.sessionLongest(),
+                Duration.ofDays(1),
+                settings.invitation(),
+                Duration.ofMinutes(30));
     }
 
     @Provides

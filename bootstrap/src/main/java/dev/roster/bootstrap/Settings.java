@@ -58,8 +58,8 @@ final class Settings {
     /** The sender of mails that become files; an address that can never be one (RFC 2606). */
     private static final String NOBODY = "Roster <roster@roster.invalid>";
 
-    private static final Pattern PUBLIC_URL =
-            Pattern.compile("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?|https?://\\[[0-9A-Fa-f:]+\\](:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?");
+    private static final Pattern PUBLIC_URL = Pattern.compile(
+            "https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?|https?://\\[[0-9A-Fa-f:]+\\](:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?");
     private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,5})([smhd])");
 
     private final Map<SettingName, Value> values;
