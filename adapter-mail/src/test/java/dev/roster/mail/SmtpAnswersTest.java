@@ -177,11 +177,7 @@ class SmtpAnswersTest {
 
     /** One could be too long in ASCII; the other is fass.example to old programs, and not to new ones. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüü.example",
-                "faß.example"
-            })
+    @ValueSource(strings = {"üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüü.example", "faß.example"})
     void domainThatCannotBeIsRefusedForGood(String domain) throws IOException {
         MailCarrier carrier = start(Security.NONE);
         EmailAddress impossible = new EmailAddress("ana@" + domain);

@@ -3,6 +3,7 @@ package dev.roster.bootstrap;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import dev.roster.application.port.AuditRetention;
 import dev.roster.application.port.AvatarLimits;
 import dev.roster.application.port.Limits;
 import dev.roster.application.port.Links;
@@ -150,6 +151,11 @@ final class RosterModule extends AbstractModule {
     @Provides
     static SignUpMode signUpMode(Settings settings) {
         return settings.signUp();
+    }
+
+    @Provides
+    static AuditRetention auditRetention(Settings settings) {
+        return settings.auditRetention();
     }
 
     @Provides

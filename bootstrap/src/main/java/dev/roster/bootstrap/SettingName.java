@@ -26,6 +26,7 @@ enum SettingName {
             null, "at least 32 characters that seal the tokens; the key file in the data directory when unset", true),
     SESSION_IDLE("5d", "a session unused for that long is dead: 30m, 12h, 5d"),
     SESSION_LONGEST("14d", "a session ends that long after it was opened"),
+    AUDIT_RETENTION("forever", "how long the audit trail is kept: forever, or as in 365d"),
     TRUSTED_PROXIES("", "addresses whose X-Forwarded-For is believed, with commas between them"),
     SMTP_URL(
             null,

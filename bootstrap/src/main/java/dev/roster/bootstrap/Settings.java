@@ -1,5 +1,6 @@
 package dev.roster.bootstrap;
 
+import dev.roster.application.port.AuditRetention;
 import dev.roster.application.port.AvatarLimits;
 import dev.roster.application.port.SignUpMode;
 import dev.roster.cli.InstallationException;
@@ -144,6 +145,7 @@ final class Settings {
         sessionIdle();
         sessionLongest();
         mail();
+        auditRetention();
         signUp();
         invitation();
         publicUrl();
@@ -236,6 +238,12 @@ final class Settings {
 
     Duration sessionLongest() {
         return duration(SettingName.SESSION_LONGEST);
+    }
+
+    AuditRetention auditRetention() {
+        return required(SettingName.AUDIT_RETENTION).equals("forever")
+                ? AuditRetention.forever()
+                : new AuditRetention(duration(SettingName.AUDIT_RETENTION));
     }
 
     List<String> trustedProxies() {
