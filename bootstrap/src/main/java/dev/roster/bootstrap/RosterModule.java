@@ -21,6 +21,8 @@ import dev.roster.http.HttpSettings;
 import dev.roster.http.Readiness;
 import dev.roster.http.argilla.ArgillaModule;
 import dev.roster.http.argilla.TokenSigningKey;
+import dev.roster.mail.MailModule;
+import dev.roster.mail.MailSettings;
 import dev.roster.persistence.PersistenceModule;
 import dev.roster.persistence.secret.Argon2Parameters;
 import dev.roster.persistence.secret.InstallationSecret;
@@ -55,6 +57,7 @@ final class RosterModule extends AbstractModule {
         install(new HttpModule());
         install(new ArgillaModule());
         install(new PersistenceModule());
+        install(new MailModule());
     }
 
     @Provides
@@ -161,6 +164,11 @@ final class RosterModule extends AbstractModule {
         return HttpSettings.on(settings.host(), settings.port())
                 .withTrustedProxies(settings.trustedProxies())
                 .withRootDialect(settings.rootDialect().orElse(null));
+    }
+
+    @Provides
+    static MailSettings mail(Settings settings) {
+        return settings.mail();
     }
 
     @Provides

@@ -39,6 +39,7 @@ final class Service {
     private final StartInstance startInstance;
     private final DemoData demoData;
     private final HttpServer server;
+    private final MailRounds mail;
     private final Activity activity;
     private final AuditSealer auditSealer;
     private final PruneAuditTrail pruneAuditTrail;
@@ -54,6 +55,7 @@ final class Service {
             StartInstance startInstance,
             DemoData demoData,
             HttpServer server,
+            MailRounds mail,
             Activity activity,
             AuditSealer auditSealer,
             PruneAuditTrail pruneAuditTrail,
@@ -65,6 +67,7 @@ final class Service {
         this.startInstance = startInstance;
         this.demoData = demoData;
         this.server = server;
+        this.mail = mail;
         this.activity = activity;
         this.auditSealer = auditSealer;
         this.pruneAuditTrail = pruneAuditTrail;
@@ -119,6 +122,7 @@ final class Service {
     private void listen() {
         try {
             server.start();
+            mail.start();
         } catch (RefusedException taken) {
             store.close();
             throw new InstallationException(taken.reason(), taken);
@@ -140,6 +144,7 @@ final class Service {
     private void stop(Runnable atTheEnd) {
         LOG.info("stopping, running requests finish first");
         server.stop();
+        mail.stop();
         workers.stop();
         store.close();
         atTheEnd.run();

@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What was done. */
-final class AuditRoutes {
+final class AuditRoutes implements RouteGroup {
     private record Subject(String kind, UUID id, String name) {}
 
     private record EventJson(
@@ -99,7 +99,8 @@ final class AuditRoutes {
         this.verifyAuditTrail = verifyAuditTrail;
     }
 
-    void register(Routes routes) {
+    @Override
+    public void register(Routes routes) {
         routes.get("/audit-events", this::list)
                 .taking("actor_id", "action", "subject_id", "door", "since", "until", "limit", "cursor");
         routes.post("/audit-events/verification", this::verify).taking("seal");
