@@ -71,7 +71,8 @@ final class PersonalText {
     /** Whether the changes name somebody by one of these names. A role may be called like a user, and is not meant. */
     static boolean changesName(AuditEvent event, Set<String> names) {
         return event.changes().entrySet().stream()
-                .anyMatch(entry -> isNamed(names, entry.getKey(), entry.getValue().before())
+                .anyMatch(entry -> isNamed(
+                                names, entry.getKey(), entry.getValue().before())
                         || isNamed(names, entry.getKey(), entry.getValue().after()));
     }
 
