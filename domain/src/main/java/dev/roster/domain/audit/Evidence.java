@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  * erased: for each part the digest of a random salt and the text. The chain covers the digests. Erasing a text takes its
  * salt along, after which nobody can find out from the digest what the text was; the digest stays.
  *
- * @param proofs in the order of {@link Part}; empty for an event from before there was any evidence
+ * @param proofs one for each {@link Part}, each in its place; empty for an event from before there was any evidence
  */
 public record Evidence(List<Proof> proofs) {
     /** A salted digest. The salt is empty when the text was erased. */
