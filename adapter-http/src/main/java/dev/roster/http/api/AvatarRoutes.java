@@ -34,7 +34,8 @@ final class AvatarRoutes implements RouteGroup {
 
     @Override
     public void register(Routes routes) {
-        routes.get("/me/avatar", call -> show(call, MeRoutes.own(call.caller()))).producing(MediaTypes.ANY);
+        routes.get("/me/avatar", call -> show(call, MeRoutes.own(call.caller())))
+                .producing(MediaTypes.ANY);
         routes.put("/me/avatar", call -> set(call, MeRoutes.own(call.caller())));
         routes.delete("/me/avatar", call -> remove(call, MeRoutes.own(call.caller())));
         routes.get("/users/{user_id}/avatar", call -> show(call, UserRoutes.id(call)))
@@ -49,7 +50,9 @@ final class AvatarRoutes implements RouteGroup {
         call.context()
                 .header("Cache-Control", "private, no-cache")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .header("Content-Disposition", "inline; filename=\"avatar." + (avatar.isPresent() ? "png" : "svg") + '"');
+                .header(
+                        "Content-Disposition",
+                        "inline; filename=\"avatar." + (avatar.isPresent() ? "png" : "svg") + '"');
         if (avatar.isPresent()) {
             call.answerTagged(PNG, avatar.get().png());
         } else {
@@ -64,8 +67,7 @@ final class AvatarRoutes implements RouteGroup {
                 <rect width="128" height="128" fill="%s"/>\
                 <text x="64" y="64" dy="0.35em" text-anchor="middle" font-family="sans-serif" font-size="56" \
                 fill="#ffffff">%s</text></svg>
-                """
-                .formatted(initials.colour(), initials.letters());
+                """.formatted(initials.colour(), initials.letters());
     }
 
     private void set(Call call, UserId user) {

@@ -455,8 +455,7 @@ public interface UsersContract extends StoreContract {
         Given given = new Given(ports);
         User ana = given.user("ana").user();
         User bot = given.newUser("bot");
-        ports.users()
-                .add(bot.asServiceOf(ana.id()));
+        ports.users().add(bot.asServiceOf(ana.id()));
 
         UserFilter people = new UserFilter(null, Set.of(), null, UserKind.PERSON, null);
 

@@ -41,7 +41,8 @@ public final class AuditVerifier {
             events += batch.size();
             seals++;
         }
-        erased += batch.stream().filter(record -> record.evidence().erased() > 0).count();
+        erased +=
+                batch.stream().filter(record -> record.evidence().erased() > 0).count();
         batch.clear();
         before = seal;
         newest = seal;
