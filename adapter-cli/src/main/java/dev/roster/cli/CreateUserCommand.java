@@ -71,6 +71,7 @@ final class CreateUserCommand implements Runnable {
     @Option(
             names = "--developer",
             paramLabel = "true|false",
+            arity = "1",
             description = "Whether the user may make API keys; owners, managers and admins may without.")
     private @Nullable Boolean developer;
 

@@ -1,12 +1,18 @@
 package dev.roster.cli;
 
 import dev.roster.application.dataset.FindDataset;
+import dev.roster.application.grant.GrantPlace;
+import dev.roster.application.grant.ListGrants;
 import dev.roster.application.organization.FindOrganization;
 import dev.roster.application.port.Datasets;
+import dev.roster.application.port.Grants;
+import dev.roster.application.port.Page;
+import dev.roster.application.port.PageRequest;
 import dev.roster.application.role.FindRole;
 import dev.roster.application.user.FindUser;
 import dev.roster.application.workspace.FindWorkspace;
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.UserText;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.organization.Organization;
@@ -20,6 +26,9 @@ import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceId;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Finds what people name: by id where the text is one, else, and where no such id is known, by name. */
@@ -30,6 +39,7 @@ final class Names {
     private final Provider<FindDataset> datasets;
     private final Provider<FindOrganization> organizations;
     private final Provider<FindRole> roles;
+    private final Provider<ListGrants> grants;
 
     @Inject
     Names(
@@ -38,13 +48,15 @@ final class Names {
             Provider<FindWorkspace> workspaces,
             Provider<FindDataset> datasets,
             Provider<FindOrganization> organizations,
-            Provider<FindRole> roles) {
+            Provider<FindRole> roles,
+            Provider<ListGrants> grants) {
         this.operator = operator;
         this.users = users;
         this.workspaces = workspaces;
         this.datasets = datasets;
         this.organizations = organizations;
         this.roles = roles;
+        this.grants = grants;
     }
 
     /** By id, username or e-mail. */
@@ -89,6 +101,51 @@ final class Names {
                 name,
                 () -> roles.get().handle(operator.caller(), RoleId.parse(name)),
                 () -> roles.get().byName(operator.caller(), name));
+    }
+
+    /** @throws RefusedException INVALID naming {@code place} for anything but a workspace or dataset */
+    GrantPlace grantPlace(TargetName target) {
+        return switch (target.kind()) {
+            case WORKSPACE -> new GrantPlace.OnWorkspace(workspace(target.name()).id());
+            case DATASET -> new GrantPlace.OnDataset(dataset(target.name()).dataset().id());
+            case INSTANCE, USER, ROLE, ORGANIZATION ->
+                throw RefusedException.invalid(
+                        "place", "a grant is on a workspace or a dataset, not on " + target.kind().word());
+        };
+    }
+
+    /**
+     * The one grant that a user has on a workspace or dataset.
+     *
+     * @throws RefusedException NOT_FOUND naming {@code grant}
+     */
+    Grants.Granted grant(TargetName target, String user) {
+        GrantPlace place = grantPlace(target);
+        User holder = user(user);
+        Grants.Filter filter = place instanceof GrantPlace.OnDataset on
+                ? new Grants.Filter(holder.id(), null, on.dataset())
+                : new Grants.Filter(holder.id(), ((GrantPlace.OnWorkspace) place).workspace(), null);
+        boolean onDataset = filter.dataset() != null;
+        return first(
+                        page -> grants.get().handle(operator.caller(), filter, page),
+                        granted -> (granted.dataset() != null) == onDataset)
+                .orElseThrow(() -> RefusedException.missing(
+                        "grant",
+                        "`" + holder.username() + "` has no grant on " + target.kind().word() + " "
+                                + UserText.quote(target.name())));
+    }
+
+    private static <T> Optional<T> first(Function<PageRequest, Page<T>> source, Predicate<T> condition) {
+        Long after = 0L;
+        while (after != null) {
+            Page<T> page = source.apply(new PageRequest(after, PageRequest.MOST));
+            Optional<T> found = page.items().stream().filter(condition).findFirst();
+            if (found.isPresent()) {
+                return found;
+            }
+            after = page.next();
+        }
+        return Optional.empty();
     }
 
     /** The thing that a kind and a name mean together; an id that nothing has is taken as it is, to be denied. */

@@ -172,7 +172,7 @@ public interface AuditSealsContract extends StoreContract {
     private static AuditReport verify(Ports ports) {
         return useCases(ports)
                 .get(VerifyAuditTrail.class)
-                .handle(Caller.operator("root", Origin.of(Door.CLI)), seen -> {});
+                .handle(Caller.operator("root", Origin.of(Door.CLI)), null, seen -> {});
     }
 
     private static AuditSealer sealer(Ports ports) {

@@ -32,8 +32,7 @@ final class InMemoryRegisteredPermissions implements RegisteredPermissions {
     @Override
     public List<Registered> all() {
         return store.read(tables -> tables.registeredPermissions.stream()
-                .sorted(Comparator.comparing(
-                        registered -> registered.permission().key()))
+                .sorted(Comparator.comparing(registered -> registered.permission().key()))
                 .toList());
     }
 }

@@ -85,6 +85,11 @@ public record AuditSeal(
         return signed(signature, signing.sign(anchorToSign()));
     }
 
+    /** What to keep elsewhere to prove later that this seal was there. */
+    public SealMark mark() {
+        return new SealMark(number, signature);
+    }
+
     boolean isAnchor(Signing signing) {
         return !anchor.isEmpty() && anchor.equals(signing.sign(anchorToSign()));
     }
