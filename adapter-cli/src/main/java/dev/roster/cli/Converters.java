@@ -3,6 +3,7 @@ package dev.roster.cli;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.UserText;
 import dev.roster.domain.audit.Door;
+import dev.roster.domain.audit.SealMark;
 import dev.roster.domain.credential.ApiKeyId;
 import dev.roster.domain.credential.ApiKeyStatus;
 import dev.roster.domain.credential.SessionId;
@@ -47,6 +48,7 @@ final class Converters {
         register(line, Username.class, Username::new);
         register(line, EmailAddress.class, EmailAddress::new);
         register(line, PersonName.class, PersonName::new);
+        register(line, SealMark.class, SealMark::parse);
         register(line, PhoneNumber.class, PhoneNumber::new);
         register(line, UserId.class, UserId::parse);
         register(line, UserStatus.class, UserStatus::parse);

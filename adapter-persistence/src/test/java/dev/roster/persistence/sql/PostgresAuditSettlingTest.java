@@ -61,7 +61,7 @@ class PostgresAuditSettlingTest {
         lower.get();
 
         AuditReport report = useCases.get(VerifyAuditTrail.class)
-                .handle(Caller.operator("root", Origin.of(Door.CLI)), seen -> {});
+                .handle(Caller.operator("root", Origin.of(Door.CLI)), null, seen -> {});
         assertThat(report.faults()).isEmpty();
         assertThat(report.events()).isEqualTo(2);
         assertThat(ports.auditTrail().records(Long.MIN_VALUE, Long.MAX_VALUE, 5))

@@ -4,15 +4,15 @@ import static dev.roster.application.given.Given.THEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.roster.application.access.Caller;
+import dev.roster.application.access.Origin;
+import dev.roster.application.audit.AuditEraser;
+import dev.roster.application.audit.AuditSealer;
+import dev.roster.application.audit.VerifyAuditTrail;
 import dev.roster.application.given.Given;
 import dev.roster.application.given.Ports;
 import dev.roster.application.port.AuditSeals;
 import dev.roster.application.scenario.UseCases;
-import dev.roster.application.audit.AuditEraser;
-import dev.roster.application.audit.AuditSealer;
-import dev.roster.application.audit.VerifyAuditTrail;
-import dev.roster.application.access.Caller;
-import dev.roster.application.access.Origin;
 import dev.roster.domain.audit.AuditEvent;
 import dev.roster.domain.audit.AuditEvent.Change;
 import dev.roster.domain.audit.AuditEventId;
@@ -139,11 +139,11 @@ public interface AuditSealsContract extends StoreContract {
                 .append(named(ports, null, "olga", ana.value(), "ana", Map.of("email", new Change(null, "ana@x.org"))));
         ports.auditTrail()
                 .append(named(ports, null, "olga", ELSEWHERE, "legal", Map.of("user", new Change("ana@x.org", null))));
-        ports.auditTrail()
-                .append(named(ports, null, "olga", ELSEWHERE, "legal", Map.of("name", new Change("a", "b"))));
+        ports.auditTrail().append(named(ports, null, "olga", ELSEWHERE, "legal", Map.of("name", new Change("a", "b"))));
         sealer(ports).seal();
 
-        ports.transactions().inTransaction(() -> useCases(ports).get(AuditEraser.class).erase(ana));
+        ports.transactions()
+                .inTransaction(() -> useCases(ports).get(AuditEraser.class).erase(ana));
 
         List<AuditEvent> left = ports.auditTrail().records(Long.MIN_VALUE, Long.MAX_VALUE, 10).stream()
                 .map(record -> record.event())
@@ -172,7 +172,7 @@ public interface AuditSealsContract extends StoreContract {
     private static AuditReport verify(Ports ports) {
         return useCases(ports)
                 .get(VerifyAuditTrail.class)
-                .handle(Caller.operator("root", Origin.of(Door.CLI)), seen -> {});
+                .handle(Caller.operator("root", Origin.of(Door.CLI)), null, seen -> {});
     }
 
     private static AuditSealer sealer(Ports ports) {
