@@ -31,7 +31,16 @@ public final class ReplaceTemporaryPassword {
     private final Now now;
 
     @Inject
-    ReplaceTemporaryPassword(Transactions transactions, PasswordProof proof, ChosenPassword chosen, Activation activation, Users users, Passwords passwords, SessionOpener sessions, Journal journal, Now now) {
+    ReplaceTemporaryPassword(
+            Transactions transactions,
+            PasswordProof proof,
+            ChosenPassword chosen,
+            Activation activation,
+            Users users,
+            Passwords passwords,
+            SessionOpener sessions,
+            Journal journal,
+            Now now) {
         this.transactions = transactions;
         this.proof = proof;
         this.chosen = chosen;

@@ -27,7 +27,14 @@ public final class RevokeInvitation {
     private final Now now;
 
     @Inject
-    RevokeInvitation(Transactions transactions, AccessGuard guard, Users users, Invitations invitations, DeleteUser delete, Journal journal, Now now) {
+    RevokeInvitation(
+            Transactions transactions,
+            AccessGuard guard,
+            Users users,
+            Invitations invitations,
+            DeleteUser delete,
+            Journal journal,
+            Now now) {
         this.transactions = transactions;
         this.guard = guard;
         this.users = users;
@@ -44,7 +51,8 @@ public final class RevokeInvitation {
             guard.require(caller, RosterPermission.USER_CREATE, Target.of(user));
             if (user.status() != UserStatus.INVITED) {
                 throw RefusedException.conflict(
-                        "invitation", "`" + user.username() + "` is " + user.status().word() + ", not invited");
+                        "invitation",
+                        "`" + user.username() + "` is " + user.status().word() + ", not invited");
             }
             journal.write(caller, "invitation.revoke", Target.of(user));
             // Somebody who never came is not remembered as one who was deleted.

@@ -69,7 +69,20 @@ public final class SignUp {
     private final Now now;
 
     @Inject
-    SignUp(Transactions transactions, SignUpMode mode, Throttle throttle, ChosenPassword chosen, Users users, InviteLinks inviteLinks, Passwords passwords, TokenIssuer tokens, Enrolment enrolment, SessionOpener sessions, Journal journal, Ids ids, Now now) {
+    SignUp(
+            Transactions transactions,
+            SignUpMode mode,
+            Throttle throttle,
+            ChosenPassword chosen,
+            Users users,
+            InviteLinks inviteLinks,
+            Passwords passwords,
+            TokenIssuer tokens,
+            Enrolment enrolment,
+            SessionOpener sessions,
+            Journal journal,
+            Ids ids,
+            Now now) {
         this.transactions = transactions;
         this.mode = mode;
         this.throttle = throttle;
@@ -132,8 +145,8 @@ public final class SignUp {
         OrganizationId organization = organization(command);
         User draft = User.person(new UserId(ids.next()), command.username(), now.get());
         PersonName first = command.firstName() == null ? draft.profile().firstName() : command.firstName();
-        User user = users.add(draft.withEmail(command.email())
-                .withProfile(new Profile(first, command.lastName(), null, null)));
+        User user = users.add(
+                draft.withEmail(command.email()).withProfile(new Profile(first, command.lastName(), null, null)));
         passwords.set(user.id(), hash, user.createdAt());
         tokens.issue(user.id(), null);
         enrolment.enrol(user.id(), organization);

@@ -66,7 +66,14 @@ public final class UpdateRole {
     private final Now now;
 
     @Inject
-    UpdateRole(Transactions transactions, AccessGuard guard, Roles roles, Actors actors, PermissionLookup permissions, Journal journal, Now now) {
+    UpdateRole(
+            Transactions transactions,
+            AccessGuard guard,
+            Roles roles,
+            Actors actors,
+            PermissionLookup permissions,
+            Journal journal,
+            Now now) {
         this.transactions = transactions;
         this.guard = guard;
         this.roles = roles;
@@ -121,7 +128,8 @@ public final class UpdateRole {
         Role narrowed = before.withPermissions(command.permissions().orElse(before.permissions()));
         Role changed = narrowed.withAssignedOnly(command.assignedOnly().orElse(narrowed.assignedOnly()))
                 .withName(command.name().orElse(before.name()))
-                .withDescription(Objects.requireNonNullElse(command.description().applyTo(before.description()), ""))
+                .withDescription(
+                        Objects.requireNonNullElse(command.description().applyTo(before.description()), ""))
                 .withReachesWorkspaces(command.reachesWorkspaces().orElse(before.reachesWorkspaces()));
         CustomRoles.requireSound(changed.permissions(), changed.assignedOnly());
         permissions.requireAllKnown(changed.permissions());

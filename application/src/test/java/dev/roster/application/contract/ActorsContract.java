@@ -418,8 +418,9 @@ public interface ActorsContract extends StoreContract {
         Workspace legal = given.workspace("legal");
         GivenUser person = given.user("person").role(PredefinedRole.OWNER);
         GivenUser robot = given.owner("robot").serviceOf(person);
-        GivenUser robotsRobot =
-                given.user("robots-robot").in(legal, PredefinedRole.ADMIN.role()).serviceOf(robot);
+        GivenUser robotsRobot = given.user("robots-robot")
+                .in(legal, PredefinedRole.ADMIN.role())
+                .serviceOf(robot);
 
         assertThat(allows(ports, robotsRobot, RosterPermission.DATASET_CREATE, Target.of(legal)))
                 .isTrue();

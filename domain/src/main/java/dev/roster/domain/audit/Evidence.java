@@ -64,7 +64,9 @@ public record Evidence(List<Proof> proofs) {
     public String text() {
         return String.join(
                 BETWEEN,
-                proofs.stream().map(proof -> proof.salt() + AFTER_SALT + proof.digest()).toList());
+                proofs.stream()
+                        .map(proof -> proof.salt() + AFTER_SALT + proof.digest())
+                        .toList());
     }
 
     boolean isNone() {

@@ -20,7 +20,8 @@ final class PersonalText {
             case SUBJECT -> text.add(event.subjectName());
             case CHANGES ->
                 new TreeMap<>(event.changes())
-                        .forEach((field, change) -> text.add(field).add(change.before()).add(change.after()));
+                        .forEach((field, change) ->
+                                text.add(field).add(change.before()).add(change.after()));
         }
         return text.digest();
     }
