@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
 final class DeleteUsersCommand implements Callable<Integer> {
     private static final Layout<Row> ROWS = Layout.<Row>of("users")
             .column("asked", "user", Row::asked)
-            .column("outcome", row -> row.result().outcome().word())
+            .column("status", "outcome", row -> row.result().outcome().word())
             .column("reason", row -> row.result().reason())
             .detail("user_id", row -> row.result().user());
 

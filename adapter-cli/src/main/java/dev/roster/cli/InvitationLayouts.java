@@ -14,16 +14,14 @@ final class InvitationLayouts {
     static final Layout<Dated> INVITATION = Layout.<Dated>of("invitations")
             .detail("user.id", dated -> dated.user().id())
             .column("user.username", "user", dated -> dated.user().username())
-            .column("user.email", dated -> dated.user().email())
+            .detail("user.email", dated -> dated.user().email())
             .column("user.role", dated -> dated.user().role())
-            .column("user.status", dated -> dated.user().status().word())
-            .column("mode", dated -> dated.reading(invitation -> invitation.mode().word()))
-            .column(
-                    "status",
-                    "invitation",
-                    dated -> dated.reading(invitation -> invitation.isPending(dated.now()) ? "pending" : "expired"))
-            .detail("sent_at", dated -> dated.reading(Invitation::sentAt))
-            .column("expires_at", dated -> dated.reading(Invitation::expiresAt));
+            .detail("user.status", dated -> dated.user().status().word())
+            .detail("invitation.id", dated -> dated.reading(Invitation::id))
+            .column("invitation.mode", dated -> dated.reading(invitation -> invitation.mode().word()))
+            .column("invitation.pending", dated -> dated.reading(invitation -> invitation.isPending(dated.now())))
+            .detail("invitation.sent_at", dated -> dated.reading(Invitation::sentAt))
+            .column("invitation.expires_at", dated -> dated.reading(Invitation::expiresAt));
     private static final Layout<InviteUser.Invited> KNOWN =
             INVITATION.<InviteUser.Invited>on(InvitationLayouts::asMade).detail("is_new", InviteUser.Invited::isNew);
     private static final Layout<InviteUser.Invited> WHOLE = KNOWN.detail("link", InviteUser.Invited::link)

@@ -17,7 +17,14 @@ import picocli.CommandLine.Parameters;
         description = "A user is named by username, e-mail address or id.",
         subcommands = {
             CreateUserCommand.class,
-            UpdateUserCommand.class, AvatarCommand.class},
+            UpdateUserCommand.class,
+            AvatarCommand.class,
+            DeleteUsersCommand.class,
+            EraseUserCommand.class,
+            ReviewUsersCommand.class,
+            TemporaryPasswordCommand.class,
+            PasswordLinkCommand.class
+        },
         footer = {
             "",
             "Examples:",
