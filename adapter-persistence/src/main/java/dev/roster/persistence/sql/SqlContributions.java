@@ -114,7 +114,7 @@ final class SqlContributions implements Contributions {
         return Page.of(found, page, credited -> credited.contribution().number());
     }
 
-    private static Contribution contribution(ResultSet row) throws SQLException {
+    static Contribution contribution(ResultSet row) throws SQLException {
         return new Contribution(
                 row.getLong("number"),
                 new DatasetId(Rows.uuid(row, "dataset_id")),

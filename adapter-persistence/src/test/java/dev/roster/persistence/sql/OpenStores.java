@@ -40,6 +40,7 @@ import dev.roster.application.port.TokenVault;
 import dev.roster.application.port.Transactions;
 import dev.roster.application.port.UserTokens;
 import dev.roster.application.port.Users;
+import dev.roster.application.port.WholeStore;
 import dev.roster.application.port.Workspaces;
 import dev.roster.domain.audit.Signing;
 import dev.roster.persistence.PersistenceModule;
@@ -89,6 +90,7 @@ final class OpenStores implements AutoCloseable {
                 injector.getInstance(Assignments.class),
                 injector.getInstance(Contributions.class),
                 injector.getInstance(Annexes.class),
+                injector.getInstance(WholeStore.class),
                 injector.getInstance(Roles.class),
                 injector.getInstance(Grants.class),
                 injector.getInstance(Actors.class),
