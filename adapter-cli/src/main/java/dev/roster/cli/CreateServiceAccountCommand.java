@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
             "  roster service-accounts create directory --organization default --organization-role manager"
         })
 final class CreateServiceAccountCommand implements Runnable {
-    private static final Layout<KeyIssuer.Issued> PUBLIC = Layouts.USER.on(KeyIssuer.Issued::user);
+    private static final Layout<KeyIssuer.Issued> PUBLIC = Layouts.USER.within("user").on(KeyIssuer.Issued::user);
     private static final Layout<KeyIssuer.Issued> WHOLE = PUBLIC.detail(
                     "key.id", issued -> issued.key().id())
             .detail("key.name", issued -> issued.key().name())

@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -458,8 +459,7 @@ public interface UsersContract extends StoreContract {
         Given given = new Given(ports);
         User ana = given.user("ana").user();
         User bot = given.newUser("bot");
-        ports.users()
-                .add(bot.asServiceOf(ana.id()));
+        ports.users().add(bot.asServiceOf(ana.id()));
 
         UserFilter people = new UserFilter(null, Set.of(), null, UserKind.PERSON, null);
 
@@ -617,8 +617,7 @@ public interface UsersContract extends StoreContract {
         Ports ports = ports();
         Given given = new Given(ports);
         deletedAt(ports, given.user("first").email("ana@example.org"), THEN.plusSeconds(60));
-        GivenUser last =
-                deletedAt(ports, given.user("last").email("ANA@example.org"), THEN.plusSeconds(120));
+        GivenUser last = deletedAt(ports, given.user("last").email("ANA@example.org"), THEN.plusSeconds(120));
         deletedAt(ports, given.user("third").email("ana@example.org"), THEN.plusSeconds(90));
         deletedAt(ports, given.user("other").email("other@example.org"), THEN.plusSeconds(300));
 
@@ -664,9 +663,12 @@ public interface UsersContract extends StoreContract {
 
         ports.users()
                 .stampActivity(Map.of(
-                        ana.id(), THEN.plusSeconds(30),
-                        bob.id(), THEN.plusSeconds(30),
-                        new UserId(new UUID(1, 2)), THEN));
+                        ana.id(),
+                        THEN.plusSeconds(30),
+                        bob.id(),
+                        THEN.plusSeconds(30),
+                        new UserId(new UUID(1, 2)),
+                        THEN));
         ports.users().stampActivity(Map.of());
 
         assertThat(ana.user()).isEqualTo(anaBefore.withLastActivityAt(THEN.plusSeconds(30)));
@@ -694,13 +696,33 @@ public interface UsersContract extends StoreContract {
                 .map(name -> given.user(name).id())
                 .toList();
 
-        Race.run(8, runner -> () -> ports.users()
-                .stampActivity(
-                        users.stream().collect(Collectors.toMap(user -> user, user -> THEN.plusSeconds(runner)))));
+        Race.run(
+                8,
+                runner -> () -> ports.users()
+                        .stampActivity(users.stream()
+                                .collect(Collectors.toMap(user -> user, user -> THEN.plusSeconds(runner)))));
 
         assertThat(users)
                 .allSatisfy(user ->
                         assertThat(ports.users().get(user).lastActivityAt()).isEqualTo(THEN.plusSeconds(7)));
+    }
+
+    @Test
+    default void manyLoginsAreFoundAtOnce() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        User ana = given.user("Ana").email("ana@example.org").user();
+        User bob = given.user("bob").user();
+        given.user("gone").status(UserStatus.DELETED);
+        Stream<String> strangers = IntStream.range(0, 1_200).mapToObj(number -> "nobody-" + number);
+        Set<NameKey> logins = Stream.concat(strangers, Stream.of("ANA", "ana@example.org", "bob", "gone"))
+                .map(NameKey::of)
+                .collect(Collectors.toSet());
+
+        assertThat(ports.users().findAllByLogin(logins))
+                .isEqualTo(Map.of(
+                        NameKey.of("ana"), ana, NameKey.of("ana@example.org"), ana, NameKey.of("bob"), bob));
+        assertThat(ports.users().findAllByLogin(Set.of())).isEmpty();
     }
 
     private static List<User> listed(Ports ports, UserFilter filter) {
