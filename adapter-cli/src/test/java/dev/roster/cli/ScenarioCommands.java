@@ -173,7 +173,9 @@ final class ScenarioCommands {
                 Typed.of("organizations", "update", organization(), "--name", words.get("name"))
                         .showing("name");
             case CREATE_WORKSPACE ->
-                Typed.of("workspaces", "create", words.get("workspace")).showing("name");
+                Typed.of("workspaces", "create", words.get("workspace"))
+                        .option("--organization", words, "organization")
+                        .showing("name");
             case SHOW_WORKSPACE -> workspace("show", words);
             case LIST_WORKSPACES -> Typed.of("workspaces", "list").showing("name");
             case RENAME_WORKSPACE -> workspace("rename", words).with(words.get("name"));
