@@ -32,8 +32,8 @@ import dev.roster.application.port.PasswordHasher;
 import dev.roster.application.port.PasswordPolicy;
 import dev.roster.application.port.PasswordResets;
 import dev.roster.application.port.Passwords;
-import dev.roster.application.port.RegisteredPermissions;
 import dev.roster.application.port.Pictures;
+import dev.roster.application.port.RegisteredPermissions;
 import dev.roster.application.port.Roles;
 import dev.roster.application.port.Sealer;
 import dev.roster.application.port.SecretSource;
@@ -45,6 +45,7 @@ import dev.roster.application.port.TokenVault;
 import dev.roster.application.port.Transactions;
 import dev.roster.application.port.UserTokens;
 import dev.roster.application.port.Users;
+import dev.roster.application.port.WholeStore;
 import dev.roster.application.port.Workspaces;
 import dev.roster.domain.audit.Signing;
 import java.time.InstantSource;
@@ -85,6 +86,7 @@ final class PortsModule extends AbstractModule {
         bind(Grants.class).toInstance(ports.grants());
         bind(Actors.class).toInstance(ports.actors());
         bind(Targets.class).toInstance(ports.targets());
+        bind(WholeStore.class).toInstance(ports.wholeStore());
         bind(ForeignPlatform.class).toInstance(platform);
         bindCredentials();
     }
