@@ -93,7 +93,9 @@ final class AccountCommandsTest {
         Ran ran = roster.run("users", "erase", "ana", "--yes");
 
         assertThat(ran.exit()).isEqualTo(1);
-        assertThat(ran.err()).startsWith("roster: several deleted users were called `ana`").contains(first);
+        assertThat(ran.err())
+                .startsWith("roster: several deleted users were called `ana`")
+                .contains(first);
         assertThat(roster.run("users", "erase", first, "--yes").exit()).isZero();
     }
 
@@ -188,7 +190,10 @@ final class AccountCommandsTest {
         String shown = last(roster.run("invite-link", "show", "default"));
         String other = last(roster.run("invite-link", "reset", "default", "--expires", "7d"));
 
-        assertThat(made).startsWith("https://roster.example/sign-up#ril_").isEqualTo(shown).isNotEqualTo(other);
+        assertThat(made)
+                .startsWith("https://roster.example/sign-up#ril_")
+                .isEqualTo(shown)
+                .isNotEqualTo(other);
     }
 
     @Test

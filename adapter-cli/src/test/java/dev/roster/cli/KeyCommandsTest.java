@@ -91,7 +91,9 @@ final class KeyCommandsTest {
         String fresh = last(roster.run("keys", "refresh", idOf("notebook"), "--grace", "12h"));
 
         assertThat(fresh).startsWith("rak_").isNotEqualTo(old);
-        assertThat(roster.run("keys", "list", "--user", "ana", "--status", "active").out().lines())
+        assertThat(roster.run("keys", "list", "--user", "ana", "--status", "active")
+                        .out()
+                        .lines())
                 .hasSize(3);
     }
 
@@ -101,7 +103,8 @@ final class KeyCommandsTest {
 
         roster.run("keys", "refresh", idOf("notebook"));
 
-        assertThat(roster.run("keys", "list", "--status", "active").out().lines()).hasSize(2);
+        assertThat(roster.run("keys", "list", "--status", "active").out().lines())
+                .hasSize(2);
     }
 
     @Test
@@ -132,10 +135,15 @@ final class KeyCommandsTest {
                 "cron");
 
         assertThat(last(ran)).startsWith("rak_");
-        assertThat(roster.run("service-accounts", "list").out()).contains("nightly").doesNotContain("ana");
-        assertThat(roster.run("users", "list", "--kind", "person").out()).contains("ana").doesNotContain("nightly");
+        assertThat(roster.run("service-accounts", "list").out())
+                .contains("nightly")
+                .doesNotContain("ana");
+        assertThat(roster.run("users", "list", "--kind", "person").out())
+                .contains("ana")
+                .doesNotContain("nightly");
         assertThat(roster.run("users", "workspaces", "nightly").out()).contains("legal", "admin");
-        assertThat(roster.run("organizations", "members", "list", "research").out()).contains("nightly", "viewer");
+        assertThat(roster.run("organizations", "members", "list", "research").out())
+                .contains("nightly", "viewer");
         assertThat(roster.run("keys", "list", "--workspace", "legal").out()).contains("cron");
     }
 }

@@ -46,8 +46,7 @@ final class RoleCommandsTest {
 
     @Test
     void addAndRemoveStartFromWhatTheRoleHas() {
-        Ran ran = roster.run(
-                "roles", "update", "reviewer", "--add", "dataset:annotate", "--remove", "feedback:create");
+        Ran ran = roster.run("roles", "update", "reviewer", "--add", "dataset:annotate", "--remove", "feedback:create");
 
         assertThat(ran.exit()).isZero();
         assertThat(permissionsOf("reviewer"))
@@ -98,14 +97,17 @@ final class RoleCommandsTest {
     void dryRunWithoutEffectSaysSo() {
         Ran ran = roster.run("roles", "update", "reviewer", "--add", "dataset:update", "--dry-run");
 
-        assertThat(ran)
-                .isEqualTo(new Ran(0, "", "no users who would gain or lose anything" + System.lineSeparator()));
+        assertThat(ran).isEqualTo(new Ran(0, "", "no users who would gain or lose anything" + System.lineSeparator()));
     }
 
     @Test
     void listCanBeHalved() {
-        assertThat(roster.run("roles", "list", "--custom").out()).contains("reviewer").doesNotContain("manager");
-        assertThat(roster.run("roles", "list", "--predefined").out()).contains("manager").doesNotContain("reviewer");
+        assertThat(roster.run("roles", "list", "--custom").out())
+                .contains("reviewer")
+                .doesNotContain("manager");
+        assertThat(roster.run("roles", "list", "--predefined").out())
+                .contains("manager")
+                .doesNotContain("reviewer");
     }
 
     @Test
@@ -142,7 +144,9 @@ final class RoleCommandsTest {
 
         assertThat(updated.err()).startsWith("`ana` is `reviewer` on workspace `legal`");
         assertThat(deleted.err()).startsWith("`ana` is no longer `admin` on dataset `letters`");
-        assertThat(roster.run("grants", "list", "--user", "ana", "--output", "csv").out().lines())
+        assertThat(roster.run("grants", "list", "--user", "ana", "--output", "csv")
+                        .out()
+                        .lines())
                 .hasSize(2)
                 .anyMatch(line -> line.contains(",reviewer,"));
     }
@@ -152,8 +156,7 @@ final class RoleCommandsTest {
         Ran ran = roster.run("grants", "delete", "legal", "ana");
 
         assertThat(ran)
-                .isEqualTo(new Ran(
-                        1, "", "roster: `ana` has no grant on workspace `legal`" + System.lineSeparator()));
+                .isEqualTo(new Ran(1, "", "roster: `ana` has no grant on workspace `legal`" + System.lineSeparator()));
     }
 
     @Test
@@ -209,6 +212,7 @@ final class RoleCommandsTest {
         Ran removed = roster.run("organizations", "members", "remove", "research", "ana");
 
         assertThat(removed.err()).startsWith("`ana` is no member of organization `research` any more");
-        assertThat(roster.run("organizations", "members", "list", "research").err()).startsWith("no members");
+        assertThat(roster.run("organizations", "members", "list", "research").err())
+                .startsWith("no members");
     }
 }
