@@ -56,6 +56,7 @@ final class Converters {
         register(line, TargetName.class, TargetName::parse);
         register(line, Door.class, Converters::door);
         register(line, OutputFormat.class, Converters::format);
+        register(line, ImportFormat.class, Converters::importFormat);
         register(line, Instant.class, text -> Times.parse(text, clock.instant()));
     }
 
@@ -78,6 +79,14 @@ final class Converters {
                         "door",
                         "invalid door `" + word
                                 + "`, expected api, argilla, arize, label-studio, console, cli, embedded or system"));
+    }
+
+    private static ImportFormat importFormat(String word) {
+        return Arrays.stream(ImportFormat.values())
+                .filter(format -> format.name().equals(word.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new TypeConversionException(
+                        "invalid format " + UserText.quote(word) + ", expected jsonl or csv"));
     }
 
     private static OutputFormat format(String word) {

@@ -35,6 +35,7 @@ import picocli.CommandLine.ScopeType;
             SessionsCommand.class,
             AuditCommand.class,
             MailCommand.class,
+            ExportCommand.class,
             ImportCommand.class,
             SettingsCommand.class,
             DoctorCommand.class,
