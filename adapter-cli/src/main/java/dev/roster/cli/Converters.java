@@ -83,10 +83,10 @@ final class Converters {
 
     private static ImportFormat importFormat(String word) {
         return Arrays.stream(ImportFormat.values())
-                .filter(format -> format.name().equals(word.toUpperCase(Locale.ROOT)))
+                .filter(format -> format.name().toLowerCase(Locale.ROOT).equals(word))
                 .findFirst()
-                .orElseThrow(() -> new TypeConversionException(
-                        "invalid format " + UserText.quote(word) + ", expected jsonl or csv"));
+                .orElseThrow(() -> RefusedException.invalid(
+                        "format", "invalid format `" + word + "`, expected jsonl or csv"));
     }
 
     private static OutputFormat format(String word) {
