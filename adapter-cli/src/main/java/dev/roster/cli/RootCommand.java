@@ -42,6 +42,7 @@ import picocli.CommandLine.ScopeType;
             SessionsCommand.class,
             AuditCommand.class,
             MailCommand.class,
+            ExportCommand.class,
             ImportCommand.class,
             SettingsCommand.class,
             DoctorCommand.class,
