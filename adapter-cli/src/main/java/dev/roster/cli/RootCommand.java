@@ -38,6 +38,8 @@ import picocli.CommandLine.ScopeType;
             SessionsCommand.class,
             AuditCommand.class,
             MailCommand.class,
+            PlanCommand.class,
+            ApplyCommand.class,
             ImportCommand.class,
             SettingsCommand.class,
             DoctorCommand.class,
