@@ -22,6 +22,8 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             StartCommand.class,
             UsersCommand.class,
+            InvitationsCommand.class,
+            InviteLinkCommand.class,
             WorkspacesCommand.class,
             MembersCommand.class,
             DatasetsCommand.class,
@@ -32,6 +34,8 @@ import picocli.CommandLine.ScopeType;
             CanCommand.class,
             WhatCanCommand.class,
             WhoCanCommand.class,
+            UserCommand.class,
+            ResetPasswordCommand.class,
             TokenCommand.class,
             KeysCommand.class,
             ServiceAccountsCommand.class,

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,16 @@ import org.jdbi.v3.core.statement.SqlStatement;
 /** Users, and the one name space of what they log in with. */
 final class SqlUsers implements Users {
     private static final String SELECT = "SELECT " + Rows.USER + " FROM " + Rows.USERS;
+    /** To be filled by {@link #newValues}. */
+    static final String INSERT = """
+            INSERT INTO users (
+                id, kind, username, username_key, email, email_key, first_name, last_name, display_name, phone,
+                developer, maker_id, role_id, status, last_activity_at, created_at, updated_at)
+            VALUES (
+                :id, :kind, :username, :usernameKey, :email, :emailKey, :firstName, :lastName, :displayName, :phone,
+                :developer, :maker, :role, :status, :lastActivityAt, :createdAt, :updatedAt)
+            """;
+
     private static final Set<UserStatus> LIVING = EnumSet.complementOf(EnumSet.of(UserStatus.DELETED));
     private static final int MOST_IDS = 500;
 
@@ -42,19 +53,7 @@ final class SqlUsers implements Users {
     public User add(User user) {
         return database.write(
                 handle -> {
-                    long number = values(handle.createQuery("""
-                                    INSERT INTO users (
-                                        id, kind, username, username_key, email, email_key, first_name, last_name,
-                                        display_name, phone, developer, maker_id, role_id, status,
-                                        last_activity_at, created_at, updated_at)
-                                    VALUES (
-                                        :id, :kind, :username, :usernameKey, :email, :emailKey, :firstName, :lastName,
-                                        :displayName, :phone, :developer, :maker, :role, :status,
-                                        :lastActivityAt, :createdAt, :updatedAt)
-                                    RETURNING number
-                                    """), user)
-                            .bind("lastActivityAt", user.lastActivityAt())
-                            .bind("createdAt", user.createdAt())
+                    long number = newValues(handle.createQuery(INSERT + " RETURNING number"), user)
                             .mapTo(Long.class)
                             .one();
                     claimLogins(handle, user);
@@ -78,6 +77,12 @@ final class SqlUsers implements Users {
             claimLogins(handle, user);
             return user;
         });
+    }
+
+    static <S extends SqlStatement<S>> S newValues(S statement, User user) {
+        return values(statement, user)
+                .bind("lastActivityAt", user.lastActivityAt())
+                .bind("createdAt", user.createdAt());
     }
 
     private static <S extends SqlStatement<S>> S values(S statement, User user) {
@@ -210,6 +215,31 @@ final class SqlUsers implements Users {
                 .bind("login", login)
                 .map((row, context) -> Rows.user(row))
                 .findOne());
+    }
+
+    @Override
+    public Map<NameKey, User> findAllByLogin(Set<NameKey> logins) {
+        List<NameKey> wanted = List.copyOf(logins);
+        return database.reading(() -> {
+            Map<NameKey, User> found = new HashMap<>();
+            for (int from = 0; from < wanted.size(); from += MOST_IDS) {
+                found.putAll(findSomeByLogin(wanted.subList(from, Math.min(from + MOST_IDS, wanted.size()))));
+            }
+            return found;
+        });
+    }
+
+    private Map<NameKey, User> findSomeByLogin(List<NameKey> logins) {
+        String sql = "SELECT logins.name_key AS login, " + Rows.USER + " FROM " + Rows.USERS + """
+                JOIN logins ON logins.user_id = users.id
+                WHERE logins.name_key IN (<logins>)
+                """;
+        return database.read(handle -> handle.createQuery(sql)
+                .bindList("logins", logins)
+                .reduceResultSet(new HashMap<NameKey, User>(), (found, row, context) -> {
+                    found.put(new NameKey(row.getString("login")), Rows.user(row));
+                    return found;
+                }));
     }
 
     @Override

@@ -73,7 +73,9 @@ public final class ReplaceTemporaryPassword {
 
     private LogIn.Opened replace(PasswordProof.Proven proven, String hash, Origin origin) {
         User before = users.find(proven.user().id()).orElseThrow(PasswordProof::wrong);
-        passwords.find(before.id()).filter(proven.kept()::equals).orElseThrow(PasswordProof::wrong);
+        if (passwords.find(before.id()).filter(proven.kept()::equals).isEmpty()) {
+            throw PasswordProof.wrong();
+        }
         passwords.set(before.id(), hash, now.get());
         User user = activation.activate(before, Caller.user(before, origin));
         journal.write(

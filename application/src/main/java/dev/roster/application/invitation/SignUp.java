@@ -108,8 +108,9 @@ public final class SignUp {
         Throttle.Attempt attempt = throttle.admit(Guess.SIGN_UP, command.origin());
         // Each account counts, so that nobody makes thousands.
         attempt.failed();
-        if (command.link() != null) {
-            transactions.reading(() -> admitted(command, command.link()));
+        SecretText link = command.link();
+        if (link != null) {
+            transactions.reading(() -> admitted(command, link));
         }
         String hash = chosen.hash(
                 command.password(),

@@ -43,6 +43,9 @@ public abstract class StoreContracts {
     class Annexes extends Contract implements AnnexesContract {}
 
     @Nested
+    class WholeStore extends Contract implements WholeStoreContract {}
+
+    @Nested
     class Roles extends Contract implements RolesContract {}
 
     @Nested

@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -704,6 +705,24 @@ public interface UsersContract extends StoreContract {
         assertThat(users)
                 .allSatisfy(user ->
                         assertThat(ports.users().get(user).lastActivityAt()).isEqualTo(THEN.plusSeconds(7)));
+    }
+
+    @Test
+    default void manyLoginsAreFoundAtOnce() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        User ana = given.user("Ana").email("ana@example.org").user();
+        User bob = given.user("bob").user();
+        given.user("gone").status(UserStatus.DELETED);
+        Stream<String> strangers = IntStream.range(0, 1_200).mapToObj(number -> "nobody-" + number);
+        Set<NameKey> logins = Stream.concat(strangers, Stream.of("ANA", "ana@example.org", "bob", "gone"))
+                .map(NameKey::of)
+                .collect(Collectors.toSet());
+
+        assertThat(ports.users().findAllByLogin(logins))
+                .isEqualTo(Map.of(
+                        NameKey.of("ana"), ana, NameKey.of("ana@example.org"), ana, NameKey.of("bob"), bob));
+        assertThat(ports.users().findAllByLogin(Set.of())).isEmpty();
     }
 
     private static List<User> listed(Ports ports, UserFilter filter) {

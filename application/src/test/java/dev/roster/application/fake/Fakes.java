@@ -25,6 +25,7 @@ public final class Fakes {
                 new InMemoryAssignments(store),
                 new InMemoryContributions(store),
                 new InMemoryAnnexes(store),
+                new InMemoryWholeStore(store),
                 new InMemoryRoles(store),
                 new InMemoryGrants(store),
                 new InMemoryActors(store),

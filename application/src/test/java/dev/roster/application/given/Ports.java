@@ -36,6 +36,7 @@ import dev.roster.application.port.TokenVault;
 import dev.roster.application.port.Transactions;
 import dev.roster.application.port.UserTokens;
 import dev.roster.application.port.Users;
+import dev.roster.application.port.WholeStore;
 import dev.roster.application.port.Workspaces;
 import dev.roster.domain.audit.Signing;
 
@@ -51,6 +52,7 @@ public record Ports(
         Assignments assignments,
         Contributions contributions,
         Annexes annexes,
+        WholeStore wholeStore,
         Roles roles,
         Grants grants,
         Actors actors,
