@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "invite-link",
         header = "The reusable link with which people sign up into an organization.",
-        description = "Whoever has it makes an account of their own: an annotator in that organization, in no workspace yet.",
+        description =
+                "Whoever has it makes an account of their own: an annotator in that organization, in no workspace yet.",
         footer = {
             "",
             "Examples:",
