@@ -147,14 +147,17 @@ class GettingInAttacksTest {
             String caller = route[0].equals("PATCH") ? "noa" : "";
             Answer refused = world.send(caller, route[0], route[1], fields + ", '" + privilege + "': 'owner'}");
             assertThat(refused.status()).as("%s %s", form, privilege).isEqualTo(400);
-            assertThat(refused.at("/errors/0/field")).as("%s %s", form, privilege).isEqualTo(privilege);
+            assertThat(refused.at("/errors/0/field"))
+                    .as("%s %s", form, privilege)
+                    .isEqualTo(privilege);
         }));
         assertThat(world.get("noa", "/v1/me").at("/role")).isEqualTo("annotator");
     }
 
     @Test
     void everyAnswerThatHoldsASecretForbidsKeepingIt() {
-        String organization = "/v1/organizations/" + world.server.given().organization().id();
+        String organization =
+                "/v1/organizations/" + world.server.given().organization().id();
         List<Answer> answers = List.of(
                 world.send("", "POST", "/v1/sessions", "{'login': 'noa', 'password': 'correct horse'}"),
                 world.send("ada", "POST", "/v1/me/keys", "{'name': 'x'}"),

@@ -18,7 +18,8 @@ class JoiningTest {
 
     @Test
     void anInvitationLeadsFromTheMailToTheFirstSession() {
-        Answer invited = world.send("ada", "POST", "/v1/invitations", "{'email': 'grace@example.org', 'role': 'admin'}");
+        Answer invited =
+                world.send("ada", "POST", "/v1/invitations", "{'email': 'grace@example.org', 'role': 'admin'}");
         String token = world.mailedSecret();
 
         Answer offer = open("/v1/invitations/show", "{'token': '" + token + "'}");
@@ -48,7 +49,8 @@ class JoiningTest {
         assertThat(second.status()).isEqualTo(200);
         assertThat(second.json()).isEqualTo(first.json());
         assertThat(world.letters()).hasSize(1);
-        assertThat(world.send("ada", "POST", "/v1/invitations", "{'email': 'noa@example.org'}").status())
+        assertThat(world.send("ada", "POST", "/v1/invitations", "{'email': 'noa@example.org'}")
+                        .status())
                 .isEqualTo(409);
     }
 

@@ -149,17 +149,20 @@ class KeysTest {
         Answer owner = world.send("max", "POST", "/v1/service-accounts", """
                 {'username': 'exporter', 'role': 'owner', 'key': {'name': 'first'}, 'organizations': [
                   {'organization_id': '%s', 'workspaces': [{'workspace_id': '%s'}]}]}
-                """.formatted(world.server.given().organization().id(), world.legal.id()));
+                """.formatted(
+                        world.server.given().organization().id(), world.legal.id()));
 
         assertThat(owner.status()).isEqualTo(403);
-        assertThat(world.get("ada", "/v1/users?kind=service").json().at("/items")).isEmpty();
+        assertThat(world.get("ada", "/v1/users?kind=service").json().at("/items"))
+                .isEmpty();
     }
 
     private Answer serviceAccount(String maker, String role) {
         return world.send(maker, "POST", "/v1/service-accounts", """
                 {'username': 'exporter', 'key': {'name': 'first'}, 'organizations': [
                   {'organization_id': '%s', 'workspaces': [{'workspace_id': '%s', 'role': '%s'}]}]}
-                """.formatted(world.server.given().organization().id(), world.legal.id(), role));
+                """.formatted(
+                        world.server.given().organization().id(), world.legal.id(), role));
     }
 
     private Answer as(String secret, String method, String path) {

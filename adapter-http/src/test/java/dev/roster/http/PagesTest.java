@@ -23,8 +23,7 @@ class PagesTest {
     }
 
     static Stream<String> pages() {
-        return Stream.of(
-                "/set-up", "/invitation", "/sign-up", "/forgot-password", "/set-password", "/change-password");
+        return Stream.of("/set-up", "/invitation", "/sign-up", "/forgot-password", "/set-password", "/change-password");
     }
 
     private static Answer get(String path) {
@@ -43,7 +42,8 @@ class PagesTest {
                 .doesNotContain("unsafe", "http");
         assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(page.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(page.text()).doesNotContain("http://", "https://", "<script>", "style=", "<style")
+        assertThat(page.text())
+                .doesNotContain("http://", "https://", "<script>", "style=", "<style")
                 .doesNotContainPattern(" on[a-z]+=");
     }
 
@@ -51,15 +51,17 @@ class PagesTest {
     @MethodSource("pages")
     void namesEveryFieldAndHasAPlaceForWhatIsWrongWithIt(String path) {
         String page = get(path).text();
-        List<Matcher> inputs = INPUT.matcher(page).results().map(result -> INPUT.matcher(result.group())).toList();
+        List<Matcher> inputs = INPUT.matcher(page)
+                .results()
+                .map(result -> INPUT.matcher(result.group()))
+                .toList();
 
         assertThat(page).contains("<html lang=\"en\">", "role=\"alert\"", "name=\"viewport\"");
         assertThat(inputs).isNotEmpty().allSatisfy(input -> {
             assertThat(input.find()).isTrue();
             assertThat(input.group(1)).isEqualTo(input.group(2));
             assertThat(input.group()).contains("autocomplete=", "aria-describedby=");
-            assertThat(page)
-                    .contains("<label for=\"" + input.group(1) + "\">", "id=\"" + input.group(1) + "-error\"");
+            assertThat(page).contains("<label for=\"" + input.group(1) + "\">", "id=\"" + input.group(1) + "-error\"");
         });
     }
 

@@ -106,10 +106,16 @@ class PlacesTest {
         String path = made.header("Location");
         String tag = world.get("ada", path).header("ETag");
 
-        assertThat(world.ask("ada", "GET", path).header("If-None-Match", tag).send().status())
+        assertThat(world.ask("ada", "GET", path)
+                        .header("If-None-Match", tag)
+                        .send()
+                        .status())
                 .isEqualTo(304);
         world.send("ada", "PATCH", path, "{'description': 'Looks'}");
-        assertThat(world.ask("ada", "GET", path).header("If-None-Match", tag).send().status())
+        assertThat(world.ask("ada", "GET", path)
+                        .header("If-None-Match", tag)
+                        .send()
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -118,8 +124,7 @@ class PlacesTest {
         String path = reader();
         member("noa", "reader");
 
-        Answer preview = world.send(
-                "ada", "POST", path + "/preview", "{'permissions': ['dataset:update']}");
+        Answer preview = world.send("ada", "POST", path + "/preview", "{'permissions': ['dataset:update']}");
 
         JsonNode noa = preview.json().at("/items/0");
         assertThat(preview.json().at("/items")).hasSize(1);
@@ -138,8 +143,7 @@ class PlacesTest {
         String change = "{'permissions': ['dataset:update']}";
 
         Answer first = world.send("ada", "POST", path + "/preview?limit=1", change);
-        Answer second = world.send(
-                "ada", "POST", path + "/preview?limit=1&cursor=" + first.at("/next_cursor"), change);
+        Answer second = world.send("ada", "POST", path + "/preview?limit=1&cursor=" + first.at("/next_cursor"), change);
 
         assertThat(first.json().at("/items")).hasSize(1);
         assertThat(second.json().at("/items")).hasSize(1);
@@ -177,8 +181,8 @@ class PlacesTest {
     void aRegisteredPermissionCanBePutIntoARoleAndAskedFor() {
         String role = "{'name': 'looker', 'permissions': ['arize:DASHBOARD_READ']}";
         Answer early = world.send("ada", "POST", "/v1/roles", role);
-        Answer first = world.send(
-                "ada", "POST", "/v1/permissions", "{'name': 'arize:DASHBOARD_READ', 'description': 'Look'}");
+        Answer first =
+                world.send("ada", "POST", "/v1/permissions", "{'name': 'arize:DASHBOARD_READ', 'description': 'Look'}");
         Answer again = world.send(
                 "ada", "POST", "/v1/permissions", "{'name': 'arize:DASHBOARD_READ', 'description': 'Other'}");
 
@@ -189,9 +193,11 @@ class PlacesTest {
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.at("/description")).isEqualTo("Look");
         assertThat(world.send("ada", "POST", "/v1/roles", role).status()).isEqualTo(201);
-        assertThat(world.get("ada", "/v1/who-may?kind=instance&permission=arize:DASHBOARD_READ").status())
+        assertThat(world.get("ada", "/v1/who-may?kind=instance&permission=arize:DASHBOARD_READ")
+                        .status())
                 .isEqualTo(200);
-        assertThat(world.get("ada", "/v1/who-may?kind=instance&permission=arize:NOBODY_KNOWS").at("/errors/0/field"))
+        assertThat(world.get("ada", "/v1/who-may?kind=instance&permission=arize:NOBODY_KNOWS")
+                        .at("/errors/0/field"))
                 .isEqualTo("permission");
     }
 
@@ -207,16 +213,19 @@ class PlacesTest {
         assertThat(given.status()).isEqualTo(201);
         assertThat(given.at("/dataset/name")).isEqualTo("scans");
         assertThat(given.at("/workspace/name")).isEqualTo("medical");
-        assertThat(world.get("noa", "/v1/datasets/" + world.scans.id()).status()).isEqualTo(200);
+        assertThat(world.get("noa", "/v1/datasets/" + world.scans.id()).status())
+                .isEqualTo(200);
         assertThat(world.get("noa", path).status()).isEqualTo(200);
         assertThat(world.get("noa", "/v1/grants?user_id=" + world.noa).json().at("/items"))
                 .hasSize(1);
-        assertThat(world.get("max", "/v1/grants?workspace_id=" + world.medical.id()).status())
+        assertThat(world.get("max", "/v1/grants?workspace_id=" + world.medical.id())
+                        .status())
                 .isEqualTo(403);
         assertThat(world.send("ada", "PATCH", path, "{'role': 'admin'}").at("/role"))
                 .isEqualTo("admin");
         assertThat(world.delete("ada", path).status()).isEqualTo(204);
-        assertThat(world.get("noa", "/v1/datasets/" + world.scans.id()).status()).isEqualTo(403);
+        assertThat(world.get("noa", "/v1/datasets/" + world.scans.id()).status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -239,7 +248,8 @@ class PlacesTest {
         assertThat(restricted.json().at("/restricted").asBoolean()).isTrue();
         assertThat(world.get("noa", dataset).status()).isEqualTo(403);
         assertThat(world.delete("max", dataset + "/restriction").status()).isEqualTo(204);
-        assertThat(world.get("noa", dataset).json().at("/restricted").asBoolean()).isFalse();
+        assertThat(world.get("noa", dataset).json().at("/restricted").asBoolean())
+                .isFalse();
     }
 
     private String reader() {

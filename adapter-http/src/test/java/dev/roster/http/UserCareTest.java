@@ -72,8 +72,10 @@ class UserCareTest {
 
     @Test
     void peopleAndServiceAccountsAreToldApart() {
-        assertThat(world.get("ada", "/v1/users?kind=service").json().at("/items")).isEmpty();
+        assertThat(world.get("ada", "/v1/users?kind=service").json().at("/items"))
+                .isEmpty();
         assertThat(world.get("ada", "/v1/users/count?kind=person").at("/count")).isEqualTo("6");
-        assertThat(world.get("ada", "/v1/users?kind=robot").at("/errors/0/field")).isEqualTo("kind");
+        assertThat(world.get("ada", "/v1/users?kind=robot").at("/errors/0/field"))
+                .isEqualTo("kind");
     }
 }

@@ -30,7 +30,8 @@ class LaterAccountsTest {
         argilla.given().role("scribe", RosterPermission.DATASET_READ);
         made("/v1/invitations", "{'email': 'grace@example.org', 'role': 'scribe'}");
         temporaryPassword = made(
-                        "/v1/invitations", "{'email': 'lin@example.org', 'mode': 'temporary-password', 'role': 'manager'}")
+                        "/v1/invitations",
+                        "{'email': 'lin@example.org', 'mode': 'temporary-password', 'role': 'manager'}")
                 .at("/temporary_password");
     }
 
@@ -80,8 +81,7 @@ class LaterAccountsTest {
 
     @Test
     void nobodyLogsInWithATemporaryPassword() {
-        Answer right = argilla.logIn(
-                V1 + "/token", "username=lin@example.org&password=" + temporaryPassword);
+        Answer right = argilla.logIn(V1 + "/token", "username=lin@example.org&password=" + temporaryPassword);
         Answer wrong = argilla.logIn(V1 + "/token", "username=lin@example.org&password=wrong");
 
         assertThat(right.status()).isEqualTo(409);
