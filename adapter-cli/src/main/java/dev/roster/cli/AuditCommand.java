@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
         name = "audit",
         header = "List what was done, newest first.",
         description = "Each condition narrows the list.",
+        subcommands = {VerifyAuditTrailCommand.class, ExportAuditTrailCommand.class, PruneAuditTrailCommand.class},
         footer = {
             "",
             "Examples:",

@@ -22,8 +22,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "avatar",
         header = "The picture of each user.",
-        description = "Any JPEG, PNG or GIF of at most 1 MiB and 512 x 512 pixels, unless the settings avatar-bytes and "
-                + "avatar-pixels say otherwise. It is drawn anew and kept as a PNG, without anything else that was in the file.",
+        description =
+                "Any JPEG, PNG or GIF of at most 1 MiB and 512 x 512 pixels, unless the settings avatar-bytes and "
+                        + "avatar-pixels say otherwise. It is drawn anew and kept as a PNG, without anything else that was in the file.",
         footer = {"", "Examples:", "  roster users avatar set ada ada.jpg", "  roster users avatar get ada ada.png"})
 final class AvatarCommand {
     /** A picture, and whose it is. */

@@ -1,23 +1,32 @@
 package dev.roster.cli;
 
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.UserText;
 import dev.roster.domain.audit.Door;
+import dev.roster.domain.audit.SealMark;
+import dev.roster.domain.credential.ApiKeyId;
+import dev.roster.domain.credential.ApiKeyStatus;
 import dev.roster.domain.credential.SessionId;
 import dev.roster.domain.dataset.DatasetAccess;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.dataset.DatasetName;
+import dev.roster.domain.invitation.InviteMode;
+import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.organization.OrganizationName;
 import dev.roster.domain.role.Permission;
-import dev.roster.domain.role.PermissionCatalogue;
+import dev.roster.domain.role.RegisteredPermission;
+import dev.roster.domain.role.RoleName;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.PersonName;
 import dev.roster.domain.user.PhoneNumber;
 import dev.roster.domain.user.UserId;
+import dev.roster.domain.user.UserKind;
 import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.WorkspaceId;
 import dev.roster.domain.workspace.WorkspaceName;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -28,12 +37,10 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Turns text into values, once, so that what is malformed is refused before anything is opened. */
 final class Converters {
-    private final PermissionCatalogue catalogue;
     private final InstantSource clock;
 
     @Inject
-    Converters(PermissionCatalogue catalogue, InstantSource clock) {
-        this.catalogue = catalogue;
+    Converters(InstantSource clock) {
         this.clock = clock;
     }
 
@@ -41,23 +48,34 @@ final class Converters {
         register(line, Username.class, Username::new);
         register(line, EmailAddress.class, EmailAddress::new);
         register(line, PersonName.class, PersonName::new);
+        register(line, SealMark.class, SealMark::parse);
         register(line, PhoneNumber.class, PhoneNumber::new);
         register(line, UserId.class, UserId::parse);
         register(line, UserStatus.class, UserStatus::parse);
+        register(line, UserKind.class, Converters::kind);
         register(line, WorkspaceName.class, WorkspaceName::new);
         register(line, WorkspaceId.class, WorkspaceId::parse);
         register(line, OrganizationName.class, OrganizationName::new);
+        register(line, OrganizationId.class, OrganizationId::parse);
+        register(line, RoleName.class, RoleName::new);
         register(line, DatasetName.class, DatasetName::new);
         register(line, DatasetId.class, DatasetId::parse);
         register(line, DatasetAccess.class, DatasetAccess::parse);
         register(line, DatasetPath.class, DatasetPath::parse);
         register(line, SessionId.class, SessionId::parse);
-        register(line, Permission.class, catalogue::find);
+        register(line, ApiKeyId.class, ApiKeyId::parse);
+        register(line, ApiKeyStatus.class, ApiKeyStatus::parse);
+        register(line, InviteMode.class, InviteMode::parse);
+        register(line, Permission.class, Permission::parse);
+        register(line, RegisteredPermission.class, RegisteredPermission::new);
+        register(line, WorkspacePlace.class, WorkspacePlace::parse);
         register(line, TargetName.class, TargetName::parse);
         register(line, Door.class, Converters::door);
         register(line, OutputFormat.class, Converters::format);
         register(line, ImportFormat.class, Converters::importFormat);
         register(line, Instant.class, text -> Times.parse(text, clock.instant()));
+        register(line, End.class, text -> new End(Times.parseEnd(text, clock.instant())));
+        register(line, Duration.class, Times::parseLength);
     }
 
     private static <T> void register(CommandLine line, Class<T> type, Function<String, T> parse) {
@@ -86,7 +104,15 @@ final class Converters {
                 .filter(format -> format.name().toLowerCase(Locale.ROOT).equals(word))
                 .findFirst()
                 .orElseThrow(() -> RefusedException.invalid(
-                        "format", "invalid format `" + word + "`, expected jsonl or csv"));
+                        "format", "invalid format " + UserText.quote(word) + ", expected jsonl or csv"));
+    }
+
+    private static UserKind kind(String word) {
+        return Arrays.stream(UserKind.values())
+                .filter(kind -> kind.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> RefusedException.invalid(
+                        "kind", "invalid kind " + UserText.quote(word) + ", expected person or service"));
     }
 
     private static OutputFormat format(String word) {

@@ -71,6 +71,7 @@ final class CreateUserCommand implements Runnable {
     @Option(
             names = "--developer",
             paramLabel = "true|false",
+            arity = "1",
             description = "Whether the user may make API keys; owners, managers and admins may without.")
     private @Nullable Boolean developer;
 
@@ -107,7 +108,18 @@ final class CreateUserCommand implements Runnable {
         Password chosen = password.read(secrets);
         UserToken chosenToken = token.read(secrets);
         CreateUser.Command command = new CreateUser.Command(
-                id, username, email, firstName, lastName, displayName, phone, role, developer, chosen, chosenToken, joined);
+                id,
+                username,
+                email,
+                firstName,
+                lastName,
+                displayName,
+                phone,
+                role,
+                developer,
+                chosen,
+                chosenToken,
+                joined);
         CreateUser.Created created = createUser.get().handle(operator.caller(), command);
         output.say("created user `" + created.user().username() + "`");
         output.show(LAYOUT, created);

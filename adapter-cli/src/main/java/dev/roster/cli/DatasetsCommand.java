@@ -6,6 +6,7 @@ import dev.roster.application.dataset.DeleteDataset;
 import dev.roster.application.dataset.ListAssignees;
 import dev.roster.application.dataset.ListDatasets;
 import dev.roster.application.dataset.RegisterDataset;
+import dev.roster.application.dataset.RestrictDataset;
 import dev.roster.application.dataset.UnassignAnnotator;
 import dev.roster.application.dataset.UpdateDataset;
 import dev.roster.application.port.Assignments;
@@ -46,6 +47,7 @@ final class DatasetsCommand {
     private final Provider<RegisterDataset> registerDataset;
     private final Provider<UpdateDataset> updateDataset;
     private final Provider<DeleteDataset> deleteDataset;
+    private final Provider<RestrictDataset> restrictDataset;
     private final Provider<AssignAnnotator> assignAnnotator;
     private final Provider<UnassignAnnotator> unassignAnnotator;
     private final Provider<ListAssignees> listAssignees;
@@ -60,6 +62,7 @@ final class DatasetsCommand {
             Provider<RegisterDataset> registerDataset,
             Provider<UpdateDataset> updateDataset,
             Provider<DeleteDataset> deleteDataset,
+            Provider<RestrictDataset> restrictDataset,
             Provider<AssignAnnotator> assignAnnotator,
             Provider<UnassignAnnotator> unassignAnnotator,
             Provider<ListAssignees> listAssignees) {
@@ -71,6 +74,7 @@ final class DatasetsCommand {
         this.registerDataset = registerDataset;
         this.updateDataset = updateDataset;
         this.deleteDataset = deleteDataset;
+        this.restrictDataset = restrictDataset;
         this.assignAnnotator = assignAnnotator;
         this.unassignAnnotator = unassignAnnotator;
         this.listAssignees = listAssignees;
@@ -132,6 +136,29 @@ final class DatasetsCommand {
         Datasets.Located after = updateDataset.get().handle(operator.caller(), command);
         output.say("updated dataset `" + after.dataset().name() + "`");
         output.show(Layouts.DATASET, after);
+    }
+
+    @Command(
+            header = "Cut what the roles of the workspace's members reach in a dataset.",
+            description =
+                    "Managers and owners aside, only grants on the dataset itself reach it then: roster grants create.")
+    void restrict(@Parameters(paramLabel = "DATASET", description = "WORKSPACE/DATASET or id.") String dataset) {
+        restrict(dataset, true);
+    }
+
+    @Command(header = "Let the roles of the workspace's members reach a dataset again.")
+    void unrestrict(@Parameters(paramLabel = "DATASET", description = "WORKSPACE/DATASET or id.") String dataset) {
+        restrict(dataset, false);
+    }
+
+    private void restrict(String dataset, boolean restricted) {
+        RestrictDataset.Command command =
+                new RestrictDataset.Command(names.dataset(dataset).dataset().id(), restricted);
+        Datasets.Located after = restrictDataset.get().handle(operator.caller(), command);
+        output.report(
+                "dataset `" + after.dataset().name() + "` is " + (restricted ? "restricted" : "not restricted"),
+                Layouts.DATASET,
+                after);
     }
 
     @Command(

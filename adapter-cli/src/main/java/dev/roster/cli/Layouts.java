@@ -3,10 +3,13 @@ package dev.roster.cli;
 import dev.roster.application.port.Assignments;
 import dev.roster.application.port.Contributions;
 import dev.roster.application.port.Datasets;
+import dev.roster.application.port.Grants;
 import dev.roster.application.port.Memberships;
+import dev.roster.application.port.OrganizationMemberships;
 import dev.roster.domain.access.Holding;
 import dev.roster.domain.audit.AuditEvent;
 import dev.roster.domain.credential.Session;
+import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.PermissionSet;
@@ -17,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** How the things that several commands print look. */
 final class Layouts {
@@ -56,6 +60,10 @@ final class Layouts {
             .column("role", member -> member.membership().role())
             .column("joined_at", member -> member.membership().joinedAt());
 
+    static final Layout<OrganizationMemberships.Member> ORGANIZATION_MEMBER = person(
+                    Layout.of("members"), OrganizationMemberships.Member::user)
+            .column("role", member -> member.membership().role())
+            .column("joined_at", member -> member.membership().joinedAt());
     static final Layout<Memberships.Joined> JOINED = Layout.<Memberships.Joined>of("workspaces")
             .detail("workspace.id", joined -> joined.workspace().id())
             .column("workspace.name", joined -> joined.workspace().name())
@@ -89,6 +97,17 @@ final class Layouts {
             .column("first_at", credited -> credited.contribution().firstAt())
             .column("last_at", credited -> credited.contribution().lastAt());
 
+    static final Layout<Grants.Granted> GRANT = Layout.<Grants.Granted>of("grants")
+            .detail("id", granted -> granted.grant().id())
+            .detail("user.id", granted -> granted.user().id())
+            .column("user.username", "user", granted -> granted.user().username())
+            .column("role", granted -> granted.grant().role())
+            .detail("workspace.id", granted -> granted.workspace().id())
+            .column("workspace.name", granted -> granted.workspace().name())
+            .detail("dataset.id", granted -> ofDataset(granted, Dataset::id))
+            .column("dataset.name", granted -> ofDataset(granted, Dataset::name))
+            .column("created_at", granted -> granted.grant().createdAt())
+            .detail("updated_at", granted -> granted.grant().updatedAt());
     static final Layout<Role> ROLE = Layout.<Role>of("roles")
             .detail("id", Role::id)
             .column("name", Role::name)
@@ -96,7 +115,9 @@ final class Layouts {
             .column("predefined", Role::isPredefined)
             .detail("permissions", role -> keys(role.permissions()))
             .detail("assigned_only", role -> keys(role.assignedOnly()))
-            .detail("reaches_workspaces", Role::reachesWorkspaces);
+            .detail("reaches_workspaces", Role::reachesWorkspaces)
+            .detail("created_at", role -> role.isPredefined() ? null : role.createdAt())
+            .detail("updated_at", role -> role.isPredefined() ? null : role.updatedAt());
 
     static final Layout<Session> SESSION = Layout.<Session>of("sessions")
             .column("id", Session::id)
@@ -131,6 +152,10 @@ final class Layouts {
                 .detail("user.display_name", item -> user.apply(item).profile().displayName())
                 .column("user.role", "account role", item -> user.apply(item).role())
                 .column("user.status", item -> user.apply(item).status().word());
+    }
+
+    private static @Nullable Object ofDataset(Grants.Granted granted, Function<Dataset, Object> reading) {
+        return granted.dataset() == null ? null : reading.apply(granted.dataset());
     }
 
     /** What a holding is, without the comma that its words have in the middle of a sentence. */

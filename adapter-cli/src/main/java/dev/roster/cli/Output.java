@@ -80,6 +80,20 @@ final class Output {
         }
     }
 
+    /**
+     * Prints a thing with a secret that is never shown again: people get it as the last line, alone on it, programs in a
+     * field of its own.
+     *
+     * @param known all but the secret
+     * @param whole with the secret
+     */
+    <T> void showOnce(Layout<T> known, Layout<T> whole, T item, String secret) {
+        show(isForPeople() ? known : whole, item);
+        if (isForPeople()) {
+            line(secret);
+        }
+    }
+
     /** Tells people in a line, and programs in full, what a thing has become. */
     <T> void report(String line, Layout<T> layout, T item) {
         say(line);

@@ -17,6 +17,13 @@ final class PageOptions {
     @Option(names = "--all", description = "Print all there are, however many.")
     private boolean all;
 
+    /** All there are, for a list that makes no sense in part. */
+    static PageOptions everything() {
+        PageOptions options = new PageOptions();
+        options.all = true;
+        return options;
+    }
+
     long most() {
         return all ? Long.MAX_VALUE : limit;
     }

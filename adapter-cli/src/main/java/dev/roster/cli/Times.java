@@ -1,18 +1,20 @@
 package dev.roster.cli;
 
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.UserText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads points in time as people write them. */
+/** Reads points in time, and lengths of it, as people write them. */
 final class Times {
-    private static final Pattern AGO = Pattern.compile("([0-9]{1,6})([mhd])");
+    private static final Pattern LENGTH = Pattern.compile("([0-9]{1,6})([smhd])");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     private Times() {}
@@ -23,26 +25,58 @@ final class Times {
      * @throws RefusedException INVALID naming {@code time}
      */
     static Instant parse(String text, Instant now) {
-        Matcher ago = AGO.matcher(text);
+        return length(text).map(now::minus).orElseGet(() -> moment(text));
+    }
+
+    /**
+     * The same for what is to come: a length counts from {@code now} on.
+     *
+     * @throws RefusedException INVALID naming {@code time}
+     */
+    static Instant parseEnd(String text, Instant now) {
+        return length(text).map(now::plus).orElseGet(() -> moment(text));
+    }
+
+    /**
+     * A length as in {@code 90m}, or {@code 0}.
+     *
+     * @throws RefusedException INVALID naming {@code time}
+     */
+    static Duration parseLength(String text) {
+        if (text.equals("0")) {
+            return Duration.ZERO;
+        }
+        return length(text)
+                .orElseThrow(() -> RefusedException.invalid(
+                        "time",
+                        "invalid length of time " + UserText.quote(text) + ", expected as in 30s, 90m, 12h or 7d"));
+    }
+
+    private static Instant moment(String text) {
         try {
-            if (ago.matches()) {
-                return now.minus(length(Long.parseLong(ago.group(1)), ago.group(2)));
-            }
             return DATE.matcher(text).matches()
                     ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
                     : OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeParseException malformed) {
             throw RefusedException.invalid(
                     "time",
-                    "invalid time `" + text + "`, expected as in 2026-03-02T09:00:00Z, 2026-03-02, 90m, 12h or 7d");
+                    "invalid time " + UserText.quote(text)
+                            + ", expected as in 2026-03-02T09:00:00Z, 2026-03-02, 90m, 12h or 7d");
         }
     }
 
-    private static Duration length(long count, String unit) {
-        return switch (unit) {
-            case "m" -> Duration.ofMinutes(count);
-            case "h" -> Duration.ofHours(count);
-            default -> Duration.ofDays(count);
-        };
+    private static Optional<Duration> length(String text) {
+        Matcher matcher = LENGTH.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        long count = Long.parseLong(matcher.group(1));
+        return Optional.of(
+                switch (matcher.group(2)) {
+                    case "s" -> Duration.ofSeconds(count);
+                    case "m" -> Duration.ofMinutes(count);
+                    case "h" -> Duration.ofHours(count);
+                    default -> Duration.ofDays(count);
+                });
     }
 }

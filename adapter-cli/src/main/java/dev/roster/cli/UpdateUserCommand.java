@@ -61,6 +61,7 @@ final class UpdateUserCommand implements Runnable {
     @Option(
             names = "--developer",
             paramLabel = "true|false",
+            arity = "1",
             description = "Whether the user may make API keys.")
     private @Nullable Boolean developer;
 

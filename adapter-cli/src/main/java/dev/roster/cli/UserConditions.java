@@ -1,6 +1,7 @@
 package dev.roster.cli;
 
 import dev.roster.application.port.UserFilter;
+import dev.roster.domain.user.UserKind;
 import dev.roster.domain.user.UserStatus;
 import java.util.List;
 import java.util.Set;
@@ -21,15 +22,18 @@ final class UserConditions {
             description = "active, invited, deactivated or deleted; may be repeated.")
     private @Nullable List<UserStatus> statuses;
 
+    @Option(names = "--kind", paramLabel = "KIND", description = "person or service.")
+    private @Nullable UserKind kind;
+
     @Option(names = "--workspace", paramLabel = "WORKSPACE", description = "Members of WORKSPACE, by name or id.")
     private @Nullable String workspace;
 
     UserFilter filter(Names names) {
-        return UserFilter.all()
-                .withText(text)
-                .withStatuses(statuses == null ? Set.of() : Set.copyOf(statuses))
-                .withRole(role == null ? null : names.role(role).id())
-                .withWorkspace(
-                        workspace == null ? null : names.workspace(workspace).id());
+        return new UserFilter(
+                text,
+                statuses == null ? Set.of() : Set.copyOf(statuses),
+                role == null ? null : names.role(role).id(),
+                kind,
+                workspace == null ? null : names.workspace(workspace).id());
     }
 }

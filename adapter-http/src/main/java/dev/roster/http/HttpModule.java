@@ -15,8 +15,8 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.inject.Singleton;
 
 /**
- * Wires the HTTP door. Whoever installs it binds the ports of the application, {@link HttpSettings}, {@link Readiness} and a
- * {@link dev.roster.domain.role.PermissionCatalogue}.
+ * Wires the HTTP door. Whoever installs it binds the ports of the application, {@link HttpSettings} and
+ * {@link Readiness}.
  */
 public final class HttpModule extends AbstractModule {
     @Override

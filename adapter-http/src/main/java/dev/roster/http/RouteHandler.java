@@ -132,7 +132,9 @@ final class RouteHandler implements Handler {
 
     private void finish(Context context, @Nullable Caller caller, String id, long nanos) {
         int status = context.res().getStatus();
-        if (status == HttpServletResponse.SC_NO_CONTENT || status == HttpServletResponse.SC_NOT_MODIFIED) {
+        if (status == HttpServletResponse.SC_ACCEPTED
+                || status == HttpServletResponse.SC_NO_CONTENT
+                || status == HttpServletResponse.SC_NOT_MODIFIED) {
             context.res().setContentType(null);
         }
         timers.record(status, nanos);

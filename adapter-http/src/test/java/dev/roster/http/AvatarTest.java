@@ -93,7 +93,8 @@ class AvatarTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "<html><script>alert(1)</script>", "GIF"})
+    @ValueSource(
+            strings = {"", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "<html><script>alert(1)</script>", "GIF"})
     void disguisesAreRefusedWhateverTheyClaim(String content) {
         Answer refused = world.ask("noa", "PUT", "/v1/me/avatar")
                 .header("Content-Type", "image/png")

@@ -79,7 +79,9 @@ final class Contract {
                         answer.text(),
                         operation);
             }
-            if (body != null && !DOCUMENT.at(operation + "/requestBody/content/application~1json").isMissingNode()) {
+            if (body != null
+                    && !DOCUMENT.at(operation + "/requestBody/content/application~1json")
+                            .isMissingNode()) {
                 mustFit(
                         operation + "/requestBody/content/application~1json/schema",
                         new String(body, StandardCharsets.UTF_8),

@@ -33,8 +33,8 @@ import dev.roster.application.port.PasswordHasher;
 import dev.roster.application.port.PasswordPolicy;
 import dev.roster.application.port.PasswordResets;
 import dev.roster.application.port.Passwords;
-import dev.roster.application.port.RegisteredPermissions;
 import dev.roster.application.port.Pictures;
+import dev.roster.application.port.RegisteredPermissions;
 import dev.roster.application.port.Roles;
 import dev.roster.application.port.Sealer;
 import dev.roster.application.port.SecretSource;
@@ -48,17 +48,10 @@ import dev.roster.application.port.UserTokens;
 import dev.roster.application.port.Users;
 import dev.roster.application.port.Workspaces;
 import dev.roster.domain.audit.Signing;
-import dev.roster.domain.role.PermissionCatalogue;
-import dev.roster.domain.role.RegisteredPermission;
 import java.time.InstantSource;
-import java.util.List;
 
 /** Binds the ports of an installation in memory. */
 final class PortsModule extends AbstractModule {
-    /** What the scenarios ask about, too. */
-    static final List<RegisteredPermission> REGISTERED = List.of(
-            new RegisteredPermission("arize:DASHBOARD_READ"), new RegisteredPermission("arize:DASHBOARD_WRITE"));
-
     private final Fakes fakes;
     private final Readiness readiness;
 
@@ -76,7 +69,6 @@ final class PortsModule extends AbstractModule {
         bind(Links.class).toInstance(new ExampleLinks());
         bind(SignUpMode.class).toInstance(SignUpMode.LINK);
         bind(PasswordPolicy.class).toInstance(PasswordPolicy.basic());
-        bind(PermissionCatalogue.class).toInstance(PermissionCatalogue.of(REGISTERED));
         bind(Transactions.class).toInstance(ports.transactions());
         bind(Users.class).toInstance(ports.users());
         bind(Organizations.class).toInstance(ports.organizations());

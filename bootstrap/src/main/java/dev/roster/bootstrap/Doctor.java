@@ -1,7 +1,10 @@
 package dev.roster.bootstrap;
 
+import dev.roster.application.port.MailCarrier;
+import dev.roster.application.port.MailUndeliveredException;
 import dev.roster.cli.Finding;
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.UserText;
 import dev.roster.persistence.secret.InstallationSecret;
 import dev.roster.persistence.secret.SecretFileException;
 import dev.roster.persistence.sql.Store;
@@ -31,13 +34,15 @@ final class Doctor {
     private final Environment environment;
     private final Settings settings;
     private final StoreAddress address;
+    private final MailCarrier mail;
     private final InstantSource clock;
 
     @Inject
-    Doctor(Environment environment, Settings settings, StoreAddress address, InstantSource clock) {
+    Doctor(Environment environment, Settings settings, StoreAddress address, MailCarrier mail, InstantSource clock) {
         this.environment = environment;
         this.settings = settings;
         this.address = address;
+        this.mail = mail;
         this.clock = clock;
     }
 
@@ -48,6 +53,7 @@ final class Doctor {
         findings.addAll(dataDirectory());
         findings.addAll(store());
         findings.add(secret());
+        findings.add(mail());
         findings.add(clock());
         return findings;
     }
@@ -113,6 +119,24 @@ final class Doctor {
             return Finding.ok("secret key", given.isPresent() ? "given as a setting" : file + ", for its owner only");
         } catch (SecretFileException | RefusedException unusable) {
             return Finding.broken("secret key", String.valueOf(unusable.getMessage()), "mend it or restore it");
+        }
+    }
+
+    private Finding mail() {
+        try {
+            mail.check();
+            return Finding.ok(
+                    "mail",
+                    mail.keepsFiles()
+                            ? "written to files in " + mail.destination() + ", set smtp-url to send it"
+                            : mail.destination() + " lets us in");
+        } catch (MailUndeliveredException failure) {
+            String answer =
+                    failure.answer().map(said -> ": " + UserText.quote(said)).orElse("");
+            return Finding.broken(
+                    "mail",
+                    failure.reason() + answer + " (" + mail.destination() + ")",
+                    "look at smtp-url and smtp-password; mails wait in the outbox meanwhile");
         }
     }
 

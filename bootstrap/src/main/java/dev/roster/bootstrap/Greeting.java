@@ -1,6 +1,7 @@
 package dev.roster.bootstrap;
 
 import dev.roster.application.instance.StartInstance;
+import dev.roster.application.port.MailCarrier;
 import dev.roster.application.user.CreateUser;
 import dev.roster.domain.credential.SecretText;
 import dev.roster.persistence.sql.StoreAddress;
@@ -12,22 +13,24 @@ import java.util.Map;
 final class Greeting {
     private final Environment environment;
     private final StoreAddress address;
+    private final MailCarrier mail;
 
     @Inject
-    Greeting(Environment environment, StoreAddress address) {
+    Greeting(Environment environment, StoreAddress address, MailCarrier mail) {
         this.environment = environment;
         this.address = address;
+        this.mail = mail;
     }
 
     void serving(PrintWriter out, String url, StartInstance.Started started) {
-        head(out, url, address.toString());
+        head(out, url, address.toString(), mail.keepsFiles() ? files() + ", set ROSTER_SMTP_URL to send it" : sent());
         started.owner().ifPresent(owner -> owner(out, owner));
         started.setUpLink().ifPresent(link -> setUp(out, url, link));
         foot(out);
     }
 
     void demo(PrintWriter out, String url, Map<String, CreateUser.Created> people) {
-        head(out, url, "a throw-away one with sample data, gone when you stop");
+        head(out, url, "a throw-away one with sample data, gone when you stop", files());
         out.printf("  %-9s %-10s %s%n", "USER", "ROLE", "TOKEN");
         people.forEach((username, made) -> out.printf(
                 "  %-9s %-10s %s%n",
@@ -47,13 +50,22 @@ final class Greeting {
         foot(out);
     }
 
-    private void head(PrintWriter out, String url, String store) {
+    private void head(PrintWriter out, String url, String store, String mails) {
         out.printf("""
                 Roster %s listens on %s
                   try it   %s/docs
                   store    %s
+                  mail     %s
 
-                """, environment.version(), url, url, store);
+                """, environment.version(), url, url, store, mails);
+    }
+
+    private String files() {
+        return "written to files in " + mail.destination();
+    }
+
+    private String sent() {
+        return "sent through " + mail.destination();
     }
 
     private static void owner(PrintWriter out, CreateUser.Created owner) {

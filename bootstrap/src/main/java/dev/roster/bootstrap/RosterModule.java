@@ -3,6 +3,7 @@ package dev.roster.bootstrap;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import dev.roster.application.port.AuditRetention;
 import dev.roster.application.port.AvatarLimits;
 import dev.roster.application.port.Limits;
 import dev.roster.application.port.Links;
@@ -20,6 +21,8 @@ import dev.roster.http.HttpSettings;
 import dev.roster.http.Readiness;
 import dev.roster.http.argilla.ArgillaModule;
 import dev.roster.http.argilla.TokenSigningKey;
+import dev.roster.mail.MailModule;
+import dev.roster.mail.MailSettings;
 import dev.roster.persistence.PersistenceModule;
 import dev.roster.persistence.secret.Argon2Parameters;
 import dev.roster.persistence.secret.InstallationSecret;
@@ -54,6 +57,7 @@ final class RosterModule extends AbstractModule {
         install(new HttpModule());
         install(new ArgillaModule());
         install(new PersistenceModule());
+        install(new MailModule());
     }
 
     @Provides
@@ -136,7 +140,12 @@ final class RosterModule extends AbstractModule {
     @Provides
     @Singleton
     static Limits limits(Settings settings) {
-        return new Limits(settings.sessionIdle(), settings.sessionLongest(), Duration.ofDays(1), settings.invitation(), Duration.ofMinutes(30));
+        return new Limits(
+                settings.sessionIdle(),
+                settings.sessionLongest(),
+                Duration.ofDays(1),
+                settings.invitation(),
+                Duration.ofMinutes(30));
     }
 
     @Provides
@@ -145,11 +154,21 @@ final class RosterModule extends AbstractModule {
     }
 
     @Provides
+    static AuditRetention auditRetention(Settings settings) {
+        return settings.auditRetention();
+    }
+
+    @Provides
     @Singleton
     static HttpSettings http(Settings settings) {
         return HttpSettings.on(settings.host(), settings.port())
                 .withTrustedProxies(settings.trustedProxies())
                 .withRootDialect(settings.rootDialect().orElse(null));
+    }
+
+    @Provides
+    static MailSettings mail(Settings settings) {
+        return settings.mail();
     }
 
     @Provides

@@ -2,6 +2,8 @@ package dev.roster.bootstrap;
 
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
+import dev.roster.application.audit.AuditSealer;
+import dev.roster.application.audit.PruneAuditTrail;
 import dev.roster.application.credential.Activity;
 import dev.roster.application.instance.StartInstance;
 import dev.roster.application.user.CreateUser;
@@ -30,12 +32,17 @@ import org.slf4j.LoggerFactory;
 final class Service {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
     private static final Duration ACTIVITY_EVERY = Duration.ofSeconds(10);
+    private static final Duration SEAL_EVERY = Duration.ofSeconds(5);
+    private static final Duration PRUNE_EVERY = Duration.ofHours(1);
 
     private final Settings settings;
     private final StartInstance startInstance;
     private final DemoData demoData;
     private final HttpServer server;
+    private final MailRounds mail;
     private final Activity activity;
+    private final AuditSealer auditSealer;
+    private final PruneAuditTrail pruneAuditTrail;
     private final Workers workers;
     private final PublicUrl publicUrl;
     private final OpenStore store;
@@ -48,7 +55,10 @@ final class Service {
             StartInstance startInstance,
             DemoData demoData,
             HttpServer server,
+            MailRounds mail,
             Activity activity,
+            AuditSealer auditSealer,
+            PruneAuditTrail pruneAuditTrail,
             Workers workers,
             PublicUrl publicUrl,
             OpenStore store,
@@ -57,7 +67,10 @@ final class Service {
         this.startInstance = startInstance;
         this.demoData = demoData;
         this.server = server;
+        this.mail = mail;
         this.activity = activity;
+        this.auditSealer = auditSealer;
+        this.pruneAuditTrail = pruneAuditTrail;
         this.workers = workers;
         this.publicUrl = publicUrl;
         this.store = store;
@@ -109,11 +122,14 @@ final class Service {
     private void listen() {
         try {
             server.start();
+            mail.start();
         } catch (RefusedException taken) {
             store.close();
             throw new InstallationException(taken.reason(), taken);
         }
         workers.every(ACTIVITY_EVERY, "writing the last activity", activity::flush);
+        workers.every(PRUNE_EVERY, "pruning the audit trail", () -> pruneAuditTrail.handle(roster()));
+        workers.every(SEAL_EVERY, "sealing the audit trail", auditSealer::seal);
     }
 
     private void await(Runnable atTheEnd) {
@@ -128,6 +144,7 @@ final class Service {
     private void stop(Runnable atTheEnd) {
         LOG.info("stopping, running requests finish first");
         server.stop();
+        mail.stop();
         workers.stop();
         store.close();
         atTheEnd.run();

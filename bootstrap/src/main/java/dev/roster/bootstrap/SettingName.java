@@ -26,7 +26,14 @@ enum SettingName {
             null, "at least 32 characters that seal the tokens; the key file in the data directory when unset", true),
     SESSION_IDLE("5d", "a session unused for that long is dead: 30m, 12h, 5d"),
     SESSION_LONGEST("14d", "a session ends that long after it was opened"),
+    AUDIT_RETENTION("forever", "how long the audit trail is kept: forever, or as in 365d"),
     TRUSTED_PROXIES("", "addresses whose X-Forwarded-For is believed, with commas between them"),
+    SMTP_URL(
+            null,
+            "smtp://USER:PASSWORD@HOST:587 (STARTTLS) or smtps://…:465 (TLS); mails become files in the data directory when"
+                    + " unset"),
+    SMTP_PASSWORD(null, "the password for the mail server, if it is not in smtp-url", true),
+    MAIL_FROM(null, "whom mails are from: Roster <roster@example.org>; needed with smtp-url"),
     LOG_LEVEL("info", "error, warn, info or debug"),
     USERNAME(null, "the first owner, made once on an empty store"),
     PASSWORD(null, "the first owner's password", true),

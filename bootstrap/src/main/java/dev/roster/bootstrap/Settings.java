@@ -1,8 +1,11 @@
 package dev.roster.bootstrap;
 
+import dev.roster.application.port.AuditRetention;
 import dev.roster.application.port.AvatarLimits;
 import dev.roster.application.port.SignUpMode;
 import dev.roster.cli.InstallationException;
+import dev.roster.domain.RefusedException;
+import dev.roster.mail.MailSettings;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -53,8 +56,11 @@ final class Settings {
     }
 
     private static final String FILE = "roster.properties";
-    private static final Pattern PUBLIC_URL =
-            Pattern.compile("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?|https?://\\[[0-9A-Fa-f:]+\\](:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?");
+    /** The sender of mails that become files; an address that can never be one (RFC 2606). */
+    private static final String NOBODY = "Roster <roster@roster.invalid>";
+
+    private static final Pattern PUBLIC_URL = Pattern.compile(
+            "https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?|https?://\\[[0-9A-Fa-f:]+\\](:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?");
     private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,5})([smhd])");
 
     private final Map<SettingName, Value> values;
@@ -138,6 +144,8 @@ final class Settings {
         rootDialect();
         sessionIdle();
         sessionLongest();
+        mail();
+        auditRetention();
         signUp();
         invitation();
         publicUrl();
@@ -232,12 +240,39 @@ final class Settings {
         return duration(SettingName.SESSION_LONGEST);
     }
 
+    AuditRetention auditRetention() {
+        return required(SettingName.AUDIT_RETENTION).equals("forever")
+                ? AuditRetention.forever()
+                : new AuditRetention(duration(SettingName.AUDIT_RETENTION));
+    }
+
     List<String> trustedProxies() {
         return text(SettingName.TRUSTED_PROXIES).stream()
                 .flatMap(text -> Arrays.stream(text.split(",")))
                 .map(String::strip)
                 .filter(address -> !address.isEmpty())
                 .toList();
+    }
+
+    MailSettings mail() {
+        try {
+            MailSettings.Server server = text(SettingName.SMTP_URL)
+                    .map(url -> MailSettings.Server.parse(
+                            url, text(SettingName.SMTP_PASSWORD).orElse(null)))
+                    .orElse(null);
+            return new MailSettings(
+                    server, sender(server != null), dataDirectory().resolve("outbox"));
+        } catch (RefusedException unusable) {
+            throw new InstallationException("invalid smtp-url or mail-from: " + unusable.reason(), unusable);
+        }
+    }
+
+    private MailSettings.Sender sender(boolean needed) {
+        Optional<String> set = text(SettingName.MAIL_FROM);
+        if (needed && set.isEmpty()) {
+            throw new InstallationException("`mail-from` is not set, a mail server wants to know whom mails are from");
+        }
+        return MailSettings.Sender.parse(set.orElse(NOBODY));
     }
 
     String logLevel() {

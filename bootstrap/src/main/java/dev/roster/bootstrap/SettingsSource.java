@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the settings when they are first needed, which is after the command line has been understood. */
@@ -14,6 +16,7 @@ final class SettingsSource {
     private final GivenOptions given;
     private final Environment environment;
     private final Map<String, String> instead = new HashMap<>();
+    private final Set<String> without = new HashSet<>();
     private @Nullable Settings settings;
 
     @Inject
@@ -22,10 +25,14 @@ final class SettingsSource {
         this.environment = environment;
     }
 
-    /** Keeps everything below a directory of its own, whatever else was asked for. To be called before any other. */
+    /**
+     * Keeps everything below a directory of its own, mails too, whatever else was asked for. To be called before any
+     * other.
+     */
     void confineTo(Path directory) {
         instead.put(SettingName.DATA_DIR.key(), directory.toString());
         instead.put(SettingName.DATABASE.key(), "jdbc:sqlite:" + directory.resolve("roster.db"));
+        without.add(SettingName.SMTP_URL.variable());
     }
 
     /** The settings, the same at every call. */
@@ -33,7 +40,9 @@ final class SettingsSource {
         if (settings == null) {
             Map<String, String> options = new HashMap<>(given.asMap());
             options.putAll(instead);
-            settings = Settings.read(options, environment.variables());
+            Map<String, String> variables = new HashMap<>(environment.variables());
+            variables.keySet().removeAll(without);
+            settings = Settings.read(options, variables);
         }
         return settings;
     }

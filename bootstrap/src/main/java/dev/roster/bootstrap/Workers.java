@@ -31,8 +31,7 @@ final class Workers {
     synchronized void every(Duration pause, String what, Runnable work) {
         Runnable guarded = () -> run(what, work);
         all.add(guarded);
-        var unused = thread.scheduleWithFixedDelay(
-                guarded, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = thread.scheduleWithFixedDelay(guarded, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** What failed once, as when the store was away for a moment, is tried again next time. */

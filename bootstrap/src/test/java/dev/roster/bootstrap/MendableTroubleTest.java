@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,6 +63,31 @@ class MendableTroubleTest {
         assertThat(printed.toString())
                 .contains("the secret key has 5 characters")
                 .doesNotContain("short");
+    }
+
+    @Test
+    void doctorSeesAMailServerThatIsNotThere() {
+        Map<String, String> mail =
+                Map.of("ROSTER_SMTP_URL", "smtp://me:hunter22@localhost:1", "ROSTER_MAIL_FROM", "roster@example.org");
+
+        int exitCode = run(mail, "doctor");
+
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(printed.toString())
+                .contains("the mail server cannot be reached")
+                .contains("localhost:1")
+                .doesNotContain("hunter22");
+    }
+
+    @Test
+    void withoutAMailServerMailsAreFiles() throws IOException {
+        int exitCode = run(Map.of(), "mail", "test", "ana@example.org");
+
+        assertThat(exitCode).isZero();
+        assertThat(printed.toString()).contains(directory.resolve("outbox").toString());
+        try (Stream<Path> mails = Files.list(directory.resolve("outbox"))) {
+            assertThat(mails).singleElement().asString().endsWith("-test.eml");
+        }
     }
 
     private record Recorder(PrintWriter out) implements Terminal {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.cli.InstallationException;
+import dev.roster.mail.MailSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +81,45 @@ class SettingsTest {
         assertThat(Masking.of(SettingName.DATABASE, "postgres://me:hunter22@db/roster"))
                 .isEqualTo("postgres://me:********@db/roster");
         assertThat(Masking.of(SettingName.DATABASE, "jdbc:postgresql://db/roster?user=me&password=hunter22"))
+                .doesNotContain("hunter22");
+    }
+
+    @Test
+    void passwordOfTheMailServerIsMaskedToItsEnd() {
+        assertThat(Masking.of(SettingName.SMTP_URL, "smtp://me:hunt@er22@mail.example.org:587"))
+                .isEqualTo("smtp://me:********@mail.example.org:587");
+        assertThat(Masking.of(SettingName.SMTP_URL, "smtp://mail.example.org")).isEqualTo("smtp://mail.example.org");
+        assertThat(Masking.of(SettingName.SMTP_PASSWORD, "hunter22")).doesNotContain("hunter22");
+    }
+
+    @Test
+    void mailsBecomeFilesUntilAServerIsNamed() {
+        MailSettings files = read(Map.of(), Map.of()).mail();
+        MailSettings sent = read(
+                        Map.of(),
+                        Map.of(
+                                "ROSTER_SMTP_URL", "smtps://me@mail.example.org",
+                                "ROSTER_SMTP_PASSWORD", "hunter22",
+                                "ROSTER_MAIL_FROM", "Roster <roster@example.org>"))
+                .mail();
+
+        assertThat(files.server()).isNull();
+        assertThat(files.directory()).isEqualTo(directory.resolve("outbox"));
+        assertThat(sent.server())
+                .isEqualTo(
+                        new MailSettings.Server("mail.example.org", 465, MailSettings.Security.TLS, "me", "hunter22"));
+        assertThat(sent.from()).hasToString("Roster <roster@example.org>");
+    }
+
+    @Test
+    void wrongMailSettingsStopAtOnce() {
+        assertThatThrownBy(() -> read(Map.of(), Map.of("ROSTER_SMTP_URL", "smtp://mail.example.org")))
+                .isInstanceOf(InstallationException.class)
+                .hasMessageContaining("`mail-from` is not set");
+        assertThatThrownBy(() -> read(Map.of(), Map.of("ROSTER_SMTP_URL", "mail://me:hunter22@mail.example.org")))
+                .isInstanceOf(InstallationException.class)
+                .hasMessageContaining("smtp-url")
+                .message()
                 .doesNotContain("hunter22");
     }
 

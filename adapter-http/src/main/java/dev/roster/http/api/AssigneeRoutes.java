@@ -13,7 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 
 /** Who is assigned to a dataset. */
-final class AssigneeRoutes {
+final class AssigneeRoutes implements RouteGroup {
     private record AssigneeJson(PersonJson user, Instant assignedAt) {
         static AssigneeJson of(Assignments.Assignee assignee) {
             return new AssigneeJson(
@@ -35,7 +35,8 @@ final class AssigneeRoutes {
         this.unassignAnnotator = unassignAnnotator;
     }
 
-    void register(Routes routes) {
+    @Override
+    public void register(Routes routes) {
         routes.get("/datasets/{dataset_id}/assignees", this::list).taking("limit", "cursor");
         routes.post("/datasets/{dataset_id}/assignees", this::assign);
         routes.delete("/datasets/{dataset_id}/assignees/{user_id}", this::unassign);

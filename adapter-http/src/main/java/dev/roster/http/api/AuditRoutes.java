@@ -1,10 +1,15 @@
 package dev.roster.http.api;
 
 import dev.roster.application.audit.ListAuditEvents;
+import dev.roster.application.audit.VerifyAuditTrail;
 import dev.roster.application.port.AuditTrail;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.audit.AuditEvent;
+import dev.roster.domain.audit.AuditFault;
+import dev.roster.domain.audit.AuditReport;
+import dev.roster.domain.audit.AuditSeal;
 import dev.roster.domain.audit.Door;
+import dev.roster.domain.audit.SealMark;
 import dev.roster.domain.user.UserId;
 import dev.roster.http.web.Call;
 import dev.roster.http.web.Fields;
@@ -16,13 +21,14 @@ import dev.roster.http.web.Shape;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What was done. */
-final class AuditRoutes {
+final class AuditRoutes implements RouteGroup {
     private record Subject(String kind, UUID id, String name) {}
 
     private record EventJson(
@@ -51,18 +57,58 @@ final class AuditRoutes {
         }
     }
 
+    private record FaultJson(
+            String kind, long seal, @Nullable Long event) {
+        static FaultJson of(AuditFault fault) {
+            return new FaultJson(fault.kind().word(), fault.seal(), fault.event());
+        }
+    }
+
+    private record VerificationJson(
+            boolean intact,
+            long events,
+            long seals,
+            long unsealed,
+            long erased,
+            @Nullable String newestSeal,
+            List<FaultJson> faults,
+            boolean moreFaults) {
+        static VerificationJson of(AuditReport report) {
+            AuditSeal newest = report.newest();
+            return new VerificationJson(
+                    report.isIntact(),
+                    report.events(),
+                    report.seals(),
+                    report.unsealed(),
+                    report.erased(),
+                    newest == null ? null : newest.mark().toString(),
+                    report.faults().stream().map(FaultJson::of).toList(),
+                    report.more());
+        }
+    }
+
+    private static final Shape<VerificationJson> VERIFICATION = Shape.of(VerificationJson.class);
     private static final Shape<Listing<EventJson>> LIST = Shape.listOf(EventJson.class);
 
     private final ListAuditEvents listAuditEvents;
+    private final VerifyAuditTrail verifyAuditTrail;
 
     @Inject
-    AuditRoutes(ListAuditEvents listAuditEvents) {
+    AuditRoutes(ListAuditEvents listAuditEvents, VerifyAuditTrail verifyAuditTrail) {
         this.listAuditEvents = listAuditEvents;
+        this.verifyAuditTrail = verifyAuditTrail;
     }
 
-    void register(Routes routes) {
+    @Override
+    public void register(Routes routes) {
         routes.get("/audit-events", this::list)
                 .taking("actor_id", "action", "subject_id", "door", "since", "until", "limit", "cursor");
+        routes.post("/audit-events/verification", this::verify).taking("seal");
+    }
+
+    private void verify(Call call) {
+        SealMark expected = call.query().read("seal", SealMark::parse);
+        call.answer(VERIFICATION, VerificationJson.of(verifyAuditTrail.handle(call.caller(), expected, seen -> {})));
     }
 
     private void list(Call call) {

@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The pictures of users, as bytes. */
-final class AvatarRoutes {
+final class AvatarRoutes implements RouteGroup {
     private static final String PNG = "image/png";
     private static final String SVG = "image/svg+xml";
 
@@ -32,8 +32,10 @@ final class AvatarRoutes {
         this.limits = limits;
     }
 
-    void register(Routes routes) {
-        routes.get("/me/avatar", call -> show(call, MeRoutes.own(call.caller()))).producing(MediaTypes.ANY);
+    @Override
+    public void register(Routes routes) {
+        routes.get("/me/avatar", call -> show(call, MeRoutes.own(call.caller())))
+                .producing(MediaTypes.ANY);
         routes.put("/me/avatar", call -> set(call, MeRoutes.own(call.caller())));
         routes.delete("/me/avatar", call -> remove(call, MeRoutes.own(call.caller())));
         routes.get("/users/{user_id}/avatar", call -> show(call, UserRoutes.id(call)))
@@ -48,7 +50,9 @@ final class AvatarRoutes {
         call.context()
                 .header("Cache-Control", "private, no-cache")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .header("Content-Disposition", "inline; filename=\"avatar." + (avatar.isPresent() ? "png" : "svg") + '"');
+                .header(
+                        "Content-Disposition",
+                        "inline; filename=\"avatar." + (avatar.isPresent() ? "png" : "svg") + '"');
         if (avatar.isPresent()) {
             call.answerTagged(PNG, avatar.get().png());
         } else {
@@ -63,8 +67,7 @@ final class AvatarRoutes {
                 <rect width="128" height="128" fill="%s"/>\
                 <text x="64" y="64" dy="0.35em" text-anchor="middle" font-family="sans-serif" font-size="56" \
                 fill="#ffffff">%s</text></svg>
-                """
-                .formatted(initials.colour(), initials.letters());
+                """.formatted(initials.colour(), initials.letters());
     }
 
     private void set(Call call, UserId user) {

@@ -12,19 +12,16 @@ import dev.roster.http.web.Routes;
 import dev.roster.http.web.Shape;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.UUID;
 
 /** How much users have done in datasets. */
-final class ContributionRoutes {
-    private record Named(UUID id, String name) {}
-
-    private record ContributionJson(Named user, Named dataset, long count, Instant firstAt, Instant lastAt) {
+final class ContributionRoutes implements RouteGroup {
+    private record ContributionJson(NamedJson user, NamedJson dataset, long count, Instant firstAt, Instant lastAt) {
         static ContributionJson of(Contributions.Credited credited) {
             return new ContributionJson(
-                    new Named(
+                    new NamedJson(
                             credited.user().id().value(),
                             credited.user().username().value()),
-                    new Named(
+                    new NamedJson(
                             credited.dataset().id().value(),
                             credited.dataset().name().value()),
                     credited.contribution().count(),
@@ -45,7 +42,8 @@ final class ContributionRoutes {
         this.recordContribution = recordContribution;
     }
 
-    void register(Routes routes) {
+    @Override
+    public void register(Routes routes) {
         routes.get("/datasets/{dataset_id}/contributions", this::toDataset).taking("limit", "cursor");
         routes.post("/datasets/{dataset_id}/contributions", this::record);
         routes.get("/me/contributions", this::own).taking("limit", "cursor");

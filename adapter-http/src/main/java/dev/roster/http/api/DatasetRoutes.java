@@ -4,6 +4,7 @@ import dev.roster.application.dataset.DeleteDataset;
 import dev.roster.application.dataset.FindDataset;
 import dev.roster.application.dataset.ListDatasets;
 import dev.roster.application.dataset.RegisterDataset;
+import dev.roster.application.dataset.RestrictDataset;
 import dev.roster.application.dataset.UpdateDataset;
 import dev.roster.application.port.Datasets;
 import dev.roster.domain.dataset.Dataset;
@@ -22,7 +23,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Datasets as Roster registers them. */
-final class DatasetRoutes {
+final class DatasetRoutes implements RouteGroup {
     private record DatasetJson(
             UUID id,
             String name,
@@ -56,6 +57,7 @@ final class DatasetRoutes {
     private final RegisterDataset registerDataset;
     private final UpdateDataset updateDataset;
     private final DeleteDataset deleteDataset;
+    private final RestrictDataset restrictDataset;
 
     @Inject
     DatasetRoutes(
@@ -63,20 +65,25 @@ final class DatasetRoutes {
             FindDataset findDataset,
             RegisterDataset registerDataset,
             UpdateDataset updateDataset,
-            DeleteDataset deleteDataset) {
+            DeleteDataset deleteDataset,
+            RestrictDataset restrictDataset) {
         this.listDatasets = listDatasets;
         this.findDataset = findDataset;
         this.registerDataset = registerDataset;
         this.updateDataset = updateDataset;
         this.deleteDataset = deleteDataset;
+        this.restrictDataset = restrictDataset;
     }
 
-    void register(Routes routes) {
+    @Override
+    public void register(Routes routes) {
         routes.get("/datasets", this::list).taking("workspace_id", "name", "limit", "cursor");
         routes.post("/datasets", this::create);
         routes.get("/datasets/{dataset_id}", this::show);
         routes.patch("/datasets/{dataset_id}", this::update);
         routes.delete("/datasets/{dataset_id}", this::delete);
+        routes.put("/datasets/{dataset_id}/restriction", this::restrict);
+        routes.delete("/datasets/{dataset_id}/restriction", this::unrestrict);
     }
 
     private void list(Call call) {
@@ -112,6 +119,16 @@ final class DatasetRoutes {
 
     private void delete(Call call) {
         deleteDataset.handle(call.caller(), id(call));
+        call.noContent();
+    }
+
+    private void restrict(Call call) {
+        RestrictDataset.Command command = new RestrictDataset.Command(id(call), true);
+        call.answer(SHAPE, DatasetJson.of(restrictDataset.handle(call.caller(), command)));
+    }
+
+    private void unrestrict(Call call) {
+        restrictDataset.handle(call.caller(), new RestrictDataset.Command(id(call), false));
         call.noContent();
     }
 

@@ -6,9 +6,7 @@ import dev.roster.application.access.WhatMay;
 import dev.roster.application.access.WhoMay;
 import dev.roster.domain.access.Decision;
 import dev.roster.domain.access.Denial;
-import dev.roster.domain.access.Target;
 import dev.roster.domain.role.Permission;
-import dev.roster.domain.role.PermissionCatalogue;
 import dev.roster.domain.user.UserId;
 import dev.roster.http.web.Call;
 import dev.roster.http.web.Fields;
@@ -25,7 +23,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** May somebody do that, who may, and what may they do. */
-final class DecisionRoutes {
+final class DecisionRoutes implements RouteGroup {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record DecisionJson(
             boolean allowed,
@@ -62,20 +60,13 @@ final class DecisionRoutes {
         }
     }
 
-    private record Place(String kind, @Nullable UUID id, String name) {
-        static Place of(Target target) {
-            TargetJson json = TargetJson.of(target);
-            return new Place(json.kind(), json.id(), target.label());
-        }
-    }
-
     private record EntitlementJson(
-            String source, String role, Place place, List<String> permissions, List<String> onOpenDatasets) {
+            String source, String role, PlaceJson place, List<String> permissions, List<String> onOpenDatasets) {
         static EntitlementJson of(WhatMay.Entitlement entitlement) {
             return new EntitlementJson(
                     entitlement.holding().source().name().toLowerCase(Locale.ROOT),
                     entitlement.holding().role().name().value(),
-                    Place.of(entitlement.holding().place()),
+                    PlaceJson.of(entitlement.holding().place()),
                     entitlement.permissions().stream().map(Permission::key).toList(),
                     entitlement.onOpenDatasets().stream().map(Permission::key).toList());
         }
@@ -88,17 +79,16 @@ final class DecisionRoutes {
     private final Decide decide;
     private final WhoMay whoMay;
     private final WhatMay whatMay;
-    private final PermissionCatalogue catalogue;
 
     @Inject
-    DecisionRoutes(Decide decide, WhoMay whoMay, WhatMay whatMay, PermissionCatalogue catalogue) {
+    DecisionRoutes(Decide decide, WhoMay whoMay, WhatMay whatMay) {
         this.decide = decide;
         this.whoMay = whoMay;
         this.whatMay = whatMay;
-        this.catalogue = catalogue;
     }
 
-    void register(Routes routes) {
+    @Override
+    public void register(Routes routes) {
         routes.post("/decisions", this::decide);
         routes.get("/who-may", this::whoMay).taking("permission", "kind", "id", "limit", "cursor");
         routes.get("/me/permissions", this::own).taking("limit", "cursor");
@@ -108,7 +98,7 @@ final class DecisionRoutes {
     private void decide(Call call) {
         JsonObject body = call.body("user_id", "questions");
         List<Decide.Question> questions = body.requireObjects("questions", Set.of("permission", "target")).stream()
-                .map(this::question)
+                .map(DecisionRoutes::question)
                 .toList();
         Decide.Query query = new Decide.Query(body.optional("user_id", UserId::parse), questions);
         List<DecisionJson> decisions = decide.handle(call.caller(), query).stream()
@@ -117,8 +107,8 @@ final class DecisionRoutes {
         call.answer(DECISIONS, new Listing<>(decisions, null));
     }
 
-    private Decide.Question question(JsonObject question) {
-        Permission permission = question.require("permission", catalogue::find);
+    private static Decide.Question question(JsonObject question) {
+        Permission permission = question.require("permission", Permission::parse);
         JsonObject target = question.requireObject("target", Set.of("kind", "id"));
         return new Decide.Question(
                 permission,
@@ -131,7 +121,7 @@ final class DecisionRoutes {
     private void whoMay(Call call) {
         QueryParameters query = call.query();
         WhoMay.Query question = new WhoMay.Query(
-                query.require("permission", catalogue::find),
+                query.require("permission", Permission::parse),
                 TargetJson.ref(query.require("kind", TargetJson::kind), query.read("id", Fields::uuid), "id"));
         call.answer(ENTITLED, whoMay.handle(call.caller(), question, call.page()), EntitledJson::of);
     }

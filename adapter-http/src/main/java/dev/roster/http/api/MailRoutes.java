@@ -13,7 +13,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Where mails go, and whether they arrive. */
-final class MailRoutes {
+final class MailRoutes implements RouteGroup {
     private record StandingJson(
             String destination,
             boolean keepsFiles,
@@ -47,7 +47,8 @@ final class MailRoutes {
         this.sendTestMail = sendTestMail;
     }
 
-    void register(Routes routes) {
+    @Override
+    public void register(Routes routes) {
         routes.get("/mail", this::show);
         routes.post("/mail/test", this::test);
     }

@@ -18,7 +18,7 @@ import dev.roster.http.web.Shape;
 import jakarta.inject.Inject;
 
 /** What a caller may do with their own account. */
-final class MeRoutes {
+final class MeRoutes implements RouteGroup {
     private record Token(String userToken) {}
 
     private static final Shape<Token> TOKEN = Shape.of(Token.class);
@@ -43,7 +43,8 @@ final class MeRoutes {
         this.renewToken = renewToken;
     }
 
-    void register(Routes routes) {
+    @Override
+    public void register(Routes routes) {
         routes.get("/me", this::show);
         routes.patch("/me", this::update);
         routes.put("/me/password", this::changePassword);

@@ -7,7 +7,6 @@ import dev.roster.application.workspace.ListMembers;
 import dev.roster.application.workspace.ListWorkspacesOfUser;
 import dev.roster.application.workspace.RemoveMember;
 import dev.roster.domain.user.UserId;
-import dev.roster.domain.workspace.Membership;
 import dev.roster.http.web.Call;
 import dev.roster.http.web.JsonObject;
 import dev.roster.http.web.Listing;
@@ -18,22 +17,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Who belongs to which workspace, from either side. */
-final class MemberRoutes {
-    private record MemberJson(PersonJson user, @Nullable String role, Instant joinedAt) {
-        static MemberJson of(Memberships.Member member) {
-            return new MemberJson(
-                    PersonJson.of(member.user()),
-                    roleName(member.membership()),
-                    member.membership().joinedAt());
-        }
-    }
-
+final class MemberRoutes implements RouteGroup {
     private record JoinedJson(
             WorkspaceJson workspace, @Nullable String role, Instant joinedAt) {
         static JoinedJson of(Memberships.Joined joined) {
             return new JoinedJson(
                     WorkspaceJson.of(joined.workspace()),
-                    roleName(joined.membership()),
+                    MemberJson.roleName(joined.membership().role()),
                     joined.membership().joinedAt());
         }
     }
@@ -62,17 +52,14 @@ final class MemberRoutes {
         this.removeMember = removeMember;
     }
 
-    void register(Routes routes) {
+    @Override
+    public void register(Routes routes) {
         routes.get("/workspaces/{workspace_id}/members", this::list).taking("limit", "cursor");
         routes.post("/workspaces/{workspace_id}/members", this::add);
         routes.patch("/workspaces/{workspace_id}/members/{user_id}", this::change);
         routes.delete("/workspaces/{workspace_id}/members/{user_id}", this::remove);
         routes.get("/me/workspaces", this::own).taking("limit", "cursor");
         routes.get("/users/{user_id}/workspaces", this::ofUser).taking("limit", "cursor");
-    }
-
-    private static @Nullable String roleName(Membership membership) {
-        return membership.role() == null ? null : membership.role().name().value();
     }
 
     private void list(Call call) {

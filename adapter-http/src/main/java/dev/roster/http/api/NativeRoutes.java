@@ -2,74 +2,71 @@ package dev.roster.http.api;
 
 import dev.roster.http.web.Routes;
 import jakarta.inject.Inject;
+import java.util.List;
 
-/** All routes of the native API, the most asked for first: the router looks for a match in this order. */
+/**
+ * All routes of the native API, the most asked for first: the router looks for a match in this order. A word that could
+ * also be read as an id, as in {@code /users/review}, comes before the id.
+ */
 public final class NativeRoutes {
-    private final MeRoutes me;
-    private final UserRoutes users;
-    private final AvatarRoutes avatars;
-    private final SessionRoutes sessions;
-    private final SetUpRoutes setUp;
-    private final OrganizationRoutes organizations;
-    private final WorkspaceRoutes workspaces;
-    private final MemberRoutes members;
-    private final DatasetRoutes datasets;
-    private final AssigneeRoutes assignees;
-    private final ContributionRoutes contributions;
-    private final RoleRoutes roles;
-    private final DecisionRoutes decisions;
-    private final AuditRoutes audit;
-    private final MailRoutes mail;
+    private final List<RouteGroup> groups;
 
     @Inject
     NativeRoutes(
             MeRoutes me,
+            UserCareRoutes userCare,
             UserRoutes users,
             AvatarRoutes avatars,
+            KeyRoutes keys,
+            ServiceAccountRoutes serviceAccounts,
             SessionRoutes sessions,
+            PasswordRoutes passwords,
             SetUpRoutes setUp,
+            JoiningRoutes joining,
+            InvitationRoutes invitations,
+            InviteLinkRoutes inviteLinks,
             OrganizationRoutes organizations,
+            OrganizationMemberRoutes organizationMembers,
             WorkspaceRoutes workspaces,
             MemberRoutes members,
             DatasetRoutes datasets,
             AssigneeRoutes assignees,
             ContributionRoutes contributions,
+            GrantRoutes grants,
             RoleRoutes roles,
+            PermissionRoutes permissions,
             DecisionRoutes decisions,
             AuditRoutes audit,
             MailRoutes mail) {
-        this.me = me;
-        this.users = users;
-        this.avatars = avatars;
-        this.sessions = sessions;
-        this.setUp = setUp;
-        this.organizations = organizations;
-        this.workspaces = workspaces;
-        this.members = members;
-        this.datasets = datasets;
-        this.assignees = assignees;
-        this.contributions = contributions;
-        this.roles = roles;
-        this.decisions = decisions;
-        this.audit = audit;
-        this.mail = mail;
+        this.groups = List.of(
+                me,
+                userCare,
+                users,
+                avatars,
+                keys,
+                serviceAccounts,
+                sessions,
+                passwords,
+                setUp,
+                joining,
+                invitations,
+                inviteLinks,
+                organizations,
+                organizationMembers,
+                workspaces,
+                members,
+                datasets,
+                assignees,
+                contributions,
+                grants,
+                roles,
+                permissions,
+                decisions,
+                audit,
+                mail);
     }
 
     public void register(Routes routes) {
-        me.register(routes);
-        users.register(routes);
-        avatars.register(routes);
-        sessions.register(routes);
-        setUp.register(routes);
-        organizations.register(routes);
-        workspaces.register(routes);
-        members.register(routes);
-        datasets.register(routes);
-        assignees.register(routes);
-        contributions.register(routes);
-        roles.register(routes);
-        decisions.register(routes);
-        audit.register(routes);
-        mail.register(routes);
+        groups.forEach(group -> group.register(routes));
     }
 }

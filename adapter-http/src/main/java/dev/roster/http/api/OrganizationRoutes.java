@@ -1,8 +1,11 @@
 package dev.roster.http.api;
 
+import dev.roster.application.organization.CreateOrganization;
+import dev.roster.application.organization.DeleteOrganization;
 import dev.roster.application.organization.FindOrganization;
 import dev.roster.application.organization.ListOrganizations;
 import dev.roster.application.organization.UpdateOrganization;
+import dev.roster.application.port.Organizations;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.organization.OrganizationName;
@@ -17,7 +20,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /** Organizations. */
-final class OrganizationRoutes {
+final class OrganizationRoutes implements RouteGroup {
     private record OrganizationJson(UUID id, String name, String description, Instant createdAt, Instant updatedAt) {
         static OrganizationJson of(Organization organization) {
             return new OrganizationJson(
@@ -29,27 +32,44 @@ final class OrganizationRoutes {
         }
     }
 
+    private record ContentsJson(long members, long workspaces, long datasets) {
+        static ContentsJson of(Organizations.Contents contents) {
+            return new ContentsJson(contents.members(), contents.workspaces(), contents.datasets());
+        }
+    }
+
     private static final Shape<OrganizationJson> SHAPE = Shape.of(OrganizationJson.class);
     private static final Shape<Listing<OrganizationJson>> LIST = Shape.listOf(OrganizationJson.class);
+    private static final Shape<ContentsJson> CONTENTS = Shape.of(ContentsJson.class);
 
     private final ListOrganizations listOrganizations;
     private final FindOrganization findOrganization;
+    private final CreateOrganization createOrganization;
     private final UpdateOrganization updateOrganization;
+    private final DeleteOrganization deleteOrganization;
 
     @Inject
     OrganizationRoutes(
             ListOrganizations listOrganizations,
             FindOrganization findOrganization,
-            UpdateOrganization updateOrganization) {
+            CreateOrganization createOrganization,
+            UpdateOrganization updateOrganization,
+            DeleteOrganization deleteOrganization) {
         this.listOrganizations = listOrganizations;
         this.findOrganization = findOrganization;
+        this.createOrganization = createOrganization;
         this.updateOrganization = updateOrganization;
+        this.deleteOrganization = deleteOrganization;
     }
 
-    void register(Routes routes) {
+    @Override
+    public void register(Routes routes) {
         routes.get("/organizations", this::list).taking("name", "limit", "cursor");
+        routes.post("/organizations", this::create);
         routes.get("/organizations/{organization_id}", this::show);
         routes.patch("/organizations/{organization_id}", this::update);
+        routes.delete("/organizations/{organization_id}", this::delete);
+        routes.get("/organizations/{organization_id}/contents", this::contents);
     }
 
     private void list(Call call) {
@@ -57,6 +77,17 @@ final class OrganizationRoutes {
                 LIST,
                 listOrganizations.handle(call.caller(), call.query().text("name"), call.page()),
                 OrganizationJson::of);
+    }
+
+    private void create(Call call) {
+        JsonObject body = call.body("id", "name", "description");
+        Organization organization = createOrganization.handle(
+                call.caller(),
+                new CreateOrganization.Command(
+                        body.optional("id", OrganizationId::parse),
+                        body.require("name", OrganizationName::new),
+                        body.optionalOrEmpty("description")));
+        call.created("/v1/organizations/" + organization.id(), SHAPE, OrganizationJson.of(organization));
     }
 
     private void show(Call call) {
@@ -72,7 +103,16 @@ final class OrganizationRoutes {
         call.answer(SHAPE, OrganizationJson.of(updateOrganization.handle(call.caller(), command)));
     }
 
-    private static OrganizationId id(Call call) {
+    private void contents(Call call) {
+        call.answer(CONTENTS, ContentsJson.of(deleteOrganization.preview(call.caller(), id(call))));
+    }
+
+    private void delete(Call call) {
+        deleteOrganization.handle(call.caller(), id(call));
+        call.noContent();
+    }
+
+    static OrganizationId id(Call call) {
         return call.path("organization_id", OrganizationId::parse);
     }
 }

@@ -1,26 +1,31 @@
 package dev.roster.http.api;
 
+import dev.roster.application.role.CreateRole;
+import dev.roster.application.role.DeleteRole;
 import dev.roster.application.role.FindRole;
 import dev.roster.application.role.ListRoles;
+import dev.roster.application.role.UpdateRole;
+import dev.roster.domain.access.RoleChange;
 import dev.roster.domain.role.Permission;
-import dev.roster.domain.role.PermissionCatalogue;
 import dev.roster.domain.role.PermissionSet;
-import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RoleId;
+import dev.roster.domain.role.RoleName;
 import dev.roster.http.web.Call;
+import dev.roster.http.web.Fields;
+import dev.roster.http.web.JsonObject;
 import dev.roster.http.web.Listing;
 import dev.roster.http.web.Routes;
 import dev.roster.http.web.Shape;
 import jakarta.inject.Inject;
-import java.util.LinkedHashMap;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Roles, and the permissions that they are made of. */
-final class RoleRoutes {
+/** Roles, and what it would mean to change one. */
+final class RoleRoutes implements RouteGroup {
     private record RoleJson(
             UUID id,
             String name,
@@ -28,65 +33,123 @@ final class RoleRoutes {
             boolean predefined,
             List<String> permissions,
             List<String> assignedOnly,
-            boolean reachesWorkspaces) {
+            boolean reachesWorkspaces,
+            @Nullable Instant createdAt,
+            @Nullable Instant updatedAt) {
         static RoleJson of(Role role) {
             return new RoleJson(
                     role.id().value(),
                     role.name().value(),
                     role.description(),
                     role.isPredefined(),
-                    keys(role.permissions()),
-                    keys(role.assignedOnly()),
-                    role.reachesWorkspaces());
-        }
-
-        private static List<String> keys(PermissionSet permissions) {
-            return permissions.stream().map(Permission::key).toList();
+                    keys(role.permissions().stream().toList()),
+                    keys(role.assignedOnly().stream().toList()),
+                    role.reachesWorkspaces(),
+                    role.isPredefined() ? null : role.createdAt(),
+                    role.isPredefined() ? null : role.updatedAt());
         }
     }
 
-    private record PermissionJson(String name, String level, Map<String, String> reach) {
-        static PermissionJson of(Permission permission) {
-            Map<String, String> reach = new LinkedHashMap<>();
-            for (PredefinedRole role : PredefinedRole.values()) {
-                reach.put(role.word(), role.role().reachOf(permission).name().toLowerCase(Locale.ROOT));
-            }
-            return new PermissionJson(permission.key(), permission.isInstanceWide() ? "instance" : "place", reach);
+    private record EffectJson(PlaceJson place, List<String> gained, List<String> lost) {
+        static EffectJson of(RoleChange.Effect effect) {
+            return new EffectJson(PlaceJson.of(effect.place()), keys(effect.gained()), keys(effect.lost()));
+        }
+    }
+
+    private record AffectedJson(PersonJson user, List<EffectJson> effects) {
+        static AffectedJson of(UpdateRole.Affected affected) {
+            return new AffectedJson(
+                    PersonJson.of(affected.user()),
+                    affected.effects().stream().map(EffectJson::of).toList());
         }
     }
 
     private static final Shape<RoleJson> SHAPE = Shape.of(RoleJson.class);
     private static final Shape<Listing<RoleJson>> LIST = Shape.listOf(RoleJson.class);
-    private static final Shape<Listing<PermissionJson>> CATALOGUE = Shape.listOf(PermissionJson.class);
+    private static final Shape<Listing<AffectedJson>> PREVIEW = Shape.listOf(AffectedJson.class);
 
     private final ListRoles listRoles;
     private final FindRole findRole;
-    private final PermissionCatalogue catalogue;
+    private final CreateRole createRole;
+    private final UpdateRole updateRole;
+    private final DeleteRole deleteRole;
 
     @Inject
-    RoleRoutes(ListRoles listRoles, FindRole findRole, PermissionCatalogue catalogue) {
+    RoleRoutes(
+            ListRoles listRoles,
+            FindRole findRole,
+            CreateRole createRole,
+            UpdateRole updateRole,
+            DeleteRole deleteRole) {
         this.listRoles = listRoles;
         this.findRole = findRole;
-        this.catalogue = catalogue;
+        this.createRole = createRole;
+        this.updateRole = updateRole;
+        this.deleteRole = deleteRole;
     }
 
-    void register(Routes routes) {
-        routes.get("/roles", this::list).taking("limit", "cursor");
+    @Override
+    public void register(Routes routes) {
+        routes.get("/roles", this::list).taking("predefined", "limit", "cursor");
+        routes.post("/roles", this::create);
         routes.get("/roles/{role_id}", this::show);
-        routes.get("/permissions", this::catalogue);
+        routes.patch("/roles/{role_id}", this::update);
+        routes.delete("/roles/{role_id}", this::delete).taking("reassign");
+        routes.post("/roles/{role_id}/preview", this::preview).taking("limit", "cursor");
+    }
+
+    private static List<String> keys(List<Permission> permissions) {
+        return permissions.stream().map(Permission::key).toList();
     }
 
     private void list(Call call) {
-        call.answer(LIST, listRoles.handle(call.caller(), call.page()), RoleJson::of);
+        Boolean predefined = call.query().read("predefined", Fields::flag);
+        call.answer(LIST, listRoles.handle(call.caller(), predefined, call.page()), RoleJson::of);
     }
 
     private void show(Call call) {
-        call.answer(SHAPE, RoleJson.of(findRole.handle(call.caller(), call.path("role_id", RoleId::parse))));
+        call.answerTagged(SHAPE, RoleJson.of(findRole.handle(call.caller(), id(call))));
     }
 
-    private void catalogue(Call call) {
-        call.answer(
-                CATALOGUE,
-                new Listing<>(catalogue.all().stream().map(PermissionJson::of).toList(), null));
+    private void create(Call call) {
+        JsonObject body = call.body("name", "description", "permissions", "assigned_only", "reaches_workspaces");
+        Role role = createRole.handle(
+                call.caller(),
+                new CreateRole.Command(
+                        body.require("name", RoleName::new),
+                        body.optionalOrEmpty("description"),
+                        PermissionSet.of(body.optionalList("permissions", Permission::parse)),
+                        PermissionSet.of(body.optionalList("assigned_only", Permission::parse)),
+                        Boolean.TRUE.equals(body.optionalFlag("reaches_workspaces"))));
+        call.created("/v1/roles/" + role.id(), SHAPE, RoleJson.of(role));
+    }
+
+    private void update(Call call) {
+        call.answer(SHAPE, RoleJson.of(updateRole.handle(call.caller(), change(call))));
+    }
+
+    private void preview(Call call) {
+        call.answer(PREVIEW, updateRole.preview(call.caller(), change(call), call.page()), AffectedJson::of);
+    }
+
+    private static UpdateRole.Command change(Call call) {
+        JsonObject body = call.body("name", "description", "permissions", "assigned_only", "reaches_workspaces");
+        return new UpdateRole.Command(
+                id(call),
+                body.change("name", RoleName::new),
+                body.nullableChange("description", Function.identity()),
+                body.listChange("permissions", Permission::parse).map(PermissionSet::of),
+                body.listChange("assigned_only", Permission::parse).map(PermissionSet::of),
+                body.flagChange("reaches_workspaces"));
+    }
+
+    private void delete(Call call) {
+        deleteRole.handle(
+                call.caller(), new DeleteRole.Command(id(call), call.query().text("reassign")));
+        call.noContent();
+    }
+
+    private static RoleId id(Call call) {
+        return call.path("role_id", RoleId::parse);
     }
 }

@@ -4,7 +4,6 @@ import dev.roster.application.credential.EndSession;
 import dev.roster.application.credential.ListSessions;
 import dev.roster.application.credential.LogIn;
 import dev.roster.domain.credential.Password;
-import dev.roster.domain.credential.Session;
 import dev.roster.domain.credential.SessionId;
 import dev.roster.domain.user.UserId;
 import dev.roster.http.web.Call;
@@ -13,38 +12,11 @@ import dev.roster.http.web.Listing;
 import dev.roster.http.web.Routes;
 import dev.roster.http.web.Shape;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Logins that last. */
-final class SessionRoutes {
-    private record SessionJson(
-            UUID id,
-            UUID userId,
-            boolean current,
-            @Nullable String agent,
-            @Nullable String address,
-            Instant openedAt,
-            Instant lastUsedAt,
-            Instant endsAt) {
-        static SessionJson of(Session session, @Nullable SessionId current) {
-            return new SessionJson(
-                    session.id().value(),
-                    session.user().value(),
-                    session.id().equals(current),
-                    session.agent(),
-                    session.address(),
-                    session.openedAt(),
-                    session.lastUsedAt(),
-                    session.endsAt());
-        }
-    }
-
-    private record OpenedJson(String key, SessionJson session, UserJson user) {}
-
-    private static final Shape<OpenedJson> OPENED = Shape.of(OpenedJson.class);
+final class SessionRoutes implements RouteGroup {
     private static final Shape<Listing<SessionJson>> LIST = Shape.listOf(SessionJson.class);
 
     private final LogIn logIn;
@@ -58,7 +30,8 @@ final class SessionRoutes {
         this.endSession = endSession;
     }
 
-    void register(Routes routes) {
+    @Override
+    public void register(Routes routes) {
         routes.post("/sessions", this::open).open();
         routes.delete("/sessions/current", this::endCurrent);
         routes.get("/me/sessions", this::own);
@@ -71,12 +44,7 @@ final class SessionRoutes {
         JsonObject body = call.body("login", "password");
         LogIn.Opened opened = logIn.handle(
                 new LogIn.Command(body.require("login"), body.require("password", Password::attempted), call.origin()));
-        Session session = opened.session();
-        call.answer(
-                201,
-                OPENED,
-                new OpenedJson(
-                        opened.key().reveal(), SessionJson.of(session, session.id()), UserJson.of(opened.user())));
+        call.answer(201, OpenedJson.SHAPE, OpenedJson.of(opened));
     }
 
     private void endCurrent(Call call) {

@@ -12,7 +12,7 @@ import dev.roster.http.web.Shape;
 import jakarta.inject.Inject;
 
 /** The first owner of an empty installation. */
-final class SetUpRoutes {
+final class SetUpRoutes implements RouteGroup {
     private record SetUpJson(UserJson user, String userToken) {}
 
     private static final Shape<SetUpJson> SHAPE = Shape.of(SetUpJson.class);
@@ -24,7 +24,8 @@ final class SetUpRoutes {
         this.claimSetUp = claimSetUp;
     }
 
-    void register(Routes routes) {
+    @Override
+    public void register(Routes routes) {
         routes.post("/set-up", this::claim).open();
     }
 

@@ -1,8 +1,6 @@
 package dev.roster.http.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.roster.application.port.UserFilter;
-import dev.roster.application.role.FindRole;
 import dev.roster.application.user.CreateUser;
 import dev.roster.application.user.DeactivateUser;
 import dev.roster.application.user.DeleteUser;
@@ -12,32 +10,22 @@ import dev.roster.application.user.ReactivateUser;
 import dev.roster.application.user.UpdateUser;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.UserToken;
-import dev.roster.domain.role.PredefinedRole;
-import dev.roster.domain.role.RoleId;
-import dev.roster.domain.text.Uuids;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.PersonName;
 import dev.roster.domain.user.PhoneNumber;
 import dev.roster.domain.user.UserId;
-import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.WorkspaceId;
 import dev.roster.http.web.Call;
-import dev.roster.http.web.Fields;
 import dev.roster.http.web.JsonObject;
 import dev.roster.http.web.Listing;
 import dev.roster.http.web.Routes;
 import dev.roster.http.web.Shape;
 import jakarta.inject.Inject;
-import java.util.Arrays;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Accounts. */
-final class UserRoutes {
+final class UserRoutes implements RouteGroup {
     /** An account with its token, shown once. */
     record CreatedJson(@JsonUnwrapped UserJson user, String userToken) {
         static final Shape<CreatedJson> SHAPE = Shape.of(CreatedJson.class);
@@ -51,11 +39,11 @@ final class UserRoutes {
 
     private static final Shape<Listing<UserJson>> LIST = Shape.listOf(UserJson.class);
     private static final Shape<Count> COUNT = Shape.of(Count.class);
-    private static final String[] CONDITIONS = {"search", "role", "status", "workspace_id"};
+    private static final String[] CONDITIONS = {"search", "role", "status", "kind", "workspace_id"};
 
     private final ListUsers listUsers;
     private final FindUser findUser;
-    private final FindRole findRole;
+    private final UserFilters filters;
     private final CreateUser createUser;
     private final UpdateUser updateUser;
     private final DeactivateUser deactivateUser;
@@ -66,7 +54,7 @@ final class UserRoutes {
     UserRoutes(
             ListUsers listUsers,
             FindUser findUser,
-            FindRole findRole,
+            UserFilters filters,
             CreateUser createUser,
             UpdateUser updateUser,
             DeactivateUser deactivateUser,
@@ -74,7 +62,7 @@ final class UserRoutes {
             DeleteUser deleteUser) {
         this.listUsers = listUsers;
         this.findUser = findUser;
-        this.findRole = findRole;
+        this.filters = filters;
         this.createUser = createUser;
         this.updateUser = updateUser;
         this.deactivateUser = deactivateUser;
@@ -82,8 +70,9 @@ final class UserRoutes {
         this.deleteUser = deleteUser;
     }
 
-    void register(Routes routes) {
-        routes.get("/users", this::list).taking("search", "role", "status", "workspace_id", "limit", "cursor");
+    @Override
+    public void register(Routes routes) {
+        routes.get("/users", this::list).taking("search", "role", "status", "kind", "workspace_id", "limit", "cursor");
         routes.post("/users", this::create);
         routes.get("/users/count", this::count).taking(CONDITIONS);
         routes.get("/users/{user_id}", this::show);
@@ -94,37 +83,11 @@ final class UserRoutes {
     }
 
     private void list(Call call) {
-        call.answer(LIST, listUsers.handle(call.caller(), filter(call), call.page()), UserJson::of);
+        call.answer(LIST, listUsers.handle(call.caller(), filters.read(call), call.page()), UserJson::of);
     }
 
     private void count(Call call) {
-        call.answer(COUNT, new Count(listUsers.count(call.caller(), filter(call))));
-    }
-
-    private UserFilter filter(Call call) {
-        Set<UserStatus> statuses = call.query().texts("status").stream()
-                .map(word -> Fields.read("status", word, UserStatus::parse))
-                .collect(Collectors.toSet());
-        return UserFilter.all()
-                .withText(call.query().text("search"))
-                .withStatuses(statuses)
-                .withRole(role(call))
-                .withWorkspace(call.query().read("workspace_id", WorkspaceId::parse));
-    }
-
-    private @Nullable RoleId role(Call call) {
-        String wanted = call.query().text("role");
-        if (wanted == null) {
-            return null;
-        }
-        if (Uuids.isUuid(wanted)) {
-            return RoleId.parse(wanted);
-        }
-        Optional<RoleId> predefined = Arrays.stream(PredefinedRole.values())
-                .filter(role -> role.word().equalsIgnoreCase(wanted))
-                .map(PredefinedRole::id)
-                .findFirst();
-        return predefined.orElseGet(() -> findRole.byName(call.caller(), wanted).id());
+        call.answer(COUNT, new Count(listUsers.count(call.caller(), filters.read(call))));
     }
 
     private void create(Call call) {
@@ -164,7 +127,16 @@ final class UserRoutes {
     }
 
     private void update(Call call) {
-        JsonObject body = call.body("username", "email", "first_name", "last_name", "display_name", "phone", "role", "developer", "password");
+        JsonObject body = call.body(
+                "username",
+                "email",
+                "first_name",
+                "last_name",
+                "display_name",
+                "phone",
+                "role",
+                "developer",
+                "password");
         UpdateUser.Command command = new UpdateUser.Command(
                 id(call),
                 body.change("username", Username::new),

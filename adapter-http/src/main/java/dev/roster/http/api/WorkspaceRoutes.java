@@ -17,7 +17,7 @@ import dev.roster.http.web.Shape;
 import jakarta.inject.Inject;
 
 /** Workspaces. */
-final class WorkspaceRoutes {
+final class WorkspaceRoutes implements RouteGroup {
     private static final Shape<WorkspaceJson> SHAPE = Shape.of(WorkspaceJson.class);
     private static final Shape<Listing<WorkspaceJson>> LIST = Shape.listOf(WorkspaceJson.class);
 
@@ -41,7 +41,8 @@ final class WorkspaceRoutes {
         this.deleteWorkspace = deleteWorkspace;
     }
 
-    void register(Routes routes) {
+    @Override
+    public void register(Routes routes) {
         routes.get("/workspaces", this::list).taking("name", "organization_id", "limit", "cursor");
         routes.post("/workspaces", this::create);
         routes.get("/workspaces/{workspace_id}", this::show);

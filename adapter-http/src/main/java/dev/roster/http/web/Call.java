@@ -115,6 +115,11 @@ public final class Call {
                         page.items().stream().map(item).toList(), next == null ? null : Cursors.encode(list(), next)));
     }
 
+    /** It will be done, but not before this answer. */
+    public void accepted() {
+        context.status(202);
+    }
+
     public void noContent() {
         context.status(204);
     }

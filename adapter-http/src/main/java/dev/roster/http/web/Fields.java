@@ -48,6 +48,17 @@ public final class Fields {
         return Uuids.parse("id", text);
     }
 
+    /** Reads {@code true} or {@code false}. */
+    public static boolean flag(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                throw RefusedException.invalid(
+                        "flag", "invalid value `" + Quoted.clip(text) + "`, expected true or false");
+        };
+    }
+
     /** Reads a whole number within the range of {@code int}. */
     public static int number(String text) {
         try {

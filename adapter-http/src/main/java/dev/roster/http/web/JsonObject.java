@@ -73,6 +73,12 @@ public final class JsonObject {
         return fields.has(name) ? Change.toNullable(optional(name, parse)) : Change.none();
     }
 
+    /** A text; empty where it is absent or null. */
+    public String optionalOrEmpty(String name) {
+        String text = optional(name);
+        return text == null ? "" : text;
+    }
+
     /** A text or null, that must be there in any case. */
     public @Nullable String requireNullable(String name) {
         if (!fields.has(name)) {
@@ -113,12 +119,27 @@ public final class JsonObject {
         return value == null || value.isNull() ? null : requireNumber(name);
     }
 
+    /** A whole number within the range of {@code int}; null where it is absent or null. */
+    public @Nullable Integer optionalInteger(String name) {
+        Long number = optionalNumber(name);
+        if (number != null && number != number.intValue()) {
+            throw RefusedException.invalid(place(name), "`" + place(name) + "` is too large, or too far below zero");
+        }
+        return number == null ? null : number.intValue();
+    }
+
     /** A list of texts; absent and null are an empty one. */
     public <T> List<T> optionalList(String name, Function<String, T> parse) {
         JsonNode value = fields.get(name);
-        if (value == null || value.isNull()) {
-            return List.of();
-        }
+        return value == null || value.isNull() ? List.of() : list(name, value, parse);
+    }
+
+    /** A list of texts in a partial update, that replaces the whole list there was. */
+    public <T> Change<List<T>> listChange(String name, Function<String, T> parse) {
+        return fields.has(name) ? Change.to(list(name, present(name), parse)) : Change.none();
+    }
+
+    private <T> List<T> list(String name, JsonNode value, Function<String, T> parse) {
         if (!value.isArray()) {
             throw wrongType(place(name), "a list", value);
         }

@@ -38,8 +38,7 @@ final class ImageIoPictures implements Pictures {
     }
 
     private BufferedImage decode(PictureFormat format, byte[] upload) {
-        ImageReader reader =
-                ImageIO.getImageReadersByFormatName(format.name()).next();
+        ImageReader reader = ImageIO.getImageReadersByFormatName(format.name()).next();
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(format.essence(upload)))) {
             reader.setInput(in, true, true);
             requireToFit(reader.getWidth(0), reader.getHeight(0));

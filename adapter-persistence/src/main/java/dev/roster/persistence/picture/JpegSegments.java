@@ -15,6 +15,7 @@ final class JpegSegments {
     private static final int JFIF = 0xe0;
     /** Says how the colours were mixed. */
     private static final int ADOBE = 0xee;
+
     private static final int LAST_APPLICATION = 0xef;
     private static final int COMMENT = 0xfe;
 

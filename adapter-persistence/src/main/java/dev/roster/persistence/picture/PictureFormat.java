@@ -1,32 +1,34 @@
 package dev.roster.persistence.picture;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** The formats that are read, each known by its first bytes. */
 enum PictureFormat {
-    PNG(0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n') {
+    PNG("\u0089PNG\r\n\u001a\n") {
         @Override
         byte[] essence(byte[] file) throws BrokenPictureException {
             return PngChunks.essence(file);
         }
     },
-    JPEG(0xff, 0xd8, 0xff) {
+    JPEG("\u00ff\u00d8\u00ff") {
         @Override
         byte[] essence(byte[] file) throws BrokenPictureException {
             return JpegSegments.essence(file);
         }
     },
-    GIF('G', 'I', 'F', '8') {
+    GIF("GIF8") {
         @Override
         byte[] essence(byte[] file) {
             return file;
         }
     };
 
-    private final int[] beginning;
+    /** A character for each byte. */
+    private final String beginning;
 
-    PictureFormat(int... beginning) {
+    PictureFormat(String beginning) {
         this.beginning = beginning;
     }
 
@@ -35,15 +37,8 @@ enum PictureFormat {
     }
 
     private boolean begins(byte[] file) {
-        if (file.length < beginning.length) {
-            return false;
-        }
-        for (int at = 0; at < beginning.length; at++) {
-            if (Byte.toUnsignedInt(file[at]) != beginning[at]) {
-                return false;
-            }
-        }
-        return true;
+        int length = Math.min(file.length, beginning.length());
+        return new String(file, 0, length, StandardCharsets.ISO_8859_1).equals(beginning);
     }
 
     /** The file without what a decoder need not see to draw the picture: texts, profiles, thumbnails. */

@@ -78,7 +78,8 @@ final class SqlContributions implements Contributions {
         if (users.isEmpty()) {
             return Map.of();
         }
-        return database.read(handle -> handle.createQuery(SUMMARIES)
+        return database.read(handle -> handle
+                .createQuery(SUMMARIES)
                 .bindList("users", List.copyOf(users))
                 .map((row, context) -> Map.entry(new UserId(Rows.uuid(row, "user_id")), summary(row)))
                 .stream()

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -214,6 +215,31 @@ final class SqlUsers implements Users {
                 .bind("login", login)
                 .map((row, context) -> Rows.user(row))
                 .findOne());
+    }
+
+    @Override
+    public Map<NameKey, User> findAllByLogin(Set<NameKey> logins) {
+        List<NameKey> wanted = List.copyOf(logins);
+        return database.reading(() -> {
+            Map<NameKey, User> found = new HashMap<>();
+            for (int from = 0; from < wanted.size(); from += MOST_IDS) {
+                found.putAll(findSomeByLogin(wanted.subList(from, Math.min(from + MOST_IDS, wanted.size()))));
+            }
+            return found;
+        });
+    }
+
+    private Map<NameKey, User> findSomeByLogin(List<NameKey> logins) {
+        String sql = "SELECT logins.name_key AS login, " + Rows.USER + " FROM " + Rows.USERS + """
+                JOIN logins ON logins.user_id = users.id
+                WHERE logins.name_key IN (<logins>)
+                """;
+        return database.read(handle -> handle.createQuery(sql)
+                .bindList("logins", logins)
+                .reduceResultSet(new HashMap<NameKey, User>(), (found, row, context) -> {
+                    found.put(new NameKey(row.getString("login")), Rows.user(row));
+                    return found;
+                }));
     }
 
     @Override

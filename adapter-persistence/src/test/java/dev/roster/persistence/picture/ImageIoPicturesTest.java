@@ -274,8 +274,7 @@ class ImageIoPicturesTest implements PicturesContract {
             writer.prepareWriteSequence(null);
             for (BufferedImage frame : frames) {
                 ImageTypeSpecifier type = ImageTypeSpecifier.createFromRenderedImage(frame);
-                writer.writeToSequence(
-                        new IIOImage(frame, null, writer.getDefaultImageMetadata(type, null)), null);
+                writer.writeToSequence(new IIOImage(frame, null, writer.getDefaultImageMetadata(type, null)), null);
             }
             writer.endWriteSequence();
         });

@@ -15,12 +15,14 @@ import dev.roster.domain.audit.AuditEventId;
 import dev.roster.domain.audit.AuditFault;
 import dev.roster.domain.audit.AuditRecord;
 import dev.roster.domain.audit.Door;
+import dev.roster.domain.audit.SealMark;
 import dev.roster.domain.user.UserId;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,9 +76,13 @@ abstract class AuditTampering {
     }
 
     private List<String> faults() {
+        return faults(null);
+    }
+
+    private List<String> faults(@Nullable SealMark kept) {
         return useCases()
                 .get(VerifyAuditTrail.class)
-                .handle(Caller.operator("root", Origin.of(Door.CLI)), seen -> {})
+                .handle(Caller.operator("root", Origin.of(Door.CLI)), kept, seen -> {})
                 .faults()
                 .stream()
                 .map(AuditFault::describe)
@@ -130,8 +136,7 @@ abstract class AuditTampering {
                 "evidence = (SELECT evidence FROM audit_events AS other WHERE other.number = :fourth)"
             })
     void aChangedColumnIsFound(String change) {
-        tamper("UPDATE audit_events SET " + change
-                + " WHERE number = :third AND :fourth > 0 AND :last > 0");
+        tamper("UPDATE audit_events SET " + change + " WHERE number = :third AND :fourth > 0 AND :last > 0");
 
         assertThat(faults()).containsExactly(third() + " was changed (batch 2)");
     }
@@ -147,7 +152,8 @@ abstract class AuditTampering {
     void anEventThatMovedToAnotherBatchIsFound() {
         tamper("UPDATE audit_events SET number = 0 WHERE number = :third AND :fourth > 0 AND :last > 0");
 
-        assertThat(faults()).containsExactlyInAnyOrder("event 0 was added (batch 1)", third() + " is missing (batch 2)");
+        assertThat(faults())
+                .containsExactlyInAnyOrder("event 0 was added (batch 1)", third() + " is missing (batch 2)");
     }
 
     @Test
@@ -156,8 +162,7 @@ abstract class AuditTampering {
         tamper("UPDATE audit_events SET number = :fourth WHERE number = -:third AND :last > 0");
         tamper("UPDATE audit_events SET number = :third WHERE number = -:fourth AND :last > 0");
 
-        assertThat(faults())
-                .containsExactly(third() + " was changed (batch 2)", fourth() + " was changed (batch 2)");
+        assertThat(faults()).containsExactly(third() + " was changed (batch 2)", fourth() + " was changed (batch 2)");
     }
 
     @Test
@@ -202,10 +207,23 @@ abstract class AuditTampering {
     }
 
     @Test
+    void anEndThatWasCutOffIsFoundByASealKeptElsewhere() {
+        SealMark kept = ports().auditSeals().newest().orElseThrow().mark();
+        tamper("DELETE FROM audit_events WHERE number > :fourth AND :third + :last > 0");
+        tamper("DELETE FROM audit_seals WHERE number = 3 AND :third + :fourth + :last > 0");
+
+        assertThat(faults()).isEmpty();
+        assertThat(faults(kept)).containsExactly("seal 3 is missing");
+        ports().auditTrail().append(event(6));
+        assertThat(faults(kept)).containsExactly("seal 3 was changed");
+    }
+
+    @Test
     void aBatchCannotBeSealedAnewWithoutTheKey() {
         List<AuditRecord> batch = ports().auditTrail().records(numbers.get(1), numbers.get(3), 10);
         tamper("UPDATE audit_events SET action = 'user.create' WHERE number = :third AND :fourth + :last > 0");
-        AuditRecord changed = ports().auditTrail().records(numbers.get(1), numbers.get(2), 10).get(0);
+        AuditRecord changed =
+                ports().auditTrail().records(numbers.get(1), numbers.get(2), 10).get(0);
         assertThat(changed).isNotEqualTo(batch.get(0));
         var first = ports().auditSeals().after(0, 1).get(0);
         var forged = dev.roster.domain.audit.AuditSeal.over(

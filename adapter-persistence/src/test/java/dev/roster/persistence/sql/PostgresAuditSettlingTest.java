@@ -32,8 +32,8 @@ class PostgresAuditSettlingTest {
     private final ExecutorService slow = Executors.newSingleThreadExecutor();
 
     PostgresAuditSettlingTest() {
-        Postgres.empty();
         ports = stores.open(Postgres.address());
+        Postgres.empty();
         useCases = UseCases.over(ports, InstantSource.fixed(Given.THEN));
     }
 
@@ -61,7 +61,7 @@ class PostgresAuditSettlingTest {
         lower.get();
 
         AuditReport report = useCases.get(VerifyAuditTrail.class)
-                .handle(Caller.operator("root", Origin.of(Door.CLI)), seen -> {});
+                .handle(Caller.operator("root", Origin.of(Door.CLI)), null, seen -> {});
         assertThat(report.faults()).isEmpty();
         assertThat(report.events()).isEqualTo(2);
         assertThat(ports.auditTrail().records(Long.MIN_VALUE, Long.MAX_VALUE, 5))

@@ -17,14 +17,22 @@ import dev.roster.application.port.UserFilter;
 import dev.roster.application.scenario.UseCases;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.RefusedException.Kind;
+import dev.roster.domain.access.AccessPolicy;
+import dev.roster.domain.access.Actor;
+import dev.roster.domain.access.Target;
 import dev.roster.domain.audit.Door;
 import dev.roster.domain.credential.AttemptKey;
 import dev.roster.domain.credential.Backoff;
 import dev.roster.domain.credential.Failures;
 import dev.roster.domain.credential.Guess;
+import dev.roster.domain.credential.SecretDigest;
+import dev.roster.domain.invitation.InviteLink;
 import dev.roster.domain.mail.Letter;
 import dev.roster.domain.organization.MembershipId;
+import dev.roster.domain.role.PermissionSet;
 import dev.roster.domain.role.PredefinedRole;
+import dev.roster.domain.role.Role;
+import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.PersonName;
@@ -40,10 +48,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -72,6 +82,44 @@ abstract class TwoNodes {
         two().users().update(renamed);
 
         assertThat(one().users().get(ana).isActive()).isFalse();
+    }
+
+    @Test
+    void roleThatOneEditedCountsForTheNextRequestOnTheOther() {
+        Given given = new Given(one());
+        Workspace legal = given.workspace("legal");
+        Role curator = given.role("curator", RosterPermission.DATASET_READ);
+        UserId ana = given.user("ana").in(legal, curator).id();
+
+        assertThat(mayCreate(two(), ana, legal)).isFalse();
+
+        one().roles().update(curator.withPermissions(PermissionSet.of(RosterPermission.DATASET_CREATE)));
+
+        assertThat(mayCreate(two(), ana, legal)).isTrue();
+
+        two().roles().update(curator);
+
+        assertThat(mayCreate(one(), ana, legal)).isFalse();
+    }
+
+    private static boolean mayCreate(Ports ports, UserId user, Workspace workspace) {
+        Target target = Target.of(workspace);
+        Actor actor = ports.actors().find(user, List.of(target)).orElseThrow();
+        return AccessPolicy.allows(actor, RosterPermission.DATASET_CREATE, target);
+    }
+
+    @Test
+    void nodesTogetherLetInNoMoreThanTheLinkSays() {
+        SecretDigest digest = SecretDigest.of("link");
+        one().inviteLinks()
+                .put(new InviteLink(new Given(one()).organization().id(), digest, "sealed", NOW, null, 5, 0, Set.of()));
+        AtomicInteger used = new AtomicInteger();
+
+        List<Kind> refusals =
+                inParallel(runner -> used.addAndGet(node(runner).inviteLinks().use(digest, NOW) ? 1 : 0));
+
+        assertThat(refusals).isEmpty();
+        assertThat(used).hasValue(5);
     }
 
     @Test

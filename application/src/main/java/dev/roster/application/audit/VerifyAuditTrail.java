@@ -6,10 +6,13 @@ import dev.roster.application.port.Transactions;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.audit.AuditReport;
 import dev.roster.domain.audit.AuditVerifier;
+import dev.roster.domain.audit.SealMark;
 import dev.roster.domain.audit.Signing;
 import dev.roster.domain.role.RosterPermission;
 import jakarta.inject.Inject;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out whether the audit trail is as it was written: which events were changed, removed, added or moved. */
 public final class VerifyAuditTrail {
@@ -31,18 +34,33 @@ public final class VerifyAuditTrail {
         this.signing = signing;
     }
 
-    /** @param progress is told now and then how many events were looked at */
-    public AuditReport handle(Caller caller, LongConsumer progress) {
+    /**
+     * @param expected a seal that must be there, as it was kept elsewhere; or null
+     * @param progress is told now and then how many events were looked at
+     */
+    public AuditReport handle(Caller caller, @Nullable SealMark expected, LongConsumer progress) {
         transactions.reading(() -> guard.require(caller, RosterPermission.AUDIT_READ, Target.instance()));
         sealer.seal();
         return transactions.reading(() -> {
             guard.require(caller, RosterPermission.AUDIT_READ, Target.instance());
-            return verify(progress);
+            return verify(expected, progress);
         });
     }
 
-    private AuditReport verify(LongConsumer progress) {
-        AuditVerifier verifier = new AuditVerifier(signing);
+    /**
+     * Verifies a copy of the trail that {@link ExportAuditTrail} handed out of this installation.
+     *
+     * @param reader tells the verifier what the copy holds
+     */
+    public AuditReport copy(Caller caller, @Nullable SealMark expected, Consumer<AuditVerifier> reader) {
+        transactions.reading(() -> guard.require(caller, RosterPermission.AUDIT_READ, Target.instance()));
+        AuditVerifier verifier = new AuditVerifier(signing, expected);
+        reader.accept(verifier);
+        return verifier.report();
+    }
+
+    private AuditReport verify(@Nullable SealMark expected, LongConsumer progress) {
+        AuditVerifier verifier = new AuditVerifier(signing, expected);
         long[] seen = {0};
         trail.read(
                 record -> {

@@ -71,8 +71,7 @@ public final class Activity {
         });
         if (!due.isEmpty()) {
             transactions.inTransaction(() -> users.stampActivity(due));
-            due.forEach((user, seen) ->
-                    notes.computeIfPresent(user, (id, note) -> new Note(note.seen(), seen)));
+            due.forEach((user, seen) -> notes.computeIfPresent(user, (id, note) -> new Note(note.seen(), seen)));
         }
         notes.values().removeIf(note -> !note.isPending() && note.mayBeWritten(at));
     }

@@ -13,15 +13,12 @@ import dev.roster.domain.organization.Organization;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.organization.OrganizationName;
 import dev.roster.domain.role.RosterPermission;
-import dev.roster.domain.text.SingleLine;
 import jakarta.inject.Inject;
 
 /** Changes what an organization is called and how it is described. */
 public final class UpdateOrganization {
     /** @param description at most 1,000 characters; nothing clears it */
     public record Command(OrganizationId organization, Change<OrganizationName> name, Change<String> description) {}
-
-    private static final int LONGEST_DESCRIPTION = 1_000;
 
     private final Transactions transactions;
     private final AccessGuard guard;
@@ -54,8 +51,7 @@ public final class UpdateOrganization {
 
     private static String description(Command command, Organization before) {
         String wanted = command.description().applyTo(before.description());
-        String description = wanted == null ? "" : wanted.strip();
-        return description.isEmpty() ? "" : SingleLine.check("description", description, LONGEST_DESCRIPTION);
+        return wanted == null ? "" : wanted.strip();
     }
 
     private Organization store(Caller caller, Organization after, Changes changes) {

@@ -39,6 +39,10 @@ public record UserFilter(
         return new UserFilter(text, statuses, wanted, kind, workspace);
     }
 
+    public UserFilter withKind(@Nullable UserKind wanted) {
+        return new UserFilter(text, statuses, role, wanted, workspace);
+    }
+
     public UserFilter withWorkspace(@Nullable WorkspaceId wanted) {
         return new UserFilter(text, statuses, role, kind, wanted);
     }

@@ -50,6 +50,9 @@ public interface Users {
     /** By username or e-mail. */
     Optional<User> findByLogin(NameKey login);
 
+    /** The same for many at once: a user for each username or e-mail that a living one has. */
+    Map<NameKey, User> findAllByLogin(Set<NameKey> logins);
+
     /** By number, which is the order of creation. */
     Page<User> list(UserFilter filter, PageRequest page);
 

@@ -52,6 +52,15 @@ public final class UpdateRole {
             return new Command(
                     role, Change.none(), Change.none(), Change.to(permissions), Change.none(), Change.none());
         }
+
+        /** The role as it would be. */
+        public Role appliedTo(Role before) {
+            Role narrowed = before.withPermissions(permissions.orElse(before.permissions()));
+            return narrowed.withAssignedOnly(assignedOnly.orElse(narrowed.assignedOnly()))
+                    .withName(name.orElse(before.name()))
+                    .withDescription(Objects.requireNonNullElse(description.applyTo(before.description()), ""))
+                    .withReachesWorkspaces(reachesWorkspaces.orElse(before.reachesWorkspaces()));
+        }
     }
 
     /** What would change for a user. */
@@ -118,11 +127,7 @@ public final class UpdateRole {
     private Role changed(Caller caller, Role before, Command command) {
         guard.require(caller, RosterPermission.ROLE_UPDATE, Target.of(before));
         CustomRoles.requireCustom(before);
-        Role narrowed = before.withPermissions(command.permissions().orElse(before.permissions()));
-        Role changed = narrowed.withAssignedOnly(command.assignedOnly().orElse(narrowed.assignedOnly()))
-                .withName(command.name().orElse(before.name()))
-                .withDescription(Objects.requireNonNullElse(command.description().applyTo(before.description()), ""))
-                .withReachesWorkspaces(command.reachesWorkspaces().orElse(before.reachesWorkspaces()));
+        Role changed = command.appliedTo(before);
         CustomRoles.requireSound(changed.permissions(), changed.assignedOnly());
         permissions.requireAllKnown(changed.permissions());
         guard.requireToGive(caller, changed, Target.instance());

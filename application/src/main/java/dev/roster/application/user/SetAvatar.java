@@ -22,8 +22,7 @@ public final class SetAvatar {
     private final Journal journal;
 
     @Inject
-    SetAvatar(
-            Transactions transactions, ProfileEditing editing, Pictures pictures, Avatars avatars, Journal journal) {
+    SetAvatar(Transactions transactions, ProfileEditing editing, Pictures pictures, Avatars avatars, Journal journal) {
         this.transactions = transactions;
         this.editing = editing;
         this.pictures = pictures;

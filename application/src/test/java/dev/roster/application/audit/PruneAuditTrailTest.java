@@ -66,7 +66,7 @@ class PruneAuditTrailTest {
     }
 
     private AuditReport verify() {
-        return useCases.get(VerifyAuditTrail.class).handle(ROOT, seen -> {});
+        return useCases.get(VerifyAuditTrail.class).handle(ROOT, null, seen -> {});
     }
 
     @Test
@@ -137,7 +137,7 @@ class PruneAuditTrailTest {
     void nobodyButOwnersVerifiesExportsOrPrunes() {
         Caller ana = Caller.user(new Given(ports).user("ana").user(), Origin.of(Door.API));
 
-        assertForbidden(() -> useCases.get(VerifyAuditTrail.class).handle(ana, seen -> {}));
+        assertForbidden(() -> useCases.get(VerifyAuditTrail.class).handle(ana, null, seen -> {}));
         assertForbidden(() -> useCases.get(ExportAuditTrail.class).handle(ana, record -> {}, seal -> {}));
         assertForbidden(() -> afterAYear().handle(ana));
     }

@@ -25,7 +25,9 @@ import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.workspace.Workspace;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -318,6 +320,153 @@ public interface ActorsContract extends StoreContract {
                 }
             }
         }
+    }
+
+    @Test
+    default void serviceAccountIsCappedByItsMaker() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Workspace legal = given.workspace("legal");
+        Workspace other = given.workspace("other");
+        GivenUser maker = given.user("maker").role(PredefinedRole.ADMIN).in(legal);
+        GivenUser robot = given.user("robot")
+                .in(legal, PredefinedRole.MANAGER.role())
+                .in(other, PredefinedRole.ADMIN.role())
+                .serviceOf(maker);
+
+        assertThat(allows(ports, robot, RosterPermission.DATASET_CREATE, Target.of(legal)))
+                .isTrue();
+        assertThat(allows(ports, robot, RosterPermission.MEMBER_ADD, Target.of(legal)))
+                .isFalse();
+        assertThat(allows(ports, robot, RosterPermission.DATASET_CREATE, Target.of(other)))
+                .isFalse();
+    }
+
+    @Test
+    default void whatTheMakerHoldsAroundTheTargetCounts() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Organization acme = given.organization("acme");
+        Workspace legal = given.workspace("legal", acme);
+        Dataset contracts = given.assignedDataset("contracts", legal);
+        Role manager = PredefinedRole.MANAGER.role();
+        GivenUser above = given.user("above").in(acme, manager);
+        GivenUser beside = given.user("beside").granted(manager, legal);
+        GivenUser within = given.user("within").granted(manager, contracts);
+        GivenUser assigned = given.user("assigned").in(legal).assignedTo(contracts);
+
+        for (GivenUser maker : List.of(above, beside, within, assigned)) {
+            GivenUser robot = given.user("robot of " + maker.user().username())
+                    .role(PredefinedRole.OWNER)
+                    .serviceOf(maker);
+            assertThat(allows(ports, robot, RosterPermission.DATASET_ANNOTATE, target(contracts, legal)))
+                    .isTrue();
+            assertThat(allows(ports, robot, RosterPermission.INSTANCE_CONFIGURE, Target.instance()))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    default void changeOfTheMakerShowsInTheNextActor() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Workspace legal = given.workspace("legal");
+        GivenUser maker = given.user("maker").role(PredefinedRole.OWNER);
+        GivenUser robot =
+                given.user("robot").in(legal, PredefinedRole.ADMIN.role()).serviceOf(maker);
+
+        assertThat(allows(ports, robot, RosterPermission.DATASET_CREATE, Target.of(legal)))
+                .isTrue();
+
+        maker.role(PredefinedRole.ANNOTATOR);
+
+        assertThat(allows(ports, robot, RosterPermission.DATASET_CREATE, Target.of(legal)))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "ACTIVE", mode = EnumSource.Mode.EXCLUDE)
+    default void serviceAccountOfAMakerWhoIsNotActiveMayNothing(UserStatus status) {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Workspace legal = given.workspace("legal");
+        GivenUser maker = given.owner("maker").status(status);
+        GivenUser robot =
+                given.user("robot").in(legal, PredefinedRole.ADMIN.role()).serviceOf(maker);
+
+        assertThat(allows(ports, robot, RosterPermission.DATASET_CREATE, Target.of(legal)))
+                .isFalse();
+        assertThat(actor(ports, robot, List.of(Target.of(legal))).isActive()).isTrue();
+    }
+
+    @Test
+    default void serviceAccountOfTheOperatorHasNoCap() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Workspace legal = given.workspace("legal");
+        GivenUser robot = given.user("robot").in(legal, PredefinedRole.ADMIN.role());
+        ports.users().update(robot.user().asServiceOf(null));
+
+        assertThat(allows(ports, robot, RosterPermission.DATASET_CREATE, Target.of(legal)))
+                .isTrue();
+    }
+
+    @Test
+    default void capsHoldThroughServiceAccountsThatMadeOthers() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Workspace legal = given.workspace("legal");
+        GivenUser person = given.user("person").role(PredefinedRole.OWNER);
+        GivenUser robot = given.owner("robot").serviceOf(person);
+        GivenUser robotsRobot = given.user("robots-robot")
+                .in(legal, PredefinedRole.ADMIN.role())
+                .serviceOf(robot);
+
+        assertThat(allows(ports, robotsRobot, RosterPermission.DATASET_CREATE, Target.of(legal)))
+                .isTrue();
+
+        person.status(UserStatus.DEACTIVATED);
+
+        assertThat(allows(ports, robotsRobot, RosterPermission.DATASET_CREATE, Target.of(legal)))
+                .isFalse();
+    }
+
+    @Test
+    default void wholeActorsOfManyComeAtOnce() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Workspace legal = given.workspace("legal");
+        GivenUser ana = given.user("ana").role(PredefinedRole.ADMIN).in(legal);
+        GivenUser robot =
+                given.user("robot").in(legal, PredefinedRole.MANAGER.role()).serviceOf(ana);
+        GivenUser idle = given.user("idle").status(UserStatus.DEACTIVATED);
+        GivenUser gone = given.user("gone").status(UserStatus.DELETED);
+        given.user("not-asked");
+
+        Map<UserId, Actor> found = ports.actors()
+                .findWhole(Set.of(ana.id(), robot.id(), idle.id(), gone.id(), new UserId(new UUID(1, 2))));
+
+        assertThat(found).containsOnlyKeys(ana.id(), robot.id(), idle.id());
+        found.forEach((id, actor) -> assertThat(actor.id()).isEqualTo(id));
+        assertThat(allowed(List.copyOf(found.values()), RosterPermission.DATASET_CREATE, Target.of(legal)))
+                .containsExactlyInAnyOrder(ana.id(), robot.id());
+        assertThat(allowed(List.copyOf(found.values()), RosterPermission.MEMBER_ADD, Target.of(legal)))
+                .isEmpty();
+        assertThat(ports.actors().findWhole(Set.of())).isEmpty();
+    }
+
+    /** Asks all the ways in which an actor can be found, which must agree. */
+    private static boolean allows(Ports ports, GivenUser user, Permission permission, Target target) {
+        boolean allowed = decide(ports, user, permission, target).isAllowed();
+        List<Actor> asked =
+                List.copyOf(ports.actors().findWhole(Set.of(user.id())).values());
+        assertThat(allowed(asked, permission, target)).hasSize(allowed ? 1 : 0);
+        List<Actor> near = ports.actors().near(target, PageRequest.first()).items().stream()
+                .map(Numbered::actor)
+                .filter(actor -> actor.id().equals(user.id()))
+                .toList();
+        assertThat(allowed(near, permission, target)).hasSize(allowed ? 1 : 0);
+        return allowed;
     }
 
     private static List<UserId> allowed(List<Actor> actors, Permission permission, Target target) {

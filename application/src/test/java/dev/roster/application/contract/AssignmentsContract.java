@@ -10,6 +10,7 @@ import dev.roster.application.port.Assignments.Assignee;
 import dev.roster.application.port.PageRequest;
 import dev.roster.domain.dataset.Assignment;
 import dev.roster.domain.dataset.Dataset;
+import dev.roster.domain.organization.Organization;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import java.util.List;
@@ -123,6 +124,28 @@ public interface AssignmentsContract extends StoreContract {
         ports.assignments().add(new Assignment(0, contracts.id(), ana, THEN));
 
         assertThat(usernames(ports, contracts)).containsExactly("bob", "ana");
+    }
+
+    @Test
+    default void unassigningWithinAnOrganizationSparesOthers() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Organization acme = given.organization("acme");
+        Dataset one = given.dataset("one", given.workspace("legal", acme));
+        Dataset two = given.dataset("two", given.workspace("model", acme));
+        Dataset elsewhere = given.dataset("elsewhere", given.workspace("other", given.organization("beta")));
+        UserId ana = given.user("ana")
+                .assignedTo(one)
+                .assignedTo(two)
+                .assignedTo(elsewhere)
+                .id();
+        given.user("bob").assignedTo(one);
+
+        ports.assignments().removeAllOf(ana, acme.id());
+
+        assertThat(usernames(ports, one)).containsExactly("bob");
+        assertThat(usernames(ports, two)).isEmpty();
+        assertThat(usernames(ports, elsewhere)).containsExactly("ana");
     }
 
     private static Dataset dataset(Given given, String name) {

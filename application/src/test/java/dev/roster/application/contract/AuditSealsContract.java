@@ -4,15 +4,15 @@ import static dev.roster.application.given.Given.THEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.roster.application.access.Caller;
+import dev.roster.application.access.Origin;
+import dev.roster.application.audit.AuditEraser;
+import dev.roster.application.audit.AuditSealer;
+import dev.roster.application.audit.VerifyAuditTrail;
 import dev.roster.application.given.Given;
 import dev.roster.application.given.Ports;
 import dev.roster.application.port.AuditSeals;
 import dev.roster.application.scenario.UseCases;
-import dev.roster.application.audit.AuditEraser;
-import dev.roster.application.audit.AuditSealer;
-import dev.roster.application.audit.VerifyAuditTrail;
-import dev.roster.application.access.Caller;
-import dev.roster.application.access.Origin;
 import dev.roster.domain.audit.AuditEvent;
 import dev.roster.domain.audit.AuditEvent.Change;
 import dev.roster.domain.audit.AuditEventId;
@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
@@ -139,11 +140,11 @@ public interface AuditSealsContract extends StoreContract {
                 .append(named(ports, null, "olga", ana.value(), "ana", Map.of("email", new Change(null, "ana@x.org"))));
         ports.auditTrail()
                 .append(named(ports, null, "olga", ELSEWHERE, "legal", Map.of("user", new Change("ana@x.org", null))));
-        ports.auditTrail()
-                .append(named(ports, null, "olga", ELSEWHERE, "legal", Map.of("name", new Change("a", "b"))));
+        ports.auditTrail().append(named(ports, null, "olga", ELSEWHERE, "legal", Map.of("name", new Change("a", "b"))));
         sealer(ports).seal();
 
-        ports.transactions().inTransaction(() -> useCases(ports).get(AuditEraser.class).erase(ana));
+        ports.transactions()
+                .inTransaction(() -> useCases(ports).get(AuditEraser.class).erase(ana));
 
         List<AuditEvent> left = ports.auditTrail().records(Long.MIN_VALUE, Long.MAX_VALUE, 10).stream()
                 .map(record -> record.event())
@@ -155,6 +156,21 @@ public interface AuditSealsContract extends StoreContract {
         assertThat(left.get(3).changes()).containsEntry("name", new Change("a", "b"));
         assertThat(verify(ports).faults()).isEmpty();
         assertThat(verify(ports).erased()).isEqualTo(3);
+    }
+
+    @Test
+    default void whatIsCalledLikeAnErasedUserStays() {
+        Ports ports = ports();
+        UserId admin = new Given(ports).user("admin").id();
+        Map<String, Change> promotion = Map.of("role", new Change("annotator", "admin"));
+        ports.auditTrail().append(named(ports, null, "olga", ELSEWHERE, "admin", promotion));
+
+        useCases(ports).get(AuditEraser.class).erase(admin, Set.of("admin"));
+
+        assertThat(ports.auditTrail().records(Long.MIN_VALUE, Long.MAX_VALUE, 5))
+                .singleElement()
+                .satisfies(record -> assertThat(record.event().changes()).isEqualTo(promotion))
+                .satisfies(record -> assertThat(record.event().subjectName()).isEqualTo("admin"));
     }
 
     @Test
@@ -172,7 +188,7 @@ public interface AuditSealsContract extends StoreContract {
     private static AuditReport verify(Ports ports) {
         return useCases(ports)
                 .get(VerifyAuditTrail.class)
-                .handle(Caller.operator("root", Origin.of(Door.CLI)), seen -> {});
+                .handle(Caller.operator("root", Origin.of(Door.CLI)), null, seen -> {});
     }
 
     private static AuditSealer sealer(Ports ports) {

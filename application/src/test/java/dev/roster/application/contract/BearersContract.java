@@ -8,6 +8,7 @@ import dev.roster.application.given.GivenUser;
 import dev.roster.application.given.Ports;
 import dev.roster.application.port.Bearers;
 import dev.roster.application.port.Bearers.Bearer;
+import dev.roster.domain.credential.ApiKey;
 import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.credential.Session;
 import dev.roster.domain.user.UserStatus;
@@ -66,5 +67,27 @@ public interface BearersContract extends StoreContract {
 
         assertThat(ports.bearers().find(SecretDigest.of("Anas-token"))).isEmpty();
         assertThat(ports.bearers().find(SecretDigest.of(""))).isEmpty();
+    }
+
+    @Test
+    default void apiKeyLeadsToUserAndKey() {
+        Ports ports = ports();
+        GivenUser ana = new Given(ports).user("ana").token("anas-token");
+        ana.session("key of a session");
+        ana.apiKey("another");
+        ApiKey key = ana.apiKey("rk_secret");
+
+        assertThat(ports.bearers().find(key.digest())).contains(new Bearer(ana.user(), null, key));
+    }
+
+    @Test
+    default void endedApiKeyIsStillFound() {
+        Ports ports = ports();
+        GivenUser ana = new Given(ports).user("ana");
+        ApiKey ended = ana.apiKey("rk_secret").endingBy(THEN).revokedAt(THEN).lastUsedAt(THEN);
+        ports.apiKeys().update(ended);
+        ports.apiKeys().touch(ended.id(), THEN);
+
+        assertThat(ports.bearers().find(ended.digest())).contains(new Bearer(ana.user(), null, ended));
     }
 }

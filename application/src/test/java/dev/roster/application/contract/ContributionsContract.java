@@ -8,6 +8,7 @@ import dev.roster.application.given.GivenUser;
 import dev.roster.application.given.Ports;
 import dev.roster.application.port.Contributions;
 import dev.roster.application.port.Contributions.Credited;
+import dev.roster.application.port.Contributions.Summary;
 import dev.roster.application.port.PageRequest;
 import dev.roster.domain.dataset.Contribution;
 import dev.roster.domain.dataset.Dataset;
@@ -15,6 +16,8 @@ import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.workspace.Workspace;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +128,59 @@ public interface ContributionsContract extends StoreContract {
         assertThat(ports.contributions().byUser(ana, PageRequest.first()).items())
                 .singleElement()
                 .returns(80L, credited -> credited.contribution().count());
+    }
+
+    @Test
+    default void summariesTellWhatEachUserDid() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        UserId ana = given.user("ana").id();
+        UserId bob = given.user("bob").id();
+        UserId maker = given.user("maker").id();
+        UserId idle = given.user("idle").id();
+        UserId notAsked = given.user("not-asked").id();
+        Dataset one = createdBy(ports, "one", ana);
+        Dataset two = createdBy(ports, "two", maker);
+        createdBy(ports, "three", maker);
+        ports.contributions().record(one.id(), ana, 3_000_000_000L, THEN.plusSeconds(9));
+        ports.contributions().record(two.id(), ana, 2, THEN);
+        ports.contributions().record(one.id(), bob, 1, THEN);
+        ports.contributions().record(one.id(), notAsked, 1, THEN);
+
+        assertThat(ports.contributions().summaries(Set.of(ana, bob, maker, idle)))
+                .containsOnly(
+                        Map.entry(ana, new Summary(1, 2, 3_000_000_002L, THEN.plusSeconds(9))),
+                        Map.entry(bob, new Summary(0, 1, 1, THEN)),
+                        Map.entry(maker, new Summary(2, 0, 0, null)));
+        assertThat(ports.contributions().summaries(Set.of())).isEmpty();
+    }
+
+    @Test
+    default void summaryLeavesOutDatasetsThatAreGone() {
+        Ports ports = ports();
+        UserId ana = new Given(ports).user("ana").id();
+        Dataset contracts = createdBy(ports, "contracts", ana);
+        ports.contributions().record(contracts.id(), ana, 3, THEN);
+
+        ports.datasets().remove(contracts.id());
+
+        assertThat(ports.contributions().summaries(Set.of(ana))).isEmpty();
+    }
+
+    private static Dataset createdBy(Ports ports, String name, UserId creator) {
+        Given given = new Given(ports);
+        Dataset made = given.newDataset(name, given.workspace("legal"));
+        return ports.datasets()
+                .add(new Dataset(
+                        made.id(),
+                        0,
+                        made.workspace(),
+                        made.name(),
+                        made.access(),
+                        made.restricted(),
+                        creator,
+                        THEN,
+                        THEN));
     }
 
     private static Dataset dataset(Given given, String name) {

@@ -4,14 +4,21 @@ import static dev.roster.application.given.Given.THEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.application.given.Given;
+import dev.roster.application.given.GivenUser;
 import dev.roster.application.given.Ports;
 import dev.roster.application.port.Grants;
+import dev.roster.application.port.Grants.Filter;
+import dev.roster.application.port.Grants.Granted;
+import dev.roster.application.port.PageRequest;
 import dev.roster.domain.access.Grant;
 import dev.roster.domain.access.GrantId;
 import dev.roster.domain.dataset.Dataset;
+import dev.roster.domain.organization.Organization;
 import dev.roster.domain.role.PredefinedRole;
+import dev.roster.domain.role.Role;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.workspace.Workspace;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -156,6 +163,96 @@ public interface GrantsContract extends StoreContract {
         assertThat(ports.grants().find(wide.id())).isEmpty();
         assertThat(ports.grants().find(narrow.id())).isEmpty();
         assertThat(ports.grants().find(elsewhere.id())).contains(elsewhere);
+    }
+
+    @Test
+    default void removingWithinAnOrganizationTakesAllItsWorkspaces() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Organization acme = given.organization("acme");
+        Workspace legal = given.workspace("legal", acme);
+        Workspace model = given.workspace("model", acme);
+        UserId ana = given.user("ana").id();
+        ports.grants().add(grant(ports, ana, legal, null));
+        ports.grants().add(grant(ports, ana, model, given.dataset("contracts", model)));
+        Grant elsewhere = ports.grants()
+                .add(grant(ports, ana, given.workspace("other", given.organization("beta")), null))
+                .orElseThrow();
+        Grant bobs = ports.grants()
+                .add(grant(ports, given.user("bob").id(), legal, null))
+                .orElseThrow();
+
+        ports.grants().removeAllOf(ana, acme.id());
+
+        assertThat(grants(ports, Filter.all())).containsExactly(elsewhere, bobs);
+    }
+
+    @Test
+    default void listedGrantComesWithItsUserAndPlace() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Workspace legal = given.workspace("legal");
+        Dataset contracts = given.restrictedDataset("contracts", legal);
+        Role curator = given.role("curator");
+        GivenUser ana = given.user("ana").granted(curator, contracts).granted(curator, legal);
+
+        List<Granted> listed =
+                ports.grants().list(Filter.all(), PageRequest.first()).items();
+
+        assertThat(listed)
+                .containsExactly(
+                        new Granted(listed.get(0).grant(), ana.user(), legal, contracts),
+                        new Granted(listed.get(1).grant(), ana.user(), legal, null));
+        assertThat(listed).extracting(granted -> granted.grant().role()).containsExactly(curator.ref(), curator.ref());
+        assertThat(listed)
+                .allSatisfy(granted ->
+                        assertThat(ports.grants().find(granted.grant().id())).contains(granted.grant()));
+    }
+
+    @Test
+    default void grantsComeInOrderOfMaking() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Workspace legal = given.workspace("legal");
+        Grant bornFirst = grant(ports, given.user("zoe").id(), legal, null);
+        Grant first = ports.grants()
+                .add(grant(ports, given.user("ana").id(), legal, null))
+                .orElseThrow();
+        Grant second = ports.grants().add(bornFirst).orElseThrow();
+        Grant third = ports.grants()
+                .add(grant(ports, given.user("bob").id(), legal, null))
+                .orElseThrow();
+
+        assertThat(Pages.walk(2, page -> ports.grants().list(Filter.all(), page)))
+                .extracting(Granted::grant)
+                .containsExactly(first, second, third);
+    }
+
+    @Test
+    default void listNarrowsByUserAndPlace() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Workspace legal = given.workspace("legal");
+        Dataset contracts = given.dataset("contracts", legal);
+        UserId ana = given.user("ana").id();
+        UserId bob = given.user("bob").id();
+        Grant wide = ports.grants().add(grant(ports, ana, legal, null)).orElseThrow();
+        Grant narrow = ports.grants().add(grant(ports, bob, legal, contracts)).orElseThrow();
+        Grant elsewhere = ports.grants()
+                .add(grant(ports, ana, given.workspace("other"), null))
+                .orElseThrow();
+
+        assertThat(grants(ports, new Filter(ana, null, null))).containsExactly(wide, elsewhere);
+        assertThat(grants(ports, new Filter(null, legal.id(), null))).containsExactly(wide, narrow);
+        assertThat(grants(ports, new Filter(null, null, contracts.id()))).containsExactly(narrow);
+        assertThat(grants(ports, new Filter(ana, legal.id(), null))).containsExactly(wide);
+        assertThat(grants(ports, new Filter(ana, legal.id(), contracts.id()))).isEmpty();
+    }
+
+    private static List<Grant> grants(Ports ports, Filter filter) {
+        return ports.grants().list(filter, PageRequest.first()).items().stream()
+                .map(Granted::grant)
+                .toList();
     }
 
     private static Grant grant(Ports ports, UserId user, Workspace workspace, @Nullable Dataset dataset) {

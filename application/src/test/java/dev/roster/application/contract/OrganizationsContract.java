@@ -5,15 +5,25 @@ import static dev.roster.application.given.Given.THEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.application.given.Given;
+import dev.roster.application.given.GivenUser;
 import dev.roster.application.given.Ports;
+import dev.roster.application.port.Grants;
 import dev.roster.application.port.Organizations;
+import dev.roster.application.port.Organizations.Contents;
 import dev.roster.application.port.PageRequest;
+import dev.roster.domain.credential.SecretDigest;
+import dev.roster.domain.dataset.Dataset;
+import dev.roster.domain.dataset.DatasetAnnex;
+import dev.roster.domain.invitation.InviteLink;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.organization.OrganizationName;
+import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.UserId;
+import dev.roster.domain.workspace.Workspace;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -126,5 +136,86 @@ public interface OrganizationsContract extends StoreContract {
                 .isEmpty();
         assertThat(ports.organizations().list("0", null, PageRequest.first()).items())
                 .containsExactly(acme, beta);
+    }
+
+    @Test
+    default void removingAnOrganizationTakesAllThatIsInIt() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Organization acme = given.organization("acme");
+        Workspace legal = given.workspace("legal", acme);
+        Dataset contracts = given.dataset("contracts", legal);
+        GivenUser ana = given.user("ana")
+                .in(acme)
+                .in(legal)
+                .granted(PredefinedRole.VIEWER.role(), legal)
+                .granted(PredefinedRole.ADMIN.role(), contracts)
+                .assignedTo(contracts);
+        ports.contributions().record(contracts.id(), ana.id(), 3, THEN);
+        ports.annexes().put(new DatasetAnnex(contracts.id(), 0, "argilla:field", "key", "{}", THEN));
+        ports.inviteLinks()
+                .put(new InviteLink(acme.id(), SecretDigest.of("link"), "sealed", THEN, null, null, 0, Set.of()));
+
+        assertThat(ports.organizations().remove(acme.id())).isTrue();
+
+        assertThat(ports.organizations().find(acme.id())).isEmpty();
+        assertThat(ports.workspaces().find(legal.id())).isEmpty();
+        assertThat(ports.datasets().find(contracts.id())).isEmpty();
+        assertThat(ports.organizationMemberships().find(acme.id(), ana.id())).isEmpty();
+        assertThat(ports.memberships().find(legal.id(), ana.id())).isEmpty();
+        assertThat(ports.grants().list(Grants.Filter.all(), PageRequest.first()).items())
+                .isEmpty();
+        assertThat(ports.assignments()
+                        .assignees(contracts.id(), PageRequest.first())
+                        .items())
+                .isEmpty();
+        assertThat(ports.contributions().byUser(ana.id(), PageRequest.first()).items())
+                .isEmpty();
+        assertThat(ports.annexes().of(contracts.id(), "argilla:field")).isEmpty();
+        assertThat(ports.inviteLinks().findByDigest(SecretDigest.of("link"))).isEmpty();
+        assertThat(ports.users().find(ana.id())).isPresent();
+        assertThat(ports.organizations().remove(acme.id())).isFalse();
+    }
+
+    @Test
+    default void removingAnOrganizationSparesOthers() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Organization acme = given.organization("acme");
+        given.dataset("contracts", given.workspace("legal", acme));
+        Organization beta = given.organization("beta");
+        Workspace model = given.workspace("model", beta);
+        Dataset images = given.dataset("images", model);
+        GivenUser ana = given.user("ana").in(acme).in(beta).in(model).assignedTo(images);
+
+        ports.organizations().remove(acme.id());
+
+        assertThat(ports.organizations().contents(beta.id())).isEqualTo(new Contents(1, 1, 1));
+        assertThat(ports.memberships().find(model.id(), ana.id())).isPresent();
+        assertThat(ports.assignments()
+                        .assignees(images.id(), PageRequest.first())
+                        .items())
+                .hasSize(1);
+    }
+
+    @Test
+    default void contentsCountWhatIsInAnOrganization() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Organization acme = given.organization("acme");
+        Workspace legal = given.workspace("legal", acme);
+        Workspace model = given.workspace("model", acme);
+        given.workspace("empty", acme);
+        given.dataset("one", legal);
+        given.dataset("two", legal);
+        given.dataset("three", model);
+        given.dataset("four", model);
+        given.user("ana").in(acme).in(legal);
+        given.user("bob").in(acme);
+        Organization beta = given.organization("beta");
+        given.user("zoe").in(beta);
+
+        assertThat(ports.organizations().contents(acme.id())).isEqualTo(new Contents(2, 3, 4));
+        assertThat(ports.organizations().contents(beta.id())).isEqualTo(new Contents(1, 0, 0));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roster.application.given.Given;
 import dev.roster.application.given.Ports;
 import dev.roster.application.port.Passwords;
+import dev.roster.application.port.Passwords.Kept;
 import dev.roster.domain.user.UserId;
 import org.junit.jupiter.api.Test;
 
@@ -43,5 +44,32 @@ public interface PasswordsContract extends StoreContract {
         ports.passwords().remove(ana);
 
         assertThat(ports.passwords().hashOf(ana)).isEmpty();
+    }
+
+    @Test
+    default void temporaryPasswordKnowsItsEnd() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        UserId ana = given.user("ana").id();
+        UserId bob = given.user("bob").id();
+        ports.passwords().set(ana, "lasting", THEN);
+        ports.passwords().set(bob, "bob's", THEN);
+
+        ports.passwords().setTemporary(ana, "temporary", THEN, THEN.plusSeconds(60));
+
+        assertThat(ports.passwords().find(ana)).contains(new Kept("temporary", THEN.plusSeconds(60)));
+        assertThat(ports.passwords().hashOf(ana)).contains("temporary");
+        assertThat(ports.passwords().find(bob)).contains(new Kept("bob's", null));
+    }
+
+    @Test
+    default void chosenPasswordEndsTheTemporaryOne() {
+        Ports ports = ports();
+        UserId ana = new Given(ports).user("ana").id();
+        ports.passwords().setTemporary(ana, "temporary", THEN, THEN.plusSeconds(60));
+
+        ports.passwords().set(ana, "chosen", THEN.plusSeconds(1));
+
+        assertThat(ports.passwords().find(ana)).contains(new Kept("chosen", null));
     }
 }

@@ -73,6 +73,9 @@ public abstract class StoreContracts {
     class Sessions extends Contract implements SessionsContract {}
 
     @Nested
+    class ApiKeys extends Contract implements ApiKeysContract {}
+
+    @Nested
     class Bearers extends Contract implements BearersContract {}
 
     @Nested
@@ -89,6 +92,18 @@ public abstract class StoreContracts {
 
     @Nested
     class SetUpLinks extends Contract implements SetUpLinksContract {}
+
+    @Nested
+    class Invitations extends Contract implements InvitationsContract {}
+
+    @Nested
+    class InviteLinks extends Contract implements InviteLinksContract {}
+
+    @Nested
+    class PasswordResets extends Contract implements PasswordResetsContract {}
+
+    @Nested
+    class RegisteredPermissions extends Contract implements RegisteredPermissionsContract {}
 
     @Nested
     class Outbox extends Contract implements OutboxContract {}

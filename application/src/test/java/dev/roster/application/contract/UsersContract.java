@@ -28,13 +28,17 @@ import dev.roster.domain.workspace.Workspace;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every implementation of {@link Users} must do. */
@@ -455,8 +459,7 @@ public interface UsersContract extends StoreContract {
         Given given = new Given(ports);
         User ana = given.user("ana").user();
         User bot = given.newUser("bot");
-        ports.users()
-                .add(bot.asServiceOf(ana.id()));
+        ports.users().add(bot.asServiceOf(ana.id()));
 
         UserFilter people = new UserFilter(null, Set.of(), null, UserKind.PERSON, null);
 
@@ -607,6 +610,119 @@ public interface UsersContract extends StoreContract {
         assertThat(ports.users().findAll(Set.of(ana.id(), gone.id(), new UserId(new UUID(1, 2)))))
                 .containsExactlyInAnyOrder(ana, gone);
         assertThat(ports.users().findAll(Set.of())).isEmpty();
+    }
+
+    @Test
+    default void deletedUserIsFoundByEmail() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        deletedAt(ports, given.user("first").email("ana@example.org"), THEN.plusSeconds(60));
+        GivenUser last = deletedAt(ports, given.user("last").email("ANA@example.org"), THEN.plusSeconds(120));
+        deletedAt(ports, given.user("third").email("ana@example.org"), THEN.plusSeconds(90));
+        deletedAt(ports, given.user("other").email("other@example.org"), THEN.plusSeconds(300));
+
+        assertThat(ports.users().findDeletedByEmail(NameKey.of("Ana@Example.org")))
+                .contains(last.user());
+        assertThat(ports.users().findDeletedByEmail(NameKey.of("nobody@example.org")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "DELETED", mode = EnumSource.Mode.EXCLUDE)
+    default void livingUserHidesTheDeletedOneOfThatEmail(UserStatus status) {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        deletedAt(ports, given.user("former").email("ana@example.org"), THEN);
+        GivenUser living = given.user("living").email("ana@example.org").status(status);
+
+        assertThat(ports.users().findDeletedByEmail(NameKey.of("ana@example.org")))
+                .isEmpty();
+
+        living.email("new@example.org");
+
+        assertThat(ports.users().findDeletedByEmail(NameKey.of("ana@example.org")))
+                .isPresent();
+    }
+
+    private static GivenUser deletedAt(Ports ports, GivenUser user, Instant at) {
+        ports.users().update(user.user().withStatus(UserStatus.DELETED).updatedAt(at));
+        return user;
+    }
+
+    @Test
+    default void activityMovesForwardAndNothingElse() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        GivenUser ana = given.user("ana");
+        GivenUser bob = given.user("bob");
+        GivenUser zoe = given.user("zoe");
+        User anaBefore = ana.user();
+        User bobBefore = bob.user();
+        User zoeBefore = zoe.user();
+        ports.users().stampActivity(Map.of(bob.id(), THEN.plusSeconds(60)));
+
+        ports.users()
+                .stampActivity(Map.of(
+                        ana.id(),
+                        THEN.plusSeconds(30),
+                        bob.id(),
+                        THEN.plusSeconds(30),
+                        new UserId(new UUID(1, 2)),
+                        THEN));
+        ports.users().stampActivity(Map.of());
+
+        assertThat(ana.user()).isEqualTo(anaBefore.withLastActivityAt(THEN.plusSeconds(30)));
+        assertThat(bob.user()).isEqualTo(bobBefore.withLastActivityAt(THEN.plusSeconds(60)));
+        assertThat(zoe.user()).isEqualTo(zoeBefore);
+    }
+
+    @Test
+    default void updateDoesNotTouchActivity() {
+        Ports ports = ports();
+        GivenUser ana = new Given(ports).user("ana");
+        User before = ana.user();
+        ports.users().stampActivity(Map.of(ana.id(), THEN.plusSeconds(60)));
+
+        ports.users().update(before.withUsername(new Username("anna")));
+
+        assertThat(ana.user().lastActivityAt()).isEqualTo(THEN.plusSeconds(60));
+    }
+
+    @Test
+    default void concurrentStampsKeepTheLatest() throws InterruptedException, ExecutionException {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        List<UserId> users = Stream.of("ana", "bob", "zoe")
+                .map(name -> given.user(name).id())
+                .toList();
+
+        Race.run(
+                8,
+                runner -> () -> ports.users()
+                        .stampActivity(users.stream()
+                                .collect(Collectors.toMap(user -> user, user -> THEN.plusSeconds(runner)))));
+
+        assertThat(users)
+                .allSatisfy(user ->
+                        assertThat(ports.users().get(user).lastActivityAt()).isEqualTo(THEN.plusSeconds(7)));
+    }
+
+    @Test
+    default void manyLoginsAreFoundAtOnce() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        User ana = given.user("Ana").email("ana@example.org").user();
+        User bob = given.user("bob").user();
+        given.user("gone").status(UserStatus.DELETED);
+        Stream<String> strangers = IntStream.range(0, 1_200).mapToObj(number -> "nobody-" + number);
+        Set<NameKey> logins = Stream.concat(strangers, Stream.of("ANA", "ana@example.org", "bob", "gone"))
+                .map(NameKey::of)
+                .collect(Collectors.toSet());
+
+        assertThat(ports.users().findAllByLogin(logins))
+                .isEqualTo(Map.of(
+                        NameKey.of("ana"), ana, NameKey.of("ana@example.org"), ana, NameKey.of("bob"), bob));
+        assertThat(ports.users().findAllByLogin(Set.of())).isEmpty();
     }
 
     private static List<User> listed(Ports ports, UserFilter filter) {

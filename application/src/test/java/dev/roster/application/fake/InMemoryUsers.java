@@ -12,6 +12,7 @@ import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +46,8 @@ final class InMemoryUsers implements Users {
             if (user.status() != UserStatus.DELETED) {
                 refuseTakenLogins(tables, user);
             }
-            tables.users.change(user.id(), before -> user.withNumber(before.number()).withLastActivityAt(before.lastActivityAt()));
+            tables.users.change(
+                    user.id(), before -> user.withNumber(before.number()).withLastActivityAt(before.lastActivityAt()));
         });
     }
 
@@ -82,7 +84,8 @@ final class InMemoryUsers implements Users {
                 : tables.users.stream()
                         .filter(user -> user.status() == UserStatus.DELETED)
                         .filter(hasEmail(email))
-                        .max(Comparator.<User, Instant>comparing(User::updatedAt).thenComparingLong(User::number)));
+                        .max(Comparator.<User, Instant>comparing(User::updatedAt)
+                                .thenComparingLong(User::number)));
     }
 
     @Override
@@ -108,6 +111,13 @@ final class InMemoryUsers implements Users {
     @Override
     public Optional<User> findByLogin(NameKey login) {
         return findLiving(hasUsername(login).or(hasEmail(login)));
+    }
+
+    @Override
+    public Map<NameKey, User> findAllByLogin(Set<NameKey> logins) {
+        Map<NameKey, User> found = new HashMap<>();
+        logins.forEach(login -> findByLogin(login).ifPresent(user -> found.put(login, user)));
+        return found;
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.roster.application.given;
 
 import dev.roster.domain.access.Grant;
 import dev.roster.domain.access.GrantId;
+import dev.roster.domain.credential.ApiKey;
+import dev.roster.domain.credential.ApiKeyId;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.credential.Session;
@@ -62,6 +64,11 @@ public final class GivenUser {
 
     public GivenUser email(String address) {
         return store(user().withEmail(new EmailAddress(address)));
+    }
+
+    /** A service account of that maker. */
+    public GivenUser serviceOf(GivenUser maker) {
+        return store(user().asServiceOf(maker.id()));
     }
 
     public GivenUser status(UserStatus status) {
@@ -152,6 +159,24 @@ public final class GivenUser {
         String sealed = ports.tokenVault().seal(id, chosen).orElse(null);
         ports.userTokens().set(id, chosen.digest(), sealed, Given.THEN);
         return this;
+    }
+
+    /** Makes an API key for that secret. */
+    public ApiKey apiKey(String secret) {
+        return ports.apiKeys()
+                .add(new ApiKey(
+                        new ApiKeyId(ports.ids().next()),
+                        0,
+                        id,
+                        "a key",
+                        "",
+                        new SecretText(secret).digest(),
+                        "hint",
+                        null,
+                        Given.THEN,
+                        null,
+                        null,
+                        null));
     }
 
     /** Opens a session with that key. */

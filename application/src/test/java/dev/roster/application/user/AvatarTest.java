@@ -78,9 +78,7 @@ class AvatarTest {
         useCases.get(RemoveAvatar.class).handle(caller(olga), ana.id());
         useCases.get(RemoveAvatar.class).handle(caller(olga), ana.id());
 
-        assertThat(ports.auditTrail()
-                        .list(Filter.all(), PageRequest.first())
-                        .items())
+        assertThat(ports.auditTrail().list(Filter.all(), PageRequest.first()).items())
                 .extracting(AuditEvent::action)
                 .containsExactlyInAnyOrder("user.set-avatar", "user.remove-avatar");
     }

@@ -47,8 +47,10 @@ final class Rules {
                     "dev.roster.application..",
                     "org.jspecify.annotations.."));
 
-    static final ArchRule ADAPTERS_DO_NOT_KNOW_EACH_OTHER =
-            slices().matching("dev.roster.(persistence|http|cli)..").should().notDependOnEachOther();
+    static final ArchRule ADAPTERS_DO_NOT_KNOW_EACH_OTHER = slices().matching(
+                    "dev.roster.(persistence|http|cli|mail)..")
+            .should()
+            .notDependOnEachOther();
 
     static final ArchRule NOBODY_KNOWS_BOOTSTRAP = noClasses()
             .that()
@@ -78,6 +80,13 @@ final class Rules {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("picocli..");
+
+    static final ArchRule MAIL_STAYS_IN_MAIL = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.roster.mail..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..");
 
     static final ArchRule GUICE_STAYS_IN_MODULES = noClasses()
             .that(not(simpleNameEndingWith("Module"))

@@ -31,8 +31,7 @@ public record AuditSeal(
     private static final int SHOWN_OF_DIGEST = 16;
 
     /** Where the chain begins. */
-    static final AuditSeal BEGINNING =
-            new AuditSeal(0, Long.MIN_VALUE, Long.MIN_VALUE, "", "", Instant.EPOCH, "", "");
+    static final AuditSeal BEGINNING = new AuditSeal(0, Long.MIN_VALUE, Long.MIN_VALUE, "", "", Instant.EPOCH, "", "");
 
     /**
      * Seals the events that follow another seal.
@@ -40,8 +39,7 @@ public record AuditSeal(
      * @param before null for the first seal of all
      * @param batch all events after those of {@code before}, in order, at least one
      */
-    public static AuditSeal over(
-            @Nullable AuditSeal before, List<AuditRecord> batch, Instant at, Signing signing) {
+    public static AuditSeal over(@Nullable AuditSeal before, List<AuditRecord> batch, Instant at, Signing signing) {
         AuditSeal follows = before == null ? BEGINNING : before;
         AuditSeal bare = new AuditSeal(
                 follows.number + 1,
@@ -87,12 +85,22 @@ public record AuditSeal(
         return signed(signature, signing.sign(anchorToSign()));
     }
 
+    /** What to keep elsewhere to prove later that this seal was there. */
+    public SealMark mark() {
+        return new SealMark(number, signature);
+    }
+
     boolean isAnchor(Signing signing) {
         return !anchor.isEmpty() && anchor.equals(signing.sign(anchorToSign()));
     }
 
     private byte[] anchorToSign() {
-        return new Canonical().add("anchor").add(number).add(last).add(signature).bytes();
+        return new Canonical()
+                .add("anchor")
+                .add(number)
+                .add(last)
+                .add(signature)
+                .bytes();
     }
 
     private AuditSeal signed(String with, String anchored) {

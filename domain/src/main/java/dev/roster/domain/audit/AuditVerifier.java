@@ -15,6 +15,7 @@ public final class AuditVerifier {
     private static final int MOST_FAULTS = 100;
 
     private final Signing signing;
+    private final @Nullable SealMark expected;
     private final List<AuditFault> faults = new ArrayList<>();
     private final List<AuditRecord> batch = new ArrayList<>();
     private AuditSeal before = AuditSeal.BEGINNING;
@@ -24,8 +25,10 @@ public final class AuditVerifier {
     private long erased;
     private boolean more;
 
-    public AuditVerifier(Signing signing) {
+    /** @param expected a seal that must be there, unless it was pruned; or null */
+    public AuditVerifier(Signing signing, @Nullable SealMark expected) {
         this.signing = signing;
+        this.expected = expected;
     }
 
     public void event(AuditRecord record) {
@@ -41,7 +44,11 @@ public final class AuditVerifier {
             events += batch.size();
             seals++;
         }
-        erased += batch.stream().filter(record -> record.evidence().erased() > 0).count();
+        erased +=
+                batch.stream().filter(record -> record.evidence().erased() > 0).count();
+        if (expected != null && expected.number() == seal.number() && !expected.isOf(seal)) {
+            fault(AuditFault.ofSeal(Kind.CHANGED, seal.number()));
+        }
         batch.clear();
         before = seal;
         newest = seal;
@@ -84,7 +91,7 @@ public final class AuditVerifier {
     /** The entries of the seal's contents by the number of the event. */
     private static Map<Long, String> listed(AuditSeal seal) {
         Map<Long, String> listed = new LinkedHashMap<>();
-        for (String entry : seal.contents().split(" ")) {
+        for (String entry : seal.contents().split(" ", -1)) {
             String number = entry.substring(0, Math.max(0, entry.indexOf(':')));
             if (number.matches("\\d{1,18}")) {
                 listed.put(Long.parseLong(number), entry);
@@ -107,6 +114,9 @@ public final class AuditVerifier {
 
     /** To be called once, after everything was told. */
     public AuditReport report() {
+        if (expected != null && expected.number() > before.number()) {
+            fault(AuditFault.ofSeal(Kind.MISSING, expected.number()));
+        }
         return new AuditReport(events, seals, batch.size(), erased, newest, faults, more);
     }
 }

@@ -25,11 +25,14 @@ public record Initials(String letters, String colour) {
     }
 
     private static String shownName(Profile profile) {
-        return profile.displayName() == null ? profile.fullName() : profile.displayName().value();
+        return profile.displayName() == null
+                ? profile.fullName()
+                : profile.displayName().value();
     }
 
     private static String letters(String name) {
-        List<String> firsts = Stream.of(Normalizer.normalize(name, Normalizer.Form.NFC).split("\\s+"))
+        List<String> firsts = Stream.of(
+                        Normalizer.normalize(name, Normalizer.Form.NFC).split("\\s+"))
                 .map(Initials::first)
                 .flatMapToInt(OptionalInt::stream)
                 .map(Character::toTitleCase)

@@ -1,5 +1,7 @@
 package dev.roster.domain.user;
 
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.UserText;
 import java.util.Locale;
 
 /** A person, or an account that only programs use. */
@@ -9,5 +11,15 @@ public enum UserKind {
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @throws RefusedException INVALID naming {@code kind} */
+    public static UserKind parse(String word) {
+        for (UserKind kind : values()) {
+            if (kind.word().equals(word)) {
+                return kind;
+            }
+        }
+        throw RefusedException.invalid("kind", "invalid kind " + UserText.quote(word) + ", expected person or service");
     }
 }

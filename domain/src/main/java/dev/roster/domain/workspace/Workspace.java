@@ -33,6 +33,10 @@ public record Workspace(
         return new Workspace(id, number, organization, changed, title, createdAt, updatedAt);
     }
 
+    public Workspace withTitle(@Nullable String changed) {
+        return new Workspace(id, number, organization, name, changed, createdAt, updatedAt);
+    }
+
     public Workspace updatedAt(Instant now) {
         return new Workspace(id, number, organization, name, title, createdAt, now);
     }

@@ -52,9 +52,11 @@ class InitialsTest {
 
     @Test
     void whiteIsReadableOnEveryColour() {
-        assertThat(Initials.COLOURS).hasSizeGreaterThan(10).doesNotHaveDuplicates().allSatisfy(colour -> assertThat(
-                        1.05 / (luminance(colour) + 0.05))
-                .isGreaterThanOrEqualTo(4.5));
+        assertThat(Initials.COLOURS)
+                .hasSizeGreaterThan(10)
+                .doesNotHaveDuplicates()
+                .allSatisfy(
+                        colour -> assertThat(1.05 / (luminance(colour) + 0.05)).isGreaterThanOrEqualTo(4.5));
     }
 
     /** The relative luminance of WCAG 2.2. */

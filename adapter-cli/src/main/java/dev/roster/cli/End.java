@@ -1,0 +1,14 @@
+package dev.roster.cli;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** When something is to end: a point in time as {@link Times#parseEnd} reads it. */
+record End(Instant at) {
+    static final String HELP = "A date as in 2027-01-01, a time with its offset, or from now on as in 12h or 90d";
+
+    /** Null for what is not to end by itself. */
+    static @Nullable Instant at(@Nullable End end) {
+        return end == null ? null : end.at;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.roster.http.api;
+
+import dev.roster.application.invitation.AcceptInvitation;
+import dev.roster.application.invitation.ShowInvitation;
+import dev.roster.application.invitation.SignUp;
+import dev.roster.domain.credential.Password;
+import dev.roster.domain.credential.SecretText;
+import dev.roster.domain.user.EmailAddress;
+import dev.roster.domain.user.Username;
+import dev.roster.http.web.Call;
+import dev.roster.http.web.JsonObject;
+import dev.roster.http.web.Routes;
+import dev.roster.http.web.Shape;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Coming in by oneself, with what a link holds. The secret comes in the body, so that no log keeps it. */
+final class JoiningRoutes implements RouteGroup {
+    private record OfferJson(
+            String email, String username, @Nullable String organization, Instant expiresAt) {
+        static OfferJson of(ShowInvitation.Offer offer) {
+            return new OfferJson(
+                    offer.email().value(), offer.username().value(), offer.organization(), offer.expiresAt());
+        }
+    }
+
+    private static final Shape<OfferJson> OFFER = Shape.of(OfferJson.class);
+
+    private final ShowInvitation showInvitation;
+    private final AcceptInvitation acceptInvitation;
+    private final SignUp signUp;
+
+    @Inject
+    JoiningRoutes(ShowInvitation showInvitation, AcceptInvitation acceptInvitation, SignUp signUp) {
+        this.showInvitation = showInvitation;
+        this.acceptInvitation = acceptInvitation;
+        this.signUp = signUp;
+    }
+
+    @Override
+    public void register(Routes routes) {
+        routes.post("/invitations/show", this::show).open();
+        routes.post("/invitations/accept", this::accept).open();
+        routes.post("/sign-up", this::signUp).open();
+    }
+
+    private void show(Call call) {
+        SecretText token = call.body("token").require("token", SecretText::new);
+        call.answer(OFFER, OfferJson.of(showInvitation.handle(new ShowInvitation.Query(token, call.origin()))));
+    }
+
+    private void accept(Call call) {
+        JsonObject body = call.body("token", "username", "first_name", "last_name", "display_name", "password");
+        AcceptInvitation.Command command = new AcceptInvitation.Command(
+                body.require("token", SecretText::new),
+                body.optional("username", Username::new),
+                body.optional("first_name", UserRoutes.called("first_name")),
+                body.optional("last_name", UserRoutes.called("last_name")),
+                body.optional("display_name", UserRoutes.called("display_name")),
+                body.require("password", Password::chosen),
+                call.origin());
+        call.answer(201, OpenedJson.SHAPE, OpenedJson.of(acceptInvitation.handle(command)));
+    }
+
+    private void signUp(Call call) {
+        JsonObject body = call.body("token", "username", "email", "first_name", "last_name", "password");
+        SignUp.Command command = new SignUp.Command(
+                body.optional("token", SecretText::new),
+                body.require("username", Username::new),
+                body.optional("email", EmailAddress::new),
+                body.optional("first_name", UserRoutes.called("first_name")),
+                body.optional("last_name", UserRoutes.called("last_name")),
+                body.require("password", Password::chosen),
+                call.origin());
+        call.answer(201, OpenedJson.SHAPE, OpenedJson.of(signUp.handle(command)));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.roster.application.declaration;
+
+import dev.roster.application.Change;
+import dev.roster.domain.text.SingleLine;
+import dev.roster.domain.workspace.Workspace;
+import dev.roster.domain.workspace.WorkspaceName;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A workspace that there is to be, in the organization it stands in.
+ *
+ * @param title a free name for people, at most 255 characters
+ * @param members null where nothing is said about them; an empty list says that there are to be none
+ */
+public record DeclaredWorkspace(
+        WorkspaceName name, Change<String> title, @Nullable List<DeclaredMember> members) {
+    public DeclaredWorkspace {
+        title = title.map(text -> SingleLine.check("title", text, Workspace.MOST_TITLE));
+        members = members == null ? null : List.copyOf(members);
+    }
+
+    Stream<DeclaredMember> everybody() {
+        return members == null ? Stream.empty() : members.stream();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.roster.application.declaration;
+
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.UserText;
+import dev.roster.domain.text.NameKey;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A plan in the making, with the work behind each step. Nobody is thrown out before everybody else is in. */
+final class Draft {
+    private record Task(Step step, Runnable work) {}
+
+    private record Named(Step.Kind kind, NameKey name) {}
+
+    private final List<Task> tasks = new ArrayList<>();
+    private final List<Task> removals = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
+    private final Set<Named> declared = new HashSet<>();
+
+    void add(Step step, Runnable work) {
+        tasks.add(new Task(step, work));
+    }
+
+    /** Leaves a step out that changes nothing. */
+    void change(Step step, Runnable work) {
+        if (!step.changes().isEmpty()) {
+            add(step, work);
+        }
+    }
+
+    void remove(Step step, Runnable work) {
+        removals.add(new Task(step, work));
+    }
+
+    void fault(List<String> path, String reason) {
+        faults.add(new Fault(path, reason));
+    }
+
+    /** Looks for steps; a refusal on the way is a fault there. */
+    void look(List<String> path, Runnable search) {
+        try {
+            search.run();
+        } catch (RefusedException refused) {
+            fault(path, refused.reason());
+        }
+    }
+
+    /** Whether this is the first of its name; a second one is a fault. */
+    boolean isFirst(Step.Kind kind, NameKey name, List<String> path) {
+        boolean first = declared.add(new Named(kind, name));
+        if (!first) {
+            fault(path, kind.word() + " " + UserText.quote(path.get(path.size() - 1)) + " is declared twice");
+        }
+        return first;
+    }
+
+    Plan plan() {
+        return new Plan(inOrder().map(Task::step).toList(), faults);
+    }
+
+    void carryOut() {
+        inOrder().forEach(task -> task.work().run());
+    }
+
+    /** Out of the workspaces first, because whoever leaves an organization leaves them too. */
+    private Stream<Task> inOrder() {
+        Comparator<Task> innermostFirst =
+                Comparator.comparing((Task task) -> task.step().kind()).reversed();
+        return Stream.concat(tasks.stream(), removals.stream().sorted(innermostFirst));
+    }
+}

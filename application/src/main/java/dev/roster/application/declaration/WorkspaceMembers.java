@@ -1,0 +1,75 @@
+package dev.roster.application.declaration;
+
+import dev.roster.application.access.Caller;
+import dev.roster.application.workspace.AddMember;
+import dev.roster.application.workspace.ChangeMemberRole;
+import dev.roster.application.workspace.ListMembers;
+import dev.roster.application.workspace.RemoveMember;
+import dev.roster.domain.workspace.WorkspaceId;
+import dev.roster.domain.user.UserId;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Workspaces as places that have members. */
+final class WorkspaceMembers {
+    private final ListMembers list;
+    private final AddMember add;
+    private final ChangeMemberRole change;
+    private final RemoveMember remove;
+
+    @Inject
+    WorkspaceMembers(
+            ListMembers list,
+            AddMember add,
+            ChangeMemberRole change,
+            RemoveMember remove) {
+        this.list = list;
+        this.add = add;
+        this.change = change;
+        this.remove = remove;
+    }
+
+    MemberPlace of(Caller caller, WorkspaceId id, String name, List<String> path, boolean isThere) {
+        return new MemberPlace() {
+            @Override
+            public Step.Kind kind() {
+                return Step.Kind.WORKSPACE_MEMBER;
+            }
+
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public List<String> path() {
+                return path;
+            }
+
+            @Override
+            public List<Standing> standings() {
+                return isThere
+                        ? WholeList.of(page -> list.handle(caller, id, page)
+                                .map(member -> new Standing(
+                                        member.user(), member.membership().role())))
+                        : List.of();
+            }
+
+            @Override
+            public void add(UserId user, @Nullable String role) {
+                add.handle(caller, new AddMember.Command(id, user, role));
+            }
+
+            @Override
+            public void changeRole(UserId user, @Nullable String role) {
+                change.handle(caller, new ChangeMemberRole.Command(id, user, role));
+            }
+
+            @Override
+            public void remove(UserId user) {
+                remove.handle(caller, new RemoveMember.Command(id, user));
+            }
+        };
+    }
+}

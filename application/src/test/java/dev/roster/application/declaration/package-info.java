@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.application.declaration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,249 @@
+package dev.roster.application.invitation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.roster.application.access.Caller;
+import dev.roster.application.access.Origin;
+import dev.roster.application.credential.Authenticate;
+import dev.roster.application.credential.LogIn;
+import dev.roster.application.credential.SendPasswordLink;
+import dev.roster.application.fake.Fakes;
+import dev.roster.application.given.Given;
+import dev.roster.application.given.Ports;
+import dev.roster.application.mail.DeliverMail;
+import dev.roster.application.port.AuditTrail;
+import dev.roster.application.port.Limits;
+import dev.roster.application.port.PageRequest;
+import dev.roster.application.scenario.UseCases;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.audit.AuditEvent;
+import dev.roster.domain.audit.Door;
+import dev.roster.domain.credential.SecretText;
+import dev.roster.domain.invitation.InviteMode;
+import dev.roster.domain.user.EmailAddress;
+import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserStatus;
+import java.time.Duration;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** The way in by invitation, from the mail to the first session, and what happens to those who are late. */
+class InvitationTest {
+    private static final EmailAddress EVE = new EmailAddress("eve@example.org");
+    private static final String PASSWORD = "a password of my own";
+
+    private final Fakes fakes = new Fakes();
+    private final Ports ports = fakes.ports();
+    private final Given given = new Given(ports);
+    private final UseCases useCases = UseCases.over(ports, fakes.clock());
+    private final Newcomer eve = new Newcomer(fakes, useCases);
+    private final Caller olga = Caller.user(given.owner("olga").user(), Newcomer.ORIGIN);
+
+    @Test
+    void acceptedLinkLogsInAndIsUsedUp() {
+        given.organization();
+        invite(InviteMode.LINK);
+        SecretText link = eve.mailedSecret();
+
+        LogIn.Opened opened = eve.accept(link, PASSWORD);
+
+        assertThat(opened.user().status()).isEqualTo(UserStatus.ACTIVE);
+        assertThat(useCases.get(Authenticate.class)
+                        .handle(opened.key(), Newcomer.ORIGIN)
+                        .name())
+                .isEqualTo("eve@example.org");
+        assertThat(ports.userTokens().sealedOf(opened.user().id())).isPresent();
+        assertDead(() -> eve.accept(link, PASSWORD));
+        assertThat(eve.logIn("EVE@example.org", PASSWORD).user().id())
+                .isEqualTo(opened.user().id());
+    }
+
+    @Test
+    void nobodyAuthenticatesBeforeAccepting() {
+        given.organization();
+        InviteUser.Invited invited = invite(InviteMode.LINK);
+
+        assertThat(ports.userTokens().sealedOf(invited.user().id())).isEmpty();
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> eve.logIn("eve@example.org", PASSWORD))
+                .withMessage("wrong username, e-mail or password");
+    }
+
+    @Test
+    void linkTellsWhatItIsForBeforeItIsUsed() {
+        given.organization("research");
+        given.organization();
+        invite(InviteMode.LINK);
+
+        ShowInvitation.Offer offer = useCases.get(ShowInvitation.class)
+                .handle(new ShowInvitation.Query(eve.mailedSecret(), Newcomer.ORIGIN));
+
+        assertThat(offer.email()).isEqualTo(EVE);
+        assertThat(offer.organization()).isEqualTo("research");
+        assertThat(offer.expiresAt()).isEqualTo(fakes.clock().instant().plus(Duration.ofDays(7)));
+    }
+
+    @Test
+    void inviterNeverSeesTheLink() {
+        given.organization();
+
+        InviteUser.Invited byOwner = invite(InviteMode.LINK);
+        InviteUser.Invited byOperator = useCases.get(InviteUser.class)
+                .handle(
+                        Caller.operator("root", Origin.of(Door.CLI)),
+                        InviteUser.Command.of(new EmailAddress("adam@example.org"), InviteMode.LINK));
+
+        assertThat(byOwner.link()).isNull();
+        assertThat(byOperator.link()).contains("#rin_");
+    }
+
+    @Test
+    void pendingInvitationComesBackUnchangedAndUnsent() {
+        given.organization();
+        InviteUser.Invited first = invite(InviteMode.LINK);
+        eve.mail();
+
+        InviteUser.Invited second = invite(InviteMode.TEMPORARY_PASSWORD);
+        useCases.get(DeliverMail.class).handle(Caller.roster(Origin.of(Door.SYSTEM)), 100);
+
+        assertThat(second.isNew()).isFalse();
+        assertThat(second.user()).isEqualTo(first.user());
+        assertThat(second.invitation()).isEqualTo(first.invitation());
+        assertThat(second.temporaryPassword()).isNull();
+        assertThat(fakes.mailCarrier().carried()).hasSize(1);
+    }
+
+    @Test
+    void expiredInvitationIsRenewedForTheSameUser() {
+        given.organization();
+        InviteUser.Invited first = invite(InviteMode.LINK);
+        SecretText late = eve.mailedSecret();
+        fakes.clock().advance(Limits.usual().invitation());
+
+        assertDead(() -> eve.accept(late, PASSWORD));
+        InviteUser.Invited second = invite(InviteMode.LINK);
+
+        assertThat(second.isNew()).isTrue();
+        assertThat(second.user().id()).isEqualTo(first.user().id());
+        assertThat(eve.accept(eve.mailedSecret(), PASSWORD).user().id())
+                .isEqualTo(first.user().id());
+    }
+
+    @Test
+    void resendingKillsTheOlderLink() {
+        given.organization();
+        InviteUser.Invited invited = invite(InviteMode.LINK);
+        SecretText older = eve.mailedSecret();
+
+        useCases.get(ResendInvitation.class).handle(olga, invited.user().id());
+        SecretText newer = eve.mailedSecret();
+
+        assertThat(newer).isNotEqualTo(older);
+        assertDead(() -> eve.accept(older, PASSWORD));
+        eve.accept(newer, PASSWORD);
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> useCases.get(ResendInvitation.class)
+                        .handle(olga, invited.user().id()))
+                .returns("invitation", RefusedException::field);
+    }
+
+    @Test
+    void expiredInvitationIsNotResent() {
+        given.organization();
+        InviteUser.Invited invited = invite(InviteMode.LINK);
+        fakes.clock().advance(Limits.usual().invitation());
+
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> useCases.get(ResendInvitation.class)
+                        .handle(olga, invited.user().id()))
+                .withMessageContaining("expired");
+    }
+
+    @Test
+    void temporaryPasswordOnlyLetsOneChooseAnother() {
+        given.organization();
+        SecretText temporary = invite(InviteMode.TEMPORARY_PASSWORD).temporaryPassword();
+        assertThat(temporary).isNotNull();
+
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> eve.logIn("eve@example.org", temporary.reveal()))
+                .returns(RefusedException.Kind.CONFLICT, RefusedException::kind)
+                .returns("password", RefusedException::field);
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> eve.replace("eve@example.org", temporary, temporary.reveal()))
+                .withMessageContaining("another");
+        LogIn.Opened opened = eve.replace("eve@example.org", temporary, PASSWORD);
+
+        assertThat(opened.user().status()).isEqualTo(UserStatus.ACTIVE);
+        assertWrong(() -> eve.replace("eve@example.org", temporary, PASSWORD));
+        eve.logIn("eve@example.org", PASSWORD);
+    }
+
+    @Test
+    void temporaryPasswordEndsWithItsInvitation() {
+        given.organization();
+        SecretText temporary = invite(InviteMode.TEMPORARY_PASSWORD).temporaryPassword();
+        assertThat(temporary).isNotNull();
+        fakes.clock().advance(Limits.usual().invitation());
+
+        assertWrong(() -> eve.replace("eve@example.org", temporary, PASSWORD));
+        assertWrong(() -> eve.logIn("eve@example.org", temporary.reveal()));
+    }
+
+    @Test
+    void accountWithoutMailSetsItsPasswordByAMailedLink() {
+        given.organization();
+        User user = invite(InviteMode.NONE).user();
+
+        assertThat(user.status()).isEqualTo(UserStatus.ACTIVE);
+        eve.forget("eve@example.org");
+        assertThat(ports.outbox().hasDue(fakes.clock().instant())).isFalse();
+        useCases.get(SendPasswordLink.class).handle(olga, user.id());
+        eve.reset(eve.mailedSecret(), PASSWORD);
+
+        assertThat(eve.logIn("eve@example.org", PASSWORD).user().id()).isEqualTo(user.id());
+    }
+
+    @Test
+    void revokedInvitationIsDead() {
+        given.organization();
+        InviteUser.Invited invited = invite(InviteMode.LINK);
+        SecretText link = eve.mailedSecret();
+
+        useCases.get(RevokeInvitation.class).handle(olga, invited.user().id());
+
+        assertDead(() -> eve.accept(link, PASSWORD));
+        assertThat(ports.users().find(invited.user().id())).isEmpty();
+    }
+
+    @Test
+    void everyStepIsInTheAuditTrail() {
+        given.organization();
+        invite(InviteMode.LINK);
+        eve.accept(eve.mailedSecret(), PASSWORD);
+
+        assertThat(ports.auditTrail()
+                        .list(AuditTrail.Filter.all(), PageRequest.first())
+                        .items())
+                .extracting(AuditEvent::action)
+                .containsExactly("session.open", "invitation.accept", "invitation.create", "user.invite");
+    }
+
+    private InviteUser.Invited invite(InviteMode mode) {
+        return useCases.get(InviteUser.class).handle(olga, InviteUser.Command.of(EVE, mode));
+    }
+
+    private static void assertDead(ThrowingCallable attempt) {
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(attempt)
+                .returns("link", RefusedException::field)
+                .withMessageContaining("wrong, expired or used");
+    }
+
+    private static void assertWrong(ThrowingCallable attempt) {
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(attempt)
+                .withMessage("wrong username, e-mail or password");
+    }
+}

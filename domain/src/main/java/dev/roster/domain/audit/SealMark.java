@@ -1,0 +1,31 @@
+package dev.roster.domain.audit;
+
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.UserText;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A seal as somebody wrote it down elsewhere, {@code 12:9f3a…}: all of its signature, or the beginning. */
+public record SealMark(long number, String signature) {
+    private static final Pattern SHAPE = Pattern.compile("([1-9]\\d{0,17}):([0-9a-f]{16,64})");
+
+    /** @throws RefusedException INVALID, naming {@code seal} */
+    public static SealMark parse(String text) {
+        Matcher matcher = SHAPE.matcher(text);
+        if (!matcher.matches()) {
+            throw RefusedException.invalid(
+                    "seal",
+                    "invalid seal " + UserText.quote(text) + ", expected it as verifying prints it, `12:9f3a…`");
+        }
+        return new SealMark(Long.parseLong(matcher.group(1)), matcher.group(2));
+    }
+
+    boolean isOf(AuditSeal seal) {
+        return seal.number() == number && seal.signature().startsWith(signature);
+    }
+
+    @Override
+    public String toString() {
+        return number + ":" + signature;
+    }
+}
