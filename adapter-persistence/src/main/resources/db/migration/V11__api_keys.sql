@@ -18,3 +18,6 @@ CREATE TABLE api_keys (
 
 CREATE INDEX api_keys_of_user_in_order ON api_keys (user_id, number);
 CREATE INDEX api_keys_of_creator_in_order ON api_keys (creator_id, number);
+
+-- The few service accounts among many people, and their keys.
+CREATE INDEX users_by_kind ON users (kind, number);

@@ -78,6 +78,20 @@ record Layout<T>(String plural, List<Field<T>> fields) {
                         .toList());
     }
 
+    /** The same fields inside an object of that name. */
+    Layout<T> within(String name) {
+        return new Layout<>(
+                plural,
+                fields.stream()
+                        .map(field -> new Field<>(
+                                Stream.concat(Stream.of(name), field.path().stream())
+                                        .toList(),
+                                field.heading(),
+                                field.isColumn(),
+                                field.reading()))
+                        .toList());
+    }
+
     private Layout<T> with(Field<T> field) {
         return new Layout<>(
                 plural, Stream.concat(fields.stream(), Stream.of(field)).toList());

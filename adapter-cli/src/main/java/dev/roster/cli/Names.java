@@ -8,8 +8,10 @@ import dev.roster.application.port.Datasets;
 import dev.roster.application.port.Grants;
 import dev.roster.application.port.Page;
 import dev.roster.application.port.PageRequest;
+import dev.roster.application.port.UserFilter;
 import dev.roster.application.role.FindRole;
 import dev.roster.application.user.FindUser;
+import dev.roster.application.user.ListUsers;
 import dev.roster.application.workspace.FindWorkspace;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.UserText;
@@ -19,22 +21,28 @@ import dev.roster.domain.organization.Organization;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RoleId;
+import dev.roster.domain.text.NameKey;
 import dev.roster.domain.text.Uuids;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
+import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceId;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Finds what people name: by id where the text is one, else, and where no such id is known, by name. */
 final class Names {
     private final Operator operator;
     private final Provider<FindUser> users;
+    private final Provider<ListUsers> userLists;
     private final Provider<FindWorkspace> workspaces;
     private final Provider<FindDataset> datasets;
     private final Provider<FindOrganization> organizations;
@@ -45,6 +53,7 @@ final class Names {
     Names(
             Operator operator,
             Provider<FindUser> users,
+            Provider<ListUsers> userLists,
             Provider<FindWorkspace> workspaces,
             Provider<FindDataset> datasets,
             Provider<FindOrganization> organizations,
@@ -52,6 +61,7 @@ final class Names {
             Provider<ListGrants> grants) {
         this.operator = operator;
         this.users = users;
+        this.userLists = userLists;
         this.workspaces = workspaces;
         this.datasets = datasets;
         this.organizations = organizations;
@@ -65,6 +75,48 @@ final class Names {
                 name,
                 () -> users.get().handle(operator.caller(), UserId.parse(name)),
                 () -> users.get().byLogin(operator.caller(), name));
+    }
+
+    /** Empty where nobody is called so. */
+    Optional<User> findUser(String name) {
+        try {
+            return Optional.of(user(name));
+        } catch (RefusedException refused) {
+            if (refused.kind() == RefusedException.Kind.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
+    /**
+     * The id of somebody who is deleted, by the username or e-mail they had; somebody else may have it by now.
+     *
+     * @throws RefusedException NOT_FOUND naming {@code user}; CONFLICT naming {@code user} where several were called so
+     */
+    UserId deletedUser(String name) {
+        if (Uuids.isUuid(name)) {
+            return UserId.parse(name);
+        }
+        NameKey key = NameKey.of(name.strip());
+        UserFilter deleted = UserFilter.all().withText(name.strip()).withStatuses(Set.of(UserStatus.DELETED));
+        List<UserId> found = all(page -> userLists.get().handle(operator.caller(), deleted, page)).stream()
+                .filter(user -> isCalled(user, key))
+                .map(User::id)
+                .toList();
+        if (found.size() > 1) {
+            String ids = found.stream().map(UserId::toString).collect(Collectors.joining(", "));
+            throw RefusedException.conflict(
+                    "user",
+                    "several deleted users were called " + UserText.quote(name) + ", give the id of one: " + ids);
+        }
+        // Whoever is not deleted yet is told so by the use case.
+        return found.isEmpty() ? user(name).id() : found.get(0);
+    }
+
+    private static boolean isCalled(User user, NameKey key) {
+        return user.username().key().equals(key)
+                || (user.email() != null && user.email().key().equals(key));
     }
 
     Workspace workspace(String name) {
@@ -106,11 +158,15 @@ final class Names {
     /** @throws RefusedException INVALID naming {@code place} for anything but a workspace or dataset */
     GrantPlace grantPlace(TargetName target) {
         return switch (target.kind()) {
-            case WORKSPACE -> new GrantPlace.OnWorkspace(workspace(target.name()).id());
-            case DATASET -> new GrantPlace.OnDataset(dataset(target.name()).dataset().id());
+            case WORKSPACE ->
+                new GrantPlace.OnWorkspace(workspace(target.name()).id());
+            case DATASET ->
+                new GrantPlace.OnDataset(dataset(target.name()).dataset().id());
             case INSTANCE, USER, ROLE, ORGANIZATION ->
                 throw RefusedException.invalid(
-                        "place", "a grant is on a workspace or a dataset, not on " + target.kind().word());
+                        "place",
+                        "a grant is on a workspace or a dataset, not on "
+                                + target.kind().word());
         };
     }
 
@@ -126,26 +182,24 @@ final class Names {
                 ? new Grants.Filter(holder.id(), null, on.dataset())
                 : new Grants.Filter(holder.id(), ((GrantPlace.OnWorkspace) place).workspace(), null);
         boolean onDataset = filter.dataset() != null;
-        return first(
-                        page -> grants.get().handle(operator.caller(), filter, page),
-                        granted -> (granted.dataset() != null) == onDataset)
+        return all(page -> grants.get().handle(operator.caller(), filter, page)).stream()
+                .filter(granted -> (granted.dataset() != null) == onDataset)
+                .findFirst()
                 .orElseThrow(() -> RefusedException.missing(
                         "grant",
-                        "`" + holder.username() + "` has no grant on " + target.kind().word() + " "
-                                + UserText.quote(target.name())));
+                        "`" + holder.username() + "` has no grant on "
+                                + target.kind().word() + " " + UserText.quote(target.name())));
     }
 
-    private static <T> Optional<T> first(Function<PageRequest, Page<T>> source, Predicate<T> condition) {
+    private static <T> List<T> all(Function<PageRequest, Page<T>> source) {
+        List<T> items = new ArrayList<>();
         Long after = 0L;
         while (after != null) {
             Page<T> page = source.apply(new PageRequest(after, PageRequest.MOST));
-            Optional<T> found = page.items().stream().filter(condition).findFirst();
-            if (found.isPresent()) {
-                return found;
-            }
+            items.addAll(page.items());
             after = page.next();
         }
-        return Optional.empty();
+        return items;
     }
 
     /** The thing that a kind and a name mean together; an id that nothing has is taken as it is, to be denied. */

@@ -1,7 +1,6 @@
 package dev.roster.cli;
 
 import dev.roster.application.user.DeactivateUser;
-import dev.roster.application.user.DeleteUser;
 import dev.roster.application.user.ListUsers;
 import dev.roster.application.user.ReactivateUser;
 import dev.roster.application.workspace.ListWorkspacesOfUser;
@@ -10,14 +9,22 @@ import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "users",
         header = "People and service accounts.",
         description = "A user is named by username, e-mail address or id.",
-        subcommands = {CreateUserCommand.class, UpdateUserCommand.class, AvatarCommand.class},
+        subcommands = {
+            CreateUserCommand.class,
+            UpdateUserCommand.class,
+            AvatarCommand.class,
+            DeleteUsersCommand.class,
+            EraseUserCommand.class,
+            ReviewUsersCommand.class,
+            TemporaryPasswordCommand.class,
+            PasswordLinkCommand.class
+        },
         footer = {
             "",
             "Examples:",
@@ -32,33 +39,27 @@ final class UsersCommand {
     private final Operator operator;
     private final Names names;
     private final Output output;
-    private final Confirmation confirmation;
     private final Provider<ListUsers> listUsers;
     private final Provider<ListWorkspacesOfUser> workspacesOfUser;
     private final Provider<DeactivateUser> deactivateUser;
     private final Provider<ReactivateUser> reactivateUser;
-    private final Provider<DeleteUser> deleteUser;
 
     @Inject
     UsersCommand(
             Operator operator,
             Names names,
             Output output,
-            Confirmation confirmation,
             Provider<ListUsers> listUsers,
             Provider<ListWorkspacesOfUser> workspacesOfUser,
             Provider<DeactivateUser> deactivateUser,
-            Provider<ReactivateUser> reactivateUser,
-            Provider<DeleteUser> deleteUser) {
+            Provider<ReactivateUser> reactivateUser) {
         this.operator = operator;
         this.names = names;
         this.output = output;
-        this.confirmation = confirmation;
         this.listUsers = listUsers;
         this.workspacesOfUser = workspacesOfUser;
         this.deactivateUser = deactivateUser;
         this.reactivateUser = reactivateUser;
-        this.deleteUser = deleteUser;
     }
 
     @Command(
@@ -107,18 +108,5 @@ final class UsersCommand {
         User after =
                 reactivateUser.get().handle(operator.caller(), names.user(user).id());
         output.report("user `" + after.username() + "` is " + after.status().word(), Layouts.USER, after);
-    }
-
-    @Command(
-            header = "Delete a user for good.",
-            description = "Memberships, assignments, credentials and sessions end at once; username and e-mail "
-                    + "address become free. What they contributed stays. There is no way back.")
-    void delete(
-            @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user,
-            @Option(names = "--yes", description = "Do not ask.") boolean agreed) {
-        User found = names.user(user);
-        confirmation.ask("delete user `" + found.username() + "`", agreed);
-        User deleted = deleteUser.get().handle(operator.caller(), found.id());
-        output.report("deleted user `" + found.username() + "`", Layouts.USER, deleted);
     }
 }

@@ -69,9 +69,10 @@ final class VerifyAuditTrailCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         VerifyAuditTrail verify = verifyAuditTrail.get();
-        AuditReport report = file == null
+        Path copy = file;
+        AuditReport report = copy == null
                 ? verify.handle(operator.caller(), expected, seen -> output.say(seen + " events"))
-                : verify.copy(operator.caller(), expected, verifier -> read(file, verifier));
+                : verify.copy(operator.caller(), expected, verifier -> read(copy, verifier));
         if (output.isForPeople()) {
             tell(report);
         } else {

@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -109,8 +110,34 @@ public final class CommandLineDriver implements ScenarioDriver {
                 StreamSupport.stream(answer.spliterator(), false)
                         .map(CommandLineDriver::held)
                         .toList();
+            case CREATE_GRANT, CHANGE_GRANT, DELETE_GRANT, LIST_GRANTS ->
+                each(answer).map(CommandLineDriver::granted).toList();
+            case PREVIEW_ROLE -> each(answer).map(CommandLineDriver::gained).toList();
             default -> fields(command, answer);
         };
+    }
+
+    private static Stream<JsonNode> each(JsonNode answer) {
+        return answer.isArray() ? StreamSupport.stream(answer.spliterator(), false) : Stream.of(answer);
+    }
+
+    private static String granted(JsonNode grant) {
+        JsonNode dataset = grant.at("/dataset/name");
+        String place =
+                dataset.isNull() ? "workspace:" + grant.at("/workspace/name").asText() : "dataset:" + dataset.asText();
+        return grant.at("/user/username").asText() + " " + grant.get("role").asText() + " " + place;
+    }
+
+    private static String gained(JsonNode gain) {
+        StringBuilder text = new StringBuilder(gain.at("/user/username").asText() + " ");
+        String kind = gain.at("/place/kind").asText();
+        text.append(
+                kind.equals("instance")
+                        ? kind
+                        : kind + ":" + gain.at("/place/name").asText());
+        gain.get("gained").forEach(permission -> text.append(" +").append(permission.asText()));
+        gain.get("lost").forEach(permission -> text.append(" -").append(permission.asText()));
+        return text.toString();
     }
 
     private static String held(JsonNode entitlement) {
@@ -122,7 +149,7 @@ public final class CommandLineDriver implements ScenarioDriver {
 
     private static List<String> fields(ScenarioCommands.Typed command, JsonNode answer) {
         List<String> values = new ArrayList<>();
-        for (JsonNode item : answer.isArray() ? answer : List.of(answer)) {
+        for (JsonNode item : each(answer).toList()) {
             for (String path : command.shown()) {
                 values.add(item.at("/" + path.replace('.', '/')).asText());
             }

@@ -76,9 +76,13 @@ final class OutputTest {
                   "first_name": "ada",
                   "last_name": null,
                   "display_name": null,
+                  "phone": null,
                   "role": "owner",
                   "status": "active",
                   "kind": "person",
+                  "developer": true,
+                  "maker_id": null,
+                  "last_activity_at": null,
                   "created_at": "2026-03-01T08:30:00.654321Z",
                   "updated_at": "2026-03-01T08:30:00.654321Z"
                 }

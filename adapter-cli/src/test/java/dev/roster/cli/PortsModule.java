@@ -32,8 +32,8 @@ import dev.roster.application.port.PasswordHasher;
 import dev.roster.application.port.PasswordPolicy;
 import dev.roster.application.port.PasswordResets;
 import dev.roster.application.port.Passwords;
-import dev.roster.application.port.RegisteredPermissions;
 import dev.roster.application.port.Pictures;
+import dev.roster.application.port.RegisteredPermissions;
 import dev.roster.application.port.Roles;
 import dev.roster.application.port.Sealer;
 import dev.roster.application.port.SecretSource;
@@ -45,11 +45,10 @@ import dev.roster.application.port.TokenVault;
 import dev.roster.application.port.Transactions;
 import dev.roster.application.port.UserTokens;
 import dev.roster.application.port.Users;
+import dev.roster.application.port.WholeStore;
 import dev.roster.application.port.Workspaces;
 import dev.roster.domain.audit.Signing;
-import dev.roster.domain.role.PermissionCatalogue;
 import java.time.InstantSource;
-import java.util.List;
 
 /** Binds the ports of a store, and whoever the commands are to be run for. */
 final class PortsModule extends AbstractModule {
@@ -73,7 +72,6 @@ final class PortsModule extends AbstractModule {
         bind(Links.class).toInstance(new ExampleLinks());
         bind(SignUpMode.class).toInstance(SignUpMode.LINK);
         bind(PasswordPolicy.class).toInstance(PasswordPolicy.basic());
-        bind(PermissionCatalogue.class).toInstance(PermissionCatalogue.of(List.of()));
         bind(Transactions.class).toInstance(ports.transactions());
         bind(Users.class).toInstance(ports.users());
         bind(Organizations.class).toInstance(ports.organizations());
@@ -88,6 +86,7 @@ final class PortsModule extends AbstractModule {
         bind(Grants.class).toInstance(ports.grants());
         bind(Actors.class).toInstance(ports.actors());
         bind(Targets.class).toInstance(ports.targets());
+        bind(WholeStore.class).toInstance(ports.wholeStore());
         bind(ForeignPlatform.class).toInstance(platform);
         bindCredentials();
     }

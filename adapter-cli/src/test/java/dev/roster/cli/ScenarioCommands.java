@@ -48,25 +48,8 @@ final class ScenarioCommands {
     /** Empty for what concerns the caller's own account, which the command line knows nothing of. */
     Optional<Typed> type(Act act, Words words) {
         return switch (act) {
-            case CREATE_ORGANIZATION,
-                    DELETE_ORGANIZATION,
-                    ADD_ORGANIZATION_MEMBER,
-                    CHANGE_ORGANIZATION_MEMBER_ROLE,
-                    REMOVE_ORGANIZATION_MEMBER,
-                    LIST_ORGANIZATION_MEMBERS,
-                    CREATE_ROLE,
-                    CHANGE_ROLE_PERMISSIONS,
-                    DELETE_ROLE,
-                    PREVIEW_ROLE,
-                    REGISTER_PERMISSION,
-                    CREATE_GRANT,
-                    CHANGE_GRANT,
-                    DELETE_GRANT,
-                    LIST_GRANTS,
-                    RESTRICT_DATASET,
-                    UNRESTRICT_DATASET,
-                    CREATE_KEY,
-                    LIST_KEYS,
+            case CREATE_KEY -> words.has("user") ? Optional.of(aboutAccounts(act, words)) : Optional.empty();
+            case LIST_KEYS,
                     REVOKE_KEY,
                     CREATE_SERVICE_ACCOUNT,
                     INVITE,
@@ -74,7 +57,16 @@ final class ScenarioCommands {
                     RESEND_INVITATION,
                     REVOKE_INVITATION,
                     LIST_INVITATIONS,
-                    ERASE_USER -> Optional.empty();
+                    ERASE_USER -> Optional.of(aboutAccounts(act, words));
+            case CREATE_ORGANIZATION,
+                    DELETE_ORGANIZATION,
+                    ADD_ORGANIZATION_MEMBER,
+                    CHANGE_ORGANIZATION_MEMBER_ROLE,
+                    REMOVE_ORGANIZATION_MEMBER,
+                    LIST_ORGANIZATION_MEMBERS -> Optional.of(aboutOrganizations(act, words));
+            case CREATE_ROLE, CHANGE_ROLE_PERMISSIONS, DELETE_ROLE, PREVIEW_ROLE, REGISTER_PERMISSION ->
+                Optional.of(aboutRoles(act, words));
+            case CREATE_GRANT, CHANGE_GRANT, DELETE_GRANT, LIST_GRANTS -> Optional.of(aboutGrants(act, words));
             case SHOW_ME, LOG_IN, END_SESSION, END_OTHER_SESSIONS, CHANGE_PASSWORD -> Optional.empty();
             case COUNT_SESSIONS, SHOW_TOKEN, RENEW_TOKEN ->
                 words.has("user") ? Optional.of(aboutCredentials(act, words)) : Optional.empty();
@@ -109,6 +101,8 @@ final class ScenarioCommands {
                     RENAME_DATASET,
                     CHANGE_DATASET_ACCESS,
                     DELETE_DATASET,
+                    RESTRICT_DATASET,
+                    UNRESTRICT_DATASET,
                     ASSIGN_ANNOTATOR,
                     UNASSIGN_ANNOTATOR,
                     LIST_ASSIGNEES,
@@ -176,7 +170,9 @@ final class ScenarioCommands {
                 Typed.of("organizations", "update", organization(), "--name", words.get("name"))
                         .showing("name");
             case CREATE_WORKSPACE ->
-                Typed.of("workspaces", "create", words.get("workspace")).showing("name");
+                Typed.of("workspaces", "create", words.get("workspace"))
+                        .option("--organization", words, "organization")
+                        .showing("name");
             case SHOW_WORKSPACE -> workspace("show", words);
             case LIST_WORKSPACES -> Typed.of("workspaces", "list").showing("name");
             case RENAME_WORKSPACE -> workspace("rename", words).with(words.get("name"));
@@ -211,6 +207,8 @@ final class ScenarioCommands {
             case RENAME_DATASET -> dataset("update", words).option("--name", words, "name");
             case CHANGE_DATASET_ACCESS -> dataset("update", words).option("--access", words, "access");
             case DELETE_DATASET -> dataset("delete", words).with("--yes");
+            case RESTRICT_DATASET -> dataset("restrict", words);
+            case UNRESTRICT_DATASET -> dataset("unrestrict", words);
             case ASSIGN_ANNOTATOR -> dataset("assign", words).with(user(words)).showing("user.username");
             case UNASSIGN_ANNOTATOR ->
                 dataset("unassign", words).with(user(words)).showing("username");
@@ -238,6 +236,113 @@ final class ScenarioCommands {
             case WHAT_MAY -> Typed.of("what-can", user(words));
             default -> Typed.of("audit", "--limit", "1").showing("action", "actor", "subject.name");
         };
+    }
+
+    private Typed aboutAccounts(Act act, Words words) {
+        Typed invite = Typed.of("invitations", "create").showing("user.username", "user.role", "user.status");
+        return switch (act) {
+            case CREATE_KEY ->
+                Typed.of("keys", "create", user(words), words.get("name")).showing("name");
+            case LIST_KEYS ->
+                Typed.of("keys", "list", "--user", user(words), "--status", "active")
+                        .showing("name");
+            case REVOKE_KEY ->
+                Typed.of(
+                        "keys",
+                        "revoke",
+                        names.key(words.get("user"), words.get("name")).toString());
+            case CREATE_SERVICE_ACCOUNT -> serviceAccount(words);
+            case INVITE ->
+                invite.with(words.get("email"), "--mode", words.get("mode")).option("--role", words, "role");
+            case INVITE_AFRESH -> invite.with(words.get("email"), "--mode", words.get("mode"), "--afresh");
+            case RESEND_INVITATION -> Typed.of("invitations", "resend", user(words));
+            case REVOKE_INVITATION -> Typed.of("invitations", "revoke", user(words), "--yes");
+            case LIST_INVITATIONS -> Typed.of("invitations", "list").showing("user.username");
+            default -> Typed.of("users", "erase", user(words), "--yes");
+        };
+    }
+
+    private Typed serviceAccount(Words words) {
+        String place = workspace(words) + (words.has("role") ? ":" + words.get("role") : "");
+        return Typed.of("service-accounts", "create", words.get("user"), "--workspace", place)
+                .showing("user.username", "user.role", "user.status");
+    }
+
+    private Typed aboutOrganizations(Act act, Words words) {
+        return switch (act) {
+            case CREATE_ORGANIZATION ->
+                Typed.of("organizations", "create", words.get("organization")).showing("name");
+            case DELETE_ORGANIZATION -> Typed.of("organizations", "delete", organization(words), "--yes");
+            case ADD_ORGANIZATION_MEMBER ->
+                organizationMember("add", words).option("--role", words, "role").showing("user.username");
+            case CHANGE_ORGANIZATION_MEMBER_ROLE ->
+                organizationMember("set-role", words)
+                        .option("--role", words, "role")
+                        .showing("user.username");
+            case REMOVE_ORGANIZATION_MEMBER ->
+                organizationMember("remove", words).showing("username");
+            default ->
+                Typed.of("organizations", "members", "list", organization(words))
+                        .showing("user.username");
+        };
+    }
+
+    private Typed organizationMember(String command, Words words) {
+        return Typed.of("organizations", "members", command, organization(words), user(words));
+    }
+
+    private Typed aboutRoles(Act act, Words words) {
+        return switch (act) {
+            case CREATE_ROLE ->
+                permissions(Typed.of("roles", "create", words.get("role")), words)
+                        .showing("name");
+            case CHANGE_ROLE_PERMISSIONS ->
+                permissions(Typed.of("roles", "update", words.get("role")), words)
+                        .showing("name");
+            case PREVIEW_ROLE -> permissions(Typed.of("roles", "update", words.get("role"), "--dry-run"), words);
+            case DELETE_ROLE ->
+                Typed.of("roles", "delete", words.get("role"), "--yes")
+                        .option("--reassign", words, "other")
+                        .showing("name");
+            default -> Typed.of("permissions", "register", words.get("permission"));
+        };
+    }
+
+    private static Typed permissions(Typed command, Words words) {
+        Typed all = command;
+        for (String permission : words.get("permissions").split(" ")) {
+            all = all.with("--permission", permission);
+        }
+        return all;
+    }
+
+    private Typed aboutGrants(Act act, Words words) {
+        return switch (act) {
+            case CREATE_GRANT -> grant("create", words).with("--role", words.get("role"));
+            case CHANGE_GRANT -> grant("update", words).with("--role", words.get("role"));
+            case DELETE_GRANT -> grant("delete", words);
+            default -> listGrants(words);
+        };
+    }
+
+    private Typed grant(String command, Words words) {
+        return Typed.of("grants", command, target(words), user(words));
+    }
+
+    private Typed listGrants(Words words) {
+        Typed list = Typed.of("grants", "list");
+        Typed ofUser = words.has("user") ? list.with("--user", user(words)) : list;
+        if (!words.has("target")) {
+            return ofUser;
+        }
+        Target.Ref target = names.target(words.get("target"));
+        return ofUser.with("--" + target.kind().word(), target.id().toString());
+    }
+
+    private String organization(Words words) {
+        String name = words.get("organization");
+        String id = names.organization(name).toString();
+        return ports.organizations().findByName(NameKey.of(name)).isPresent() ? name : id;
     }
 
     private String organization() {

@@ -329,9 +329,9 @@ class ResourcesTest {
         assertThat(roles.json().at("/items")).hasSize(5);
         assertThat(get("ada", "/v1/roles/" + roles.at("/items/0/id")).at("/name"))
                 .isEqualTo("owner");
-        assertThat(permissions).hasSize(38);
-        assertThat(permissions.findValuesAsText("name"))
-                .contains("dataset:read", PortsModule.REGISTERED.get(0).key());
+        assertThat(permissions).hasSize(36);
+        assertThat(permissions.findValuesAsText("name")).contains("dataset:read");
+        assertThat(permissions.get(0).at("/registered").asBoolean()).isFalse();
         assertThat(permissions.get(0).at("/level").asText()).isEqualTo("instance");
         assertThat(permissions.get(0).at("/reach/annotator").asText()).isEqualTo("nowhere");
     }

@@ -22,43 +22,20 @@ final class ScenarioRequests {
 
     private final Ports ports;
     private final Names names;
+    private final PlaceRequests places;
+    private final AccountRequests accounts;
 
     ScenarioRequests(Ports ports, Names names) {
         this.ports = ports;
         this.names = names;
+        this.places = new PlaceRequests(ports, names);
+        this.accounts = new AccountRequests(names);
     }
 
     /** The request, or null for what this door does not offer. */
     @Nullable
     ScenarioRequest of(Act act, Words words) {
         return switch (act) {
-            case CREATE_ORGANIZATION,
-                    DELETE_ORGANIZATION,
-                    ADD_ORGANIZATION_MEMBER,
-                    CHANGE_ORGANIZATION_MEMBER_ROLE,
-                    REMOVE_ORGANIZATION_MEMBER,
-                    LIST_ORGANIZATION_MEMBERS,
-                    CREATE_ROLE,
-                    CHANGE_ROLE_PERMISSIONS,
-                    DELETE_ROLE,
-                    PREVIEW_ROLE,
-                    REGISTER_PERMISSION,
-                    CREATE_GRANT,
-                    CHANGE_GRANT,
-                    DELETE_GRANT,
-                    LIST_GRANTS,
-                    RESTRICT_DATASET,
-                    UNRESTRICT_DATASET,
-                    CREATE_KEY,
-                    LIST_KEYS,
-                    REVOKE_KEY,
-                    CREATE_SERVICE_ACCOUNT,
-                    INVITE,
-                    INVITE_AFRESH,
-                    RESEND_INVITATION,
-                    REVOKE_INVITATION,
-                    LIST_INVITATIONS,
-                    ERASE_USER -> null;
             case CREATE_USER -> createUser(words);
             case SHOW_USER -> ScenarioRequest.get(user(words)).showing(ACCOUNT);
             case LIST_USERS ->
@@ -101,6 +78,21 @@ final class ScenarioRequests {
                     CHANGE_PASSWORD,
                     SHOW_TOKEN,
                     RENEW_TOKEN -> ofSelf(act, words);
+            case CREATE_ORGANIZATION,
+                    DELETE_ORGANIZATION,
+                    ADD_ORGANIZATION_MEMBER,
+                    CHANGE_ORGANIZATION_MEMBER_ROLE,
+                    REMOVE_ORGANIZATION_MEMBER,
+                    LIST_ORGANIZATION_MEMBERS -> places.ofOrganization(act, words);
+            case CREATE_ROLE, CHANGE_ROLE_PERMISSIONS, DELETE_ROLE, PREVIEW_ROLE, REGISTER_PERMISSION ->
+                places.ofRole(act, words);
+            case CREATE_GRANT, CHANGE_GRANT, DELETE_GRANT, LIST_GRANTS -> places.ofGrant(act, words);
+            case RESTRICT_DATASET, UNRESTRICT_DATASET -> places.ofRestriction(act, words);
+            case CREATE_KEY, LIST_KEYS, REVOKE_KEY, CREATE_SERVICE_ACCOUNT -> accounts.ofKey(act, words);
+            case INVITE, INVITE_AFRESH, RESEND_INVITATION, REVOKE_INVITATION, LIST_INVITATIONS ->
+                accounts.ofInvitation(act, words);
+            case ERASE_USER ->
+                ScenarioRequest.to("POST", user(words) + "/erase").showing(answer -> List.of(words.get("user")));
         };
     }
 
@@ -140,6 +132,12 @@ final class ScenarioRequests {
             case CREATE_WORKSPACE ->
                 ScenarioRequest.to("POST", "/v1/workspaces")
                         .with("name", words.get("workspace"))
+                        .with(
+                                "organization_id",
+                                words.has("organization")
+                                        ? names.organization(words.get("organization"))
+                                                .toString()
+                                        : null)
                         .showing("/name");
             case SHOW_WORKSPACE -> ScenarioRequest.get(workspace(words)).showing("/name");
             case LIST_WORKSPACES -> ScenarioRequest.get("/v1/workspaces").showingEach("/name");

@@ -62,7 +62,7 @@ final class FileCarrier implements MailCarrier {
                 "From: " + from,
                 "To: " + letter.to(),
                 "Subject: " + wording.subject(),
-                "Message-ID: <" + id + "@" + from.address().domain() + ">",
+                "Message-ID: <" + id + "@" + from.mailAddress().domain() + ">",
                 "MIME-Version: 1.0",
                 "Content-Type: text/plain; charset=utf-8",
                 "Content-Transfer-Encoding: 8bit",

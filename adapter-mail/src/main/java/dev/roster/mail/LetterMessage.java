@@ -5,13 +5,11 @@ import dev.roster.domain.mail.MailId;
 import dev.roster.domain.user.EmailAddress;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
-import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
@@ -23,13 +21,14 @@ final class LetterMessage extends MimeMessage {
 
     private final String messageId;
 
-    LetterMessage(Session session, MailId id, Letter letter, MailSettings.Sender from, Instant at)
+    /** @param to the address of the letter */
+    LetterMessage(Session session, MailId id, Letter letter, MailAddress to, MailSettings.Sender from, Instant at)
             throws MessagingException {
         super(session);
-        this.messageId = "<" + id + "@" + from.address().domain() + ">";
+        this.messageId = "<" + id + "@" + from.mailAddress().domain() + ">";
         Wording wording = Wording.of(letter);
-        setFrom(address(from.address(), from.name()));
-        setRecipient(RecipientType.TO, address(letter.to(), null));
+        setFrom(address(from.mailAddress(), from.name()));
+        setRecipient(RecipientType.TO, address(to, null));
         setSubject(wording.subject(), CHARSET);
         setSentDate(Date.from(at));
         // So that out-of-office notices are not sent back (RFC 3834).
@@ -47,25 +46,16 @@ final class LetterMessage extends MimeMessage {
         return part;
     }
 
-    /** {@link EmailAddress} allows no character that could end a header. Servers know domains in ASCII only. */
-    private static InternetAddress address(EmailAddress email, @Nullable String name) throws AddressException {
-        String local = email.value().substring(0, email.value().lastIndexOf('@'));
+    /** {@link EmailAddress} allows no character that could end a header. */
+    private static InternetAddress address(MailAddress mail, @Nullable String name) {
         InternetAddress address = new InternetAddress();
-        address.setAddress(local + "@" + ascii(email.domain()));
+        address.setAddress(mail.toString());
         try {
             address.setPersonal(name, CHARSET);
         } catch (UnsupportedEncodingException impossible) {
             throw new IllegalStateException("every Java platform has UTF-8", impossible);
         }
         return address;
-    }
-
-    private static String ascii(String domain) throws AddressException {
-        try {
-            return IDN.toASCII(domain);
-        } catch (IllegalArgumentException impossible) {
-            throw new AddressException("there can be no such domain");
-        }
     }
 
     @Override

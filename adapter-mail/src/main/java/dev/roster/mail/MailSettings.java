@@ -122,6 +122,26 @@ public record MailSettings(MailSettings.@Nullable Server server, Sender from, Pa
      * @param name what people see, or null for the address alone
      */
     public record Sender(@Nullable String name, EmailAddress address) {
+        /** @throws RefusedException INVALID, for an address that some mail servers would not take */
+        public Sender {
+            if (!isEverywhereUnderstood(address)) {
+                throw RefusedException.invalid(
+                        "mail_from", "the sender of mails must have a name in ASCII and a domain that can be");
+            }
+        }
+
+        private static boolean isEverywhereUnderstood(EmailAddress address) {
+            try {
+                return MailAddress.of(address).isAscii();
+            } catch (IllegalArgumentException impossible) {
+                return false;
+            }
+        }
+
+        MailAddress mailAddress() {
+            return MailAddress.of(address);
+        }
+
         private static final Pattern NAMED = Pattern.compile("(?<name>[^<>\"]*)<(?<address>[^<>]*)>");
         private static final int MOST = 100;
 

@@ -1,6 +1,7 @@
 package dev.roster.mail;
 
 import dev.roster.application.port.MailCarrier;
+import dev.roster.application.port.MailUndeliveredException;
 import dev.roster.domain.mail.Letter;
 import dev.roster.domain.mail.MailId;
 import jakarta.mail.Message;
@@ -10,6 +11,7 @@ import jakarta.mail.Transport;
 import java.time.InstantSource;
 import java.util.Properties;
 import javax.net.ssl.SSLSocketFactory;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /** Hands each mail to a mail server, over a connection of its own. */
 final class SmtpCarrier implements MailCarrier {
@@ -35,7 +37,7 @@ final class SmtpCarrier implements MailCarrier {
         properties.setProperty("mail.smtp.connectiontimeout", MOST_WAIT_MILLIS);
         properties.setProperty("mail.smtp.timeout", MOST_WAIT_MILLIS);
         properties.setProperty("mail.smtp.writetimeout", MOST_WAIT_MILLIS);
-        properties.setProperty("mail.smtp.localhost", from.address().domain());
+        properties.setProperty("mail.smtp.localhost", from.mailAddress().domain());
         properties.setProperty("mail.smtp.auth", Boolean.toString(server.username() != null));
         properties.setProperty("mail.smtp.auth.mechanisms", "PLAIN LOGIN");
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
@@ -53,17 +55,44 @@ final class SmtpCarrier implements MailCarrier {
 
     @Override
     public void carry(MailId id, Letter letter) {
+        MailAddress to = address(letter);
         try {
-            Session session = Session.getInstance(properties);
-            Message message = new LetterMessage(session, id, letter, from, clock.instant());
+            Session session = session(to);
+            Message message = new LetterMessage(session, id, letter, to, from, clock.instant());
             Transport transport = connect(session);
             try {
+                checkUnderstood(transport, to);
                 transport.sendMessage(message, message.getAllRecipients());
             } finally {
                 close(transport);
             }
         } catch (MessagingException failure) {
             throw SmtpFailure.translated(failure);
+        }
+    }
+
+    private static MailAddress address(Letter letter) {
+        try {
+            return MailAddress.of(letter.to());
+        } catch (IllegalArgumentException impossible) {
+            throw MailUndeliveredException.permanent("no mail can be sent to that domain", null, impossible);
+        }
+    }
+
+    private Session session(MailAddress to) {
+        if (to.isAscii()) {
+            return Session.getInstance(properties);
+        }
+        Properties beyondAscii = new Properties();
+        beyondAscii.putAll(properties);
+        beyondAscii.setProperty("mail.mime.allowutf8", "true");
+        return Session.getInstance(beyondAscii);
+    }
+
+    private static void checkUnderstood(Transport transport, MailAddress to) {
+        if (!to.isAscii() && !((SMTPTransport) transport).supportsExtension("SMTPUTF8")) {
+            throw MailUndeliveredException.permanent(
+                    "the mail server takes no addresses with characters beyond ASCII", null, null);
         }
     }
 

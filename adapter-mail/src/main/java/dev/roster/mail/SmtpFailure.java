@@ -3,7 +3,6 @@ package dev.roster.mail;
 import dev.roster.application.port.MailUndeliveredException;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.AddressException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -24,18 +23,12 @@ final class SmtpFailure {
     private SmtpFailure() {}
 
     static MailUndeliveredException translated(MessagingException failure) {
-        return address(failure)
-                .or(() -> recipient(failure))
+        return recipient(failure)
                 .or(() -> sender(failure))
                 .or(() -> login(failure))
                 .or(() -> mail(failure))
                 .or(() -> connection(failure))
                 .orElseGet(() -> passing("the mail server cannot be used", failure));
-    }
-
-    private static Optional<MailUndeliveredException> address(MessagingException failure) {
-        return find(failure, AddressException.class)
-                .map(told -> MailUndeliveredException.permanent("no mail can have that address", null, told));
     }
 
     private static Optional<MailUndeliveredException> recipient(MessagingException failure) {

@@ -75,7 +75,14 @@ class MailSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Roster", "Roster <roster>", "Ros\nter <roster@example.org>", "A <a@b.org> <c@d.org>"})
+    @ValueSource(
+            strings = {
+                "Roster",
+                "Roster <roster>",
+                "Ros\nter <roster@example.org>",
+                "A <a@b.org> <c@d.org>",
+                "šna@example.org"
+            })
     void senderThatIsNoneIsRefused(String text) {
         assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> Sender.parse(text));
     }

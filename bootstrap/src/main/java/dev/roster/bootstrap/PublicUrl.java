@@ -5,7 +5,6 @@ import dev.roster.domain.credential.SecretText;
 import dev.roster.http.HttpServer;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
-import java.net.URI;
 
 /**
  * How people reach this installation: by the URL that was set, else by host and port. The secret of a link stands behind

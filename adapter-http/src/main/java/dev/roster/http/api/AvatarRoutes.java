@@ -34,7 +34,8 @@ final class AvatarRoutes implements RouteGroup {
 
     @Override
     public void register(Routes routes) {
-        routes.get("/me/avatar", call -> show(call, MeRoutes.own(call.caller()))).producing(MediaTypes.ANY);
+        routes.get("/me/avatar", call -> show(call, MeRoutes.own(call.caller())))
+                .producing(MediaTypes.ANY);
         routes.put("/me/avatar", call -> set(call, MeRoutes.own(call.caller())));
         routes.delete("/me/avatar", call -> remove(call, MeRoutes.own(call.caller())));
         routes.get("/users/{user_id}/avatar", call -> show(call, UserRoutes.id(call)))

@@ -112,7 +112,8 @@ final class GrantRoutes implements RouteGroup {
             return new GrantPlace.OnDataset(dataset);
         }
         throw RefusedException.invalid(
-                "workspace_id", "a grant is on a workspace or on a dataset, give one of `workspace_id` and `dataset_id`");
+                "workspace_id",
+                "a grant is on a workspace or on a dataset, give one of `workspace_id` and `dataset_id`");
     }
 
     private void show(Call call) {

@@ -100,8 +100,7 @@ final class InvitationRoutes implements RouteGroup {
         call.answer(
                 LIST,
                 listInvitations.handle(call.caller(), pending, call.page()),
-                invited ->
-                        new InvitedJson(UserJson.of(invited.user()), InvitationJson.of(invited.invitation(), at)));
+                invited -> new InvitedJson(UserJson.of(invited.user()), InvitationJson.of(invited.invitation(), at)));
     }
 
     private void invite(Call call) {

@@ -47,8 +47,7 @@ final class JoiningRoutes implements RouteGroup {
 
     private void show(Call call) {
         SecretText token = call.body("token").require("token", SecretText::new);
-        call.answer(
-                OFFER, OfferJson.of(showInvitation.handle(new ShowInvitation.Query(token, call.origin()))));
+        call.answer(OFFER, OfferJson.of(showInvitation.handle(new ShowInvitation.Query(token, call.origin()))));
     }
 
     private void accept(Call call) {

@@ -10,7 +10,6 @@ record OpenedJson(String key, SessionJson session, UserJson user) {
 
     static OpenedJson of(LogIn.Opened opened) {
         Session session = opened.session();
-        return new OpenedJson(
-                opened.key().reveal(), SessionJson.of(session, session.id()), UserJson.of(opened.user()));
+        return new OpenedJson(opened.key().reveal(), SessionJson.of(session, session.id()), UserJson.of(opened.user()));
     }
 }

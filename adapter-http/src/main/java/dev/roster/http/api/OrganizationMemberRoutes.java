@@ -62,8 +62,7 @@ final class OrganizationMemberRoutes implements RouteGroup {
 
     private void remove(Call call) {
         removeMember.handle(
-                call.caller(),
-                new RemoveOrganizationMember.Command(OrganizationRoutes.id(call), UserRoutes.id(call)));
+                call.caller(), new RemoveOrganizationMember.Command(OrganizationRoutes.id(call), UserRoutes.id(call)));
         call.noContent();
     }
 }

@@ -18,8 +18,7 @@ import java.time.Instant;
 final class PasswordRoutes implements RouteGroup {
     private record GivenJson(UserJson user, String temporaryPassword, Instant expiresAt) {
         static GivenJson of(GiveTemporaryPassword.Given given) {
-            return new GivenJson(
-                    UserJson.of(given.user()), given.password().reveal(), given.until());
+            return new GivenJson(UserJson.of(given.user()), given.password().reveal(), given.until());
         }
     }
 

@@ -76,7 +76,11 @@ final class RoleRoutes implements RouteGroup {
 
     @Inject
     RoleRoutes(
-            ListRoles listRoles, FindRole findRole, CreateRole createRole, UpdateRole updateRole, DeleteRole deleteRole) {
+            ListRoles listRoles,
+            FindRole findRole,
+            CreateRole createRole,
+            UpdateRole updateRole,
+            DeleteRole deleteRole) {
         this.listRoles = listRoles;
         this.findRole = findRole;
         this.createRole = createRole;
@@ -140,7 +144,8 @@ final class RoleRoutes implements RouteGroup {
     }
 
     private void delete(Call call) {
-        deleteRole.handle(call.caller(), new DeleteRole.Command(id(call), call.query().text("reassign")));
+        deleteRole.handle(
+                call.caller(), new DeleteRole.Command(id(call), call.query().text("reassign")));
         call.noContent();
     }
 

@@ -37,7 +37,10 @@ final class UserCareRoutes implements RouteGroup {
     }
 
     private record ResultJson(
-            String asked, @Nullable UUID userId, String status, @Nullable String reason) {
+            String asked,
+            @Nullable UUID userId,
+            String status,
+            @Nullable String reason) {
         static ResultJson of(DeleteUsers.Result result) {
             return new ResultJson(
                     result.asked(),
@@ -72,8 +75,7 @@ final class UserCareRoutes implements RouteGroup {
     }
 
     private void review(Call call) {
-        call.answer(
-                REVIEW, reviewUsers.handle(call.caller(), filters.read(call), call.page()), ReviewedJson::of);
+        call.answer(REVIEW, reviewUsers.handle(call.caller(), filters.read(call), call.page()), ReviewedJson::of);
     }
 
     private void delete(Call call) {

@@ -127,7 +127,16 @@ final class UserRoutes implements RouteGroup {
     }
 
     private void update(Call call) {
-        JsonObject body = call.body("username", "email", "first_name", "last_name", "display_name", "phone", "role", "developer", "password");
+        JsonObject body = call.body(
+                "username",
+                "email",
+                "first_name",
+                "last_name",
+                "display_name",
+                "phone",
+                "role",
+                "developer",
+                "password");
         UpdateUser.Command command = new UpdateUser.Command(
                 id(call),
                 body.change("username", Username::new),

@@ -5,9 +5,9 @@ import static dev.roster.http.argilla.ArgillaServer.V0;
 import static dev.roster.http.argilla.ArgillaServer.V1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roster.domain.credential.Guess;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.user.UserStatus;
-import dev.roster.domain.credential.Guess;
 import dev.roster.http.TestServer.Answer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -94,7 +94,8 @@ class CredentialsTest {
     void guesserOfPasswordsReadsHowLongToWait() {
         String form = "username=nobody&password=wrong-password";
         for (int i = 0; i < Guess.LOG_IN.ofAccount().free(); i++) {
-            assertThat(argilla.logIn(ArgillaServer.V1 + "/token", form).status()).isEqualTo(401);
+            assertThat(argilla.logIn(ArgillaServer.V1 + "/token", form).status())
+                    .isEqualTo(401);
         }
 
         Answer held = argilla.logIn(ArgillaServer.V1 + "/token", form);

@@ -1,10 +1,12 @@
 package dev.roster.persistence.secret;
 
+import dev.roster.domain.RefusedException;
 import dev.roster.domain.credential.Password;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -15,6 +17,9 @@ final class Argon2Hash {
             "\\$argon2id\\$v=19\\$m=(\\d{1,8}),t=(\\d{1,4}),p=(\\d{1,3})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
     private static final int VERSION = org.bouncycastle.crypto.params.Argon2Parameters.ARGON2_VERSION_13;
     private static final int HASH_BYTES = 32;
+    private static final int LEAST_SALT = 8;
+    private static final int LEAST_HASH = 16;
+    private static final int MOST_BYTES = 64;
 
     private final Argon2Parameters parameters;
     private final byte[] salt;
@@ -39,6 +44,28 @@ final class Argon2Hash {
                 Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)));
         Base64.Decoder base64 = Base64.getDecoder();
         return new Argon2Hash(parameters, base64.decode(parts.group(4)), base64.decode(parts.group(5)));
+    }
+
+    /** Empty for what is no Argon2id hash in the spelling that {@link #toString} gives it. */
+    static Optional<Argon2Hash> read(String text) {
+        if (!SHAPE.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        try {
+            Argon2Hash hash = parse(text);
+            return hash.toString().equals(text) ? Optional.of(hash) : Optional.empty();
+        } catch (RefusedException | IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether it can be checked at logins without more work than an installation may have chosen for its own. */
+    boolean isBearable() {
+        return parameters.isBearable()
+                && salt.length >= LEAST_SALT
+                && salt.length <= MOST_BYTES
+                && hash.length >= LEAST_HASH
+                && hash.length <= MOST_BYTES;
     }
 
     boolean matches(Password password) {

@@ -50,6 +50,11 @@ final class Argon2Hasher implements PasswordHasher {
         return Argon2Hash.parse(hash).parameters().isWeakerThan(parameters);
     }
 
+    @Override
+    public boolean isAcceptable(String hash) {
+        return Argon2Hash.read(hash).filter(Argon2Hash::isBearable).isPresent();
+    }
+
     private byte[] salt() {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);

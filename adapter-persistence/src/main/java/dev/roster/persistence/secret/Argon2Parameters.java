@@ -11,6 +11,10 @@ import dev.roster.domain.RefusedException;
  */
 public record Argon2Parameters(int memoryKibibytes, int passes, int lanes) {
     private static final int LEAST_MEMORY_PER_LANE = 8;
+    private static final int MOST_MEMORY = 128 * 1024;
+    private static final int MOST_LANES = 16;
+    /** What is filled in all: 256 MiB, as with 64 MiB and four passes. */
+    private static final long MOST_FILLED = 256 * 1024;
 
     public Argon2Parameters {
         if (passes < 1 || lanes < 1 || memoryKibibytes < LEAST_MEMORY_PER_LANE * lanes) {
@@ -27,5 +31,10 @@ public record Argon2Parameters(int memoryKibibytes, int passes, int lanes) {
 
     boolean isWeakerThan(Argon2Parameters other) {
         return memoryKibibytes < other.memoryKibibytes || passes < other.passes || lanes < other.lanes;
+    }
+
+    /** Whether hashes that came from elsewhere may be that much work: a login must not bring the machine down. */
+    boolean isBearable() {
+        return memoryKibibytes <= MOST_MEMORY && lanes <= MOST_LANES && (long) memoryKibibytes * passes <= MOST_FILLED;
     }
 }

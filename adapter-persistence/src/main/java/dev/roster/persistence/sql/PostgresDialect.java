@@ -61,10 +61,7 @@ final class PostgresDialect implements Dialect {
                         WHERE locktype = 'relation' AND relation = to_regclass(:table) AND mode = 'RowExclusiveLock'
                             AND granted
                             AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
-                        """)
-                .bind("table", table)
-                .mapTo(String.class)
-                .set();
+                        """).bind("table", table).mapTo(String.class).set();
     }
 
     @Override

@@ -95,8 +95,8 @@ final class SqlActors implements Actors {
 
     @Override
     public Map<UserId, Actor> findWhole(Set<UserId> users) {
-        return database.reading(
-                () -> actors(accounts("users.id IN (<ids>) AND users.status <> 'deleted'", users), Holdings.everywhere())
+        return database.reading(() ->
+                actors(accounts("users.id IN (<ids>) AND users.status <> 'deleted'", users), Holdings.everywhere())
                         .stream()
                         .map(Numbered::actor)
                         .collect(Collectors.toMap(Actor::id, Function.identity())));
@@ -118,7 +118,8 @@ final class SqlActors implements Actors {
         return database.reading(() -> {
             List<Long> numbers = candidates(target, page);
             Page<Long> wanted = Page.of(numbers, page, Long::longValue);
-            List<Numbered> actors = actors(accounts("users.number IN (<ids>)", wanted.items()), Holdings.around(Set.of(target)));
+            List<Numbered> actors =
+                    actors(accounts("users.number IN (<ids>)", wanted.items()), Holdings.around(Set.of(target)));
             return new Page<>(actors, wanted.next());
         });
     }

@@ -13,6 +13,8 @@ import org.jdbi.v3.core.statement.SqlStatement;
 
 /** What doors keep beside datasets. */
 final class SqlAnnexes implements Annexes {
+    static final String SELECT = "SELECT number, dataset_id, kind, entry, content, attached_at FROM annexes";
+
     private static final String INSERT = """
             INSERT INTO annexes (dataset_id, kind, entry, content, attached_at)
             VALUES (:dataset, :kind, :entry, :content, :at)
@@ -60,10 +62,8 @@ final class SqlAnnexes implements Annexes {
         if (datasets.isEmpty()) {
             return List.of();
         }
-        return database.read(handle -> handle.createQuery("""
-                        SELECT number, dataset_id, kind, entry, content, attached_at
-                        FROM annexes
-                        WHERE dataset_id IN (<datasets>) AND kind = :kind
+        return database.read(handle -> handle.createQuery(SELECT + """
+                         WHERE dataset_id IN (<datasets>) AND kind = :kind
                         ORDER BY number
                         """)
                 .bindList("datasets", List.copyOf(datasets))
@@ -72,7 +72,7 @@ final class SqlAnnexes implements Annexes {
                 .list());
     }
 
-    private static DatasetAnnex annex(ResultSet row) throws SQLException {
+    static DatasetAnnex annex(ResultSet row) throws SQLException {
         return new DatasetAnnex(
                 new DatasetId(Rows.uuid(row, "dataset_id")),
                 row.getLong("number"),

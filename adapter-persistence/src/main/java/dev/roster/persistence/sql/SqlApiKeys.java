@@ -103,7 +103,8 @@ final class SqlApiKeys implements ApiKeys {
 
     @Override
     public void touch(ApiKeyId id, Instant at) {
-        database.write(handle -> handle.createUpdate("""
+        database.write(
+                handle -> handle.createUpdate("""
                         UPDATE api_keys
                         SET last_used_at = :at
                         WHERE id = :id AND (last_used_at IS NULL OR last_used_at < :at)
@@ -143,14 +144,16 @@ final class SqlApiKeys implements ApiKeys {
                 conditions
                         .and("api_keys.revoked_at IS NULL")
                         .and("(api_keys.expires_at IS NULL OR api_keys.expires_at > :now)", "now", now);
-            case EXPIRED -> conditions.and("api_keys.revoked_at IS NULL").and("api_keys.expires_at <= :now", "now", now);
+            case EXPIRED ->
+                conditions.and("api_keys.revoked_at IS NULL").and("api_keys.expires_at <= :now", "now", now);
             case REVOKED -> conditions.and("api_keys.revoked_at IS NOT NULL");
         };
     }
 
     @Override
     public int revokeAllOf(UserId user, Instant at) {
-        return database.write(handle -> handle.createUpdate("""
+        return database.write(handle ->
+                handle.createUpdate("""
                         UPDATE api_keys
                         SET revoked_at = :at
                         WHERE user_id = :user AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > :at)

@@ -13,12 +13,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Which annotator is assigned to which dataset. */
 final class SqlAssignments implements Assignments {
-    private static final String ASSIGNEES = "SELECT " + Rows.USER + """
-            , assignments.number AS assignment_number, assignments.dataset_id AS assignment_dataset_id,
+    static final String COLUMNS = """
+            assignments.number AS assignment_number, assignments.dataset_id AS assignment_dataset_id,
             assignments.user_id AS assignment_user_id, assignments.assigned_at AS assignment_assigned_at
+            """;
+
+    /** To be filled by {@link #values}. */
+    static final String INSERT = """
+            INSERT INTO assignments (dataset_id, user_id, assigned_at)
+            VALUES (:dataset, :user, :assignedAt)
+            """;
+
+    private static final String ASSIGNEES = "SELECT " + Rows.USER + ", " + COLUMNS + """
             FROM assignments
             JOIN users ON users.id = assignments.user_id
             JOIN roles AS account_roles ON account_roles.id = users.role_id
@@ -36,18 +46,18 @@ final class SqlAssignments implements Assignments {
 
     @Override
     public Optional<Assignment> add(Assignment assignment) {
-        return database.write(handle -> handle.createQuery("""
-                        INSERT INTO assignments (dataset_id, user_id, assigned_at)
-                        VALUES (:dataset, :user, :assignedAt)
-                        ON CONFLICT (user_id, dataset_id) DO NOTHING
-                        RETURNING number
-                        """)
-                .bind("dataset", assignment.dataset())
-                .bind("user", assignment.user())
-                .bind("assignedAt", assignment.assignedAt())
+        String sql = INSERT + " ON CONFLICT (user_id, dataset_id) DO NOTHING RETURNING number";
+        return database.write(handle -> values(handle.createQuery(sql), assignment)
                 .mapTo(Long.class)
                 .findOne()
                 .map(assignment::withNumber));
+    }
+
+    static <S extends SqlStatement<S>> S values(S statement, Assignment assignment) {
+        return statement
+                .bind("dataset", assignment.dataset())
+                .bind("user", assignment.user())
+                .bind("assignedAt", assignment.assignedAt());
     }
 
     @Override
@@ -107,7 +117,7 @@ final class SqlAssignments implements Assignments {
         return Page.of(found, page, assignee -> assignee.assignment().number());
     }
 
-    private static Assignment assignment(ResultSet row) throws SQLException {
+    static Assignment assignment(ResultSet row) throws SQLException {
         return new Assignment(
                 row.getLong("assignment_number"),
                 new DatasetId(Rows.uuid(row, "assignment_dataset_id")),

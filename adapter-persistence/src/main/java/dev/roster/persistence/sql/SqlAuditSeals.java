@@ -35,10 +35,10 @@ final class SqlAuditSeals implements AuditSeals {
 
     @Override
     public Optional<AuditSeal> newest() {
-        return database.read(
-                handle -> handle.createQuery("SELECT " + COLUMNS + " FROM audit_seals WHERE number > 0 ORDER BY number DESC LIMIT 1")
-                        .map((row, context) -> seal(row))
-                        .findOne());
+        return database.read(handle -> handle.createQuery(
+                        "SELECT " + COLUMNS + " FROM audit_seals WHERE number > 0 ORDER BY number DESC LIMIT 1")
+                .map((row, context) -> seal(row))
+                .findOne());
     }
 
     @Override

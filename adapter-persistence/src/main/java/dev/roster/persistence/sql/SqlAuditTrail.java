@@ -184,9 +184,10 @@ final class SqlAuditTrail implements AuditTrail {
     /** Numbers are given before transactions end, so those that run now are waited for, if it does not take long. */
     @Override
     public OptionalLong settled() {
-        Optional<Long> highest = database.read(handle -> handle.createQuery("SELECT max(number) FROM audit_events WHERE number > 0")
-                .mapTo(Long.class)
-                .findOne());
+        Optional<Long> highest =
+                database.read(handle -> handle.createQuery("SELECT max(number) FROM audit_events WHERE number > 0")
+                        .mapTo(Long.class)
+                        .findOne());
         if (highest.isEmpty()) {
             return OptionalLong.empty();
         }

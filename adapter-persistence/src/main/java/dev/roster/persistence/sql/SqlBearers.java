@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /** Every kind of bearer secret in one query, since each request asks it. */
 final class SqlBearers implements Bearers {
-    private static final String FIND = "SELECT " + Rows.USER + ", " + SqlSessions.COLUMNS + ", " + SqlApiKeys.COLUMNS + """
+    private static final String FIND =
+            "SELECT " + Rows.USER + ", " + SqlSessions.COLUMNS + ", " + SqlApiKeys.COLUMNS + """
             FROM (
                 SELECT user_id, NULL AS session_id, NULL AS key_id FROM user_tokens WHERE digest = :digest
                 UNION ALL

@@ -78,7 +78,8 @@ final class SqlContributions implements Contributions {
         if (users.isEmpty()) {
             return Map.of();
         }
-        return database.read(handle -> handle.createQuery(SUMMARIES)
+        return database.read(handle -> handle
+                .createQuery(SUMMARIES)
                 .bindList("users", List.copyOf(users))
                 .map((row, context) -> Map.entry(new UserId(Rows.uuid(row, "user_id")), summary(row)))
                 .stream()
@@ -113,7 +114,7 @@ final class SqlContributions implements Contributions {
         return Page.of(found, page, credited -> credited.contribution().number());
     }
 
-    private static Contribution contribution(ResultSet row) throws SQLException {
+    static Contribution contribution(ResultSet row) throws SQLException {
         return new Contribution(
                 row.getLong("number"),
                 new DatasetId(Rows.uuid(row, "dataset_id")),

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Extra roles of users on workspaces and datasets. */
 final class SqlGrants implements Grants {
@@ -38,6 +39,12 @@ final class SqlGrants implements Grants {
             LEFT JOIN datasets ON datasets.id = grants.dataset_id
             """;
 
+    /** To be filled by {@link #values}. */
+    static final String INSERT = """
+            INSERT INTO grants (id, user_id, role_id, workspace_id, dataset_id, place_id, created_at, updated_at)
+            VALUES (:id, :user, :role, :workspace, :dataset, :place, :createdAt, :updatedAt)
+            """;
+
     private final Database database;
 
     @Inject
@@ -47,25 +54,24 @@ final class SqlGrants implements Grants {
 
     @Override
     public Optional<Grant> add(Grant grant) {
+        String sql = INSERT + " ON CONFLICT (user_id, place_id) DO NOTHING RETURNING number";
+        return database.write(handle -> values(handle.createQuery(sql), grant)
+                .mapTo(Long.class)
+                .findOne()
+                .map(grant::withNumber));
+    }
+
+    static <S extends SqlStatement<S>> S values(S statement, Grant grant) {
         DatasetId dataset = grant.dataset();
-        return database.write(handle -> handle.createQuery("""
-                        INSERT INTO grants (
-                            id, user_id, role_id, workspace_id, dataset_id, place_id, created_at, updated_at)
-                        VALUES (:id, :user, :role, :workspace, :dataset, :place, :createdAt, :updatedAt)
-                        ON CONFLICT (user_id, place_id) DO NOTHING
-                        RETURNING number
-                        """)
+        return statement
                 .bind("id", grant.id())
                 .bind("user", grant.user())
                 .bind("role", grant.role().id())
                 .bind("workspace", grant.workspace())
                 .bind("dataset", dataset)
-                .bind("place", dataset == null ? grant.workspace() : dataset)
+                .bind("place", dataset == null ? grant.workspace().value() : dataset.value())
                 .bind("createdAt", grant.createdAt())
-                .bind("updatedAt", grant.updatedAt())
-                .mapTo(Long.class)
-                .findOne()
-                .map(grant::withNumber));
+                .bind("updatedAt", grant.updatedAt());
     }
 
     @Override

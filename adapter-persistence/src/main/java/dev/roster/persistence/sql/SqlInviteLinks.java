@@ -67,14 +67,14 @@ final class SqlInviteLinks implements InviteLinks {
 
     @Override
     public boolean use(SecretDigest digest, Instant now) {
-        return database.write(handle -> handle.createUpdate("""
+        return database.write(handle ->
+                handle.createUpdate("""
                         UPDATE invite_links
                         SET uses = uses + 1
                         WHERE digest = :digest
                             AND (expires_at IS NULL OR expires_at > :now)
                             AND (most_uses IS NULL OR uses < most_uses)
-                        """).bind("digest", digest).bind("now", now).execute()
-                > 0);
+                        """).bind("digest", digest).bind("now", now).execute() > 0);
     }
 
     @Override

@@ -19,17 +19,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Who belongs to which workspace. */
 final class SqlMemberships implements Memberships {
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             workspace_members.id AS member_id, workspace_members.number AS member_number,
             workspace_members.workspace_id AS member_workspace_id, workspace_members.user_id AS member_user_id,
             workspace_members.joined_at AS member_joined_at,
             own_roles.id AS own_role_id, own_roles.name AS own_role_name
             """;
-    private static final String WITH_ROLES = """
+    static final String WITH_ROLES = """
              workspace_members LEFT JOIN roles AS own_roles ON own_roles.id = workspace_members.role_id
+            """;
+
+    /** To be filled by {@link #values}. */
+    static final String INSERT = """
+            INSERT INTO workspace_members (id, workspace_id, user_id, role_id, joined_at)
+            VALUES (:id, :workspace, :user, :role, :joinedAt)
             """;
 
     private final Database database;
@@ -39,7 +46,7 @@ final class SqlMemberships implements Memberships {
         this.database = database;
     }
 
-    private static Membership membership(ResultSet row) throws SQLException {
+    static Membership membership(ResultSet row) throws SQLException {
         return new Membership(
                 new MembershipId(Rows.uuid(row, "member_id")),
                 row.getLong("member_number"),
@@ -51,21 +58,21 @@ final class SqlMemberships implements Memberships {
 
     @Override
     public Optional<Membership> add(Membership membership) {
+        String sql = INSERT + " ON CONFLICT (user_id, workspace_id) DO NOTHING RETURNING number";
+        return database.write(handle -> values(handle.createQuery(sql), membership)
+                .mapTo(Long.class)
+                .findOne()
+                .map(membership::withNumber));
+    }
+
+    static <S extends SqlStatement<S>> S values(S statement, Membership membership) {
         RoleRef role = membership.role();
-        return database.write(handle -> handle.createQuery("""
-                        INSERT INTO workspace_members (id, workspace_id, user_id, role_id, joined_at)
-                        VALUES (:id, :workspace, :user, :role, :joinedAt)
-                        ON CONFLICT (user_id, workspace_id) DO NOTHING
-                        RETURNING number
-                        """)
+        return statement
                 .bind("id", membership.id())
                 .bind("workspace", membership.workspace())
                 .bind("user", membership.user())
                 .bind("role", role == null ? null : role.id())
-                .bind("joinedAt", membership.joinedAt())
-                .mapTo(Long.class)
-                .findOne()
-                .map(membership::withNumber));
+                .bind("joinedAt", membership.joinedAt());
     }
 
     @Override

@@ -32,6 +32,7 @@ import dev.roster.application.port.Targets;
 import dev.roster.application.port.Transactions;
 import dev.roster.application.port.UserTokens;
 import dev.roster.application.port.Users;
+import dev.roster.application.port.WholeStore;
 import dev.roster.application.port.Workspaces;
 
 /** The ports that store something, on one {@link Store}, which is bound by whoever installs this, already open. */
@@ -69,6 +70,7 @@ public final class SqlModule extends AbstractModule {
         bind(Targets.class).to(SqlTargets.class);
         bind(UserTokens.class).to(SqlUserTokens.class);
         bind(Users.class).to(SqlUsers.class);
+        bind(WholeStore.class).to(SqlWholeStore.class);
         bind(Workspaces.class).to(SqlWorkspaces.class);
     }
 

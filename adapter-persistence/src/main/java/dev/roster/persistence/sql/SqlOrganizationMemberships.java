@@ -13,17 +13,24 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Who belongs to which organization. */
 final class SqlOrganizationMemberships implements OrganizationMemberships {
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             organization_members.id AS member_id, organization_members.number AS member_number,
             organization_members.organization_id AS member_organization_id,
             organization_members.user_id AS member_user_id, organization_members.joined_at AS member_joined_at,
             own_roles.id AS own_role_id, own_roles.name AS own_role_name
             """;
-    private static final String WITH_ROLES = """
+    static final String WITH_ROLES = """
              organization_members LEFT JOIN roles AS own_roles ON own_roles.id = organization_members.role_id
+            """;
+
+    /** To be filled by {@link #values}. */
+    static final String INSERT = """
+            INSERT INTO organization_members (id, organization_id, user_id, role_id, joined_at)
+            VALUES (:id, :organization, :user, :role, :joinedAt)
             """;
 
     private final Database database;
@@ -33,7 +40,7 @@ final class SqlOrganizationMemberships implements OrganizationMemberships {
         this.database = database;
     }
 
-    private static OrganizationMembership membership(ResultSet row) throws SQLException {
+    static OrganizationMembership membership(ResultSet row) throws SQLException {
         return new OrganizationMembership(
                 new MembershipId(Rows.uuid(row, "member_id")),
                 row.getLong("member_number"),
@@ -45,21 +52,21 @@ final class SqlOrganizationMemberships implements OrganizationMemberships {
 
     @Override
     public Optional<OrganizationMembership> add(OrganizationMembership membership) {
+        String sql = INSERT + " ON CONFLICT (user_id, organization_id) DO NOTHING RETURNING number";
+        return database.write(handle -> values(handle.createQuery(sql), membership)
+                .mapTo(Long.class)
+                .findOne()
+                .map(membership::withNumber));
+    }
+
+    static <S extends SqlStatement<S>> S values(S statement, OrganizationMembership membership) {
         RoleRef role = membership.role();
-        return database.write(handle -> handle.createQuery("""
-                        INSERT INTO organization_members (id, organization_id, user_id, role_id, joined_at)
-                        VALUES (:id, :organization, :user, :role, :joinedAt)
-                        ON CONFLICT (user_id, organization_id) DO NOTHING
-                        RETURNING number
-                        """)
+        return statement
                 .bind("id", membership.id())
                 .bind("organization", membership.organization())
                 .bind("user", membership.user())
                 .bind("role", role == null ? null : role.id())
-                .bind("joinedAt", membership.joinedAt())
-                .mapTo(Long.class)
-                .findOne()
-                .map(membership::withNumber));
+                .bind("joinedAt", membership.joinedAt());
     }
 
     @Override

@@ -98,8 +98,8 @@ final class SqlOrganizations implements Organizations {
                                 WHERE workspaces.organization_id = :id) AS datasets
                         """)
                 .bind("id", id)
-                .map((row, context) -> new Contents(
-                        row.getLong("members"), row.getLong("workspaces"), row.getLong("datasets")))
+                .map((row, context) ->
+                        new Contents(row.getLong("members"), row.getLong("workspaces"), row.getLong("datasets")))
                 .one());
     }
 

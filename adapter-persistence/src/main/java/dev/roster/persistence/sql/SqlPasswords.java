@@ -18,12 +18,11 @@ final class SqlPasswords implements Passwords {
 
     @Override
     public Optional<Kept> find(UserId user) {
-        return database.read(
-                handle -> handle.createQuery("SELECT hash, temporary_until FROM passwords WHERE user_id = :user")
-                        .bind("user", user)
-                        .map((row, context) ->
-                                new Kept(row.getString("hash"), Times.readOptional(row, "temporary_until")))
-                        .findOne());
+        return database.read(handle -> handle.createQuery(
+                        "SELECT hash, temporary_until FROM passwords WHERE user_id = :user")
+                .bind("user", user)
+                .map((row, context) -> new Kept(row.getString("hash"), Times.readOptional(row, "temporary_until")))
+                .findOne());
     }
 
     @Override

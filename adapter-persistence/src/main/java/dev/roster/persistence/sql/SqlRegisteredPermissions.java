@@ -42,13 +42,14 @@ final class SqlRegisteredPermissions implements RegisteredPermissions {
     /** Sorted here, since engines sort text in different ways. */
     @Override
     public List<Registered> all() {
-        List<Registered> found = database.read(
-                handle -> handle.createQuery("SELECT permission, description FROM registered_permissions")
+        List<Registered> found =
+                database.read(handle -> handle.createQuery("SELECT permission, description FROM registered_permissions")
                         .map((row, context) -> new Registered(
                                 new RegisteredPermission(row.getString("permission")), row.getString("description")))
                         .list());
         return found.stream()
-                .sorted(Comparator.comparing(registered -> registered.permission().key()))
+                .sorted(Comparator.comparing(
+                        registered -> registered.permission().key()))
                 .toList();
     }
 }

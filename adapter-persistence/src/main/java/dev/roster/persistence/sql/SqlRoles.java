@@ -79,16 +79,14 @@ final class SqlRoles implements Roles {
 
     @Override
     public void update(Role role) {
-        database.write(
-                handle -> values(handle.createUpdate("""
+        database.write(handle -> values(handle.createUpdate("""
                                 UPDATE roles
                                 SET name = :name, name_key = :key, description = :description,
                                     permissions = :permissions, assigned_only = :assignedOnly,
                                     instance_wide = :instanceWide, reaches_workspaces = :reachesWorkspaces,
                                     updated_at = :updatedAt
                                 WHERE id = :id
-                                """), role).execute(),
-                Taken.name(NAME, role.name()));
+                                """), role).execute(), Taken.name(NAME, role.name()));
     }
 
     private static <S extends SqlStatement<S>> S values(S statement, Role role) {
@@ -152,8 +150,10 @@ final class SqlRoles implements Roles {
                         "UPDATE organization_members SET role_id = :to WHERE role_id = :from",
                         "UPDATE workspace_members SET role_id = :to WHERE role_id = :from",
                         "UPDATE grants SET role_id = :to WHERE role_id = :from")
-                .mapToInt(sql ->
-                        handle.createUpdate(sql).bind("from", from).bind("to", to).execute())
+                .mapToInt(sql -> handle.createUpdate(sql)
+                        .bind("from", from)
+                        .bind("to", to)
+                        .execute())
                 .sum());
     }
 

@@ -29,6 +29,16 @@ import org.jdbi.v3.core.statement.SqlStatement;
 /** Users, and the one name space of what they log in with. */
 final class SqlUsers implements Users {
     private static final String SELECT = "SELECT " + Rows.USER + " FROM " + Rows.USERS;
+    /** To be filled by {@link #newValues}. */
+    static final String INSERT = """
+            INSERT INTO users (
+                id, kind, username, username_key, email, email_key, first_name, last_name, display_name, phone,
+                developer, maker_id, role_id, status, last_activity_at, created_at, updated_at)
+            VALUES (
+                :id, :kind, :username, :usernameKey, :email, :emailKey, :firstName, :lastName, :displayName, :phone,
+                :developer, :maker, :role, :status, :lastActivityAt, :createdAt, :updatedAt)
+            """;
+
     private static final Set<UserStatus> LIVING = EnumSet.complementOf(EnumSet.of(UserStatus.DELETED));
     private static final int MOST_IDS = 500;
 
@@ -43,19 +53,7 @@ final class SqlUsers implements Users {
     public User add(User user) {
         return database.write(
                 handle -> {
-                    long number = values(handle.createQuery("""
-                                    INSERT INTO users (
-                                        id, kind, username, username_key, email, email_key, first_name, last_name,
-                                        display_name, phone, developer, maker_id, role_id, status,
-                                        last_activity_at, created_at, updated_at)
-                                    VALUES (
-                                        :id, :kind, :username, :usernameKey, :email, :emailKey, :firstName, :lastName,
-                                        :displayName, :phone, :developer, :maker, :role, :status,
-                                        :lastActivityAt, :createdAt, :updatedAt)
-                                    RETURNING number
-                                    """), user)
-                            .bind("lastActivityAt", user.lastActivityAt())
-                            .bind("createdAt", user.createdAt())
+                    long number = newValues(handle.createQuery(INSERT + " RETURNING number"), user)
                             .mapTo(Long.class)
                             .one();
                     claimLogins(handle, user);
@@ -79,6 +77,12 @@ final class SqlUsers implements Users {
             claimLogins(handle, user);
             return user;
         });
+    }
+
+    static <S extends SqlStatement<S>> S newValues(S statement, User user) {
+        return values(statement, user)
+                .bind("lastActivityAt", user.lastActivityAt())
+                .bind("createdAt", user.createdAt());
     }
 
     private static <S extends SqlStatement<S>> S values(S statement, User user) {

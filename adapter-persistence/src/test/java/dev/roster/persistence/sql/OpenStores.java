@@ -28,8 +28,8 @@ import dev.roster.application.port.Outbox;
 import dev.roster.application.port.PasswordHasher;
 import dev.roster.application.port.PasswordResets;
 import dev.roster.application.port.Passwords;
-import dev.roster.application.port.RegisteredPermissions;
 import dev.roster.application.port.Pictures;
+import dev.roster.application.port.RegisteredPermissions;
 import dev.roster.application.port.Roles;
 import dev.roster.application.port.Sealer;
 import dev.roster.application.port.SecretSource;
@@ -40,6 +40,7 @@ import dev.roster.application.port.TokenVault;
 import dev.roster.application.port.Transactions;
 import dev.roster.application.port.UserTokens;
 import dev.roster.application.port.Users;
+import dev.roster.application.port.WholeStore;
 import dev.roster.application.port.Workspaces;
 import dev.roster.domain.audit.Signing;
 import dev.roster.persistence.PersistenceModule;
@@ -89,6 +90,7 @@ final class OpenStores implements AutoCloseable {
                 injector.getInstance(Assignments.class),
                 injector.getInstance(Contributions.class),
                 injector.getInstance(Annexes.class),
+                injector.getInstance(WholeStore.class),
                 injector.getInstance(Roles.class),
                 injector.getInstance(Grants.class),
                 injector.getInstance(Actors.class),

@@ -32,8 +32,8 @@ class PostgresAuditSettlingTest {
     private final ExecutorService slow = Executors.newSingleThreadExecutor();
 
     PostgresAuditSettlingTest() {
-        Postgres.empty();
         ports = stores.open(Postgres.address());
+        Postgres.empty();
         useCases = UseCases.over(ports, InstantSource.fixed(Given.THEN));
     }
 

@@ -17,17 +17,17 @@ import dev.roster.application.port.UserFilter;
 import dev.roster.application.scenario.UseCases;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.RefusedException.Kind;
-import dev.roster.domain.audit.Door;
 import dev.roster.domain.access.AccessPolicy;
 import dev.roster.domain.access.Actor;
 import dev.roster.domain.access.Target;
+import dev.roster.domain.audit.Door;
 import dev.roster.domain.credential.AttemptKey;
 import dev.roster.domain.credential.Backoff;
 import dev.roster.domain.credential.Failures;
 import dev.roster.domain.credential.Guess;
-import dev.roster.domain.mail.Letter;
 import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.invitation.InviteLink;
+import dev.roster.domain.mail.Letter;
 import dev.roster.domain.organization.MembershipId;
 import dev.roster.domain.role.PermissionSet;
 import dev.roster.domain.role.PredefinedRole;
@@ -112,8 +112,7 @@ abstract class TwoNodes {
     void nodesTogetherLetInNoMoreThanTheLinkSays() {
         SecretDigest digest = SecretDigest.of("link");
         one().inviteLinks()
-                .put(new InviteLink(
-                        new Given(one()).organization().id(), digest, "sealed", NOW, null, 5, 0, Set.of()));
+                .put(new InviteLink(new Given(one()).organization().id(), digest, "sealed", NOW, null, 5, 0, Set.of()));
         AtomicInteger used = new AtomicInteger();
 
         List<Kind> refusals =

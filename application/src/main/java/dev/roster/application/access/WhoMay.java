@@ -31,12 +31,7 @@ public final class WhoMay {
     private final PermissionLookup permissions;
 
     @Inject
-    WhoMay(
-            Transactions transactions,
-            AccessGuard guard,
-            Targets targets,
-            Actors actors,
-            PermissionLookup permissions) {
+    WhoMay(Transactions transactions, AccessGuard guard, Targets targets, Actors actors, PermissionLookup permissions) {
         this.transactions = transactions;
         this.guard = guard;
         this.targets = targets;

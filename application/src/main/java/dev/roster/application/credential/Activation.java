@@ -44,7 +44,8 @@ public final class Activation {
                 caller,
                 "invitation.accept",
                 Target.of(active),
-                Changes.none().add("status", user.status().word(), active.status().word()));
+                Changes.none()
+                        .add("status", user.status().word(), active.status().word()));
         return active;
     }
 }

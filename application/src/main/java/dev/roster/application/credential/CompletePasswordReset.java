@@ -40,7 +40,17 @@ public final class CompletePasswordReset {
     private final Now now;
 
     @Inject
-    CompletePasswordReset(Transactions transactions, Users users, Throttle throttle, PasswordResets resets, ChosenPassword chosen, Passwords passwords, Sessions sessions, Postbox postbox, Journal journal, Now now) {
+    CompletePasswordReset(
+            Transactions transactions,
+            Users users,
+            Throttle throttle,
+            PasswordResets resets,
+            ChosenPassword chosen,
+            Passwords passwords,
+            Sessions sessions,
+            Postbox postbox,
+            Journal journal,
+            Now now) {
         this.transactions = transactions;
         this.users = users;
         this.throttle = throttle;
@@ -60,9 +70,10 @@ public final class CompletePasswordReset {
      */
     public User handle(Command command) {
         Throttle.Attempt attempt = throttle.admit(Guess.RESET, command.origin());
-        Optional<User> known = transactions.reading(() -> resets.find(command.link().digest(), now.get())
-                .flatMap(users::find)
-                .filter(User::isActive));
+        Optional<User> known =
+                transactions.reading(() -> resets.find(command.link().digest(), now.get())
+                        .flatMap(users::find)
+                        .filter(User::isActive));
         if (known.isEmpty()) {
             attempt.failed();
             throw dead();

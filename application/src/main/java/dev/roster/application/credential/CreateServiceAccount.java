@@ -55,14 +55,16 @@ public final class CreateServiceAccount {
     }
 
     /** @param role name or id of the membership's own role, or null */
-    public record OrganizationPlace(OrganizationId organization, @Nullable String role, List<WorkspacePlace> workspaces) {
+    public record OrganizationPlace(
+            OrganizationId organization, @Nullable String role, List<WorkspacePlace> workspaces) {
         public OrganizationPlace {
             workspaces = List.copyOf(workspaces);
         }
     }
 
     /** @param role name or id of the membership's own role, or null to let the account role count */
-    public record WorkspacePlace(WorkspaceId workspace, @Nullable String role) {}
+    public record WorkspacePlace(
+            WorkspaceId workspace, @Nullable String role) {}
 
     private final Transactions transactions;
     private final AccessGuard guard;
@@ -79,7 +81,20 @@ public final class CreateServiceAccount {
     private final Now now;
 
     @Inject
-    CreateServiceAccount(Transactions transactions, AccessGuard guard, Users users, RoleLookup roles, Organizations organizations, Workspaces workspaces, Enrolment enrolment, OrganizationJoining organizationJoining, Joining joining, KeyIssuer issuer, Journal journal, Ids ids, Now now) {
+    CreateServiceAccount(
+            Transactions transactions,
+            AccessGuard guard,
+            Users users,
+            RoleLookup roles,
+            Organizations organizations,
+            Workspaces workspaces,
+            Enrolment enrolment,
+            OrganizationJoining organizationJoining,
+            Joining joining,
+            KeyIssuer issuer,
+            Journal journal,
+            Ids ids,
+            Now now) {
         this.transactions = transactions;
         this.guard = guard;
         this.users = users;
@@ -110,9 +125,7 @@ public final class CreateServiceAccount {
                     caller,
                     "service-account.create",
                     Target.of(account),
-                    Changes.none()
-                            .add("username", null, account.username())
-                            .add("role", null, account.role()));
+                    Changes.none().add("username", null, account.username()).add("role", null, account.role()));
             command.organizations().forEach(place -> join(caller, account, place));
             return issuer.issue(caller, account, command.key());
         });
@@ -123,7 +136,8 @@ public final class CreateServiceAccount {
         if (maker != null && maker.isService()) {
             throw RefusedException.forbidden("a service account makes no service accounts");
         }
-        if (command.organizations().stream().allMatch(place -> place.workspaces().isEmpty())) {
+        if (command.organizations().stream()
+                .allMatch(place -> place.workspaces().isEmpty())) {
             guard.require(caller, RosterPermission.SERVICE_KEY_CREATE, Target.instance());
         }
         for (OrganizationPlace place : command.organizations()) {

@@ -38,7 +38,17 @@ public final class GiveTemporaryPassword {
     private final Now now;
 
     @Inject
-    GiveTemporaryPassword(Transactions transactions, AccessGuard guard, Users users, TemporaryPasswords made, PasswordHasher hasher, Passwords passwords, Sessions sessions, Limits limits, Journal journal, Now now) {
+    GiveTemporaryPassword(
+            Transactions transactions,
+            AccessGuard guard,
+            Users users,
+            TemporaryPasswords made,
+            PasswordHasher hasher,
+            Passwords passwords,
+            Sessions sessions,
+            Limits limits,
+            Journal journal,
+            Now now) {
         this.transactions = transactions;
         this.guard = guard;
         this.users = users;

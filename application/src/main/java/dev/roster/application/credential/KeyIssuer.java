@@ -27,7 +27,8 @@ public final class KeyIssuer {
      * @param description at most 1,000 characters, may be empty
      * @param expiresAt in the future, or null for a key that does not end by itself
      */
-    public record Wish(String name, String description, @Nullable Instant expiresAt) {}
+    public record Wish(
+            String name, String description, @Nullable Instant expiresAt) {}
 
     /** A key, whose it is, and its secret: shown here only. */
     public record Issued(ApiKey key, User user, SecretText secret) {}
@@ -75,7 +76,10 @@ public final class KeyIssuer {
                 caller,
                 "key.create",
                 Target.of(user),
-                Changes.none().add("key", null, key.id()).add("name", null, key.name()).add("expires_at", null, end));
+                Changes.none()
+                        .add("key", null, key.id())
+                        .add("name", null, key.name())
+                        .add("expires_at", null, end));
         return new Issued(key, user, secret);
     }
 }

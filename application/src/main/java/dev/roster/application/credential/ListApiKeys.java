@@ -49,7 +49,14 @@ public final class ListApiKeys {
     private final Now now;
 
     @Inject
-    ListApiKeys(Transactions transactions, AccessGuard guard, KeyOwnership owners, Users users, Workspaces workspaces, ApiKeys keys, Now now) {
+    ListApiKeys(
+            Transactions transactions,
+            AccessGuard guard,
+            KeyOwnership owners,
+            Users users,
+            Workspaces workspaces,
+            ApiKeys keys,
+            Now now) {
         this.transactions = transactions;
         this.guard = guard;
         this.owners = owners;
@@ -70,8 +77,7 @@ public final class ListApiKeys {
 
     private void require(Caller caller, Query query) {
         if (query.workspace() != null) {
-            guard.require(
-                    caller, RosterPermission.SERVICE_KEY_READ, Target.of(workspaces.get(query.workspace())));
+            guard.require(caller, RosterPermission.SERVICE_KEY_READ, Target.of(workspaces.get(query.workspace())));
         } else if (query.user() != null) {
             owners.require(caller, users.get(query.user()), RosterPermission.SERVICE_KEY_READ);
         } else {

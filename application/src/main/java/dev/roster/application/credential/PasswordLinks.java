@@ -31,7 +31,14 @@ public final class PasswordLinks {
     private final Now now;
 
     @Inject
-    PasswordLinks(PasswordResets resets, SecretSource secrets, Links links, Postbox postbox, Limits limits, Journal journal, Now now) {
+    PasswordLinks(
+            PasswordResets resets,
+            SecretSource secrets,
+            Links links,
+            Postbox postbox,
+            Limits limits,
+            Journal journal,
+            Now now) {
         this.resets = resets;
         this.secrets = secrets;
         this.links = links;
@@ -54,7 +61,13 @@ public final class PasswordLinks {
                 Objects.requireNonNull(user.email()),
                 user.id(),
                 Letter.Kind.PASSWORD_RESET,
-                Map.of("link", link, "expires", end.toString(), "username", user.username().value()));
+                Map.of(
+                        "link",
+                        link,
+                        "expires",
+                        end.toString(),
+                        "username",
+                        user.username().value()));
         postbox.send(letter);
         journal.write(caller, action, Target.of(user), Changes.none().add("expires_at", null, end));
         return link;

@@ -29,7 +29,13 @@ final class PasswordProof {
     private final Now now;
 
     @Inject
-    PasswordProof(Transactions transactions, Users users, Passwords passwords, Throttle throttle, PasswordHasher hasher, Now now) {
+    PasswordProof(
+            Transactions transactions,
+            Users users,
+            Passwords passwords,
+            Throttle throttle,
+            PasswordHasher hasher,
+            Now now) {
         this.transactions = transactions;
         this.users = users;
         this.passwords = passwords;
@@ -68,7 +74,8 @@ final class PasswordProof {
             return Optional.empty();
         }
         Instant at = now.get();
-        return passwords.find(user.id())
+        return passwords
+                .find(user.id())
                 .filter(kept -> kept.isTemporary() || !waiting)
                 .filter(kept -> kept.temporaryUntil() == null || at.isBefore(kept.temporaryUntil()));
     }

@@ -45,7 +45,8 @@ public final class RefreshApiKey {
     private final Now now;
 
     @Inject
-    RefreshApiKey(Transactions transactions, KeyOwnership owners, ApiKeys keys, KeyIssuer issuer, Journal journal, Now now) {
+    RefreshApiKey(
+            Transactions transactions, KeyOwnership owners, ApiKeys keys, KeyIssuer issuer, Journal journal, Now now) {
         this.transactions = transactions;
         this.owners = owners;
         this.keys = keys;
@@ -77,8 +78,7 @@ public final class RefreshApiKey {
                     Changes.none()
                             .add("key", old.id(), null)
                             .add("grace_period_seconds", null, command.grace().toSeconds()));
-            return issuer.issue(
-                    caller, user, new KeyIssuer.Wish(old.name(), old.description(), command.expiresAt()));
+            return issuer.issue(caller, user, new KeyIssuer.Wish(old.name(), old.description(), command.expiresAt()));
         });
     }
 

@@ -31,7 +31,16 @@ public final class ReplaceTemporaryPassword {
     private final Now now;
 
     @Inject
-    ReplaceTemporaryPassword(Transactions transactions, PasswordProof proof, ChosenPassword chosen, Activation activation, Users users, Passwords passwords, SessionOpener sessions, Journal journal, Now now) {
+    ReplaceTemporaryPassword(
+            Transactions transactions,
+            PasswordProof proof,
+            ChosenPassword chosen,
+            Activation activation,
+            Users users,
+            Passwords passwords,
+            SessionOpener sessions,
+            Journal journal,
+            Now now) {
         this.transactions = transactions;
         this.proof = proof;
         this.chosen = chosen;
@@ -64,7 +73,9 @@ public final class ReplaceTemporaryPassword {
 
     private LogIn.Opened replace(PasswordProof.Proven proven, String hash, Origin origin) {
         User before = users.find(proven.user().id()).orElseThrow(PasswordProof::wrong);
-        passwords.find(before.id()).filter(proven.kept()::equals).orElseThrow(PasswordProof::wrong);
+        if (passwords.find(before.id()).filter(proven.kept()::equals).isEmpty()) {
+            throw PasswordProof.wrong();
+        }
         passwords.set(before.id(), hash, now.get());
         User user = activation.activate(before, Caller.user(before, origin));
         journal.write(

@@ -31,7 +31,13 @@ public final class RequestPasswordReset {
     private final Journal journal;
 
     @Inject
-    RequestPasswordReset(Transactions transactions, Users users, Passwords passwords, Throttle throttle, PasswordLinks links, Journal journal) {
+    RequestPasswordReset(
+            Transactions transactions,
+            Users users,
+            Passwords passwords,
+            Throttle throttle,
+            PasswordLinks links,
+            Journal journal) {
         this.transactions = transactions;
         this.users = users;
         this.passwords = passwords;
@@ -61,6 +67,7 @@ public final class RequestPasswordReset {
 
     /** Writes as a mail would, so that it takes as long, and leaves out what was typed: it may be a password. */
     private void tellOfNobody(Caller caller) {
-        journal.write(caller, "user.request-reset", Target.instance(), Changes.none().add("account", null, "unknown"));
+        journal.write(
+                caller, "user.request-reset", Target.instance(), Changes.none().add("account", null, "unknown"));
     }
 }

@@ -42,7 +42,8 @@ public final class RestrictDataset {
             if (before.dataset().restricted() == command.restricted()) {
                 return before;
             }
-            Dataset after = before.dataset().withRestricted(command.restricted()).updatedAt(now.get());
+            Dataset after =
+                    before.dataset().withRestricted(command.restricted()).updatedAt(now.get());
             datasets.update(after);
             journal.write(
                     caller,

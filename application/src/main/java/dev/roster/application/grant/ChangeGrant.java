@@ -29,7 +29,14 @@ public final class ChangeGrant {
     private final Now now;
 
     @Inject
-    ChangeGrant(Transactions transactions, AccessGuard guard, GrantLookup lookup, RoleLookup roles, Grants grants, Journal journal, Now now) {
+    ChangeGrant(
+            Transactions transactions,
+            AccessGuard guard,
+            GrantLookup lookup,
+            RoleLookup roles,
+            Grants grants,
+            Journal journal,
+            Now now) {
         this.transactions = transactions;
         this.guard = guard;
         this.lookup = lookup;

@@ -43,7 +43,17 @@ public final class CreateGrant {
     private final Now now;
 
     @Inject
-    CreateGrant(Transactions transactions, AccessGuard guard, Users users, RoleLookup roles, Workspaces workspaces, Datasets datasets, Grants grants, Journal journal, Ids ids, Now now) {
+    CreateGrant(
+            Transactions transactions,
+            AccessGuard guard,
+            Users users,
+            RoleLookup roles,
+            Workspaces workspaces,
+            Datasets datasets,
+            Grants grants,
+            Journal journal,
+            Ids ids,
+            Now now) {
         this.transactions = transactions;
         this.guard = guard;
         this.users = users;

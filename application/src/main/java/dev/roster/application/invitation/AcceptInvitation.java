@@ -46,7 +46,14 @@ public final class AcceptInvitation {
     private final Now now;
 
     @Inject
-    AcceptInvitation(Transactions transactions, InvitationDoor door, ChosenPassword chosen, Passwords passwords, Activation activation, SessionOpener sessions, Now now) {
+    AcceptInvitation(
+            Transactions transactions,
+            InvitationDoor door,
+            ChosenPassword chosen,
+            Passwords passwords,
+            Activation activation,
+            SessionOpener sessions,
+            Now now) {
         this.transactions = transactions;
         this.door = door;
         this.chosen = chosen;
@@ -67,7 +74,8 @@ public final class AcceptInvitation {
                 .user();
         String hash = chosen.hash(command.password(), ContextWords.of(named(known, command)));
         return transactions.inTransaction(() -> {
-            User invited = door.find(command.link()).orElseThrow(InvitationDoor::dead).user();
+            User invited =
+                    door.find(command.link()).orElseThrow(InvitationDoor::dead).user();
             User user = activation.activate(named(invited, command), Caller.user(invited, command.origin()));
             passwords.set(user.id(), hash, now.get());
             return sessions.open(user, command.origin());

@@ -47,7 +47,19 @@ final class InvitationSecrets {
     private final Now now;
 
     @Inject
-    InvitationSecrets(Invitations invitations, Passwords passwords, PasswordHasher hasher, TemporaryPasswords temporary, SecretSource source, Links links, Postbox postbox, OrganizationNames organizations, Limits limits, Journal journal, Ids ids, Now now) {
+    InvitationSecrets(
+            Invitations invitations,
+            Passwords passwords,
+            PasswordHasher hasher,
+            TemporaryPasswords temporary,
+            SecretSource source,
+            Links links,
+            Postbox postbox,
+            OrganizationNames organizations,
+            Limits limits,
+            Journal journal,
+            Ids ids,
+            Now now) {
         this.invitations = invitations;
         this.passwords = passwords;
         this.hasher = hasher;
@@ -93,8 +105,7 @@ final class InvitationSecrets {
                 action,
                 Target.of(user),
                 Changes.none().add("mode", null, mode.word()).add("expires_at", null, end));
-        return new InviteUser.Invited(
-                user, invitation, true, prepared.password(), caller.isOperator() ? link : null);
+        return new InviteUser.Invited(user, invitation, true, prepared.password(), caller.isOperator() ? link : null);
     }
 
     private Invitation invitation(
@@ -126,8 +137,7 @@ final class InvitationSecrets {
         if (caller.user() != null) {
             values.put("inviter", caller.user().shownName());
         }
-        postbox.send(new Letter(
-                Objects.requireNonNull(user.email()), user.id(), Letter.Kind.INVITATION, values));
+        postbox.send(new Letter(Objects.requireNonNull(user.email()), user.id(), Letter.Kind.INVITATION, values));
         return link;
     }
 }

@@ -64,7 +64,8 @@ public final class InviteUser {
     }
 
     /** @param role name or id of the membership's own role, or null to let the account role count */
-    public record WorkspacePlace(WorkspaceId workspace, @Nullable String role) {}
+    public record WorkspacePlace(
+            WorkspaceId workspace, @Nullable String role) {}
 
     /**
      * What came of it.
@@ -90,7 +91,14 @@ public final class InviteUser {
     private final Now now;
 
     @Inject
-    InviteUser(Transactions transactions, AccessGuard guard, Users users, Invitations invitations, InvitedAccount account, InvitationSecrets secrets, Now now) {
+    InviteUser(
+            Transactions transactions,
+            AccessGuard guard,
+            Users users,
+            Invitations invitations,
+            InvitedAccount account,
+            InvitationSecrets secrets,
+            Now now) {
         this.transactions = transactions;
         this.guard = guard;
         this.users = users;
@@ -110,9 +118,7 @@ public final class InviteUser {
         return transactions.inTransaction(() -> {
             guard.require(caller, RosterPermission.USER_CREATE, Target.instance());
             Optional<User> known = users.findByEmail(command.email().key());
-            return known.isPresent()
-                    ? again(caller, command, known.get(), prepared)
-                    : anew(caller, command, prepared);
+            return known.isPresent() ? again(caller, command, known.get(), prepared) : anew(caller, command, prepared);
         });
     }
 
@@ -132,7 +138,8 @@ public final class InviteUser {
         if (known.status() != UserStatus.INVITED || command.mode() == InviteMode.NONE) {
             throw RefusedException.conflict(
                     "email",
-                    "`" + command.email() + "` belongs to a user who is " + known.status().word() + " already");
+                    "`" + command.email() + "` belongs to a user who is "
+                            + known.status().word() + " already");
         }
         Optional<Invitation> pending =
                 invitations.find(known.id()).filter(invitation -> invitation.isPending(now.get()));

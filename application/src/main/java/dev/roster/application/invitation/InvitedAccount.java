@@ -44,7 +44,20 @@ final class InvitedAccount {
     private final Now now;
 
     @Inject
-    InvitedAccount(AccessGuard guard, Users users, RoleLookup roles, Organizations organizations, OrganizationMemberships organizationMemberships, Memberships memberships, Enrolment enrolment, OrganizationJoining organizationJoining, Joining joining, TokenIssuer tokens, Journal journal, Ids ids, Now now) {
+    InvitedAccount(
+            AccessGuard guard,
+            Users users,
+            RoleLookup roles,
+            Organizations organizations,
+            OrganizationMemberships organizationMemberships,
+            Memberships memberships,
+            Enrolment enrolment,
+            OrganizationJoining organizationJoining,
+            Joining joining,
+            TokenIssuer tokens,
+            Journal journal,
+            Ids ids,
+            Now now) {
         this.guard = guard;
         this.users = users;
         this.roles = roles;
@@ -62,9 +75,8 @@ final class InvitedAccount {
 
     /** A new one: active for {@link InviteMode#NONE}, else invited and without any credential. */
     User make(Caller caller, InviteUser.Command command) {
-        Username username = command.username() == null
-                ? new Username(command.email().value())
-                : command.username();
+        Username username =
+                command.username() == null ? new Username(command.email().value()) : command.username();
         User blank = User.person(new UserId(ids.next()), username, now.get())
                 .withEmail(command.email())
                 .withStatus(command.mode() == InviteMode.NONE ? UserStatus.ACTIVE : UserStatus.INVITED);

@@ -21,7 +21,12 @@ public final class RemoveInviteLink {
     private final Journal journal;
 
     @Inject
-    RemoveInviteLink(Transactions transactions, AccessGuard guard, Organizations organizations, InviteLinks inviteLinks, Journal journal) {
+    RemoveInviteLink(
+            Transactions transactions,
+            AccessGuard guard,
+            Organizations organizations,
+            InviteLinks inviteLinks,
+            Journal journal) {
         this.transactions = transactions;
         this.guard = guard;
         this.organizations = organizations;

@@ -25,7 +25,13 @@ public final class ResendInvitation {
     private final Now now;
 
     @Inject
-    ResendInvitation(Transactions transactions, AccessGuard guard, Users users, Invitations invitations, InvitationSecrets secrets, Now now) {
+    ResendInvitation(
+            Transactions transactions,
+            AccessGuard guard,
+            Users users,
+            Invitations invitations,
+            InvitationSecrets secrets,
+            Now now) {
         this.transactions = transactions;
         this.guard = guard;
         this.users = users;
@@ -51,11 +57,11 @@ public final class ResendInvitation {
                 .find(id)
                 .filter(found -> user.status() == UserStatus.INVITED)
                 .orElseThrow(() -> RefusedException.conflict(
-                        "invitation", "`" + user.username() + "` is " + user.status().word() + ", not invited"));
+                        "invitation",
+                        "`" + user.username() + "` is " + user.status().word() + ", not invited"));
         if (!invitation.isPending(now.get())) {
             throw RefusedException.conflict(
-                    "invitation",
-                    "the invitation of `" + user.username() + "` expired, invite the same address again");
+                    "invitation", "the invitation of `" + user.username() + "` expired, invite the same address again");
         }
         return invitation;
     }

@@ -60,7 +60,16 @@ public final class ResetInviteLink {
     private final Now now;
 
     @Inject
-    ResetInviteLink(Transactions transactions, AccessGuard guard, Organizations organizations, InviteLinks inviteLinks, SecretSource secrets, Sealer sealer, Links links, Journal journal, Now now) {
+    ResetInviteLink(
+            Transactions transactions,
+            AccessGuard guard,
+            Organizations organizations,
+            InviteLinks inviteLinks,
+            SecretSource secrets,
+            Sealer sealer,
+            Links links,
+            Journal journal,
+            Now now) {
         this.transactions = transactions;
         this.guard = guard;
         this.organizations = organizations;

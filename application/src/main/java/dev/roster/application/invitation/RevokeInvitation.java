@@ -4,7 +4,6 @@ import dev.roster.application.Now;
 import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.audit.Journal;
-import dev.roster.application.port.Invitations;
 import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
 import dev.roster.application.user.DeleteUser;
@@ -21,17 +20,16 @@ public final class RevokeInvitation {
     private final Transactions transactions;
     private final AccessGuard guard;
     private final Users users;
-    private final Invitations invitations;
     private final DeleteUser delete;
     private final Journal journal;
     private final Now now;
 
     @Inject
-    RevokeInvitation(Transactions transactions, AccessGuard guard, Users users, Invitations invitations, DeleteUser delete, Journal journal, Now now) {
+    RevokeInvitation(
+            Transactions transactions, AccessGuard guard, Users users, DeleteUser delete, Journal journal, Now now) {
         this.transactions = transactions;
         this.guard = guard;
         this.users = users;
-        this.invitations = invitations;
         this.delete = delete;
         this.journal = journal;
         this.now = now;
@@ -44,7 +42,8 @@ public final class RevokeInvitation {
             guard.require(caller, RosterPermission.USER_CREATE, Target.of(user));
             if (user.status() != UserStatus.INVITED) {
                 throw RefusedException.conflict(
-                        "invitation", "`" + user.username() + "` is " + user.status().word() + ", not invited");
+                        "invitation",
+                        "`" + user.username() + "` is " + user.status().word() + ", not invited");
             }
             journal.write(caller, "invitation.revoke", Target.of(user));
             // Somebody who never came is not remembered as one who was deleted.

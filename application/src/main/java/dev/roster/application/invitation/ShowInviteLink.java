@@ -26,7 +26,13 @@ public final class ShowInviteLink {
     private final Links links;
 
     @Inject
-    ShowInviteLink(Transactions transactions, AccessGuard guard, Organizations organizations, InviteLinks inviteLinks, Sealer sealer, Links links) {
+    ShowInviteLink(
+            Transactions transactions,
+            AccessGuard guard,
+            Organizations organizations,
+            InviteLinks inviteLinks,
+            Sealer sealer,
+            Links links) {
         this.transactions = transactions;
         this.guard = guard;
         this.organizations = organizations;
@@ -47,7 +53,8 @@ public final class ShowInviteLink {
     }
 
     private static RefusedException none(Organization organization) {
-        return RefusedException.missing("link", "`" + organization.name() + "` has no invite link, reset it to make one");
+        return RefusedException.missing(
+                "link", "`" + organization.name() + "` has no invite link, reset it to make one");
     }
 
     static String purpose(OrganizationId organization) {

@@ -69,7 +69,20 @@ public final class SignUp {
     private final Now now;
 
     @Inject
-    SignUp(Transactions transactions, SignUpMode mode, Throttle throttle, ChosenPassword chosen, Users users, InviteLinks inviteLinks, Passwords passwords, TokenIssuer tokens, Enrolment enrolment, SessionOpener sessions, Journal journal, Ids ids, Now now) {
+    SignUp(
+            Transactions transactions,
+            SignUpMode mode,
+            Throttle throttle,
+            ChosenPassword chosen,
+            Users users,
+            InviteLinks inviteLinks,
+            Passwords passwords,
+            TokenIssuer tokens,
+            Enrolment enrolment,
+            SessionOpener sessions,
+            Journal journal,
+            Ids ids,
+            Now now) {
         this.transactions = transactions;
         this.mode = mode;
         this.throttle = throttle;
@@ -95,8 +108,9 @@ public final class SignUp {
         Throttle.Attempt attempt = throttle.admit(Guess.SIGN_UP, command.origin());
         // Each account counts, so that nobody makes thousands.
         attempt.failed();
-        if (command.link() != null) {
-            transactions.reading(() -> admitted(command, command.link()));
+        SecretText link = command.link();
+        if (link != null) {
+            transactions.reading(() -> admitted(command, link));
         }
         String hash = chosen.hash(
                 command.password(),
@@ -132,8 +146,8 @@ public final class SignUp {
         OrganizationId organization = organization(command);
         User draft = User.person(new UserId(ids.next()), command.username(), now.get());
         PersonName first = command.firstName() == null ? draft.profile().firstName() : command.firstName();
-        User user = users.add(draft.withEmail(command.email())
-                .withProfile(new Profile(first, command.lastName(), null, null)));
+        User user = users.add(
+                draft.withEmail(command.email()).withProfile(new Profile(first, command.lastName(), null, null)));
         passwords.set(user.id(), hash, user.createdAt());
         tokens.issue(user.id(), null);
         enrolment.enrol(user.id(), organization);

@@ -26,7 +26,10 @@ public final class AddOrganizationMember {
      * @param role name or id of the membership's own role, or null: then the account role counts for the organization
      *     itself, and nothing for its workspaces
      */
-    public record Command(OrganizationId organization, UserId user, @Nullable String role) {}
+    public record Command(
+            OrganizationId organization,
+            UserId user,
+            @Nullable String role) {}
 
     private final Transactions transactions;
     private final AccessGuard guard;
@@ -36,7 +39,13 @@ public final class AddOrganizationMember {
     private final OrganizationJoining joining;
 
     @Inject
-    AddOrganizationMember(Transactions transactions, AccessGuard guard, Organizations organizations, Users users, RoleLookup roles, OrganizationJoining joining) {
+    AddOrganizationMember(
+            Transactions transactions,
+            AccessGuard guard,
+            Organizations organizations,
+            Users users,
+            RoleLookup roles,
+            OrganizationJoining joining) {
         this.transactions = transactions;
         this.guard = guard;
         this.organizations = organizations;

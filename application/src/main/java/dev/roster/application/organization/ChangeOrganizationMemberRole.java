@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** Gives a membership of an organization a role of its own, or takes it back. */
 public final class ChangeOrganizationMemberRole {
     /** @param role name or id of the new role, or null for none of the membership's own */
-    public record Command(OrganizationId organization, UserId user, @Nullable String role) {}
+    public record Command(
+            OrganizationId organization,
+            UserId user,
+            @Nullable String role) {}
 
     private final Transactions transactions;
     private final AccessGuard guard;
@@ -35,7 +38,15 @@ public final class ChangeOrganizationMemberRole {
     private final Journal journal;
 
     @Inject
-    ChangeOrganizationMemberRole(Transactions transactions, AccessGuard guard, Organizations organizations, Users users, OrganizationMemberships memberships, RoleLookup roles, OrganizationJoining joining, Journal journal) {
+    ChangeOrganizationMemberRole(
+            Transactions transactions,
+            AccessGuard guard,
+            Organizations organizations,
+            Users users,
+            OrganizationMemberships memberships,
+            RoleLookup roles,
+            OrganizationJoining joining,
+            Journal journal) {
         this.transactions = transactions;
         this.guard = guard;
         this.organizations = organizations;

@@ -40,7 +40,13 @@ public final class CreateOrganization {
     private final Now now;
 
     @Inject
-    CreateOrganization(Transactions transactions, AccessGuard guard, Organizations organizations, Journal journal, Ids ids, Now now) {
+    CreateOrganization(
+            Transactions transactions,
+            AccessGuard guard,
+            Organizations organizations,
+            Journal journal,
+            Ids ids,
+            Now now) {
         this.transactions = transactions;
         this.guard = guard;
         this.organizations = organizations;
@@ -55,8 +61,8 @@ public final class CreateOrganization {
             guard.require(caller, RosterPermission.ORGANIZATION_CREATE, Target.instance());
             Instant at = now.get();
             OrganizationId id = command.id() == null ? new OrganizationId(ids.next()) : command.id();
-            Organization made = organizations.add(
-                    new Organization(id, 0, command.name(), command.description().strip(), at, at));
+            Organization made = organizations.add(new Organization(
+                    id, 0, command.name(), command.description().strip(), at, at));
             journal.write(
                     caller,
                     "organization.create",

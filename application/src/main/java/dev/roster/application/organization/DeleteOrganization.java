@@ -64,7 +64,8 @@ public final class DeleteOrganization {
         if (organizations.findDefault().filter(organization::equals).isPresent()) {
             throw RefusedException.conflict(
                     "organization",
-                    "`" + organization.name() + "` is the default organization, it cannot be deleted; rename it instead");
+                    "`" + organization.name()
+                            + "` is the default organization, it cannot be deleted; rename it instead");
         }
         return organization;
     }

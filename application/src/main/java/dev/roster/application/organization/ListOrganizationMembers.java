@@ -20,7 +20,11 @@ public final class ListOrganizationMembers {
     private final OrganizationMemberships memberships;
 
     @Inject
-    ListOrganizationMembers(Transactions transactions, AccessGuard guard, Organizations organizations, OrganizationMemberships memberships) {
+    ListOrganizationMembers(
+            Transactions transactions,
+            AccessGuard guard,
+            Organizations organizations,
+            OrganizationMemberships memberships) {
         this.transactions = transactions;
         this.guard = guard;
         this.organizations = organizations;

@@ -29,7 +29,8 @@ public final class OrganizationJoining {
     private final Now now;
 
     @Inject
-    OrganizationJoining(AccessGuard guard, OrganizationMemberships memberships, Roles roles, Journal journal, Ids ids, Now now) {
+    OrganizationJoining(
+            AccessGuard guard, OrganizationMemberships memberships, Roles roles, Journal journal, Ids ids, Now now) {
         this.guard = guard;
         this.memberships = memberships;
         this.roles = roles;
@@ -44,8 +45,7 @@ public final class OrganizationJoining {
      * @param role the membership's own role, or null
      * @throws RefusedException CONFLICT naming {@code user}, who is a member already
      */
-    public OrganizationMembership join(
-            Caller caller, Organization organization, User user, @Nullable Role role) {
+    public OrganizationMembership join(Caller caller, Organization organization, User user, @Nullable Role role) {
         Target target = Target.of(organization);
         guard.require(caller, RosterPermission.MEMBER_ADD, target);
         requireToGive(caller, user, role, target);

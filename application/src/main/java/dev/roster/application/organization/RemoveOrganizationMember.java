@@ -35,7 +35,16 @@ public final class RemoveOrganizationMember {
     private final Journal journal;
 
     @Inject
-    RemoveOrganizationMember(Transactions transactions, AccessGuard guard, Organizations organizations, Users users, OrganizationMemberships organizationMemberships, Memberships memberships, Assignments assignments, Grants grants, Journal journal) {
+    RemoveOrganizationMember(
+            Transactions transactions,
+            AccessGuard guard,
+            Organizations organizations,
+            Users users,
+            OrganizationMemberships organizationMemberships,
+            Memberships memberships,
+            Assignments assignments,
+            Grants grants,
+            Journal journal) {
         this.transactions = transactions;
         this.guard = guard;
         this.organizations = organizations;
@@ -66,10 +75,7 @@ public final class RemoveOrganizationMember {
             memberships.removeAllOf(user.id(), command.organization());
             organizationMemberships.remove(command.organization(), user.id());
             journal.write(
-                    caller,
-                    "organization-member.remove",
-                    target,
-                    Changes.none().add("user", user.username(), null));
+                    caller, "organization-member.remove", target, Changes.none().add("user", user.username(), null));
             return user;
         });
     }

@@ -21,7 +21,11 @@ public interface Grants {
      * @param workspace the workspace it is on, or that its dataset lies in
      * @param dataset null for a grant on the whole workspace
      */
-    record Granted(Grant grant, User user, Workspace workspace, @Nullable Dataset dataset) {
+    record Granted(
+            Grant grant,
+            User user,
+            Workspace workspace,
+            @Nullable Dataset dataset) {
         /** What it is on. */
         public Target target() {
             Target around = Target.of(workspace);

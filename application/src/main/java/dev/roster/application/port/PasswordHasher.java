@@ -19,4 +19,10 @@ public interface PasswordHasher {
 
     /** Whether the hash was made with weaker parameters than are used today. */
     boolean isOutdated(String hash);
+
+    /**
+     * Whether a hash that somebody else made can be kept: {@link #matches} understands it, and a login with it would not
+     * take much more memory or time than one with a hash made here.
+     */
+    boolean isAcceptable(String hash);
 }

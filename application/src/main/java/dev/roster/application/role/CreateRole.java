@@ -47,7 +47,14 @@ public final class CreateRole {
     private final Now now;
 
     @Inject
-    CreateRole(Transactions transactions, AccessGuard guard, Roles roles, PermissionLookup permissions, Journal journal, Ids ids, Now now) {
+    CreateRole(
+            Transactions transactions,
+            AccessGuard guard,
+            Roles roles,
+            PermissionLookup permissions,
+            Journal journal,
+            Ids ids,
+            Now now) {
         this.transactions = transactions;
         this.guard = guard;
         this.roles = roles;

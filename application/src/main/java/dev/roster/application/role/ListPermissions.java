@@ -32,8 +32,7 @@ public final class ListPermissions {
             guard.actor(caller);
             return Stream.concat(
                             Stream.of(RosterPermission.values()).map(own -> new Listed(own, "")),
-                            registered.all().stream()
-                                    .map(other -> new Listed(other.permission(), other.description())))
+                            registered.all().stream().map(other -> new Listed(other.permission(), other.description())))
                     .toList();
         });
     }

@@ -29,7 +29,8 @@ public final class RegisterPermission {
     private final Journal journal;
 
     @Inject
-    RegisterPermission(Transactions transactions, AccessGuard guard, RegisteredPermissions registered, Journal journal) {
+    RegisterPermission(
+            Transactions transactions, AccessGuard guard, RegisteredPermissions registered, Journal journal) {
         this.transactions = transactions;
         this.guard = guard;
         this.registered = registered;
@@ -40,8 +41,8 @@ public final class RegisterPermission {
     public boolean handle(Caller caller, Command command) {
         return transactions.inTransaction(() -> {
             guard.require(caller, RosterPermission.ROLE_CREATE, Target.instance());
-            boolean added = registered.add(
-                    new RegisteredPermissions.Registered(command.permission(), command.description()));
+            boolean added =
+                    registered.add(new RegisteredPermissions.Registered(command.permission(), command.description()));
             if (added) {
                 journal.write(
                         caller,

@@ -68,15 +68,51 @@ public final class CreateUser {
         }
 
         public Command withRole(@Nullable String wanted) {
-            return new Command(id, username, email, firstName, lastName, displayName, phone, wanted, developer, password, token, workspaces);
+            return new Command(
+                    id,
+                    username,
+                    email,
+                    firstName,
+                    lastName,
+                    displayName,
+                    phone,
+                    wanted,
+                    developer,
+                    password,
+                    token,
+                    workspaces);
         }
 
         public Command withPassword(@Nullable Password wanted) {
-            return new Command(id, username, email, firstName, lastName, displayName, phone, role, developer, wanted, token, workspaces);
+            return new Command(
+                    id,
+                    username,
+                    email,
+                    firstName,
+                    lastName,
+                    displayName,
+                    phone,
+                    role,
+                    developer,
+                    wanted,
+                    token,
+                    workspaces);
         }
 
         public Command withToken(@Nullable UserToken wanted) {
-            return new Command(id, username, email, firstName, lastName, displayName, phone, role, developer, password, wanted, workspaces);
+            return new Command(
+                    id,
+                    username,
+                    email,
+                    firstName,
+                    lastName,
+                    displayName,
+                    phone,
+                    role,
+                    developer,
+                    password,
+                    wanted,
+                    workspaces);
         }
 
         private ContextWords contextWords() {

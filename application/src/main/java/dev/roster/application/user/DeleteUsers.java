@@ -53,7 +53,11 @@ public final class DeleteUsers {
      * @param user null when there is no such user
      * @param reason null unless it failed
      */
-    public record Result(String asked, @Nullable UserId user, Outcome outcome, @Nullable String reason) {}
+    public record Result(
+            String asked,
+            @Nullable UserId user,
+            Outcome outcome,
+            @Nullable String reason) {}
 
     private final Transactions transactions;
     private final AccessGuard guard;

@@ -42,7 +42,17 @@ public final class EraseUser {
     private final Now now;
 
     @Inject
-    EraseUser(Transactions transactions, AccessGuard guard, Users users, AuditEraser trail, Avatars avatars, KnownAddresses addresses, ApiKeys keys, Outbox outbox, Journal journal, Now now) {
+    EraseUser(
+            Transactions transactions,
+            AccessGuard guard,
+            Users users,
+            AuditEraser trail,
+            Avatars avatars,
+            KnownAddresses addresses,
+            ApiKeys keys,
+            Outbox outbox,
+            Journal journal,
+            Now now) {
         this.transactions = transactions;
         this.guard = guard;
         this.users = users;

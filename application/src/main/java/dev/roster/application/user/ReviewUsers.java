@@ -39,10 +39,10 @@ public final class ReviewUsers {
         return transactions.reading(() -> {
             guard.require(caller, RosterPermission.USER_READ, Target.instance());
             Page<User> found = users.list(filter, page);
-            Map<UserId, Contributions.Summary> summaries = contributions.summaries(
-                    found.items().stream().map(User::id).collect(Collectors.toSet()));
-            return found.map(user -> new Reviewed(
-                    user, summaries.getOrDefault(user.id(), Contributions.Summary.none())));
+            Map<UserId, Contributions.Summary> summaries =
+                    contributions.summaries(found.items().stream().map(User::id).collect(Collectors.toSet()));
+            return found.map(
+                    user -> new Reviewed(user, summaries.getOrDefault(user.id(), Contributions.Summary.none())));
         });
     }
 }

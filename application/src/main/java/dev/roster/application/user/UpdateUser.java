@@ -71,16 +71,11 @@ public final class UpdateUser {
         }
 
         public Command withPassword(Change<Password> wanted) {
-            return new Command(
-                    user, username, email, firstName, lastName, displayName, phone, role, developer, wanted);
+            return new Command(user, username, email, firstName, lastName, displayName, phone, role, developer, wanted);
         }
 
         private boolean isOnlyProfile() {
-            return !username.isMade()
-                    && !email.isMade()
-                    && !role.isMade()
-                    && !developer.isMade()
-                    && !password.isMade();
+            return !username.isMade() && !email.isMade() && !role.isMade() && !developer.isMade() && !password.isMade();
         }
     }
 

@@ -151,7 +151,8 @@ public interface ApiKeysContract extends StoreContract {
         ApiKey revoked = add(ports, ana, "revoked", null, end).revokedAt(THEN);
         ports.apiKeys().update(revoked);
 
-        assertThat(withStatus(ports, ApiKeyStatus.ACTIVE, end.minusNanos(1_000))).containsExactly(lasting, ending);
+        assertThat(withStatus(ports, ApiKeyStatus.ACTIVE, end.minusNanos(1_000)))
+                .containsExactly(lasting, ending);
         assertThat(withStatus(ports, ApiKeyStatus.EXPIRED, end.minusNanos(1_000)))
                 .isEmpty();
         assertThat(withStatus(ports, ApiKeyStatus.ACTIVE, end)).containsExactly(lasting);
@@ -200,7 +201,8 @@ public interface ApiKeysContract extends StoreContract {
 
         ana.status(UserStatus.DELETED);
 
-        assertThat(ports.apiKeys().list(all(), PageRequest.first()).items()).containsExactly(new Owned(key, ana.user()));
+        assertThat(ports.apiKeys().list(all(), PageRequest.first()).items())
+                .containsExactly(new Owned(key, ana.user()));
     }
 
     @Test

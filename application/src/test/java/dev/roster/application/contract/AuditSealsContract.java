@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
@@ -155,6 +156,21 @@ public interface AuditSealsContract extends StoreContract {
         assertThat(left.get(3).changes()).containsEntry("name", new Change("a", "b"));
         assertThat(verify(ports).faults()).isEmpty();
         assertThat(verify(ports).erased()).isEqualTo(3);
+    }
+
+    @Test
+    default void whatIsCalledLikeAnErasedUserStays() {
+        Ports ports = ports();
+        UserId admin = new Given(ports).user("admin").id();
+        Map<String, Change> promotion = Map.of("role", new Change("annotator", "admin"));
+        ports.auditTrail().append(named(ports, null, "olga", ELSEWHERE, "admin", promotion));
+
+        useCases(ports).get(AuditEraser.class).erase(admin, Set.of("admin"));
+
+        assertThat(ports.auditTrail().records(Long.MIN_VALUE, Long.MAX_VALUE, 5))
+                .singleElement()
+                .satisfies(record -> assertThat(record.event().changes()).isEqualTo(promotion))
+                .satisfies(record -> assertThat(record.event().subjectName()).isEqualTo("admin"));
     }
 
     @Test

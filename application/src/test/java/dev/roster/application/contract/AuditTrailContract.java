@@ -193,8 +193,12 @@ public interface AuditTrailContract extends StoreContract {
         long second = all.get(1).event().number();
         long fourth = all.get(3).event().number();
 
-        assertThat(all).extracting(record -> record.event().action()).containsExactly("at.0", "at.1", "at.2", "at.3", "at.4");
-        assertThat(all).doesNotHaveDuplicates().allMatch(record -> record.evidence().proofs().size() == 3);
+        assertThat(all)
+                .extracting(record -> record.event().action())
+                .containsExactly("at.0", "at.1", "at.2", "at.3", "at.4");
+        assertThat(all)
+                .doesNotHaveDuplicates()
+                .allMatch(record -> record.evidence().proofs().size() == 3);
         assertThat(ports.auditTrail().records(second, fourth, 10)).isEqualTo(all.subList(2, 4));
         assertThat(ports.auditTrail().records(second, Long.MAX_VALUE, 1)).isEqualTo(all.subList(2, 3));
     }

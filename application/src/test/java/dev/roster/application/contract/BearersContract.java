@@ -69,7 +69,6 @@ public interface BearersContract extends StoreContract {
         assertThat(ports.bearers().find(SecretDigest.of(""))).isEmpty();
     }
 
-
     @Test
     default void apiKeyLeadsToUserAndKey() {
         Ports ports = ports();

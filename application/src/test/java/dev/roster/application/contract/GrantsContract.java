@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roster.application.given.Given;
 import dev.roster.application.given.GivenUser;
 import dev.roster.application.given.Ports;
+import dev.roster.application.port.Grants;
 import dev.roster.application.port.Grants.Filter;
 import dev.roster.application.port.Grants.Granted;
-import dev.roster.application.port.Grants;
 import dev.roster.application.port.PageRequest;
 import dev.roster.domain.access.Grant;
 import dev.roster.domain.access.GrantId;
@@ -203,12 +203,10 @@ public interface GrantsContract extends StoreContract {
                 .containsExactly(
                         new Granted(listed.get(0).grant(), ana.user(), legal, contracts),
                         new Granted(listed.get(1).grant(), ana.user(), legal, null));
+        assertThat(listed).extracting(granted -> granted.grant().role()).containsExactly(curator.ref(), curator.ref());
         assertThat(listed)
-                .extracting(granted -> granted.grant().role())
-                .containsExactly(curator.ref(), curator.ref());
-        assertThat(listed).allSatisfy(granted -> assertThat(
-                        ports.grants().find(granted.grant().id()))
-                .contains(granted.grant()));
+                .allSatisfy(granted ->
+                        assertThat(ports.grants().find(granted.grant().id())).contains(granted.grant()));
     }
 
     @Test

@@ -36,7 +36,8 @@ public interface InvitationsContract extends StoreContract {
                 THEN,
                 THEN.plusSeconds(1),
                 THEN.plusSeconds(2));
-        Invitation told = invitation(ports, given.user("bob"), InviteMode.TEMPORARY_PASSWORD, null, THEN.plusSeconds(9));
+        Invitation told =
+                invitation(ports, given.user("bob"), InviteMode.TEMPORARY_PASSWORD, null, THEN.plusSeconds(9));
 
         Invitation first = ports.invitations().put(mailed);
         Invitation second = ports.invitations().put(told);
@@ -117,7 +118,9 @@ public interface InvitationsContract extends StoreContract {
 
         assertThat(Pages.walk(2, page -> ports.invitations().list(null, THEN, page)))
                 .containsExactly(
-                        new Invited(first, zoe.user()), new Invited(second, bob.user()), new Invited(third, ana.user()));
+                        new Invited(first, zoe.user()),
+                        new Invited(second, bob.user()),
+                        new Invited(third, ana.user()));
     }
 
     @Test
@@ -125,8 +128,7 @@ public interface InvitationsContract extends StoreContract {
         Ports ports = ports();
         Given given = new Given(ports);
         Instant end = THEN.plusSeconds(60);
-        Invitation ending =
-                ports.invitations().put(invitation(ports, given.user("ana"), InviteMode.LINK, null, end));
+        Invitation ending = ports.invitations().put(invitation(ports, given.user("ana"), InviteMode.LINK, null, end));
         Invitation longer = ports.invitations()
                 .put(invitation(ports, given.user("bob"), InviteMode.LINK, null, end.plusSeconds(1)));
 
@@ -145,7 +147,6 @@ public interface InvitationsContract extends StoreContract {
 
     private static Invitation invitation(
             Ports ports, GivenUser user, InviteMode mode, @Nullable SecretDigest digest, Instant end) {
-        return new Invitation(
-                new InvitationId(ports.ids().next()), 0, user.id(), mode, digest, null, THEN, THEN, end);
+        return new Invitation(new InvitationId(ports.ids().next()), 0, user.id(), mode, digest, null, THEN, THEN, end);
     }
 }

@@ -137,7 +137,8 @@ public interface InviteLinksContract extends StoreContract {
         AtomicInteger used = new AtomicInteger();
 
         Race.run(20, runner -> () -> {
-            boolean mine = ports.transactions().inTransaction(() -> ports.inviteLinks().use(LINK, THEN));
+            boolean mine =
+                    ports.transactions().inTransaction(() -> ports.inviteLinks().use(LINK, THEN));
             used.addAndGet(mine ? 1 : 0);
         });
 

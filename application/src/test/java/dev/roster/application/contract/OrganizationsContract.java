@@ -8,8 +8,8 @@ import dev.roster.application.given.Given;
 import dev.roster.application.given.GivenUser;
 import dev.roster.application.given.Ports;
 import dev.roster.application.port.Grants;
-import dev.roster.application.port.Organizations.Contents;
 import dev.roster.application.port.Organizations;
+import dev.roster.application.port.Organizations.Contents;
 import dev.roster.application.port.PageRequest;
 import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.dataset.Dataset;
@@ -137,7 +137,6 @@ public interface OrganizationsContract extends StoreContract {
         assertThat(ports.organizations().list("0", null, PageRequest.first()).items())
                 .containsExactly(acme, beta);
     }
-
 
     @Test
     default void removingAnOrganizationTakesAllThatIsInIt() {

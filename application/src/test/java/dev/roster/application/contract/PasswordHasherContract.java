@@ -80,4 +80,16 @@ public interface PasswordHasherContract {
         assertThatCode(() -> hasher.matchNothing(Password.attempted("whatever")))
                 .doesNotThrowAnyException();
     }
+
+    @Test
+    default void ownHashIsAcceptableAndNonsenseIsNot() {
+        PasswordHasher hasher = passwordHasher();
+
+        String hash = hasher.hash(Password.chosen("correct horse"));
+
+        assertThat(hasher.isAcceptable(hash)).isTrue();
+        assertThat(hasher.isAcceptable("")).isFalse();
+        assertThat(hasher.isAcceptable("correct horse")).isFalse();
+        assertThat(hasher.isAcceptable(hash + "\n")).isFalse();
+    }
 }

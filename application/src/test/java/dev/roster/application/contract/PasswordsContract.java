@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.application.given.Given;
 import dev.roster.application.given.Ports;
-import dev.roster.application.port.Passwords.Kept;
 import dev.roster.application.port.Passwords;
+import dev.roster.application.port.Passwords.Kept;
 import dev.roster.domain.user.UserId;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +45,6 @@ public interface PasswordsContract extends StoreContract {
 
         assertThat(ports.passwords().hashOf(ana)).isEmpty();
     }
-
 
     @Test
     default void temporaryPasswordKnowsItsEnd() {

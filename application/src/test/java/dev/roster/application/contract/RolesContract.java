@@ -9,8 +9,8 @@ import dev.roster.application.given.GivenUser;
 import dev.roster.application.given.Ports;
 import dev.roster.application.port.Grants;
 import dev.roster.application.port.PageRequest;
-import dev.roster.application.port.Roles.Uses;
 import dev.roster.application.port.Roles;
+import dev.roster.application.port.Roles.Uses;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.role.PermissionSet;
@@ -131,7 +131,6 @@ public interface RolesContract extends StoreContract {
         assertThat(roles.list(new PageRequest(1_000_000, 1)).items()).isEmpty();
     }
 
-
     @Test
     default void updateStoresAllThatIsSaidOfARole() {
         Ports ports = ports();
@@ -156,7 +155,11 @@ public interface RolesContract extends StoreContract {
         Organization acme = given.organization("acme");
         Workspace legal = given.workspace("legal", acme);
         Role curator = given.role("curator");
-        GivenUser ana = given.user("ana").role(curator).in(acme, curator).in(legal, curator).granted(curator, legal);
+        GivenUser ana = given.user("ana")
+                .role(curator)
+                .in(acme, curator)
+                .in(legal, curator)
+                .granted(curator, legal);
 
         ports.roles().update(curator.withName(new RoleName("auditor")));
 
@@ -246,10 +249,15 @@ public interface RolesContract extends StoreContract {
         Workspace legal = given.workspace("legal", acme);
         Role curator = given.role("curator");
         Role auditor = given.role("auditor");
-        GivenUser ana = given.user("ana").role(curator).in(acme, curator).in(legal, curator).granted(curator, legal);
+        GivenUser ana = given.user("ana")
+                .role(curator)
+                .in(acme, curator)
+                .in(legal, curator)
+                .granted(curator, legal);
         GivenUser gone = given.user("gone").role(curator).status(UserStatus.DELETED);
         Role viewer = PredefinedRole.VIEWER.role();
-        GivenUser bob = given.user("bob").role(viewer).in(acme, viewer).in(legal).granted(viewer, legal);
+        GivenUser bob =
+                given.user("bob").role(viewer).in(acme, viewer).in(legal).granted(viewer, legal);
         List<@Nullable RoleRef> bobsBefore = rolesOf(ports, bob, acme, legal);
 
         ports.roles().reassign(curator.id(), auditor.id());
@@ -270,7 +278,10 @@ public interface RolesContract extends StoreContract {
                         .find(organization.id(), user.id())
                         .orElseThrow()
                         .role(),
-                ports.memberships().find(workspace.id(), user.id()).orElseThrow().role(),
+                ports.memberships()
+                        .find(workspace.id(), user.id())
+                        .orElseThrow()
+                        .role(),
                 ports.grants()
                         .list(new Grants.Filter(user.id(), null, null), PageRequest.first())
                         .items()

@@ -43,6 +43,12 @@ public abstract class StoreContracts {
     class Annexes extends Contract implements AnnexesContract {}
 
     @Nested
+    class WholeStore extends Contract implements WholeStoreContract {}
+
+    @Nested
+    class Transfer extends Contract implements TransferContract {}
+
+    @Nested
     class Roles extends Contract implements RolesContract {}
 
     @Nested

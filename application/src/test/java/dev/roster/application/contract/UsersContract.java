@@ -459,8 +459,7 @@ public interface UsersContract extends StoreContract {
         Given given = new Given(ports);
         User ana = given.user("ana").user();
         User bot = given.newUser("bot");
-        ports.users()
-                .add(bot.asServiceOf(ana.id()));
+        ports.users().add(bot.asServiceOf(ana.id()));
 
         UserFilter people = new UserFilter(null, Set.of(), null, UserKind.PERSON, null);
 
@@ -618,8 +617,7 @@ public interface UsersContract extends StoreContract {
         Ports ports = ports();
         Given given = new Given(ports);
         deletedAt(ports, given.user("first").email("ana@example.org"), THEN.plusSeconds(60));
-        GivenUser last =
-                deletedAt(ports, given.user("last").email("ANA@example.org"), THEN.plusSeconds(120));
+        GivenUser last = deletedAt(ports, given.user("last").email("ANA@example.org"), THEN.plusSeconds(120));
         deletedAt(ports, given.user("third").email("ana@example.org"), THEN.plusSeconds(90));
         deletedAt(ports, given.user("other").email("other@example.org"), THEN.plusSeconds(300));
 
@@ -665,9 +663,12 @@ public interface UsersContract extends StoreContract {
 
         ports.users()
                 .stampActivity(Map.of(
-                        ana.id(), THEN.plusSeconds(30),
-                        bob.id(), THEN.plusSeconds(30),
-                        new UserId(new UUID(1, 2)), THEN));
+                        ana.id(),
+                        THEN.plusSeconds(30),
+                        bob.id(),
+                        THEN.plusSeconds(30),
+                        new UserId(new UUID(1, 2)),
+                        THEN));
         ports.users().stampActivity(Map.of());
 
         assertThat(ana.user()).isEqualTo(anaBefore.withLastActivityAt(THEN.plusSeconds(30)));
@@ -695,9 +696,11 @@ public interface UsersContract extends StoreContract {
                 .map(name -> given.user(name).id())
                 .toList();
 
-        Race.run(8, runner -> () -> ports.users()
-                .stampActivity(
-                        users.stream().collect(Collectors.toMap(user -> user, user -> THEN.plusSeconds(runner)))));
+        Race.run(
+                8,
+                runner -> () -> ports.users()
+                        .stampActivity(users.stream()
+                                .collect(Collectors.toMap(user -> user, user -> THEN.plusSeconds(runner)))));
 
         assertThat(users)
                 .allSatisfy(user ->

@@ -77,7 +77,9 @@ class ApiKeyTest {
         useCases.get(RevokeApiKey.class).handle(caller(ada), issued.key().id());
 
         assertUnknown(issued);
-        assertThat(ports.auditTrail().list(AuditTrail.Filter.all(), PageRequest.first()).items())
+        assertThat(ports.auditTrail()
+                        .list(AuditTrail.Filter.all(), PageRequest.first())
+                        .items())
                 .extracting(AuditEvent::action)
                 .containsExactly("key.revoke", "key.create");
     }
@@ -191,7 +193,10 @@ class ApiKeyTest {
 
     private void register(Caller caller, Workspace workspace, String name) {
         useCases.get(RegisterDataset.class)
-                .handle(caller, new RegisterDataset.Command(null, workspace.id(), new DatasetName(name), DatasetAccess.WORKSPACE));
+                .handle(
+                        caller,
+                        new RegisterDataset.Command(
+                                null, workspace.id(), new DatasetName(name), DatasetAccess.WORKSPACE));
     }
 
     private Caller authenticate(KeyIssuer.Issued issued) {

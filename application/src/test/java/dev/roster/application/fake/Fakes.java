@@ -25,6 +25,7 @@ public final class Fakes {
                 new InMemoryAssignments(store),
                 new InMemoryContributions(store),
                 new InMemoryAnnexes(store),
+                new InMemoryWholeStore(store),
                 new InMemoryRoles(store),
                 new InMemoryGrants(store),
                 new InMemoryActors(store),
@@ -44,7 +45,8 @@ public final class Fakes {
                 new InMemoryKnownAddresses(store),
                 new InMemoryAuditTrail(store),
                 new InMemoryAuditSeals(store),
-                bytes -> SecretDigest.of("a key " + HexFormat.of().formatHex(bytes)).hex(),
+                bytes -> SecretDigest.of("a key " + HexFormat.of().formatHex(bytes))
+                        .hex(),
                 new InMemoryOutbox(store),
                 passwordHasher,
                 new PngPictures(),

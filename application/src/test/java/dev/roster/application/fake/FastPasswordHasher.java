@@ -40,6 +40,11 @@ public final class FastPasswordHasher implements PasswordHasher {
         return hash.startsWith(OLD_SCHEME + "$");
     }
 
+    @Override
+    public boolean isAcceptable(String hash) {
+        return hash.matches("(?:fast|old)\\$[0-9]+\\$[0-9a-f]{64}");
+    }
+
     /** How many passwords were compared so far, with a hash or with nothing. */
     public long comparisons() {
         return matches.get();

@@ -17,13 +17,13 @@ import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.workspace.Membership;
 import dev.roster.domain.workspace.WorkspaceId;
-import java.util.stream.Collectors;
-import java.util.Set;
-import java.util.Map;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Actors made from what the other ports keep in memory. */

@@ -42,7 +42,8 @@ final class InMemoryAuditTrail implements AuditTrail {
     @Override
     public List<AuditRecord> records(long after, long upTo, int most) {
         return store.read(tables -> tables.auditEvents.stream()
-                .filter(record -> record.event().number() > after && record.event().number() <= upTo)
+                .filter(record ->
+                        record.event().number() > after && record.event().number() <= upTo)
                 .sorted(Comparator.comparingLong(record -> record.event().number()))
                 .limit(most)
                 .toList());
@@ -63,8 +64,8 @@ final class InMemoryAuditTrail implements AuditTrail {
 
     @Override
     public int removeUpTo(long number) {
-        return store.write(tables ->
-                tables.auditEvents.removeIf(record -> record.event().number() <= number));
+        return store.write(
+                tables -> tables.auditEvents.removeIf(record -> record.event().number() <= number));
     }
 
     private static boolean matches(Filter filter, AuditEvent event) {

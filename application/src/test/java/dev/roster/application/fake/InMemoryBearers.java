@@ -14,9 +14,8 @@ final class InMemoryBearers implements Bearers {
 
     @Override
     public Optional<Bearer> find(SecretDigest digest) {
-        return store.read(tables -> byToken(tables, digest)
-                .or(() -> bySession(tables, digest))
-                .or(() -> byKey(tables, digest)));
+        return store.read(tables ->
+                byToken(tables, digest).or(() -> bySession(tables, digest)).or(() -> byKey(tables, digest)));
     }
 
     private static Optional<Bearer> byToken(Tables tables, SecretDigest digest) {

@@ -8,13 +8,13 @@ import dev.roster.domain.dataset.Contribution;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.user.UserId;
 import java.time.Instant;
-import java.util.stream.Collectors;
-import java.util.function.Function;
-import java.util.Set;
-import java.util.Map;
-import java.util.List;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Contributions in memory. */
 final class InMemoryContributions implements Contributions {

@@ -47,9 +47,7 @@ final class InMemoryGrants implements Grants {
     @Override
     public Page<Granted> list(Filter filter, PageRequest page) {
         return store.read(tables -> Pages.of(
-                tables.grants.stream()
-                        .filter(grant -> matches(filter, grant))
-                        .map(grant -> granted(tables, grant)),
+                tables.grants.stream().filter(grant -> matches(filter, grant)).map(grant -> granted(tables, grant)),
                 page,
                 granted -> granted.grant().number()));
     }
@@ -87,7 +85,7 @@ final class InMemoryGrants implements Grants {
 
     @Override
     public void removeAllOf(UserId user, OrganizationId organization) {
-        store.change(tables -> tables.grants.removeIf(grant -> grant.user().equals(user)
-                && InMemoryWorkspaces.isIn(tables, grant.workspace(), organization)));
+        store.change(tables -> tables.grants.removeIf(grant ->
+                grant.user().equals(user) && InMemoryWorkspaces.isIn(tables, grant.workspace(), organization)));
     }
 }

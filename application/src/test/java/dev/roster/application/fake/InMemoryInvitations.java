@@ -21,10 +21,9 @@ final class InMemoryInvitations implements Invitations {
     @Override
     public Invitation put(Invitation invitation) {
         UserId user = invitation.user();
-        return store.write(
-                tables -> tables.invitations.change(user, before -> invitation.withNumber(before.number()))
-                        ? tables.invitations.find(user).orElseThrow()
-                        : tables.invitations.add(user, invitation::withNumber));
+        return store.write(tables -> tables.invitations.change(user, before -> invitation.withNumber(before.number()))
+                ? tables.invitations.find(user).orElseThrow()
+                : tables.invitations.add(user, invitation::withNumber));
     }
 
     @Override

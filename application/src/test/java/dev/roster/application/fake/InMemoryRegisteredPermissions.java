@@ -32,7 +32,8 @@ final class InMemoryRegisteredPermissions implements RegisteredPermissions {
     @Override
     public List<Registered> all() {
         return store.read(tables -> tables.registeredPermissions.stream()
-                .sorted(Comparator.comparing(registered -> registered.permission().key()))
+                .sorted(Comparator.comparing(
+                        registered -> registered.permission().key()))
                 .toList());
     }
 }

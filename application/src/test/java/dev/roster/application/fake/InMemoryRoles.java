@@ -75,15 +75,11 @@ final class InMemoryRoles implements Roles {
     @Override
     public Uses uses(RoleId id) {
         return store.read(tables -> new Uses(
-                living(tables)
-                        .filter(user -> user.role().id().equals(id))
-                        .count(),
+                living(tables).filter(user -> user.role().id().equals(id)).count(),
                 living(tables)
                         .mapToLong(user -> inOrganizations(tables, user, id))
                         .sum(),
-                living(tables)
-                        .mapToLong(user -> inWorkspaces(tables, user, id))
-                        .sum(),
+                living(tables).mapToLong(user -> inWorkspaces(tables, user, id)).sum(),
                 living(tables).mapToLong(user -> granted(tables, user, id)).sum()));
     }
 

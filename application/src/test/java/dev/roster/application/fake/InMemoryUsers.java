@@ -46,7 +46,8 @@ final class InMemoryUsers implements Users {
             if (user.status() != UserStatus.DELETED) {
                 refuseTakenLogins(tables, user);
             }
-            tables.users.change(user.id(), before -> user.withNumber(before.number()).withLastActivityAt(before.lastActivityAt()));
+            tables.users.change(
+                    user.id(), before -> user.withNumber(before.number()).withLastActivityAt(before.lastActivityAt()));
         });
     }
 
@@ -83,7 +84,8 @@ final class InMemoryUsers implements Users {
                 : tables.users.stream()
                         .filter(user -> user.status() == UserStatus.DELETED)
                         .filter(hasEmail(email))
-                        .max(Comparator.<User, Instant>comparing(User::updatedAt).thenComparingLong(User::number)));
+                        .max(Comparator.<User, Instant>comparing(User::updatedAt)
+                                .thenComparingLong(User::number)));
     }
 
     @Override

@@ -13,10 +13,10 @@ import dev.roster.application.port.Contributions;
 import dev.roster.application.port.Datasets;
 import dev.roster.application.port.Grants;
 import dev.roster.application.port.Ids;
-import dev.roster.application.port.MailCarrier;
 import dev.roster.application.port.Invitations;
 import dev.roster.application.port.InviteLinks;
 import dev.roster.application.port.KnownAddresses;
+import dev.roster.application.port.MailCarrier;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.OrganizationMemberships;
 import dev.roster.application.port.Organizations;
@@ -24,8 +24,8 @@ import dev.roster.application.port.Outbox;
 import dev.roster.application.port.PasswordHasher;
 import dev.roster.application.port.PasswordResets;
 import dev.roster.application.port.Passwords;
-import dev.roster.application.port.RegisteredPermissions;
 import dev.roster.application.port.Pictures;
+import dev.roster.application.port.RegisteredPermissions;
 import dev.roster.application.port.Roles;
 import dev.roster.application.port.Sealer;
 import dev.roster.application.port.SecretSource;
@@ -36,6 +36,7 @@ import dev.roster.application.port.TokenVault;
 import dev.roster.application.port.Transactions;
 import dev.roster.application.port.UserTokens;
 import dev.roster.application.port.Users;
+import dev.roster.application.port.WholeStore;
 import dev.roster.application.port.Workspaces;
 import dev.roster.domain.audit.Signing;
 
@@ -51,6 +52,7 @@ public record Ports(
         Assignments assignments,
         Contributions contributions,
         Annexes annexes,
+        WholeStore wholeStore,
         Roles roles,
         Grants grants,
         Actors actors,

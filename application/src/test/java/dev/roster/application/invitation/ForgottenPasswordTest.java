@@ -109,7 +109,10 @@ class ForgottenPasswordTest {
         given.user("out").email("out@example.org").password("the old password").status(UserStatus.DEACTIVATED);
         given.user("token-only").email("token@example.org");
         given.user("invited").email("invited@example.org").status(UserStatus.INVITED);
-        given.user("gone").email("gone@example.org").password("the old password").status(UserStatus.DELETED);
+        given.user("gone")
+                .email("gone@example.org")
+                .password("the old password")
+                .status(UserStatus.DELETED);
 
         ana.forget(login);
 
@@ -151,8 +154,6 @@ class ForgottenPasswordTest {
     }
 
     private static void assertDead(ThrowingCallable attempt) {
-        assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(attempt)
-                .returns("link", RefusedException::field);
+        assertThatExceptionOfType(RefusedException.class).isThrownBy(attempt).returns("link", RefusedException::field);
     }
 }

@@ -49,7 +49,9 @@ class InvitationTest {
         LogIn.Opened opened = eve.accept(link, PASSWORD);
 
         assertThat(opened.user().status()).isEqualTo(UserStatus.ACTIVE);
-        assertThat(useCases.get(Authenticate.class).handle(opened.key(), Newcomer.ORIGIN).name())
+        assertThat(useCases.get(Authenticate.class)
+                        .handle(opened.key(), Newcomer.ORIGIN)
+                        .name())
                 .isEqualTo("eve@example.org");
         assertThat(ports.userTokens().sealedOf(opened.user().id())).isPresent();
         assertDead(() -> eve.accept(link, PASSWORD));
@@ -141,8 +143,8 @@ class InvitationTest {
         assertDead(() -> eve.accept(older, PASSWORD));
         eve.accept(newer, PASSWORD);
         assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() ->
-                        useCases.get(ResendInvitation.class).handle(olga, invited.user().id()))
+                .isThrownBy(() -> useCases.get(ResendInvitation.class)
+                        .handle(olga, invited.user().id()))
                 .returns("invitation", RefusedException::field);
     }
 
@@ -153,8 +155,8 @@ class InvitationTest {
         fakes.clock().advance(Limits.usual().invitation());
 
         assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() ->
-                        useCases.get(ResendInvitation.class).handle(olga, invited.user().id()))
+                .isThrownBy(() -> useCases.get(ResendInvitation.class)
+                        .handle(olga, invited.user().id()))
                 .withMessageContaining("expired");
     }
 
@@ -221,7 +223,9 @@ class InvitationTest {
         invite(InviteMode.LINK);
         eve.accept(eve.mailedSecret(), PASSWORD);
 
-        assertThat(ports.auditTrail().list(AuditTrail.Filter.all(), PageRequest.first()).items())
+        assertThat(ports.auditTrail()
+                        .list(AuditTrail.Filter.all(), PageRequest.first())
+                        .items())
                 .extracting(AuditEvent::action)
                 .containsExactly("session.open", "invitation.accept", "invitation.create", "user.invite");
     }

@@ -46,13 +46,11 @@ final class Newcomer {
 
     LogIn.Opened accept(SecretText link, String password) {
         return useCases.get(AcceptInvitation.class)
-                .handle(new AcceptInvitation.Command(
-                        link, null, null, null, null, Password.chosen(password), ORIGIN));
+                .handle(new AcceptInvitation.Command(link, null, null, null, null, Password.chosen(password), ORIGIN));
     }
 
     LogIn.Opened logIn(String login, String password) {
-        return useCases.get(LogIn.class)
-                .handle(new LogIn.Command(login, Password.attempted(password), ORIGIN));
+        return useCases.get(LogIn.class).handle(new LogIn.Command(login, Password.attempted(password), ORIGIN));
     }
 
     LogIn.Opened replace(String login, SecretText temporary, String password) {

@@ -43,7 +43,9 @@ class SignUpTest {
         assertThat(user.role()).isEqualTo(PredefinedRole.ANNOTATOR.ref());
         assertThat(ports.organizationMemberships().find(organization.id(), user.id()))
                 .isPresent();
-        assertThat(ports.memberships().workspacesOf(user.id(), PageRequest.first()).items())
+        assertThat(ports.memberships()
+                        .workspacesOf(user.id(), PageRequest.first())
+                        .items())
                 .isEmpty();
         assertThat(eve.logIn("eve", "a password of my own").user()).isEqualTo(user);
     }
@@ -121,7 +123,8 @@ class SignUpTest {
 
         ShowInviteLink show = useCases.get(ShowInviteLink.class);
 
-        assertThat(show.handle(Caller.user(mara.user(), Newcomer.ORIGIN), organization.id()).url())
+        assertThat(show.handle(Caller.user(mara.user(), Newcomer.ORIGIN), organization.id())
+                        .url())
                 .contains("#ril_");
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> show.handle(Caller.user(ana.user(), Newcomer.ORIGIN), organization.id()))
@@ -144,8 +147,6 @@ class SignUpTest {
     }
 
     private static void assertDead(ThrowingCallable attempt) {
-        assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(attempt)
-                .returns("link", RefusedException::field);
+        assertThatExceptionOfType(RefusedException.class).isThrownBy(attempt).returns("link", RefusedException::field);
     }
 }

@@ -39,8 +39,7 @@ final class AccountActs {
     }
 
     List<String> listKeys(Caller caller, Words words) {
-        ListApiKeys.Query query =
-                new ListApiKeys.Query(names.user(words.get("user")), null, null, ApiKeyStatus.ACTIVE);
+        ListApiKeys.Query query = new ListApiKeys.Query(names.user(words.get("user")), null, null, ApiKeyStatus.ACTIVE);
         return UseCaseDriver.each(
                 useCases.get(ListApiKeys.class)
                         .handle(caller, query, PageRequest.first())
@@ -62,9 +61,8 @@ final class AccountActs {
                 null,
                 List.of(new CreateServiceAccount.OrganizationPlace(names.organization(), null, List.of(inside))),
                 wish("first"));
-        return shown(useCases.get(CreateServiceAccount.class)
-                .handle(caller, command)
-                .user());
+        return shown(
+                useCases.get(CreateServiceAccount.class).handle(caller, command).user());
     }
 
     private static KeyIssuer.Wish wish(String name) {
@@ -89,9 +87,8 @@ final class AccountActs {
     }
 
     List<String> resend(Caller caller, Words words) {
-        return shown(useCases.get(ResendInvitation.class)
-                .handle(caller, user(words))
-                .user());
+        return shown(
+                useCases.get(ResendInvitation.class).handle(caller, user(words)).user());
     }
 
     List<String> revoke(Caller caller, Words words) {

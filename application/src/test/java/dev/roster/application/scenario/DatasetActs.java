@@ -124,8 +124,7 @@ final class DatasetActs {
     }
 
     List<String> restrict(Caller caller, Act act, Words words) {
-        RestrictDataset.Command command =
-                new RestrictDataset.Command(dataset(words), act == Act.RESTRICT_DATASET);
+        RestrictDataset.Command command = new RestrictDataset.Command(dataset(words), act == Act.RESTRICT_DATASET);
         return shown(useCases.get(RestrictDataset.class).handle(caller, command));
     }
 

@@ -1,19 +1,19 @@
 package dev.roster.application.scenario;
 
 import dev.roster.application.given.Ports;
+import dev.roster.application.port.ApiKeys;
 import dev.roster.application.port.Datasets;
+import dev.roster.application.port.Grants;
 import dev.roster.application.port.PageRequest;
+import dev.roster.domain.access.GrantId;
 import dev.roster.domain.access.Target;
+import dev.roster.domain.credential.ApiKeyId;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.role.RoleId;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.workspace.WorkspaceId;
-import dev.roster.application.port.ApiKeys;
-import dev.roster.application.port.Grants;
-import dev.roster.domain.access.GrantId;
-import dev.roster.domain.credential.ApiKeyId;
-import dev.roster.domain.role.RoleId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -69,11 +69,7 @@ public final class Names {
         Target.Ref place = target(target);
         return new GrantId(remember(
                 "grant " + username + " " + target,
-                ports
-                        .grants()
-                        .list(new Grants.Filter(user(username), null, null), PageRequest.first())
-                        .items()
-                        .stream()
+                ports.grants().list(new Grants.Filter(user(username), null, null), PageRequest.first()).items().stream()
                         .filter(granted -> granted.target().ref().equals(place))
                         .map(granted -> granted.grant().id().value())
                         .findFirst()));

@@ -79,8 +79,7 @@ final class RoleActs {
         GrantPlace place = target.kind() == Target.Kind.DATASET
                 ? new GrantPlace.OnDataset(new DatasetId(target.id()))
                 : new GrantPlace.OnWorkspace(new WorkspaceId(target.id()));
-        CreateGrant.Command command =
-                new CreateGrant.Command(names.user(words.get("user")), words.get("role"), place);
+        CreateGrant.Command command = new CreateGrant.Command(names.user(words.get("user")), words.get("role"), place);
         return List.of(shown(useCases.get(CreateGrant.class).handle(caller, command)));
     }
 

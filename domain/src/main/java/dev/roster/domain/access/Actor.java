@@ -146,8 +146,7 @@ public final class Actor {
 
     /** Whether some role of the actor gives the permission in a place of theirs, its dataset rules aside. */
     boolean isGiven(Permission permission, Target place) {
-        return Stream.concat(Stream.of(account), around(place).stream())
-                .anyMatch(holding -> holding.gives(permission));
+        return Stream.concat(Stream.of(account), around(place).stream()).anyMatch(holding -> holding.gives(permission));
     }
 
     /** The same actor if a role of theirs, wherever they hold it, were this one. */

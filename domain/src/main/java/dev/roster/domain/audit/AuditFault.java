@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param seal the number of the seal whose batch it is in
  * @param event the number of the event, or null when it is about the seal itself
  */
-public record AuditFault(
-        Kind kind, long seal, @Nullable Long event) {
+public record AuditFault(Kind kind, long seal, @Nullable Long event) {
     /** What happened to the event or the seal. */
     public enum Kind {
         CHANGED,
@@ -29,12 +28,11 @@ public record AuditFault(
     /** For people: {@code event 17 was changed (batch 3)}. */
     public String describe() {
         String what = event == null ? "seal " + seal : "event " + event;
-        String how =
-                switch (kind) {
-                    case CHANGED -> " was changed";
-                    case MISSING -> " is missing";
-                    case ADDED -> " was added";
-                };
+        String how = switch (kind) {
+            case CHANGED -> " was changed";
+            case MISSING -> " is missing";
+            case ADDED -> " was added";
+        };
         return what + how + (event == null ? "" : " (batch " + seal + ")");
     }
 }

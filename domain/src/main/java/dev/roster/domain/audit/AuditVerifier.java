@@ -91,7 +91,7 @@ public final class AuditVerifier {
     /** The entries of the seal's contents by the number of the event. */
     private static Map<Long, String> listed(AuditSeal seal) {
         Map<Long, String> listed = new LinkedHashMap<>();
-        for (String entry : seal.contents().split(" ")) {
+        for (String entry : seal.contents().split(" ", -1)) {
             String number = entry.substring(0, Math.max(0, entry.indexOf(':')));
             if (number.matches("\\d{1,18}")) {
                 listed.put(Long.parseLong(number), entry);

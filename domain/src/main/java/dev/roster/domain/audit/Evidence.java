@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  * erased: for each part the digest of a random salt and the text. The chain covers the digests. Erasing a text takes its
  * salt along, after which nobody can find out from the digest what the text was; the digest stays.
  *
- * @param proofs in the order of {@link Part}; empty for an event from before there was any evidence
+ * @param proofs one for each {@link Part}, each in its place; empty for an event from before there was any evidence
  */
 public record Evidence(List<Proof> proofs) {
     /** A salted digest. The salt is empty when the text was erased. */
@@ -21,9 +21,15 @@ public record Evidence(List<Proof> proofs) {
 
     /** What can be erased on its own. */
     enum Part {
-        ACTOR,
-        SUBJECT,
-        CHANGES
+        ACTOR(0),
+        SUBJECT(1),
+        CHANGES(2);
+
+        private final int place;
+
+        Part(int place) {
+            this.place = place;
+        }
     }
 
     public static final Evidence NONE = new Evidence(List.of());
@@ -64,7 +70,9 @@ public record Evidence(List<Proof> proofs) {
     public String text() {
         return String.join(
                 BETWEEN,
-                proofs.stream().map(proof -> proof.salt() + AFTER_SALT + proof.digest()).toList());
+                proofs.stream()
+                        .map(proof -> proof.salt() + AFTER_SALT + proof.digest())
+                        .toList());
     }
 
     boolean isNone() {
@@ -72,7 +80,7 @@ public record Evidence(List<Proof> proofs) {
     }
 
     Proof of(Part part) {
-        return proofs.get(part.ordinal());
+        return proofs.get(part.place);
     }
 
     Evidence erase(Part part) {
@@ -80,7 +88,7 @@ public record Evidence(List<Proof> proofs) {
             return this;
         }
         List<Proof> left = new ArrayList<>(proofs);
-        left.set(part.ordinal(), new Proof("", of(part).digest()));
+        left.set(part.place, new Proof("", of(part).digest()));
         return new Evidence(left);
     }
 

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class PersonalText {
     static final String ERASED = "erased";
 
+    private static final Set<String> NAMING_PEOPLE =
+            Set.of("user", "username", "email", "phone", "address", "account", "display_name");
+
     private PersonalText() {}
 
     static String digest(AuditEvent event, Part part, String salt) {
@@ -20,7 +23,8 @@ final class PersonalText {
             case SUBJECT -> text.add(event.subjectName());
             case CHANGES ->
                 new TreeMap<>(event.changes())
-                        .forEach((field, change) -> text.add(field).add(change.before()).add(change.after()));
+                        .forEach((field, change) ->
+                                text.add(field).add(change.before()).add(change.after()));
         }
         return text.digest();
     }
@@ -64,13 +68,15 @@ final class PersonalText {
                 changes);
     }
 
-    /** Whether the changes name somebody by one of these names. */
+    /** Whether the changes name somebody by one of these names. A role may be called like a user, and is not meant. */
     static boolean changesName(AuditEvent event, Set<String> names) {
-        return event.changes().values().stream()
-                .anyMatch(change -> isAmong(names, change.before()) || isAmong(names, change.after()));
+        return event.changes().entrySet().stream()
+                .anyMatch(entry -> isNamed(
+                                names, entry.getKey(), entry.getValue().before())
+                        || isNamed(names, entry.getKey(), entry.getValue().after()));
     }
 
-    private static boolean isAmong(Set<String> names, @Nullable String value) {
-        return value != null && names.contains(value);
+    private static boolean isNamed(Set<String> names, String field, @Nullable String value) {
+        return value != null && names.contains(value) && (NAMING_PEOPLE.contains(field) || value.indexOf('@') >= 0);
     }
 }

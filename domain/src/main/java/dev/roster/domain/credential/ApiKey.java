@@ -61,18 +61,7 @@ public record ApiKey(
 
     public ApiKey withNumber(long given) {
         return new ApiKey(
-                id,
-                given,
-                user,
-                name,
-                description,
-                digest,
-                hint,
-                creator,
-                createdAt,
-                expiresAt,
-                lastUsedAt,
-                revokedAt);
+                id, given, user, name, description, digest, hint, creator, createdAt, expiresAt, lastUsedAt, revokedAt);
     }
 
     public ApiKey revokedAt(Instant now) {

@@ -16,21 +16,21 @@ public enum Guess {
     /** A new account of one's own. Each counts, so that nobody makes thousands. */
     SIGN_UP(100, 10);
 
-    private final Backoff ofAddress;
-    private final Backoff ofAccount;
+    private final int freeOfAddress;
+    private final int freeOfAccount;
 
     Guess(int freeOfAddress, int freeOfAccount) {
-        this.ofAddress = new Backoff(freeOfAddress);
-        this.ofAccount = new Backoff(freeOfAccount);
+        this.freeOfAddress = freeOfAddress;
+        this.freeOfAccount = freeOfAccount;
     }
 
     /** For all that comes from one network address, which many may share. */
     public Backoff ofAddress() {
-        return ofAddress;
+        return new Backoff(freeOfAddress);
     }
 
     /** For all that is about one account. */
     public Backoff ofAccount() {
-        return ofAccount;
+        return new Backoff(freeOfAccount);
     }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pending account's way in. The account exists, as {@code invited}, with its role and places; this is what it waits
+ * A pending account's way in. The account exists with the status invited, its role and places; this is what it waits
  * for. A user has at most one.
  *
  * @param number counts invitations in order of making; 0 until the store has given it

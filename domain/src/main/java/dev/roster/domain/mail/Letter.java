@@ -28,6 +28,8 @@ public record Letter(EmailAddress to, @Nullable UserId about, Kind kind, Map<Str
         PASSWORD_CHANGED("username"),
         TEST;
 
+        // Set.of is immutable; Error Prone knows that only of Guava's sets.
+        @SuppressWarnings("ImmutableEnumChecker")
         private final Set<String> needed;
 
         Kind(String... needed) {

@@ -40,16 +40,7 @@ public record Role(
             PermissionSet permissions,
             PermissionSet assignedOnly,
             boolean reachesWorkspaces) {
-        this(
-                id,
-                number,
-                name,
-                description,
-                permissions,
-                assignedOnly,
-                reachesWorkspaces,
-                Instant.EPOCH,
-                Instant.EPOCH);
+        this(id, number, name, description, permissions, assignedOnly, reachesWorkspaces, Instant.EPOCH, Instant.EPOCH);
     }
 
     /** The role behind a {@link PredefinedRole}: the column of the table that bears its name. */
@@ -92,18 +83,10 @@ public record Role(
      * The same role with other permissions; those that reached only assigned datasets still do.
      */
     public Role withPermissions(PermissionSet changed) {
-        PermissionSet stillAssignedOnly = PermissionSet.of(
-                changed.stream().filter(assignedOnly::contains).toList());
+        PermissionSet stillAssignedOnly =
+                PermissionSet.of(changed.stream().filter(assignedOnly::contains).toList());
         return new Role(
-                id,
-                number,
-                name,
-                description,
-                changed,
-                stillAssignedOnly,
-                reachesWorkspaces,
-                createdAt,
-                updatedAt);
+                id, number, name, description, changed, stillAssignedOnly, reachesWorkspaces, createdAt, updatedAt);
     }
 
     public Role withAssignedOnly(PermissionSet changed) {
@@ -116,8 +99,7 @@ public record Role(
     }
 
     public Role withDescription(String changed) {
-        return new Role(
-                id, number, name, changed, permissions, assignedOnly, reachesWorkspaces, createdAt, updatedAt);
+        return new Role(id, number, name, changed, permissions, assignedOnly, reachesWorkspaces, createdAt, updatedAt);
     }
 
     public Role withReachesWorkspaces(boolean changed) {

@@ -212,18 +212,7 @@ public record User(
 
     public User withLastActivityAt(@Nullable Instant changed) {
         return new User(
-                id,
-                number,
-                kind,
-                username,
-                email,
-                profile,
-                role,
-                developer,
-                maker,
-                status,
-                changed,
-                createdAt,
+                id, number, kind, username, email, profile, role, developer, maker, status, changed, createdAt,
                 updatedAt);
     }
 

@@ -20,7 +20,6 @@ public enum UserKind {
                 return kind;
             }
         }
-        throw RefusedException.invalid(
-                "kind", "invalid kind " + UserText.quote(word) + ", expected person or service");
+        throw RefusedException.invalid("kind", "invalid kind " + UserText.quote(word) + ", expected person or service");
     }
 }

@@ -1,0 +1,68 @@
+package dev.roster.application.port;
+
+import dev.roster.application.port.Passwords.Kept;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.access.Grant;
+import dev.roster.domain.dataset.Assignment;
+import dev.roster.domain.dataset.Contribution;
+import dev.roster.domain.dataset.DatasetAnnex;
+import dev.roster.domain.organization.OrganizationMembership;
+import dev.roster.domain.text.NameKey;
+import dev.roster.domain.user.Avatar;
+import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.workspace.Membership;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The store as a whole, for work that goes through all of it: writing it to a file, and filling it from one. Lists are in
+ * order of making, by number. What is added or looked up comes many at a time, at most {@link PageRequest#MOST}; what is
+ * added gets its number in the order given, and each answer says, in that order, whether it was added or was there before.
+ */
+public interface WholeStore {
+    Page<OrganizationMembership> organizationMemberships(PageRequest page);
+
+    Page<Membership> memberships(PageRequest page);
+
+    Page<DatasetAnnex> annexes(PageRequest page);
+
+    Page<Assignment> assignments(PageRequest page);
+
+    Page<Contribution> contributions(PageRequest page);
+
+    /** Those of the users who have one. */
+    Map<UserId, Avatar> avatars(Set<UserId> users);
+
+    /** Those of the users who have one. */
+    Map<UserId, Kept> passwords(Set<UserId> users);
+
+    /** Those of the usernames and e-mails that some user logs in with. */
+    Set<NameKey> takenLogins(Set<NameKey> wanted);
+
+    /**
+     * Adds users with any status. There before is who has that id.
+     *
+     * @throws RefusedException CONFLICT naming {@code username}, when what a new one logs in with is another user's
+     */
+    List<Boolean> addUsers(List<User> users);
+
+    /** Sets the passwords of users who have none. */
+    void addPasswords(Map<UserId, Kept> passwords, Instant at);
+
+    /** There before is what has that id, or that user and organization. */
+    List<Boolean> addOrganizationMemberships(List<OrganizationMembership> memberships);
+
+    /** There before is what has that id, or that user and workspace. */
+    List<Boolean> addMemberships(List<Membership> memberships);
+
+    List<Boolean> addAssignments(List<Assignment> assignments);
+
+    /** There before is what has that id, or that user and place. */
+    List<Boolean> addGrants(List<Grant> grants);
+
+    /** Adds running totals; one that is there before stays what it is. */
+    List<Boolean> addContributions(List<Contribution> contributions);
+}

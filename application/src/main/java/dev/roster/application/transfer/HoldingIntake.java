@@ -1,0 +1,158 @@
+package dev.roster.application.transfer;
+
+import dev.roster.application.Now;
+import dev.roster.application.port.Ids;
+import dev.roster.application.port.Users;
+import dev.roster.application.port.WholeStore;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.access.Grant;
+import dev.roster.domain.dataset.Assignment;
+import dev.roster.domain.dataset.Contribution;
+import dev.roster.domain.dataset.DatasetId;
+import dev.roster.domain.organization.MembershipId;
+import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.organization.OrganizationMembership;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.workspace.Membership;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Takes in what users hold and did in places: memberships, assignments, grants, contributions. */
+final class HoldingIntake {
+    private static final Set<Class<?>> TAKEN = Set.of(
+            Entry.OfOrganizationMember.class,
+            Entry.OfMember.class,
+            Entry.OfAssignment.class,
+            Entry.OfGrant.class,
+            Entry.OfContribution.class);
+
+    private final KnownPlaces known;
+    private final Users users;
+    private final WholeStore store;
+    private final Ids ids;
+    private final Now now;
+
+    /** A user's place in an organization. */
+    private record Enrolled(OrganizationId organization, UserId user) {}
+
+    @Inject
+    HoldingIntake(KnownPlaces known, Users users, WholeStore store, Ids ids, Now now) {
+        this.known = known;
+        this.users = users;
+        this.store = store;
+        this.ids = ids;
+        this.now = now;
+    }
+
+    static boolean takes(Class<?> entry) {
+        return TAKEN.contains(entry);
+    }
+
+    /** @param lines of one kind */
+    void take(List<Line> lines, Tally tally) {
+        KnownUsers here = KnownUsers.of(users.findAll(
+                lines.stream().map(line -> user(entry(line))).collect(Collectors.toSet())));
+        Entry first = entry(lines.get(0));
+        if (first instanceof Entry.OfOrganizationMember) {
+            add(lines, tally, entry -> organizationMember(entry, here), store::addOrganizationMemberships);
+        } else if (first instanceof Entry.OfMember) {
+            add(lines, tally, entry -> member(entry, here), this::addMembers);
+        } else if (first instanceof Entry.OfAssignment) {
+            add(lines, tally, entry -> assignment(entry, here), store::addAssignments);
+        } else if (first instanceof Entry.OfGrant) {
+            add(lines, tally, entry -> grant(entry, here), store::addGrants);
+        } else {
+            add(lines, tally, entry -> contribution(entry, here), store::addContributions);
+        }
+    }
+
+    private static Entry entry(Line line) {
+        return Objects.requireNonNull(line.entry());
+    }
+
+    private static UserId user(Entry entry) {
+        if (entry instanceof Entry.OfOrganizationMember member) {
+            return member.membership().user();
+        }
+        if (entry instanceof Entry.OfMember member) {
+            return member.membership().user();
+        }
+        if (entry instanceof Entry.OfAssignment assignment) {
+            return assignment.assignment().user();
+        }
+        return entry instanceof Entry.OfGrant grant
+                ? grant.grant().user()
+                : ((Entry.OfContribution) entry).contribution().user();
+    }
+
+    private static <T> void add(
+            List<Line> lines, Tally tally, Function<Entry, T> checking, Function<List<T>, List<Boolean>> adding) {
+        List<Line> good = new ArrayList<>();
+        List<T> checked = new ArrayList<>();
+        for (Line line : lines) {
+            tally.step(line, one -> {
+                checked.add(checking.apply(entry(one)));
+                good.add(one);
+            });
+        }
+        tally.count(good, adding.apply(checked), "there already");
+    }
+
+    private OrganizationMembership organizationMember(Entry entry, KnownUsers here) {
+        OrganizationMembership membership = ((Entry.OfOrganizationMember) entry).membership();
+        known.organization(membership.organization());
+        here.living(membership.user());
+        return membership.withRole(known.ownRole(membership.role()));
+    }
+
+    private Membership member(Entry entry, KnownUsers here) {
+        Membership membership = ((Entry.OfMember) entry).membership();
+        known.workspace(membership.workspace());
+        here.living(membership.user());
+        return membership.withRole(known.ownRole(membership.role()));
+    }
+
+    /** Who is in a workspace is in its organization too. */
+    private List<Boolean> addMembers(List<Membership> memberships) {
+        List<OrganizationMembership> around = memberships.stream()
+                .map(membership -> new Enrolled(
+                        known.workspace(membership.workspace()).organization(), membership.user()))
+                .distinct()
+                .map(enrolled -> new OrganizationMembership(
+                        new MembershipId(ids.next()), 0, enrolled.organization(), enrolled.user(), null, now.get()))
+                .toList();
+        store.addOrganizationMemberships(around);
+        return store.addMemberships(memberships);
+    }
+
+    private Assignment assignment(Entry entry, KnownUsers here) {
+        Assignment assignment = ((Entry.OfAssignment) entry).assignment();
+        known.dataset(assignment.dataset());
+        here.living(assignment.user());
+        return assignment;
+    }
+
+    private Grant grant(Entry entry, KnownUsers here) {
+        Grant grant = ((Entry.OfGrant) entry).grant();
+        known.workspace(grant.workspace());
+        DatasetId dataset = grant.dataset();
+        if (dataset != null && !known.dataset(dataset).workspace().equals(grant.workspace())) {
+            throw RefusedException.invalid("dataset_id", "the dataset does not lie in that workspace");
+        }
+        here.living(grant.user());
+        return grant.withRole(known.roleForPlace(grant.role()), grant.updatedAt());
+    }
+
+    /** Of deleted users too: what they did stays. */
+    private Contribution contribution(Entry entry, KnownUsers here) {
+        Contribution contribution = ((Entry.OfContribution) entry).contribution();
+        known.dataset(contribution.dataset());
+        here.get("user_id", contribution.user());
+        return contribution;
+    }
+}

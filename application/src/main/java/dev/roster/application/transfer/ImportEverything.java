@@ -1,0 +1,100 @@
+package dev.roster.application.transfer;
+
+import dev.roster.application.access.Caller;
+import dev.roster.application.audit.Changes;
+import dev.roster.application.audit.Journal;
+import dev.roster.application.port.Transactions;
+import dev.roster.application.port.Users;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.access.Target;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+
+/**
+ * Takes in a file, all of it or nothing. It adds and never changes or takes away: what is there before stays as it is, and
+ * nobody who comes with a file has a token, key or session, whatever they had where it was written.
+ */
+public final class ImportEverything {
+    /** Ends a transaction whose outcome is wanted, but not its changes. */
+    private static final class NotKept extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient ImportReport report;
+
+        private NotKept(ImportReport report) {
+            super(null, null, false, false);
+            this.report = report;
+        }
+    }
+
+    private final Transactions transactions;
+    private final OwnerOnly ownerOnly;
+    private final Provider<Intake> intake;
+    private final Users users;
+    private final Journal journal;
+
+    @Inject
+    ImportEverything(
+            Transactions transactions,
+            OwnerOnly ownerOnly,
+            Provider<Intake> intake,
+            Users users,
+            Journal journal) {
+        this.transactions = transactions;
+        this.ownerOnly = ownerOnly;
+        this.intake = intake;
+        this.users = users;
+        this.journal = journal;
+    }
+
+    /**
+     * One transaction, which keeps others from writing to a SQLite file until it ends. With a wrong line nothing is kept,
+     * and the report tells which lines those are.
+     *
+     * @param dryRun does everything and keeps nothing
+     * @throws RefusedException CONFLICT naming {@code role}, when users but no active owner would be there
+     */
+    public ImportReport handle(Caller caller, TransferFile file, boolean dryRun) {
+        try {
+            return transactions.inTransaction(() -> {
+                ownerOnly.require(caller);
+                ImportReport report = takeIn(caller, file);
+                if (dryRun || report.isWrong()) {
+                    throw new NotKept(report);
+                }
+                return report;
+            });
+        } catch (NotKept undone) {
+            return undone.report;
+        }
+    }
+
+    private ImportReport takeIn(Caller caller, TransferFile file) {
+        Intake all = intake.get();
+        String digest = file.read(line -> all.take(caller, line));
+        ImportReport report = all.end(caller);
+        if (!report.isWrong()) {
+            mustHaveAnOwner();
+        }
+        journal.write(caller, "instance.import", Target.instance(), changes(file, digest, report));
+        return report;
+    }
+
+    /** Nobody could make an owner afterwards: the first one is made only where there is no user. */
+    private void mustHaveAnOwner() {
+        if (!users.isEmpty() && users.holdActiveOwners().isEmpty()) {
+            throw RefusedException.conflict(
+                    "role", "the file has no active owner and there is none here, make one first");
+        }
+    }
+
+    private static Changes changes(TransferFile file, String digest, ImportReport report) {
+        Changes changes = Changes.none().add("file", null, file.name()).add("sha256", null, digest);
+        for (Entry.Kind kind : Entry.Kind.values()) {
+            if (report.added(kind) > 0) {
+                changes.add(kind.word(), null, report.added(kind));
+            }
+        }
+        return changes.add("skipped", null, report.skips());
+    }
+}
