@@ -72,6 +72,7 @@ final class Converters {
         register(line, TargetName.class, TargetName::parse);
         register(line, Door.class, Converters::door);
         register(line, OutputFormat.class, Converters::format);
+        register(line, ImportFormat.class, Converters::importFormat);
         register(line, Instant.class, text -> Times.parse(text, clock.instant()));
         register(line, End.class, text -> new End(Times.parseEnd(text, clock.instant())));
         register(line, Duration.class, Times::parseLength);
@@ -104,6 +105,14 @@ final class Converters {
                 .findFirst()
                 .orElseThrow(() -> RefusedException.invalid(
                         "kind", "invalid kind " + UserText.quote(word) + ", expected person or service"));
+    }
+
+    private static ImportFormat importFormat(String word) {
+        return Arrays.stream(ImportFormat.values())
+                .filter(format -> format.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst()
+                .orElseThrow(() -> RefusedException.invalid(
+                        "format", "invalid format `" + word + "`, expected jsonl or csv"));
     }
 
     private static OutputFormat format(String word) {

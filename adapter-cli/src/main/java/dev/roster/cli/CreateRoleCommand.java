@@ -43,8 +43,9 @@ final class CreateRoleCommand implements Runnable {
             names = "--assigned-only",
             paramLabel = "PERMISSION",
             completionCandidates = PermissionWords.class,
-            description = "One of them that is to reach only datasets open to the workspace or assigned to the user; may "
-                    + "be repeated.")
+            description =
+                    "One of them that is to reach only datasets open to the workspace or assigned to the user; may "
+                            + "be repeated.")
     private @Nullable List<Permission> assignedOnly;
 
     @Option(
@@ -52,11 +53,7 @@ final class CreateRoleCommand implements Runnable {
             description = "Held in an organization, it reaches the organization's workspaces too.")
     private boolean reachesWorkspaces;
 
-    @Option(
-            names = "--description",
-            paramLabel = "TEXT",
-            defaultValue = "",
-            description = "At most 1,000 characters.")
+    @Option(names = "--description", paramLabel = "TEXT", defaultValue = "", description = "At most 1,000 characters.")
     private String description;
 
     @Inject

@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "create",
         header = "Make a service account with its first key, and print the key once.",
-        description = "The key is the last line and alone on it. The account joins the organizations of its workspaces.",
+        description =
+                "The key is the last line and alone on it. The account joins the organizations of its workspaces.",
         footer = {
             "",
             "Examples:",
@@ -29,7 +30,8 @@ import picocli.CommandLine.Parameters;
             "  roster service-accounts create directory --organization default --organization-role manager"
         })
 final class CreateServiceAccountCommand implements Runnable {
-    private static final Layout<KeyIssuer.Issued> PUBLIC = Layouts.USER.within("user").on(KeyIssuer.Issued::user);
+    private static final Layout<KeyIssuer.Issued> PUBLIC =
+            Layouts.USER.within("user").on(KeyIssuer.Issued::user);
     private static final Layout<KeyIssuer.Issued> WHOLE = PUBLIC.detail(
                     "key.id", issued -> issued.key().id())
             .detail("key.name", issued -> issued.key().name())
@@ -78,7 +80,7 @@ final class CreateServiceAccountCommand implements Runnable {
     @Override
     public void run() {
         CreateServiceAccount.Command command = new CreateServiceAccount.Command(
-                username, displayName, role, places(), new KeyIssuer.Wish(keyName, "", End.at(end)));
+                username, displayName, role, places(), new KeyIssuer.Wish(keyName, "", End.orNever(end)));
         KeyIssuer.Issued issued = createServiceAccount.get().handle(operator.caller(), command);
         output.say("created service account `" + issued.user().username() + "`");
         output.showOnce(PUBLIC, WHOLE, issued, issued.secret().reveal());

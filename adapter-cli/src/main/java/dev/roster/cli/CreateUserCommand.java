@@ -108,7 +108,18 @@ final class CreateUserCommand implements Runnable {
         Password chosen = password.read(secrets);
         UserToken chosenToken = token.read(secrets);
         CreateUser.Command command = new CreateUser.Command(
-                id, username, email, firstName, lastName, displayName, phone, role, developer, chosen, chosenToken, joined);
+                id,
+                username,
+                email,
+                firstName,
+                lastName,
+                displayName,
+                phone,
+                role,
+                developer,
+                chosen,
+                chosenToken,
+                joined);
         CreateUser.Created created = createUser.get().handle(operator.caller(), command);
         output.say("created user `" + created.user().username() + "`");
         output.show(LAYOUT, created);

@@ -140,7 +140,8 @@ final class DatasetsCommand {
 
     @Command(
             header = "Cut what the roles of the workspace's members reach in a dataset.",
-            description = "Managers and owners aside, only grants on the dataset itself reach it then: roster grants create.")
+            description =
+                    "Managers and owners aside, only grants on the dataset itself reach it then: roster grants create.")
     void restrict(@Parameters(paramLabel = "DATASET", description = "WORKSPACE/DATASET or id.") String dataset) {
         restrict(dataset, true);
     }

@@ -12,8 +12,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "erase",
         header = "Overwrite what is left of a deleted user.",
-        description = "Names, e-mail address, telephone number and picture go, in the audit trail too. The id and what they "
-                + "contributed stay. There is no way back.",
+        description =
+                "Names, e-mail address, telephone number and picture go, in the audit trail too. The id and what they "
+                        + "contributed stay. There is no way back.",
         footer = {"", "Examples:", "  roster users delete ada", "  roster users erase ada"})
 final class EraseUserCommand implements Runnable {
     private final Operator operator;
@@ -30,11 +31,7 @@ final class EraseUserCommand implements Runnable {
 
     @Inject
     EraseUserCommand(
-            Operator operator,
-            Names names,
-            Output output,
-            Confirmation confirmation,
-            Provider<EraseUser> eraseUser) {
+            Operator operator, Names names, Output output, Confirmation confirmation, Provider<EraseUser> eraseUser) {
         this.operator = operator;
         this.names = names;
         this.output = output;

@@ -98,10 +98,10 @@ final class GrantsCommand {
                             description = "Any but owner, by name or id.")
                     String role) {
         GrantPlace on = names.grantPlace(place);
-        CreateGrant.Command command =
-                new CreateGrant.Command(names.user(user).id(), role, on);
+        CreateGrant.Command command = new CreateGrant.Command(names.user(user).id(), role, on);
         Grants.Granted granted = createGrant.get().handle(operator.caller(), command);
-        output.say("`" + granted.user().username() + "` is " + role(granted) + " on " + granted.target().describe());
+        output.say("`" + granted.user().username() + "` is " + role(granted) + " on "
+                + granted.target().describe());
         output.show(Layouts.GRANT, granted);
     }
 
@@ -118,7 +118,8 @@ final class GrantsCommand {
         ChangeGrant.Command command =
                 new ChangeGrant.Command(names.grant(place, user).grant().id(), role);
         Grants.Granted after = changeGrant.get().handle(operator.caller(), command);
-        output.say("`" + after.user().username() + "` is " + role(after) + " on " + after.target().describe());
+        output.say("`" + after.user().username() + "` is " + role(after) + " on "
+                + after.target().describe());
         output.show(Layouts.GRANT, after);
     }
 

@@ -18,14 +18,16 @@ final class InvitationLayouts {
             .column("user.role", dated -> dated.user().role())
             .detail("user.status", dated -> dated.user().status().word())
             .detail("invitation.id", dated -> dated.reading(Invitation::id))
-            .column("invitation.mode", dated -> dated.reading(invitation -> invitation.mode().word()))
+            .column(
+                    "invitation.mode",
+                    dated -> dated.reading(invitation -> invitation.mode().word()))
             .column("invitation.pending", dated -> dated.reading(invitation -> invitation.isPending(dated.now())))
             .detail("invitation.sent_at", dated -> dated.reading(Invitation::sentAt))
             .column("invitation.expires_at", dated -> dated.reading(Invitation::expiresAt));
     private static final Layout<InviteUser.Invited> KNOWN =
             INVITATION.<InviteUser.Invited>on(InvitationLayouts::asMade).detail("is_new", InviteUser.Invited::isNew);
-    private static final Layout<InviteUser.Invited> WHOLE = KNOWN.detail("link", InviteUser.Invited::link)
-            .detail("temporary_password", InvitationLayouts::password);
+    private static final Layout<InviteUser.Invited> WHOLE =
+            KNOWN.detail("link", InviteUser.Invited::link).detail("temporary_password", InvitationLayouts::password);
 
     private InvitationLayouts() {}
 
@@ -34,8 +36,7 @@ final class InvitationLayouts {
      *
      * @param invitation null for an account that was active at once
      */
-    record Dated(
-            User user, @Nullable Invitation invitation, Instant now) {
+    record Dated(User user, @Nullable Invitation invitation, Instant now) {
         static Dated of(Invitations.Invited invited, Instant now) {
             return new Dated(invited.user(), invited.invitation(), now);
         }

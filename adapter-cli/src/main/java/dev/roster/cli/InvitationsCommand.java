@@ -19,8 +19,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "invitations",
         header = "People on their way in.",
-        description = "Somebody invited has an account with its role and places, which waits for them. USER is their username, "
-                + "e-mail address or id.",
+        description =
+                "Somebody invited has an account with its role and places, which waits for them. USER is their username, "
+                        + "e-mail address or id.",
         subcommands = CreateInvitationCommand.class,
         footer = {
             "",
@@ -73,16 +74,20 @@ final class InvitationsCommand {
     void list(@ArgGroup @Nullable Half half, @Mixin PageOptions pages) {
         Boolean pending = half == null ? null : half.pending;
         Instant now = clock.instant();
-        output.list(InvitationLayouts.INVITATION, pages, page -> listInvitations
-                .get()
-                .handle(operator.caller(), pending, page)
-                .map(invited -> InvitationLayouts.Dated.of(invited, now)));
+        output.list(
+                InvitationLayouts.INVITATION,
+                pages,
+                page -> listInvitations
+                        .get()
+                        .handle(operator.caller(), pending, page)
+                        .map(invited -> InvitationLayouts.Dated.of(invited, now)));
     }
 
     @Command(
             header = "Send a pending invitation again.",
-            description = "The older link or temporary password is dead at once. Whose invitation expired is invited again with "
-                    + "roster invitations create.")
+            description =
+                    "The older link or temporary password is dead at once. Whose invitation expired is invited again with "
+                            + "roster invitations create.")
     void resend(@Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user) {
         InviteUser.Invited invited = resendInvitation
                 .get()

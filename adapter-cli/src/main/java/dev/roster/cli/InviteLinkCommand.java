@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "invite-link",
         header = "The reusable link with which people sign up into an organization.",
-        description = "Whoever has it makes an account of their own: an annotator in that organization, in no workspace yet.",
+        description =
+                "Whoever has it makes an account of their own: an annotator in that organization, in no workspace yet.",
         footer = {
             "",
             "Examples:",
@@ -88,7 +89,7 @@ final class InviteLinkCommand {
                     Set<String> domains) {
         Organization found = names.organization(organization);
         ResetInviteLink.Command command =
-                new ResetInviteLink.Command(found.id(), End.at(end), uses, domains == null ? Set.of() : domains);
+                new ResetInviteLink.Command(found.id(), End.orNever(end), uses, domains == null ? Set.of() : domains);
         Shown made = resetInviteLink.get().handle(operator.caller(), command);
         output.say("`" + found.name() + "` has a new invite link, the one before is dead");
         print(made);

@@ -23,8 +23,8 @@ final class KeyLayouts {
             .column("last_used_at", dated -> dated.key().lastUsedAt())
             .detail("revoked_at", dated -> dated.key().revokedAt());
     /** For programs, which take the secret from its field. */
-    static final Layout<KeyIssuer.Issued> ISSUED =
-            KEY.on(KeyLayouts::asMade).detail("secret", issued -> issued.secret().reveal());
+    static final Layout<KeyIssuer.Issued> ISSUED = KEY.on(KeyLayouts::asMade)
+            .detail("secret", issued -> issued.secret().reveal());
 
     private KeyLayouts() {}
 

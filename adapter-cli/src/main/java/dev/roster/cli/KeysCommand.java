@@ -23,8 +23,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "keys",
         header = "API keys of people and service accounts.",
-        description = "A key acts as its user, as long as it is neither revoked nor expired. It is printed once, when it is "
-                + "made, as the last line and alone on it.",
+        description =
+                "A key acts as its user, as long as it is neither revoked nor expired. It is printed once, when it is "
+                        + "made, as the last line and alone on it.",
         footer = {
             "",
             "Examples:",
@@ -93,9 +94,12 @@ final class KeysCommand {
     void list(@Mixin Conditions conditions, @Mixin PageOptions pages) {
         ListApiKeys.Query query = conditions.query(names);
         Instant now = clock.instant();
-        output.list(KeyLayouts.KEY, pages, page -> listKeys.get()
-                .handle(operator.caller(), query, page)
-                .map(owned -> KeyLayouts.Dated.of(owned, now)));
+        output.list(
+                KeyLayouts.KEY,
+                pages,
+                page -> listKeys.get()
+                        .handle(operator.caller(), query, page)
+                        .map(owned -> KeyLayouts.Dated.of(owned, now)));
     }
 
     @Command(header = "Make a key for a user and print it, once.")
@@ -111,9 +115,10 @@ final class KeysCommand {
             @Option(names = "--expires", paramLabel = "TIME", description = End.HELP + "; never without.") @Nullable
                     End end) {
         UserId owner = names.user(user).id();
-        KeyIssuer.Wish wish = new KeyIssuer.Wish(name, description, End.at(end));
+        KeyIssuer.Wish wish = new KeyIssuer.Wish(name, description, End.orNever(end));
         KeyIssuer.Issued issued = createKey.get().handle(operator.caller(), new CreateApiKey.Command(owner, wish));
-        output.say("created key `" + issued.key().name() + "` of `" + issued.user().username() + "`");
+        output.say(
+                "created key `" + issued.key().name() + "` of `" + issued.user().username() + "`");
         print(issued);
     }
 
@@ -134,12 +139,14 @@ final class KeysCommand {
                             names = "--grace",
                             paramLabel = "LENGTH",
                             defaultValue = "0",
-                            description = "How long the old key still works, as in 30m or 12h, a day at the most; not at all "
-                                    + "without.")
+                            description =
+                                    "How long the old key still works, as in 30m or 12h, a day at the most; not at all "
+                                            + "without.")
                     Duration grace) {
-        RefreshApiKey.Command command = new RefreshApiKey.Command(key, End.at(end), grace);
+        RefreshApiKey.Command command = new RefreshApiKey.Command(key, End.orNever(end), grace);
         KeyIssuer.Issued issued = refreshKey.get().handle(operator.caller(), command);
-        output.say("replaced key `" + issued.key().name() + "` of `" + issued.user().username() + "`");
+        output.say("replaced key `" + issued.key().name() + "` of `"
+                + issued.user().username() + "`");
         print(issued);
     }
 

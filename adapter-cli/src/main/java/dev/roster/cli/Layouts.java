@@ -115,7 +115,9 @@ final class Layouts {
             .column("predefined", Role::isPredefined)
             .detail("permissions", role -> keys(role.permissions()))
             .detail("assigned_only", role -> keys(role.assignedOnly()))
-            .detail("reaches_workspaces", Role::reachesWorkspaces);
+            .detail("reaches_workspaces", Role::reachesWorkspaces)
+            .detail("created_at", role -> role.isPredefined() ? null : role.createdAt())
+            .detail("updated_at", role -> role.isPredefined() ? null : role.updatedAt());
 
     static final Layout<Session> SESSION = Layout.<Session>of("sessions")
             .column("id", Session::id)

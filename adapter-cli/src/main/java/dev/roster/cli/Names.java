@@ -107,7 +107,8 @@ final class Names {
         if (found.size() > 1) {
             String ids = found.stream().map(UserId::toString).collect(Collectors.joining(", "));
             throw RefusedException.conflict(
-                    "user", "several deleted users were called " + UserText.quote(name) + ", give the id of one: " + ids);
+                    "user",
+                    "several deleted users were called " + UserText.quote(name) + ", give the id of one: " + ids);
         }
         // Whoever is not deleted yet is told so by the use case.
         return found.isEmpty() ? user(name).id() : found.get(0);
@@ -157,11 +158,15 @@ final class Names {
     /** @throws RefusedException INVALID naming {@code place} for anything but a workspace or dataset */
     GrantPlace grantPlace(TargetName target) {
         return switch (target.kind()) {
-            case WORKSPACE -> new GrantPlace.OnWorkspace(workspace(target.name()).id());
-            case DATASET -> new GrantPlace.OnDataset(dataset(target.name()).dataset().id());
+            case WORKSPACE ->
+                new GrantPlace.OnWorkspace(workspace(target.name()).id());
+            case DATASET ->
+                new GrantPlace.OnDataset(dataset(target.name()).dataset().id());
             case INSTANCE, USER, ROLE, ORGANIZATION ->
                 throw RefusedException.invalid(
-                        "place", "a grant is on a workspace or a dataset, not on " + target.kind().word());
+                        "place",
+                        "a grant is on a workspace or a dataset, not on "
+                                + target.kind().word());
         };
     }
 
@@ -182,8 +187,8 @@ final class Names {
                 .findFirst()
                 .orElseThrow(() -> RefusedException.missing(
                         "grant",
-                        "`" + holder.username() + "` has no grant on " + target.kind().word() + " "
-                                + UserText.quote(target.name())));
+                        "`" + holder.username() + "` has no grant on "
+                                + target.kind().word() + " " + UserText.quote(target.name())));
     }
 
     private static <T> List<T> all(Function<PageRequest, Page<T>> source) {

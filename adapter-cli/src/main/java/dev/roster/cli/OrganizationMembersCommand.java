@@ -1,12 +1,12 @@
 package dev.roster.cli;
 
-import dev.roster.application.port.OrganizationMemberships;
 import dev.roster.application.organization.AddOrganizationMember;
 import dev.roster.application.organization.ChangeOrganizationMemberRole;
 import dev.roster.application.organization.ListOrganizationMembers;
 import dev.roster.application.organization.RemoveOrganizationMember;
-import dev.roster.domain.user.User;
+import dev.roster.application.port.OrganizationMemberships;
 import dev.roster.domain.organization.Organization;
+import dev.roster.domain.user.User;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +69,10 @@ final class OrganizationMembersCommand {
             @Parameters(paramLabel = "ORGANIZATION", description = "Name or id.") String organization,
             @Mixin PageOptions pages) {
         Organization found = names.organization(organization);
-        output.list(Layouts.ORGANIZATION_MEMBER, pages, page -> listMembers.get().handle(operator.caller(), found.id(), page));
+        output.list(
+                Layouts.ORGANIZATION_MEMBER,
+                pages,
+                page -> listMembers.get().handle(operator.caller(), found.id(), page));
     }
 
     @Command(header = "Make a user a member of an organization.")
@@ -96,8 +99,8 @@ final class OrganizationMembersCommand {
             @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user,
             @ArgGroup(multiplicity = "1") OwnRole role) {
         Organization place = names.organization(organization);
-        ChangeOrganizationMemberRole.Command command =
-                new ChangeOrganizationMemberRole.Command(place.id(), names.user(user).id(), role.none ? null : role.name);
+        ChangeOrganizationMemberRole.Command command = new ChangeOrganizationMemberRole.Command(
+                place.id(), names.user(user).id(), role.none ? null : role.name);
         OrganizationMemberships.Member member = changeMemberRole.get().handle(operator.caller(), command);
         output.say("updated the membership of `" + member.user().username() + "`");
         output.show(Layouts.ORGANIZATION_MEMBER, member);
@@ -105,14 +108,17 @@ final class OrganizationMembersCommand {
 
     @Command(
             header = "Take a user out of an organization.",
-            description = "They leave all its workspaces too, with their grants and assignments there. What they contributed "
-                    + "stays.")
+            description =
+                    "They leave all its workspaces too, with their grants and assignments there. What they contributed "
+                            + "stays.")
     void remove(
             @Parameters(paramLabel = "ORGANIZATION", description = "Name or id.") String organization,
             @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user) {
         Organization place = names.organization(organization);
         User found = names.user(user);
-        User removed = removeMember.get().handle(operator.caller(), new RemoveOrganizationMember.Command(place.id(), found.id()));
+        User removed = removeMember
+                .get()
+                .handle(operator.caller(), new RemoveOrganizationMember.Command(place.id(), found.id()));
         output.report(
                 "`" + found.username() + "` is no member of organization `" + place.name() + "` any more",
                 Layouts.USER,

@@ -130,8 +130,9 @@ final class OrganizationsCommand {
 
     @Command(
             header = "Delete an organization with all that is in it.",
-            description = "Its workspaces, the registrations of their datasets and everybody's places there go with it. "
-                    + "People stay. There is no way back.")
+            description =
+                    "Its workspaces, the registrations of their datasets and everybody's places there go with it. "
+                            + "People stay. There is no way back.")
     void delete(
             @Parameters(paramLabel = "ORGANIZATION", description = "Name or id.") String organization,
             @Option(names = "--yes", description = "Do not ask.") boolean agreed) {
@@ -140,9 +141,7 @@ final class OrganizationsCommand {
         confirmation.ask("delete organization `" + found.name() + "` with " + inWords(contents), agreed);
         Organizations.Contents gone = deleteOrganization.get().handle(operator.caller(), found.id());
         output.report(
-                "deleted organization `" + found.name() + "` with " + inWords(gone),
-                DELETED,
-                new Deleted(found, gone));
+                "deleted organization `" + found.name() + "` with " + inWords(gone), DELETED, new Deleted(found, gone));
     }
 
     private static String inWords(Organizations.Contents contents) {

@@ -10,8 +10,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "password-link",
         header = "Mail a user a link to set a password, and print the link.",
-        description = "It lives for half an hour and works once; the one before is dead. Where no mail server is set, hand the "
-                + "link on yourself.",
+        description =
+                "It lives for half an hour and works once; the one before is dead. Where no mail server is set, hand the "
+                        + "link on yourself.",
         footer = {"", "Examples:", "  roster users password-link ada"})
 final class PasswordLinkCommand implements Runnable {
     private static final Layout<Sent> LAYOUT = Layout.<Sent>of("links")
@@ -38,7 +39,9 @@ final class PasswordLinkCommand implements Runnable {
 
     @Override
     public void run() {
-        Sent sent = sendPasswordLink.get().handle(operator.caller(), names.user(user).id());
+        Sent sent = sendPasswordLink
+                .get()
+                .handle(operator.caller(), names.user(user).id());
         output.say("a mail with this link waits for `" + sent.user().username() + "`");
         if (output.isForPeople()) {
             output.line(String.valueOf(sent.link()));

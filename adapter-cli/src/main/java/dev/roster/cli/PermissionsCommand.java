@@ -63,12 +63,14 @@ final class PermissionsCommand implements Runnable {
 
     @Command(
             header = "Register a permission that Roster itself knows nothing about.",
-            description = "Custom roles can hold it then, and Roster decides on it like on its own. Owners hold it at once.")
+            description =
+                    "Custom roles can hold it then, and Roster decides on it like on its own. Owners hold it at once.")
     void register(
             @Parameters(
                             paramLabel = "PERMISSION",
-                            description = "As in reports:publish; what stands before the colon must be none of Roster's own "
-                                    + "resources.")
+                            description =
+                                    "As in reports:publish; what stands before the colon must be none of Roster's own "
+                                            + "resources.")
                     RegisteredPermission permission,
             @Option(
                             names = "--description",

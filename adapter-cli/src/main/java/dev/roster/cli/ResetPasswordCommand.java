@@ -34,7 +34,10 @@ final class ResetPasswordCommand implements Runnable {
     private final Secrets secrets;
     private final Provider<UpdateUser> updateUser;
 
-    @Option(names = "--username", paramLabel = "USER", description = "Username, e-mail address or id; asked for without.")
+    @Option(
+            names = "--username",
+            paramLabel = "USER",
+            description = "Username, e-mail address or id; asked for without.")
     private @Nullable String user;
 
     @Mixin
@@ -63,8 +66,7 @@ final class ResetPasswordCommand implements Runnable {
         Password wanted = given == null ? Password.chosen(secrets.ask("password")) : given;
         UpdateUser.Command command = UpdateUser.Command.of(found.id()).withPassword(Change.to(wanted));
         User after = updateUser.get().handle(operator.caller(), command);
-        output.report(
-                "`" + after.username() + "` has a new password, all their sessions ended", Layouts.USER, after);
+        output.report("`" + after.username() + "` has a new password, all their sessions ended", Layouts.USER, after);
     }
 
     private String askForUser() {

@@ -24,14 +24,20 @@ final class ReviewUsersCommand implements Runnable {
             .detail("user.email", reviewed -> reviewed.user().email())
             .column("user.role", reviewed -> reviewed.user().role())
             .column("user.status", reviewed -> reviewed.user().status().word())
-            .column("datasets_created", "created", reviewed -> reviewed.summary().created())
+            .column(
+                    "datasets_created",
+                    "created",
+                    reviewed -> reviewed.summary().created())
             .column(
                     "datasets_contributed_to",
                     "contributed to",
                     reviewed -> reviewed.summary().contributedTo())
             .column("contributions", reviewed -> reviewed.summary().contributions())
             .detail("last_contribution_at", reviewed -> reviewed.summary().lastContributionAt())
-            .column("last_activity_at", "last activity", reviewed -> reviewed.user().lastActivityAt());
+            .column(
+                    "last_activity_at",
+                    "last activity",
+                    reviewed -> reviewed.user().lastActivityAt());
 
     private final Operator operator;
     private final Names names;

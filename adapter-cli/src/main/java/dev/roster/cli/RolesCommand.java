@@ -93,8 +93,7 @@ final class RolesCommand {
             @Option(names = "--yes", description = "Do not ask.") boolean agreed) {
         Role found = names.role(role);
         confirmation.ask("delete role `" + found.name() + "`", agreed);
-        Roles.Uses uses =
-                deleteRole.get().handle(operator.caller(), new DeleteRole.Command(found.id(), replacement));
+        Roles.Uses uses = deleteRole.get().handle(operator.caller(), new DeleteRole.Command(found.id(), replacement));
         output.report("deleted role `" + found.name() + "`", DELETED, new Deleted(found, uses));
     }
 }

@@ -14,8 +14,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "service-accounts",
         header = "Accounts that only programs use.",
-        description = "A service account has no password, and never more rights than whoever made it has at that moment. All "
-                + "other commands know it as a user: roster members, roster keys, roster users deactivate.",
+        description =
+                "A service account has no password, and never more rights than whoever made it has at that moment. All "
+                        + "other commands know it as a user: roster members, roster keys, roster users deactivate.",
         subcommands = CreateServiceAccountCommand.class,
         footer = {
             "",
@@ -40,7 +41,10 @@ final class ServiceAccountsCommand {
 
     @Command(header = "List service accounts, oldest first.")
     void list(
-            @Option(names = "--workspace", paramLabel = "WORKSPACE", description = "Members of WORKSPACE, by name or id.")
+            @Option(
+                            names = "--workspace",
+                            paramLabel = "WORKSPACE",
+                            description = "Members of WORKSPACE, by name or id.")
                     @Nullable
                     String workspace,
             @Mixin PageOptions pages) {

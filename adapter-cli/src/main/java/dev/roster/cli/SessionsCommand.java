@@ -52,8 +52,7 @@ final class SessionsCommand {
         User found = names.user(user);
         List<Session> sessions = sessionsOf(found);
         sessions.forEach(session -> endSession.get().handle(operator.caller(), session.id()));
-        output.say("ended " + Counted.of(sessions.size(), "session") + " of `"
-                + found.username() + "`");
+        output.say("ended " + Counted.of(sessions.size(), "session") + " of `" + found.username() + "`");
     }
 
     private List<Session> sessionsOf(User user) {

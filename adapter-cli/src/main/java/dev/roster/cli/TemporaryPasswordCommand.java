@@ -10,8 +10,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "temporary-password",
         header = "Give a user a password that they have to replace, and print it once.",
-        description = "It is the last line and alone on it. All it opens is the choice of another one. The user's sessions "
-                + "end.",
+        description =
+                "It is the last line and alone on it. All it opens is the choice of another one. The user's sessions "
+                        + "end.",
         footer = {"", "Examples:", "  roster users temporary-password ada"})
 final class TemporaryPasswordCommand implements Runnable {
     private static final Layout<Given> PUBLIC = Layout.<Given>of("passwords")

@@ -48,7 +48,8 @@ final class Times {
         }
         return length(text)
                 .orElseThrow(() -> RefusedException.invalid(
-                        "time", "invalid length of time " + UserText.quote(text) + ", expected as in 30s, 90m, 12h or 7d"));
+                        "time",
+                        "invalid length of time " + UserText.quote(text) + ", expected as in 30s, 90m, 12h or 7d"));
     }
 
     private static Instant moment(String text) {

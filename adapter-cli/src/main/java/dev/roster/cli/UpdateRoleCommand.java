@@ -23,8 +23,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "update",
         header = "Change a custom role for everybody who holds it.",
-        description = "It acts on their very next request. With --dry-run nothing changes, and everybody who would gain or "
-                + "lose something is listed.",
+        description =
+                "It acts on their very next request. With --dry-run nothing changes, and everybody who would gain or "
+                        + "lose something is listed.",
         footer = {
             "",
             "Examples:",
@@ -119,8 +120,9 @@ final class UpdateRoleCommand implements Runnable {
                 names = "--assigned-only",
                 paramLabel = "PERMISSION",
                 completionCandidates = PermissionWords.class,
-                description = "What reaches only datasets open to the workspace or assigned to the user, instead of all that "
-                        + "did; may be repeated.")
+                description =
+                        "What reaches only datasets open to the workspace or assigned to the user, instead of all that "
+                                + "did; may be repeated.")
         private @Nullable List<Permission> all;
 
         @Option(names = "--no-assigned-only", description = "All of it reaches every dataset there.")

@@ -26,11 +26,7 @@ final class UserCommand implements Runnable {
     private final Output output;
     private final Provider<ShowToken> showToken;
 
-    @Option(
-            names = "--username",
-            paramLabel = "USER",
-            required = true,
-            description = "Username, e-mail address or id.")
+    @Option(names = "--username", paramLabel = "USER", required = true, description = "Username, e-mail address or id.")
     private String user;
 
     @Inject

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  * own. A workspace's name has no colon.
  */
 record WorkspacePlace(String workspace, @Nullable String role) {
-    static final String HELP = "A workspace to join, by name or id, and behind a colon a role of its own there; without, "
-            + "the account role counts; may be repeated.";
+    static final String HELP =
+            "A workspace to join, by name or id, and behind a colon a role of its own there; without, "
+                    + "the account role counts; may be repeated.";
 
     static WorkspacePlace parse(String text) {
         int colon = text.indexOf(':');

@@ -123,16 +123,18 @@ public final class CommandLineDriver implements ScenarioDriver {
 
     private static String granted(JsonNode grant) {
         JsonNode dataset = grant.at("/dataset/name");
-        String place = dataset.isNull()
-                ? "workspace:" + grant.at("/workspace/name").asText()
-                : "dataset:" + dataset.asText();
+        String place =
+                dataset.isNull() ? "workspace:" + grant.at("/workspace/name").asText() : "dataset:" + dataset.asText();
         return grant.at("/user/username").asText() + " " + grant.get("role").asText() + " " + place;
     }
 
     private static String gained(JsonNode gain) {
         StringBuilder text = new StringBuilder(gain.at("/user/username").asText() + " ");
         String kind = gain.at("/place/kind").asText();
-        text.append(kind.equals("instance") ? kind : kind + ":" + gain.at("/place/name").asText());
+        text.append(
+                kind.equals("instance")
+                        ? kind
+                        : kind + ":" + gain.at("/place/name").asText());
         gain.get("gained").forEach(permission -> text.append(" +").append(permission.asText()));
         gain.get("lost").forEach(permission -> text.append(" -").append(permission.asText()));
         return text.toString();

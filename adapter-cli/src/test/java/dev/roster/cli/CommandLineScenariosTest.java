@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class CommandLineScenariosTest {
     /** Were it less, a door that passes everything on would pass too. */
-    private static final int LEAST_TYPED = 100;
+    private static final int LEAST_TYPED = 250;
 
     private static final AtomicInteger typed = new AtomicInteger();
 

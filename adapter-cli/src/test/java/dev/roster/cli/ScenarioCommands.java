@@ -64,11 +64,8 @@ final class ScenarioCommands {
                     CHANGE_ORGANIZATION_MEMBER_ROLE,
                     REMOVE_ORGANIZATION_MEMBER,
                     LIST_ORGANIZATION_MEMBERS -> Optional.of(aboutOrganizations(act, words));
-            case CREATE_ROLE,
-                    CHANGE_ROLE_PERMISSIONS,
-                    DELETE_ROLE,
-                    PREVIEW_ROLE,
-                    REGISTER_PERMISSION -> Optional.of(aboutRoles(act, words));
+            case CREATE_ROLE, CHANGE_ROLE_PERMISSIONS, DELETE_ROLE, PREVIEW_ROLE, REGISTER_PERMISSION ->
+                Optional.of(aboutRoles(act, words));
             case CREATE_GRANT, CHANGE_GRANT, DELETE_GRANT, LIST_GRANTS -> Optional.of(aboutGrants(act, words));
             case SHOW_ME, LOG_IN, END_SESSION, END_OTHER_SESSIONS, CHANGE_PASSWORD -> Optional.empty();
             case COUNT_SESSIONS, SHOW_TOKEN, RENEW_TOKEN ->
@@ -173,7 +170,9 @@ final class ScenarioCommands {
                 Typed.of("organizations", "update", organization(), "--name", words.get("name"))
                         .showing("name");
             case CREATE_WORKSPACE ->
-                Typed.of("workspaces", "create", words.get("workspace")).showing("name");
+                Typed.of("workspaces", "create", words.get("workspace"))
+                        .option("--organization", words, "organization")
+                        .showing("name");
             case SHOW_WORKSPACE -> workspace("show", words);
             case LIST_WORKSPACES -> Typed.of("workspaces", "list").showing("name");
             case RENAME_WORKSPACE -> workspace("rename", words).with(words.get("name"));
@@ -248,7 +247,10 @@ final class ScenarioCommands {
                 Typed.of("keys", "list", "--user", user(words), "--status", "active")
                         .showing("name");
             case REVOKE_KEY ->
-                Typed.of("keys", "revoke", names.key(words.get("user"), words.get("name")).toString());
+                Typed.of(
+                        "keys",
+                        "revoke",
+                        names.key(words.get("user"), words.get("name")).toString());
             case CREATE_SERVICE_ACCOUNT -> serviceAccount(words);
             case INVITE ->
                 invite.with(words.get("email"), "--mode", words.get("mode")).option("--role", words, "role");
@@ -274,7 +276,9 @@ final class ScenarioCommands {
             case ADD_ORGANIZATION_MEMBER ->
                 organizationMember("add", words).option("--role", words, "role").showing("user.username");
             case CHANGE_ORGANIZATION_MEMBER_ROLE ->
-                organizationMember("set-role", words).option("--role", words, "role").showing("user.username");
+                organizationMember("set-role", words)
+                        .option("--role", words, "role")
+                        .showing("user.username");
             case REMOVE_ORGANIZATION_MEMBER ->
                 organizationMember("remove", words).showing("username");
             default ->
@@ -290,9 +294,11 @@ final class ScenarioCommands {
     private Typed aboutRoles(Act act, Words words) {
         return switch (act) {
             case CREATE_ROLE ->
-                permissions(Typed.of("roles", "create", words.get("role")), words).showing("name");
+                permissions(Typed.of("roles", "create", words.get("role")), words)
+                        .showing("name");
             case CHANGE_ROLE_PERMISSIONS ->
-                permissions(Typed.of("roles", "update", words.get("role")), words).showing("name");
+                permissions(Typed.of("roles", "update", words.get("role")), words)
+                        .showing("name");
             case PREVIEW_ROLE -> permissions(Typed.of("roles", "update", words.get("role"), "--dry-run"), words);
             case DELETE_ROLE ->
                 Typed.of("roles", "delete", words.get("role"), "--yes")
