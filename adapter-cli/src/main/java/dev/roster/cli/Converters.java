@@ -99,20 +99,20 @@ final class Converters {
                                 + "`, expected api, argilla, arize, label-studio, console, cli, embedded or system"));
     }
 
+    private static ImportFormat importFormat(String word) {
+        return Arrays.stream(ImportFormat.values())
+                .filter(format -> format.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst()
+                .orElseThrow(() -> RefusedException.invalid(
+                        "format", "invalid format " + UserText.quote(word) + ", expected jsonl or csv"));
+    }
+
     private static UserKind kind(String word) {
         return Arrays.stream(UserKind.values())
                 .filter(kind -> kind.word().equals(word))
                 .findFirst()
                 .orElseThrow(() -> RefusedException.invalid(
                         "kind", "invalid kind " + UserText.quote(word) + ", expected person or service"));
-    }
-
-    private static ImportFormat importFormat(String word) {
-        return Arrays.stream(ImportFormat.values())
-                .filter(format -> format.name().toLowerCase(Locale.ROOT).equals(word))
-                .findFirst()
-                .orElseThrow(() -> RefusedException.invalid(
-                        "format", "invalid format `" + word + "`, expected jsonl or csv"));
     }
 
     private static OutputFormat format(String word) {

@@ -125,11 +125,10 @@ final class DeclarationReaderTest {
                         "  '': {description: [x]}"))
                 .containsExactly(
                         "line 1: unknown key `rolls`, did you mean `roles`?",
-                        "line 4: unknown key `permision`, expected description, permissions, assigned-only, "
-                                + "reaches-workspaces",
+                        "line 4: unknown key `permision`, did you mean `permissions`?",
+                        "line 5: expected a list of texts for `permissions`, but found a list",
                         "line 5: unknown permission `dataset:raed`, did you mean `dataset:read`?",
                         "line 5: invalid permission `nonsense`, expected `resource:action` as in `dataset:read`",
-                        "line 5: expected a list of texts for `permissions`, but found a list",
                         "line 6: expected a list for `assigned-only`, but found a text",
                         "line 7: unknown key `reaches_workspaces`, did you mean `reaches-workspaces`?",
                         "line 8: expected true or false for `reaches-workspaces`",
