@@ -72,6 +72,7 @@ final class Converters {
         register(line, TargetName.class, TargetName::parse);
         register(line, Door.class, Converters::door);
         register(line, OutputFormat.class, Converters::format);
+        register(line, ImportFormat.class, Converters::importFormat);
         register(line, Instant.class, text -> Times.parse(text, clock.instant()));
         register(line, End.class, text -> new End(Times.parseEnd(text, clock.instant())));
         register(line, Duration.class, Times::parseLength);
@@ -96,6 +97,14 @@ final class Converters {
                         "door",
                         "invalid door `" + word
                                 + "`, expected api, argilla, arize, label-studio, console, cli, embedded or system"));
+    }
+
+    private static ImportFormat importFormat(String word) {
+        return Arrays.stream(ImportFormat.values())
+                .filter(format -> format.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst()
+                .orElseThrow(() -> RefusedException.invalid(
+                        "format", "invalid format " + UserText.quote(word) + ", expected jsonl or csv"));
     }
 
     private static UserKind kind(String word) {

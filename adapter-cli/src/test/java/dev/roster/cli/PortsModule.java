@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import dev.roster.application.fake.ExampleLinks;
 import dev.roster.application.given.Ports;
 import dev.roster.application.port.Actors;
+import dev.roster.application.port.Annexes;
 import dev.roster.application.port.ApiKeys;
 import dev.roster.application.port.Assignments;
 import dev.roster.application.port.Attempts;
@@ -86,6 +87,7 @@ final class PortsModule extends AbstractModule {
         bind(Grants.class).toInstance(ports.grants());
         bind(Actors.class).toInstance(ports.actors());
         bind(Targets.class).toInstance(ports.targets());
+        bind(Annexes.class).toInstance(ports.annexes());
         bind(WholeStore.class).toInstance(ports.wholeStore());
         bind(ForeignPlatform.class).toInstance(platform);
         bindCredentials();

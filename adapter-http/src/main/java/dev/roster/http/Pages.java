@@ -9,11 +9,15 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What browsers are shown: the description of the native API with a page to try it, and the page that makes the first
- * owner. Everything comes from the jar; nothing from elsewhere.
+ * What browsers are shown: the description of the native API with a page to try it, and the pages with which people get
+ * in. Everything comes from the jar; nothing from elsewhere.
  */
 final class Pages {
     private static final String POLICY =
@@ -21,12 +25,16 @@ final class Pages {
                     + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     private static final String SCRIPT = "text/javascript; charset=utf-8";
     private static final String STYLE = "text/css; charset=utf-8";
-    private static final Map<String, String> FILES = Map.of(
-            "docs/start.js", SCRIPT,
-            "docs/swagger-ui-bundle.js", SCRIPT,
-            "docs/swagger-ui.css", STYLE,
-            "set-up/set-up.js", SCRIPT,
-            "set-up/set-up.css", STYLE);
+    /** For people who follow a link, or who cannot get in: each a form of its own. */
+    private static final List<String> FORMS =
+            List.of("set-up", "invitation", "sign-up", "forgot-password", "set-password", "change-password");
+
+    private static final Map<String, String> FILES = Stream.of(
+                    Stream.of("docs/start.js", "docs/swagger-ui-bundle.js", "pages/form.js"),
+                    FORMS.stream().map(form -> "pages/" + form + ".js"),
+                    Stream.of("docs/swagger-ui.css", "pages/pages.css"))
+            .flatMap(Function.identity())
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), name -> name.endsWith(".css") ? STYLE : SCRIPT));
 
     @Inject
     Pages() {}
@@ -34,18 +42,23 @@ final class Pages {
     void register(Routes routes) {
         routes.get("/openapi.json", call -> answer(call, MediaTypes.JSON, "openapi.json"))
                 .open();
-        register(routes, "docs");
-        register(routes, "set-up");
+        page(routes, "docs", "docs/index.html");
+        files(routes, "docs");
+        FORMS.forEach(form -> page(routes, form, "pages/" + form + ".html"));
+        files(routes, "pages");
     }
 
-    private static void register(Routes routes, String folder) {
-        routes.get("/" + folder, call -> page(call, folder)).open().producing(MediaTypes.HTML);
+    private static void page(Routes routes, String path, String resource) {
+        routes.get("/" + path, call -> page(call, resource)).open().producing(MediaTypes.HTML);
+    }
+
+    private static void files(Routes routes, String folder) {
         routes.get("/" + folder + "/{file}", call -> file(call, folder)).open().producing(MediaTypes.ANY);
     }
 
-    private static void page(Call call, String folder) {
+    private static void page(Call call, String resource) {
         call.context().header("Content-Security-Policy", POLICY);
-        answer(call, MediaTypes.HTML, folder + "/index.html");
+        answer(call, MediaTypes.HTML, resource);
     }
 
     private static void file(Call call, String folder) {

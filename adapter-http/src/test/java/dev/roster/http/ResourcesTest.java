@@ -330,7 +330,6 @@ class ResourcesTest {
         assertThat(get("ada", "/v1/roles/" + roles.at("/items/0/id")).at("/name"))
                 .isEqualTo("owner");
         assertThat(permissions).hasSize(36);
-        assertThat(permissions).hasSize(36);
         assertThat(permissions.findValuesAsText("name")).contains("dataset:read");
         assertThat(permissions.get(0).at("/registered").asBoolean()).isFalse();
         assertThat(permissions.get(0).at("/level").asText()).isEqualTo("instance");

@@ -46,6 +46,9 @@ public abstract class StoreContracts {
     class WholeStore extends Contract implements WholeStoreContract {}
 
     @Nested
+    class Transfer extends Contract implements TransferContract {}
+
+    @Nested
     class Roles extends Contract implements RolesContract {}
 
     @Nested

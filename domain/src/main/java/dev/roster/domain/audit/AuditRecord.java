@@ -83,7 +83,7 @@ public record AuditRecord(AuditEvent event, Evidence evidence) {
 
     private Set<Part> personalParts(UserId user, Set<String> names) {
         Set<Part> parts = new HashSet<>();
-        if (user.equals(event.actor())) {
+        if (user.equals(event.actor()) || (isAbout(user) && cameFromSomebodyUnproven())) {
             parts.add(Part.ACTOR);
         }
         if (isAbout(user)) {
@@ -94,6 +94,11 @@ public record AuditRecord(AuditEvent event, Evidence evidence) {
             parts.add(Part.CHANGES);
         }
         return parts;
+    }
+
+    /** As a request to reset a password: the address is most likely that of the user it is about. */
+    private boolean cameFromSomebodyUnproven() {
+        return event.actor() == null && event.address() != null;
     }
 
     private boolean isAbout(UserId user) {

@@ -1,0 +1,510 @@
+package dev.roster.application.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.roster.application.access.Caller;
+import dev.roster.application.access.Origin;
+import dev.roster.application.fake.Fakes;
+import dev.roster.application.given.Given;
+import dev.roster.application.given.GivenUser;
+import dev.roster.application.given.Ports;
+import dev.roster.application.given.SamplePicture;
+import dev.roster.application.port.AuditTrail;
+import dev.roster.application.port.PageRequest;
+import dev.roster.application.port.RegisteredPermissions.Registered;
+import dev.roster.application.port.UserFilter;
+import dev.roster.application.scenario.UseCases;
+import dev.roster.application.transfer.Entry;
+import dev.roster.application.transfer.Entry.Seat;
+import dev.roster.application.transfer.ExportEverything;
+import dev.roster.application.transfer.ImportEverything;
+import dev.roster.application.transfer.ImportReport;
+import dev.roster.application.transfer.ImportReport.Note;
+import dev.roster.application.transfer.Line;
+import dev.roster.application.transfer.TransferFile;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.audit.AuditEvent;
+import dev.roster.domain.audit.Door;
+import dev.roster.domain.credential.Password;
+import dev.roster.domain.credential.SecretDigest;
+import dev.roster.domain.dataset.Dataset;
+import dev.roster.domain.dataset.DatasetAnnex;
+import dev.roster.domain.invitation.Invitation;
+import dev.roster.domain.invitation.InvitationId;
+import dev.roster.domain.invitation.InviteMode;
+import dev.roster.domain.organization.Organization;
+import dev.roster.domain.role.PredefinedRole;
+import dev.roster.domain.role.RegisteredPermission;
+import dev.roster.domain.role.Role;
+import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.text.NameKey;
+import dev.roster.domain.user.Avatar;
+import dev.roster.domain.user.EmailAddress;
+import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserStatus;
+import dev.roster.domain.user.Username;
+import dev.roster.domain.workspace.Workspace;
+import dev.roster.domain.workspace.WorkspaceName;
+import dev.roster.application.port.Passwords.Kept;
+import dev.roster.domain.dataset.DatasetAccess;
+import java.util.Map;
+import org.assertj.core.groups.Tuple;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What must come of an export and an import on every store. */
+public interface TransferContract extends StoreContract {
+    Instant NOW = Given.THEN.plusSeconds(3_600);
+    Caller OPERATOR = Caller.operator("tester", Origin.of(Door.CLI));
+
+    /** Lines that lie in memory. */
+    record Lines(List<Line> lines) implements TransferFile {
+        static Lines of(List<Entry> entries) {
+            return new Lines(IntStream.range(0, entries.size())
+                    .mapToObj(at -> Line.of(at + 1, entries.get(at)))
+                    .toList());
+        }
+
+        static Lines of(Entry... entries) {
+            return of(List.of(entries));
+        }
+
+        @Override
+        public String name() {
+            return "some.jsonl";
+        }
+
+        @Override
+        public String read(Consumer<Line> consumer) {
+            lines.forEach(consumer);
+            return "a digest";
+        }
+    }
+
+    private static UseCases over(Ports ports) {
+        return UseCases.over(ports, () -> NOW);
+    }
+
+    private static List<Entry> export(Ports ports, boolean withPasswordHashes) {
+        List<Entry> entries = new ArrayList<>();
+        over(ports).get(ExportEverything.class).handle(OPERATOR, withPasswordHashes, new ExportEverything.Receiver() {
+            @Override
+            public void begin(Instant at) {
+                assertThat(at).isEqualTo(NOW);
+            }
+
+            @Override
+            public void add(Entry entry) {
+                entries.add(entry);
+            }
+        });
+        return entries;
+    }
+
+    private static ImportReport take(Ports ports, Entry... entries) {
+        return take(ports, Lines.of(entries), false);
+    }
+
+    private static ImportReport take(Ports ports, TransferFile file, boolean dryRun) {
+        return over(ports).get(ImportEverything.class).handle(OPERATOR, file, dryRun);
+    }
+
+    /** All that an entry says but the number. */
+    private static List<String> told(List<Entry> entries) {
+        return entries.stream().map(TransferContract::told).toList();
+    }
+
+    private static String told(Entry entry) {
+        String text = entry.toString();
+        if (entry instanceof Entry.OfUser user) {
+            Avatar avatar = user.avatar();
+            text = user.user() + " " + (avatar == null ? "" : avatar.digest()) + " " + user.password();
+        }
+        return text.replaceAll("number=\\d+", "");
+    }
+
+    /** A bit of everything that there is, with a password and a picture as that other installation would make them. */
+    private static void populate(Ports ports, Ports like) {
+        Given given = new Given(ports);
+        Organization home = given.organization();
+        Organization acme = given.organization("Acme & Söhne");
+        ports.registeredPermissions()
+                .add(new Registered(new RegisteredPermission("arize:DASHBOARD_READ"), "reads dashboards"));
+        Role reviewer = given.role(
+                "reviewer", RosterPermission.DATASET_READ, new RegisteredPermission("arize:DASHBOARD_READ"));
+        Role lead = given.reachingRole("lead", RosterPermission.MEMBER_READ);
+        Workspace legal = given.workspace("legal", acme);
+        Workspace sales = given.workspace("sales");
+        GivenUser olga = given.owner("olga").email("olga@example.org").in(home);
+        olga.token("a-chosen-token").session("a session");
+        ports.passwords().set(olga.id(), like.passwordHasher().hash(Password.chosen("correct horse")), Given.THEN);
+        ports.avatars().set(olga.id(), like.pictures().toAvatar(SamplePicture.png(0x123456)));
+        GivenUser ana = given.user("Änne").role(reviewer).in(acme, lead).in(legal).in(home).in(sales, reviewer);
+        User robot = given.newUser("robot").asServiceOf(olga.id());
+        ports.users().add(robot);
+        GivenUser gone = given.user("gone").email("gone@example.org");
+        Dataset letters = ports.datasets().add(new Dataset(
+                given.newDataset("letters", legal).id(),
+                0,
+                legal.id(),
+                given.newDataset("letters", legal).name(),
+                DatasetAccess.ASSIGNED,
+                true,
+                gone.id(),
+                Given.THEN,
+                Given.THEN));
+        ports.annexes().add(new DatasetAnnex(letters.id(), 0, "argilla:field", "text", "{\"a\":1}", Given.THEN));
+        ana.assignedTo(letters).granted(reviewer, letters).granted(PredefinedRole.VIEWER.role(), sales);
+        ports.contributions().record(letters.id(), gone.id(), 7, Given.THEN);
+        ports.contributions().record(letters.id(), ana.id(), 2, Given.THEN);
+        gone.status(UserStatus.DELETED);
+        given.user("gone").status(UserStatus.DEACTIVATED);
+        GivenUser ivo = given.user("ivo").email("ivo@example.org").status(UserStatus.INVITED).in(home);
+        ports.users().stampActivity(Map.of(ana.id(), NOW));
+        ports.invitations().put(invitation(ports, ivo, olga));
+    }
+
+    private static Invitation invitation(Ports ports, GivenUser invited, GivenUser inviter) {
+        return new Invitation(
+                new InvitationId(ports.ids().next()),
+                0,
+                invited.id(),
+                InviteMode.LINK,
+                SecretDigest.of("the secret of a link"),
+                inviter.id(),
+                Given.THEN,
+                Given.THEN,
+                NOW.plusSeconds(60));
+    }
+
+    @Test
+    default void whatGoesOutComesInAsItWas() {
+        Ports source = new Fakes().ports();
+        Ports target = ports();
+        populate(source, target);
+        List<Entry> first = export(source, true);
+
+        ImportReport report = take(target, Lines.of(first), false);
+
+        assertThat(report.wrong()).isEmpty();
+        assertThat(report.skips()).isZero();
+        assertThat(report.added().values().stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(first.size());
+        assertThat(first).extracting(Entry::kind).contains(Entry.Kind.values()).isSorted();
+        assertThat(told(export(target, true))).isEqualTo(told(first));
+    }
+
+    @Test
+    default void noSecretComesAlong() {
+        Ports source = new Fakes().ports();
+        Ports target = ports();
+        populate(source, target);
+
+        take(target, Lines.of(export(source, false)), false);
+
+        User olga = target.users().findByUsername(NameKey.of("olga")).orElseThrow();
+        assertThat(target.passwords().find(olga.id())).isEmpty();
+        assertThat(target.userTokens().sealedOf(olga.id())).isEmpty();
+        assertThat(target.sessions().of(olga.id())).isEmpty();
+        assertThat(target.bearers().find(SecretDigest.of("a-chosen-token"))).isEmpty();
+        assertThat(target.invitations().findByDigest(SecretDigest.of("the secret of a link"))).isEmpty();
+        assertThat(told(export(source, false)).toString()).doesNotContain("hash=", "a-chosen-token");
+    }
+
+    @Test
+    default void theOrganizationOfTheFirstStartMakesWay() {
+        Ports source = new Fakes().ports();
+        Ports target = ports();
+        populate(source, target);
+        new Given(target).organization("default");
+
+        ImportReport report = take(target, Lines.of(export(source, false)), false);
+
+        assertThat(report.wrong()).isEmpty();
+        assertThat(target.organizations().findDefault().map(Organization::id))
+                .isEqualTo(source.organizations().findDefault().map(Organization::id));
+        assertThat(told(export(target, false))).isEqualTo(told(export(source, false)));
+    }
+
+    @Test
+    default void whatIsThereIsSkippedAndStaysAsItIs() {
+        Ports target = ports();
+        populate(target, target);
+        List<Entry> before = export(target, true);
+
+        ImportReport report = take(target, Lines.of(before), false);
+
+        assertThat(report.isWrong()).isFalse();
+        assertThat(report.added()).isEmpty();
+        assertThat(report.skips()).isEqualTo(before.size());
+        assertThat(report.skipped()).extracting(Note::reason).containsOnly("there already");
+        assertThat(told(export(target, true))).isEqualTo(told(before));
+    }
+
+    @Test
+    default void dryRunKeepsNothing() {
+        Ports source = new Fakes().ports();
+        Ports target = ports();
+        populate(source, target);
+        new Given(target).organization("default");
+        List<String> before = told(export(target, true));
+
+        ImportReport report = take(target, Lines.of(export(source, false)), true);
+
+        assertThat(report.added(Entry.Kind.USER)).isEqualTo(6);
+        assertThat(told(export(target, true))).isEqualTo(before);
+        assertThat(actions(target)).doesNotContain("instance.import");
+    }
+
+    private static List<String> actions(Ports ports) {
+        return ports.auditTrail().list(AuditTrail.Filter.all(), PageRequest.first()).items().stream()
+                .map(AuditEvent::action)
+                .toList();
+    }
+
+    @Test
+    default void oneEventTellsWhatCameInFromWhichFile() {
+        Ports target = ports();
+        Given given = new Given(target);
+        given.owner("olga");
+        given.workspace("legal");
+
+        take(target, newcomer("ana", null, new Seat(new WorkspaceName("legal"), "viewer")), newcomer("olga", null));
+
+        AuditEvent event = target.auditTrail()
+                .list(AuditTrail.Filter.all(), PageRequest.first())
+                .items()
+                .get(0);
+        assertThat(event.action()).isEqualTo("instance.import");
+        assertThat(event.actorName()).isEqualTo("operator tester");
+        assertThat(event.changes()).containsOnlyKeys("file", "sha256", "user", "member", "skipped");
+        assertThat(event.changes().get("sha256").after()).isEqualTo("a digest");
+        assertThat(event.changes().get("user").after()).isEqualTo("1");
+        assertThat(event.changes().get("skipped").after()).isEqualTo("1");
+    }
+
+    @Test
+    default void exportSaysInTheTrailWhetherHashesWentAlong() {
+        Ports target = ports();
+
+        export(target, true);
+
+        AuditEvent event = target.auditTrail()
+                .list(AuditTrail.Filter.all(), PageRequest.first())
+                .items()
+                .get(0);
+        assertThat(event.action()).isEqualTo("instance.export");
+        assertThat(event.changes().get("password_hashes").after()).isEqualTo("true");
+    }
+
+    private static Entry newcomer(String username, @Nullable String email, Seat... seats) {
+        return newcomer(username, email, null, seats);
+    }
+
+    private static Entry newcomer(String username, @Nullable String email, @Nullable String role, Seat... seats) {
+        return new Entry.OfNewcomer(
+                new Username(username),
+                email == null ? null : new EmailAddress(email),
+                null,
+                null,
+                null,
+                role,
+                List.of(seats));
+    }
+
+    @Test
+    default void newcomersGetTheirRolesAndPlaces() {
+        Ports target = ports();
+        Given given = new Given(target);
+        given.owner("olga");
+        Organization home = given.organization();
+        Organization acme = given.organization("acme");
+        Workspace legal = given.workspace("legal", acme);
+        given.role("reviewer", RosterPermission.DATASET_READ);
+
+        ImportReport report = take(
+                target,
+                newcomer("ana", "ana@example.org", "manager", new Seat(new WorkspaceName("LEGAL"), "reviewer")),
+                newcomer("bob", null, "reviewer"));
+
+        User ana = target.users().findByEmail(NameKey.of("ana@example.org")).orElseThrow();
+        assertThat(report.added()).containsOnly(Map.entry(Entry.Kind.USER, 2L), Map.entry(Entry.Kind.MEMBER, 1L));
+        assertThat(ana.role()).isEqualTo(PredefinedRole.MANAGER.ref());
+        assertThat(ana.developer()).isTrue();
+        assertThat(ana.createdAt()).isEqualTo(NOW);
+        assertThat(target.memberships().find(legal.id(), ana.id()).orElseThrow().role())
+                .hasToString("reviewer");
+        assertThat(target.organizationMemberships().find(acme.id(), ana.id())).isPresent();
+        assertThat(target.organizationMemberships().find(home.id(), ana.id())).isPresent();
+        assertThat(target.userTokens().sealedOf(ana.id())).isEmpty();
+    }
+
+    @Test
+    default void whoseNameOrAddressIsSomebodysIsSkipped() {
+        Ports target = ports();
+        Given given = new Given(target);
+        given.owner("olga").email("olga@example.org");
+        given.organization();
+
+        ImportReport report =
+                take(target, newcomer("OLGA", null), newcomer("ana", "Olga@example.org"), newcomer("bob", null));
+
+        assertThat(report.added(Entry.Kind.USER)).isEqualTo(1);
+        assertThat(report.skipped())
+                .containsExactly(
+                        new Note(1, Entry.Kind.USER, null, "somebody here has the username `olga`"),
+                        new Note(2, Entry.Kind.USER, null, "somebody here has the email `olga@example.org`"));
+    }
+
+    @Test
+    default void wrongLinesAreAllToldAndNothingIsKept() {
+        Ports target = ports();
+        Given given = new Given(target);
+        given.owner("olga");
+        given.workspace("legal");
+        Line unreadable = Line.wrong(9, RefusedException.invalid("email", "no address"));
+        List<Line> lines = new ArrayList<>(Lines.of(
+                        newcomer("ana", null),
+                        newcomer("bob", null, "wizard"),
+                        newcomer("eve", null, new Seat(new WorkspaceName("nowhere"), null)),
+                        newcomer("Ana", null),
+                        newcomer("ivo", null, new Seat(new WorkspaceName("legal"), "owner")),
+                        newcomer("uwe", null, new Seat(new WorkspaceName("legal"), null), new Seat(new WorkspaceName("legal"), null)))
+                .lines());
+        lines.add(unreadable);
+
+        ImportReport report = take(target, new Lines(lines), false);
+
+        assertThat(report.isWrong()).isTrue();
+        assertThat(report.wrong())
+                .extracting(Note::line, Note::field)
+                .containsExactlyInAnyOrder(
+                        Tuple.tuple(2L, "role"),
+                        Tuple.tuple(3L, "workspaces"),
+                        Tuple.tuple(4L, "username"),
+                        Tuple.tuple(5L, "role"),
+                        Tuple.tuple(6L, "workspaces"),
+                        Tuple.tuple(9L, "email"));
+        assertThat(target.users().count(UserFilter.all())).isEqualTo(1);
+        assertThat(actions(target)).doesNotContain("instance.import");
+    }
+
+    @Test
+    default void linesThatReferToNothingAreWrong() {
+        Ports source = new Fakes().ports();
+        Ports target = ports();
+        populate(source, target);
+        new Given(target).owner("otto");
+        List<Entry> lonely = export(source, false).stream()
+                .filter(entry -> !(entry instanceof Entry.OfPermission)
+                        && !(entry instanceof Entry.OfOrganization)
+                        && !(entry instanceof Entry.OfUser))
+                .toList();
+
+        ImportReport report = take(target, Lines.of(lonely), true);
+
+        assertThat(report.faults()).isEqualTo(lonely.size() - 1L);
+        assertThat(report.added()).containsOnlyKeys(Entry.Kind.ROLE);
+    }
+
+    @Test
+    default void theSameNameUnderAnotherIdIsWrong() {
+        Ports source = new Fakes().ports();
+        Ports target = ports();
+        populate(source, target);
+        populate(target, target);
+
+        ImportReport report = take(target, Lines.of(export(source, false)), false);
+
+        assertThat(report.wrong())
+                .filteredOn(note -> note.kind() == Entry.Kind.USER)
+                .extracting(Note::field)
+                .contains("username");
+        assertThat(report.wrong())
+                .filteredOn(note -> note.kind() == Entry.Kind.ORGANIZATION)
+                .extracting(Note::reason)
+                .contains("another organization is called `default` here, rename one of the two");
+    }
+
+    @Test
+    default void hashesThatAreNoneAreWrong() {
+        Ports target = ports();
+        Given given = new Given(target);
+        given.owner("olga");
+        User ana = given.newUser("ana");
+
+        ImportReport report = take(
+                target,
+                new Entry.OfUser(ana, null, new Kept("$argon2id$m=9", null)));
+
+        assertThat(report.wrong()).extracting(Note::field).containsExactly("password_hash");
+        assertThat(report.wrong().toString()).doesNotContain("argon2id$m");
+    }
+
+    @Test
+    default void somebodyHasToBeAnActiveOwner() {
+        Ports target = ports();
+        new Given(target).organization();
+
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> take(target, newcomer("ana", null)))
+                .satisfies(refused -> assertThat(refused.field()).isEqualTo("role"));
+
+        assertThat(target.users().isEmpty()).isTrue();
+        assertThat(take(target, newcomer("ana", null, "owner")).added(Entry.Kind.USER)).isEqualTo(1);
+    }
+
+    @Test
+    default void onlyOwnersMayDoEither() {
+        Ports target = ports();
+        Given given = new Given(target);
+        given.owner("olga");
+        Role almost = given.role("almost", RosterPermission.values());
+        Caller eve = Caller.user(given.user("eve").role(almost).user(), Origin.of(Door.API));
+        UseCases useCases = over(target);
+
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> useCases.get(ImportEverything.class).handle(eve, Lines.of(List.of()), true))
+                .satisfies(refused -> assertThat(refused.kind()).isEqualTo(RefusedException.Kind.FORBIDDEN));
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> useCases.get(ExportEverything.class).handle(eve, false, new ExportEverything.Receiver() {
+                    @Override
+                    public void begin(Instant at) {
+                        throw new AssertionError("nothing may go out");
+                    }
+
+                    @Override
+                    public void add(Entry entry) {
+                        throw new AssertionError("nothing may go out");
+                    }
+                }))
+                .satisfies(refused -> assertThat(refused.kind()).isEqualTo(RefusedException.Kind.FORBIDDEN));
+        assertThat(actions(target)).isEmpty();
+    }
+
+    @Test
+    default void manyComeInInTheirOrder() {
+        Ports target = ports();
+        Given given = new Given(target);
+        given.owner("olga");
+        given.workspace("legal");
+        List<Entry> many = IntStream.range(0, 600)
+                .mapToObj(at -> newcomer("user-" + at, null, new Seat(new WorkspaceName("legal"), null)))
+                .toList();
+
+        ImportReport report = take(target, Lines.of(many), false);
+
+        assertThat(report.added(Entry.Kind.USER)).isEqualTo(600);
+        assertThat(report.added(Entry.Kind.MEMBER)).isEqualTo(600);
+        assertThat(target.users().list(UserFilter.all(), new PageRequest(0, 1_000)).items())
+                .extracting(user -> user.username().value())
+                .startsWith("olga", "user-0", "user-1")
+                .endsWith("user-599");
+    }
+}
