@@ -17,6 +17,11 @@ import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
+import dev.roster.application.port.PageRequest;
+import dev.roster.domain.workspace.Workspace;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import jakarta.inject.Inject;
 
 /** Takes a user out of an organization and all its workspaces, with their grants and assignments there. */
@@ -57,7 +62,8 @@ public final class RemoveOrganizationMember {
     }
 
     /**
-     * Returns the user who left. Being no member is told before the permission is asked, as there is nothing to remove.
+     * Returns the user who left. Takes being allowed to remove them from each workspace that they leave too: a role that
+     * reaches the organization alone throws nobody out of its workspaces. Being no member is told before the permission is asked, as there is nothing to remove.
      *
      * @throws RefusedException NOT_FOUND naming {@code organization} or {@code member}
      */
@@ -70,6 +76,8 @@ public final class RemoveOrganizationMember {
                             .isPresent())
                     .orElseThrow(() -> RefusedException.notFound("member", command.user()));
             guard.require(caller, RosterPermission.MEMBER_REMOVE, target);
+            placesIn(command.organization(), user.id())
+                    .forEach(place -> guard.require(caller, RosterPermission.MEMBER_REMOVE, place));
             assignments.removeAllOf(user.id(), command.organization());
             grants.removeAllOf(user.id(), command.organization());
             memberships.removeAllOf(user.id(), command.organization());
@@ -78,5 +86,19 @@ public final class RemoveOrganizationMember {
                     caller, "organization-member.remove", target, Changes.none().add("user", user.username(), null));
             return user;
         });
+    }
+
+    /** The workspaces of the organization where the user is a member or holds a grant. */
+    private Stream<Target> placesIn(OrganizationId organization, UserId user) {
+        Stream<Workspace> joined = memberships.workspacesOf(Set.of(user)).getOrDefault(user, List.of()).stream();
+        Stream<Workspace> granted = grants
+                .list(new Grants.Filter(user, null, null), PageRequest.first(PageRequest.MOST))
+                .items()
+                .stream()
+                .map(Grants.Granted::workspace);
+        return Stream.concat(joined, granted)
+                .distinct()
+                .filter(workspace -> workspace.organization().equals(organization))
+                .map(Target::of);
     }
 }

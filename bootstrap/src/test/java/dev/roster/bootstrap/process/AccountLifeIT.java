@@ -41,10 +41,20 @@ class AccountLifeIT {
 
     @Test
     void peopleComeInForgetAndReturnAndNoSecretStaysBehind() throws Exception {
-        RosterProcess server = server();
-        Api nobody = new Api(server.url(), "");
-        Api olga = nobody.as(TOKEN);
+        String log;
+        try (RosterProcess server = server()) {
+            live(new Api(server.url(), ""));
+            server.stop();
+            log = server.err();
+        }
 
+        assertThat(secrets).hasSizeGreaterThan(15);
+        assertNowhere(log);
+        assertNowhere(storeFiles());
+    }
+
+    private void live(Api nobody) throws Exception {
+        Api olga = nobody.as(TOKEN);
         acceptsAnInvitation(olga, nobody);
         replacesATemporaryPassword(nobody);
         forgetsAndResets(nobody);
@@ -66,10 +76,6 @@ class AccountLifeIT {
                         "key.create",
                         "key.refresh",
                         "key.revoke");
-        server.stop();
-        assertThat(secrets).hasSizeGreaterThan(15);
-        assertNowhere(server.err());
-        assertNowhere(storeFiles());
     }
 
     private void acceptsAnInvitation(Api olga, Api nobody) throws Exception {
