@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roster.domain.mail.Letter;
 import dev.roster.http.TestServer.Answer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -60,7 +61,7 @@ class GettingInAttacksTest {
     }
 
     private String raw(String request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", world.server.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), world.server.port())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         }
@@ -143,7 +144,7 @@ class GettingInAttacksTest {
                 "role", "status", "kind", "developer", "id", "maker_id", "organization_id", "workspaces", "user_token");
 
         forms.forEach((form, fields) -> privileges.forEach(privilege -> {
-            String[] route = form.split(" ");
+            String[] route = form.split(" ", -1);
             String caller = route[0].equals("PATCH") ? "noa" : "";
             Answer refused = world.send(caller, route[0], route[1], fields + ", '" + privilege + "': 'owner'}");
             assertThat(refused.status()).as("%s %s", form, privilege).isEqualTo(400);

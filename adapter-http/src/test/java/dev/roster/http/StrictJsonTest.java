@@ -79,7 +79,6 @@ class StrictJsonTest {
                 "{\"questions\":[7]} | questions[0]",
                 "{\"questions\":[{}]} | questions[0].permission",
                 "{\"questions\":[{\"permission\":\"nonsense\",\"target\":{\"kind\":\"instance\"}}]} | questions[0].permission",
-                "{\"questions\":[{\"permission\":\"other:THING\",\"target\":{\"kind\":\"instance\"}}]} | questions[0].permission",
                 "{\"questions\":[{\"permission\":\"user:read\"}]} | questions[0].target",
                 "{\"questions\":[{\"permission\":\"user:read\",\"target\":{\"kind\":\"planet\"}}]} | questions[0].target.kind",
                 "{\"questions\":[{\"permission\":\"user:read\",\"target\":{\"kind\":\"user\"}}]} | questions[0].target.id",
@@ -92,6 +91,15 @@ class StrictJsonTest {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.at("/errors/0/field")).isEqualTo(field);
+    }
+
+    @Test
+    void quotesThePermissionThatNobodyRegistered() {
+        Answer answer = decide("{\"questions\":[{\"permission\":\"other:THING\",\"target\":{\"kind\":\"instance\"}}]}");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.at("/errors/0/field")).isEqualTo("permission");
+        assertThat(answer.at("/detail")).contains("`other:THING`");
     }
 
     @Test

@@ -55,8 +55,8 @@ public final class JsonObject {
 
     /** A text that may be absent or null: then null. */
     public <T> @Nullable T optional(String name, Function<String, T> parse) {
-        JsonNode value = fields.get(name);
-        return value == null || value.isNull() ? null : Fields.read(place(name), text(name, value), parse);
+        JsonNode value = given(name);
+        return value == null ? null : Fields.read(place(name), text(name, value), parse);
     }
 
     public @Nullable String optional(String name) {
@@ -97,8 +97,8 @@ public final class JsonObject {
 
     /** True or false; null where it is absent or null. */
     public @Nullable Boolean optionalFlag(String name) {
-        JsonNode value = fields.get(name);
-        return value == null || value.isNull() ? null : flag(name, value);
+        JsonNode value = given(name);
+        return value == null ? null : flag(name, value);
     }
 
     /** True or false in a partial update. */
@@ -115,8 +115,8 @@ public final class JsonObject {
 
     /** A whole number; null where it is absent or null. */
     public @Nullable Long optionalNumber(String name) {
-        JsonNode value = fields.get(name);
-        return value == null || value.isNull() ? null : requireNumber(name);
+        JsonNode value = given(name);
+        return value == null ? null : requireNumber(name);
     }
 
     /** A whole number within the range of {@code int}; null where it is absent or null. */
@@ -130,8 +130,8 @@ public final class JsonObject {
 
     /** A list of texts; absent and null are an empty one. */
     public <T> List<T> optionalList(String name, Function<String, T> parse) {
-        JsonNode value = fields.get(name);
-        return value == null || value.isNull() ? List.of() : list(name, value, parse);
+        JsonNode value = given(name);
+        return value == null ? List.of() : list(name, value, parse);
     }
 
     /** A list of texts in a partial update, that replaces the whole list there was. */
@@ -156,8 +156,8 @@ public final class JsonObject {
 
     /** A list of objects, with no field but those; absent and null are an empty one. */
     public List<JsonObject> optionalObjects(String name, Set<String> known) {
-        JsonNode value = fields.get(name);
-        return value == null || value.isNull() ? List.of() : requireObjects(name, known);
+        JsonNode value = given(name);
+        return value == null ? List.of() : requireObjects(name, known);
     }
 
     public JsonObject requireObject(String name, Set<String> known) {
@@ -180,6 +180,13 @@ public final class JsonObject {
     /** Where a field is, as errors call it. */
     public String place(String name) {
         return JsonPaths.field(path, name);
+    }
+
+    /** What a field holds; null where it is absent or null. */
+    private @Nullable JsonNode given(String name) {
+        JsonNode value = fields.get(name);
+        boolean isNothing = value == null || value.isNull();
+        return isNothing ? null : value;
     }
 
     private JsonNode present(String name) {
