@@ -76,8 +76,8 @@ final class ApplyCommand implements Runnable {
             output.say(StepsOutput.toDo(plan));
         }
         confirmation.ask("apply " + content.source(), agreed);
-        ApplyDeclaration.Command command = new ApplyDeclaration.Command(
-                content.declaration(), options.prune(), agreed ? null : plan.steps());
+        ApplyDeclaration.Command command =
+                new ApplyDeclaration.Command(content.declaration(), options.prune(), agreed ? null : plan.steps());
         Plan done = applyDeclaration.get().handle(operator.caller(), command);
         if (!output.isForPeople()) {
             steps.print(done.steps());

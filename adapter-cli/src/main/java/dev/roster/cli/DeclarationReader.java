@@ -1,11 +1,11 @@
 package dev.roster.cli;
 
 import dev.roster.application.Change;
+import dev.roster.application.declaration.Declaration;
 import dev.roster.application.declaration.DeclaredMember;
 import dev.roster.application.declaration.DeclaredOrganization;
 import dev.roster.application.declaration.DeclaredRole;
 import dev.roster.application.declaration.DeclaredWorkspace;
-import dev.roster.application.declaration.Declaration;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.organization.OrganizationName;
 import dev.roster.domain.role.Permission;
@@ -136,10 +136,11 @@ final class DeclarationReader {
     }
 
     private Change<PermissionSet> permissions(YamlFields role, String key) {
-        return role.list(key).map(items -> PermissionSet.of(items.stream()
-                .map(this::permission)
-                .filter(Objects::nonNull)
-                .toList()));
+        return role.list(key)
+                .map(items -> PermissionSet.of(items.stream()
+                        .map(this::permission)
+                        .filter(Objects::nonNull)
+                        .toList()));
     }
 
     private @Nullable Permission permission(YamlValue.Text key) {

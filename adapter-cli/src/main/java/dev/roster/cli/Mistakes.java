@@ -1,9 +1,9 @@
 package dev.roster.cli;
 
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What is wrong with a file, by line, collected so that it can be told at once. */
 final class Mistakes {

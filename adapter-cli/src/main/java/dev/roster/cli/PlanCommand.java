@@ -16,12 +16,7 @@ import picocli.CommandLine.Option;
             "Compares a YAML file of roles, organizations, workspaces and members with the store, and changes nothing: + is "
                     + "to be added, ~ changed, - removed. docs/apply.md describes the file."
         },
-        footer = {
-            "",
-            "Examples:",
-            "  roster plan access.yaml",
-            "  roster plan access.yaml --prune --exit-code"
-        })
+        footer = {"", "Examples:", "  roster plan access.yaml", "  roster plan access.yaml --prune --exit-code"})
 final class PlanCommand implements Callable<Integer> {
     private final Operator operator;
     private final DeclarationFile files;

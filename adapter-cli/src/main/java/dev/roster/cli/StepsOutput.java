@@ -56,12 +56,11 @@ final class StepsOutput {
     }
 
     private void tell(Step step) {
-        Ink ink =
-                switch (step.action()) {
-                    case ADD -> Ink.GREEN;
-                    case CHANGE -> Ink.YELLOW;
-                    case REMOVE -> Ink.RED;
-                };
+        Ink ink = switch (step.action()) {
+            case ADD -> Ink.GREEN;
+            case CHANGE -> Ink.YELLOW;
+            case REMOVE -> Ink.RED;
+        };
         output.verdict(ink, sign(step.action()), " " + inWords(step));
         if (!isMember(step)) {
             step.changes().forEach((field, change) -> output.line("    " + inWords(field, change)));

@@ -71,7 +71,9 @@ final class YamlFields {
         if (field.value() instanceof Text text) {
             return text.isNothing() ? Change.toNothing() : Change.to(text.value());
         }
-        mistakes.add(field.line(), "expected a text for `" + key + "`, but found " + field.value().describe());
+        mistakes.add(
+                field.line(),
+                "expected a text for `" + key + "`, but found " + field.value().describe());
         return Change.none();
     }
 
@@ -93,7 +95,10 @@ final class YamlFields {
             return Change.none();
         }
         if (!(field.value() instanceof Sequence sequence)) {
-            mistakes.add(field.line(), "expected a list for `" + key + "`, but found " + field.value().describe());
+            mistakes.add(
+                    field.line(),
+                    "expected a list for `" + key + "`, but found "
+                            + field.value().describe());
             return Change.none();
         }
         List<Text> texts = new ArrayList<>();
@@ -122,7 +127,9 @@ final class YamlFields {
 
     private void note(Entry entry, Map<String, Named> seen) {
         if (!(entry.key() instanceof Text key)) {
-            mistakes.add(entry.key().line(), "expected a name before the colon, but found " + entry.key().describe());
+            mistakes.add(
+                    entry.key().line(),
+                    "expected a name before the colon, but found " + entry.key().describe());
             return;
         }
         Named first = seen.putIfAbsent(key.value(), new Named(key.value(), key.line(), entry.value()));

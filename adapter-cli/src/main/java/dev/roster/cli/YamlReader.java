@@ -31,8 +31,9 @@ final class YamlReader {
     private final Iterator<Event> events;
 
     private YamlReader(String text, Mistakes mistakes) {
-        LoadSettings settings =
-                LoadSettings.builder().setCodePointLimit(Math.max(1, text.length())).build();
+        LoadSettings settings = LoadSettings.builder()
+                .setCodePointLimit(Math.max(1, text.length()))
+                .build();
         this.mistakes = mistakes;
         this.events = new Parse(settings).parseString(text).iterator();
     }
@@ -75,7 +76,8 @@ final class YamlReader {
     private YamlValue value(Event event, int depth) {
         int line = line(event.getStartMark());
         if (event instanceof AliasEvent alias) {
-            mistakes.add(line, "the alias `*" + alias.getAlias().getValue() + "` is not followed, write out what it means");
+            mistakes.add(
+                    line, "the alias `*" + alias.getAlias().getValue() + "` is not followed, write out what it means");
             return new Text("", line, true);
         }
         if (event instanceof ScalarEvent scalar) {
@@ -117,6 +119,10 @@ final class YamlReader {
     }
 
     private static int lineAt(String text, int position) {
-        return 1 + (int) text.codePoints().limit(position).filter(character -> character == '\n').count();
+        return 1
+                + (int) text.codePoints()
+                        .limit(position)
+                        .filter(character -> character == '\n')
+                        .count();
     }
 }

@@ -83,7 +83,8 @@ final class ApplyCommandTest {
 
     private List<String> members() {
         return roster.ports().memberships().members(legal.id(), PageRequest.first()).items().stream()
-                .map(member -> member.user().username() + ":" + member.membership().role())
+                .map(member ->
+                        member.user().username() + ":" + member.membership().role())
                 .toList();
     }
 
@@ -180,8 +181,7 @@ final class ApplyCommandTest {
         Ran rows = run(new String[] {"organizations: {lab: {members: {ada: ~}}}"}, "plan", "--output", "csv");
 
         assertThat(ran.exit()).isZero();
-        assertThat(ran.out())
-                .isEqualTo("""
+        assertThat(ran.out()).isEqualTo("""
                         [
                           {
                             "action": "add",
@@ -232,8 +232,7 @@ final class ApplyCommandTest {
                 .endsWith("access.yaml`, nothing was changed");
         assertThat(faulty.exit()).isEqualTo(1);
         assertThat(faulty.err().lines())
-                .startsWith(
-                        "line 4: no user `carl`", "line 5: unknown role `juggler`, declare it under `roles`");
+                .startsWith("line 4: no user `carl`", "line 5: unknown role `juggler`, declare it under `roles`");
     }
 
     @Test

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.roster.application.Change;
+import dev.roster.application.declaration.Declaration;
 import dev.roster.application.declaration.DeclaredMember;
 import dev.roster.application.declaration.DeclaredOrganization;
 import dev.roster.application.declaration.DeclaredRole;
 import dev.roster.application.declaration.DeclaredWorkspace;
-import dev.roster.application.declaration.Declaration;
 import dev.roster.domain.organization.OrganizationName;
 import dev.roster.domain.role.PermissionSet;
 import dev.roster.domain.role.RegisteredPermission;
@@ -150,7 +150,8 @@ final class DeclarationReaderTest {
 
     @Test
     void faultsFindTheirLines() {
-        DeclarationFile.Content content = content("roles:", "  curator: {}", "organizations:", "  lab:", "    members:", "      ada: ~");
+        DeclarationFile.Content content =
+                content("roles:", "  curator: {}", "organizations:", "  lab:", "    members:", "      ada: ~");
 
         assertThat(content.reader().lineOf(List.of("roles", "curator"))).isEqualTo(2);
         assertThat(content.reader().lineOf(List.of("organizations", "lab", "members", "ada")))
@@ -162,7 +163,8 @@ final class DeclarationReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "# nothing", "~", "---", "{}"})
     void emptyFileDeclaresNothing(String text) {
-        assertThat(mistakes(text)).containsExactly("line 1: nothing is declared here, expected `roles` or `organizations`");
+        assertThat(mistakes(text))
+                .containsExactly("line 1: nothing is declared here, expected `roles` or `organizations`");
     }
 
     @Test
@@ -171,7 +173,10 @@ final class DeclarationReaderTest {
                 .singleElement()
                 .asString()
                 .startsWith("line 2: not YAML: ");
-        assertThat(mistakes("roles:", "\tcurator: {}")).singleElement().asString().startsWith("line 2: not YAML: ");
+        assertThat(mistakes("roles:", "\tcurator: {}"))
+                .singleElement()
+                .asString()
+                .startsWith("line 2: not YAML: ");
         assertThat(mistakes("roles:", "  \u0007: {}")).containsExactly("line 2: not YAML: the character U+0007");
     }
 

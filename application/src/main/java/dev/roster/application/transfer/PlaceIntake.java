@@ -38,6 +38,7 @@ final class PlaceIntake {
     private final Invitations invitations;
     private final Users users;
     private final Journal journal;
+    private boolean hasSeenOrganization;
 
     @Inject
     PlaceIntake(
@@ -122,10 +123,14 @@ final class PlaceIntake {
     }
 
     private boolean add(Caller caller, Organization organization) {
+        boolean isFirst = !hasSeenOrganization;
+        hasSeenOrganization = true;
         if (organizations.find(organization.id()).isPresent()) {
             return false;
         }
-        makeWay(caller);
+        if (isFirst) {
+            makeWay(caller);
+        }
         mustBeFree("organization", organization.name(), organizations.findByName(organization.name().key()).isEmpty());
         organizations.add(organization);
         return true;

@@ -221,6 +221,7 @@ public interface TransferContract extends StoreContract {
     default void theOrganizationOfTheFirstStartMakesWay() {
         Ports source = new Fakes().ports();
         Ports target = ports();
+        IntStream.range(0, 100).forEach(at -> source.ids().next());
         populate(source, target);
         new Given(target).organization("default");
 
@@ -417,6 +418,7 @@ public interface TransferContract extends StoreContract {
     default void theSameNameUnderAnotherIdIsWrong() {
         Ports source = new Fakes().ports();
         Ports target = ports();
+        IntStream.range(0, 100).forEach(at -> source.ids().next());
         populate(source, target);
         populate(target, target);
 
