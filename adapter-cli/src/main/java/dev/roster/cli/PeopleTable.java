@@ -41,8 +41,7 @@ final class PeopleTable {
 
     /** @throws InstallationException when the heading is not one, or quotes do not close */
     static void read(BufferedReader text, Consumer<Line> lines) throws IOException {
-        try (MappingIterator<String[]> rows =
-                MAPPER.readerFor(String[].class).readValues(text)) {
+        try (MappingIterator<String[]> rows = MAPPER.readerFor(String[].class).readValues(text)) {
             if (!rows.hasNextValue()) {
                 throw new InstallationException("the file is empty, expected the columns " + String.join(",", COLUMNS));
             }

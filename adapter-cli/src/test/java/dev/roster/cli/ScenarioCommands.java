@@ -255,7 +255,8 @@ final class ScenarioCommands {
             case INVITE ->
                 invite.with(words.get("email"), "--mode", words.get("mode")).option("--role", words, "role");
             case INVITE_AFRESH -> invite.with(words.get("email"), "--mode", words.get("mode"), "--afresh");
-            case RESEND_INVITATION -> Typed.of("invitations", "resend", user(words));
+            case RESEND_INVITATION ->
+                Typed.of("invitations", "resend", user(words)).showing("user.username", "user.role", "user.status");
             case REVOKE_INVITATION -> Typed.of("invitations", "revoke", user(words), "--yes");
             case LIST_INVITATIONS -> Typed.of("invitations", "list").showing("user.username");
             default -> Typed.of("users", "erase", user(words), "--yes");

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.application.given.Given;
 import dev.roster.application.given.GivenUser;
-import dev.roster.application.port.UserFilter;
 import dev.roster.application.port.PageRequest;
+import dev.roster.application.port.UserFilter;
 import dev.roster.cli.Roster.Ran;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.role.PredefinedRole;
@@ -45,8 +45,7 @@ final class TransferCommandsTest {
     }
 
     private static Ran importing(Roster where, Path file, String... more) {
-        return where.run(Stream.concat(
-                        Stream.of("import", file.toString()), Arrays.stream(more))
+        return where.run(Stream.concat(Stream.of("import", file.toString()), Arrays.stream(more))
                 .toArray(String[]::new));
     }
 
@@ -56,8 +55,7 @@ final class TransferCommandsTest {
 
     private String export(Roster where, String name, String... more) throws IOException {
         Path file = directory.resolve(name);
-        Ran ran = where.run(Stream.concat(
-                        Stream.of("export", file.toString()), Arrays.stream(more))
+        Ran ran = where.run(Stream.concat(Stream.of("export", file.toString()), Arrays.stream(more))
                 .toArray(String[]::new));
         assertThat(ran.exit()).as(ran.err()).isZero();
         return Files.readString(file);
@@ -98,9 +96,11 @@ final class TransferCommandsTest {
         Ran ran = importing(directory.resolve("first.jsonl"));
 
         assertThat(ran.exit()).as(ran.out()).isZero();
-        assertThat(ran.err()).contains("imported: 1 role, 1 organization, 3 users, 1 workspace, 1 member, 1 dataset")
+        assertThat(ran.err())
+                .contains("imported: 1 role, 1 organization, 3 users, 1 workspace, 1 member, 1 dataset")
                 .contains("skipped: 0", "nobody new has a user token");
-        assertThat(body(export(roster, "second.jsonl", "--with-password-hashes"))).isEqualTo(body(first));
+        assertThat(body(export(roster, "second.jsonl", "--with-password-hashes")))
+                .isEqualTo(body(first));
     }
 
     @Test
@@ -198,7 +198,11 @@ final class TransferCommandsTest {
         assertThat(user("eve").profile().firstName()).hasToString("=1+1");
         assertThat(user("short").profile().firstName()).hasToString("short");
         Workspace sales = roster.given().workspace("sales");
-        assertThat(roster.ports().memberships().find(sales.id(), user("jürgen").id()).orElseThrow().role())
+        assertThat(roster.ports()
+                        .memberships()
+                        .find(sales.id(), user("jürgen").id())
+                        .orElseThrow()
+                        .role())
                 .isEqualTo(PredefinedRole.MANAGER.ref());
     }
 
@@ -207,13 +211,7 @@ final class TransferCommandsTest {
         roster.given().owner("olga");
 
         Ran ran = importing(people(
-                "username,email,role",
-                "ana,nope,",
-                "bob,,wizard",
-                "\"eve",
-                "adam\",,",
-                "ivo,,,too,many",
-                "good,,"));
+                "username,email,role", "ana,nope,", "bob,,wizard", "\"eve", "adam\",,", "ivo,,,too,many", "good,,"));
 
         assertThat(ran.exit()).isEqualTo(1);
         assertThat(ran.out().lines().map(line -> line.replaceAll(" +", " ")))
@@ -271,18 +269,22 @@ final class TransferCommandsTest {
     @Test
     void filesThatAreNotWhatTheySayAreRefused() throws IOException {
         roster.given().owner("olga");
-        Path latin = Files.write(
-                directory.resolve("latin.csv"), "username\njürgen\n".getBytes(StandardCharsets.ISO_8859_1));
+        Path latin =
+                Files.write(directory.resolve("latin.csv"), "username\njürgen\n".getBytes(StandardCharsets.ISO_8859_1));
 
         assertThat(importing(latin).err()).contains("is not UTF-8");
         assertThat(importing(people("username", "\"ana")).err()).contains("is a quotation mark missing?");
         assertThat(importing(file("empty.csv", "")).err()).contains("the file is empty");
         assertThat(importing(file("other.jsonl", "{\"users\":1}\n")).err()).contains("it is no export of Roster");
-        assertThat(importing(file("new.jsonl", "{\"roster_export\":2}\n")).err()).contains("an export of version 2");
-        assertThat(importing(file("people.txt", "username\nana\n")).err()).contains("add --format jsonl or --format csv");
+        assertThat(importing(file("new.jsonl", "{\"roster_export\":2}\n")).err())
+                .contains("an export of version 2");
+        assertThat(importing(file("people.txt", "username\nana\n")).err())
+                .contains("add --format jsonl or --format csv");
         assertThat(importing(directory.resolve("missing.csv")).err()).contains("there is no file");
         assertThat(usernames()).containsExactly("olga");
-        assertThat(importing(file("people.txt", "username\nana\n"), "--format", "csv").exit()).isZero();
+        assertThat(importing(file("people.txt", "username\nana\n"), "--format", "csv")
+                        .exit())
+                .isZero();
     }
 
     @ParameterizedTest
@@ -315,7 +317,10 @@ final class TransferCommandsTest {
         roster.given().owner("olga");
         Path file = file(
                 "people.csv",
-                "username\n" + IntStream.range(0, 3_000).mapToObj(at -> "user-" + at + "\n").collect(Collectors.joining()));
+                "username\n"
+                        + IntStream.range(0, 3_000)
+                                .mapToObj(at -> "user-" + at + "\n")
+                                .collect(Collectors.joining()));
 
         assertThat(importing(file, "--dry-run").err()).doesNotContain("%");
         roster.terminal().columns(80);
