@@ -8,7 +8,7 @@ record End(Instant at) {
     static final String HELP = "A date as in 2027-01-01, a time with its offset, or from now on as in 12h or 90d";
 
     /** Null for what is not to end by itself. */
-    static @Nullable Instant at(@Nullable End end) {
+    static @Nullable Instant orNever(@Nullable End end) {
         return end == null ? null : end.at;
     }
 }

@@ -103,6 +103,11 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
                 print(refused.reason());
                 return ExitCodes.of(refused.kind());
             }
+            if (cause instanceof MistakenFileException wrong) {
+                wrong.reasons().forEach(this::printReason);
+                print(firstLine(wrong));
+                return ExitCodes.REFUSED;
+            }
             if (cause instanceof InstallationException) {
                 print(firstLine(cause));
                 showWhere(cause);
@@ -132,6 +137,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
             failure.printStackTrace(terminal.err());
             terminal.err().flush();
         }
+    }
+
+    private void printReason(String reason) {
+        terminal.err().println(CellText.tame(reason));
     }
 
     private void print(String message) {

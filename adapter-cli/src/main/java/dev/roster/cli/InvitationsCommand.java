@@ -72,7 +72,7 @@ final class InvitationsCommand {
 
     @Command(header = "List invitations in order of making.")
     void list(@ArgGroup @Nullable Half half, @Mixin PageOptions pages) {
-        Boolean pending = half == null ? null : half.pending;
+        Boolean pending = half == null ? null : half.pending || !half.expired;
         Instant now = clock.instant();
         output.list(
                 InvitationLayouts.INVITATION,

@@ -89,7 +89,7 @@ final class InviteLinkCommand {
                     Set<String> domains) {
         Organization found = names.organization(organization);
         ResetInviteLink.Command command =
-                new ResetInviteLink.Command(found.id(), End.at(end), uses, domains == null ? Set.of() : domains);
+                new ResetInviteLink.Command(found.id(), End.orNever(end), uses, domains == null ? Set.of() : domains);
         Shown made = resetInviteLink.get().handle(operator.caller(), command);
         output.say("`" + found.name() + "` has a new invite link, the one before is dead");
         print(made);

@@ -115,7 +115,7 @@ final class KeysCommand {
             @Option(names = "--expires", paramLabel = "TIME", description = End.HELP + "; never without.") @Nullable
                     End end) {
         UserId owner = names.user(user).id();
-        KeyIssuer.Wish wish = new KeyIssuer.Wish(name, description, End.at(end));
+        KeyIssuer.Wish wish = new KeyIssuer.Wish(name, description, End.orNever(end));
         KeyIssuer.Issued issued = createKey.get().handle(operator.caller(), new CreateApiKey.Command(owner, wish));
         output.say(
                 "created key `" + issued.key().name() + "` of `" + issued.user().username() + "`");
@@ -143,7 +143,7 @@ final class KeysCommand {
                                     "How long the old key still works, as in 30m or 12h, a day at the most; not at all "
                                             + "without.")
                     Duration grace) {
-        RefreshApiKey.Command command = new RefreshApiKey.Command(key, End.at(end), grace);
+        RefreshApiKey.Command command = new RefreshApiKey.Command(key, End.orNever(end), grace);
         KeyIssuer.Issued issued = refreshKey.get().handle(operator.caller(), command);
         output.say("replaced key `" + issued.key().name() + "` of `"
                 + issued.user().username() + "`");

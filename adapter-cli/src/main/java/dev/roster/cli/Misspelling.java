@@ -31,6 +31,12 @@ final class Misspelling {
                 .toList();
     }
 
+    /** For the end of a message: {@code , did you mean `users`?}, or nothing. */
+    static String hint(String word, Collection<String> known) {
+        List<String> meant = new Misspelling(word).candidates(known);
+        return meant.isEmpty() ? "" : ", did you mean `" + String.join("` or `", meant) + "`?";
+    }
+
     private int distance(String other) {
         int[][] steps = new int[word.length() + 1][other.length() + 1];
         for (int here = 0; here <= word.length(); here++) {

@@ -70,7 +70,7 @@ final class RolesCommand {
 
     @Command(header = "List roles, the predefined ones first.")
     void list(@ArgGroup @Nullable Half half, @Mixin PageOptions pages) {
-        Boolean predefined = half == null ? null : half.predefined;
+        Boolean predefined = half == null ? null : half.predefined || !half.custom;
         output.list(Layouts.ROLE, pages, page -> listRoles.get().handle(operator.caller(), predefined, page));
     }
 

@@ -43,6 +43,8 @@ import picocli.CommandLine.ScopeType;
             AuditCommand.class,
             MailCommand.class,
             ExportCommand.class,
+            PlanCommand.class,
+            ApplyCommand.class,
             ImportCommand.class,
             SettingsCommand.class,
             DoctorCommand.class,

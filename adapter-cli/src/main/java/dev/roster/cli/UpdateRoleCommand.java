@@ -166,7 +166,7 @@ final class UpdateRoleCommand implements Runnable {
                 ifGiven(name),
                 ifGiven(description),
                 wanted == null ? Change.none() : Change.to(wanted.appliedTo(before.permissions())),
-                assignedOnly == null ? Change.none() : Change.to(PermissionSet.of(listed(assignedOnly.all))),
+                assignedOnly == null ? Change.none() : Change.to(PermissionSet.of(assignedOnly.none ? List.of() : listed(assignedOnly.all))),
                 ifGiven(reachesWorkspaces));
     }
 

@@ -34,8 +34,7 @@ final class Pages {
                     FORMS.stream().map(form -> "pages/" + form + ".js"),
                     Stream.of("docs/swagger-ui.css", "pages/pages.css"))
             .flatMap(Function.identity())
-            .collect(Collectors.toUnmodifiableMap(
-                    Function.identity(), name -> name.endsWith(".css") ? STYLE : SCRIPT));
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), name -> name.endsWith(".css") ? STYLE : SCRIPT));
 
     @Inject
     Pages() {}

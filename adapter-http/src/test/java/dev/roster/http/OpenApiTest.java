@@ -8,7 +8,6 @@ import dev.roster.application.fake.Fakes;
 import dev.roster.http.web.Dialect;
 import dev.roster.http.web.Route;
 import dev.roster.http.web.Routes;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;

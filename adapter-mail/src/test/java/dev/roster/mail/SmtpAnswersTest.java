@@ -23,6 +23,7 @@ import java.util.UUID;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,8 +44,16 @@ class SmtpAnswersTest {
         trusting = Certificate.of("localhost", directory).context();
     }
 
+    @BeforeEach
+    void start() throws IOException {
+        server = new ScriptedServer(null);
+    }
+
     private MailCarrier start(Security security) throws IOException {
-        server = new ScriptedServer(security == Security.STARTTLS ? trusting : null);
+        if (security == Security.STARTTLS) {
+            server.close();
+            server = new ScriptedServer(trusting);
+        }
         return carrier(security);
     }
 

@@ -14,23 +14,26 @@ final class Greeting {
     private final Environment environment;
     private final StoreAddress address;
     private final MailCarrier mail;
+    private final PublicUrl urls;
 
     @Inject
-    Greeting(Environment environment, StoreAddress address, MailCarrier mail) {
+    Greeting(Environment environment, StoreAddress address, MailCarrier mail, PublicUrl urls) {
         this.environment = environment;
         this.address = address;
         this.mail = mail;
+        this.urls = urls;
     }
 
-    void serving(PrintWriter out, String url, StartInstance.Started started) {
-        head(out, url, address.toString(), mail.keepsFiles() ? files() + ", set ROSTER_SMTP_URL to send it" : sent());
+    void serving(PrintWriter out, StartInstance.Started started) {
+        head(out, address.toString(), mail.keepsFiles() ? files() + ", set ROSTER_SMTP_URL to send it" : sent());
         started.owner().ifPresent(owner -> owner(out, owner));
-        started.setUpLink().ifPresent(link -> setUp(out, url, link));
+        started.setUpLink().ifPresent(link -> setUp(out, urls.get(), link));
         foot(out);
     }
 
-    void demo(PrintWriter out, String url, Map<String, CreateUser.Created> people) {
-        head(out, url, "a throw-away one with sample data, gone when you stop", files());
+    void demo(PrintWriter out, Map<String, CreateUser.Created> people) {
+        String url = urls.get();
+        head(out, "a throw-away one with sample data, gone when you stop", files());
         out.printf("  %-9s %-10s %s%n", "USER", "ROLE", "TOKEN");
         people.forEach((username, made) -> out.printf(
                 "  %-9s %-10s %s%n",
@@ -50,14 +53,14 @@ final class Greeting {
         foot(out);
     }
 
-    private void head(PrintWriter out, String url, String store, String mails) {
+    private void head(PrintWriter out, String store, String mails) {
         out.printf("""
                 Roster %s listens on %s
                   try it   %s/docs
                   store    %s
                   mail     %s
 
-                """, environment.version(), url, url, store, mails);
+                """, environment.version(), urls.ofThisServer(), urls.get(), store, mails);
     }
 
     private String files() {

@@ -22,10 +22,11 @@ final class PublicUrl implements Links {
 
     /** Without a slash at the end. */
     String get() {
-        return settings.publicUrl().orElseGet(this::fromHostAndPort);
+        return settings.publicUrl().orElseGet(this::ofThisServer);
     }
 
-    private String fromHostAndPort() {
+    /** Where the server of this process listens, whatever is in front of it. */
+    String ofThisServer() {
         String host = settings.host().equals("0.0.0.0") ? "localhost" : settings.host();
         return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port();
     }

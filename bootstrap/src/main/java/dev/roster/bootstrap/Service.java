@@ -44,7 +44,6 @@ final class Service {
     private final AuditSealer auditSealer;
     private final PruneAuditTrail pruneAuditTrail;
     private final Workers workers;
-    private final PublicUrl publicUrl;
     private final OpenStore store;
     private final Greeting greeting;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -60,7 +59,6 @@ final class Service {
             AuditSealer auditSealer,
             PruneAuditTrail pruneAuditTrail,
             Workers workers,
-            PublicUrl publicUrl,
             OpenStore store,
             Greeting greeting) {
         this.settings = settings;
@@ -72,7 +70,6 @@ final class Service {
         this.auditSealer = auditSealer;
         this.pruneAuditTrail = pruneAuditTrail;
         this.workers = workers;
-        this.publicUrl = publicUrl;
         this.store = store;
         this.greeting = greeting;
     }
@@ -82,7 +79,7 @@ final class Service {
         Logging.set(settings.logLevel());
         StartInstance.Started started = startInstance.handle(roster(), firstOwner(request));
         listen();
-        greeting.serving(out, publicUrl.get(), started);
+        greeting.serving(out, started);
         await(() -> {});
     }
 
@@ -92,7 +89,7 @@ final class Service {
         startInstance.prepare(roster());
         Map<String, CreateUser.Created> people = demoData.fill(roster());
         listen();
-        greeting.demo(out, publicUrl.get(), people);
+        greeting.demo(out, people);
         await(() -> remove(directory));
     }
 

@@ -240,6 +240,23 @@ abstract class AuditTampering {
     }
 
     @Test
+    void erasingIsNoWayToRewrite() {
+        AuditRecord third =
+                ports().auditTrail().records(numbers.get(1), numbers.get(2), 1).get(0);
+        String[] proofs = third.evidence().text().split(" ", -1);
+        String withoutSalt = proofs[1].substring(proofs[1].indexOf(':'));
+
+        try (Handle handle = direct()) {
+            handle.execute(
+                    "UPDATE audit_events SET subject_name = 'bob', evidence = ? WHERE number = ?",
+                    proofs[0] + " " + withoutSalt + " " + proofs[2],
+                    numbers.get(2));
+        }
+
+        assertThat(faults()).containsExactly(third() + " was changed (batch 2)");
+    }
+
+    @Test
     void aPruningOfOnesOwnIsFound() {
         tamper("DELETE FROM audit_events WHERE number <= :fourth AND :third + :last > 0");
         tamper("DELETE FROM audit_seals WHERE number = 1 AND :third + :fourth + :last > 0");

@@ -23,7 +23,9 @@ public final class ApplyDeclaration {
      * @param agreed the steps that somebody agreed to, or null for whatever they turn out to be
      */
     public record Command(
-            Declaration declaration, boolean prune, @Nullable List<Step> agreed) {}
+            Declaration declaration,
+            boolean prune,
+            @Nullable List<Step> agreed) {}
 
     private final Transactions transactions;
     private final AccessGuard guard;

@@ -52,8 +52,7 @@ final class OrganizationComparison {
         there.ifPresent(found -> guard.require(caller, RosterPermission.ORGANIZATION_READ, Target.of(found)));
         // Chosen here, so that what is to be in a new organization can be told where it goes.
         OrganizationId id = there.map(Organization::id).orElseGet(() -> new OrganizationId(ids.next()));
-        there.ifPresentOrElse(
-                before -> change(caller, wanted, before, draft), () -> add(caller, wanted, id, draft));
+        there.ifPresentOrElse(before -> change(caller, wanted, before, draft), () -> add(caller, wanted, id, draft));
         String name = there.map(Organization::name).orElse(wanted.name()).value();
         if (wanted.members() != null) {
             MemberPlace place = members.of(caller, id, name, path, there.isPresent());

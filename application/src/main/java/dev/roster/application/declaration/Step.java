@@ -15,11 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes the fields that change; a member's {@code role} is null where the account role counts
  */
 public record Step(
-        Action action,
-        Kind kind,
-        String name,
-        @Nullable String place,
-        Map<String, Difference> changes) {
+        Action action, Kind kind, String name, @Nullable String place, Map<String, Difference> changes) {
     /** What is done. */
     public enum Action {
         ADD,
@@ -45,7 +41,8 @@ public record Step(
     }
 
     /** A field before and after; null where it was or is unset. */
-    public record Difference(@Nullable String before, @Nullable String after) {}
+    public record Difference(
+            @Nullable String before, @Nullable String after) {}
 
     public Step {
         changes = Collections.unmodifiableMap(new LinkedHashMap<>(changes));

@@ -24,7 +24,8 @@ final class WorkspaceComparison {
     record Inside(OrganizationId id, String name, List<String> path) {
         private List<String> pathTo(DeclaredWorkspace workspace) {
             return Stream.concat(
-                            path.stream(), Stream.of("workspaces", workspace.name().value()))
+                            path.stream(),
+                            Stream.of("workspaces", workspace.name().value()))
                     .toList();
         }
     }
@@ -61,8 +62,7 @@ final class WorkspaceComparison {
         there.ifPresent(found -> guard.require(caller, RosterPermission.WORKSPACE_READ, Target.of(found)));
         if (there.isPresent() && !there.get().organization().equals(organization.id())) {
             draft.fault(
-                    path,
-                    "workspace `" + wanted.name() + "` is in another organization, and workspaces do not move");
+                    path, "workspace `" + wanted.name() + "` is in another organization, and workspaces do not move");
             return;
         }
         WorkspaceId id = there.map(Workspace::id).orElseGet(() -> new WorkspaceId(ids.next()));
@@ -78,8 +78,7 @@ final class WorkspaceComparison {
 
     private void add(Caller caller, Inside organization, DeclaredWorkspace wanted, WorkspaceId id, Draft draft) {
         @Nullable String title = wanted.title().applyTo(null);
-        CreateWorkspace.Command command =
-                new CreateWorkspace.Command(id, wanted.name(), organization.id(), title);
+        CreateWorkspace.Command command = new CreateWorkspace.Command(id, wanted.name(), organization.id(), title);
         Step step = Step.of(Step.Action.ADD, Step.Kind.WORKSPACE, command.name(), organization.name())
                 .with("title", null, title);
         draft.add(step, () -> createWorkspace.handle(caller, command));

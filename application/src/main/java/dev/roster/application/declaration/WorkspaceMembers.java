@@ -5,8 +5,8 @@ import dev.roster.application.workspace.AddMember;
 import dev.roster.application.workspace.ChangeMemberRole;
 import dev.roster.application.workspace.ListMembers;
 import dev.roster.application.workspace.RemoveMember;
-import dev.roster.domain.workspace.WorkspaceId;
 import dev.roster.domain.user.UserId;
+import dev.roster.domain.workspace.WorkspaceId;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +19,7 @@ final class WorkspaceMembers {
     private final RemoveMember remove;
 
     @Inject
-    WorkspaceMembers(
-            ListMembers list,
-            AddMember add,
-            ChangeMemberRole change,
-            RemoveMember remove) {
+    WorkspaceMembers(ListMembers list, AddMember add, ChangeMemberRole change, RemoveMember remove) {
         this.list = list;
         this.add = add;
         this.change = change;

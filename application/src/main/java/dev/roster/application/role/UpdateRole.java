@@ -75,7 +75,14 @@ public final class UpdateRole {
     private final Now now;
 
     @Inject
-    UpdateRole(Transactions transactions, AccessGuard guard, Roles roles, Actors actors, PermissionLookup permissions, Journal journal, Now now) {
+    UpdateRole(
+            Transactions transactions,
+            AccessGuard guard,
+            Roles roles,
+            Actors actors,
+            PermissionLookup permissions,
+            Journal journal,
+            Now now) {
         this.transactions = transactions;
         this.guard = guard;
         this.roles = roles;

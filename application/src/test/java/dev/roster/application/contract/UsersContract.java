@@ -720,8 +720,7 @@ public interface UsersContract extends StoreContract {
                 .collect(Collectors.toSet());
 
         assertThat(ports.users().findAllByLogin(logins))
-                .isEqualTo(Map.of(
-                        NameKey.of("ana"), ana, NameKey.of("ana@example.org"), ana, NameKey.of("bob"), bob));
+                .isEqualTo(Map.of(NameKey.of("ana"), ana, NameKey.of("ana@example.org"), ana, NameKey.of("bob"), bob));
         assertThat(ports.users().findAllByLogin(Set.of())).isEmpty();
     }
 

@@ -42,8 +42,7 @@ final class ApplyDeclarationTest {
     private final Fakes fakes = new Fakes();
     private final Ports ports = fakes.ports();
     private final Given given = new Given(ports);
-    private final ApplyDeclaration apply =
-            UseCases.over(ports, fakes.clock()).get(ApplyDeclaration.class);
+    private final ApplyDeclaration apply = UseCases.over(ports, fakes.clock()).get(ApplyDeclaration.class);
     private final GivenUser olga = given.owner("olga").in(given.organization());
     private final Caller caller = Caller.user(olga.user(), Origin.of(Door.API));
 
@@ -107,13 +106,15 @@ final class ApplyDeclarationTest {
 
     private List<String> members(Workspace workspace) {
         return ports.memberships().members(workspace.id(), PageRequest.first()).items().stream()
-                .map(member -> member.user().username() + ":" + member.membership().role())
+                .map(member ->
+                        member.user().username() + ":" + member.membership().role())
                 .toList();
     }
 
     private List<String> members(Organization organization) {
         return ports.organizationMemberships().members(organization.id(), PageRequest.first()).items().stream()
-                .map(member -> member.user().username() + ":" + member.membership().role())
+                .map(member ->
+                        member.user().username() + ":" + member.membership().role())
                 .toList();
     }
 
@@ -158,7 +159,8 @@ final class ApplyDeclarationTest {
                         step(Action.ADD, Kind.WORKSPACE, "legal", "research"),
                         step(Action.ADD, Kind.WORKSPACE_MEMBER, "ada", "legal").with("role", null, "curator"),
                         step(Action.ADD, Kind.WORKSPACE_MEMBER, "eve", "legal"));
-        assertThat(storedWorkspace("legal").organization()).isEqualTo(stored("research").id());
+        assertThat(storedWorkspace("legal").organization())
+                .isEqualTo(stored("research").id());
         assertThat(members(storedWorkspace("legal"))).containsExactly("ada:curator", "eve:null");
         assertThat(members(stored("research"))).containsExactly("ada:manager", "eve:null");
     }
@@ -259,8 +261,8 @@ final class ApplyDeclarationTest {
         Plan done = apply(of(organization("default", null, titled("legal", Change.toNothing()))));
 
         assertThat(done.steps())
-                .containsExactly(step(Action.CHANGE, Kind.WORKSPACE, "legal", "default")
-                        .with("title", "Legal team", null));
+                .containsExactly(
+                        step(Action.CHANGE, Kind.WORKSPACE, "legal", "default").with("title", "Legal team", null));
         assertThat(storedWorkspace("legal").title()).isNull();
     }
 
@@ -426,15 +428,17 @@ final class ApplyDeclarationTest {
         Role outsider = given.role("outsider", asking);
 
         assertThat(missing(outsider, of(organization("default", null)))).isEqualTo("organization:read");
-        assertThat(missing(
-                        outsider,
-                        of(organization("elsewhere", null, workspace("legal")))))
+        assertThat(missing(outsider, of(organization("elsewhere", null, workspace("legal")))))
                 .isEqualTo("workspace:read");
     }
 
     private @Nullable String missing(Role role, Declaration declaration) {
         Caller other = Caller.user(
-                given.user("holder of " + role.name()  + declaration.organizations().get(0).name()).role(role).user(), Origin.of(Door.API));
+                given.user("holder of " + role.name()
+                                + declaration.organizations().get(0).name())
+                        .role(role)
+                        .user(),
+                Origin.of(Door.API));
         return catchThrowableOfType(RefusedException.class, () -> apply.plan(other, declaration, false))
                 .missing();
     }
