@@ -83,7 +83,8 @@ final class EntryReader {
     private static Entry permission(JsonFields fields) {
         return new Entry.OfPermission(new Registered(
                 fields.read("permission", RegisteredPermission::new),
-                FreeText.check("description", fields.text("description"), RegisterPermission.Command.MOST_DESCRIPTION)));
+                FreeText.check(
+                        "description", fields.text("description"), RegisterPermission.Command.MOST_DESCRIPTION)));
     }
 
     private static Entry role(JsonFields fields) {
@@ -133,8 +134,7 @@ final class EntryReader {
                 return kind;
             }
         }
-        throw RefusedException.invalid(
-                "kind", "invalid kind " + UserText.quote(word) + ", expected person or service");
+        throw RefusedException.invalid("kind", "invalid kind " + UserText.quote(word) + ", expected person or service");
     }
 
     private static Profile profile(JsonFields fields) {

@@ -52,7 +52,11 @@ final class ImportCommand implements Callable<Integer> {
     private static final Layout<Told> LINES = Layout.<Told>of("lines")
             .column("outcome", Told::outcome)
             .column("line", told -> told.note().line())
-            .column("kind", told -> told.note().kind() == null ? null : told.note().kind().word())
+            .column(
+                    "kind",
+                    told -> told.note().kind() == null
+                            ? null
+                            : told.note().kind().word())
             .column("field", told -> told.note().field())
             .column("reason", told -> told.note().reason());
     private static final int SHOWN = 20;
@@ -81,8 +85,7 @@ final class ImportCommand implements Callable<Integer> {
     private boolean dryRun;
 
     @Inject
-    ImportCommand(
-            Operator operator, Output output, ProgressBar progress, Provider<ImportEverything> importEverything) {
+    ImportCommand(Operator operator, Output output, ProgressBar progress, Provider<ImportEverything> importEverything) {
         this.operator = operator;
         this.output = output;
         this.progress = progress;

@@ -29,9 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class PeopleTable {
     private static final List<String> COLUMNS =
             List.of("username", "email", "first_name", "last_name", "display_name", "role", "workspaces");
-    private static final CsvMapper MAPPER = CsvMapper.builder()
-            .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
-            .build();
+    private static final CsvMapper MAPPER =
+            CsvMapper.builder().enable(CsvParser.Feature.SKIP_EMPTY_LINES).build();
 
     private final List<String> columns;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.application.given.Given;
 import dev.roster.application.given.GivenUser;
-import dev.roster.application.port.UserFilter;
 import dev.roster.application.port.PageRequest;
+import dev.roster.application.port.UserFilter;
 import dev.roster.cli.Roster.Ran;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.role.PredefinedRole;
@@ -45,8 +45,7 @@ final class TransferCommandsTest {
     }
 
     private static Ran importing(Roster where, Path file, String... more) {
-        return where.run(Stream.concat(
-                        Stream.of("import", file.toString()), Arrays.stream(more))
+        return where.run(Stream.concat(Stream.of("import", file.toString()), Arrays.stream(more))
                 .toArray(String[]::new));
     }
 
@@ -56,8 +55,7 @@ final class TransferCommandsTest {
 
     private String export(Roster where, String name, String... more) throws IOException {
         Path file = directory.resolve(name);
-        Ran ran = where.run(Stream.concat(
-                        Stream.of("export", file.toString()), Arrays.stream(more))
+        Ran ran = where.run(Stream.concat(Stream.of("export", file.toString()), Arrays.stream(more))
                 .toArray(String[]::new));
         assertThat(ran.exit()).as(ran.err()).isZero();
         return Files.readString(file);
@@ -75,7 +73,8 @@ final class TransferCommandsTest {
         Workspace legal = given.workspace("legal");
         Dataset letters = given.assignedDataset("letters", legal);
         given.owner("olga").email("olga@example.org").password("correct horse").token("a-chosen-token");
-        GivenUser jurgen = given.user("Jürgen \"J\" Köhler 🦊").in(given.organization()).in(legal, PredefinedRole.VIEWER.role());
+        GivenUser jurgen =
+                given.user("Jürgen \"J\" Köhler 🦊").in(given.organization()).in(legal, PredefinedRole.VIEWER.role());
         jurgen.assignedTo(letters).granted(given.role("reviewer", RosterPermission.DATASET_READ), letters);
         where.ports().contributions().record(letters.id(), jurgen.id(), 5, Given.THEN);
         given.user("gone").status(UserStatus.DELETED);
@@ -105,9 +104,11 @@ final class TransferCommandsTest {
         Ran ran = importing(directory.resolve("first.jsonl"));
 
         assertThat(ran.exit()).as(ran.out()).isZero();
-        assertThat(ran.err()).contains("imported: 1 role, 1 organization, 3 users, 1 organization member, 1 workspace, 1 member")
+        assertThat(ran.err())
+                .contains("imported: 1 role, 1 organization, 3 users, 1 organization member, 1 workspace, 1 member")
                 .contains("skipped: 0", "nobody new has a user token");
-        assertThat(body(export(roster, "second.jsonl", "--with-password-hashes"))).isEqualTo(body(first));
+        assertThat(body(export(roster, "second.jsonl", "--with-password-hashes")))
+                .isEqualTo(body(first));
     }
 
     @Test
@@ -205,7 +206,11 @@ final class TransferCommandsTest {
         assertThat(user("eve").profile().firstName()).hasToString("=1+1");
         assertThat(user("short").profile().firstName()).hasToString("short");
         Workspace sales = roster.given().workspace("sales");
-        assertThat(roster.ports().memberships().find(sales.id(), user("jürgen").id()).orElseThrow().role())
+        assertThat(roster.ports()
+                        .memberships()
+                        .find(sales.id(), user("jürgen").id())
+                        .orElseThrow()
+                        .role())
                 .isEqualTo(PredefinedRole.MANAGER.ref());
     }
 
@@ -279,18 +284,22 @@ final class TransferCommandsTest {
     @Test
     void filesThatAreNotWhatTheySayAreRefused() throws IOException {
         roster.given().owner("olga");
-        Path latin = Files.write(
-                directory.resolve("latin.csv"), "username\njürgen\n".getBytes(StandardCharsets.ISO_8859_1));
+        Path latin =
+                Files.write(directory.resolve("latin.csv"), "username\njürgen\n".getBytes(StandardCharsets.ISO_8859_1));
 
         assertThat(importing(latin).err()).contains("is not UTF-8");
         assertThat(importing(people("username", "\"ana")).err()).contains("is a quotation mark missing?");
         assertThat(importing(file("empty.csv", "")).err()).contains("the file is empty");
         assertThat(importing(file("other.jsonl", "{\"users\":1}\n")).err()).contains("it is no export of Roster");
-        assertThat(importing(file("new.jsonl", "{\"roster_export\":2}\n")).err()).contains("an export of version 2");
-        assertThat(importing(file("people.txt", "username\nana\n")).err()).contains("add --format jsonl or --format csv");
+        assertThat(importing(file("new.jsonl", "{\"roster_export\":2}\n")).err())
+                .contains("an export of version 2");
+        assertThat(importing(file("people.txt", "username\nana\n")).err())
+                .contains("add --format jsonl or --format csv");
         assertThat(importing(directory.resolve("missing.csv")).err()).contains("there is no file");
         assertThat(usernames()).containsExactly("olga");
-        assertThat(importing(file("people.txt", "username\nana\n"), "--format", "csv").exit()).isZero();
+        assertThat(importing(file("people.txt", "username\nana\n"), "--format", "csv")
+                        .exit())
+                .isZero();
     }
 
     @ParameterizedTest
@@ -323,7 +332,10 @@ final class TransferCommandsTest {
         roster.given().owner("olga");
         Path file = file(
                 "people.csv",
-                "username\n" + IntStream.range(0, 3_000).mapToObj(at -> "user-" + at + "\n").collect(Collectors.joining()));
+                "username\n"
+                        + IntStream.range(0, 3_000)
+                                .mapToObj(at -> "user-" + at + "\n")
+                                .collect(Collectors.joining()));
 
         assertThat(importing(file, "--dry-run").err()).doesNotContain("%");
         roster.terminal().columns(80);
