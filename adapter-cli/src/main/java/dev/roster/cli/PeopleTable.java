@@ -1,7 +1,8 @@
 package dev.roster.cli;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import dev.roster.application.transfer.Entry;
@@ -28,27 +29,28 @@ import org.jspecify.annotations.Nullable;
 final class PeopleTable {
     private static final List<String> COLUMNS =
             List.of("username", "email", "first_name", "last_name", "display_name", "role", "workspaces");
-    private static final CsvMapper MAPPER = CsvMapper.builder()
-            .enable(CsvParser.Feature.WRAP_AS_ARRAY)
-            .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
-            .build();
+    private static final CsvMapper MAPPER =
+            CsvMapper.builder().enable(CsvParser.Feature.SKIP_EMPTY_LINES).build();
 
     private final List<String> columns;
 
-    private PeopleTable(String[] heading) {
+    private PeopleTable(List<String> heading) {
         this.columns = columns(heading);
     }
 
+    /** A row and the line it begins on. */
+    private record Row(long number, List<String> cells) {}
+
     /** @throws InstallationException when the heading is not one, or quotes do not close */
     static void read(BufferedReader text, Consumer<Line> lines) throws IOException {
-        try (MappingIterator<String[]> rows = MAPPER.readerFor(String[].class).readValues(text)) {
-            if (!rows.hasNextValue()) {
+        try (JsonParser parser = MAPPER.createParser(text)) {
+            Row heading = next(parser);
+            if (heading == null) {
                 throw new InstallationException("the file is empty, expected the columns " + String.join(",", COLUMNS));
             }
-            PeopleTable table = new PeopleTable(rows.nextValue());
-            while (rows.hasNextValue()) {
-                long number = rows.getParser().currentTokenLocation().getLineNr();
-                lines.accept(table.line(number, rows.nextValue()));
+            PeopleTable table = new PeopleTable(heading.cells());
+            for (Row row = next(parser); row != null; row = next(parser)) {
+                lines.accept(table.line(row));
             }
         } catch (JsonProcessingException malformed) {
             throw new InstallationException(
@@ -58,7 +60,22 @@ final class PeopleTable {
         }
     }
 
-    private static List<String> columns(String[] heading) {
+    /** Null after the last one. */
+    private static @Nullable Row next(JsonParser parser) throws IOException {
+        if (parser.nextToken() != JsonToken.START_ARRAY) {
+            return null;
+        }
+        List<String> cells = new ArrayList<>();
+        JsonToken token = parser.nextToken();
+        long number = parser.currentTokenLocation().getLineNr();
+        while (token != JsonToken.END_ARRAY) {
+            cells.add(parser.getText());
+            token = parser.nextToken();
+        }
+        return new Row(number, cells);
+    }
+
+    private static List<String> columns(List<String> heading) {
         List<String> columns = new ArrayList<>();
         for (String given : heading) {
             String column = given.strip().toLowerCase(Locale.ROOT);
@@ -76,22 +93,22 @@ final class PeopleTable {
         return columns;
     }
 
-    private Line line(long number, String[] cells) {
+    private Line line(Row row) {
         try {
-            return Line.of(number, person(byColumn(cells)));
+            return Line.of(row.number(), person(byColumn(row.cells())));
         } catch (RefusedException refused) {
-            return Line.wrong(number, refused);
+            return Line.wrong(row.number(), refused);
         }
     }
 
-    private Map<String, String> byColumn(String[] cells) {
-        if (cells.length > columns.size()) {
+    private Map<String, String> byColumn(List<String> cells) {
+        if (cells.size() > columns.size()) {
             throw RefusedException.invalid(
-                    "line", "the row has " + cells.length + " cells, the heading " + columns.size());
+                    "line", "the row has " + cells.size() + " cells, the heading " + columns.size());
         }
         Map<String, String> byColumn = new HashMap<>();
-        for (int at = 0; at < cells.length; at++) {
-            byColumn.put(columns.get(at), cells[at]);
+        for (int at = 0; at < cells.size(); at++) {
+            byColumn.put(columns.get(at), cells.get(at));
         }
         return byColumn;
     }

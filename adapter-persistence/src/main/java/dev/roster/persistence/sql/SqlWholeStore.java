@@ -9,9 +9,7 @@ import dev.roster.domain.access.Grant;
 import dev.roster.domain.dataset.Assignment;
 import dev.roster.domain.dataset.Contribution;
 import dev.roster.domain.dataset.DatasetAnnex;
-import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.organization.OrganizationMembership;
-import dev.roster.domain.role.RoleRef;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.Avatar;
 import dev.roster.domain.user.EmailAddress;
@@ -33,7 +31,6 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jspecify.annotations.Nullable;
 
 /** Goes through whole tables, many rows at a time. */
 final class SqlWholeStore implements WholeStore {
@@ -50,19 +47,27 @@ final class SqlWholeStore implements WholeStore {
     public Page<OrganizationMembership> organizationMemberships(PageRequest page) {
         String sql = "SELECT " + SqlOrganizationMemberships.COLUMNS + " FROM " + SqlOrganizationMemberships.WITH_ROLES
                 + part("organization_members");
-        return page(sql, page, (row, context) -> SqlOrganizationMemberships.membership(row), OrganizationMembership::number);
+        return page(
+                sql,
+                page,
+                (row, context) -> SqlOrganizationMemberships.membership(row),
+                OrganizationMembership::number);
     }
 
     @Override
     public Page<Membership> memberships(PageRequest page) {
-        String sql = "SELECT " + SqlMemberships.COLUMNS + " FROM " + SqlMemberships.WITH_ROLES
-                + part("workspace_members");
+        String sql =
+                "SELECT " + SqlMemberships.COLUMNS + " FROM " + SqlMemberships.WITH_ROLES + part("workspace_members");
         return page(sql, page, (row, context) -> SqlMemberships.membership(row), Membership::number);
     }
 
     @Override
     public Page<DatasetAnnex> annexes(PageRequest page) {
-        return page(SqlAnnexes.SELECT + part("annexes"), page, (row, context) -> SqlAnnexes.annex(row), DatasetAnnex::number);
+        return page(
+                SqlAnnexes.SELECT + part("annexes"),
+                page,
+                (row, context) -> SqlAnnexes.annex(row),
+                DatasetAnnex::number);
     }
 
     @Override
@@ -113,11 +118,9 @@ final class SqlWholeStore implements WholeStore {
         if (users.isEmpty()) {
             return Map.of();
         }
-        return database.read(handle -> handle.createQuery(sql)
-                .bindList("users", List.copyOf(users))
-                .map(mapper)
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        return database.read(
+                handle -> handle.createQuery(sql).bindList("users", List.copyOf(users)).map(mapper).stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     @Override
@@ -165,8 +168,9 @@ final class SqlWholeStore implements WholeStore {
 
     private static Stream<Login> logins(User user) {
         EmailAddress email = user.email();
-        Stream<NameKey> keys =
-                email == null ? Stream.of(user.username().key()) : Stream.of(user.username().key(), email.key());
+        Stream<NameKey> keys = email == null
+                ? Stream.of(user.username().key())
+                : Stream.of(user.username().key(), email.key());
         return keys.distinct().map(key -> new Login(user, key));
     }
 

@@ -77,7 +77,8 @@ public sealed interface Entry {
      * @param avatar the picture, or null
      * @param password the hash, where hashes go along and there is one
      */
-    record OfUser(User user, @Nullable Avatar avatar, @Nullable Kept password) implements Entry {
+    record OfUser(
+            User user, @Nullable Avatar avatar, @Nullable Kept password) implements Entry {
         @Override
         public Kind kind() {
             return Kind.USER;

@@ -144,8 +144,7 @@ public final class ExportEverything {
         Map<UserId, Avatar> avatars = store.avatars(ids);
         Map<UserId, Kept> passwords = withPasswordHashes ? store.passwords(ids) : Map.of();
         page.items()
-                .forEach(user ->
-                        out.accept(new Entry.OfUser(user, avatars.get(user.id()), passwords.get(user.id()))));
+                .forEach(user -> out.accept(new Entry.OfUser(user, avatars.get(user.id()), passwords.get(user.id()))));
     }
 
     private static <T> void each(int limit, Function<PageRequest, Page<T>> source, Consumer<T> out) {

@@ -55,8 +55,8 @@ final class HoldingIntake {
 
     /** @param lines of one kind */
     void take(List<Line> lines, Tally tally) {
-        KnownUsers here = KnownUsers.of(users.findAll(
-                lines.stream().map(line -> user(entry(line))).collect(Collectors.toSet())));
+        KnownUsers here = KnownUsers.of(
+                users.findAll(lines.stream().map(line -> user(entry(line))).collect(Collectors.toSet())));
         Entry first = entry(lines.get(0));
         if (first instanceof Entry.OfOrganizationMember) {
             add(lines, tally, entry -> organizationMember(entry, here), store::addOrganizationMemberships);
@@ -120,8 +120,8 @@ final class HoldingIntake {
     /** Who is in a workspace is in its organization too. */
     private List<Boolean> addMembers(List<Membership> memberships) {
         List<OrganizationMembership> around = memberships.stream()
-                .map(membership -> new Enrolled(
-                        known.workspace(membership.workspace()).organization(), membership.user()))
+                .map(membership ->
+                        new Enrolled(known.workspace(membership.workspace()).organization(), membership.user()))
                 .distinct()
                 .map(enrolled -> new OrganizationMembership(
                         new MembershipId(ids.next()), 0, enrolled.organization(), enrolled.user(), null, now.get()))

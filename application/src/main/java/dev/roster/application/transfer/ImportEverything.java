@@ -35,11 +35,7 @@ public final class ImportEverything {
 
     @Inject
     ImportEverything(
-            Transactions transactions,
-            OwnerOnly ownerOnly,
-            Provider<Intake> intake,
-            Users users,
-            Journal journal) {
+            Transactions transactions, OwnerOnly ownerOnly, Provider<Intake> intake, Users users, Journal journal) {
         this.transactions = transactions;
         this.ownerOnly = ownerOnly;
         this.intake = intake;

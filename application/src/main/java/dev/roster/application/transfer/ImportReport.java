@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param wrong the lines that cannot be imported, the first {@link #MOST_NOTES}; with any of them nothing was
  * @param faults how many those are in all
  */
-public record ImportReport(
-        Map<Entry.Kind, Long> added, List<Note> skipped, long skips, List<Note> wrong, long faults) {
+public record ImportReport(Map<Entry.Kind, Long> added, List<Note> skipped, long skips, List<Note> wrong, long faults) {
     public static final int MOST_NOTES = 1_000;
 
     /**

@@ -76,9 +76,12 @@ final class NewcomerIntake {
         chunk.forEach(line -> tally.step(line, one -> {
             Ready made = ready(one, home);
             logins.mustBeFreeInFile(made.user(), one);
-            Optional<NameKey> known = Logins.of(made.user()).filter(taken::contains).findFirst();
+            Optional<NameKey> known =
+                    Logins.of(made.user()).filter(taken::contains).findFirst();
             if (known.isPresent()) {
-                tally.skip(one, "somebody here has the " + Logins.field(made.user(), known.get()) + " `" + known.get() + "`");
+                tally.skip(
+                        one,
+                        "somebody here has the " + Logins.field(made.user(), known.get()) + " `" + known.get() + "`");
             } else {
                 ready.add(made);
             }
@@ -91,7 +94,8 @@ final class NewcomerIntake {
                 ready.stream().map(Ready::line).toList(),
                 store.addUsers(ready.stream().map(Ready::user).toList()),
                 "there already");
-        List<OrganizationMembership> enrolments = ready.stream().flatMap(this::enrolments).toList();
+        List<OrganizationMembership> enrolments =
+                ready.stream().flatMap(this::enrolments).toList();
         inChunks(enrolments, store::addOrganizationMemberships);
         List<Membership> memberships =
                 ready.stream().flatMap(one -> one.memberships().stream()).toList();
@@ -137,7 +141,9 @@ final class NewcomerIntake {
     }
 
     private User user(Entry.OfNewcomer person) {
-        RoleRef role = person.role() == null ? PredefinedRole.ANNOTATOR.ref() : role(person.role()).ref();
+        RoleRef role = person.role() == null
+                ? PredefinedRole.ANNOTATOR.ref()
+                : role(person.role()).ref();
         Profile named = Profile.named(person.username());
         return User.person(new UserId(ids.next()), person.username(), now.get())
                 .withEmail(person.email())
@@ -160,14 +166,21 @@ final class NewcomerIntake {
     }
 
     private Workspace workspace(WorkspaceName name) {
-        return seenWorkspaces.computeIfAbsent(name.key(), key -> workspaces
-                .findByName(key)
-                .orElseThrow(() -> RefusedException.invalid("workspaces", "no workspace `" + name + "`")));
+        return seenWorkspaces.computeIfAbsent(
+                name.key(),
+                key -> workspaces
+                        .findByName(key)
+                        .orElseThrow(() -> RefusedException.invalid("workspaces", "no workspace `" + name + "`")));
     }
 
     private Stream<OrganizationMembership> enrolments(Ready one) {
         return one.organizations().stream()
                 .map(organization -> new OrganizationMembership(
-                        new MembershipId(ids.next()), 0, organization, one.user().id(), null, now.get()));
+                        new MembershipId(ids.next()),
+                        0,
+                        organization,
+                        one.user().id(),
+                        null,
+                        now.get()));
     }
 }

@@ -131,7 +131,10 @@ final class PlaceIntake {
         if (isFirst) {
             makeWay(caller);
         }
-        mustBeFree("organization", organization.name(), organizations.findByName(organization.name().key()).isEmpty());
+        mustBeFree(
+                "organization",
+                organization.name(),
+                organizations.findByName(organization.name().key()).isEmpty());
         organizations.add(organization);
         return true;
     }
@@ -143,7 +146,9 @@ final class PlaceIntake {
     private void makeWay(Caller caller) {
         List<Organization> here =
                 organizations.list(null, null, PageRequest.first(2)).items();
-        if (here.size() == 1 && users.isEmpty() && organizations.contents(here.get(0).id()).workspaces() == 0) {
+        if (here.size() == 1
+                && users.isEmpty()
+                && organizations.contents(here.get(0).id()).workspaces() == 0) {
             organizations.remove(here.get(0).id());
             journal.write(caller, "organization.delete", Target.of(here.get(0)));
         }
@@ -154,7 +159,10 @@ final class PlaceIntake {
             return false;
         }
         known.organization(workspace.organization());
-        mustBeFree("workspace", workspace.name(), workspaces.findByName(workspace.name().key()).isEmpty());
+        mustBeFree(
+                "workspace",
+                workspace.name(),
+                workspaces.findByName(workspace.name().key()).isEmpty());
         workspaces.add(workspace);
         return true;
     }

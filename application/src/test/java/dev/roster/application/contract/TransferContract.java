@@ -12,6 +12,7 @@ import dev.roster.application.given.Ports;
 import dev.roster.application.given.SamplePicture;
 import dev.roster.application.port.AuditTrail;
 import dev.roster.application.port.PageRequest;
+import dev.roster.application.port.Passwords.Kept;
 import dev.roster.application.port.RegisteredPermissions.Registered;
 import dev.roster.application.port.UserFilter;
 import dev.roster.application.scenario.UseCases;
@@ -29,6 +30,7 @@ import dev.roster.domain.audit.Door;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.dataset.Dataset;
+import dev.roster.domain.dataset.DatasetAccess;
 import dev.roster.domain.dataset.DatasetAnnex;
 import dev.roster.domain.invitation.Invitation;
 import dev.roster.domain.invitation.InvitationId;
@@ -46,15 +48,13 @@ import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceName;
-import dev.roster.application.port.Passwords.Kept;
-import dev.roster.domain.dataset.DatasetAccess;
-import java.util.Map;
-import org.assertj.core.groups.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.assertj.core.groups.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -136,8 +136,8 @@ public interface TransferContract extends StoreContract {
         Organization acme = given.organization("Acme & Söhne");
         ports.registeredPermissions()
                 .add(new Registered(new RegisteredPermission("arize:DASHBOARD_READ"), "reads dashboards"));
-        Role reviewer = given.role(
-                "reviewer", RosterPermission.DATASET_READ, new RegisteredPermission("arize:DASHBOARD_READ"));
+        Role reviewer =
+                given.role("reviewer", RosterPermission.DATASET_READ, new RegisteredPermission("arize:DASHBOARD_READ"));
         Role lead = given.reachingRole("lead", RosterPermission.MEMBER_READ);
         Workspace legal = given.workspace("legal", acme);
         Workspace sales = given.workspace("sales");
@@ -145,27 +145,36 @@ public interface TransferContract extends StoreContract {
         olga.token("a-chosen-token").session("a session");
         ports.passwords().set(olga.id(), like.passwordHasher().hash(Password.chosen("correct horse")), Given.THEN);
         ports.avatars().set(olga.id(), like.pictures().toAvatar(SamplePicture.png(0x123456)));
-        GivenUser ana = given.user("Änne").role(reviewer).in(acme, lead).in(legal).in(home).in(sales, reviewer);
+        GivenUser ana = given.user("Änne")
+                .role(reviewer)
+                .in(acme, lead)
+                .in(legal)
+                .in(home)
+                .in(sales, reviewer);
         User robot = given.newUser("robot").asServiceOf(olga.id());
         ports.users().add(robot);
         GivenUser gone = given.user("gone").email("gone@example.org");
-        Dataset letters = ports.datasets().add(new Dataset(
-                given.newDataset("letters", legal).id(),
-                0,
-                legal.id(),
-                given.newDataset("letters", legal).name(),
-                DatasetAccess.ASSIGNED,
-                true,
-                gone.id(),
-                Given.THEN,
-                Given.THEN));
+        Dataset letters = ports.datasets()
+                .add(new Dataset(
+                        given.newDataset("letters", legal).id(),
+                        0,
+                        legal.id(),
+                        given.newDataset("letters", legal).name(),
+                        DatasetAccess.ASSIGNED,
+                        true,
+                        gone.id(),
+                        Given.THEN,
+                        Given.THEN));
         ports.annexes().add(new DatasetAnnex(letters.id(), 0, "argilla:field", "text", "{\"a\":1}", Given.THEN));
         ana.assignedTo(letters).granted(reviewer, letters).granted(PredefinedRole.VIEWER.role(), sales);
         ports.contributions().record(letters.id(), gone.id(), 7, Given.THEN);
         ports.contributions().record(letters.id(), ana.id(), 2, Given.THEN);
         gone.status(UserStatus.DELETED);
         given.user("gone").status(UserStatus.DEACTIVATED);
-        GivenUser ivo = given.user("ivo").email("ivo@example.org").status(UserStatus.INVITED).in(home);
+        GivenUser ivo = given.user("ivo")
+                .email("ivo@example.org")
+                .status(UserStatus.INVITED)
+                .in(home);
         ports.users().stampActivity(Map.of(ana.id(), NOW));
         ports.invitations().put(invitation(ports, ivo, olga));
     }
@@ -213,7 +222,8 @@ public interface TransferContract extends StoreContract {
         assertThat(target.userTokens().sealedOf(olga.id())).isEmpty();
         assertThat(target.sessions().of(olga.id())).isEmpty();
         assertThat(target.bearers().find(SecretDigest.of("a-chosen-token"))).isEmpty();
-        assertThat(target.invitations().findByDigest(SecretDigest.of("the secret of a link"))).isEmpty();
+        assertThat(target.invitations().findByDigest(SecretDigest.of("the secret of a link")))
+                .isEmpty();
         assertThat(told(export(source, false)).toString()).doesNotContain("hash=", "a-chosen-token");
     }
 
@@ -376,7 +386,11 @@ public interface TransferContract extends StoreContract {
                         newcomer("eve", null, new Seat(new WorkspaceName("nowhere"), null)),
                         newcomer("Ana", null),
                         newcomer("ivo", null, new Seat(new WorkspaceName("legal"), "owner")),
-                        newcomer("uwe", null, new Seat(new WorkspaceName("legal"), null), new Seat(new WorkspaceName("legal"), null)))
+                        newcomer(
+                                "uwe",
+                                null,
+                                new Seat(new WorkspaceName("legal"), null),
+                                new Seat(new WorkspaceName("legal"), null)))
                 .lines());
         lines.add(unreadable);
 
@@ -441,9 +455,7 @@ public interface TransferContract extends StoreContract {
         given.owner("olga");
         User ana = given.newUser("ana");
 
-        ImportReport report = take(
-                target,
-                new Entry.OfUser(ana, null, new Kept("$argon2id$m=9", null)));
+        ImportReport report = take(target, new Entry.OfUser(ana, null, new Kept("$argon2id$m=9", null)));
 
         assertThat(report.wrong()).extracting(Note::field).containsExactly("password_hash");
         assertThat(report.wrong().toString()).doesNotContain("argon2id$m");
@@ -459,7 +471,8 @@ public interface TransferContract extends StoreContract {
                 .satisfies(refused -> assertThat(refused.field()).isEqualTo("role"));
 
         assertThat(target.users().isEmpty()).isTrue();
-        assertThat(take(target, newcomer("ana", null, "owner")).added(Entry.Kind.USER)).isEqualTo(1);
+        assertThat(take(target, newcomer("ana", null, "owner")).added(Entry.Kind.USER))
+                .isEqualTo(1);
     }
 
     @Test
@@ -475,17 +488,18 @@ public interface TransferContract extends StoreContract {
                 .isThrownBy(() -> useCases.get(ImportEverything.class).handle(eve, Lines.of(List.of()), true))
                 .satisfies(refused -> assertThat(refused.kind()).isEqualTo(RefusedException.Kind.FORBIDDEN));
         assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> useCases.get(ExportEverything.class).handle(eve, false, new ExportEverything.Receiver() {
-                    @Override
-                    public void begin(Instant at) {
-                        throw new AssertionError("nothing may go out");
-                    }
+                .isThrownBy(() -> useCases.get(ExportEverything.class)
+                        .handle(eve, false, new ExportEverything.Receiver() {
+                            @Override
+                            public void begin(Instant at) {
+                                throw new AssertionError("nothing may go out");
+                            }
 
-                    @Override
-                    public void add(Entry entry) {
-                        throw new AssertionError("nothing may go out");
-                    }
-                }))
+                            @Override
+                            public void add(Entry entry) {
+                                throw new AssertionError("nothing may go out");
+                            }
+                        }))
                 .satisfies(refused -> assertThat(refused.kind()).isEqualTo(RefusedException.Kind.FORBIDDEN));
         assertThat(actions(target)).isEmpty();
     }
@@ -504,7 +518,9 @@ public interface TransferContract extends StoreContract {
 
         assertThat(report.added(Entry.Kind.USER)).isEqualTo(600);
         assertThat(report.added(Entry.Kind.MEMBER)).isEqualTo(600);
-        assertThat(target.users().list(UserFilter.all(), new PageRequest(0, 1_000)).items())
+        assertThat(target.users()
+                        .list(UserFilter.all(), new PageRequest(0, 1_000))
+                        .items())
                 .extracting(user -> user.username().value())
                 .startsWith("olga", "user-0", "user-1")
                 .endsWith("user-599");

@@ -72,7 +72,9 @@ public interface WholeStoreContract extends StoreContract {
         Dataset calls = given.dataset("calls", sales);
         DatasetAnnex field = new DatasetAnnex(calls.id(), 0, "argilla:field", "text", "{}", Given.THEN);
         GivenUser ana = given.user("ana").in(given.organization()).in(sales).in(legal, PredefinedRole.VIEWER.role());
-        GivenUser bob = given.user("bob").in(given.organization(), PredefinedRole.ADMIN.role()).in(legal);
+        GivenUser bob = given.user("bob")
+                .in(given.organization(), PredefinedRole.ADMIN.role())
+                .in(legal);
         bob.assignedTo(letters).assignedTo(calls);
         ports.contributions().record(calls.id(), ana.id(), 3, Given.THEN);
         ports.contributions().record(letters.id(), ana.id(), 2, Given.THEN);
@@ -115,8 +117,8 @@ public interface WholeStoreContract extends StoreContract {
         assertThat(store.avatars(both)).isEqualTo(Map.of(bob.id(), red));
         assertThat(store.passwords(both))
                 .isEqualTo(Map.of(ana.id(), ports.passwords().find(ana.id()).orElseThrow()));
-        assertThat(store.takenLogins(Set.of(
-                        NameKey.of("ana"), NameKey.of("ANA@example.org"), NameKey.of("eve"), NameKey.of("new"))))
+        assertThat(store.takenLogins(
+                        Set.of(NameKey.of("ana"), NameKey.of("ANA@example.org"), NameKey.of("eve"), NameKey.of("new"))))
                 .containsExactlyInAnyOrder(NameKey.of("ana"), NameKey.of("ana@example.org"));
         assertThat(store.avatars(Set.of())).isEmpty();
         assertThat(store.passwords(Set.of())).isEmpty();
@@ -140,8 +142,10 @@ public interface WholeStoreContract extends StoreContract {
                 .extracting(user -> user.withNumber(0))
                 .containsExactly(olga.withNumber(0), ana, gone, robot, mail);
         assertThat(users(ports)).extracting(User::number).isSorted().doesNotHaveDuplicates();
-        assertThat(ports.users().findByEmail(NameKey.of("ana@example.org")).map(User::id)).contains(ana.id());
-        assertThat(ports.users().findByUsername(NameKey.of("ana")).map(User::id)).contains(ana.id());
+        assertThat(ports.users().findByEmail(NameKey.of("ana@example.org")).map(User::id))
+                .contains(ana.id());
+        assertThat(ports.users().findByUsername(NameKey.of("ana")).map(User::id))
+                .contains(ana.id());
     }
 
     @Test
@@ -182,19 +186,23 @@ public interface WholeStoreContract extends StoreContract {
         Given given = new Given(ports);
         Workspace legal = given.workspace("legal");
         Organization home = given.organization();
-        GivenUser ana = given.user("ana").in(legal, PredefinedRole.VIEWER.role()).in(home);
+        GivenUser ana =
+                given.user("ana").in(legal, PredefinedRole.VIEWER.role()).in(home);
         GivenUser bob = given.user("bob");
-        MembershipId taken = ports.memberships().find(legal.id(), ana.id()).orElseThrow().id();
+        MembershipId taken =
+                ports.memberships().find(legal.id(), ana.id()).orElseThrow().id();
         Membership again = membership(ports, legal, ana, PredefinedRole.ADMIN);
         Membership fresh = membership(ports, legal, bob, PredefinedRole.ADMIN);
-        Membership sameId = new Membership(taken, 0, legal.id(), given.user("eve").id(), null, Given.THEN);
+        Membership sameId =
+                new Membership(taken, 0, legal.id(), given.user("eve").id(), null, Given.THEN);
 
         assertThat(ports.wholeStore().addMemberships(List.of(again, fresh, fresh, sameId)))
                 .containsExactly(false, true, false, false);
         assertThat(ports.wholeStore().addOrganizationMemberships(List.of(at(ports, home, ana), at(ports, home, bob))))
                 .containsExactly(false, true);
 
-        assertThat(ports.memberships().find(legal.id(), bob.id()).map(one -> one.withNumber(0))).contains(fresh);
+        assertThat(ports.memberships().find(legal.id(), bob.id()).map(one -> one.withNumber(0)))
+                .contains(fresh);
         assertThat(ports.memberships().find(legal.id(), ana.id()).map(Membership::role))
                 .contains(PredefinedRole.VIEWER.ref());
         assertThat(ports.organizationMemberships().find(home.id(), bob.id())).isPresent();
@@ -226,8 +234,8 @@ public interface WholeStoreContract extends StoreContract {
 
         assertThat(store.addAssignments(List.of(new Assignment(0, letters.id(), ana.id(), Given.THEN), assignment)))
                 .containsExactly(false, true);
-        assertThat(store.addContributions(List.of(
-                        new Contribution(0, letters.id(), ana.id(), 9, Given.THEN, Given.THEN), done)))
+        assertThat(store.addContributions(
+                        List.of(new Contribution(0, letters.id(), ana.id(), 9, Given.THEN, Given.THEN), done)))
                 .containsExactly(false, true);
         assertThat(store.addGrants(List.of(
                         grant(ports, ana, legal, letters),
@@ -235,7 +243,10 @@ public interface WholeStoreContract extends StoreContract {
                         grant(ports, bob, legal, null))))
                 .containsExactly(false, true, true);
         assertThat(all(store::contributions)).extracting(Contribution::count).containsExactly(3L, 7L);
-        assertThat(all(store::contributions)).extracting(Contribution::lastAt).last().isEqualTo(done.lastAt());
+        assertThat(all(store::contributions))
+                .extracting(Contribution::lastAt)
+                .last()
+                .isEqualTo(done.lastAt());
         assertThat(all(store::assignments)).hasSize(2);
     }
 

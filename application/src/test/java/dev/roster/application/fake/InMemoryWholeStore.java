@@ -127,50 +127,56 @@ final class InMemoryWholeStore implements WholeStore {
 
     @Override
     public List<Boolean> addOrganizationMemberships(List<OrganizationMembership> memberships) {
-        return addAll(memberships, one -> add(
-                tables -> tables.organizationMemberships,
-                new Pair<>(one.organization(), one.user()),
-                other -> other.id().equals(one.id()),
-                one::withNumber));
+        return addAll(
+                memberships,
+                one -> add(
+                        tables -> tables.organizationMemberships,
+                        new Pair<>(one.organization(), one.user()),
+                        other -> other.id().equals(one.id()),
+                        one::withNumber));
     }
 
     @Override
     public List<Boolean> addMemberships(List<Membership> memberships) {
-        return addAll(memberships, one -> add(
-                tables -> tables.memberships,
-                new Pair<>(one.workspace(), one.user()),
-                other -> other.id().equals(one.id()),
-                one::withNumber));
+        return addAll(
+                memberships,
+                one -> add(
+                        tables -> tables.memberships,
+                        new Pair<>(one.workspace(), one.user()),
+                        other -> other.id().equals(one.id()),
+                        one::withNumber));
     }
 
     @Override
     public List<Boolean> addAssignments(List<Assignment> assignments) {
-        return addAll(assignments, one -> add(
-                tables -> tables.assignments, new Pair<>(one.dataset(), one.user()), other -> false, one::withNumber));
+        return addAll(
+                assignments,
+                one -> add(
+                        tables -> tables.assignments,
+                        new Pair<>(one.dataset(), one.user()),
+                        other -> false,
+                        one::withNumber));
     }
 
     @Override
     public List<Boolean> addGrants(List<Grant> added) {
         return addAll(
-                added,
-                one -> grants.find(one.id()).isEmpty() && grants.add(one).isPresent());
+                added, one -> grants.find(one.id()).isEmpty() && grants.add(one).isPresent());
     }
 
     @Override
     public List<Boolean> addContributions(List<Contribution> contributions) {
-        return addAll(contributions, one -> add(
-                tables -> tables.contributions,
-                new Pair<>(one.dataset(), one.user()),
-                other -> false,
-                number -> new Contribution(
-                        number, one.dataset(), one.user(), one.count(), one.firstAt(), one.lastAt())));
+        return addAll(
+                contributions,
+                one -> add(
+                        tables -> tables.contributions,
+                        new Pair<>(one.dataset(), one.user()),
+                        other -> false,
+                        number -> new Contribution(
+                                number, one.dataset(), one.user(), one.count(), one.firstAt(), one.lastAt())));
     }
 
-    private <K, V> boolean add(
-            Function<Tables, Table<K, V>> table,
-            K key,
-            Predicate<V> isSame,
-            LongFunction<V> row) {
+    private <K, V> boolean add(Function<Tables, Table<K, V>> table, K key, Predicate<V> isSame, LongFunction<V> row) {
         return store.write(tables -> {
             Table<K, V> rows = table.apply(tables);
             if (rows.has(key) || rows.stream().anyMatch(isSame)) {
