@@ -33,6 +33,7 @@ final class CreateInvitationCommand implements Runnable {
     private final Operator operator;
     private final Names names;
     private final Output output;
+    private final Mailing mailing;
     private final Provider<InviteUser> inviteUser;
 
     @Parameters(paramLabel = "EMAIL", description = "The address; one account each.")
@@ -77,10 +78,12 @@ final class CreateInvitationCommand implements Runnable {
     private boolean afresh;
 
     @Inject
-    CreateInvitationCommand(Operator operator, Names names, Output output, Provider<InviteUser> inviteUser) {
+    CreateInvitationCommand(
+            Operator operator, Names names, Output output, Mailing mailing, Provider<InviteUser> inviteUser) {
         this.operator = operator;
         this.names = names;
         this.output = output;
+        this.mailing = mailing;
         this.inviteUser = inviteUser;
     }
 
@@ -105,6 +108,7 @@ final class CreateInvitationCommand implements Runnable {
                         ? "invited `" + invited.user().username() + "`"
                         : "`" + invited.user().username() + "` was invited already, nothing was changed or sent; "
                                 + "roster invitations resend sends it again");
+        mailing.afterwards();
         InvitationLayouts.print(output, invited);
     }
 

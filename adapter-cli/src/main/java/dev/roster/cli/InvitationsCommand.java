@@ -36,6 +36,7 @@ final class InvitationsCommand {
     private final Names names;
     private final Output output;
     private final Confirmation confirmation;
+    private final Mailing mailing;
     private final InstantSource clock;
     private final Provider<ListInvitations> listInvitations;
     private final Provider<ResendInvitation> resendInvitation;
@@ -47,6 +48,7 @@ final class InvitationsCommand {
             Names names,
             Output output,
             Confirmation confirmation,
+            Mailing mailing,
             InstantSource clock,
             Provider<ListInvitations> listInvitations,
             Provider<ResendInvitation> resendInvitation,
@@ -55,6 +57,7 @@ final class InvitationsCommand {
         this.names = names;
         this.output = output;
         this.confirmation = confirmation;
+        this.mailing = mailing;
         this.clock = clock;
         this.listInvitations = listInvitations;
         this.resendInvitation = resendInvitation;
@@ -93,6 +96,7 @@ final class InvitationsCommand {
                 .get()
                 .handle(operator.caller(), names.user(user).id());
         output.say("invited `" + invited.user().username() + "` again");
+        mailing.afterwards();
         InvitationLayouts.print(output, invited);
     }
 

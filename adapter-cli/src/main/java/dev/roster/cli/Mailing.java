@@ -24,8 +24,19 @@ final class Mailing {
         this.showMail = showMail;
     }
 
-    /** To be called after the use case that posted a letter. */
+    /** To be called after the use case that posted a letter; a running server may have been faster, which is as well. */
+    void afterwards() {
+        deliverAll();
+    }
+
     void deliver() {
+        if (deliverAll() == 0) {
+            output.say("no mails are due");
+        }
+    }
+
+    /** Returns how many were tried. */
+    private long deliverAll() {
         long delivered = 0;
         long undelivered = 0;
         Report report;
@@ -35,6 +46,7 @@ final class Mailing {
             undelivered += report.failed() + report.givenUp();
         } while (report.total() == AT_ONCE);
         tell(delivered, undelivered);
+        return delivered + undelivered;
     }
 
     private void tell(long delivered, long undelivered) {
@@ -49,9 +61,6 @@ final class Mailing {
             Outbox.Backlog backlog = standing.backlog();
             output.say("could not send " + mails(undelivered) + ": " + backlog.lastFailure()
                     + "; a running server tries again what is not given up, see `roster mail status`");
-        }
-        if (delivered + undelivered == 0) {
-            output.say("no mails are due");
         }
     }
 

@@ -24,16 +24,23 @@ final class PasswordLinkCommand implements Runnable {
     private final Operator operator;
     private final Names names;
     private final Output output;
+    private final Mailing mailing;
     private final Provider<SendPasswordLink> sendPasswordLink;
 
     @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.")
     private String user;
 
     @Inject
-    PasswordLinkCommand(Operator operator, Names names, Output output, Provider<SendPasswordLink> sendPasswordLink) {
+    PasswordLinkCommand(
+            Operator operator,
+            Names names,
+            Output output,
+            Mailing mailing,
+            Provider<SendPasswordLink> sendPasswordLink) {
         this.operator = operator;
         this.names = names;
         this.output = output;
+        this.mailing = mailing;
         this.sendPasswordLink = sendPasswordLink;
     }
 
@@ -42,7 +49,8 @@ final class PasswordLinkCommand implements Runnable {
         Sent sent = sendPasswordLink
                 .get()
                 .handle(operator.caller(), names.user(user).id());
-        output.say("a mail with this link waits for `" + sent.user().username() + "`");
+        output.say("made a link for `" + sent.user().username() + "`");
+        mailing.afterwards();
         if (output.isForPeople()) {
             output.line(String.valueOf(sent.link()));
         } else {
