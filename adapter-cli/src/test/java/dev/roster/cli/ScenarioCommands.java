@@ -311,7 +311,7 @@ final class ScenarioCommands {
 
     private static Typed permissions(Typed command, Words words) {
         Typed all = command;
-        for (String permission : words.get("permissions").split(" ")) {
+        for (String permission : words.get("permissions").split(" ", -1)) {
             all = all.with("--permission", permission);
         }
         return all;
