@@ -136,7 +136,7 @@ final class PeopleTable {
     /** {@code legal;sales:manager}: each with or without a role of the membership's own. */
     private static List<Seat> seats(String text) {
         List<Seat> seats = new ArrayList<>();
-        for (String part : text.split(";")) {
+        for (String part : text.split(";", -1)) {
             if (!part.isBlank()) {
                 seats.add(seat(part.strip()));
             }
