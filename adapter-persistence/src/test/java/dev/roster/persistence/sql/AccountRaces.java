@@ -59,14 +59,13 @@ abstract class AccountRaces {
     void twentyInvitationsOfOneAddressMakeOneAccount() throws Exception {
         new Given(one()).organization();
 
-        List<InviteUser.Invited> invited = all(node -> node.get(InviteUser.class)
-                .handle(operator(), InviteUser.Command.of(EVE, InviteMode.LINK)));
+        List<InviteUser.Invited> invited =
+                all(node -> node.get(InviteUser.class).handle(operator(), InviteUser.Command.of(EVE, InviteMode.LINK)));
 
         assertThat(invited).hasSize(THREADS);
-        assertThat(invited).extracting(result -> result.user().id()).containsOnly(one().users()
-                .findByEmail(EVE.key())
-                .orElseThrow()
-                .id());
+        assertThat(invited)
+                .extracting(result -> result.user().id())
+                .containsOnly(one().users().findByEmail(EVE.key()).orElseThrow().id());
         assertThat(invited).filteredOn(InviteUser.Invited::isNew).hasSize(1);
         assertThat(one().users().count(UserFilter.all())).isEqualTo(1);
     }
@@ -74,8 +73,7 @@ abstract class AccountRaces {
     @Test
     void oneLinkLetsOnePersonInOnce() throws Exception {
         new Given(one()).organization();
-        String link = String.valueOf(node(0)
-                .get(InviteUser.class)
+        String link = String.valueOf(node(0).get(InviteUser.class)
                 .handle(operator(), InviteUser.Command.of(EVE, InviteMode.LINK))
                 .link());
         SecretText secret = new SecretText(link.substring(link.indexOf('#') + 1));
@@ -100,8 +98,7 @@ abstract class AccountRaces {
         SecretText secret = new SecretText(link.substring(link.indexOf('#') + 1));
 
         List<User> set = all(node -> node.get(CompletePasswordReset.class)
-                .handle(new CompletePasswordReset.Command(
-                        secret, Password.chosen(PASSWORD), Origin.of(Door.API))));
+                .handle(new CompletePasswordReset.Command(secret, Password.chosen(PASSWORD), Origin.of(Door.API))));
 
         assertThat(set).hasSize(1);
     }
@@ -109,8 +106,7 @@ abstract class AccountRaces {
     @Test
     void oneNameGoesToOneOfThoseWhoSignUp() throws Exception {
         Organization organization = new Given(one()).organization();
-        String url = node(0)
-                .get(ResetInviteLink.class)
+        String url = node(0).get(ResetInviteLink.class)
                 .handle(operator(), new ResetInviteLink.Command(organization.id(), null, null, Set.of()))
                 .url();
         SecretText secret = new SecretText(url.substring(url.indexOf('#') + 1));

@@ -54,8 +54,15 @@ class ErasureTest {
     private static final String PASSWORD = "a password of her own";
     /** Each is nowhere but in what she is, was, or did. */
     private static final List<String> PERSONAL = List.of(
-            "margherita", "Margherita", "Quattrocento", "maggie-q", "margherita-q@example.org", "+39 06 555 0199",
-            "198.51.100.77", "Margherita's browser", "la-margherita");
+            "margherita",
+            "Margherita",
+            "Quattrocento",
+            "maggie-q",
+            "margherita-q@example.org",
+            "+39 06 555 0199",
+            "198.51.100.77",
+            "Margherita's browser",
+            "la-margherita");
 
     @Test
     void nothingTellsWhoTheyWere(@TempDir Path directory) throws Exception {
@@ -69,11 +76,15 @@ class ErasureTest {
         try (OpenStores stores = new OpenStores()) {
             Ports ports = stores.open(StoreAddress.file(file));
             UseCases useCases = UseCases.over(ports, InstantSource.system());
-            UserId gone = ports.users().findByEmail(NameKey.of("margherita-q@example.org")).orElseThrow().id();
+            UserId gone = ports.users()
+                    .findByEmail(NameKey.of("margherita-q@example.org"))
+                    .orElseThrow()
+                    .id();
             useCases.get(DeleteUser.class).handle(operator(), gone);
             useCases.get(EraseUser.class).handle(operator(), gone);
             assertThat(verify(useCases).isIntact()).isTrue();
-            assertThat(ports.contributions().byUser(gone, PageRequest.first()).items()).hasSize(1);
+            assertThat(ports.contributions().byUser(gone, PageRequest.first()).items())
+                    .hasSize(1);
         }
         vacuum(file);
 
@@ -123,8 +134,7 @@ class ErasureTest {
         useCases.get(CreateApiKey.class)
                 .handle(herself, new CreateApiKey.Command(null, new KeyIssuer.Wish("la-margherita", "", null)));
         useCases.get(RequestPasswordReset.class).handle(new RequestPasswordReset.Command("maggie-q", ORIGIN));
-        useCases.get(LogIn.class)
-                .handle(new LogIn.Command("maggie-q", Password.attempted(PASSWORD), ORIGIN));
+        useCases.get(LogIn.class).handle(new LogIn.Command("maggie-q", Password.attempted(PASSWORD), ORIGIN));
         verify(useCases);
     }
 

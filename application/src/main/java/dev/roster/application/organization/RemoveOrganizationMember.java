@@ -9,6 +9,7 @@ import dev.roster.application.port.Grants;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.OrganizationMemberships;
 import dev.roster.application.port.Organizations;
+import dev.roster.application.port.PageRequest;
 import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
 import dev.roster.domain.RefusedException;
@@ -17,12 +18,11 @@ import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
-import dev.roster.application.port.PageRequest;
 import dev.roster.domain.workspace.Workspace;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import jakarta.inject.Inject;
 
 /** Takes a user out of an organization and all its workspaces, with their grants and assignments there. */
 public final class RemoveOrganizationMember {
@@ -91,11 +91,9 @@ public final class RemoveOrganizationMember {
     /** The workspaces of the organization where the user is a member or holds a grant. */
     private Stream<Target> placesIn(OrganizationId organization, UserId user) {
         Stream<Workspace> joined = memberships.workspacesOf(Set.of(user)).getOrDefault(user, List.of()).stream();
-        Stream<Workspace> granted = grants
-                .list(new Grants.Filter(user, null, null), PageRequest.first(PageRequest.MOST))
-                .items()
-                .stream()
-                .map(Grants.Granted::workspace);
+        Stream<Workspace> granted =
+                grants.list(new Grants.Filter(user, null, null), PageRequest.first(PageRequest.MOST)).items().stream()
+                        .map(Grants.Granted::workspace);
         return Stream.concat(joined, granted)
                 .distinct()
                 .filter(workspace -> workspace.organization().equals(organization))

@@ -27,8 +27,7 @@ class AccountLifeIT {
     private final List<String> secrets = new ArrayList<>(List.of(TOKEN));
 
     private Map<String, String> environment() {
-        return Map.of(
-                "ROSTER_DATA_DIR", data().toString(), "ROSTER_PUBLIC_URL", "https://roster.example/people");
+        return Map.of("ROSTER_DATA_DIR", data().toString(), "ROSTER_PUBLIC_URL", "https://roster.example/people");
     }
 
     private Path data() {
@@ -79,14 +78,14 @@ class AccountLifeIT {
     }
 
     private void acceptsAnInvitation(Api olga, Api nobody) throws Exception {
-        Api.Answer invited =
-                olga.post("/v1/invitations", "{\"email\":\"eve@example.org\",\"mode\":\"link\"}");
+        Api.Answer invited = olga.post("/v1/invitations", "{\"email\":\"eve@example.org\",\"mode\":\"link\"}");
         assertThat(invited.status()).isEqualTo(201);
         assertThat(invited.body().toString()).doesNotContain("rin_");
         String mail = mailTo("eve@example.org");
         assertThat(mail).contains("https://roster.example/people/invitation#rin_");
 
-        Api.Answer accepted = nobody.post("/v1/invitations/accept", """
+        Api.Answer accepted =
+                nobody.post("/v1/invitations/accept", """
                 {"token": "%s", "username": "eve", "password": "%s"}
                 """.formatted(secret(mail, "rin_"), kept("evening primrose 1")));
 
@@ -97,25 +96,30 @@ class AccountLifeIT {
     }
 
     private void replacesATemporaryPassword(Api nobody) throws Exception {
-        String shown = roster("invitations", "create", "bob@example.org", "--mode", "temporary-password", "--output", "json");
-        Matcher told = Pattern.compile("\"temporary_password\"\\s*:\\s*\"([^\"]+)\"").matcher(shown);
+        String shown =
+                roster("invitations", "create", "bob@example.org", "--mode", "temporary-password", "--output", "json");
+        Matcher told =
+                Pattern.compile("\"temporary_password\"\\s*:\\s*\"([^\"]+)\"").matcher(shown);
         assertThat(told.find()).as(shown).isTrue();
         String temporary = kept(told.group(1));
 
         Api.Answer early = nobody.post("/v1/sessions", logIn("bob@example.org", temporary));
-        Api.Answer replaced = nobody.post("/v1/sessions/temporary-password", """
+        Api.Answer replaced =
+                nobody.post("/v1/sessions/temporary-password", """
                 {"login": "bob@example.org", "temporary_password": "%s", "password": "%s"}
                 """.formatted(temporary, kept("bobbing for apples 2")));
 
         assertThat(early.status()).isEqualTo(409);
         assertThat(replaced.status()).isEqualTo(201);
         kept(replaced.text("key"));
-        assertThat(nobody.post("/v1/sessions", logIn("bob@example.org", temporary)).status())
+        assertThat(nobody.post("/v1/sessions", logIn("bob@example.org", temporary))
+                        .status())
                 .isEqualTo(401);
     }
 
     private void forgetsAndResets(Api nobody) throws Exception {
-        assertThat(nobody.post("/v1/password-resets", "{\"login\":\"eve@example.org\"}").status())
+        assertThat(nobody.post("/v1/password-resets", "{\"login\":\"eve@example.org\"}")
+                        .status())
                 .isEqualTo(202);
         String link = secret(mailTo("eve@example.org"), "rpr_");
         String body = "{\"token\":\"%s\",\"password\":\"%s\"}".formatted(link, kept("evening primrose 3"));
@@ -138,21 +142,19 @@ class AccountLifeIT {
 
     private void programsHaveKeys(Api olga) throws Exception {
         roster("workspaces", "create", "legal");
-        String made = roster(
-                "service-accounts", "create", "nightly", "--workspace", "legal:admin", "--output", "json");
+        String made = roster("service-accounts", "create", "nightly", "--workspace", "legal:admin", "--output", "json");
         String key = secret(made, "rak_");
         assertThat(olga.as(key).get("/v1/me").text("kind")).isEqualTo("service");
         Api.Answer mine = olga.post("/v1/me/keys", "{\"name\":\"laptop\"}");
-        Api.Answer fresh =
-                olga.post("/v1/keys/" + mine.text("id") + "/refresh", "{}");
+        Api.Answer fresh = olga.post("/v1/keys/" + mine.text("id") + "/refresh", "{}");
 
         assertThat(fresh.status()).isEqualTo(201);
         String old = secret(mine.body().toString(), "rak_");
         String next = secret(fresh.body().toString(), "rak_");
         assertThat(olga.as(old).get("/v1/me").status()).isEqualTo(401);
         assertThat(olga.as(next).get("/v1/me").text("username")).isEqualTo("olga");
-        assertThat(olga.post("/v1/keys/" + fresh.text("id") + "/revoke", "")
-                        .status()).isEqualTo(204);
+        assertThat(olga.post("/v1/keys/" + fresh.text("id") + "/revoke", "").status())
+                .isEqualTo(204);
         assertThat(olga.as(next).get("/v1/me").status()).isEqualTo(401);
     }
 
@@ -165,7 +167,10 @@ class AccountLifeIT {
     }
 
     private static List<String> actions(Api olga) throws Exception {
-        return olga.get("/v1/audit-events?limit=200").body().path("items").valueStream()
+        return olga.get("/v1/audit-events?limit=200")
+                .body()
+                .path("items")
+                .valueStream()
                 .map(event -> event.path("action").asText())
                 .toList();
     }
@@ -218,7 +223,8 @@ class AccountLifeIT {
         }
         List<String> mails = new ArrayList<>();
         try (Stream<Path> files = Files.list(outbox)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".eml")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".eml")).toList()) {
                 mails.add(Files.readString(file));
             }
         }
@@ -238,8 +244,9 @@ class AccountLifeIT {
     }
 
     private void assertNowhere(String text) {
-        assertThat(secrets).allSatisfy(secret -> assertThat(text.contains(secret))
-                .as("%s… is there in clear", secret.substring(0, 4))
-                .isFalse());
+        assertThat(secrets)
+                .allSatisfy(secret -> assertThat(text.contains(secret))
+                        .as("%s… is there in clear", secret.substring(0, 4))
+                        .isFalse());
     }
 }
