@@ -2,6 +2,7 @@ package dev.roster.cli;
 
 import dev.roster.application.credential.ShowToken;
 import dev.roster.domain.credential.UserToken;
+import dev.roster.domain.RefusedException;
 import dev.roster.domain.user.User;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -40,7 +41,17 @@ final class UserCommand implements Runnable {
     @Override
     public void run() {
         User found = names.user(user);
-        UserToken token = showToken.get().handle(operator.caller(), found.id());
+        UserToken token = tokenOf(found);
         output.showOnce(PROFILE, WHOLE, new Account(found, token), token.reveal());
+    }
+
+    /** Where there is no token to show, the profile is shown all the same. */
+    private UserToken tokenOf(User found) {
+        try {
+            return showToken.get().handle(operator.caller(), found.id());
+        } catch (RefusedException none) {
+            output.show(Layouts.USER, found);
+            throw none;
+        }
     }
 }

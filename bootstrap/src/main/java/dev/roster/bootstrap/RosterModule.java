@@ -15,7 +15,6 @@ import dev.roster.cli.InstallationException;
 import dev.roster.cli.Operator;
 import dev.roster.cli.Terminal;
 import dev.roster.domain.RefusedException;
-import dev.roster.domain.role.PermissionCatalogue;
 import dev.roster.http.HttpModule;
 import dev.roster.http.HttpSettings;
 import dev.roster.http.Readiness;
@@ -34,7 +33,6 @@ import dev.roster.persistence.sql.StoreAddress;
 import dev.roster.persistence.sql.StoreException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 
 /** The whole of Roster. Nothing here reads a setting, opens a store or a port before something asks for it. */
 final class RosterModule extends AbstractModule {
@@ -174,11 +172,5 @@ final class RosterModule extends AbstractModule {
     @Provides
     static Readiness readiness(StoreProbe probe) {
         return probe;
-    }
-
-    /** Nobody registers permissions of their own yet. */
-    @Provides
-    static PermissionCatalogue catalogue() {
-        return PermissionCatalogue.of(List.of());
     }
 }

@@ -10,7 +10,6 @@ import dev.roster.application.port.AvatarLimits;
 import dev.roster.application.port.Limits;
 import dev.roster.application.port.PasswordPolicy;
 import dev.roster.domain.audit.Door;
-import dev.roster.domain.role.PermissionCatalogue;
 import dev.roster.persistence.PersistenceModule;
 import dev.roster.persistence.secret.Argon2Parameters;
 import dev.roster.persistence.secret.InstallationSecret;
@@ -19,7 +18,6 @@ import dev.roster.persistence.sql.Store;
 import dev.roster.persistence.sql.StoreAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 
 /** The use cases on a SQLite file of their own, with the defaults of the service. */
 public final class EmbeddedRoster implements AutoCloseable {
@@ -67,7 +65,6 @@ public final class EmbeddedRoster implements AutoCloseable {
             bind(Limits.class).toInstance(Limits.usual());
             bind(AvatarLimits.class).toInstance(AvatarLimits.usual());
             bind(PasswordPolicy.class).toInstance(PasswordPolicy.basic());
-            bind(PermissionCatalogue.class).toInstance(PermissionCatalogue.of(List.of()));
             install(new PersistenceModule());
         }
     }

@@ -94,19 +94,6 @@ class PermissionsTest {
         assertThat(PermissionSet.none().contains(EXPORT)).isFalse();
     }
 
-    @Test
-    void theCatalogueKnowsWhatWasRegistered() {
-        PermissionCatalogue catalogue = PermissionCatalogue.of(List.of(EXPORT));
-
-        assertThat(catalogue.find("acme:export")).isEqualTo(EXPORT);
-        assertThat(catalogue.find("user:read")).isEqualTo(RosterPermission.USER_READ);
-        assertThat(catalogue.all())
-                .hasSize(RosterPermission.values().length + 1)
-                .endsWith(EXPORT);
-        assertThatThrownBy(() -> catalogue.find("acme:import"))
-                .hasMessage("unknown permission `acme:import`, nobody registered it");
-    }
-
     @ParameterizedTest
     @EnumSource(PredefinedRole.class)
     void predefinedRolesKeepTheirIdsAndNumbers(PredefinedRole role) {
