@@ -5,7 +5,6 @@ import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.audit.Changes;
 import dev.roster.application.audit.Journal;
-import dev.roster.application.organization.Enrolment;
 import dev.roster.application.organization.OrganizationJoining;
 import dev.roster.application.port.Ids;
 import dev.roster.application.port.Organizations;
@@ -72,7 +71,6 @@ public final class CreateServiceAccount {
     private final RoleLookup roles;
     private final Organizations organizations;
     private final Workspaces workspaces;
-    private final Enrolment enrolment;
     private final OrganizationJoining organizationJoining;
     private final Joining joining;
     private final KeyIssuer issuer;
@@ -88,7 +86,6 @@ public final class CreateServiceAccount {
             RoleLookup roles,
             Organizations organizations,
             Workspaces workspaces,
-            Enrolment enrolment,
             OrganizationJoining organizationJoining,
             Joining joining,
             KeyIssuer issuer,
@@ -101,7 +98,6 @@ public final class CreateServiceAccount {
         this.roles = roles;
         this.organizations = organizations;
         this.workspaces = workspaces;
-        this.enrolment = enrolment;
         this.organizationJoining = organizationJoining;
         this.joining = joining;
         this.issuer = issuer;
@@ -168,10 +164,10 @@ public final class CreateServiceAccount {
 
     private void join(Caller caller, User account, OrganizationPlace place) {
         Organization organization = organizations.get(place.organization());
-        if (place.role() == null) {
-            enrolment.enrol(account.id(), organization.id());
-        } else {
-            organizationJoining.join(caller, organization, account, roles.findForPlace(place.role()));
+        // Joining a workspace is joining its organization, without a role.
+        if (place.role() != null || place.workspaces().isEmpty()) {
+            Role own = place.role() == null ? null : roles.findForPlace(place.role());
+            organizationJoining.join(caller, organization, account, own);
         }
         for (WorkspacePlace inside : place.workspaces()) {
             Role role = inside.role() == null ? null : roles.findForPlace(inside.role());

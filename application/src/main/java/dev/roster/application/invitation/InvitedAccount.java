@@ -117,23 +117,28 @@ final class InvitedAccount {
     }
 
     private void join(Caller caller, InviteUser.Command command, User user) {
-        Organization organization = command.organization() == null
-                ? enrolment.defaultOrganization()
-                : organizations.get(command.organization());
-        if (organizationMemberships.find(organization.id(), user.id()).isEmpty()) {
-            if (command.organizationRole() == null) {
-                enrolment.enrol(user.id(), organization.id());
-            } else {
-                Role role = roles.findForPlace(command.organizationRole());
-                organizationJoining.join(caller, organization, user, role);
-            }
-        }
+        joinOrganization(caller, command, user);
         for (InviteUser.WorkspacePlace place : command.workspaces()) {
             if (memberships.find(place.workspace(), user.id()).isEmpty()) {
                 Role role = place.role() == null ? null : roles.findForPlace(place.role());
                 joining.join(caller, place.workspace(), user, role);
             }
         }
+    }
+
+    /** Everybody belongs to the default organization, as whoever is created does; any other takes adding members there. */
+    private void joinOrganization(Caller caller, InviteUser.Command command, User user) {
+        Organization usual = enrolment.defaultOrganization();
+        Organization wanted = command.organization() == null ? usual : organizations.get(command.organization());
+        if (organizationMemberships.find(wanted.id(), user.id()).isPresent()) {
+            return;
+        }
+        if (wanted.equals(usual) && command.organizationRole() == null) {
+            enrolment.enrol(user.id(), wanted.id());
+            return;
+        }
+        String named = command.organizationRole();
+        organizationJoining.join(caller, wanted, user, named == null ? null : roles.findForPlace(named));
     }
 
     private static Changes changes(User user, InviteMode mode) {

@@ -21,10 +21,17 @@ import dev.roster.domain.audit.AuditEvent;
 import dev.roster.domain.audit.Door;
 import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.invitation.InviteMode;
+import dev.roster.domain.organization.Organization;
+import dev.roster.domain.role.Permission;
+import dev.roster.domain.role.PredefinedRole;
+import dev.roster.domain.role.Role;
+import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserStatus;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -215,6 +222,28 @@ class InvitationTest {
 
         assertDead(() -> eve.accept(link, PASSWORD));
         assertThat(ports.users().find(invited.user().id())).isEmpty();
+    }
+
+    @Test
+    void whoMayMakeAccountsPutsNobodyIntoOrganizationsOfOthers() {
+        given.organization();
+        Organization research = given.organization("research");
+        Role clerk = given.role(
+                "clerk",
+                Stream.concat(
+                                Stream.of(RosterPermission.USER_CREATE),
+                                PredefinedRole.ANNOTATOR.role().permissions().stream())
+                        .toArray(Permission[]::new));
+        Caller cleo = Caller.user(given.user("cleo").role(clerk).user(), Newcomer.ORIGIN);
+        InviteUser.Command intoResearch = new InviteUser.Command(
+                EVE, InviteMode.LINK, null, null, null, null, null, null, research.id(), null, List.of(), false);
+
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> useCases.get(InviteUser.class).handle(cleo, intoResearch))
+                .returns("member:add", RefusedException::missing);
+
+        assertThat(ports.users().findByEmail(EVE.key())).isEmpty();
+        useCases.get(InviteUser.class).handle(cleo, InviteUser.Command.of(EVE, InviteMode.LINK));
     }
 
     @Test
