@@ -84,7 +84,9 @@ public final class DeleteRole {
                 .toList();
         return RefusedException.blocked(
                 "role",
-                "`" + role.name() + "` is in use: " + inWords(uses) + "; name a role to reassign its holders to",
+                "`" + role.name() + "` is in use: " + inWords(uses) + ", held by " + String.join(", ", holders)
+                        + (holders.size() < NAMED ? "" : " and others")
+                        + "; name a role to reassign its holders to",
                 holders);
     }
 
