@@ -479,8 +479,7 @@ public interface TransferContract extends StoreContract {
         assertThat(report.wrong()).extracting(Note::field).containsExactly("user_id", "role", "dataset_id");
     }
 
-    private static Membership member(
-            Ports ports, Workspace workspace, GivenUser user, @Nullable PredefinedRole role) {
+    private static Membership member(Ports ports, Workspace workspace, GivenUser user, @Nullable PredefinedRole role) {
         return new Membership(
                 new MembershipId(ports.ids().next()),
                 0,
