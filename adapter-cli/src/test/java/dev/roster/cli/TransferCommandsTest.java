@@ -191,11 +191,14 @@ final class TransferCommandsTest {
         roster.given().workspace("sales");
         Path file = file(
                 "people.CSV",
-                "\uFEFFusername,Email,first_name,last_name,display_name,role,workspaces\r\n"
-                        + "jürgen,j@example.org,Jürgen,\"Köhler, \"\"der\"\" Zweite\",,annotator,legal;sales:manager\r\n"
-                        + "\r\n"
-                        + "eve,,=1+1,+49,@x,,\r\n"
-                        + "short,\r\n");
+                String.join(
+                        "\r\n",
+                        "\uFEFFusername,Email,first_name,last_name,display_name,role,workspaces",
+                        "jürgen,j@example.org,Jürgen,\"Köhler, \"\"der\"\" Zweite\",,annotator,legal;sales:manager",
+                        "",
+                        "eve,,=1+1,+49,@x,,",
+                        "short,",
+                        ""));
 
         Ran ran = importing(file);
 

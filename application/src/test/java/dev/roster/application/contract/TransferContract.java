@@ -25,6 +25,8 @@ import dev.roster.application.transfer.ImportReport.Note;
 import dev.roster.application.transfer.Line;
 import dev.roster.application.transfer.TransferFile;
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.access.Grant;
+import dev.roster.domain.access.GrantId;
 import dev.roster.domain.audit.AuditEvent;
 import dev.roster.domain.audit.Door;
 import dev.roster.domain.credential.Password;
@@ -35,6 +37,7 @@ import dev.roster.domain.dataset.DatasetAnnex;
 import dev.roster.domain.invitation.Invitation;
 import dev.roster.domain.invitation.InvitationId;
 import dev.roster.domain.invitation.InviteMode;
+import dev.roster.domain.organization.MembershipId;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.RegisteredPermission;
@@ -46,6 +49,7 @@ import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.user.Username;
+import dev.roster.domain.workspace.Membership;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceName;
 import java.time.Instant;
@@ -446,6 +450,43 @@ public interface TransferContract extends StoreContract {
                 .filteredOn(note -> note.kind() == Entry.Kind.ORGANIZATION)
                 .extracting(Note::reason)
                 .contains("another organization is called `default` here, rename one of the two");
+    }
+
+    @Test
+    default void placesThatNobodyMayHaveAreWrong() {
+        Ports target = ports();
+        Given given = new Given(target);
+        Workspace legal = given.workspace("legal");
+        Dataset calls = given.dataset("calls", given.workspace("sales"));
+        given.owner("olga");
+        GivenUser ana = given.user("ana");
+        GivenUser gone = given.user("gone").status(UserStatus.DELETED);
+
+        ImportReport report = take(
+                target,
+                new Entry.OfMember(member(target, legal, gone, null)),
+                new Entry.OfMember(member(target, legal, ana, PredefinedRole.OWNER)),
+                new Entry.OfGrant(new Grant(
+                        new GrantId(target.ids().next()),
+                        0,
+                        ana.id(),
+                        PredefinedRole.VIEWER.ref(),
+                        legal.id(),
+                        calls.id(),
+                        NOW,
+                        NOW)));
+
+        assertThat(report.wrong()).extracting(Note::field).containsExactly("user_id", "role", "dataset_id");
+    }
+
+    private static Membership member(Ports ports, Workspace workspace, GivenUser user, @Nullable PredefinedRole role) {
+        return new Membership(
+                new MembershipId(ports.ids().next()),
+                0,
+                workspace.id(),
+                user.id(),
+                role == null ? null : role.ref(),
+                NOW);
     }
 
     @Test
