@@ -1,8 +1,8 @@
 package dev.roster.cli;
 
 import dev.roster.application.credential.ShowToken;
-import dev.roster.domain.credential.UserToken;
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.credential.UserToken;
 import dev.roster.domain.user.User;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;

@@ -3,6 +3,7 @@ package dev.roster.domain.user;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.RoleRef;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,162 +75,102 @@ public record User(
     }
 
     public User withNumber(long given) {
-        return new User(
-                id,
-                given,
-                kind,
-                username,
-                email,
-                profile,
-                role,
-                developer,
-                maker,
-                status,
-                lastActivityAt,
-                createdAt,
-                updatedAt);
+        return with(copy -> copy.number = given);
     }
 
     public User withUsername(Username changed) {
-        return new User(
-                id,
-                number,
-                kind,
-                changed,
-                email,
-                profile,
-                role,
-                developer,
-                maker,
-                status,
-                lastActivityAt,
-                createdAt,
-                updatedAt);
+        return with(copy -> copy.username = changed);
     }
 
     public User withEmail(@Nullable EmailAddress changed) {
-        return new User(
-                id,
-                number,
-                kind,
-                username,
-                changed,
-                profile,
-                role,
-                developer,
-                maker,
-                status,
-                lastActivityAt,
-                createdAt,
-                updatedAt);
+        return with(copy -> copy.email = changed);
     }
 
     public User withProfile(Profile changed) {
-        return new User(
-                id,
-                number,
-                kind,
-                username,
-                email,
-                changed,
-                role,
-                developer,
-                maker,
-                status,
-                lastActivityAt,
-                createdAt,
-                updatedAt);
+        return with(copy -> copy.profile = changed);
     }
 
     public User withRole(RoleRef changed) {
-        return new User(
-                id,
-                number,
-                kind,
-                username,
-                email,
-                profile,
-                changed,
-                developer,
-                maker,
-                status,
-                lastActivityAt,
-                createdAt,
-                updatedAt);
+        return with(copy -> copy.role = changed);
     }
 
     public User withDeveloper(boolean changed) {
-        return new User(
-                id,
-                number,
-                kind,
-                username,
-                email,
-                profile,
-                role,
-                changed,
-                maker,
-                status,
-                lastActivityAt,
-                createdAt,
-                updatedAt);
+        return with(copy -> copy.developer = changed);
     }
 
     /** A service account of that maker, null for one that the local operator makes. */
     public User asServiceOf(@Nullable UserId changed) {
-        return new User(
-                id,
-                number,
-                UserKind.SERVICE,
-                username,
-                email,
-                profile,
-                role,
-                developer,
-                changed,
-                status,
-                lastActivityAt,
-                createdAt,
-                updatedAt);
+        return with(copy -> {
+            copy.kind = UserKind.SERVICE;
+            copy.maker = changed;
+        });
     }
 
     public User withStatus(UserStatus changed) {
-        return new User(
-                id,
-                number,
-                kind,
-                username,
-                email,
-                profile,
-                role,
-                developer,
-                maker,
-                changed,
-                lastActivityAt,
-                createdAt,
-                updatedAt);
+        return with(copy -> copy.status = changed);
     }
 
     public User withLastActivityAt(@Nullable Instant changed) {
-        return new User(
-                id, number, kind, username, email, profile, role, developer, maker, status, changed, createdAt,
-                updatedAt);
+        return with(copy -> copy.lastActivityAt = changed);
     }
 
     public User updatedAt(Instant now) {
-        return new User(
-                id,
-                number,
-                kind,
-                username,
-                email,
-                profile,
-                role,
-                developer,
-                maker,
-                status,
-                lastActivityAt,
-                createdAt,
-                now);
+        return with(copy -> copy.updatedAt = now);
+    }
+
+    private User with(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.made();
+    }
+
+    /** The one place besides the record itself that names every field. */
+    private static final class Copy {
+        private UserId id;
+        private long number;
+        private UserKind kind;
+        private Username username;
+        private @Nullable EmailAddress email;
+        private Profile profile;
+        private RoleRef role;
+        private boolean developer;
+        private @Nullable UserId maker;
+        private UserStatus status;
+        private @Nullable Instant lastActivityAt;
+        private Instant createdAt;
+        private Instant updatedAt;
+
+        Copy(User user) {
+            this.id = user.id;
+            this.number = user.number;
+            this.kind = user.kind;
+            this.username = user.username;
+            this.email = user.email;
+            this.profile = user.profile;
+            this.role = user.role;
+            this.developer = user.developer;
+            this.maker = user.maker;
+            this.status = user.status;
+            this.lastActivityAt = user.lastActivityAt;
+            this.createdAt = user.createdAt;
+            this.updatedAt = user.updatedAt;
+        }
+
+        User made() {
+            return new User(
+                    id,
+                    number,
+                    kind,
+                    username,
+                    email,
+                    profile,
+                    role,
+                    developer,
+                    maker,
+                    status,
+                    lastActivityAt,
+                    createdAt,
+                    updatedAt);
+        }
     }
 }
