@@ -3,7 +3,7 @@ package dev.roster.cli;
 import dev.roster.application.workspace.CreateWorkspace;
 import dev.roster.application.workspace.DeleteWorkspace;
 import dev.roster.application.workspace.ListWorkspaces;
-import dev.roster.application.workspace.RenameWorkspace;
+import dev.roster.application.workspace.UpdateWorkspace;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceId;
@@ -34,7 +34,7 @@ final class WorkspacesCommand {
     private final Confirmation confirmation;
     private final Provider<ListWorkspaces> listWorkspaces;
     private final Provider<CreateWorkspace> createWorkspace;
-    private final Provider<RenameWorkspace> renameWorkspace;
+    private final Provider<UpdateWorkspace> updateWorkspace;
     private final Provider<DeleteWorkspace> deleteWorkspace;
 
     @Inject
@@ -45,7 +45,7 @@ final class WorkspacesCommand {
             Confirmation confirmation,
             Provider<ListWorkspaces> listWorkspaces,
             Provider<CreateWorkspace> createWorkspace,
-            Provider<RenameWorkspace> renameWorkspace,
+            Provider<UpdateWorkspace> updateWorkspace,
             Provider<DeleteWorkspace> deleteWorkspace) {
         this.operator = operator;
         this.names = names;
@@ -53,7 +53,7 @@ final class WorkspacesCommand {
         this.confirmation = confirmation;
         this.listWorkspaces = listWorkspaces;
         this.createWorkspace = createWorkspace;
-        this.renameWorkspace = renameWorkspace;
+        this.updateWorkspace = updateWorkspace;
         this.deleteWorkspace = deleteWorkspace;
     }
 
@@ -103,8 +103,23 @@ final class WorkspacesCommand {
             @Parameters(paramLabel = "NAME", description = "The new name.") WorkspaceName name) {
         Workspace before = names.workspace(workspace);
         Workspace after =
-                renameWorkspace.get().handle(operator.caller(), new RenameWorkspace.Command(before.id(), name));
+                updateWorkspace.get().handle(operator.caller(), UpdateWorkspace.Command.rename(before.id(), name));
         output.say("renamed workspace `" + before.name() + "` to `" + after.name() + "`");
+        output.show(Layouts.WORKSPACE, after);
+    }
+
+    @Command(
+            header = "Change the free name that people see, or take it away.",
+            description = "What programs call the workspace stays.")
+    void retitle(
+            @Parameters(paramLabel = "WORKSPACE", description = "Name or id.") String workspace,
+            @Parameters(paramLabel = "TITLE", arity = "0..1", description = "At most 255 characters; none without.")
+                    @Nullable
+                    String title) {
+        Workspace before = names.workspace(workspace);
+        Workspace after =
+                updateWorkspace.get().handle(operator.caller(), UpdateWorkspace.Command.retitle(before.id(), title));
+        output.say("changed the title of workspace `" + after.name() + "`");
         output.show(Layouts.WORKSPACE, after);
     }
 

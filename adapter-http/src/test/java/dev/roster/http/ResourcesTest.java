@@ -322,6 +322,20 @@ class ResourcesTest {
     }
 
     @Test
+    void workspaceIsRenamedAndRetitledAtOnce() {
+        String path = "/v1/workspaces/" + world.legal.id();
+
+        Answer both = send("ada", "PATCH", path, "{\"name\": \"law\", \"title\": \"Law team\"}");
+        Answer none = send("ada", "PATCH", path, "{\"title\": null}");
+        Answer wrong = send("ada", "PATCH", path, "{\"name\": \"legal\", \"title\": 7}");
+
+        assertThat(both.at("/title")).isEqualTo("Law team");
+        assertThat(none.json().at("/title").isNull()).isTrue();
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(get("ada", path).at("/name")).isEqualTo("law");
+    }
+
+    @Test
     void listsRolesAndPermissions() {
         Answer roles = get("ada", "/v1/roles");
         JsonNode permissions = get("noa", "/v1/permissions").json().at("/items");

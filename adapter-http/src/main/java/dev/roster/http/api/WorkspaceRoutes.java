@@ -4,7 +4,7 @@ import dev.roster.application.workspace.CreateWorkspace;
 import dev.roster.application.workspace.DeleteWorkspace;
 import dev.roster.application.workspace.FindWorkspace;
 import dev.roster.application.workspace.ListWorkspaces;
-import dev.roster.application.workspace.RenameWorkspace;
+import dev.roster.application.workspace.UpdateWorkspace;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceId;
@@ -15,6 +15,7 @@ import dev.roster.http.web.Listing;
 import dev.roster.http.web.Routes;
 import dev.roster.http.web.Shape;
 import jakarta.inject.Inject;
+import java.util.function.Function;
 
 /** Workspaces. */
 final class WorkspaceRoutes implements RouteGroup {
@@ -24,7 +25,7 @@ final class WorkspaceRoutes implements RouteGroup {
     private final ListWorkspaces listWorkspaces;
     private final FindWorkspace findWorkspace;
     private final CreateWorkspace createWorkspace;
-    private final RenameWorkspace renameWorkspace;
+    private final UpdateWorkspace updateWorkspace;
     private final DeleteWorkspace deleteWorkspace;
 
     @Inject
@@ -32,12 +33,12 @@ final class WorkspaceRoutes implements RouteGroup {
             ListWorkspaces listWorkspaces,
             FindWorkspace findWorkspace,
             CreateWorkspace createWorkspace,
-            RenameWorkspace renameWorkspace,
+            UpdateWorkspace updateWorkspace,
             DeleteWorkspace deleteWorkspace) {
         this.listWorkspaces = listWorkspaces;
         this.findWorkspace = findWorkspace;
         this.createWorkspace = createWorkspace;
-        this.renameWorkspace = renameWorkspace;
+        this.updateWorkspace = updateWorkspace;
         this.deleteWorkspace = deleteWorkspace;
     }
 
@@ -46,7 +47,7 @@ final class WorkspaceRoutes implements RouteGroup {
         routes.get("/workspaces", this::list).taking("name", "organization_id", "limit", "cursor");
         routes.post("/workspaces", this::create);
         routes.get("/workspaces/{workspace_id}", this::show);
-        routes.patch("/workspaces/{workspace_id}", this::rename);
+        routes.patch("/workspaces/{workspace_id}", this::update);
         routes.delete("/workspaces/{workspace_id}", this::delete);
     }
 
@@ -72,12 +73,12 @@ final class WorkspaceRoutes implements RouteGroup {
         call.answerTagged(SHAPE, WorkspaceJson.of(findWorkspace.handle(call.caller(), id(call))));
     }
 
-    private void rename(Call call) {
+    private void update(Call call) {
         WorkspaceId workspace = id(call);
-        WorkspaceName name = call.body("name").require("name", WorkspaceName::new);
-        call.answer(
-                SHAPE,
-                WorkspaceJson.of(renameWorkspace.handle(call.caller(), new RenameWorkspace.Command(workspace, name))));
+        JsonObject body = call.body("name", "title");
+        UpdateWorkspace.Command command = new UpdateWorkspace.Command(
+                workspace, body.change("name", WorkspaceName::new), body.nullableChange("title", Function.identity()));
+        call.answer(SHAPE, WorkspaceJson.of(updateWorkspace.handle(call.caller(), command)));
     }
 
     private void delete(Call call) {

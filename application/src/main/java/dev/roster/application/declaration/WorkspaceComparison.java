@@ -5,7 +5,7 @@ import dev.roster.application.access.Caller;
 import dev.roster.application.port.Ids;
 import dev.roster.application.port.Workspaces;
 import dev.roster.application.workspace.CreateWorkspace;
-import dev.roster.application.workspace.RetitleWorkspace;
+import dev.roster.application.workspace.UpdateWorkspace;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.role.RosterPermission;
@@ -34,7 +34,7 @@ final class WorkspaceComparison {
     private final Workspaces workspaces;
     private final WorkspaceMembers members;
     private final CreateWorkspace createWorkspace;
-    private final RetitleWorkspace retitleWorkspace;
+    private final UpdateWorkspace updateWorkspace;
     private final Ids ids;
 
     @Inject
@@ -43,13 +43,13 @@ final class WorkspaceComparison {
             Workspaces workspaces,
             WorkspaceMembers members,
             CreateWorkspace createWorkspace,
-            RetitleWorkspace retitleWorkspace,
+            UpdateWorkspace updateWorkspace,
             Ids ids) {
         this.guard = guard;
         this.workspaces = workspaces;
         this.members = members;
         this.createWorkspace = createWorkspace;
-        this.retitleWorkspace = retitleWorkspace;
+        this.updateWorkspace = updateWorkspace;
         this.ids = ids;
     }
 
@@ -88,6 +88,6 @@ final class WorkspaceComparison {
         @Nullable String title = wanted.title().applyTo(before.title());
         Step step = Step.of(Step.Action.CHANGE, Step.Kind.WORKSPACE, before.name(), organization.name())
                 .with("title", before.title(), title);
-        draft.change(step, () -> retitleWorkspace.handle(caller, new RetitleWorkspace.Command(before.id(), title)));
+        draft.change(step, () -> updateWorkspace.handle(caller, UpdateWorkspace.Command.retitle(before.id(), title)));
     }
 }

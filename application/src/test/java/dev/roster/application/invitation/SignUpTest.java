@@ -9,6 +9,7 @@ import dev.roster.application.given.Given;
 import dev.roster.application.given.GivenUser;
 import dev.roster.application.given.Ports;
 import dev.roster.application.port.PageRequest;
+import dev.roster.application.port.SignUpMode;
 import dev.roster.application.scenario.UseCases;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.credential.SecretText;
@@ -138,6 +139,28 @@ class SignUpTest {
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> eve.signUp(null, "eve", null))
                 .withMessageContaining("link");
+    }
+
+    @Test
+    void openSignUpLeadsIntoTheDefaultOrganization() {
+        Newcomer stranger = new Newcomer(fakes, UseCases.over(ports, fakes.clock(), SignUpMode.OPEN));
+
+        User user = stranger.signUp(null, "eve", "eve@example.org").user();
+
+        assertThat(user.role()).isEqualTo(PredefinedRole.ANNOTATOR.ref());
+        assertThat(ports.organizationMemberships()
+                        .find(ports.organizations().findDefault().orElseThrow().id(), user.id()))
+                .isPresent();
+    }
+
+    @Test
+    void closedSignUpTakesNoLinkEither() {
+        SecretText link = reset(null, null, Set.of());
+        Newcomer stranger = new Newcomer(fakes, UseCases.over(ports, fakes.clock(), SignUpMode.CLOSED));
+
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> stranger.signUp(link, "eve", null))
+                .withMessageContaining("closed");
     }
 
     private SecretText reset(@Nullable Instant expiresAt, @Nullable Integer mostUses, Set<String> domains) {

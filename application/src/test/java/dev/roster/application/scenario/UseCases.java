@@ -28,7 +28,13 @@ public final class UseCases {
     }
 
     public static UseCases over(Ports ports, InstantSource clock, PasswordPolicy policy) {
-        return new UseCases(Guice.createInjector(Stage.DEVELOPMENT, new PortsModule(ports, clock, policy)));
+        return new UseCases(
+                Guice.createInjector(Stage.DEVELOPMENT, new PortsModule(ports, clock, policy, SignUpMode.LINK)));
+    }
+
+    public static UseCases over(Ports ports, InstantSource clock, SignUpMode signUp) {
+        PasswordPolicy policy = PasswordPolicy.basic();
+        return new UseCases(Guice.createInjector(Stage.DEVELOPMENT, new PortsModule(ports, clock, policy, signUp)));
     }
 
     public <T> T get(Class<T> useCase) {
@@ -39,11 +45,13 @@ public final class UseCases {
         private final Ports ports;
         private final InstantSource clock;
         private final PasswordPolicy policy;
+        private final SignUpMode signUp;
 
-        PortsModule(Ports ports, InstantSource clock, PasswordPolicy policy) {
+        PortsModule(Ports ports, InstantSource clock, PasswordPolicy policy, SignUpMode signUp) {
             this.ports = ports;
             this.clock = clock;
             this.policy = policy;
+            this.signUp = signUp;
         }
 
         @Override
@@ -53,7 +61,7 @@ public final class UseCases {
             bind(AuditRetention.class).toInstance(AuditRetention.forever());
             bind(Limits.class).toInstance(Limits.usual());
             bind(Links.class).toInstance(new ExampleLinks());
-            bind(SignUpMode.class).toInstance(SignUpMode.LINK);
+            bind(SignUpMode.class).toInstance(signUp);
             for (RecordComponent port : Ports.class.getRecordComponents()) {
                 bindPort(port.getType(), port);
             }

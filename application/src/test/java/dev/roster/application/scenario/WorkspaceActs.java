@@ -14,7 +14,7 @@ import dev.roster.application.workspace.ListMembers;
 import dev.roster.application.workspace.ListWorkspaces;
 import dev.roster.application.workspace.ListWorkspacesOfUser;
 import dev.roster.application.workspace.RemoveMember;
-import dev.roster.application.workspace.RenameWorkspace;
+import dev.roster.application.workspace.UpdateWorkspace;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.organization.OrganizationName;
 import dev.roster.domain.user.User;
@@ -73,9 +73,9 @@ final class WorkspaceActs {
     }
 
     List<String> rename(Caller caller, Words words) {
-        RenameWorkspace.Command command =
-                new RenameWorkspace.Command(workspace(words), new WorkspaceName(words.get("name")));
-        return shown(useCases.get(RenameWorkspace.class).handle(caller, command));
+        UpdateWorkspace.Command command =
+                UpdateWorkspace.Command.rename(workspace(words), new WorkspaceName(words.get("name")));
+        return shown(useCases.get(UpdateWorkspace.class).handle(caller, command));
     }
 
     List<String> delete(Caller caller, Words words) {

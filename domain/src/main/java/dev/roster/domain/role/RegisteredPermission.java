@@ -18,6 +18,10 @@ public record RegisteredPermission(String key) implements Permission {
                     "permission",
                     "invalid permission " + UserText.quote(key) + ", expected `resource:action` as in `dataset:read`");
         }
+        if (RosterPermission.BY_KEY.containsKey(key)) {
+            throw RefusedException.invalid(
+                    "permission", UserText.quote(key) + " is one of Roster's own permissions, nobody need register it");
+        }
         if (RosterPermission.RESOURCES.contains(key.substring(0, key.indexOf(':')))) {
             throw RefusedException.invalid("permission", "unknown permission " + UserText.quote(key));
         }

@@ -94,6 +94,14 @@ class PermissionsTest {
         assertThat(PermissionSet.none().contains(EXPORT)).isFalse();
     }
 
+    @Test
+    void rostersOwnAreNotRegistered() {
+        assertThatThrownBy(() -> new RegisteredPermission("dataset:read"))
+                .hasMessage("`dataset:read` is one of Roster's own permissions, nobody need register it");
+        assertThatThrownBy(() -> new RegisteredPermission("dataset:reed"))
+                .hasMessage("unknown permission `dataset:reed`");
+    }
+
     @ParameterizedTest
     @EnumSource(PredefinedRole.class)
     void predefinedRolesKeepTheirIdsAndNumbers(PredefinedRole role) {
