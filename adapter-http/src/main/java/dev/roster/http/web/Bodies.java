@@ -10,6 +10,9 @@ public final class Bodies {
     /** The longest body that is read. */
     public static final int MOST = 1 << 20;
 
+    /** How much more than the limit is taken off the line before it is refused. */
+    private static final int SPARED = 1 << 20;
+
     private Bodies() {}
 
     /** @throws ProblemException 415 for another media type, 413 for too much, 400 for a body that breaks off */
@@ -33,11 +36,12 @@ public final class Bodies {
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             throw unsupported("the body must not be compressed");
         }
-        if (request.getContentLengthLong() > most) {
+        if (request.getContentLengthLong() > (long) most + SPARED) {
             throw tooLarge(context, most);
         }
-        byte[] body = readSome(request, most);
+        byte[] body = readSome(request, most + 1);
         if (body.length > most) {
+            readSome(request, SPARED);
             throw tooLarge(context, most);
         }
         return body;
@@ -45,7 +49,7 @@ public final class Bodies {
 
     private static byte[] readSome(HttpServletRequest request, int most) {
         try {
-            return request.getInputStream().readNBytes(most + 1);
+            return request.getInputStream().readNBytes(most);
         } catch (IOException broken) {
             throw ProblemException.of(Problem.Kind.INVALID, "the body breaks off");
         } catch (RuntimeException broken) {
@@ -60,7 +64,10 @@ public final class Bodies {
         return ProblemException.of(Problem.Kind.UNSUPPORTED_MEDIA_TYPE, detail);
     }
 
-    /** The rest of the body is not read, so the connection cannot serve another request. */
+    /**
+     * What a body is longer than the limit by a little is read and dropped, so that a client that is still sending gets to
+     * see the answer (RFC 9112 §9.6). The rest of a longer one is not, so the connection cannot serve another request.
+     */
     private static ProblemException tooLarge(Context context, int most) {
         context.header("Connection", "close");
         return ProblemException.of(Problem.Kind.CONTENT_TOO_LARGE, "the body is longer than " + most + " bytes");
