@@ -9,6 +9,7 @@ import dev.roster.application.port.Grants;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.OrganizationMemberships;
 import dev.roster.application.port.Organizations;
+import dev.roster.application.port.Page;
 import dev.roster.application.port.PageRequest;
 import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
@@ -20,9 +21,11 @@ import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.workspace.Workspace;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Takes a user out of an organization and all its workspaces, with their grants and assignments there. */
 public final class RemoveOrganizationMember {
@@ -91,12 +94,22 @@ public final class RemoveOrganizationMember {
     /** The workspaces of the organization where the user is a member or holds a grant. */
     private Stream<Target> placesIn(OrganizationId organization, UserId user) {
         Stream<Workspace> joined = memberships.workspacesOf(Set.of(user)).getOrDefault(user, List.of()).stream();
-        Stream<Workspace> granted =
-                grants.list(new Grants.Filter(user, null, null), PageRequest.first(PageRequest.MOST)).items().stream()
-                        .map(Grants.Granted::workspace);
-        return Stream.concat(joined, granted)
+        return Stream.concat(joined, grantedTo(user).stream())
                 .distinct()
                 .filter(workspace -> workspace.organization().equals(organization))
                 .map(Target::of);
+    }
+
+    /** All of them, however many: nobody leaves a place that was not asked about. */
+    private List<Workspace> grantedTo(UserId user) {
+        List<Workspace> places = new ArrayList<>();
+        Grants.Filter filter = new Grants.Filter(user, null, null);
+        @Nullable Long after = 0L;
+        while (after != null) {
+            Page<Grants.Granted> page = grants.list(filter, new PageRequest(after, PageRequest.MOST));
+            page.items().forEach(granted -> places.add(granted.workspace()));
+            after = page.next();
+        }
+        return places;
     }
 }
