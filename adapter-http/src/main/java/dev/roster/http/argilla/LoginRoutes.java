@@ -42,7 +42,7 @@ final class LoginRoutes implements RouteGroup {
             throw Refusal.invalid(errors);
         }
         LogIn.Opened opened = logIn.handle(new LogIn.Command(username, Password.attempted(password), call.origin()));
-        Caller caller = Caller.user(opened.user(), call.origin());
+        Caller caller = Caller.inSession(opened.user(), call.origin(), opened.session());
         String token = tokens.issue(opened, roles.of(caller, opened.user()));
         call.answer(status, TOKEN, new TokenJson(token, "bearer"));
     }

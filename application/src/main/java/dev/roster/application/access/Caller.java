@@ -1,5 +1,8 @@
 package dev.roster.application.access;
 
+import dev.roster.domain.credential.ApiKey;
+import dev.roster.domain.credential.Credential;
+import dev.roster.domain.credential.Session;
 import dev.roster.domain.credential.SessionId;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
@@ -13,23 +16,33 @@ public final class Caller {
     private final @Nullable User user;
     private final String name;
     private final Origin origin;
-    private final @Nullable SessionId session;
+    private final Credential credential;
 
-    private Caller(@Nullable User user, String name, Origin origin, @Nullable SessionId session) {
+    private Caller(@Nullable User user, String name, Origin origin, Credential credential) {
         this.user = user;
         this.name = name;
         this.origin = origin;
-        this.session = session;
+        this.credential = credential;
     }
 
-    /** A user that has just been authenticated. */
+    /** A user that has just proved who they are, in this very call, or whom an embedding platform vouches for. */
     public static Caller user(User user, Origin origin) {
-        return new Caller(user, user.username().value(), origin, null);
+        return new Caller(user, user.username().value(), origin, Credential.proof());
+    }
+
+    /** A user that came with their user token. */
+    public static Caller withToken(User user, Origin origin) {
+        return new Caller(user, user.username().value(), origin, Credential.userToken());
+    }
+
+    /** A user that came with an API key of theirs. */
+    public static Caller withKey(User user, Origin origin, ApiKey key) {
+        return new Caller(user, user.username().value(), origin, Credential.of(key));
     }
 
     /** A user that came with a session of theirs. */
-    public static Caller inSession(User user, Origin origin, SessionId session) {
-        return new Caller(user, user.username().value(), origin, session);
+    public static Caller inSession(User user, Origin origin, Session session) {
+        return new Caller(user, user.username().value(), origin, Credential.of(session));
     }
 
     /**
@@ -38,12 +51,12 @@ public final class Caller {
      * @param account what the operating system calls them; the audit trail shows it
      */
     public static Caller operator(String account, Origin origin) {
-        return new Caller(null, "operator " + account, origin, null);
+        return new Caller(null, "operator " + account, origin, Credential.operator());
     }
 
     /** Roster itself, with the rights of an owner. */
     public static Caller roster(Origin origin) {
-        return new Caller(null, "roster", origin, null);
+        return new Caller(null, "roster", origin, Credential.roster());
     }
 
     /** Whether the account behind the call is that one. */
@@ -71,7 +84,12 @@ public final class Caller {
 
     /** The session it came with, or null. */
     public @Nullable SessionId session() {
-        return session;
+        return credential.session();
+    }
+
+    /** What it came with. */
+    public Credential credential() {
+        return credential;
     }
 
     @Override

@@ -67,12 +67,21 @@ public final class Authenticate {
                 .filter(found -> found.session() == null || isAlive(found.session()))
                 .filter(found -> found.key() == null || found.key().isUsable(now.get()))
                 .orElseThrow(() -> wrong(origin));
-        Session session = bearer.session();
-        if (bearer.key() != null) {
-            touch(bearer.key());
-        }
         activity.seen(bearer.user().id(), now.get());
-        return session == null ? Caller.user(bearer.user(), origin) : resume(bearer.user(), session, origin);
+        return callerOf(bearer, origin);
+    }
+
+    private Caller callerOf(Bearers.Bearer bearer, Origin origin) {
+        User user = bearer.user();
+        if (bearer.session() != null) {
+            return resume(user, bearer.session(), origin);
+        }
+        ApiKey key = bearer.key();
+        if (key == null) {
+            return Caller.withToken(user, origin);
+        }
+        touch(key);
+        return Caller.withKey(user, origin, key);
     }
 
     /** Only what is wrong is counted, so that a caller with a good secret is known after one query. */
@@ -114,7 +123,7 @@ public final class Authenticate {
         if (session.lastUsedAt().plus(TOUCH_EVERY).isBefore(at)) {
             transactions.inTransaction(() -> sessions.touch(session.id(), at));
         }
-        return Caller.inSession(user, origin, session.id());
+        return Caller.inSession(user, origin, session);
     }
 
     private static RefusedException unknown() {

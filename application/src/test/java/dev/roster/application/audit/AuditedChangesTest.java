@@ -169,7 +169,7 @@ class AuditedChangesTest {
         CreateUser.Created created = useCases.get(CreateUser.class).handle(caller, command);
         LogIn.Opened opened =
                 useCases.get(LogIn.class).handle(new LogIn.Command("ana", Password.attempted(PASSWORD), ORIGIN));
-        Caller ana = Caller.inSession(opened.user(), ORIGIN, opened.session().id());
+        Caller ana = Caller.inSession(opened.user(), ORIGIN, opened.session());
         useCases.get(ChangePassword.class)
                 .handle(ana, new ChangePassword.Command(Password.attempted(PASSWORD), Password.chosen(OTHER_PASSWORD)));
         useCases.get(UpdateUser.class)
