@@ -33,7 +33,7 @@ public final class AccessGuard {
 
     /**
      * @throws RefusedException FORBIDDEN with the reason and what is missing; UNAUTHENTICATED when the caller's account
-     *     is not active any more
+     *     is not active any more, or is a service account whose maker is not
      */
     public Actor require(Caller caller, Permission permission, Target target) {
         Actor actor = actor(caller, target);
@@ -56,12 +56,20 @@ public final class AccessGuard {
     }
 
     /**
-     * The caller's own account, for what everyone may do with their own. It is the account as it was authenticated for
-     * this call.
+     * The caller's own account, as it was authenticated for this call, for what everyone may do with their own. Whether
+     * it may still do anything is looked at in this very transaction.
      *
-     * @throws RefusedException FORBIDDEN for a caller without an account, as the local operator is
+     * @throws RefusedException FORBIDDEN for a caller without an account, as the local operator is; UNAUTHENTICATED when
+     *     the account is not active any more, or is a service account whose maker is not
      */
     public User requireAccount(Caller caller) {
+        User user = accountOf(caller);
+        actor(caller);
+        return user;
+    }
+
+    /** The same as it was authenticated, for showing just that. */
+    public User accountOf(Caller caller) {
         User user = caller.user();
         if (user == null) {
             throw RefusedException.forbidden("the local operator has no account of its own, name a user");
@@ -80,7 +88,8 @@ public final class AccessGuard {
     /**
      * The caller as the policy sees them now, with what they hold around the targets.
      *
-     * @throws RefusedException UNAUTHENTICATED when the account is gone or not active
+     * @throws RefusedException UNAUTHENTICATED when the account is gone or not active, or is a service account whose maker is
+     *     not
      */
     public Actor actor(Caller caller, Target... targets) {
         User user = caller.user();

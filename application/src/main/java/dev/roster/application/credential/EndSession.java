@@ -65,7 +65,8 @@ public final class EndSession {
     }
 
     private boolean mayEnd(Caller caller, User owner) {
-        boolean own = caller.is(owner.id());
-        return own || guard.allows(caller, RosterPermission.USER_UPDATE, Target.of(owner));
+        return caller.is(owner.id())
+                ? guard.requireAccount(caller).isActive()
+                : guard.allows(caller, RosterPermission.USER_UPDATE, Target.of(owner));
     }
 }

@@ -24,7 +24,9 @@ public final class FindGrant {
     public Grants.Granted handle(Caller caller, GrantId id) {
         return transactions.reading(() -> {
             Grants.Granted granted = lookup.get(id);
-            if (!caller.is(granted.user().id())) {
+            if (caller.is(granted.user().id())) {
+                guard.requireAccount(caller);
+            } else {
                 guard.require(caller, RosterPermission.GRANT_READ, granted.target());
             }
             return granted;

@@ -33,7 +33,9 @@ public final class ListGrants {
     public Page<Grants.Granted> handle(Caller caller, Grants.Filter filter, PageRequest page) {
         return transactions.reading(() -> {
             UserId user = filter.user();
-            if (user == null || !caller.is(user)) {
+            if (user != null && caller.is(user)) {
+                guard.requireAccount(caller);
+            } else {
                 guard.require(caller, RosterPermission.GRANT_READ, place(filter));
             }
             return grants.list(filter, page);

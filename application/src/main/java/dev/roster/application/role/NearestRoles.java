@@ -40,10 +40,12 @@ public final class NearestRoles {
 
     /** One candidate for each role. */
     public Map<RoleId, PredefinedRole> handle(Caller caller, Query query) {
-        guard.requireAccount(caller);
-        return transactions.reading(() -> query.roles().stream()
-                .collect(Collectors.toMap(
-                        Function.identity(), id -> PredefinedRole.nearest(find(id), query.candidates()))));
+        return transactions.reading(() -> {
+            guard.requireAccount(caller);
+            return query.roles().stream()
+                    .collect(Collectors.toMap(
+                            Function.identity(), id -> PredefinedRole.nearest(find(id), query.candidates())));
+        });
     }
 
     private Role find(RoleId id) {

@@ -15,6 +15,6 @@ public final class ShowMe {
     }
 
     public User handle(Caller caller) {
-        return guard.requireAccount(caller);
+        return guard.accountOf(caller);
     }
 }

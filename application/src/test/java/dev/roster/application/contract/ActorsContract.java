@@ -396,7 +396,9 @@ public interface ActorsContract extends StoreContract {
 
         assertThat(allows(ports, robot, RosterPermission.DATASET_CREATE, Target.of(legal)))
                 .isFalse();
-        assertThat(actor(ports, robot, List.of(Target.of(legal))).isActive()).isTrue();
+        assertThat(allows(ports, robot, RosterPermission.USER_READ, Target.of(robot.user())))
+                .isFalse();
+        assertThat(actor(ports, robot, List.of(Target.of(legal))).isActive()).isFalse();
     }
 
     @Test

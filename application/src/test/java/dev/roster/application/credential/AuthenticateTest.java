@@ -67,8 +67,7 @@ class AuthenticateTest {
     void tokenOfADoorThatNamesASessionIsThatSession() {
         LogIn.Opened opened = logIn();
 
-        Caller caller = useCases
-                .get(Authenticate.class)
+        Caller caller = useCases.get(Authenticate.class)
                 .inSession(ada.id(), opened.session().id(), ORIGIN);
 
         assertThat(caller.credential()).isEqualTo(Credential.of(opened.session()));

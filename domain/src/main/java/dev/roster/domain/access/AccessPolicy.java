@@ -46,16 +46,19 @@ public final class AccessPolicy {
         return new Giving(actor, role, place).refusal();
     }
 
-    /** What a "yes" rests on, or null for "no". A service account is capped by its maker, but may always see itself. */
+    /**
+     * What a "yes" rests on, or null for "no". A service account is capped by its maker, but sees itself while its maker
+     * is active, whether or not a role of its own lets it.
+     */
     private static @Nullable Holding ground(Actor actor, Permission permission, Target target) {
         if (!actor.isActive()) {
             return null;
         }
         Holding own = held(actor, permission, target);
         Actor maker = actor.maker();
-        return own == null || maker == null || own.source() == Source.SELF || allows(maker, permission, target)
+        return own == null || maker == null || allows(maker, permission, target)
                 ? own
-                : null;
+                : seeingOneself(actor, permission, target);
     }
 
     /** What an active actor's "yes" would rest on if nobody had made it. */
@@ -72,10 +75,14 @@ public final class AccessPolicy {
         }
         return switch (target.kind()) {
             case INSTANCE, ROLE -> null;
-            case USER -> permission == RosterPermission.USER_READ && target.isUser(actor.id()) ? SELF : null;
+            case USER -> seeingOneself(actor, permission, target);
             case ORGANIZATION -> inOrganization(actor, permission, target);
             case WORKSPACE, DATASET -> inWorkspace(actor, permission, target);
         };
+    }
+
+    private static @Nullable Holding seeingOneself(Actor actor, Permission permission, Target target) {
+        return permission == RosterPermission.USER_READ && target.isUser(actor.id()) ? SELF : null;
     }
 
     static boolean isForOwnersOnly(Permission permission, Target target) {

@@ -67,8 +67,14 @@ public final class Actor {
         return label;
     }
 
+    /** Whether the account may do anything at all. A service account stops with whoever made it. */
     public boolean isActive() {
-        return active;
+        return active && (maker == null || maker.isActive());
+    }
+
+    /** Whether whoever made the account is what keeps it from doing anything. */
+    boolean isStoppedByMaker() {
+        return active && !isActive();
     }
 
     /** Whether the account role is owner. */
@@ -142,6 +148,11 @@ public final class Actor {
     @Nullable
     Actor maker() {
         return maker;
+    }
+
+    /** The same actor, who may from now on do nothing that the other may not either. */
+    public Actor cappedBy(Actor other) {
+        return copy().madeBy(maker == null ? other : maker.cappedBy(other)).build();
     }
 
     /** Whether some role of the actor gives the permission in a place of theirs, its dataset rules aside. */

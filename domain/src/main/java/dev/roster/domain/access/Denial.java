@@ -21,7 +21,7 @@ public record Denial(Cause cause, String why, List<String> roles, String givers,
 
     /** The reasons there are. */
     public enum Cause {
-        /** The account is not active, or there is no such account. */
+        /** The account is not active, nor is whoever made the service account, or there is no such account. */
         NOT_ACTIVE,
         /** There is no such target. */
         UNKNOWN_TARGET,
@@ -52,6 +52,15 @@ public record Denial(Cause cause, String why, List<String> roles, String givers,
     static Denial notActive() {
         return new Denial(
                 Cause.NOT_ACTIVE, "the account is not active", List.of(), OWNER, "an owner could activate it");
+    }
+
+    static Denial makerNotActive(String maker) {
+        return new Denial(
+                Cause.NOT_ACTIVE,
+                maker + ", who made it, is not active",
+                List.of(),
+                OWNER,
+                "an owner could reactivate " + maker + " if they are not deleted");
     }
 
     static Denial unknownActor() {

@@ -26,15 +26,18 @@ final class Diagnosis {
     }
 
     private Denial denial() {
+        Actor maker = actor.maker();
+        if (maker != null && actor.isStoppedByMaker()) {
+            return Denial.makerNotActive(UserText.quote(whoIsStopped(maker).label()));
+        }
         if (!actor.isActive()) {
             return Denial.notActive();
         }
         if (AccessPolicy.isForOwnersOnly(permission, target) && !actor.isOwner()) {
             return Denial.ownersOnly("changes an owner");
         }
-        Actor maker = actor.maker();
         if (maker != null && AccessPolicy.held(actor, permission, target) != null) {
-            return lackingTo(UserText.quote(maker.label()));
+            return lackingTo(UserText.quote(whoLacksIt(maker).label()));
         }
         if (permission.isInstanceWide() || target.organization() == null) {
             return onInstance();
@@ -45,6 +48,16 @@ final class Diagnosis {
                 .findFirst()
                 .map(held -> target.isRestricted() ? restricted(held) : notAssigned(held))
                 .orElseGet(() -> around.isEmpty() ? notMember() : lacking(around.get(0)));
+    }
+
+    private static Actor whoIsStopped(Actor maker) {
+        Actor next = maker.maker();
+        return next != null && maker.isStoppedByMaker() ? whoIsStopped(next) : maker;
+    }
+
+    private Actor whoLacksIt(Actor maker) {
+        Actor next = maker.maker();
+        return next == null || AccessPolicy.held(maker, permission, target) == null ? maker : whoLacksIt(next);
     }
 
     private Denial lackingTo(String maker) {

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param endsAt when it ends by itself at the latest; null for one that does not
  */
 public record Credential(
-        Kind kind, @Nullable ApiKeyId key, @Nullable SessionId session, @Nullable Instant endsAt) {
+        Kind kind,
+        @Nullable ApiKeyId key,
+        @Nullable SessionId session,
+        @Nullable Instant endsAt) {
     /** What callers come with. */
     public enum Kind {
         USER_TOKEN,

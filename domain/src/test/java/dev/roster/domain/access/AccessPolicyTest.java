@@ -137,6 +137,38 @@ class AccessPolicyTest {
     }
 
     @Test
+    void takingTheReadingOfUsersAwayNeverLetsAnAccountSeeItself() {
+        Actor mayNotRead = Actor.named(new UserId(World.id(9)), "bob", UserStatus.ACTIVE, World.NOTHING)
+                .build();
+        Actor stopped = Actor.named(new UserId(World.id(9)), "bob", UserStatus.DEACTIVATED, PredefinedRole.OWNER.role())
+                .build();
+        Role reading = World.custom("reading", RosterPermission.USER_READ);
+
+        for (Actor maker : List.of(mayNotRead, stopped)) {
+            for (Role role : List.of(reading, PredefinedRole.OWNER.role())) {
+                boolean before =
+                        SEEING_ONESELF.isAllowedTo(ada(role).madeBy(maker).build());
+                boolean after = SEEING_ONESELF.isAllowedTo(
+                        ada(World.NOTHING).madeBy(maker).build());
+
+                assertThat(after).isEqualTo(before).isEqualTo(maker.isActive());
+            }
+        }
+    }
+
+    @Test
+    void aServiceAccountStopsWithTheMakerOfItsMaker() {
+        Actor gone = Actor.named(new UserId(World.id(8)), "eve", UserStatus.DEACTIVATED, PredefinedRole.OWNER.role())
+                .build();
+        Actor between = Actor.named(new UserId(World.id(9)), "bob", UserStatus.ACTIVE, PredefinedRole.OWNER.role())
+                .madeBy(gone)
+                .build();
+
+        assertThat(allowedTo(ada(PredefinedRole.OWNER.role()).madeBy(between).build()))
+                .isEmpty();
+    }
+
+    @Test
     void decisionAndAnswerAgree() {
         RandomActors.some(ACTORS)
                 .forEach(actor -> QUESTIONS.forEach(question -> {

@@ -174,6 +174,18 @@ class ReasonTest {
     }
 
     @Test
+    void theMakerIsStopped() {
+        Actor.Builder robot = Actor.named(new UserId(World.id(9)), "robot", UserStatus.ACTIVE, ADMIN)
+                .member(LEGAL, null)
+                .madeBy(Actor.named(World.ADA, "ada", UserStatus.DEACTIVATED, ADMIN)
+                        .build());
+
+        assertThat(reason(robot, "dataset:update", OPEN))
+                .isEqualTo("`robot` may not do `dataset:update` on dataset `open`: `ada`, who made it, is not active;"
+                        + " an owner could reactivate `ada` if they are not deleted");
+    }
+
+    @Test
     void namesThatMayNotBeReadAreLeftOut() {
         String reason = reason(ada(), "dataset:read", OPEN.unnamed());
 
