@@ -12,9 +12,12 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The API keys, as digests. */
 final class SqlApiKeys implements ApiKeys {
@@ -101,14 +104,22 @@ final class SqlApiKeys implements ApiKeys {
                 .execute());
     }
 
+    /** In the order of the ids, so that nodes that stamp the same keys wait for each other at most. */
     @Override
-    public void touch(ApiKeyId id, Instant at) {
-        database.write(
-                handle -> handle.createUpdate("""
-                        UPDATE api_keys
-                        SET last_used_at = :at
-                        WHERE id = :id AND (last_used_at IS NULL OR last_used_at < :at)
-                        """).bind("id", id).bind("at", at).execute());
+    public void stampUse(Map<ApiKeyId, Instant> used) {
+        database.write(handle -> {
+            PreparedBatch batch = handle.prepareBatch("""
+                    UPDATE api_keys
+                    SET last_used_at = :at
+                    WHERE id = :id AND (last_used_at IS NULL OR last_used_at < :at)
+                    """);
+            used.entrySet().stream()
+                    .sorted(Comparator.comparing(entry -> entry.getKey().value()))
+                    .forEach(entry -> batch.bind("id", entry.getKey())
+                            .bind("at", entry.getValue())
+                            .add());
+            return batch.execute();
+        });
     }
 
     @Override

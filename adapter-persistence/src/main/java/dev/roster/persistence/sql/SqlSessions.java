@@ -9,8 +9,11 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** The open sessions. */
@@ -80,12 +83,20 @@ final class SqlSessions implements Sessions {
                 .list());
     }
 
+    /** In the order of the ids, so that nodes that stamp the same sessions wait for each other at most. */
     @Override
-    public void touch(SessionId id, Instant at) {
-        database.write(
-                handle -> handle.createUpdate("""
-                        UPDATE sessions SET last_used_at = :at WHERE id = :id AND last_used_at < :at
-                        """).bind("id", id).bind("at", at).execute());
+    public void stampUse(Map<SessionId, Instant> used) {
+        database.write(handle -> {
+            PreparedBatch batch = handle.prepareBatch("""
+                    UPDATE sessions SET last_used_at = :at WHERE id = :id AND last_used_at < :at
+                    """);
+            used.entrySet().stream()
+                    .sorted(Comparator.comparing(entry -> entry.getKey().value()))
+                    .forEach(entry -> batch.bind("id", entry.getKey())
+                            .bind("at", entry.getValue())
+                            .add());
+            return batch.execute();
+        });
     }
 
     @Override

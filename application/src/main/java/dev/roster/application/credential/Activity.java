@@ -1,78 +1,103 @@
 package dev.roster.application.credential;
 
 import dev.roster.application.Now;
+import dev.roster.application.port.ApiKeys;
+import dev.roster.application.port.Limits;
+import dev.roster.application.port.Sessions;
 import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
+import dev.roster.domain.credential.ApiKey;
+import dev.roster.domain.credential.ApiKeyId;
+import dev.roster.domain.credential.Session;
+import dev.roster.domain.credential.SessionId;
 import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Who was seen when. Requests only leave a note here; whoever runs the service has the notes written down every few
- * seconds, for each user once a minute at most. A node that dies loses what it had not written.
+ * Who was seen when, and which session and key was used when. Requests only leave a note here, so that a store that cannot
+ * be written to holds up no request that only reads. Whoever runs the service has the notes written down every few seconds,
+ * each once a minute at most. A node that dies loses what it had not written.
  */
 @Singleton
 public final class Activity {
     private static final Duration AT_MOST_EVERY = Duration.ofMinutes(1);
 
-    /** Beyond that many in a minute, newcomers are noted when there is room again. */
-    static final int MOST = 100_000;
+    /** Of the idle limit of a session, where that is shorter than four minutes. */
+    private static final int PART_OF_THE_IDLE_LIMIT = 4;
 
-    /** When a user was last seen, and the last such time that was written. */
-    private record Note(Instant seen, @Nullable Instant written) {
-        Note seenAt(Instant at) {
-            return at.isAfter(seen) ? new Note(at, written) : this;
-        }
-
-        boolean isPending() {
-            return written == null || written.isBefore(seen);
-        }
-
-        boolean mayBeWritten(Instant now) {
-            return written == null || !written.plus(AT_MOST_EVERY).isAfter(now);
-        }
-    }
+    /**
+     * What is not in the store.
+     *
+     * @param waiting notes to be written
+     * @param leftOut times that were not even noted, for want of room, since this started
+     */
+    public record Backlog(long waiting, long leftOut) {}
 
     private final Transactions transactions;
     private final Users users;
+    private final Sessions sessions;
+    private final ApiKeys keys;
     private final Now now;
-    private final Map<UserId, Note> notes = new ConcurrentHashMap<>();
+    private final Uses<UserId> ofUsers = new Uses<>(AT_MOST_EVERY);
+    private final Uses<SessionId> ofSessions;
+    private final Uses<ApiKeyId> ofKeys = new Uses<>(AT_MOST_EVERY);
 
     @Inject
-    Activity(Transactions transactions, Users users, Now now) {
+    Activity(Transactions transactions, Users users, Sessions sessions, ApiKeys keys, Limits limits, Now now) {
         this.transactions = transactions;
         this.users = users;
+        this.sessions = sessions;
+        this.keys = keys;
         this.now = now;
+        this.ofSessions = new Uses<>(betweenStampsOf(limits.sessionIdle()));
     }
 
-    /** Notes it in memory; an earlier time than the last one changes nothing. */
+    /** Another node goes by what is stored, so that must not lag behind by much of the limit. */
+    private static Duration betweenStampsOf(Duration idleLimit) {
+        Duration part = idleLimit.dividedBy(PART_OF_THE_IDLE_LIMIT);
+        return part.compareTo(AT_MOST_EVERY) < 0 ? part : AT_MOST_EVERY;
+    }
+
+    /** An earlier time than the last one changes nothing, as with the others. */
     public void seen(UserId user, Instant at) {
-        if (notes.size() < MOST) {
-            notes.merge(user, new Note(at, null), (before, first) -> before.seenAt(at));
-        } else {
-            notes.computeIfPresent(user, (id, before) -> before.seenAt(at));
-        }
+        ofUsers.note(user, at, null);
     }
 
-    /** Writes what is due, in one transaction, and forgets who was not seen for a while. What fails stays due. */
+    public void used(Session session, Instant at) {
+        ofSessions.note(session.id(), at, session.lastUsedAt());
+    }
+
+    public void used(ApiKey key, Instant at) {
+        ofKeys.note(key.id(), at, key.lastUsedAt());
+    }
+
+    /** The session with its last use as far as this node knows, which may be later than what is stored. */
+    public Session upToDate(Session session) {
+        Instant last = ofSessions.last(session.id());
+        return last == null ? session : session.usedAt(last);
+    }
+
+    /** The key with its last use as far as this node knows, which may be later than what is stored. */
+    public ApiKey upToDate(ApiKey key) {
+        Instant last = ofKeys.last(key.id());
+        Instant stored = key.lastUsedAt();
+        return last == null || stored != null && stored.isAfter(last) ? key : key.lastUsedAt(last);
+    }
+
+    /** Writes what is due, some of it in each transaction, and forgets what was not used for a while. What fails stays due. */
     public void flush() {
         Instant at = now.get();
-        Map<UserId, Instant> due = new HashMap<>();
-        notes.forEach((user, note) -> {
-            if (note.isPending() && note.mayBeWritten(at)) {
-                due.put(user, note.seen());
-            }
-        });
-        if (!due.isEmpty()) {
-            transactions.inTransaction(() -> users.stampActivity(due));
-            due.forEach((user, seen) -> notes.computeIfPresent(user, (id, note) -> new Note(note.seen(), seen)));
-        }
-        notes.values().removeIf(note -> !note.isPending() && note.mayBeWritten(at));
+        ofUsers.write(at, seen -> transactions.inTransaction(() -> users.stampActivity(seen)));
+        ofSessions.write(at, used -> transactions.inTransaction(() -> sessions.stampUse(used)));
+        ofKeys.write(at, used -> transactions.inTransaction(() -> keys.stampUse(used)));
+    }
+
+    public Backlog backlog() {
+        return new Backlog(
+                ofUsers.waiting() + ofSessions.waiting() + ofKeys.waiting(),
+                ofUsers.leftOut() + ofSessions.leftOut() + ofKeys.leftOut());
     }
 }

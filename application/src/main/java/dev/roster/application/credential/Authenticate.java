@@ -3,11 +3,9 @@ package dev.roster.application.credential;
 import dev.roster.application.Now;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
-import dev.roster.application.port.ApiKeys;
 import dev.roster.application.port.Bearers;
 import dev.roster.application.port.Limits;
 import dev.roster.application.port.Sessions;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.credential.ApiKey;
@@ -18,18 +16,14 @@ import dev.roster.domain.credential.SessionId;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.time.Instant;
 
-/** Turns a bearer secret into a {@link Caller}: one look-up for every kind of secret. */
+/**
+ * Turns a bearer secret into a {@link Caller}: one look-up for every kind of secret, and nothing written for a good one.
+ */
 public final class Authenticate {
-    private static final Duration TOUCH_EVERY = Duration.ofMinutes(1);
-
-    private final Transactions transactions;
     private final Bearers bearers;
     private final Users users;
     private final Sessions sessions;
-    private final ApiKeys keys;
     private final Throttle throttle;
     private final Activity activity;
     private final Limits limits;
@@ -37,20 +31,16 @@ public final class Authenticate {
 
     @Inject
     Authenticate(
-            Transactions transactions,
             Bearers bearers,
             Users users,
             Sessions sessions,
-            ApiKeys keys,
             Throttle throttle,
             Activity activity,
             Limits limits,
             Now now) {
-        this.transactions = transactions;
         this.bearers = bearers;
         this.users = users;
         this.sessions = sessions;
-        this.keys = keys;
         this.throttle = throttle;
         this.activity = activity;
         this.limits = limits;
@@ -80,7 +70,7 @@ public final class Authenticate {
         if (key == null) {
             return Caller.withToken(user, origin);
         }
-        touch(key);
+        activity.used(key, now.get());
         return Caller.withKey(user, origin, key);
     }
 
@@ -107,22 +97,11 @@ public final class Authenticate {
     }
 
     private boolean isAlive(Session session) {
-        return session.isAlive(now.get(), limits.sessionIdle());
-    }
-
-    private void touch(ApiKey key) {
-        Instant at = now.get();
-        Instant last = key.lastUsedAt();
-        if (last == null || last.plus(TOUCH_EVERY).isBefore(at)) {
-            transactions.inTransaction(() -> keys.touch(key.id(), at));
-        }
+        return activity.upToDate(session).isAlive(now.get(), limits.sessionIdle());
     }
 
     private Caller resume(User user, Session session, Origin origin) {
-        Instant at = now.get();
-        if (session.lastUsedAt().plus(TOUCH_EVERY).isBefore(at)) {
-            transactions.inTransaction(() -> sessions.touch(session.id(), at));
-        }
+        activity.used(session, now.get());
         return Caller.inSession(user, origin, session);
     }
 

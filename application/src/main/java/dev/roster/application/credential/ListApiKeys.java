@@ -46,6 +46,7 @@ public final class ListApiKeys {
     private final Users users;
     private final Workspaces workspaces;
     private final ApiKeys keys;
+    private final Activity activity;
     private final Now now;
 
     @Inject
@@ -56,6 +57,7 @@ public final class ListApiKeys {
             Users users,
             Workspaces workspaces,
             ApiKeys keys,
+            Activity activity,
             Now now) {
         this.transactions = transactions;
         this.guard = guard;
@@ -63,6 +65,7 @@ public final class ListApiKeys {
         this.users = users;
         this.workspaces = workspaces;
         this.keys = keys;
+        this.activity = activity;
         this.now = now;
     }
 
@@ -70,8 +73,10 @@ public final class ListApiKeys {
         return transactions.reading(() -> {
             UserKind kind = query.workspace() == null ? query.kind() : UserKind.SERVICE;
             require(caller, query);
-            return keys.list(
-                    new ApiKeys.Filter(query.user(), kind, null, query.workspace(), query.status(), now.get()), page);
+            ApiKeys.Filter filter =
+                    new ApiKeys.Filter(query.user(), kind, null, query.workspace(), query.status(), now.get());
+            return keys.list(filter, page)
+                    .map(owned -> new ApiKeys.Owned(activity.upToDate(owned.key()), owned.user()));
         });
     }
 

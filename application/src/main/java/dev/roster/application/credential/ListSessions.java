@@ -22,15 +22,24 @@ public final class ListSessions {
     private final AccessGuard guard;
     private final Users users;
     private final Sessions sessions;
+    private final Activity activity;
     private final Limits limits;
     private final Now now;
 
     @Inject
-    ListSessions(Transactions transactions, AccessGuard guard, Users users, Sessions sessions, Limits limits, Now now) {
+    ListSessions(
+            Transactions transactions,
+            AccessGuard guard,
+            Users users,
+            Sessions sessions,
+            Activity activity,
+            Limits limits,
+            Now now) {
         this.transactions = transactions;
         this.guard = guard;
         this.users = users;
         this.sessions = sessions;
+        this.activity = activity;
         this.limits = limits;
         this.now = now;
     }
@@ -40,6 +49,7 @@ public final class ListSessions {
         return transactions.reading(() -> {
             Instant at = now.get();
             return sessions.of(whose(caller, user)).stream()
+                    .map(activity::upToDate)
                     .filter(session -> session.isAlive(at, limits.sessionIdle()))
                     .toList();
         });

@@ -14,11 +14,15 @@ import dev.roster.domain.credential.Session;
 import dev.roster.domain.credential.SessionId;
 import dev.roster.domain.user.User;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Opens sessions for users who have just proved who they are. */
 public final class SessionOpener {
     private static final String PREFIX = "rss_";
+
+    /** Longer than a node takes to write down that a session was used, so that none goes that is in use elsewhere. */
+    private static final Duration UNTIL_USE_IS_WRITTEN = Duration.ofMinutes(10);
 
     private final Sessions sessions;
     private final SecretSource secrets;
@@ -50,7 +54,7 @@ public final class SessionOpener {
                 at,
                 at,
                 at.plus(limits.sessionLongest()));
-        sessions.removeDead(at, at.minus(limits.sessionIdle()));
+        sessions.removeDead(at, at.minus(limits.sessionIdle()).minus(UNTIL_USE_IS_WRITTEN));
         sessions.add(session);
         journal.write(Caller.user(user, origin), "session.open", Target.of(user));
         return new LogIn.Opened(user, session, key);

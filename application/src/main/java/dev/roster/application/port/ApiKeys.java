@@ -9,6 +9,7 @@ import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserKind;
 import dev.roster.domain.workspace.WorkspaceId;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +45,8 @@ public interface ApiKeys {
     /** Stores when the key ends and whether it is revoked. */
     void update(ApiKey key);
 
-    /** Moves the time of last use forward, never back. */
-    void touch(ApiKeyId id, Instant at);
+    /** Moves times of last use forward, never back. Those of keys that there are none of are left out. */
+    void stampUse(Map<ApiKeyId, Instant> used);
 
     /** By number, which is the order of making. */
     Page<Owned> list(Filter filter, PageRequest page);

@@ -5,6 +5,7 @@ import dev.roster.domain.credential.SessionId;
 import dev.roster.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,8 @@ public interface Sessions {
     /** Newest first. A user has few; there are no pages. Dead ones are among them until removed. */
     List<Session> of(UserId user);
 
-    /** Moves the time of last use forward, never back. */
-    void touch(SessionId id, Instant at);
+    /** Moves times of last use forward, never back. Those of sessions that there are none of are left out. */
+    void stampUse(Map<SessionId, Instant> used);
 
     /** Returns false when there was no such session. */
     boolean remove(SessionId id);

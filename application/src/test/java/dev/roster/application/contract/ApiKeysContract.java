@@ -20,6 +20,7 @@ import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.workspace.Workspace;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,7 @@ public interface ApiKeysContract extends StoreContract {
     default void updateLeavesTheLastUseAlone() {
         Ports ports = ports();
         ApiKey before = add(ports, new Given(ports).user("ana"), "key");
-        ports.apiKeys().touch(before.id(), THEN.plusSeconds(5));
+        ports.apiKeys().stampUse(Map.of(before.id(), THEN.plusSeconds(5)));
 
         ports.apiKeys().update(before.revokedAt(THEN.plusSeconds(30)));
 
@@ -92,8 +93,9 @@ public interface ApiKeysContract extends StoreContract {
         ApiKey key = add(ports, ana, "key");
         ApiKey other = add(ports, ana, "other");
 
-        ports.apiKeys().touch(key.id(), THEN.plusSeconds(5));
-        ports.apiKeys().touch(key.id(), THEN.plusSeconds(4));
+        ports.apiKeys().stampUse(Map.of(key.id(), THEN.plusSeconds(5)));
+        ports.apiKeys().stampUse(Map.of(key.id(), THEN.plusSeconds(4), new ApiKeyId(new UUID(1, 2)), THEN));
+        ports.apiKeys().stampUse(Map.of());
 
         assertThat(ports.apiKeys().find(key.id())).contains(key.lastUsedAt(THEN.plusSeconds(5)));
         assertThat(ports.apiKeys().find(other.id())).contains(other);
@@ -210,7 +212,7 @@ public interface ApiKeysContract extends StoreContract {
         Ports ports = ports();
         ApiKey key = add(ports, new Given(ports).user("ana"), "key");
 
-        Race.run(8, runner -> () -> ports.apiKeys().touch(key.id(), THEN.plusSeconds(runner)));
+        Race.run(8, runner -> () -> ports.apiKeys().stampUse(Map.of(key.id(), THEN.plusSeconds(runner))));
 
         assertThat(ports.apiKeys().get(key.id()).lastUsedAt()).isEqualTo(THEN.plusSeconds(7));
     }

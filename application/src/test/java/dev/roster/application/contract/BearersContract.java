@@ -12,6 +12,7 @@ import dev.roster.domain.credential.ApiKey;
 import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.credential.Session;
 import dev.roster.domain.user.UserStatus;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -86,7 +87,7 @@ public interface BearersContract extends StoreContract {
         GivenUser ana = new Given(ports).user("ana");
         ApiKey ended = ana.apiKey("rk_secret").endingBy(THEN).revokedAt(THEN).lastUsedAt(THEN);
         ports.apiKeys().update(ended);
-        ports.apiKeys().touch(ended.id(), THEN);
+        ports.apiKeys().stampUse(Map.of(ended.id(), THEN));
 
         assertThat(ports.bearers().find(ended.digest())).contains(new Bearer(ana.user(), null, ended));
     }

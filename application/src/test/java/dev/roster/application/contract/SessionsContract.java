@@ -14,6 +14,7 @@ import dev.roster.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -63,25 +64,28 @@ public interface SessionsContract extends StoreContract {
     }
 
     @Test
-    default void touchMovesForwardAndNeverBack() {
+    default void lastUseMovesForwardAndNothingElse() {
         Ports ports = ports();
-        Session session = new Given(ports).user("ana").session("key");
-        Instant later = THEN.plusSeconds(90);
-
-        ports.sessions().touch(session.id(), later);
-        ports.sessions().touch(session.id(), THEN.plusSeconds(30));
-
-        assertThat(ports.sessions().find(session.id()))
-                .hasValueSatisfying(found -> assertThat(found.lastUsedAt()).isEqualTo(later));
-    }
-
-    @Test
-    default void touchingNothingDoesNothing() {
-        Ports ports = ports();
+        GivenUser ana = new Given(ports).user("ana");
+        Session early = ana.session("early");
+        Session late = ana.session("late");
+        Session unused = ana.session("unused");
         SessionId unknown = new SessionId(new UUID(1, 2));
+        ports.sessions().stampUse(Map.of(late.id(), THEN.plusSeconds(90)));
 
-        ports.sessions().touch(unknown, THEN);
+        ports.sessions()
+                .stampUse(Map.of(
+                        early.id(),
+                        THEN.plusSeconds(30),
+                        late.id(),
+                        THEN.plusSeconds(30),
+                        unknown,
+                        THEN.plusSeconds(30)));
+        ports.sessions().stampUse(Map.of());
 
+        assertThat(ports.sessions().find(early.id())).contains(early.usedAt(THEN.plusSeconds(30)));
+        assertThat(ports.sessions().find(late.id())).contains(late.usedAt(THEN.plusSeconds(90)));
+        assertThat(ports.sessions().find(unused.id())).contains(unused);
         assertThat(ports.sessions().find(unknown)).isEmpty();
     }
 

@@ -10,10 +10,10 @@ public final class Fakes {
     private final FixedClock clock = new FixedClock(Instant.parse("2026-03-02T09:00:00.123456Z"));
     private final FastPasswordHasher passwordHasher = new FastPasswordHasher();
     private final RememberingCarrier mailCarrier = new RememberingCarrier();
+    private final InMemoryStore store = new InMemoryStore();
     private final Ports ports;
 
     public Fakes() {
-        InMemoryStore store = new InMemoryStore();
         this.ports = new Ports(
                 store,
                 new InMemoryUsers(store),
@@ -63,6 +63,15 @@ public final class Fakes {
 
     public FixedClock clock() {
         return clock;
+    }
+
+    /** From now on nothing can be written, and everything read. */
+    public void lockStore() {
+        store.setLocked(true);
+    }
+
+    public void unlockStore() {
+        store.setLocked(false);
     }
 
     /** The mails that were carried, and how to stop the next. */

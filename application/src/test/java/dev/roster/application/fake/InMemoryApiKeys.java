@@ -9,6 +9,7 @@ import dev.roster.domain.credential.ApiKeyId;
 import dev.roster.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -52,12 +53,13 @@ final class InMemoryApiKeys implements ApiKeys {
     }
 
     @Override
-    public void touch(ApiKeyId id, Instant at) {
-        store.change(tables -> tables.apiKeys.change(
-                id,
-                before -> before.lastUsedAt() == null || before.lastUsedAt().isBefore(at)
-                        ? before.lastUsedAt(at)
-                        : before));
+    public void stampUse(Map<ApiKeyId, Instant> used) {
+        store.change(tables -> used.forEach((id, at) -> tables.apiKeys.change(id, before -> usedAt(before, at))));
+    }
+
+    private static ApiKey usedAt(ApiKey before, Instant at) {
+        Instant last = before.lastUsedAt();
+        return last == null || last.isBefore(at) ? before.lastUsedAt(at) : before;
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.roster.domain.user.UserId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,20 +42,8 @@ final class InMemorySessions implements Sessions {
     }
 
     @Override
-    public void touch(SessionId id, Instant at) {
-        store.change(tables -> tables.sessions.change(id, session -> touched(session, at)));
-    }
-
-    private static Session touched(Session session, Instant at) {
-        return new Session(
-                session.id(),
-                session.user(),
-                session.digest(),
-                session.agent(),
-                session.address(),
-                session.openedAt(),
-                at.isAfter(session.lastUsedAt()) ? at : session.lastUsedAt(),
-                session.endsAt());
+    public void stampUse(Map<SessionId, Instant> used) {
+        store.change(tables -> used.forEach((id, at) -> tables.sessions.change(id, session -> session.usedAt(at))));
     }
 
     @Override

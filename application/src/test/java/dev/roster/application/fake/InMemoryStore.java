@@ -1,6 +1,7 @@
 package dev.roster.application.fake;
 
 import dev.roster.application.port.Transactions;
+import dev.roster.domain.RefusedException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -20,12 +21,16 @@ final class InMemoryStore implements Transactions {
     private final ThreadLocal<@Nullable View> current = new ThreadLocal<>();
 
     private volatile Tables committed = new Tables();
+    private volatile boolean locked;
 
     @Override
     public <T> T inTransaction(Supplier<T> work) {
         View joined = current.get();
         if (joined != null) {
             return work.get();
+        }
+        if (locked) {
+            throw RefusedException.busy("the store is locked by another process, try again");
         }
         writing.lock();
         try {
@@ -66,6 +71,11 @@ final class InMemoryStore implements Transactions {
             change.accept(tables);
             return true;
         });
+    }
+
+    /** Whether every transaction that writes is refused from now on, as while another process holds a file. */
+    void setLocked(boolean locked) {
+        this.locked = locked;
     }
 
     private <T> T seeing(View view, Supplier<T> work) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param digest of the key that opens it
  * @param agent what the client called itself, cut to 200 characters, or null
  * @param address the network address it was opened from, or null
- * @param lastUsedAt to within a minute; it never moves backwards
+ * @param lastUsedAt as stored, which may be up to about a minute ago; it never moves backwards
  */
 public record Session(
         SessionId id,
@@ -26,5 +26,10 @@ public record Session(
 
     public boolean isAlive(Instant now, Duration idleLimit) {
         return now.isBefore(endsAt) && now.isBefore(lastUsedAt.plus(idleLimit));
+    }
+
+    /** The session with that as its last use, unless it was used later. */
+    public Session usedAt(Instant at) {
+        return at.isAfter(lastUsedAt) ? new Session(id, user, digest, agent, address, openedAt, at, endsAt) : this;
     }
 }
