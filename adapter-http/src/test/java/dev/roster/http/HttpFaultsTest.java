@@ -2,12 +2,15 @@ package dev.roster.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import dev.roster.application.fake.Fakes;
 import dev.roster.application.fault.FaultContract;
 import dev.roster.application.fault.Faults;
 import dev.roster.application.fault.WatchedPorts;
 import dev.roster.application.given.Ports;
 import dev.roster.application.scenario.Act;
+import dev.roster.application.scenario.Names;
 import dev.roster.application.scenario.Outcome;
 import dev.roster.application.scenario.Scenario;
 import dev.roster.application.scenario.ScenarioDriver;
@@ -16,15 +19,32 @@ import dev.roster.application.scenario.Step;
 import dev.roster.application.scenario.UseCaseDriver;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
 
 /** Whatever call to the store fails while a request is answered: nobody is told that it worked. */
 class HttpFaultsTest {
     private static final int MOST_CALLS = 2_000;
 
+    private static final Logger LOG = (Logger) LoggerFactory.getLogger(RouteHandler.class);
+
     private final Faults faults = new Faults();
+
+    /** Each fault is a defect that is logged with its trace, thousands of them. */
+    @BeforeAll
+    static void beQuiet() {
+        LOG.setLevel(Level.OFF);
+    }
+
+    @AfterAll
+    static void beLoud() {
+        LOG.setLevel(null);
+    }
 
     static Stream<Scenario> scenarios() {
         return FaultContract.scenarios();
@@ -33,9 +53,15 @@ class HttpFaultsTest {
     @ParameterizedTest
     @MethodSource("scenarios")
     void failureIsNeverAnsweredAsSuccess(Scenario scenario) {
-        try (TestServer server = TestServer.over(new Fakes(new WatchedPorts(faults)::failing))) {
-            Ports ports = server.fakes().ports();
-            UseCaseDriver past = new UseCaseDriver(ports, server.fakes().clock());
+        // The test itself looks things up without failing.
+        AtomicReference<Ports> plain = new AtomicReference<>();
+        Fakes fakes = new Fakes(ports -> {
+            plain.set(ports);
+            return new WatchedPorts(faults).failing(ports);
+        });
+        try (TestServer server = TestServer.over(fakes)) {
+            Ports ports = plain.get();
+            UseCaseDriver past = new UseCaseDriver(fakes.ports(), fakes.clock(), new Names(ports));
 
             new ScenarioRunner(ports, new Failing(new HttpScenarioDriver(server.uri(""), ports, past))).run(scenario);
         }

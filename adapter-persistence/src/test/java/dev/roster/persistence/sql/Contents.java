@@ -25,11 +25,14 @@ final class Contents {
 
     /** A digest of each table: the rows would have a long way. */
     static List<String> ofPostgres(Handle handle) {
-        String each = handle.createQuery("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
-                .mapTo(String.class)
-                .stream()
-                .map(table -> "SELECT '" + table + " ' || md5(string_agg(t::text, '|' ORDER BY t::text)) FROM " + table + " t")
-                .collect(Collectors.joining(" UNION ALL "));
+        String each =
+                handle
+                        .createQuery("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+                        .mapTo(String.class)
+                        .stream()
+                        .map(table -> "SELECT '" + table + " ' || md5(string_agg(t::text, '|' ORDER BY t::text)) FROM "
+                                + table + " t")
+                        .collect(Collectors.joining(" UNION ALL "));
         return handle.createQuery(each).mapTo(String.class).list();
     }
 

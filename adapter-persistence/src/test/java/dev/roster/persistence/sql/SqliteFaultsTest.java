@@ -41,7 +41,8 @@ class SqliteFaultsTest extends FaultContract {
     @Override
     protected Ports emptyStore(Faults faults) {
         try {
-            Path file = Files.copy(template, Files.createTempDirectory(directory, "store").resolve("roster.db"));
+            Path file = Files.copy(
+                    template, Files.createTempDirectory(directory, "store").resolve("roster.db"));
             faults.failNoMore();
             Ports ports = stores.open(StoreAddress.file(file), new FailingStatements(faults));
             observer = Jdbi.create("jdbc:sqlite:" + file).open();
@@ -68,7 +69,8 @@ class SqliteFaultsTest extends FaultContract {
     @Override
     protected Object contents() {
         Handle handle = Objects.requireNonNull(observer, "no store yet");
-        long version = handle.createQuery("PRAGMA data_version").mapTo(Long.class).one();
+        long version =
+                handle.createQuery("PRAGMA data_version").mapTo(Long.class).one();
         if (version != seenVersion) {
             seenVersion = version;
             seenContents = Contents.ofSqlite(handle);

@@ -91,6 +91,7 @@ record Experiment(String name, boolean inParts, Preparation preparation) {
     private static final Caller OPERATOR = Caller.operator("root", Origin.of(Door.CLI));
     /** Without an address, so that trying again and again is no guessing. */
     private static final Origin SOMEWHERE = Origin.of(Door.API);
+
     private static final String OLD = "the old password";
     private static final Password WANTED = Password.chosen("another password of mine");
 
@@ -148,8 +149,7 @@ record Experiment(String name, boolean inParts, Preparation preparation) {
                             .handle(OPERATOR, new ResetInviteLink.Command(bench.home(), null, null, Set.of()))
                             .url());
                     return () -> bench.get(SignUp.class)
-                            .handle(new SignUp.Command(
-                                    link, new Username("fay"), null, null, null, WANTED, SOMEWHERE));
+                            .handle(new SignUp.Command(link, new Username("fay"), null, null, null, WANTED, SOMEWHERE));
                 }),
                 whole("a picture is set", bench -> {
                     GivenUser ana = bench.ana();
@@ -183,7 +183,9 @@ record Experiment(String name, boolean inParts, Preparation preparation) {
                 }),
                 whole("something is attached to a dataset", bench -> {
                     AttachToDataset.Command command = new AttachToDataset.Command(
-                            bench.given().dataset("letters", bench.given().workspace("legal")).id(),
+                            bench.given()
+                                    .dataset("letters", bench.given().workspace("legal"))
+                                    .id(),
                             "argilla:field",
                             Map.of("one", "{}", "two", "{}"));
                     return () -> bench.get(AttachToDataset.class).handle(OPERATOR, command);
@@ -194,7 +196,9 @@ record Experiment(String name, boolean inParts, Preparation preparation) {
                     return () -> bench.get(ApplyDeclaration.class)
                             .handle(OPERATOR, new ApplyDeclaration.Command(declaration(), false, null));
                 }),
-                inParts("an instance starts", bench -> () -> bench.get(StartInstance.class).handle(OPERATOR, null)),
+                inParts(
+                        "an instance starts",
+                        bench -> () -> bench.get(StartInstance.class).handle(OPERATOR, null)),
                 whole("the set-up link is claimed", bench -> {
                     SecretText link = bench.get(StartInstance.class)
                             .handle(OPERATOR, null)
@@ -208,8 +212,10 @@ record Experiment(String name, boolean inParts, Preparation preparation) {
                     bench.get(InviteUser.class).handle(OPERATOR, invitation());
                     return () -> bench.get(DeliverMail.class).handle(OPERATOR, 100);
                 }),
-                inParts("a test mail is sent", bench -> () -> bench.get(SendTestMail.class)
-                        .handle(OPERATOR, new EmailAddress("ana@example.org"))),
+                inParts(
+                        "a test mail is sent",
+                        bench -> () ->
+                                bench.get(SendTestMail.class).handle(OPERATOR, new EmailAddress("ana@example.org"))),
                 inParts("all is exported", bench -> {
                     bench.ana();
                     return () -> bench.get(ExportEverything.class).handle(OPERATOR, false, new Nowhere());
@@ -218,8 +224,9 @@ record Experiment(String name, boolean inParts, Preparation preparation) {
                     Entry role = new Entry.OfRole(bench.given().newRole("curator", RosterPermission.DATASET_READ));
                     return () -> bench.get(ImportEverything.class).handle(OPERATOR, new OneLine(role), false);
                 }),
-                whole("the audit trail is pruned", bench -> () -> bench.get(PruneAuditTrail.class)
-                        .handle(OPERATOR)));
+                whole(
+                        "the audit trail is pruned",
+                        bench -> () -> bench.get(PruneAuditTrail.class).handle(OPERATOR)));
     }
 
     private static Experiment whole(String name, Preparation preparation) {

@@ -52,7 +52,9 @@ class FakeFaultsTest extends FaultContract {
         List<String> changing = useCasesThatChangeSomething();
 
         assertThat(changing).hasSizeGreaterThan(60);
-        assertThat(changing.stream().filter(name -> !tried.contains(name)).filter(name -> !TRIED_ELSEWHERE.contains(name)))
+        assertThat(changing.stream()
+                        .filter(name -> !tried.contains(name))
+                        .filter(name -> !TRIED_ELSEWHERE.contains(name)))
                 .as("use cases without an act or an experiment")
                 .isEmpty();
     }
@@ -101,6 +103,7 @@ class FakeFaultsTest extends FaultContract {
 
     private static boolean isUseCase(Class<?> type) {
         return Modifier.isPublic(type.getModifiers())
-                && Arrays.stream(type.getMethods()).anyMatch(method -> method.getName().equals("handle"));
+                && Arrays.stream(type.getMethods())
+                        .anyMatch(method -> method.getName().equals("handle"));
     }
 }

@@ -68,9 +68,9 @@ public abstract class FaultContract {
     /** The fewest scenarios in which each act works that ever does. */
     public static Stream<Scenario> scenarios() {
         Set<Act> first = EnumSet.noneOf(Act.class);
-        return Scenarios.all().filter(scenario -> scenario.steps().stream()
-                .filter(FaultContract::works)
-                .anyMatch(step -> first.add(step.act())));
+        return Scenarios.all()
+                .filter(scenario ->
+                        scenario.steps().stream().filter(FaultContract::works).anyMatch(step -> first.add(step.act())));
     }
 
     static Stream<Experiment> experiments() {
@@ -92,8 +92,7 @@ public abstract class FaultContract {
     @MethodSource("experiments")
     void useCaseIsDoneWholeOrNotAtAll(Experiment experiment) {
         Ports ports = watch(emptyStore(faults));
-        Runnable call =
-                experiment.preparation().prepare(new Experiment.Bench(ports, UseCases.over(ports, clock())));
+        Runnable call = experiment.preparation().prepare(new Experiment.Bench(ports, UseCases.over(ports, clock())));
 
         untilItWorks(
                 experiment.name(),
@@ -171,8 +170,7 @@ public abstract class FaultContract {
     }
 
     /** What came of a try: one of the two is null. */
-    private record Attempt<T>(
-            @Nullable T outcome, @Nullable RuntimeException failure) {
+    private record Attempt<T>(@Nullable T outcome, @Nullable RuntimeException failure) {
         static <T> Attempt<T> of(Supplier<T> action) {
             try {
                 return new Attempt<>(action.get(), null);

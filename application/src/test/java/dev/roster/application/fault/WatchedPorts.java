@@ -69,7 +69,9 @@ public final class WatchedPorts {
             return new Ending(transactions);
         }
         return Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> call(port, method, arguments));
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> call(port, method, arguments));
     }
 
     private Object call(Object port, Method method, Object[] arguments) throws Throwable {
