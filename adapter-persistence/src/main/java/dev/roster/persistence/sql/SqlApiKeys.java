@@ -167,7 +167,8 @@ final class SqlApiKeys implements ApiKeys {
                 handle.createUpdate("""
                         UPDATE api_keys
                         SET revoked_at = :at
-                        WHERE user_id = :user AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > :at)
+                        WHERE (user_id = :user OR creator_id = :user)
+                            AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > :at)
                         """).bind("user", user).bind("at", at).execute());
     }
 

@@ -15,7 +15,9 @@ import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * The question every use case asks first. It loads the caller as they are in this very transaction, asks the policy, and
@@ -96,9 +98,7 @@ public final class AccessGuard {
         if (user == null) {
             return operator(caller);
         }
-        return actors.find(user.id(), List.of(targets))
-                .filter(Actor::isActive)
-                .orElseThrow(() -> RefusedException.unauthenticated("the account is not active"));
+        return active(caller, user, id -> actors.find(id, List.of(targets)));
     }
 
     /** The caller with everything they hold. */
@@ -107,7 +107,16 @@ public final class AccessGuard {
         if (user == null) {
             return operator(caller);
         }
-        return actors.findWhole(user.id())
+        return active(caller, user, actors::findWhole);
+    }
+
+    /** Capped by who made the key that it came with, beside the maker of a service account. */
+    private static Actor active(Caller caller, User user, Function<UserId, Optional<Actor>> load) {
+        UserId keyMaker = caller.credential().keyMaker();
+        Optional<Actor> account = load.apply(user.id());
+        return (keyMaker == null || keyMaker.equals(user.maker())
+                        ? account
+                        : account.flatMap(found -> load.apply(keyMaker).map(found::cappedBy)))
                 .filter(Actor::isActive)
                 .orElseThrow(() -> RefusedException.unauthenticated("the account is not active"));
     }

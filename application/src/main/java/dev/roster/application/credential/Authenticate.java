@@ -5,8 +5,6 @@ import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
 import dev.roster.application.port.Bearers;
 import dev.roster.application.port.Limits;
-import dev.roster.application.port.Sessions;
-import dev.roster.application.port.Users;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.credential.ApiKey;
 import dev.roster.domain.credential.Guess;
@@ -15,6 +13,7 @@ import dev.roster.domain.credential.Session;
 import dev.roster.domain.credential.SessionId;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
+import dev.roster.domain.user.UserStatus;
 import jakarta.inject.Inject;
 
 /**
@@ -22,25 +21,14 @@ import jakarta.inject.Inject;
  */
 public final class Authenticate {
     private final Bearers bearers;
-    private final Users users;
-    private final Sessions sessions;
     private final Throttle throttle;
     private final Activity activity;
     private final Limits limits;
     private final Now now;
 
     @Inject
-    Authenticate(
-            Bearers bearers,
-            Users users,
-            Sessions sessions,
-            Throttle throttle,
-            Activity activity,
-            Limits limits,
-            Now now) {
+    Authenticate(Bearers bearers, Throttle throttle, Activity activity, Limits limits, Now now) {
         this.bearers = bearers;
-        this.users = users;
-        this.sessions = sessions;
         this.throttle = throttle;
         this.activity = activity;
         this.limits = limits;
@@ -48,17 +36,25 @@ public final class Authenticate {
     }
 
     /**
-     * @throws RefusedException UNAUTHENTICATED for a secret that is unknown, dead, or of a user who is not active; it
-     *     does not say which; THROTTLED for those after too many of them from one address
+     * @throws RefusedException UNAUTHENTICATED for a secret that is unknown, dead, of a user who is not active, or of a
+     *     service account or a key whose maker is not; it does not say which; THROTTLED for those after too many of them
+     *     from one address
      */
     public Caller handle(SecretText secret, Origin origin) {
-        Bearers.Bearer bearer = bearers.find(secret.digest())
-                .filter(found -> found.user().isActive())
-                .filter(found -> found.session() == null || isAlive(found.session()))
-                .filter(found -> found.key() == null || found.key().isUsable(now.get()))
-                .orElseThrow(() -> wrong(origin));
+        Bearers.Bearer bearer =
+                bearers.find(secret.digest()).filter(this::opens).orElseThrow(() -> wrong(origin));
         activity.seen(bearer.user().id(), now.get());
         return callerOf(bearer, origin);
+    }
+
+    /** Nothing outlives what it rests on: its own end, its user, and those who made the account or the key. */
+    private boolean opens(Bearers.Bearer bearer) {
+        Session session = bearer.session();
+        ApiKey key = bearer.key();
+        return bearer.user().isActive()
+                && bearer.makers().stream().allMatch(UserStatus.ACTIVE::equals)
+                && (session == null || activity.upToDate(session).isAlive(now.get(), limits.sessionIdle()))
+                && (key == null || key.isUsable(now.get()));
     }
 
     private Caller callerOf(Bearers.Bearer bearer, Origin origin) {
@@ -87,17 +83,12 @@ public final class Authenticate {
      *     active; it does not say which
      */
     public Caller inSession(UserId id, SessionId named, Origin origin) {
-        Session session = sessions.find(named)
-                .filter(found -> found.user().equals(id))
-                .filter(this::isAlive)
+        Bearers.Bearer bearer = bearers.find(named)
+                .filter(found -> found.user().id().equals(id))
+                .filter(this::opens)
                 .orElseThrow(Authenticate::unknown);
-        User user = users.find(id).filter(User::isActive).orElseThrow(Authenticate::unknown);
         activity.seen(id, now.get());
-        return resume(user, session, origin);
-    }
-
-    private boolean isAlive(Session session) {
-        return activity.upToDate(session).isAlive(now.get(), limits.sessionIdle());
+        return callerOf(bearer, origin);
     }
 
     private Caller resume(User user, Session session, Origin origin) {

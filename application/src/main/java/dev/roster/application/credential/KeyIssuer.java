@@ -13,6 +13,7 @@ import dev.roster.domain.credential.ApiKey;
 import dev.roster.domain.credential.ApiKeyId;
 import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -58,7 +59,6 @@ public final class KeyIssuer {
             throw RefusedException.invalid("expires_at", "expires_at is in the past, it must be later than now");
         }
         SecretText secret = secrets.next(PREFIX);
-        User maker = caller.user();
         ApiKey key = keys.add(new ApiKey(
                 new ApiKeyId(ids.next()),
                 0,
@@ -67,7 +67,7 @@ public final class KeyIssuer {
                 wish.description().strip(),
                 secret.digest(),
                 ApiKey.hintOf(secret),
-                maker == null ? null : maker.id(),
+                maker(caller),
                 at,
                 end == null ? null : end.truncatedTo(ChronoUnit.MICROS),
                 null,
@@ -81,5 +81,12 @@ public final class KeyIssuer {
                         .add("name", null, key.name())
                         .add("expires_at", null, end));
         return new Issued(key, user, secret);
+    }
+
+    /** Who made the key that the caller came with knows what was made with it, too. */
+    private static @Nullable UserId maker(Caller caller) {
+        UserId keyMaker = caller.credential().keyMaker();
+        User user = caller.user();
+        return keyMaker != null || user == null ? keyMaker : user.id();
     }
 }

@@ -51,7 +51,7 @@ public interface ApiKeys {
     /** By number, which is the order of making. */
     Page<Owned> list(Filter filter, PageRequest page);
 
-    /** Revokes the user's keys that have not ended; those they made for others stay. Returns how many. */
+    /** Revokes the user's keys and those that they made for others, where they have not ended. Returns how many. */
     int revokeAllOf(UserId user, Instant at);
 
     /** Takes the user's keys away altogether. */

@@ -175,10 +175,11 @@ public interface ApiKeysContract extends StoreContract {
         ports.apiKeys().update(revoked);
         ApiKey ofRobot = add(ports, given.user("robot").serviceOf(ana), "robots", ana.id(), null);
 
-        assertThat(ports.apiKeys().revokeAllOf(ana.id(), now)).isEqualTo(2);
+        assertThat(ports.apiKeys().revokeAllOf(ana.id(), now)).isEqualTo(3);
         assertThat(ports.apiKeys().revokeAllOf(ana.id(), now)).isZero();
         assertThat(keys(ports, all()))
-                .containsExactly(lasting.revokedAt(now), ending.revokedAt(now), expired, revoked, ofRobot);
+                .containsExactly(
+                        lasting.revokedAt(now), ending.revokedAt(now), expired, revoked, ofRobot.revokedAt(now));
     }
 
     @Test

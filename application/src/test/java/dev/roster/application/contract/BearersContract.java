@@ -11,8 +11,11 @@ import dev.roster.application.port.Bearers.Bearer;
 import dev.roster.domain.credential.ApiKey;
 import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.credential.Session;
+import dev.roster.domain.credential.SessionId;
 import dev.roster.domain.user.UserStatus;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -90,5 +93,56 @@ public interface BearersContract extends StoreContract {
         ports.apiKeys().stampUse(Map.of(ended.id(), THEN));
 
         assertThat(ports.bearers().find(ended.digest())).contains(new Bearer(ana.user(), null, ended));
+    }
+
+    @Test
+    default void sessionIsFoundByItsIdToo() {
+        Ports ports = ports();
+        GivenUser ana = new Given(ports).user("ana").token("anas-token");
+        ana.session("another");
+        Session session = ana.session("key");
+
+        assertThat(ports.bearers().find(session.id())).contains(new Bearer(ana.user(), session, null));
+        assertThat(ports.bearers().find(new SessionId(ana.id().value()))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    default void whoeverMadeTheServiceAccountComesAlong(UserStatus status) {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        GivenUser maker = given.user("maker");
+        GivenUser robot = given.user("robot").serviceOf(maker).token("robots-token");
+        ApiKey own = robot.apiKey("own");
+        ApiKey makers = robot.apiKey("makers", maker);
+        Session session = robot.session("key");
+        maker.status(status);
+
+        assertThat(ports.bearers().find(SecretDigest.of("robots-token")))
+                .contains(new Bearer(robot.user(), null, null, Set.of(status)));
+        assertThat(ports.bearers().find(own.digest())).contains(new Bearer(robot.user(), null, own, Set.of(status)));
+        assertThat(ports.bearers().find(makers.digest()))
+                .contains(new Bearer(robot.user(), null, makers, Set.of(status)));
+        assertThat(ports.bearers().find(session.id()))
+                .contains(new Bearer(robot.user(), session, null, Set.of(status)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    default void whoeverElseMadeTheKeyComesAlong(UserStatus status) {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        GivenUser other = given.user("other");
+        GivenUser robot = given.user("robot").serviceOf(given.user("maker")).token("robots-token");
+        ApiKey key = robot.apiKey("made by another", other);
+        ApiKey own = robot.apiKey("made by itself", robot);
+        other.status(status);
+
+        assertThat(ports.bearers().find(key.digest()))
+                .contains(new Bearer(robot.user(), null, key, EnumSet.of(UserStatus.ACTIVE, status)));
+        assertThat(ports.bearers().find(own.digest()))
+                .contains(new Bearer(robot.user(), null, own, Set.of(UserStatus.ACTIVE)));
+        assertThat(ports.bearers().find(SecretDigest.of("robots-token")))
+                .contains(new Bearer(robot.user(), null, null, Set.of(UserStatus.ACTIVE)));
     }
 }

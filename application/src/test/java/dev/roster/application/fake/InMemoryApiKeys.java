@@ -85,7 +85,8 @@ final class InMemoryApiKeys implements ApiKeys {
     public int revokeAllOf(UserId user, Instant at) {
         return store.write(tables -> {
             List<ApiKey> live = tables.apiKeys.stream()
-                    .filter(key -> key.user().equals(user) && key.isUsable(at))
+                    .filter(key -> key.user().equals(user) || user.equals(key.creator()))
+                    .filter(key -> key.isUsable(at))
                     .toList();
             live.forEach(key -> tables.apiKeys.put(key.id(), key.revokedAt(at)));
             return live.size();

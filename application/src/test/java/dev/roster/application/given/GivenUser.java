@@ -161,8 +161,17 @@ public final class GivenUser {
         return this;
     }
 
-    /** Makes an API key for that secret. */
+    /** Adds an API key for that secret, as the local operator makes one. */
     public ApiKey apiKey(String secret) {
+        return addKey(secret, null);
+    }
+
+    /** The same, made by that user. */
+    public ApiKey apiKey(String secret, GivenUser creator) {
+        return addKey(secret, creator.id());
+    }
+
+    private ApiKey addKey(String secret, @Nullable UserId creator) {
         return ports.apiKeys()
                 .add(new ApiKey(
                         new ApiKeyId(ports.ids().next()),
@@ -172,7 +181,7 @@ public final class GivenUser {
                         "",
                         new SecretText(secret).digest(),
                         "hint",
-                        null,
+                        creator,
                         Given.THEN,
                         null,
                         null,

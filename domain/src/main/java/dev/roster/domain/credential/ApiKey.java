@@ -48,6 +48,11 @@ public record ApiKey(
         return text.substring(0, random + SHOWN) + "…" + text.substring(text.length() - SHOWN);
     }
 
+    /** Who made it, where that is somebody else than its user; null otherwise, and for the local operator. */
+    public @Nullable UserId madeByAnother() {
+        return user.equals(creator) ? null : creator;
+    }
+
     public ApiKeyStatus statusAt(Instant now) {
         if (revokedAt != null) {
             return ApiKeyStatus.REVOKED;

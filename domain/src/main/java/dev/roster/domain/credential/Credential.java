@@ -1,5 +1,6 @@
 package dev.roster.domain.credential;
 
+import dev.roster.domain.user.UserId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,12 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param key the API key, or null for anything else
  * @param session the session, or null for anything else
  * @param endsAt when it ends by itself at the latest; null for one that does not
+ * @param keyMaker who made the API key for somebody else's account, and so knows it: who comes with that key may do
+ *     nothing that they may not. Null for a key that the account or the local operator made, and for anything else
  */
 public record Credential(
         Kind kind,
         @Nullable ApiKeyId key,
         @Nullable SessionId session,
-        @Nullable Instant endsAt) {
+        @Nullable Instant endsAt,
+        @Nullable UserId keyMaker) {
     /** What callers come with. */
     public enum Kind {
         USER_TOKEN,
@@ -34,26 +38,26 @@ public record Credential(
     }
 
     public static Credential userToken() {
-        return new Credential(Kind.USER_TOKEN, null, null, null);
+        return new Credential(Kind.USER_TOKEN, null, null, null, null);
     }
 
     public static Credential of(ApiKey key) {
-        return new Credential(Kind.API_KEY, key.id(), null, key.expiresAt());
+        return new Credential(Kind.API_KEY, key.id(), null, key.expiresAt(), key.madeByAnother());
     }
 
     public static Credential of(Session session) {
-        return new Credential(Kind.SESSION, null, session.id(), session.endsAt());
+        return new Credential(Kind.SESSION, null, session.id(), session.endsAt(), null);
     }
 
     public static Credential proof() {
-        return new Credential(Kind.PROOF, null, null, null);
+        return new Credential(Kind.PROOF, null, null, null, null);
     }
 
     public static Credential operator() {
-        return new Credential(Kind.OPERATOR, null, null, null);
+        return new Credential(Kind.OPERATOR, null, null, null, null);
     }
 
     public static Credential roster() {
-        return new Credential(Kind.ROSTER, null, null, null);
+        return new Credential(Kind.ROSTER, null, null, null, null);
     }
 }
