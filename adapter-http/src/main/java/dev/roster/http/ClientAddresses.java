@@ -5,12 +5,17 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where a request came from: the peer, or what trusted proxies say before it. */
 final class ClientAddresses {
+    private static final String HEADER = "X-Forwarded-For";
+
     /** A network, or a single address as a network of one. */
     private record Network(InetAddress address, int bits) {
         boolean contains(InetAddress other) {
@@ -30,7 +35,8 @@ final class ClientAddresses {
     }
 
     private static final Pattern DOTTED =
-            Pattern.compile("(25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
+            Pattern.compile("(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(\\.(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)){3}");
+    private static final Pattern WITH_PORT = Pattern.compile("\\[([^\\[\\]]*)](?::\\d{1,5})?|([0-9.]+):\\d{1,5}");
     private static final Pattern COLONS = Pattern.compile("[0-9a-fA-F.]*:[0-9a-fA-F:.]*");
 
     private final List<Network> trusted;
@@ -41,17 +47,19 @@ final class ClientAddresses {
                 settings.trustedProxies().stream().map(ClientAddresses::network).toList();
     }
 
-    /** The nearest address that no trusted proxy vouches for, read from the right. */
+    /**
+     * The nearest address that no trusted proxy vouches for, read from the right. A list stops counting at the first entry
+     * that is no address: what stands before it cannot be told from what the client made up.
+     */
     String of(HttpServletRequest request) {
         String peer = request.getRemoteAddr();
-        String forwarded = trusted.isEmpty() ? null : request.getHeader("X-Forwarded-For");
-        if (forwarded == null || !isTrusted(peer)) {
+        if (trusted.isEmpty() || !isTrusted(peer)) {
             return peer;
         }
-        String[] hops = forwarded.split(",", -1);
+        List<String> hops = hops(request);
         String nearest = peer;
-        for (int at = hops.length - 1; at >= 0; at--) {
-            String hop = hops[at].strip();
+        for (int at = hops.size() - 1; at >= 0; at--) {
+            String hop = withoutPort(hops.get(at).strip());
             if (parse(hop) == null) {
                 return nearest;
             }
@@ -61,6 +69,22 @@ final class ClientAddresses {
             }
         }
         return nearest;
+    }
+
+    /** All lines of the header are one list, in their order (RFC 9110 §5.3): a proxy may append a line instead of an entry. */
+    private static List<String> hops(HttpServletRequest request) {
+        return Collections.list(request.getHeaders(HEADER)).stream()
+                .flatMap(line -> Arrays.stream(line.split(",", -1)))
+                .toList();
+    }
+
+    /** Some proxies write the port of the connection too. */
+    private static String withoutPort(String hop) {
+        Matcher written = WITH_PORT.matcher(hop);
+        if (!written.matches()) {
+            return hop;
+        }
+        return written.group(1) == null ? written.group(2) : written.group(1);
     }
 
     private boolean isTrusted(String address) {

@@ -25,12 +25,11 @@ public final class TestServer implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Fakes fakes;
+    private final Fakes fakes = new Fakes();
     private final AtomicBoolean ready = new AtomicBoolean(true);
     private final HttpServer server;
 
-    private TestServer(Fakes fakes, HttpSettings settings, Module... more) {
-        this.fakes = fakes;
+    private TestServer(HttpSettings settings, Module... more) {
         this.server = injector(settings, fakes, ready::get, more).getInstance(HttpServer.class);
         given().organization();
         server.start();
@@ -49,12 +48,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     public static TestServer start(HttpSettings settings, Module... more) {
-        return new TestServer(new Fakes(), settings, more);
-    }
-
-    /** A server over an installation that a test has made for itself. */
-    static TestServer over(Fakes fakes) {
-        return new TestServer(fakes, HttpSettings.on("127.0.0.1", 0));
+        return new TestServer(settings, more);
     }
 
     public Fakes fakes() {
