@@ -26,13 +26,17 @@ public record Backoff(int free) {
         return delay.compareTo(LONGEST) < 0 ? delay : LONGEST;
     }
 
-    /** How long somebody with these failures still has to wait; zero when they need not. */
+    /**
+     * How long somebody with these failures still has to wait; zero when they need not. Never longer than {@link #LONGEST},
+     * also where a clock was set back and the last failure lies in the future: one that would hold anybody for longer was
+     * not counted by this clock, and holds nobody. The next failure is counted on top of it, by the clock as it is now.
+     */
     public Duration waitAt(Instant now, Failures failures) {
         if (!failures.last().isAfter(since(now))) {
             return Duration.ZERO;
         }
         Duration left = Duration.between(now, failures.last().plus(delayAfter(failures.count())));
-        return left.isNegative() ? Duration.ZERO : left;
+        return left.isNegative() || left.compareTo(LONGEST) > 0 ? Duration.ZERO : left;
     }
 
     /** Whether this failure is the one that made waiting begin. */

@@ -28,6 +28,25 @@ class BackoffTest {
         assertThat(BACKOFF.waitAt(NOW.plusSeconds(60), failures)).isZero();
     }
 
+    /** Each failure that a clock ahead of ours could have counted, from just now to years from now. */
+    @Test
+    void aClockThatWasSetBackHoldsNobodyLongerThanTheLongestWait() {
+        for (int failures = 3; failures < 20; failures++) {
+            for (long ahead = 1; ahead < Duration.ofDays(40_000).toSeconds(); ahead *= 2) {
+                Failures future = new Failures(failures, NOW.plusSeconds(ahead));
+                Duration wait = BACKOFF.waitAt(NOW, future);
+
+                assertThat(wait).isBetween(Duration.ZERO, Backoff.LONGEST);
+                assertThat(BACKOFF.waitAt(NOW.plus(wait), future)).isZero();
+            }
+        }
+    }
+
+    @Test
+    void aClockThatIsALittleBehindStillWaits() {
+        assertThat(BACKOFF.waitAt(NOW, new Failures(5, NOW.plusSeconds(2)))).isEqualTo(Duration.ofSeconds(6));
+    }
+
     @Test
     void waitBeginsOnce() {
         assertThat(BACKOFF.beginsWith(new Failures(2, NOW))).isFalse();
