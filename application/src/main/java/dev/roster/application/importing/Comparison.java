@@ -97,7 +97,7 @@ final class Comparison {
         if (here.isPresent()) {
             return existing(person, here.get());
         }
-        Username username = new Username(person.username());
+        Username username = new Username(person.username()).toGive();
         if (users.findByLogin(username.key()).isPresent() || !usernamesToBe.add(username.key())) {
             return ImportStep.leftOut(
                     Kind.USER,
@@ -158,7 +158,7 @@ final class Comparison {
             return ImportStep.present(
                     Kind.WORKSPACE, team.name(), name.equals(team.name()) ? "" : "is called `" + name + "` here");
         }
-        WorkspaceName name = new WorkspaceName(team.name());
+        WorkspaceName name = new WorkspaceName(team.name()).toGive();
         if (workspaces.findByName(name.key()).isPresent() || !namesToBe.add(name.key())) {
             return ImportStep.leftOut(
                     Kind.WORKSPACE,

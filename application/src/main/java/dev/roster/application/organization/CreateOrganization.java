@@ -62,7 +62,7 @@ public final class CreateOrganization {
             Instant at = now.get();
             OrganizationId id = command.id() == null ? new OrganizationId(ids.next()) : command.id();
             Organization made = organizations.add(new Organization(
-                    id, 0, command.name(), command.description().strip(), at, at));
+                    id, 0, command.name().toGive(), command.description().strip(), at, at));
             journal.write(
                     caller,
                     "organization.create",

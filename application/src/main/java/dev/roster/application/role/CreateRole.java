@@ -72,7 +72,7 @@ public final class CreateRole {
             Role wanted = new Role(
                             new RoleId(ids.next()),
                             0,
-                            command.name(),
+                            command.name().toGive(),
                             command.description(),
                             command.permissions(),
                             command.assignedOnly(),

@@ -96,6 +96,6 @@ public final class CreateWorkspace {
         Instant at = now.get();
         WorkspaceId id = command.id() == null ? new WorkspaceId(ids.next()) : command.id();
         String title = command.title() == null ? null : SingleLine.check("title", command.title(), LONGEST_TITLE);
-        return new Workspace(id, 0, organization.id(), command.name(), title, at, at);
+        return new Workspace(id, 0, organization.id(), command.name().toGive(), title, at, at);
     }
 }

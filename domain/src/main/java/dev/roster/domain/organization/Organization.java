@@ -1,5 +1,6 @@
 package dev.roster.domain.organization;
 
+import dev.roster.domain.RefusedException;
 import dev.roster.domain.text.FreeText;
 import java.time.Instant;
 
@@ -26,8 +27,10 @@ public record Organization(
         return new Organization(id, given, name, description, createdAt, updatedAt);
     }
 
+    /** @throws RefusedException INVALID, where it changes to a name that is none {@linkplain OrganizationName#toGive to give} */
     public Organization withName(OrganizationName changed) {
-        return new Organization(id, number, changed, description, createdAt, updatedAt);
+        OrganizationName wanted = changed.equals(name) ? name : changed.toGive();
+        return new Organization(id, number, wanted, description, createdAt, updatedAt);
     }
 
     public Organization withDescription(String changed) {

@@ -1,5 +1,7 @@
 package dev.roster.domain.organization;
 
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.text.ClearName;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.text.SingleLine;
 
@@ -9,6 +11,16 @@ public record OrganizationName(String value) {
 
     public OrganizationName {
         value = SingleLine.check("name", value, MOST);
+    }
+
+    /**
+     * This name, as one to give now.
+     *
+     * @throws RefusedException INVALID naming {@code name}, see {@link ClearName}
+     */
+    public OrganizationName toGive() {
+        ClearName.check("name", value);
+        return this;
     }
 
     public NameKey key() {

@@ -1,5 +1,6 @@
 package dev.roster.domain.role;
 
+import dev.roster.domain.RefusedException;
 import dev.roster.domain.text.FreeText;
 import java.time.Instant;
 import java.util.Arrays;
@@ -93,9 +94,11 @@ public record Role(
         return new Role(id, number, name, description, permissions, changed, reachesWorkspaces, createdAt, updatedAt);
     }
 
+    /** @throws RefusedException INVALID, where it changes to a name that is none {@linkplain RoleName#toGive to give} */
     public Role withName(RoleName changed) {
+        RoleName wanted = changed.equals(name) ? name : changed.toGive();
         return new Role(
-                id, number, changed, description, permissions, assignedOnly, reachesWorkspaces, createdAt, updatedAt);
+                id, number, wanted, description, permissions, assignedOnly, reachesWorkspaces, createdAt, updatedAt);
     }
 
     public Role withDescription(String changed) {

@@ -1,5 +1,7 @@
 package dev.roster.domain.role;
 
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.text.ClearName;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.text.SingleLine;
 
@@ -9,6 +11,16 @@ public record RoleName(String value) {
 
     public RoleName {
         value = SingleLine.check("role", value, MOST);
+    }
+
+    /**
+     * This name, as one to give now.
+     *
+     * @throws RefusedException INVALID naming {@code role}, see {@link ClearName}
+     */
+    public RoleName toGive() {
+        ClearName.check("role", value);
+        return this;
     }
 
     public NameKey key() {

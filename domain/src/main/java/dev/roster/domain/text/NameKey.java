@@ -8,7 +8,15 @@ import java.util.Locale;
  * with the same key are the same name to Roster; the spelling that was given is kept beside it.
  */
 public record NameKey(String value) {
+    /** Longer than the key of any name that can be given. */
+    private static final int LONGEST = 2_048;
+
+    /** The key of any text; one that is longer than names can be is its own, and nothing has it. */
     public static NameKey of(String name) {
+        if (name.length() > LONGEST) {
+            // Bringing it into the form would take time that grows with the square of its length.
+            return new NameKey(name);
+        }
         StringBuilder bare = new StringBuilder(name.length());
         name.codePoints()
                 .filter(character -> !isJoiner(character) && !isEmojiSelector(character))

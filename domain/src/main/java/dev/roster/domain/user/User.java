@@ -1,5 +1,6 @@
 package dev.roster.domain.user;
 
+import dev.roster.domain.RefusedException;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.RoleRef;
 import java.time.Instant;
@@ -34,14 +35,18 @@ public record User(
         Instant createdAt,
         Instant updatedAt) {
 
-    /** An active annotator who has only a name yet. */
+    /**
+     * An active annotator who has only a name yet.
+     *
+     * @throws RefusedException INVALID naming {@code username} that is none {@linkplain Username#toGive to give}
+     */
     public static User person(UserId id, Username username, Instant now) {
         RoleRef role = PredefinedRole.ANNOTATOR.ref();
         return new User(
                 id,
                 0,
                 UserKind.PERSON,
-                username,
+                username.toGive(),
                 null,
                 Profile.named(username),
                 role,
@@ -78,8 +83,10 @@ public record User(
         return with(copy -> copy.number = given);
     }
 
+    /** @throws RefusedException INVALID naming {@code username}, where it changes to one that is none {@linkplain Username#toGive to give} */
     public User withUsername(Username changed) {
-        return with(copy -> copy.username = changed);
+        Username wanted = changed.equals(username) ? username : changed.toGive();
+        return with(copy -> copy.username = wanted);
     }
 
     public User withEmail(@Nullable EmailAddress changed) {

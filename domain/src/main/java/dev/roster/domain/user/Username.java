@@ -1,5 +1,7 @@
 package dev.roster.domain.user;
 
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.text.ClearName;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.text.SingleLine;
 
@@ -9,6 +11,16 @@ public record Username(String value) {
 
     public Username {
         value = SingleLine.check("username", value, MOST);
+    }
+
+    /**
+     * This name, as one to give now.
+     *
+     * @throws RefusedException INVALID naming {@code username}, see {@link ClearName}
+     */
+    public Username toGive() {
+        ClearName.check("username", value);
+        return this;
     }
 
     public NameKey key() {

@@ -1,5 +1,6 @@
 package dev.roster.domain.workspace;
 
+import dev.roster.domain.RefusedException;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.text.SingleLine;
 import java.time.Instant;
@@ -29,8 +30,10 @@ public record Workspace(
         return new Workspace(id, given, organization, name, title, createdAt, updatedAt);
     }
 
+    /** @throws RefusedException INVALID, where it changes to a name that is none {@linkplain WorkspaceName#toGive to give} */
     public Workspace withName(WorkspaceName changed) {
-        return new Workspace(id, number, organization, changed, title, createdAt, updatedAt);
+        WorkspaceName wanted = changed.equals(name) ? name : changed.toGive();
+        return new Workspace(id, number, organization, wanted, title, createdAt, updatedAt);
     }
 
     public Workspace withTitle(@Nullable String changed) {

@@ -2,6 +2,7 @@ package dev.roster.domain.workspace;
 
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.UserText;
+import dev.roster.domain.text.ClearName;
 import dev.roster.domain.text.NameKey;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,16 @@ public record WorkspaceName(String value) {
                     "invalid workspace name " + UserText.quote(value)
                             + ", expected 1 to 200 letters a-z, digits, `_` or `-`, starting with a letter or digit");
         }
+    }
+
+    /**
+     * This name, as one to give now.
+     *
+     * @throws RefusedException INVALID naming {@code name}, see {@link ClearName}
+     */
+    public WorkspaceName toGive() {
+        ClearName.check("name", value);
+        return this;
     }
 
     public NameKey key() {

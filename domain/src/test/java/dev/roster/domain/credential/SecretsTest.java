@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -75,6 +76,70 @@ class SecretsTest {
                 .hasMessage("the password has 7 characters, expected 8 to 128");
         assertThatThrownBy(() -> Password.chosen("🦊".repeat(129)))
                 .hasMessage("the password has 129 characters, expected 8 to 128");
+    }
+
+    /** The same characters as two keyboards write them. */
+    @ParameterizedTest
+    @CsvSource({
+        "'Pr\u00FCfung 1', 'Pru\u0308fung 1'",
+        "'\u1E69\u1E69\u1E69\u1E69\u1E69\u1E69\u1E69\u1E69', "
+                + "'s\u0307\u0323s\u0323\u0307s\u0307\u0323s\u0323\u0307\u1E61\u0323\u1E63\u0307\u1E69\u1E69'",
+        "'\u212Bngstr\u00F6m', 'A\u030Angstro\u0308m'",
+        "'\uD55C\uAE00\uD55C\uAE00\uD55C\uAE00\uD55C\uAE00', "
+                + "'\u1112\u1161\u11AB\u1100\u1173\u11AF\uD55C\uAE00\uD55C\uAE00\uD55C\uAE00'",
+        "'correct horse', 'correct\u00A0horse'",
+        "'correct horse', 'correct\u3000horse'",
+        "'correct horse', 'correct\u202Fhorse'"
+    })
+    void aPasswordIsOneHoweverItsCharactersAreWritten(String one, String other) {
+        assertThat(Password.attempted(other).reveal())
+                .isEqualTo(Password.chosen(one).reveal())
+                .isEqualTo(Password.chosen(other).reveal());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Password1, password1",
+        "'\uFB01nancial', financial",
+        "'\uFF30assword', Password",
+        "'Stra\u00DFe 12', 'Strasse 12'",
+        "' correct horse', 'correct horse'",
+        "'correct  horse', 'correct horse'",
+        "'correct\thorse', 'correct horse'"
+    })
+    void nothingElseAboutAPasswordIsMadeEqual(String one, String other) {
+        assertThat(Password.attempted(one).reveal())
+                .isNotEqualTo(Password.attempted(other).reveal());
+    }
+
+    @Test
+    void aPasswordIsCountedAfterItIsBroughtIntoItsForm() {
+        assertThatThrownBy(() -> Password.chosen("e\u0301".repeat(7)))
+                .hasMessage("the password has 7 characters, expected 8 to 128");
+        assertThat(Password.chosen("e\u0301".repeat(128)).reveal()).hasSize(128);
+        assertThat(Password.chosen("\u03B1\u0313\u0300\u0345".repeat(128)).reveal())
+                .hasSize(128);
+        assertThatThrownBy(() -> Password.chosen("\u0958".repeat(65)))
+                .hasMessage("the password has 130 characters, expected 8 to 128");
+    }
+
+    @Test
+    void aPasswordTypedInItsFormIsTriedOnceAndAnyOtherAsItWasTypedToo() {
+        assertThat(Password.attempted("Pr\u00FCfung").spellings())
+                .extracting(Password::reveal)
+                .containsExactly("Pr\u00FCfung");
+        assertThat(Password.attempted("Pru\u0308fung\u00A0").spellings())
+                .extracting(Password::reveal)
+                .containsExactly("Pr\u00FCfung ", "Pru\u0308fung\u00A0");
+    }
+
+    /** It is left as it is: the time of bringing it into form grows with the square of its length, minutes for a megabyte. */
+    @Test
+    void aHugeTextCostsNoTimeAsAPassword() {
+        String marks = "a" + "\u0301\u0323".repeat(10_000);
+
+        assertThat(Password.attempted(marks).reveal()).isEqualTo(marks);
+        assertThatThrownBy(() -> Password.chosen(marks)).hasMessageContaining("has 20001 characters");
     }
 
     @Test

@@ -35,6 +35,14 @@ class NameKeyTest {
         assertThat(NameKey.of(one)).isNotEqualTo(NameKey.of(other));
     }
 
+    /** It is left as it is: the time of bringing it into form grows with the square of its length, minutes for a megabyte. */
+    @Test
+    void aHugeTextCostsNoTimeAsAName() {
+        String marks = "a" + "\u0301\u0323".repeat(10_000);
+
+        assertThat(NameKey.of(marks).value()).isEqualTo(marks);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"tr-TR", "lt-LT", "az", "el-GR"})
     void theMachinesLocaleDoesNotMatter(String language) {
