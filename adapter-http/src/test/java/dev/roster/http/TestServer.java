@@ -25,11 +25,12 @@ public final class TestServer implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Fakes fakes = new Fakes();
+    private final Fakes fakes;
     private final AtomicBoolean ready = new AtomicBoolean(true);
     private final HttpServer server;
 
-    private TestServer(HttpSettings settings, Module... more) {
+    private TestServer(Fakes fakes, HttpSettings settings, Module... more) {
+        this.fakes = fakes;
         this.server = injector(settings, fakes, ready::get, more).getInstance(HttpServer.class);
         given().organization();
         server.start();
@@ -48,7 +49,12 @@ public final class TestServer implements AutoCloseable {
     }
 
     public static TestServer start(HttpSettings settings, Module... more) {
-        return new TestServer(settings, more);
+        return new TestServer(new Fakes(), settings, more);
+    }
+
+    /** A server over an installation that a test has made for itself. */
+    static TestServer over(Fakes fakes) {
+        return new TestServer(fakes, HttpSettings.on("127.0.0.1", 0));
     }
 
     public Fakes fakes() {

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Datasets in {@code /api/v1}, as far as workspaces need them. Whom they are open to is Roster's to say. */
 final class DatasetRoutes implements RouteGroup {
@@ -78,10 +79,11 @@ final class DatasetRoutes implements RouteGroup {
     private void list(Call call) {
         Inputs inputs = Inputs.of(call);
         Field<WorkspaceId> workspace = inputs.query("workspace_id", WorkspaceId::new);
+        String name = inputs.queryText("name");
+        String status = inputs.queryWord("status", List.of(DatasetSettings.DRAFT, DatasetSettings.READY));
         inputs.check();
-        ListDatasets.Query query =
-                new ListDatasets.Query(workspace.orNull(), call.query().text("name"));
-        Predicate<DatasetJson> wanted = wanted(call);
+        ListDatasets.Query query = new ListDatasets.Query(workspace.orNull(), name);
+        Predicate<DatasetJson> wanted = wanted(name, status);
         DATASETS.answer(
                 call,
                 page -> inWorkspace(call.caller(), query, page),
@@ -89,14 +91,7 @@ final class DatasetRoutes implements RouteGroup {
     }
 
     /** The core searches names by part and knows no status. */
-    private static Predicate<DatasetJson> wanted(Call call) {
-        String name = call.query().text("name");
-        String status = call.query().text("status");
-        if (status != null
-                && !List.of(DatasetSettings.DRAFT, DatasetSettings.READY).contains(status)) {
-            throw Refusal.invalid(
-                    List.of(new SchemaError("enum", List.of("query", "status"), "Input should be 'draft' or 'ready'")));
-        }
+    private static Predicate<DatasetJson> wanted(@Nullable String name, @Nullable String status) {
         return dataset -> (name == null || name.equals(dataset.name()))
                 && (status == null || status.equals(dataset.status().asText()));
     }

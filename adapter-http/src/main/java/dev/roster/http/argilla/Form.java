@@ -37,7 +37,7 @@ final class Form {
         String type = context.req().getContentType();
         String lower = type == null ? "" : type.toLowerCase(Locale.ROOT);
         if (lower.startsWith("application/x-www-form-urlencoded")) {
-            return new Form(QueryParameters.parse(new String(body, StandardCharsets.UTF_8))::text);
+            return new Form(QueryParameters.parse(new String(body, StandardCharsets.UTF_8))::textOrEmpty);
         }
         if (type != null && lower.startsWith("multipart/form-data")) {
             return parts(body, type);

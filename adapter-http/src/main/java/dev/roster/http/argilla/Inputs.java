@@ -6,10 +6,13 @@ import dev.roster.application.Change;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.text.Uuids;
 import dev.roster.http.web.Call;
+import dev.roster.http.web.QueryParameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Inputs {
     private static final String BODY = "body";
+    private static final String QUERY = "query";
 
     private final Call call;
     private final List<SchemaError> errors = new ArrayList<>();
@@ -73,8 +77,35 @@ final class Inputs {
 
     /** An id in the query, which may be absent. */
     <T> Field<T> query(String name, Function<UUID, T> make) {
-        String text = call.query().text(name);
-        return text == null ? Field.none() : uuid(text, make, "query", name);
+        String text = query(name, QueryParameters::textOrEmpty);
+        return text == null ? Field.none() : uuid(text, make, QUERY, name);
+    }
+
+    /** A text in the query, which may be absent but not empty; then null. */
+    @Nullable
+    String queryText(String name) {
+        return query(name, QueryParameters::text);
+    }
+
+    /** A word of the query out of a few, which may be absent; then null. */
+    @Nullable
+    String queryWord(String name, List<String> words) {
+        String word = query(name, QueryParameters::textOrEmpty);
+        if (word != null && !words.contains(word)) {
+            String expected = words.stream().map(known -> "'" + known + "'").collect(Collectors.joining(" or "));
+            errors.add(new SchemaError("enum", List.of(QUERY, name), "Input should be " + expected));
+            return null;
+        }
+        return word;
+    }
+
+    private @Nullable String query(String name, BiFunction<QueryParameters, String, @Nullable String> read) {
+        try {
+            return read.apply(call.query(), name);
+        } catch (RefusedException refusal) {
+            errors.add(SchemaError.value(refusal.reason(), QUERY, name));
+            return null;
+        }
     }
 
     /** An id in the body. */

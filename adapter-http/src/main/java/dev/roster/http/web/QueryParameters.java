@@ -100,13 +100,28 @@ public final class QueryParameters {
         return String.join(", ", known.stream().sorted().toList());
     }
 
-    /** The value, or null where there is none or an empty one. */
+    /**
+     * The value, or null where the parameter is not given.
+     *
+     * @throws RefusedException INVALID, naming the parameter, where it is given more than once, or given but empty: a
+     *     condition that fell out of a script must not turn a list into a longer one
+     */
     public @Nullable String text(String name) {
+        String text = textOrEmpty(name);
+        if (text != null && text.isEmpty()) {
+            throw RefusedException.invalid(
+                    name, "the query parameter `" + name + "` is empty, give it a value or leave it out");
+        }
+        return text;
+    }
+
+    /** The value, which may be empty, or null where the parameter is not given; errors name one given more than once. */
+    public @Nullable String textOrEmpty(String name) {
         List<String> given = values.getOrDefault(name, List.of());
         if (given.size() > 1) {
             throw RefusedException.invalid(name, "the query parameter `" + name + "` is given more than once");
         }
-        return given.isEmpty() || given.get(0).isEmpty() ? null : given.get(0);
+        return given.isEmpty() ? null : given.get(0);
     }
 
     /** The value as {@code parse} reads it, or null; errors name the parameter. */

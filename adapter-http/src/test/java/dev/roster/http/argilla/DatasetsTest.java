@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DatasetsTest {
@@ -109,6 +110,25 @@ class DatasetsTest {
         assertThat(names("olga", "?status=ready")).containsExactly("contracts");
         assertThat(argilla.get("olga", V1 + "/me/datasets?status=done").status())
                 .isEqualTo(422);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "workspace_id=,workspace_id",
+        "workspace_id,workspace_id",
+        "name=,name",
+        "status=,status",
+        "name=a&name=b,name",
+        "status=draft&status=ready,status"
+    })
+    void anEmptyOrRepeatedFilterIsRefusedInsteadOfListingEverything(String query, String parameter) {
+        made("contracts", "legal");
+
+        Answer answer = argilla.get("olga", V1 + "/me/datasets?" + query);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.at("/detail/params/errors/0/loc/0")).isEqualTo("query");
+        assertThat(answer.at("/detail/params/errors/0/loc/1")).isEqualTo(parameter);
     }
 
     @Tag("edge-36")

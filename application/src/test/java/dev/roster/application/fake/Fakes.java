@@ -4,6 +4,7 @@ import dev.roster.application.given.Ports;
 import dev.roster.domain.credential.SecretDigest;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.function.UnaryOperator;
 
 /** An installation in memory: a started store, predictable ids and secrets, a fast hasher and a clock to move. */
 public final class Fakes {
@@ -14,7 +15,12 @@ public final class Fakes {
     private final Ports ports;
 
     public Fakes() {
-        this.ports = new Ports(
+        this(UnaryOperator.identity());
+    }
+
+    /** @param around puts something around the ports, to watch them or to make them fail */
+    public Fakes(UnaryOperator<Ports> around) {
+        this.ports = around.apply(new Ports(
                 store,
                 new InMemoryUsers(store),
                 new InMemoryOrganizations(store),
@@ -54,11 +60,16 @@ public final class Fakes {
                 new ReversingSealer(),
                 new PredictableSecrets(),
                 mailCarrier,
-                new CountingIds());
+                new CountingIds()));
     }
 
     public Ports ports() {
         return ports;
+    }
+
+    /** What the store holds: equal to an earlier answer only while nothing was committed since. */
+    public Object contents() {
+        return store.committed();
     }
 
     public FixedClock clock() {

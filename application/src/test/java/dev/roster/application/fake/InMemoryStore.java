@@ -78,6 +78,11 @@ final class InMemoryStore implements Transactions {
         this.locked = locked;
     }
 
+    /** The state that was committed last: another object after each commit. */
+    Tables committed() {
+        return committed;
+    }
+
     private <T> T seeing(View view, Supplier<T> work) {
         current.set(view);
         try {

@@ -1,0 +1,294 @@
+package dev.roster.application.fault;
+
+import dev.roster.application.Change;
+import dev.roster.application.access.Caller;
+import dev.roster.application.access.Origin;
+import dev.roster.application.audit.PruneAuditTrail;
+import dev.roster.application.credential.CompletePasswordReset;
+import dev.roster.application.credential.GiveTemporaryPassword;
+import dev.roster.application.credential.RefreshApiKey;
+import dev.roster.application.credential.ReplaceTemporaryPassword;
+import dev.roster.application.credential.RequestPasswordReset;
+import dev.roster.application.credential.SendPasswordLink;
+import dev.roster.application.dataset.AttachToDataset;
+import dev.roster.application.declaration.ApplyDeclaration;
+import dev.roster.application.declaration.Declaration;
+import dev.roster.application.declaration.DeclaredMember;
+import dev.roster.application.declaration.DeclaredOrganization;
+import dev.roster.application.declaration.DeclaredWorkspace;
+import dev.roster.application.given.Given;
+import dev.roster.application.given.GivenUser;
+import dev.roster.application.given.Ports;
+import dev.roster.application.given.SamplePicture;
+import dev.roster.application.instance.ClaimSetUp;
+import dev.roster.application.instance.StartInstance;
+import dev.roster.application.invitation.AcceptInvitation;
+import dev.roster.application.invitation.InviteUser;
+import dev.roster.application.invitation.RemoveInviteLink;
+import dev.roster.application.invitation.ResetInviteLink;
+import dev.roster.application.invitation.SignUp;
+import dev.roster.application.mail.DeliverMail;
+import dev.roster.application.mail.SendTestMail;
+import dev.roster.application.scenario.UseCases;
+import dev.roster.application.transfer.Entry;
+import dev.roster.application.transfer.ExportEverything;
+import dev.roster.application.transfer.ImportEverything;
+import dev.roster.application.transfer.Line;
+import dev.roster.application.transfer.TransferFile;
+import dev.roster.application.user.DeleteUsers;
+import dev.roster.application.user.RemoveAvatar;
+import dev.roster.application.user.SetAvatar;
+import dev.roster.domain.audit.Door;
+import dev.roster.domain.credential.ApiKey;
+import dev.roster.domain.credential.Password;
+import dev.roster.domain.credential.SecretText;
+import dev.roster.domain.invitation.InviteMode;
+import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.organization.OrganizationName;
+import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.user.EmailAddress;
+import dev.roster.domain.user.Username;
+import dev.roster.domain.workspace.WorkspaceName;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * A use case that no act of the scenarios reaches, and what it needs to work once.
+ *
+ * @param inParts whether it commits more than once by design, each part whole: the rest of it can be tried again
+ */
+record Experiment(String name, boolean inParts, Preparation preparation) {
+    /** Brings a store to where the use case works, and returns the call. */
+    interface Preparation {
+        Runnable prepare(Bench bench);
+    }
+
+    /** A store and what works on it. */
+    record Bench(Ports ports, UseCases useCases) {
+        Given given() {
+            return new Given(ports);
+        }
+
+        <T> T get(Class<T> useCase) {
+            return useCases.get(useCase);
+        }
+
+        GivenUser ana() {
+            given().organization();
+            return given().user("ana").email("ana@example.org").password(OLD);
+        }
+
+        OrganizationId home() {
+            return given().organization().id();
+        }
+    }
+
+    private static final Caller OPERATOR = Caller.operator("root", Origin.of(Door.CLI));
+    /** Without an address, so that trying again and again is no guessing. */
+    private static final Origin SOMEWHERE = Origin.of(Door.API);
+
+    private static final String OLD = "the old password";
+    private static final Password WANTED = Password.chosen("another password of mine");
+
+    /** Those that are all or nothing. */
+    static Stream<Experiment> all() {
+        return Stream.concat(accounts(), rest());
+    }
+
+    private static Stream<Experiment> accounts() {
+        return Stream.of(
+                whole("a forgotten password is reset", bench -> {
+                    SecretText link = link(bench.get(SendPasswordLink.class)
+                            .handle(OPERATOR, bench.ana().id())
+                            .link());
+                    return () -> bench.get(CompletePasswordReset.class)
+                            .handle(new CompletePasswordReset.Command(link, WANTED, SOMEWHERE));
+                }),
+                whole("a password link is sent", bench -> {
+                    GivenUser ana = bench.ana();
+                    return () -> bench.get(SendPasswordLink.class).handle(OPERATOR, ana.id());
+                }),
+                inParts("a reset is asked for", bench -> {
+                    bench.ana();
+                    return () -> bench.get(RequestPasswordReset.class)
+                            .handle(new RequestPasswordReset.Command("ana", SOMEWHERE));
+                }),
+                whole("a temporary password is given", bench -> {
+                    GivenUser ana = bench.ana();
+                    return () -> bench.get(GiveTemporaryPassword.class).handle(OPERATOR, ana.id());
+                }),
+                whole("a temporary password is replaced", bench -> {
+                    SecretText temporary = bench.get(GiveTemporaryPassword.class)
+                            .handle(OPERATOR, bench.ana().id())
+                            .password();
+                    return () -> bench.get(ReplaceTemporaryPassword.class)
+                            .handle(new ReplaceTemporaryPassword.Command(
+                                    "ana", Password.attempted(temporary.reveal()), WANTED, SOMEWHERE));
+                }),
+                whole("a key is refreshed", bench -> {
+                    ApiKey key = bench.ana().apiKey("a key of mine");
+                    return () -> bench.get(RefreshApiKey.class)
+                            .handle(OPERATOR, new RefreshApiKey.Command(key.id(), null, Duration.ofHours(1)));
+                }),
+                whole("an invitation is accepted", bench -> {
+                    bench.home();
+                    SecretText link = link(bench.get(InviteUser.class)
+                            .handle(OPERATOR, invitation())
+                            .link());
+                    return () -> bench.get(AcceptInvitation.class)
+                            .handle(new AcceptInvitation.Command(link, null, null, null, null, WANTED, SOMEWHERE));
+                }),
+                inParts("people sign up", bench -> {
+                    bench.given().owner("olga");
+                    SecretText link = link(bench.get(ResetInviteLink.class)
+                            .handle(OPERATOR, new ResetInviteLink.Command(bench.home(), null, null, Set.of()))
+                            .url());
+                    return () -> bench.get(SignUp.class)
+                            .handle(new SignUp.Command(link, new Username("fay"), null, null, null, WANTED, SOMEWHERE));
+                }),
+                whole("a picture is set", bench -> {
+                    GivenUser ana = bench.ana();
+                    return () -> bench.get(SetAvatar.class).handle(OPERATOR, ana.id(), SamplePicture.png(0x336699));
+                }),
+                whole("a picture is removed", bench -> {
+                    GivenUser ana = bench.ana();
+                    bench.get(SetAvatar.class).handle(OPERATOR, ana.id(), SamplePicture.png(0x336699));
+                    return () -> bench.get(RemoveAvatar.class).handle(OPERATOR, ana.id());
+                }),
+                inParts("many are deleted", bench -> {
+                    GivenUser ana = bench.ana();
+                    GivenUser bob = bench.given().user("bob");
+                    return () -> bench.get(DeleteUsers.class)
+                            .handle(OPERATOR, new DeleteUsers.Command(List.of(ana.id(), bob.id()), List.of()));
+                }));
+    }
+
+    private static Stream<Experiment> rest() {
+        return Stream.of(
+                whole("a link to sign up is made", bench -> {
+                    OrganizationId home = bench.home();
+                    return () -> bench.get(ResetInviteLink.class)
+                            .handle(OPERATOR, new ResetInviteLink.Command(home, null, null, Set.of()));
+                }),
+                whole("a link to sign up is removed", bench -> {
+                    OrganizationId home = bench.home();
+                    bench.get(ResetInviteLink.class)
+                            .handle(OPERATOR, new ResetInviteLink.Command(home, null, null, Set.of()));
+                    return () -> bench.get(RemoveInviteLink.class).handle(OPERATOR, home);
+                }),
+                whole("something is attached to a dataset", bench -> {
+                    AttachToDataset.Command command = new AttachToDataset.Command(
+                            bench.given()
+                                    .dataset("letters", bench.given().workspace("legal"))
+                                    .id(),
+                            "argilla:field",
+                            Map.of("one", "{}", "two", "{}"));
+                    return () -> bench.get(AttachToDataset.class).handle(OPERATOR, command);
+                }),
+                whole("a declaration is applied", bench -> {
+                    bench.ana();
+                    bench.home();
+                    return () -> bench.get(ApplyDeclaration.class)
+                            .handle(OPERATOR, new ApplyDeclaration.Command(declaration(), false, null));
+                }),
+                inParts(
+                        "an instance starts",
+                        bench -> () -> bench.get(StartInstance.class).handle(OPERATOR, null)),
+                whole("the set-up link is claimed", bench -> {
+                    SecretText link = bench.get(StartInstance.class)
+                            .handle(OPERATOR, null)
+                            .setUpLink()
+                            .orElseThrow();
+                    return () -> bench.get(ClaimSetUp.class)
+                            .handle(new ClaimSetUp.Command(link, new Username("olga"), WANTED, SOMEWHERE));
+                }),
+                inParts("mail is delivered", bench -> {
+                    bench.home();
+                    bench.get(InviteUser.class).handle(OPERATOR, invitation());
+                    return () -> bench.get(DeliverMail.class).handle(OPERATOR, 100);
+                }),
+                inParts(
+                        "a test mail is sent",
+                        bench -> () ->
+                                bench.get(SendTestMail.class).handle(OPERATOR, new EmailAddress("ana@example.org"))),
+                inParts("all is exported", bench -> {
+                    bench.ana();
+                    return () -> bench.get(ExportEverything.class).handle(OPERATOR, false, new Nowhere());
+                }),
+                whole("all is imported", bench -> {
+                    Entry role = new Entry.OfRole(bench.given().newRole("curator", RosterPermission.DATASET_READ));
+                    return () -> bench.get(ImportEverything.class).handle(OPERATOR, new OneLine(role), false);
+                }),
+                whole(
+                        "the audit trail is pruned",
+                        bench -> () -> bench.get(PruneAuditTrail.class).handle(OPERATOR)));
+    }
+
+    private static Experiment whole(String name, Preparation preparation) {
+        return new Experiment(name, false, preparation);
+    }
+
+    private static Experiment inParts(String name, Preparation preparation) {
+        return new Experiment(name, true, preparation);
+    }
+
+    private static SecretText link(String url) {
+        return new SecretText(url.substring(url.indexOf('#') + 1));
+    }
+
+    private static InviteUser.Command invitation() {
+        return new InviteUser.Command(
+                new EmailAddress("eve@example.org"),
+                InviteMode.LINK,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                false);
+    }
+
+    private static Declaration declaration() {
+        DeclaredWorkspace legal = new DeclaredWorkspace(
+                new WorkspaceName("legal"), Change.none(), List.of(new DeclaredMember("ana", null)));
+        return new Declaration(
+                List.of(),
+                List.of(new DeclaredOrganization(
+                        new OrganizationName("default"), Change.none(), null, List.of(legal))));
+    }
+
+    private record Nowhere() implements ExportEverything.Receiver {
+        @Override
+        public void begin(Instant at) {}
+
+        @Override
+        public void add(Entry entry) {}
+    }
+
+    private record OneLine(Entry entry) implements TransferFile {
+        @Override
+        public String name() {
+            return "some.jsonl";
+        }
+
+        @Override
+        public String read(Consumer<Line> lines) {
+            lines.accept(Line.of(1, entry));
+            return "a digest";
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

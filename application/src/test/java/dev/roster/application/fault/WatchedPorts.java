@@ -1,0 +1,130 @@
+package dev.roster.application.fault;
+
+import dev.roster.application.given.Ports;
+import dev.roster.application.port.Transactions;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Ports that fail when {@link Faults} say so, and that note which use cases call them. */
+public final class WatchedPorts {
+    private static final String USE_CASES = "dev.roster.application.";
+
+    private final Faults faults;
+    private final Set<Class<?>> seen = new HashSet<>();
+
+    public WatchedPorts(Faults faults) {
+        this.faults = faults;
+    }
+
+    /** Lets every call of every port fail in its turn, and the end of each transaction. */
+    public Ports failing(Ports ports) {
+        return each(ports, component -> failing(component.getType(), value(component, ports)));
+    }
+
+    /** Lets only the end of transactions fail, for stores whose statements fail by themselves. */
+    Ports failingAtTheEnd(Ports ports) {
+        return each(
+                ports,
+                component -> component.getType() == Transactions.class
+                        ? new Ending(ports.transactions())
+                        : value(component, ports));
+    }
+
+    /** Every class of the application that was at work during a call. */
+    Set<Class<?>> seen() {
+        return seen;
+    }
+
+    private static Ports each(Ports ports, Function<RecordComponent, Object> change) {
+        RecordComponent[] components = Ports.class.getRecordComponents();
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        try {
+            return Ports.class
+                    .getDeclaredConstructor(types)
+                    .newInstance(Arrays.stream(components).map(change).toArray());
+        } catch (ReflectiveOperationException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private static Object value(RecordComponent component, Ports ports) {
+        try {
+            return component.getAccessor().invoke(ports);
+        } catch (ReflectiveOperationException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private Object failing(Class<?> type, Object port) {
+        if (port instanceof Transactions transactions) {
+            return new Ending(transactions);
+        }
+        return Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> call(port, method, arguments));
+    }
+
+    private Object call(Object port, Method method, Object[] arguments) throws Throwable {
+        if (method.getDeclaringClass() != Object.class) {
+            note();
+            faults.beforeCall();
+        }
+        try {
+            return method.invoke(port, arguments);
+        } catch (InvocationTargetException thrown) {
+            throw thrown.getCause();
+        }
+    }
+
+    private void note() {
+        seen.addAll(StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+                .walk(frames -> frames.<Class<?>>map(StackWalker.StackFrame::getDeclaringClass)
+                        .filter(type -> type.getName().startsWith(USE_CASES))
+                        .collect(Collectors.toSet())));
+    }
+
+    /** Transactions whose commit may fail, after all that was to be done in them. */
+    private final class Ending implements Transactions {
+        private final Transactions transactions;
+        // One for each store.
+        @SuppressWarnings("ThreadLocalUsage")
+        private final ThreadLocal<Boolean> inside = ThreadLocal.withInitial(() -> false);
+
+        private Ending(Transactions transactions) {
+            this.transactions = transactions;
+        }
+
+        @Override
+        public <T> T inTransaction(Supplier<T> work) {
+            if (inside.get()) {
+                return transactions.inTransaction(work);
+            }
+            note();
+            inside.set(true);
+            try {
+                return transactions.inTransaction(() -> {
+                    T result = work.get();
+                    faults.beforeCall();
+                    return result;
+                });
+            } finally {
+                inside.remove();
+            }
+        }
+
+        @Override
+        public <T> T reading(Supplier<T> work) {
+            return transactions.reading(work);
+        }
+    }
+}
