@@ -18,7 +18,7 @@ final class ExitCodes {
      */
     static int of(RefusedException.Kind kind) {
         return switch (kind) {
-            case INVALID, UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, CONFLICT, THROTTLED, BUSY -> REFUSED;
+            case INVALID, UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, CONFLICT, THROTTLED, BUSY, UNAVAILABLE -> REFUSED;
         };
     }
 }

@@ -43,6 +43,10 @@ final class Roster {
         return fakes.ports();
     }
 
+    Fakes fakes() {
+        return fakes;
+    }
+
     /** What was mailed, and how to stop it. */
     RememberingCarrier mails() {
         return fakes.mailCarrier();

@@ -57,6 +57,21 @@ final class UsageTest {
     }
 
     @Test
+    void storeThatDoesNotWorkIsToldInOneLine() {
+        roster.given();
+        roster.fakes().lockStore();
+
+        Ran locked = roster.run("users", "create", "ana");
+        Ran read = roster.run("users", "list");
+        roster.fakes().loseStore();
+        Ran lost = roster.run("users", "list");
+
+        assertThat(locked).isEqualTo(new Ran(1, "", "roster: another process has locked the store, try again\n"));
+        assertThat(read.exit()).isZero();
+        assertThat(lost).isEqualTo(new Ran(1, "", "roster: the store cannot be reached\n"));
+    }
+
+    @Test
     void slipsOfTheFingerGetSuggestions() {
         assertThat(roster.run("users", "shw", "ada").err()).contains("Did you mean", "show");
         assertThat(roster.run("users", "list", "--serch", "x").err()).contains("--search");

@@ -24,13 +24,15 @@ final class Operations implements Dialect {
 
     private final Readiness readiness;
     private final PrometheusMeterRegistry metrics;
+    private final ActivityMetrics activity;
     private final Pages pages;
 
     @Inject
-    Operations(Readiness readiness, PrometheusMeterRegistry metrics, Pages pages) {
+    Operations(Readiness readiness, PrometheusMeterRegistry metrics, ActivityMetrics activity, Pages pages) {
         this.readiness = readiness;
         this.pages = pages;
         this.metrics = metrics;
+        this.activity = activity;
     }
 
     @Override
@@ -65,6 +67,7 @@ final class Operations implements Dialect {
 
     @Override
     public void register(Routes routes) {
+        activity.register();
         routes.get("/health/live", this::live).open();
         routes.get("/health/ready", this::ready).open();
         routes.get("/metrics", this::metrics).open().producing(METRICS);
@@ -76,11 +79,10 @@ final class Operations implements Dialect {
     }
 
     private void ready(Call call) {
-        if (readiness.isReady()) {
-            call.answer(HEALTH, new Health("ok"));
-        } else {
-            throw RefusedException.busy("the store does not answer");
-        }
+        readiness.obstacle().ifPresent(obstacle -> {
+            throw RefusedException.unavailable(obstacle, null);
+        });
+        call.answer(HEALTH, new Health("ok"));
     }
 
     private void metrics(Call call) {

@@ -1,7 +1,10 @@
 package dev.roster.http;
 
-/** Whether the store answers. Bound by whoever wires the store. */
+import java.util.Optional;
+
+/** Whether requests can be answered now. Bound by whoever wires the store. */
 @FunctionalInterface
 public interface Readiness {
-    boolean isReady();
+    /** What cannot be done and why, in one line for anybody to see; empty when nothing stands in the way. Answers soon. */
+    Optional<String> obstacle();
 }

@@ -64,6 +64,7 @@ final class RouteHandler implements Handler {
         } catch (ShapedRefusal refusal) {
             refuse(context, () -> refusal.answer(context));
         } catch (RefusedException refusal) {
+            tellOutage(refusal, id);
             refuse(context, Problem.of(refusal));
         } catch (ProblemException refusal) {
             refuse(context, refusal.problem());
@@ -86,6 +87,19 @@ final class RouteHandler implements Handler {
                             Problem.Kind.INTERNAL, "something went wrong here, the log tells more under `" + id + "`"));
         }
         finish(context, caller, id, System.nanoTime() - start);
+    }
+
+    /** One line for each request, for there may be many; what the driver says is for the log alone. */
+    private static void tellOutage(RefusedException refusal, String id) {
+        if (refusal.kind() == RefusedException.Kind.UNAVAILABLE) {
+            LOG.warn("request {} refused: {} ({})", id, refusal.reason(), firstLine(refusal.getCause()));
+        }
+    }
+
+    private static String firstLine(@Nullable Throwable cause) {
+        return cause == null
+                ? "no more is known"
+                : String.valueOf(cause.getMessage()).lines().findFirst().orElse("no more is known");
     }
 
     private void refuse(Context context, Problem problem) {

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -28,13 +29,13 @@ class GracefulStopTest {
         return server;
     }
 
-    private boolean waitForTheEnd() {
+    private Optional<String> waitForTheEnd() {
         running.countDown();
         try {
-            return finish.await(10, TimeUnit.SECONDS);
+            return finish.await(10, TimeUnit.SECONDS) ? Optional.empty() : Optional.of("the end did not come");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return false;
+            return Optional.of("it was stopped");
         }
     }
 
@@ -80,7 +81,8 @@ class GracefulStopTest {
     @Test
     void namesAPortThatIsTaken() {
         try (TestServer first = TestServer.start()) {
-            HttpServer second = TestServer.injector(HttpSettings.on("127.0.0.1", first.port()), new Fakes(), () -> true)
+            HttpServer second = TestServer.injector(
+                            HttpSettings.on("127.0.0.1", first.port()), new Fakes(), Optional::empty)
                     .getInstance(HttpServer.class);
 
             assertThatThrownBy(second::start)

@@ -9,6 +9,7 @@ import dev.roster.http.web.Dialect;
 import dev.roster.http.web.Route;
 import dev.roster.http.web.Routes;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** The document and the routes, held against each other. What the answers look like, {@link Contract} sees everywhere. */
 class OpenApiTest {
-    private final Injector injector = TestServer.injector(HttpSettings.on("127.0.0.1", 0), new Fakes(), () -> true);
+    private final Injector injector =
+            TestServer.injector(HttpSettings.on("127.0.0.1", 0), new Fakes(), Optional::empty);
 
     private Map<String, Route> routes() {
         Map<String, Route> all = new TreeMap<>();

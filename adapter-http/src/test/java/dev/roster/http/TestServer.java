@@ -17,7 +17,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** A server on a free port over an empty installation in memory, and a client to ask it. */
@@ -26,12 +27,13 @@ public final class TestServer implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
 
     private final Fakes fakes;
-    private final AtomicBoolean ready = new AtomicBoolean(true);
+    private final AtomicReference<@Nullable String> obstacle = new AtomicReference<>();
     private final HttpServer server;
 
     private TestServer(Fakes fakes, HttpSettings settings, Module... more) {
         this.fakes = fakes;
-        this.server = injector(settings, fakes, ready::get, more).getInstance(HttpServer.class);
+        this.server = injector(settings, fakes, () -> Optional.ofNullable(obstacle.get()), more)
+                .getInstance(HttpServer.class);
         given().organization();
         server.start();
     }
@@ -65,8 +67,9 @@ public final class TestServer implements AutoCloseable {
         return new Given(fakes.ports());
     }
 
-    void ready(boolean whether) {
-        ready.set(whether);
+    /** @param what why it is not ready from now on */
+    void obstacle(String what) {
+        obstacle.set(what);
     }
 
     public int port() {

@@ -170,6 +170,7 @@ final class RosterModule extends AbstractModule {
     }
 
     @Provides
+    @Singleton
     static Readiness readiness(StoreProbe probe) {
         return probe;
     }

@@ -1,32 +1,33 @@
 package dev.roster.bootstrap;
 
-import dev.roster.application.port.Organizations;
-import dev.roster.application.port.Transactions;
 import dev.roster.http.Readiness;
+import dev.roster.persistence.sql.Store;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Ready means that the store answers a query now. */
+/** Ready means that the store can be read and written. The log says when that ends and when it is over, once. */
 final class StoreProbe implements Readiness {
     private static final Logger LOG = LoggerFactory.getLogger(StoreProbe.class);
 
-    private final Transactions transactions;
-    private final Organizations organizations;
+    private final Store store;
+    private Optional<String> told = Optional.empty();
 
     @Inject
-    StoreProbe(Transactions transactions, Organizations organizations) {
-        this.transactions = transactions;
-        this.organizations = organizations;
+    StoreProbe(Store store) {
+        this.store = store;
     }
 
     @Override
-    public boolean isReady() {
-        try {
-            return transactions.reading(() -> organizations.findDefault().isPresent());
-        } catch (RuntimeException unavailable) {
-            LOG.warn("the store does not answer", unavailable);
-            return false;
+    public synchronized Optional<String> obstacle() {
+        Optional<String> found = store.obstacle();
+        if (!found.equals(told)) {
+            found.ifPresentOrElse(
+                    what -> LOG.warn("not ready: {}", what),
+                    () -> LOG.info("ready, the store can be read and written"));
+            told = found;
         }
+        return found;
     }
 }

@@ -29,17 +29,36 @@ final class Workers {
 
     /** @param what in words, for the log: {@code writing the last activity} */
     synchronized void every(Duration pause, String what, Runnable work) {
-        Runnable guarded = () -> run(what, work);
+        Runnable guarded = new Guarded(what, work);
         all.add(guarded);
         var unused = thread.scheduleWithFixedDelay(guarded, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** What failed once, as when the store was away for a moment, is tried again next time. */
-    private static void run(String what, Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException failed) {
-            LOG.warn("{} failed, it is tried again", what, failed);
+    /** What failed, as while the store is away, is tried again next time; the log tells the first time and the last. */
+    private static final class Guarded implements Runnable {
+        private final String what;
+        private final Runnable work;
+        private boolean failing;
+
+        private Guarded(String what, Runnable work) {
+            this.what = what;
+            this.work = work;
+        }
+
+        @Override
+        public void run() {
+            try {
+                work.run();
+                if (failing) {
+                    LOG.info("{} works again", what);
+                }
+                failing = false;
+            } catch (RuntimeException failed) {
+                if (!failing) {
+                    LOG.warn("{} failed, it is tried again", what, failed);
+                }
+                failing = true;
+            }
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A "no" that the caller can act on. Anything else that is thrown is a defect or an outage.
+ * A "no" that the caller can act on, if only by trying again later. Anything else that is thrown is a defect.
  *
  * <p>The message is one line, lower case, without a full stop, with the caller's own text in backticks; it never holds a
  * secret. {@link #field()} names the input it is about, in the spelling of the native API.
@@ -29,7 +29,9 @@ public final class RefusedException extends RuntimeException {
         /** Too many wrong attempts came before; the same call may succeed after {@link #retryAfter()}. */
         THROTTLED,
         /** Too much work is waiting; the same call may succeed later. */
-        BUSY
+        BUSY,
+        /** The store cannot be reached or cannot be written to; the same call may succeed when that is mended. */
+        UNAVAILABLE
     }
 
     private final Kind kind;
@@ -98,6 +100,13 @@ public final class RefusedException extends RuntimeException {
 
     public static RefusedException busy(String message) {
         return new RefusedException(Kind.BUSY, null, message, null, List.of());
+    }
+
+    /** @param cause for the log, which the caller is not told */
+    public static RefusedException unavailable(String message, @Nullable Throwable cause) {
+        RefusedException refusal = new RefusedException(Kind.UNAVAILABLE, null, message, null, List.of());
+        refusal.initCause(cause);
+        return refusal;
     }
 
     /** @param retryAfter how long to wait before the next attempt */

@@ -41,6 +41,7 @@ class RefusedExceptionTest {
         assertThat(forbidden.missing()).isEqualTo("user:read");
         assertThat(RefusedException.forbidden("no").missing()).isNull();
         assertThat(RefusedException.busy("later").kind()).isEqualTo(Kind.BUSY);
+        assertThat(RefusedException.unavailable("away", null).kind()).isEqualTo(Kind.UNAVAILABLE);
         assertThat(RefusedException.unauthenticated("who").kind()).isEqualTo(Kind.UNAUTHENTICATED);
         assertThat(RefusedException.conflict("name", "taken").field()).isEqualTo("name");
         assertThat(forbidden.reason()).isEqualTo("no");

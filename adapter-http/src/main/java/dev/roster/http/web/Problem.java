@@ -40,7 +40,8 @@ public record Problem(
         THROTTLED(429, "Too many attempts"),
         /** A defect of ours; the log tells what. */
         INTERNAL(500, "Internal error"),
-        BUSY(503, "Busy");
+        BUSY(503, "Busy"),
+        UNAVAILABLE(503, "Unavailable");
 
         private final int status;
         private final String title;
@@ -67,6 +68,7 @@ public record Problem(
                 case CONFLICT -> CONFLICT;
                 case THROTTLED -> THROTTLED;
                 case BUSY -> BUSY;
+                case UNAVAILABLE -> UNAVAILABLE;
             };
         }
     }

@@ -20,6 +20,9 @@ public record ProblemJson(
     private static final Shape<ProblemJson> SHAPE = Shape.of(ProblemJson.class);
     private static final String RETRY_SECONDS = "1";
 
+    /** What stops a store takes longer to pass than a queue. */
+    private static final String RETRY_OUTAGE_SECONDS = "5";
+
     public static ProblemJson of(Problem problem) {
         Problem.Kind kind = problem.kind();
         return new ProblemJson(
@@ -48,6 +51,7 @@ public record ProblemJson(
             case METHOD_NOT_ALLOWED -> context.header("Allow", problem.allow() == null ? "" : problem.allow());
             case THROTTLED -> context.header("Retry-After", Long.toString(problem.retrySeconds()));
             case BUSY -> context.header("Retry-After", RETRY_SECONDS);
+            case UNAVAILABLE -> context.header("Retry-After", RETRY_OUTAGE_SECONDS);
             case INVALID,
                     FORBIDDEN,
                     NOT_FOUND,

@@ -52,6 +52,17 @@ class CredentialsTest {
     }
 
     @Test
+    void outageHasTheShapeOfTheOriginal() {
+        argilla.server().fakes().loseStore();
+
+        Answer answer = argilla.get("anna", V1 + "/me");
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.text()).isEqualTo("{\"detail\":\"the store cannot be reached\"}");
+        assertThat(answer.header("Retry-After")).isEqualTo("5");
+    }
+
+    @Test
     void showsTheCallerWithTheirOwnKey() {
         Answer answer = argilla.get("anna", V1 + "/me");
 

@@ -1,12 +1,19 @@
 package dev.roster.persistence.sql;
 
+import java.time.Duration;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
 /** Open connections of one kind, lent out one by one. */
 interface Connections {
-    /** @throws dev.roster.domain.RefusedException BUSY, when none came back in time */
+    /**
+     * @throws TroubleException when none came back in time, or the store is known not to work
+     * @throws JdbiException when a new one cannot be opened
+     */
     Handle take();
+
+    /** Like {@link #take}, for those who do not wait for as long. */
+    Handle takeWithin(Duration time);
 
     /** Takes a connection back, whatever state it is in. An open transaction is rolled back. */
     void giveBack(Handle handle);

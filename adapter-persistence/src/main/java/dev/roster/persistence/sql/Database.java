@@ -4,6 +4,7 @@ import dev.roster.application.port.Transactions;
 import dev.roster.domain.RefusedException;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -57,7 +58,11 @@ final class Database implements Transactions {
         if (running.get() != null) {
             return work.get();
         }
-        return using(engine.readers(), false, false, work);
+        try {
+            return using(engine.readers(), false, false, work);
+        } catch (StoreException failure) {
+            throw giveUp(failure);
+        }
     }
 
     /** Runs one query: in the transaction of the thread, or alone. */
@@ -67,9 +72,11 @@ final class Database implements Transactions {
             return translating(() -> query.apply(outer.handle));
         }
         Connections readers = engine.readers();
-        Handle handle = readers.take();
+        Handle handle = translating(readers::take);
         try {
             return translating(() -> query.apply(handle));
+        } catch (StoreException failure) {
+            throw giveUp(failure);
         } finally {
             readers.giveBack(handle);
         }
@@ -124,13 +131,17 @@ final class Database implements Transactions {
         return cause != null && dialect().mayBeRepeated(cause);
     }
 
+    /** What might have succeeded in another run, and has had its last. */
     private RuntimeException giveUp(StoreException failure) {
         SQLException cause = sqlCause(failure);
-        return cause != null && dialect().isBusy(cause) ? busy() : failure;
+        return Optional.ofNullable(cause)
+                .flatMap(dialect()::trouble)
+                .<RuntimeException>map(trouble -> trouble.refusal(failure))
+                .orElse(failure);
     }
 
     static RefusedException busy() {
-        return RefusedException.busy("the store is busy, try again");
+        return Trouble.BUSY.refusal(null);
     }
 
     private static void pause(int attempt) {
@@ -143,7 +154,7 @@ final class Database implements Transactions {
     }
 
     private <T> T using(Connections connections, boolean writing, boolean takingTurn, Supplier<T> work) {
-        Handle handle = connections.take();
+        Handle handle = translating(connections::take);
         try {
             translating(handle::begin);
             if (takingTurn) {
@@ -172,12 +183,17 @@ final class Database implements Transactions {
             throw new IllegalStateException("a part of this transaction failed, it cannot be committed");
         }
         translating(transaction.handle::commit);
+        if (transaction.writing) {
+            engine.lastWrites().succeeded();
+        }
         return result;
     }
 
     private <T> T translating(Supplier<T> work, Taken... takens) {
         try {
             return work.get();
+        } catch (TroubleException known) {
+            throw told(known.trouble(), known);
         } catch (JdbiException failure) {
             throw translated(failure, takens);
         }
@@ -194,9 +210,15 @@ final class Database implements Transactions {
                 return taken.refusal();
             }
         }
-        return !dialect().mayBeRepeated(cause) && dialect().isBusy(cause)
-                ? busy()
-                : new StoreException("the store failed: " + oneLine(cause), failure);
+        StoreException failed = new StoreException("the store failed: " + oneLine(cause), failure);
+        return dialect().mayBeRepeated(cause)
+                ? failed
+                : dialect().trouble(cause).map(trouble -> told(trouble, failed)).orElse(failed);
+    }
+
+    private RuntimeException told(Trouble trouble, RuntimeException cause) {
+        engine.lastWrites().met(trouble);
+        return trouble.refusal(cause);
     }
 
     private static String oneLine(Throwable failure) {

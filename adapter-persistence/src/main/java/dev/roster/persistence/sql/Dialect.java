@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 
 /** What the two engines say differently. */
 interface Dialect {
@@ -20,8 +21,13 @@ interface Dialect {
     /** Whether the whole transaction may succeed when it is run again. */
     boolean mayBeRepeated(SQLException failure);
 
-    /** Whether others kept the store busy for longer than is worth waiting. */
-    boolean isBusy(SQLException failure);
+    /** What stands in the way, where a failure is no defect. */
+    Optional<Trouble> trouble(SQLException failure);
+
+    /** Likewise, for what Jdbi throws. */
+    default Optional<Trouble> trouble(JdbiException failure) {
+        return Optional.ofNullable(Database.sqlCause(failure)).flatMap(this::trouble);
+    }
 
     /**
      * What the transactions that may be adding to a table right now go by. One that starts to later gets higher numbers

@@ -16,6 +16,9 @@ interface Engine {
     /** Connections for transactions that only read, each of which sees one state. */
     Connections readers();
 
+    /** What the last writes met; those that write tell it. */
+    LastWrites lastWrites();
+
     void backup(Path target);
 
     List<Finding> check();

@@ -1,32 +1,58 @@
 package dev.roster.persistence.sql;
 
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Connections to a file: opened when they are first needed, then kept, and lent in the order of asking. */
+/**
+ * Connections to a SQLite file: opened when they are first needed, then kept, and lent in the order of asking.
+ *
+ * <p>Who asks waits for a turn while others of this process work, and for the lock while another process has it. That
+ * lock is waited for since the asking and not since the turn: those who queue behind one that waits are told as soon as
+ * that one.
+ */
 final class HandlePool implements Connections {
-    private static final int LONGEST_WAIT_SECONDS = 20;
+    /** So much is waited for a lock even after a long wait for the turn, as long as nobody was refused for it just now. */
+    private static final long LEAST_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final Jdbi jdbi;
+    private final Patience patience;
     private final Semaphore free;
     private final ConcurrentLinkedDeque<Handle> idle = new ConcurrentLinkedDeque<>();
+    private final Map<Handle, LockWait> waits = new ConcurrentHashMap<>();
+    private volatile boolean locked;
     private volatile boolean closed;
 
-    HandlePool(Jdbi jdbi, int most) {
+    HandlePool(Jdbi jdbi, int most, Patience patience) {
         this.jdbi = jdbi;
+        this.patience = patience;
         this.free = new Semaphore(most, true);
     }
 
     @Override
     public Handle take() {
-        waitForTurn();
+        return take(patience.turn(), patience.lock());
+    }
+
+    @Override
+    public Handle takeWithin(Duration time) {
+        return take(time, time);
+    }
+
+    private Handle take(Duration turn, Duration lock) {
+        long asked = System.nanoTime();
+        waitForTurn(turn);
         boolean taken = false;
         try {
-            Handle handle = closed ? refuse() : idleOrNew();
+            Handle handle = closed ? refuse() : ready(asked + lock.toNanos());
             taken = true;
             return handle;
         } finally {
@@ -36,14 +62,14 @@ final class HandlePool implements Connections {
         }
     }
 
-    private void waitForTurn() {
+    private void waitForTurn(Duration turn) {
         try {
-            if (!free.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
-                throw Database.busy();
+            if (!free.tryAcquire(turn.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new TroubleException(Trouble.BUSY);
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-            throw Database.busy();
+            throw new TroubleException(Trouble.BUSY);
         }
     }
 
@@ -51,23 +77,54 @@ final class HandlePool implements Connections {
         throw new StoreException("the store is closed");
     }
 
+    private Handle ready(long deadline) {
+        long now = System.nanoTime();
+        if (locked && now - deadline > 0) {
+            throw new TroubleException(Trouble.LOCKED);
+        }
+        Handle handle = idleOrNew();
+        LockWait wait = waits.get(handle);
+        if (wait != null) {
+            wait.until(locked ? deadline : Math.max(deadline - now, LEAST_NANOS) + now);
+        }
+        return handle;
+    }
+
     private Handle idleOrNew() {
         // The one used last has its pages at hand.
         @Nullable Handle handle = idle.pollFirst();
-        return handle == null ? jdbi.open() : handle;
+        return handle == null ? opened() : handle;
+    }
+
+    private Handle opened() {
+        Handle handle = jdbi.open();
+        try {
+            waits.put(handle, LockWait.of(handle));
+            return handle;
+        } catch (SQLException broken) {
+            Connections.close(handle);
+            throw new ConnectionException(broken);
+        }
     }
 
     @Override
     public void giveBack(Handle handle) {
+        LockWait wait = waits.get(handle);
+        locked = wait != null && wait.gaveUp();
         if (Connections.rollBack(handle) && !closed) {
             idle.addFirst(handle);
         } else {
-            Connections.close(handle);
+            close(handle);
         }
         free.release();
         if (closed) {
             closeIdle();
         }
+    }
+
+    private void close(Handle handle) {
+        waits.remove(handle);
+        Connections.close(handle);
     }
 
     /** Connections that are lent out close when they come back. */
@@ -78,7 +135,7 @@ final class HandlePool implements Connections {
 
     private void closeIdle() {
         for (Handle handle = idle.pollFirst(); handle != null; handle = idle.pollFirst()) {
-            Connections.close(handle);
+            close(handle);
         }
     }
 }

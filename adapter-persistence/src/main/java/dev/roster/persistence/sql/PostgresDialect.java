@@ -1,6 +1,8 @@
 package dev.roster.persistence.sql;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +20,33 @@ final class PostgresDialect implements Dialect {
             PSQLState.SERIALIZATION_FAILURE.getState(),
             PSQLState.DEADLOCK_DETECTED.getState(),
             PSQLState.FOREIGN_KEY_VIOLATION.getState());
+
+    private static final String CONNECTION_EXCEPTIONS = "08";
+    private static final String TOO_MANY_CONNECTIONS = "53300";
+
+    /** By the codes of PostgreSQL's manual, appendix A. */
+    private static final Map<String, Trouble> TROUBLES = Map.ofEntries(
+            Map.entry(PSQLState.SERIALIZATION_FAILURE.getState(), Trouble.BUSY),
+            Map.entry(PSQLState.DEADLOCK_DETECTED.getState(), Trouble.BUSY),
+            Map.entry(PSQLState.QUERY_CANCELED.getState(), Trouble.BUSY),
+            Map.entry("53000", Trouble.BUSY),
+            Map.entry("53200", Trouble.BUSY),
+            Map.entry(TOO_MANY_CONNECTIONS, Trouble.BUSY),
+            Map.entry("55P03", Trouble.LOCKED),
+            Map.entry("53100", Trouble.FULL),
+            Map.entry("25006", Trouble.READ_ONLY),
+            Map.entry("58000", Trouble.FAILING),
+            Map.entry("58030", Trouble.FAILING),
+            Map.entry("57P01", Trouble.UNREACHABLE),
+            Map.entry("57P02", Trouble.UNREACHABLE),
+            Map.entry("57P03", Trouble.UNREACHABLE));
+
+    private final Duration queueing;
+
+    /** @param queueing how long a transaction waits for its turn at a table that it locks as a whole */
+    PostgresDialect(Duration queueing) {
+        this.queueing = queueing;
+    }
 
     @Override
     public Map<String, String> placeholders() {
@@ -44,9 +73,21 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public boolean isBusy(SQLException failure) {
-        return PSQLState.SERIALIZATION_FAILURE.getState().equals(failure.getSQLState())
-                || PSQLState.DEADLOCK_DETECTED.getState().equals(failure.getSQLState());
+    public Optional<Trouble> trouble(SQLException failure) {
+        String state = failure.getSQLState();
+        if (failure instanceof SQLTransientConnectionException noConnection) {
+            return Optional.of(ofNoConnection(noConnection));
+        }
+        return state != null && state.startsWith(CONNECTION_EXCEPTIONS)
+                ? Optional.of(Trouble.UNREACHABLE)
+                : Optional.ofNullable(state).map(TROUBLES::get);
+    }
+
+    /** The pool says why it could not connect, or nothing when all its connections are at work. */
+    private static Trouble ofNoConnection(SQLTransientConnectionException failure) {
+        return failure.getCause() == null || TOO_MANY_CONNECTIONS.equals(failure.getSQLState())
+                ? Trouble.BUSY
+                : Trouble.UNREACHABLE;
     }
 
     /**
@@ -64,8 +105,11 @@ final class PostgresDialect implements Dialect {
                         """).bind("table", table).mapTo(String.class).set();
     }
 
+    /** Here transactions of Roster queue, which takes longer than a lock should be held otherwise. */
     @Override
     public void lock(Handle handle, String table) {
+        handle.execute("SET LOCAL lock_timeout = " + queueing.toMillis());
         handle.execute("LOCK TABLE " + table + " IN SHARE ROW EXCLUSIVE MODE");
+        handle.execute("SET LOCAL lock_timeout TO DEFAULT");
     }
 }

@@ -1,67 +1,46 @@
 package dev.roster.persistence.sql;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.roster.persistence.sql.StoreAddress.PostgresDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
-import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.util.PSQLState;
 
 /** A PostgreSQL database, which other nodes may share. */
 final class PostgresEngine implements Engine {
     private static final int MOST_CONNECTIONS = 10;
-    private static final int CONNECT_SECONDS = 5;
-    private static final int WAIT_MILLIS = 10_000;
+
+    /** Longer than connecting takes, so that the pool knows by then why it could not. */
+    private static final Duration PAUSE_OF_THE_POOL = Duration.ofMillis(300);
+
+    /** For what Hikari does before a connection is lent: whether one that lay idle still works. */
+    private static final Duration VALIDATION = Duration.ofMillis(500);
+
+    /** A scan of a whole table would make the transaction collide with every other that touches the table. */
+    private static final String WRITING = "-c enable_seqscan=off ";
 
     private final PostgresDatabase address;
     private final SqlLogger logger;
-    private final Dialect dialect = new PostgresDialect();
-    private volatile @Nullable PooledConnections writers;
-    private volatile @Nullable PooledConnections readers;
+    private final Patience patience;
+    private final Dialect dialect;
+    private final LastWrites lastWrites = new LastWrites();
+    private volatile @Nullable PostgresConnections writers;
+    private volatile @Nullable PostgresConnections readers;
+    private volatile @Nullable Pulse pulse;
 
-    PostgresEngine(PostgresDatabase address, SqlLogger logger) {
+    PostgresEngine(PostgresDatabase address, SqlLogger logger, Patience patience) {
         this.address = address;
         this.logger = logger;
-    }
-
-    /** Connections from a pool that replaces broken ones. */
-    private static final class PooledConnections implements Connections {
-        private final HikariDataSource source;
-        private final Jdbi jdbi;
-
-        private PooledConnections(HikariDataSource source, SqlLogger logger) {
-            this.source = source;
-            this.jdbi = Jdbi.create(source);
-            jdbi.registerArgument(new DomainArguments());
-            jdbi.getConfig(SqlStatements.class).setSqlLogger(logger);
-        }
-
-        @Override
-        public Handle take() {
-            try {
-                return jdbi.open();
-            } catch (ConnectionException failure) {
-                throw new StoreException("the store cannot be reached: no connection to PostgreSQL", failure);
-            }
-        }
-
-        @Override
-        public void giveBack(Handle handle) {
-            Connections.rollBack(handle);
-            Connections.close(handle);
-        }
+        this.patience = patience;
+        this.dialect = new PostgresDialect(patience.turn());
     }
 
     @Override
@@ -79,7 +58,12 @@ final class PostgresEngine implements Engine {
         return opened(readers);
     }
 
-    private static PooledConnections opened(@Nullable PooledConnections connections) {
+    @Override
+    public LastWrites lastWrites() {
+        return lastWrites;
+    }
+
+    private static PostgresConnections opened(@Nullable PostgresConnections connections) {
         if (connections == null) {
             throw new StoreException("the store is not open");
         }
@@ -89,38 +73,35 @@ final class PostgresEngine implements Engine {
     @Override
     public void open() {
         try {
-            PooledConnections opening = new PooledConnections(new HikariDataSource(writingConfig()), logger);
+            Pulse watching = new Pulse(source(), dialect, patience.answer());
+            pulse = watching;
+            PostgresConnections opening = new PostgresConnections(writingConfig(), logger, watching);
             writers = opening;
-            readers = new PooledConnections(new HikariDataSource(readingConfig()), logger);
-            Schema schema = new Schema(opening.jdbi, dialect, address);
+            readers = new PostgresConnections(readingConfig(), logger, watching);
+            Schema schema = new Schema(opening.jdbi(), dialect, address);
             if (!schema.isNewest()) {
-                schema.migrate(migratingSource());
+                // Flyway expects to see what another node migrated while it waited, which SERIALIZABLE would hide.
+                schema.migrate(source());
             }
+            watching.start();
         } catch (PoolInitializationException | JdbiException failure) {
             close();
             throw cannotOpen(failure);
         }
     }
 
-    /** Flyway expects to see what another node migrated while it waited, which SERIALIZABLE would hide. */
-    private DataSource migratingSource() {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(address.url());
-        source.setUser(address.user());
-        source.setPassword(address.password());
-        return source;
+    private PostgresSource source() {
+        return new PostgresSource(address, patience.answer());
     }
 
     private HikariConfig writingConfig() {
-        HikariConfig config = config("roster-write");
+        HikariConfig config = config("roster-write", WRITING);
         config.setTransactionIsolation("TRANSACTION_SERIALIZABLE");
-        // A scan of a whole table would make the transaction collide with every other that touches the table.
-        config.addDataSourceProperty("options", "-c enable_seqscan=off");
         return config;
     }
 
     private HikariConfig readingConfig() {
-        HikariConfig config = config("roster-read");
+        HikariConfig config = config("roster-read", "");
         config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
         config.setReadOnly(true);
         // The other pool has just shown that the database can be reached.
@@ -128,20 +109,18 @@ final class PostgresEngine implements Engine {
         return config;
     }
 
-    private HikariConfig config(String name) {
+    private HikariConfig config(String name, String options) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
-        config.setJdbcUrl(address.url());
-        config.setUsername(address.user());
-        config.setPassword(address.password());
+        config.setDataSource(
+                source().with(options + "-c lock_timeout=" + patience.lock().toMillis()));
         config.setMaximumPoolSize(MOST_CONNECTIONS);
-        config.setMinimumIdle(1);
-        config.setConnectionTimeout(WAIT_MILLIS);
+        // None is kept for idleness' sake: who keeps trying to, tries ever more rarely while the server is away.
+        config.setMinimumIdle(0);
+        config.setConnectionTimeout(patience.answer().plus(PAUSE_OF_THE_POOL).toMillis());
+        config.setConnectionTestQuery("SELECT 1");
+        config.setValidationTimeout(VALIDATION.toMillis());
         config.setInitializationFailTimeout(1);
-        config.addDataSourceProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
-        config.addDataSourceProperty("loginTimeout", Integer.toString(CONNECT_SECONDS));
-        config.addDataSourceProperty("tcpKeepAlive", "true");
-        config.addDataSourceProperty("ApplicationName", "roster");
         return config;
     }
 
@@ -176,14 +155,14 @@ final class PostgresEngine implements Engine {
     public List<Finding> check() {
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.fact("store", address));
-        PooledConnections connections = writers;
+        PostgresConnections connections = writers;
         if (connections == null) {
             findings.add(Finding.expecting(false, "connection", "none", "open the store"));
             return findings;
         }
-        try (Handle handle = connections.jdbi.open()) {
+        try (Handle handle = connections.jdbi().open()) {
             findings.add(Finding.fact("engine", "PostgreSQL " + one(handle, "SHOW server_version")));
-            findings.addAll(new Schema(connections.jdbi, dialect, address).findings(handle));
+            findings.addAll(new Schema(connections.jdbi(), dialect, address).findings(handle));
             findings.add(Finding.fact("size", one(handle, "SELECT pg_database_size(current_database())") + " bytes"));
             String standby = one(handle, "SELECT pg_is_in_recovery()");
             findings.add(Finding.expecting("f".equals(standby), "standby", standby, "use the primary server"));
@@ -199,15 +178,20 @@ final class PostgresEngine implements Engine {
 
     @Override
     public void close() {
+        Pulse watching = pulse;
+        if (watching != null) {
+            watching.close();
+        }
         close(readers);
         close(writers);
+        pulse = null;
         readers = null;
         writers = null;
     }
 
-    private static void close(@Nullable PooledConnections connections) {
+    private static void close(@Nullable PostgresConnections connections) {
         if (connections != null) {
-            connections.source.close();
+            connections.close();
         }
     }
 }

@@ -12,6 +12,14 @@ import org.sqlite.SQLiteErrorCode;
 /** SQLite. It has one writer at a time, so nothing needs holding and nothing needs repeating. */
 final class SqliteDialect implements Dialect {
     private static final int PRIMARY_CODE = 0xFF;
+    private static final Map<Integer, Trouble> TROUBLES = Map.of(
+            SQLiteErrorCode.SQLITE_BUSY.code, Trouble.LOCKED,
+            SQLiteErrorCode.SQLITE_LOCKED.code, Trouble.LOCKED,
+            SQLiteErrorCode.SQLITE_FULL.code, Trouble.FULL,
+            SQLiteErrorCode.SQLITE_READONLY.code, Trouble.READ_ONLY,
+            SQLiteErrorCode.SQLITE_PERM.code, Trouble.READ_ONLY,
+            SQLiteErrorCode.SQLITE_IOERR.code, Trouble.FAILING,
+            SQLiteErrorCode.SQLITE_CANTOPEN.code, Trouble.FAILING);
     private static final Pattern UNIQUE = Pattern.compile("UNIQUE constraint failed: ([a-z_]+\\.[a-z_., ]+)");
 
     @Override
@@ -42,8 +50,8 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public boolean isBusy(SQLException failure) {
-        return is(failure, SQLiteErrorCode.SQLITE_BUSY) || is(failure, SQLiteErrorCode.SQLITE_LOCKED);
+    public Optional<Trouble> trouble(SQLException failure) {
+        return Optional.ofNullable(TROUBLES.get(failure.getErrorCode() & PRIMARY_CODE));
     }
 
     /** There is one writer, so what a reader sees is all that was numbered so far. */

@@ -28,50 +28,49 @@ import org.sqlite.SQLiteErrorCode;
 
 /** A SQLite file: one connection that writes, several that read, other processes beside them. */
 final class SqliteEngine implements Engine {
-    private static final Duration USUAL_WAIT = Duration.ofSeconds(10);
+    /** Another process may be bringing the tables up to date, or putting its log into the file as the last to close it. */
+    private static final Duration WHILE_OPENING = Duration.ofSeconds(10);
+
     private static final int LEAST_READERS = 4;
     private static final int MOST_READERS = 8;
 
     private final SqliteFile address;
-    private final Duration wait;
+    private final Patience patience;
     private final Dialect dialect = new SqliteDialect();
     private final Jdbi writing;
     private final Jdbi reading;
+    private final LastWrites lastWrites = new LastWrites();
     private final HandlePool writers;
     private final HandlePool readers;
 
-    SqliteEngine(SqliteFile address, SqlLogger logger) {
-        this(address, logger, USUAL_WAIT);
-    }
-
-    /** @param wait how long another process may keep the file locked before that is an error */
-    SqliteEngine(SqliteFile address, SqlLogger logger, Duration wait) {
+    SqliteEngine(SqliteFile address, SqlLogger logger, Patience patience) {
         this.address = address;
-        this.wait = wait;
-        this.writing = jdbi(writingSource()::getConnection, logger);
-        this.reading = jdbi(this::connectForReading, logger);
-        this.writers = new HandlePool(writing, 1);
+        this.patience = patience;
+        this.writing = jdbi(writingSource(patience.lock())::getConnection, logger);
+        this.reading = jdbi(() -> connectForReading(patience.lock()), logger);
+        this.writers = new HandlePool(writing, 1, patience);
         int cores = Runtime.getRuntime().availableProcessors();
-        this.readers = new HandlePool(reading, Math.max(LEAST_READERS, Math.min(MOST_READERS, cores)));
+        this.readers = new HandlePool(reading, Math.max(LEAST_READERS, Math.min(MOST_READERS, cores)), patience);
     }
 
-    private DataSource writingSource() {
-        SQLiteConfig config = config();
+    private DataSource writingSource(Duration wait) {
+        SQLiteConfig config = config(wait);
         config.setJournalMode(JournalMode.WAL);
         // A transaction that turned from reading to writing half way could fail there.
         config.setTransactionMode(TransactionMode.IMMEDIATE);
         return source(config);
     }
 
-    private Connection connectForReading() throws SQLException {
-        Connection connection = source(config()).getConnection();
+    private Connection connectForReading(Duration wait) throws SQLException {
+        Connection connection = source(config(wait)).getConnection();
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA query_only = ON");
         }
         return connection;
     }
 
-    private SQLiteConfig config() {
+    /** @param wait for another process's lock, as long as nobody set a {@link LockWait} */
+    private static SQLiteConfig config(Duration wait) {
         SQLiteConfig config = new SQLiteConfig();
         config.enforceForeignKeys(true);
         config.setBusyTimeout(Math.toIntExact(wait.toMillis()));
@@ -109,11 +108,16 @@ final class SqliteEngine implements Engine {
     }
 
     @Override
+    public LastWrites lastWrites() {
+        return lastWrites;
+    }
+
+    @Override
     public void open() {
         StoreFile file = new StoreFile(address);
         file.createIfMissing();
         try {
-            Schema schema = new Schema(reading, dialect, address);
+            Schema schema = new Schema(Jdbi.create(() -> connectForReading(opening())), dialect, address);
             if (!schema.isNewest()) {
                 file.upgradeAlone(() -> upgrade(schema));
             }
@@ -125,16 +129,26 @@ final class SqliteEngine implements Engine {
 
     private void upgrade(Schema schema) {
         if (!schema.isNewest()) {
-            schema.migrate(writingSource());
+            schema.migrate(writingSource(opening()));
         }
     }
 
+    private Duration opening() {
+        return patience.lock().compareTo(WHILE_OPENING) < 0 ? WHILE_OPENING : patience.lock();
+    }
+
+    /** What is locked for now, or full, can be read all the same. */
     private void checkWritable() {
-        Handle handle = writers.take();
+        Handle handle = writers.takeWithin(Duration.ZERO);
         try {
             handle.begin();
             handle.execute("DELETE FROM set_up_links WHERE slot = 0");
             handle.commit();
+        } catch (JdbiException failure) {
+            Trouble trouble = dialect.trouble(failure).orElse(Trouble.FAILING);
+            if (trouble != Trouble.LOCKED && trouble != Trouble.FULL) {
+                throw failure;
+            }
         } finally {
             writers.giveBack(handle);
         }

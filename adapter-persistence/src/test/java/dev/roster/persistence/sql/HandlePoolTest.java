@@ -13,7 +13,7 @@ class HandlePoolTest {
 
     @Test
     void connectionIsLentAgain() {
-        HandlePool pool = new HandlePool(jdbi(), 1);
+        HandlePool pool = new HandlePool(jdbi(), 1, Patience.usual());
 
         Handle first = pool.take();
         pool.giveBack(first);
@@ -23,7 +23,7 @@ class HandlePoolTest {
 
     @Test
     void openTransactionDoesNotReachTheNextOne() {
-        HandlePool pool = new HandlePool(jdbi(), 1);
+        HandlePool pool = new HandlePool(jdbi(), 1, Patience.usual());
         Handle handle = pool.take();
         handle.execute("CREATE TABLE things (name TEXT)");
         handle.begin();
@@ -41,7 +41,7 @@ class HandlePoolTest {
 
     @Test
     void brokenConnectionIsReplaced() {
-        HandlePool pool = new HandlePool(jdbi(), 1);
+        HandlePool pool = new HandlePool(jdbi(), 1, Patience.usual());
         Handle broken = pool.take();
         broken.close();
 
@@ -53,7 +53,7 @@ class HandlePoolTest {
 
     @Test
     void connectionThatComesBackLateIsClosed() {
-        HandlePool pool = new HandlePool(jdbi(), 1);
+        HandlePool pool = new HandlePool(jdbi(), 1, Patience.usual());
         Handle late = pool.take();
 
         pool.close();

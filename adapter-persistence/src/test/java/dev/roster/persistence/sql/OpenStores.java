@@ -47,12 +47,17 @@ import dev.roster.persistence.PersistenceModule;
 import dev.roster.persistence.secret.Argon2Parameters;
 import dev.roster.persistence.secret.InstallationSecret;
 import dev.roster.persistence.secret.TokenKeeping;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jdbi.v3.core.statement.SqlLogger;
 
 /** Stores that a test opened, wired as in production, and closed with it. */
 final class OpenStores implements AutoCloseable {
+    /** A busy machine is no trouble that a test is about. */
+    private static final Patience LONG =
+            new Patience(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1));
+
     private final Deque<Store> open = new ArrayDeque<>();
 
     Ports open(StoreAddress address) {
@@ -64,13 +69,22 @@ final class OpenStores implements AutoCloseable {
     }
 
     Store openStore(StoreAddress address, SqlLogger logger) {
-        Store store = new Store(address, logger);
+        return openStore(address, logger, LONG);
+    }
+
+    /** As in production, for what happens when the store does not work. */
+    Store openImpatient(StoreAddress address) {
+        return openStore(address, SqlLogger.NOP_SQL_LOGGER, Patience.usual());
+    }
+
+    private Store openStore(StoreAddress address, SqlLogger logger, Patience patience) {
+        Store store = new Store(address, logger, patience);
         open.push(store);
         store.open();
         return store;
     }
 
-    private static Ports ports(Store store) {
+    static Ports ports(Store store) {
         InstallationSecret secret = InstallationSecret.of("0123456789abcdef0123456789abcdef");
         Injector injector = Guice.createInjector(new PersistenceModule(), binder -> {
             binder.bind(Store.class).toInstance(store);

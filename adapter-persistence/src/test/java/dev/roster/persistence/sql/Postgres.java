@@ -27,6 +27,10 @@ final class Postgres {
         }
     }
 
+    static int port() {
+        return SERVER.getPort();
+    }
+
     static Jdbi jdbi() {
         return JDBI;
     }

@@ -23,7 +23,7 @@ class PostgresEngineTest {
     }
 
     private static Store at(StoreAddress address) {
-        return new Store(address, SqlLogger.NOP_SQL_LOGGER);
+        return Store.at(address);
     }
 
     @Test

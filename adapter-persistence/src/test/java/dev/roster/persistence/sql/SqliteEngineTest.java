@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -51,7 +50,7 @@ class SqliteEngineTest {
     }
 
     private static SqliteEngine engine(Path file) {
-        return new SqliteEngine(new SqliteFile(file), SqlLogger.NOP_SQL_LOGGER, Duration.ofMillis(50));
+        return new SqliteEngine(new SqliteFile(file), SqlLogger.NOP_SQL_LOGGER, Patience.usual());
     }
 
     private Handle direct() {
@@ -134,7 +133,7 @@ class SqliteEngineTest {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         List<Future<?>> opening = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            Store store = new Store(StoreAddress.file(file), SqlLogger.NOP_SQL_LOGGER);
+            Store store = Store.at(StoreAddress.file(file));
             opening.add(threads.submit(() -> {
                 store.open();
                 store.close();

@@ -111,15 +111,24 @@ public final class StartInstance {
                 : new Started(firstOwner.make(caller, first, hash(first)), Optional.empty());
     }
 
-    /** Makes the default organization where there is none. Returns whether there is nobody yet. */
+    /**
+     * Makes the default organization where there is none, and writes nothing else, so that a command that only reads can
+     * begin with it. Returns whether there is nobody yet.
+     */
     public boolean prepare(Caller caller) {
-        return transactions.inTransaction(() -> {
+        boolean prepared = transactions.reading(() -> {
             guard.require(caller, RosterPermission.INSTANCE_CONFIGURE, Target.instance());
-            if (organizations.findDefault().isEmpty()) {
-                makeDefaultOrganization(caller);
-            }
-            return users.isEmpty();
+            return organizations.findDefault().isPresent();
         });
+        if (!prepared) {
+            transactions.inTransaction(() -> {
+                guard.require(caller, RosterPermission.INSTANCE_CONFIGURE, Target.instance());
+                if (organizations.findDefault().isEmpty()) {
+                    makeDefaultOrganization(caller);
+                }
+            });
+        }
+        return transactions.reading(users::isEmpty);
     }
 
     private @Nullable String hash(FirstOwner first) {

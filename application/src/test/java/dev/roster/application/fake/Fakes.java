@@ -1,6 +1,7 @@
 package dev.roster.application.fake;
 
 import dev.roster.application.given.Ports;
+import dev.roster.domain.RefusedException;
 import dev.roster.domain.credential.SecretDigest;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -76,13 +77,18 @@ public final class Fakes {
         return clock;
     }
 
-    /** From now on nothing can be written, and everything read. */
+    /** From now on everything can be read and nothing written, as while another process holds the lock. */
     public void lockStore() {
-        store.setLocked(true);
+        store.refuseWriting(RefusedException.busy("another process has locked the store, try again"));
     }
 
     public void unlockStore() {
-        store.setLocked(false);
+        store.refuseWriting(null);
+    }
+
+    /** From now on nothing can be read or written. */
+    public void loseStore() {
+        store.refuseEverything(RefusedException.unavailable("the store cannot be reached", null));
     }
 
     /** The mails that were carried, and how to stop the next. */

@@ -21,7 +21,8 @@ final class InMemoryStore implements Transactions {
     private final ThreadLocal<@Nullable View> current = new ThreadLocal<>();
 
     private volatile Tables committed = new Tables();
-    private volatile boolean locked;
+    private volatile @Nullable RefusedException writingIsRefused;
+    private volatile @Nullable RefusedException everythingIsRefused;
 
     @Override
     public <T> T inTransaction(Supplier<T> work) {
@@ -29,9 +30,8 @@ final class InMemoryStore implements Transactions {
         if (joined != null) {
             return work.get();
         }
-        if (locked) {
-            throw RefusedException.busy("the store is locked by another process, try again");
-        }
+        refuseIf(writingIsRefused);
+        refuseIf(everythingIsRefused);
         writing.lock();
         try {
             View view = new View(committed.copy(), true);
@@ -46,13 +46,21 @@ final class InMemoryStore implements Transactions {
     @Override
     public <T> T reading(Supplier<T> work) {
         View joined = current.get();
-        return joined == null ? seeing(new View(committed, false), work) : work.get();
+        if (joined != null) {
+            return work.get();
+        }
+        refuseIf(everythingIsRefused);
+        return seeing(new View(committed, false), work);
     }
 
     /** What a port finds out. */
     <T> T read(Function<Tables, T> question) {
         View view = current.get();
-        return question.apply(view == null ? committed : view.tables());
+        if (view != null) {
+            return question.apply(view.tables());
+        }
+        refuseIf(everythingIsRefused);
+        return question.apply(committed);
     }
 
     /** What a port changes, in a transaction of its own where there is none. */
@@ -73,9 +81,20 @@ final class InMemoryStore implements Transactions {
         });
     }
 
-    /** Whether every transaction that writes is refused from now on, as while another process holds a file. */
-    void setLocked(boolean locked) {
-        this.locked = locked;
+    private static void refuseIf(@Nullable RefusedException refusal) {
+        if (refusal != null) {
+            throw refusal;
+        }
+    }
+
+    /** @param refusal what every transaction that writes meets from now on, as with a full disk, or null */
+    void refuseWriting(@Nullable RefusedException refusal) {
+        writingIsRefused = refusal;
+    }
+
+    /** @param refusal what everything meets from now on, as with a server that is down, or null */
+    void refuseEverything(@Nullable RefusedException refusal) {
+        everythingIsRefused = refusal;
     }
 
     /** The state that was committed last: another object after each commit. */
