@@ -31,28 +31,31 @@ final class Holdings {
     private static final String ORGANIZATIONS = """
             SELECT 'organization' AS holding, organization_members.user_id, organization_members.role_id,
                 organizations.id AS organization_id, organizations.name AS organization_name,
-                NULL AS workspace_id, NULL AS workspace_name, NULL AS dataset_id, NULL AS dataset_name
+                NULL AS workspace_id, NULL AS workspace_name, NULL AS dataset_id, NULL AS dataset_name,
+                NULL AS dataset_access, CAST(NULL AS BOOLEAN) AS dataset_restricted
             FROM organization_members
             JOIN organizations ON organizations.id = organization_members.organization_id
             WHERE organization_members.user_id IN (<users>)
             """;
     private static final String WORKSPACES = """
             SELECT 'workspace', workspace_members.user_id, workspace_members.role_id,
-                workspaces.organization_id, NULL, workspaces.id, workspaces.name, NULL, NULL
+                workspaces.organization_id, NULL, workspaces.id, workspaces.name, NULL, NULL, NULL, NULL
             FROM workspace_members
             JOIN workspaces ON workspaces.id = workspace_members.workspace_id
             WHERE workspace_members.user_id IN (<users>)
             """;
     private static final String GRANTS = """
             SELECT 'grant', grants.user_id, grants.role_id,
-                workspaces.organization_id, NULL, workspaces.id, workspaces.name, datasets.id, datasets.name
+                workspaces.organization_id, NULL, workspaces.id, workspaces.name, datasets.id, datasets.name,
+                datasets.access, datasets.restricted
             FROM grants
             JOIN workspaces ON workspaces.id = grants.workspace_id
             LEFT JOIN datasets ON datasets.id = grants.dataset_id
             WHERE grants.user_id IN (<users>)
             """;
     private static final String ASSIGNMENTS = """
-            SELECT 'assignment', assignments.user_id, NULL, NULL, NULL, NULL, NULL, assignments.dataset_id, NULL
+            SELECT 'assignment', assignments.user_id, NULL, NULL, NULL, NULL, NULL, assignments.dataset_id, NULL,
+                NULL, NULL
             FROM assignments
             WHERE assignments.user_id IN (<users>)
             """;
@@ -83,7 +86,8 @@ final class Holdings {
     private static String sql(String... holdings) {
         return "SELECT " + Rows.ROLE + ", holdings.holding, holdings.user_id, holdings.organization_id,"
                 + " holdings.organization_name, holdings.workspace_id, holdings.workspace_name, holdings.dataset_id,"
-                + " holdings.dataset_name FROM (" + String.join(" UNION ALL ", holdings)
+                + " holdings.dataset_name, holdings.dataset_access, holdings.dataset_restricted FROM ("
+                + String.join(" UNION ALL ", holdings)
                 + ") AS holdings LEFT JOIN roles ON roles.id = holdings.role_id";
     }
 
@@ -127,7 +131,7 @@ final class Holdings {
         Actor.Builder actor = Objects.requireNonNull(actors.get(new UserId(Rows.uuid(row, "user_id"))));
         String holding = row.getString("holding");
         return switch (holding) {
-            case "organization" -> actor.member(organization(row), role(row));
+            case "organization" -> actor.member(SqlTargets.organization(row), role(row));
             case "workspace" -> actor.member(SqlTargets.workspace(row), role(row));
             case "grant" -> actor.granted(place(row), Rows.role(row));
             case "assignment" -> actor.assignedTo(new DatasetId(Rows.uuid(row, "dataset_id")));
@@ -139,12 +143,6 @@ final class Holdings {
         return row.getString("role_id") == null ? null : Rows.role(row);
     }
 
-    private static Target organization(ResultSet row) throws SQLException {
-        return Target.organization(
-                new OrganizationId(Rows.uuid(row, "organization_id")), row.getString("organization_name"));
-    }
-
-    /** A place to name in a reason; whom a dataset is open to is a matter of the target that is asked about. */
     private static Target place(ResultSet row) throws SQLException {
         Target workspace = SqlTargets.workspace(row);
         return row.getString("dataset_id") == null
@@ -153,7 +151,7 @@ final class Holdings {
                         new DatasetId(Rows.uuid(row, "dataset_id")),
                         row.getString("dataset_name"),
                         workspace,
-                        DatasetAccess.WORKSPACE,
-                        false);
+                        DatasetAccess.parse(row.getString("dataset_access")),
+                        row.getBoolean("dataset_restricted"));
     }
 }

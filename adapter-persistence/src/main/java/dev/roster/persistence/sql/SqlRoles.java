@@ -3,6 +3,8 @@ package dev.roster.persistence.sql;
 import dev.roster.application.port.Page;
 import dev.roster.application.port.PageRequest;
 import dev.roster.application.port.Roles;
+import dev.roster.domain.access.Holding;
+import dev.roster.domain.access.Target;
 import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Role;
@@ -10,7 +12,10 @@ import dev.roster.domain.role.RoleId;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.User;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -48,6 +53,64 @@ final class SqlRoles implements Roles {
                 LIMIT :most
             ) AS holders ON holders.number = users.number
             ORDER BY users.number
+            """;
+
+    private static final String ORGANIZATIONS = """
+            SELECT organizations.number AS place_number, organizations.id AS organization_id,
+                organizations.name AS organization_name
+            FROM organizations
+            WHERE organizations.number > :after AND organizations.id IN (%s)
+            ORDER BY organizations.number
+            LIMIT :most
+            """;
+    private static final String WORKSPACES = """
+            SELECT workspaces.number AS place_number, workspaces.id AS workspace_id,
+                workspaces.name AS workspace_name, workspaces.organization_id
+            FROM workspaces
+            WHERE workspaces.number > :after AND workspaces.id IN (%s)
+            ORDER BY workspaces.number
+            LIMIT :most
+            """;
+    private static final String DATASETS = """
+            SELECT datasets.number AS place_number, datasets.id, datasets.name, datasets.access, datasets.restricted,
+                workspaces.id AS workspace_id, workspaces.name AS workspace_name, workspaces.organization_id
+            FROM datasets
+            JOIN workspaces ON workspaces.id = datasets.workspace_id
+            WHERE datasets.number > :after AND datasets.id IN (%s)
+            ORDER BY datasets.number
+            LIMIT :most
+            """;
+    private static final String OWN_IN_ORGANIZATIONS = """
+            SELECT organization_members.organization_id
+            FROM organization_members
+            WHERE organization_members.role_id = :id
+            """;
+    private static final String INHERITED_IN_ORGANIZATIONS = """
+            SELECT organization_members.organization_id
+            FROM users
+            JOIN organization_members ON organization_members.user_id = users.id
+            WHERE users.role_id = :id AND users.status <> 'deleted' AND organization_members.role_id IS NULL
+            """;
+    private static final String OWN_IN_WORKSPACES = """
+            SELECT workspace_members.workspace_id
+            FROM workspace_members
+            WHERE workspace_members.role_id = :id
+            """;
+    private static final String INHERITED_IN_WORKSPACES = """
+            SELECT workspace_members.workspace_id
+            FROM users
+            JOIN workspace_members ON workspace_members.user_id = users.id
+            WHERE users.role_id = :id AND users.status <> 'deleted' AND workspace_members.role_id IS NULL
+            """;
+    private static final String GRANTED_WORKSPACES = """
+            SELECT grants.workspace_id
+            FROM grants
+            WHERE grants.role_id = :id AND grants.dataset_id IS NULL
+            """;
+    private static final String GRANTED_DATASETS = """
+            SELECT grants.dataset_id
+            FROM grants
+            WHERE grants.role_id = :id AND grants.dataset_id IS NOT NULL
             """;
 
     private final Database database;
@@ -155,6 +218,44 @@ final class SqlRoles implements Roles {
                         .bind("to", to)
                         .execute())
                 .sum());
+    }
+
+    @Override
+    public Page<Target> places(RoleId id, Holding.Source source, Target.Kind kind, PageRequest page) {
+        return switch (kind) {
+            case ORGANIZATION -> places(id, page, ORGANIZATIONS, inOrganizations(source), SqlTargets::organization);
+            case WORKSPACE -> places(id, page, WORKSPACES, inWorkspaces(source), SqlTargets::workspace);
+            case DATASET -> places(id, page, DATASETS, GRANTED_DATASETS, SqlTargets::dataset);
+            case INSTANCE, USER, ROLE -> throw new IllegalArgumentException("nobody is a member of " + kind);
+        };
+    }
+
+    private static String inOrganizations(Holding.Source source) {
+        return source == Holding.Source.MEMBERSHIP ? OWN_IN_ORGANIZATIONS : INHERITED_IN_ORGANIZATIONS;
+    }
+
+    private static String inWorkspaces(Holding.Source source) {
+        return switch (source) {
+            case MEMBERSHIP -> OWN_IN_WORKSPACES;
+            case GRANT -> GRANTED_WORKSPACES;
+            case ACCOUNT, INHERITED, SELF -> INHERITED_IN_WORKSPACES;
+        };
+    }
+
+    /** Reads a target. */
+    private interface TargetReader {
+        Target read(ResultSet row) throws SQLException;
+    }
+
+    private Page<Target> places(RoleId id, PageRequest page, String select, String held, TargetReader reader) {
+        record Numbered(long number, Target target) {}
+        List<Numbered> found = database.read(handle -> handle.createQuery(String.format(Locale.ROOT, select, held))
+                .bind("id", id)
+                .bind("after", page.after())
+                .bind("most", page.limit() + 1)
+                .map((row, context) -> new Numbered(row.getLong("place_number"), reader.read(row)))
+                .list());
+        return Page.of(found, page, Numbered::number).map(Numbered::target);
     }
 
     @Override

@@ -63,15 +63,9 @@ final class SqlTargets implements Targets {
                     """,
                         ids,
                         (row, context) -> Target.role(new RoleId(Rows.uuid(row, "id")), row.getString("name")));
-            case ORGANIZATION ->
-                find(
-                        handle,
-                        """
-                    SELECT id, name FROM organizations WHERE id IN (<ids>)
-                    """,
-                        ids,
-                        (row, context) ->
-                                Target.organization(new OrganizationId(Rows.uuid(row, "id")), row.getString("name")));
+            case ORGANIZATION -> find(handle, """
+                    SELECT id AS organization_id, name AS organization_name FROM organizations WHERE id IN (<ids>)
+                    """, ids, (row, context) -> organization(row));
             case WORKSPACE -> find(handle, """
                     SELECT id AS workspace_id, name AS workspace_name, organization_id
                     FROM workspaces WHERE id IN (<ids>)
@@ -96,6 +90,11 @@ final class SqlTargets implements Targets {
         return Target.user(new UserId(Rows.uuid(row, "id")), row.getString("username"), owner);
     }
 
+    static Target organization(ResultSet row) throws SQLException {
+        return Target.organization(
+                new OrganizationId(Rows.uuid(row, "organization_id")), row.getString("organization_name"));
+    }
+
     static Target workspace(ResultSet row) throws SQLException {
         return Target.workspace(
                 new WorkspaceId(Rows.uuid(row, "workspace_id")),
@@ -103,7 +102,7 @@ final class SqlTargets implements Targets {
                 new OrganizationId(Rows.uuid(row, "organization_id")));
     }
 
-    private static Target dataset(ResultSet row) throws SQLException {
+    static Target dataset(ResultSet row) throws SQLException {
         return Target.dataset(
                 new DatasetId(Rows.uuid(row, "id")),
                 row.getString("name"),

@@ -315,7 +315,7 @@ final class SqlUsers implements Users {
         String sql = """
                 SELECT users.id
                 FROM users
-                WHERE users.role_id = :owner AND users.status = 'active'
+                WHERE users.role_id = :owner AND users.status = 'active' AND users.kind = 'person'
                 ORDER BY users.number
                 """ + database.dialect().holdingRows();
         return database.write(handle -> new LinkedHashSet<>(handle.createQuery(sql)

@@ -1,22 +1,21 @@
 package dev.roster.application.access;
 
 import dev.roster.application.port.Actors;
+import dev.roster.application.port.Roles;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.AccessPolicy;
 import dev.roster.domain.access.Actor;
 import dev.roster.domain.access.Decision;
+import dev.roster.domain.access.Holding;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.role.Permission;
-import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Role;
-import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
-import dev.roster.domain.user.UserStatus;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -24,13 +23,13 @@ import java.util.function.Function;
  * turns "no" into a refusal.
  */
 public final class AccessGuard {
-    private static final UserId NOBODY = new UserId(new UUID(0, 0));
-
     private final Actors actors;
+    private final Roles roles;
 
     @Inject
-    public AccessGuard(Actors actors) {
+    public AccessGuard(Actors actors, Roles roles) {
         this.actors = actors;
+        this.roles = roles;
     }
 
     /**
@@ -51,10 +50,102 @@ public final class AccessGuard {
      * @param place where the role is given: the instance for an account role
      */
     public void requireToGive(Caller caller, Role role, Target place) {
-        AccessPolicy.refusalToGive(actor(caller, place), role, place).ifPresent(refusal -> {
-            throw RefusedException.forbidden(
-                    refusal.reason(), refusal.permission().key());
-        });
+        AccessPolicy.refusalToGive(actor(caller, place), role, place).ifPresent(AccessGuard::refuse);
+    }
+
+    /**
+     * The same for making somebody a member whose account role then counts there.
+     *
+     * @param user whose account role it is
+     * @param place an organization or workspace
+     */
+    public void requireToLetCount(Caller caller, User user, Target place) {
+        Role role = roles.get(user.role().id());
+        AccessPolicy.refusalToLetCount(actor(caller, place), role, place).ifPresent(AccessGuard::refuse);
+    }
+
+    /** The same for letting somebody belong to an organization, as everybody does to some: daily work is not asked for. */
+    public void requireToEnrol(Caller caller, User user, Target organization) {
+        Role role = roles.get(user.role().id());
+        AccessPolicy.refusalToEnrol(actor(caller, organization), role, organization)
+                .ifPresent(AccessGuard::refuse);
+    }
+
+    /** The same for an account role, on the instance and wherever the user is a member without a role of its own. */
+    public void requireToGiveAccountRole(Caller caller, Role role, User user) {
+        Actor actor = wholeActor(caller);
+        if (!AccessPolicy.isOwner(actor)) {
+            AccessPolicy.refusalToGiveAccountRole(actor, role, whole(user)).ifPresent(AccessGuard::refuse);
+        }
+    }
+
+    /**
+     * For what can hand over an account or cut it off: takes the permission, and holding all that the account
+     * administers, unless it is the caller's own.
+     */
+    public void requireToTakeOver(Caller caller, Permission permission, User user) {
+        require(caller, permission, Target.of(user));
+        requireToHoldAllOf(caller, permission, user);
+    }
+
+    /** The second half of {@link #requireToTakeOver}, for who has the permission by another way. */
+    public void requireToHoldAllOf(Caller caller, Permission permission, User user) {
+        refusalToTakeOver(caller, permission, user).ifPresent(AccessGuard::refuse);
+    }
+
+    /** Whether {@link #requireToTakeOver} would refuse nothing. */
+    public boolean mayTakeOver(Caller caller, Permission permission, User user) {
+        return allows(caller, permission, Target.of(user))
+                && refusalToTakeOver(caller, permission, user).isEmpty();
+    }
+
+    private Optional<Decision> refusalToTakeOver(Caller caller, Permission permission, User user) {
+        if (caller.isOperator() || caller.is(user.id())) {
+            return Optional.empty();
+        }
+        return AccessPolicy.refusalToTakeOver(wholeActor(caller), permission, whole(user));
+    }
+
+    /** Everything the user holds, which for one who is deleted is the account role. */
+    private Actor whole(User user) {
+        return actors.findWhole(user.id())
+                .orElseGet(() -> Actor.named(
+                                user.id(),
+                                user.username().value(),
+                                user.status(),
+                                roles.get(user.role().id()))
+                        .build());
+    }
+
+    /** What an owner holds in a place is taken by owners alone. */
+    public void requireToTakeFrom(Caller caller, Permission permission, User user) {
+        AccessPolicy.refusalToTakeFrom(actor(caller), permission, Target.of(user))
+                .ifPresent(AccessGuard::refuse);
+    }
+
+    /**
+     * What is asked about each place where a role is held before another takes its place there. It knows the caller as
+     * they are when this is called.
+     */
+    public Consumer<Holding> replacing(Caller caller, Role after) {
+        Actor actor = wholeActor(caller);
+        return before -> AccessPolicy.refusalToReplace(actor, before, after).ifPresent(AccessGuard::refuse);
+    }
+
+    /** Whether the caller may do what only owners may. */
+    public boolean isOwner(Caller caller) {
+        return AccessPolicy.isOwner(actor(caller));
+    }
+
+    /**
+     * For what is for owners alone, whatever permissions others hold.
+     *
+     * @param refusal what the others are told
+     */
+    public void requireOwner(Caller caller, String refusal) {
+        if (!isOwner(caller)) {
+            throw RefusedException.forbidden(refusal);
+        }
     }
 
     /**
@@ -96,7 +187,7 @@ public final class AccessGuard {
     public Actor actor(Caller caller, Target... targets) {
         User user = caller.user();
         if (user == null) {
-            return operator(caller);
+            return Actor.operator(caller.name());
         }
         return active(caller, user, id -> actors.find(id, List.of(targets)));
     }
@@ -105,7 +196,7 @@ public final class AccessGuard {
     public Actor wholeActor(Caller caller) {
         User user = caller.user();
         if (user == null) {
-            return operator(caller);
+            return Actor.operator(caller.name());
         }
         return active(caller, user, actors::findWhole);
     }
@@ -121,25 +212,12 @@ public final class AccessGuard {
                 .orElseThrow(() -> RefusedException.unauthenticated("the account is not active"));
     }
 
-    private static Actor operator(Caller caller) {
-        return Actor.named(NOBODY, caller.name(), UserStatus.ACTIVE, PredefinedRole.OWNER.role())
-                .build();
-    }
-
     /** The decision in words that give away no name the actor may not read. */
     static Decision asTold(Actor actor, Permission permission, Target target) {
-        Target told = AccessPolicy.allows(actor, reading(target), target) ? target : target.unnamed();
-        return AccessPolicy.decide(actor, permission, told);
+        return AccessPolicy.decide(actor, permission, AccessPolicy.asKnownTo(actor, target));
     }
 
-    private static Permission reading(Target target) {
-        return switch (target.kind()) {
-            case INSTANCE -> RosterPermission.INSTANCE_CONFIGURE;
-            case USER -> RosterPermission.USER_READ;
-            case ROLE -> RosterPermission.ROLE_READ;
-            case ORGANIZATION -> RosterPermission.ORGANIZATION_READ;
-            case WORKSPACE -> RosterPermission.WORKSPACE_READ;
-            case DATASET -> RosterPermission.DATASET_READ;
-        };
+    private static void refuse(Decision refusal) {
+        throw RefusedException.forbidden(refusal.reason(), refusal.permission().key());
     }
 }

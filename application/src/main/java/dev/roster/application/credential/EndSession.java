@@ -67,6 +67,6 @@ public final class EndSession {
     private boolean mayEnd(Caller caller, User owner) {
         return caller.is(owner.id())
                 ? guard.requireAccount(caller).isActive()
-                : guard.allows(caller, RosterPermission.USER_UPDATE, Target.of(owner));
+                : guard.mayTakeOver(caller, RosterPermission.USER_UPDATE, owner);
     }
 }

@@ -83,7 +83,7 @@ public final class GiveTemporaryPassword {
 
     private User require(Caller caller, UserId id) {
         User user = users.get(id);
-        guard.require(caller, RosterPermission.USER_UPDATE, Target.of(user));
+        guard.requireToTakeOver(caller, RosterPermission.USER_UPDATE, user);
         if (!user.isActive() || user.isService()) {
             throw RefusedException.conflict(
                     "user", "`" + user.username() + "` is no active person, so a password is of no use");

@@ -45,9 +45,9 @@ final class KeyOwnership {
             throw RefusedException.forbidden("an API key is for its user and the local operator alone");
         }
         User account = guard.requireAccount(caller);
-        if (!account.id().equals(other.maker()) && !guard.actor(caller).isOwner()) {
-            throw RefusedException.forbidden(
-                    "keys of the service account `" + other.username() + "` are made by its maker or an owner");
+        if (!account.id().equals(other.maker())) {
+            guard.requireOwner(
+                    caller, "keys of the service account `" + other.username() + "` are made by its maker or an owner");
         }
         return other;
     }
@@ -61,11 +61,29 @@ final class KeyOwnership {
     }
 
     /** The user, the maker of a service account, who may do it in one of its workspaces, and who may change users. */
-    void require(Caller caller, User user, RosterPermission ofService) {
-        if (caller.is(user.id()) || (user.maker() != null && caller.is(user.maker()))) {
+    void requireToSee(Caller caller, User user) {
+        if (isFor(caller, user)) {
             guard.requireAccount(caller);
-            return;
+        } else {
+            requireFor(caller, user, RosterPermission.SERVICE_KEY_READ);
         }
+    }
+
+    /** The same people, the last two only if they hold all that the user administers: whoever ends keys can cut off. */
+    void requireToEnd(Caller caller, User user) {
+        if (isFor(caller, user)) {
+            guard.requireAccount(caller);
+        } else {
+            requireFor(caller, user, RosterPermission.SERVICE_KEY_REVOKE);
+            guard.requireToHoldAllOf(caller, RosterPermission.SERVICE_KEY_REVOKE, user);
+        }
+    }
+
+    private static boolean isFor(Caller caller, User user) {
+        return caller.is(user.id()) || (user.maker() != null && caller.is(user.maker()));
+    }
+
+    private void requireFor(Caller caller, User user, RosterPermission ofService) {
         boolean somewhere = user.isService()
                 && memberships.workspacesOf(Set.of(user.id())).getOrDefault(user.id(), List.of()).stream()
                         .anyMatch(workspace -> guard.allows(caller, ofService, Target.of(workspace)));

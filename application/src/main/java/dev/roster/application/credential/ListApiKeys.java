@@ -84,7 +84,7 @@ public final class ListApiKeys {
         if (query.workspace() != null) {
             guard.require(caller, RosterPermission.SERVICE_KEY_READ, Target.of(workspaces.get(query.workspace())));
         } else if (query.user() != null) {
-            owners.require(caller, users.get(query.user()), RosterPermission.SERVICE_KEY_READ);
+            owners.requireToSee(caller, users.get(query.user()));
         } else {
             guard.require(caller, RosterPermission.USER_UPDATE, Target.instance());
         }

@@ -11,7 +11,6 @@ import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.credential.ApiKey;
 import dev.roster.domain.credential.ApiKeyId;
-import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.User;
 import jakarta.inject.Inject;
 
@@ -39,7 +38,7 @@ public final class RevokeApiKey {
         transactions.inTransaction(() -> {
             ApiKey key = keys.get(id);
             User user = users.findEvenDeleted(key.user()).orElseThrow(() -> RefusedException.notFound("key", id));
-            owners.require(caller, user, RosterPermission.SERVICE_KEY_REVOKE);
+            owners.requireToEnd(caller, user);
             if (key.revokedAt() == null) {
                 keys.update(key.revokedAt(now.get()));
                 journal.write(

@@ -5,7 +5,6 @@ import dev.roster.application.access.Caller;
 import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
 import dev.roster.domain.RefusedException;
-import dev.roster.domain.access.Target;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
@@ -34,7 +33,7 @@ public final class SendPasswordLink {
     public Sent handle(Caller caller, UserId id) {
         return transactions.inTransaction(() -> {
             User user = users.get(id);
-            guard.require(caller, RosterPermission.USER_UPDATE, Target.of(user));
+            guard.requireToTakeOver(caller, RosterPermission.USER_UPDATE, user);
             if (!user.isActive() || user.isService()) {
                 throw RefusedException.conflict(
                         "user",

@@ -49,6 +49,7 @@ public final class UnassignAnnotator {
             Datasets.Located located = datasets.get(command.dataset());
             guard.require(caller, RosterPermission.DATASET_ASSIGN, located.target());
             User user = users.get(command.user());
+            guard.requireToTakeFrom(caller, RosterPermission.DATASET_ASSIGN, user);
             if (!assignments.remove(command.dataset(), command.user())) {
                 throw RefusedException.notFound("assignee", user.username());
             }

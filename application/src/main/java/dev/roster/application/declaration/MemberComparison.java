@@ -3,7 +3,6 @@ package dev.roster.application.declaration;
 import dev.roster.application.declaration.MemberPlace.Standing;
 import dev.roster.application.declaration.Step.Action;
 import dev.roster.domain.UserText;
-import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.RoleName;
 import dev.roster.domain.role.RoleRef;
 import dev.roster.domain.user.User;
@@ -62,7 +61,7 @@ final class MemberComparison {
 
     private boolean hasSoundRole(DeclaredMember member) {
         RoleName role = member.role();
-        if (role != null && role.key().equals(PredefinedRole.OWNER.ref().name().key())) {
+        if (role != null && !role.isForPlaces()) {
             fault(member, "owner is an account role, it cannot be held in a single place");
             return false;
         }

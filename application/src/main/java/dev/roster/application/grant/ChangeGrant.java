@@ -51,6 +51,7 @@ public final class ChangeGrant {
         return transactions.inTransaction(() -> {
             Grants.Granted before = lookup.get(command.grant());
             guard.require(caller, RosterPermission.GRANT_CREATE, before.target());
+            guard.requireToTakeFrom(caller, RosterPermission.GRANT_CREATE, before.user());
             Role role = roles.findForPlace(command.role());
             guard.requireToGive(caller, role, before.target());
             return role.ref().equals(before.grant().role()) ? before : change(caller, before, role);

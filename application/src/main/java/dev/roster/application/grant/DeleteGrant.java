@@ -32,6 +32,7 @@ public final class DeleteGrant {
         return transactions.inTransaction(() -> {
             Grants.Granted granted = lookup.get(id);
             guard.require(caller, RosterPermission.GRANT_DELETE, granted.target());
+            guard.requireToTakeFrom(caller, RosterPermission.GRANT_DELETE, granted.user());
             grants.remove(id);
             journal.write(
                     caller,

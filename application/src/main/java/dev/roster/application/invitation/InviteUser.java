@@ -146,6 +146,7 @@ public final class InviteUser {
         if (pending.isPresent()) {
             return new Invited(known, pending.get(), false, null, null);
         }
+        guard.requireToTakeOver(caller, RosterPermission.USER_CREATE, known);
         User renewed = account.renew(caller, command, known);
         return secrets.send(caller, renewed, command.mode(), prepared, "invitation.renew");
     }

@@ -80,7 +80,9 @@ final class InvitedAccount {
         User blank = User.person(new UserId(ids.next()), username, now.get())
                 .withEmail(command.email())
                 .withStatus(command.mode() == InviteMode.NONE ? UserStatus.ACTIVE : UserStatus.INVITED);
-        User user = users.add(as(caller, command, blank));
+        Role role = role(command);
+        guard.requireToGive(caller, role, Target.instance());
+        User user = users.add(as(command, blank, role));
         journal.write(caller, "user.invite", Target.of(user), changes(user, command.mode()));
         join(caller, command, user);
         if (user.isActive()) {
@@ -92,20 +94,24 @@ final class InvitedAccount {
     /** The same account for another invitation after one that expired: role, names and places as they are asked for now. */
     User renew(Caller caller, InviteUser.Command command, User before) {
         User named = command.username() == null ? before : before.withUsername(command.username());
-        User after = as(caller, command, named).updatedAt(now.get());
+        Role role = role(command);
+        guard.requireToGiveAccountRole(caller, role, before);
+        User after = as(command, named, role).updatedAt(now.get());
         users.update(after);
         journal.write(caller, "user.invite", Target.of(after), changes(after, command.mode()));
         join(caller, command, after);
         return after;
     }
 
-    private User as(Caller caller, InviteUser.Command command, User user) {
-        Role role = command.role() == null ? PredefinedRole.ANNOTATOR.role() : roles.find(command.role());
-        guard.requireToGive(caller, role, Target.instance());
+    private Role role(InviteUser.Command command) {
+        return command.role() == null ? PredefinedRole.ANNOTATOR.role() : roles.find(command.role());
+    }
+
+    private static User as(InviteUser.Command command, User user, Role role) {
         Boolean developer = command.developer();
         return user.withProfile(profile(command, user))
                 .withRole(role.ref())
-                .withDeveloper(developer == null ? User.isDeveloperByDefault(role.ref()) : developer);
+                .withDeveloper(developer == null ? role.ref().makesDevelopers() : developer);
     }
 
     private static Profile profile(InviteUser.Command command, User user) {
@@ -134,7 +140,7 @@ final class InvitedAccount {
             return;
         }
         if (wanted.equals(usual) && command.organizationRole() == null) {
-            enrolment.enrol(user.id(), wanted.id());
+            enrolment.enrol(caller, user, wanted);
             return;
         }
         String named = command.organizationRole();

@@ -7,7 +7,6 @@ import dev.roster.application.port.Invitations;
 import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
 import dev.roster.domain.RefusedException;
-import dev.roster.domain.access.Target;
 import dev.roster.domain.invitation.Invitation;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.User;
@@ -52,7 +51,7 @@ public final class ResendInvitation {
 
     private Invitation pending(Caller caller, UserId id) {
         User user = users.get(id);
-        guard.require(caller, RosterPermission.USER_CREATE, Target.of(user));
+        guard.requireToTakeOver(caller, RosterPermission.USER_CREATE, user);
         Invitation invitation = invitations
                 .find(id)
                 .filter(found -> user.status() == UserStatus.INVITED)

@@ -39,7 +39,7 @@ public final class RevokeInvitation {
     public void handle(Caller caller, UserId id) {
         transactions.inTransaction(() -> {
             User user = users.get(id);
-            guard.require(caller, RosterPermission.USER_CREATE, Target.of(user));
+            guard.requireToTakeOver(caller, RosterPermission.USER_CREATE, user);
             if (user.status() != UserStatus.INVITED) {
                 throw RefusedException.conflict(
                         "invitation",

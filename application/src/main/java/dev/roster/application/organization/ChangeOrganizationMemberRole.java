@@ -66,6 +66,7 @@ public final class ChangeOrganizationMemberRole {
             OrganizationMembership before = memberships
                     .find(command.organization(), command.user())
                     .orElseThrow(() -> RefusedException.notFound("member", user.username()));
+            guard.requireToTakeFrom(caller, RosterPermission.MEMBER_UPDATE, user);
             Role role = command.role() == null ? null : roles.findForPlace(command.role());
             joining.requireToGive(caller, user, role, target);
             return new OrganizationMemberships.Member(user, change(caller, before, user, role, target));

@@ -1,25 +1,31 @@
 package dev.roster.application.organization;
 
 import dev.roster.application.Now;
+import dev.roster.application.access.AccessGuard;
+import dev.roster.application.access.Caller;
 import dev.roster.application.port.Ids;
 import dev.roster.application.port.OrganizationMemberships;
 import dev.roster.application.port.Organizations;
+import dev.roster.domain.access.Target;
 import dev.roster.domain.organization.MembershipId;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.organization.OrganizationMembership;
+import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
 
 /** Makes users members of organizations without a role of the membership's own, which by itself opens no workspace. */
 public final class Enrolment {
+    private final AccessGuard guard;
     private final Organizations organizations;
     private final OrganizationMemberships memberships;
     private final Ids ids;
     private final Now now;
 
     @Inject
-    Enrolment(Organizations organizations, OrganizationMemberships memberships, Ids ids, Now now) {
+    Enrolment(AccessGuard guard, Organizations organizations, OrganizationMemberships memberships, Ids ids, Now now) {
+        this.guard = guard;
         this.organizations = organizations;
         this.memberships = memberships;
         this.ids = ids;
@@ -33,7 +39,17 @@ public final class Enrolment {
                 .orElseThrow(() -> new IllegalStateException("no organization, the instance was never started"));
     }
 
-    /** Does nothing for a user who is a member already. */
+    /**
+     * Asks whether the caller may let the user's account role count there. Does nothing for a user who is a member already.
+     */
+    public void enrol(Caller caller, User user, Organization organization) {
+        if (memberships.find(organization.id(), user.id()).isEmpty()) {
+            guard.requireToEnrol(caller, user, Target.of(organization));
+            enrol(user.id(), organization.id());
+        }
+    }
+
+    /** For who comes by themselves. Does nothing for a user who is a member already. */
     public void enrol(UserId user, OrganizationId organization) {
         memberships.add(
                 new OrganizationMembership(new MembershipId(ids.next()), 0, organization, user, null, now.get()));

@@ -7,7 +7,6 @@ import dev.roster.application.audit.Changes;
 import dev.roster.application.audit.Journal;
 import dev.roster.application.port.Ids;
 import dev.roster.application.port.OrganizationMemberships;
-import dev.roster.application.port.Roles;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.organization.MembershipId;
@@ -23,17 +22,14 @@ import org.jspecify.annotations.Nullable;
 public final class OrganizationJoining {
     private final AccessGuard guard;
     private final OrganizationMemberships memberships;
-    private final Roles roles;
     private final Journal journal;
     private final Ids ids;
     private final Now now;
 
     @Inject
-    OrganizationJoining(
-            AccessGuard guard, OrganizationMemberships memberships, Roles roles, Journal journal, Ids ids, Now now) {
+    OrganizationJoining(AccessGuard guard, OrganizationMemberships memberships, Journal journal, Ids ids, Now now) {
         this.guard = guard;
         this.memberships = memberships;
-        this.roles = roles;
         this.journal = journal;
         this.ids = ids;
         this.now = now;
@@ -71,8 +67,8 @@ public final class OrganizationJoining {
     void requireToGive(Caller caller, User user, @Nullable Role role, Target target) {
         if (role != null) {
             guard.requireToGive(caller, role, target);
-        } else if (!user.role().isOwner()) {
-            guard.requireToGive(caller, roles.get(user.role().id()), target);
+        } else {
+            guard.requireToLetCount(caller, user, target);
         }
     }
 }

@@ -79,6 +79,7 @@ public final class RemoveOrganizationMember {
                             .isPresent())
                     .orElseThrow(() -> RefusedException.notFound("member", command.user()));
             guard.require(caller, RosterPermission.MEMBER_REMOVE, target);
+            guard.requireToTakeFrom(caller, RosterPermission.MEMBER_REMOVE, user);
             placesIn(command.organization(), user.id())
                     .forEach(place -> guard.require(caller, RosterPermission.MEMBER_REMOVE, place));
             assignments.removeAllOf(user.id(), command.organization());

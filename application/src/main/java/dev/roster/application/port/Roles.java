@@ -1,6 +1,8 @@
 package dev.roster.application.port;
 
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.access.Holding;
+import dev.roster.domain.access.Target;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RoleId;
 import dev.roster.domain.text.NameKey;
@@ -46,6 +48,14 @@ public interface Roles {
 
     /** Gives whoever holds the one role the other, in each place. */
     void reassign(RoleId from, RoleId to);
+
+    /**
+     * Where users who are not deleted hold the role in one way: each place once, by number, however many they are.
+     *
+     * @param source a membership's own role, the account role where a membership has none, or a grant
+     * @param kind an organization or a workspace; for grants a workspace or a dataset
+     */
+    Page<Target> places(RoleId id, Holding.Source source, Target.Kind kind, PageRequest page);
 
     /** Users, not deleted, who hold the role anywhere, by number. */
     Page<User> holders(RoleId id, PageRequest page);

@@ -64,7 +64,10 @@ public interface Users {
     /** Like {@link #isEmpty()}, and no other transaction can add a user before this one ends. */
     boolean holdEmpty();
 
-    /** The active owners, none of whom another transaction can change before this one ends. */
+    /**
+     * The active people who are owners, none of whom another transaction can change before this one ends. Service accounts
+     * do not count: what they may do ends with what their maker may.
+     */
     Set<UserId> holdActiveOwners();
 
     /** The users of these ids that exist, deleted ones included, in no order. */

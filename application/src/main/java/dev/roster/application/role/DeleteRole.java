@@ -28,14 +28,22 @@ public final class DeleteRole {
     private final Transactions transactions;
     private final AccessGuard guard;
     private final Roles roles;
+    private final RolePlaces places;
     private final RoleLookup lookup;
     private final Journal journal;
 
     @Inject
-    DeleteRole(Transactions transactions, AccessGuard guard, Roles roles, RoleLookup lookup, Journal journal) {
+    DeleteRole(
+            Transactions transactions,
+            AccessGuard guard,
+            Roles roles,
+            RolePlaces places,
+            RoleLookup lookup,
+            Journal journal) {
         this.transactions = transactions;
         this.guard = guard;
         this.roles = roles;
+        this.places = places;
         this.lookup = lookup;
         this.journal = journal;
     }
@@ -44,7 +52,8 @@ public final class DeleteRole {
      * Returns how often it was held.
      *
      * @throws RefusedException CONFLICT naming {@code role}, with some of its holders as blockers, or because it is
-     *     predefined; INVALID naming {@code role} for an impossible replacement
+     *     predefined; INVALID naming {@code role} for an impossible replacement; FORBIDDEN where it is
+     *     held and the caller holds less than it administers there, or than its replacement gives
      */
     public Roles.Uses handle(Caller caller, Command command) {
         return transactions.inTransaction(() -> {
@@ -75,6 +84,7 @@ public final class DeleteRole {
             throw RefusedException.invalid("reassign", "`" + role.name() + "` cannot take its own place");
         }
         guard.requireToGive(caller, replacement, Target.instance());
+        places.requireToReplace(caller, role, replacement);
         return replacement;
     }
 

@@ -40,7 +40,7 @@ public final class RoleLookup {
      */
     public Role findForPlace(String nameOrId) {
         Role role = find(nameOrId);
-        if (role.isOwner()) {
+        if (!role.isForPlaces()) {
             throw RefusedException.invalid("role", "owner is an account role, it cannot be held in a single place");
         }
         return role;

@@ -69,6 +69,7 @@ public final class UpdateRole {
     private final Transactions transactions;
     private final AccessGuard guard;
     private final Roles roles;
+    private final RolePlaces places;
     private final Actors actors;
     private final PermissionLookup permissions;
     private final Journal journal;
@@ -79,6 +80,7 @@ public final class UpdateRole {
             Transactions transactions,
             AccessGuard guard,
             Roles roles,
+            RolePlaces places,
             Actors actors,
             PermissionLookup permissions,
             Journal journal,
@@ -86,6 +88,7 @@ public final class UpdateRole {
         this.transactions = transactions;
         this.guard = guard;
         this.roles = roles;
+        this.places = places;
         this.actors = actors;
         this.permissions = permissions;
         this.journal = journal;
@@ -94,7 +97,7 @@ public final class UpdateRole {
 
     /**
      * @throws RefusedException CONFLICT naming {@code role} for a predefined one, or {@code name}; FORBIDDEN where the
-     *     role would hold more than the caller
+     *     role would hold more than the caller, on the instance or in a place where it is held, or administers more there now
      */
     public Role handle(Caller caller, Command command) {
         return transactions.inTransaction(() -> {
@@ -138,6 +141,9 @@ public final class UpdateRole {
         CustomRoles.requireSound(changed.permissions(), changed.assignedOnly());
         permissions.requireAllKnown(changed.permissions());
         guard.requireToGive(caller, changed, Target.instance());
+        if (!changed.givesTheSameAs(before)) {
+            places.requireToReplace(caller, before, changed);
+        }
         return changed;
     }
 }

@@ -45,7 +45,7 @@ final class KnownPlaces {
 
     /** The same for a membership or grant, none of which may make an owner. */
     RoleRef roleForPlace(RoleRef meant) {
-        if (meant.isOwner()) {
+        if (!meant.isForPlaces()) {
             throw RefusedException.invalid("role", "owner is an account role, it cannot be held in a single place");
         }
         return role(meant);

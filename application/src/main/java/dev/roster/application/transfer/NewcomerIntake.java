@@ -153,7 +153,7 @@ final class NewcomerIntake {
                         person.displayName(),
                         null))
                 .withRole(role)
-                .withDeveloper(User.isDeveloperByDefault(role));
+                .withDeveloper(role.makesDevelopers());
     }
 
     private Role role(String nameOrId) {

@@ -3,7 +3,6 @@ package dev.roster.application.transfer;
 import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.domain.access.Target;
-import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.RosterPermission;
 import jakarta.inject.Inject;
 
@@ -21,6 +20,6 @@ final class OwnerOnly {
 
     void require(Caller caller) {
         guard.require(caller, RosterPermission.INSTANCE_CONFIGURE, Target.instance());
-        guard.requireToGive(caller, PredefinedRole.OWNER.role(), Target.instance());
+        guard.requireOwner(caller, "only an owner takes out and brings in everything");
     }
 }

@@ -196,7 +196,7 @@ public final class CreateUser {
             passwords.set(user.id(), hash, user.createdAt());
         }
         UserToken token = tokens.issue(user.id(), command.token());
-        enrolment.enrol(user.id(), enrolment.defaultOrganization().id());
+        enrolment.enrol(caller, user, enrolment.defaultOrganization());
         journal.write(caller, "user.create", Target.of(user), changes(user));
         command.workspaces().forEach(workspace -> joining.join(caller, workspace, user, null));
         return new Created(user, token);
@@ -214,7 +214,7 @@ public final class CreateUser {
                 .withEmail(command.email())
                 .withProfile(profile)
                 .withRole(role.ref())
-                .withDeveloper(developer == null ? User.isDeveloperByDefault(role.ref()) : developer);
+                .withDeveloper(developer == null ? role.ref().makesDevelopers() : developer);
     }
 
     private static Changes changes(User user) {

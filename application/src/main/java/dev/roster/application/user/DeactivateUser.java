@@ -48,7 +48,7 @@ public final class DeactivateUser {
     public User handle(Caller caller, UserId id) {
         return transactions.inTransaction(() -> {
             User user = users.get(id);
-            guard.require(caller, RosterPermission.USER_UPDATE, Target.of(user));
+            guard.requireToTakeOver(caller, RosterPermission.USER_UPDATE, user);
             if (user.status() == UserStatus.DEACTIVATED) {
                 return user;
             }

@@ -94,7 +94,7 @@ public final class DeleteUser {
     public User handle(Caller caller, UserId id) {
         return transactions.inTransaction(() -> {
             User user = users.get(id);
-            guard.require(caller, RosterPermission.USER_DELETE, Target.of(user));
+            guard.requireToTakeOver(caller, RosterPermission.USER_DELETE, user);
             lastOwner.mustNotBe(user);
             User after = end(user).updatedAt(now.get());
             users.update(after);

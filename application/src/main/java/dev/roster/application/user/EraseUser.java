@@ -73,7 +73,7 @@ public final class EraseUser {
     public User handle(Caller caller, UserId id) {
         return transactions.inTransaction(() -> {
             User user = users.findEvenDeleted(id).orElseThrow(() -> RefusedException.notFound("user", id));
-            guard.require(caller, RosterPermission.USER_DELETE, Target.of(user));
+            guard.requireToTakeOver(caller, RosterPermission.USER_DELETE, user);
             if (user.status() != UserStatus.DELETED) {
                 throw RefusedException.conflict(
                         "status",

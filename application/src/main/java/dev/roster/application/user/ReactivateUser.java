@@ -36,7 +36,7 @@ public final class ReactivateUser {
     public User handle(Caller caller, UserId id) {
         return transactions.inTransaction(() -> {
             User user = users.get(id);
-            guard.require(caller, RosterPermission.USER_UPDATE, Target.of(user));
+            guard.requireToTakeOver(caller, RosterPermission.USER_UPDATE, user);
             return switch (user.status()) {
                 case ACTIVE -> user;
                 case DEACTIVATED -> reactivate(caller, user);

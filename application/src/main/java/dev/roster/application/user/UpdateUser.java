@@ -75,7 +75,12 @@ public final class UpdateUser {
         }
 
         private boolean isOnlyProfile() {
-            return !username.isMade() && !email.isMade() && !role.isMade() && !developer.isMade() && !password.isMade();
+            return !developer.isMade() && !handsOver();
+        }
+
+        /** Whether somebody else could get hold of the account this way, or its user lose it. */
+        private boolean handsOver() {
+            return username.isMade() || email.isMade() || role.isMade() || password.isMade();
         }
     }
 
@@ -131,6 +136,8 @@ public final class UpdateUser {
         boolean own = caller.is(user.id());
         if (own && command.isOnlyProfile()) {
             guard.requireAccount(caller);
+        } else if (command.handsOver()) {
+            guard.requireToTakeOver(caller, RosterPermission.USER_UPDATE, user);
         } else {
             guard.require(caller, RosterPermission.USER_UPDATE, Target.of(user));
         }
@@ -181,7 +188,7 @@ public final class UpdateUser {
         if (role.id().equals(before.role().id())) {
             return before.role();
         }
-        guard.requireToGive(caller, role, Target.instance());
+        guard.requireToGiveAccountRole(caller, role, before);
         lastOwner.mustNotBe(before);
         return role.ref();
     }

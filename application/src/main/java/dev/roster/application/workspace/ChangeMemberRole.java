@@ -64,6 +64,7 @@ public final class ChangeMemberRole {
             Membership before = memberships
                     .find(command.workspace(), command.user())
                     .orElseThrow(() -> RefusedException.notFound("member", user.username()));
+            guard.requireToTakeFrom(caller, RosterPermission.MEMBER_UPDATE, user);
             Role role = command.role() == null ? null : roles.findForPlace(command.role());
             joining.requireToGive(caller, user, role, target);
             return new Memberships.Member(user, change(caller, before, user, role, target));

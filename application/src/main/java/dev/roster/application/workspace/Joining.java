@@ -8,7 +8,7 @@ import dev.roster.application.audit.Journal;
 import dev.roster.application.organization.Enrolment;
 import dev.roster.application.port.Ids;
 import dev.roster.application.port.Memberships;
-import dev.roster.application.port.Roles;
+import dev.roster.application.port.Organizations;
 import dev.roster.application.port.Workspaces;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
@@ -27,7 +27,7 @@ public final class Joining {
     private final AccessGuard guard;
     private final Workspaces workspaces;
     private final Memberships memberships;
-    private final Roles roles;
+    private final Organizations organizations;
     private final Enrolment enrolment;
     private final Journal journal;
     private final Ids ids;
@@ -38,7 +38,7 @@ public final class Joining {
             AccessGuard guard,
             Workspaces workspaces,
             Memberships memberships,
-            Roles roles,
+            Organizations organizations,
             Enrolment enrolment,
             Journal journal,
             Ids ids,
@@ -46,7 +46,7 @@ public final class Joining {
         this.guard = guard;
         this.workspaces = workspaces;
         this.memberships = memberships;
-        this.roles = roles;
+        this.organizations = organizations;
         this.enrolment = enrolment;
         this.journal = journal;
         this.ids = ids;
@@ -64,7 +64,7 @@ public final class Joining {
         Target target = Target.of(workspace);
         guard.require(caller, RosterPermission.MEMBER_ADD, target);
         requireToGive(caller, user, role, target);
-        enrolment.enrol(user.id(), workspace.organization());
+        enrolment.enrol(caller, user, organizations.get(workspace.organization()));
         Membership membership = memberships
                 .add(new Membership(
                         new MembershipId(ids.next()), 0, id, user.id(), role == null ? null : role.ref(), now.get()))
@@ -78,8 +78,8 @@ public final class Joining {
     void requireToGive(Caller caller, User user, @Nullable Role role, Target target) {
         if (role != null) {
             guard.requireToGive(caller, role, target);
-        } else if (!user.role().isOwner()) {
-            guard.requireToGive(caller, roles.get(user.role().id()), target);
+        } else {
+            guard.requireToLetCount(caller, user, target);
         }
     }
 

@@ -65,6 +65,7 @@ public final class RemoveMember {
                             memberships.find(command.workspace(), found.id()).isPresent())
                     .orElseThrow(() -> RefusedException.notFound("member", command.user()));
             guard.require(caller, RosterPermission.MEMBER_REMOVE, target);
+            guard.requireToTakeFrom(caller, RosterPermission.MEMBER_REMOVE, user);
             assignments.removeAllOf(user.id(), command.workspace());
             grants.removeAllOf(user.id(), command.workspace());
             memberships.remove(command.workspace(), user.id());

@@ -37,7 +37,7 @@ class PruneAuditTrailTest {
         Now now = new Now(fakes.clock());
         return new PruneAuditTrail(
                 ports.transactions(),
-                new AccessGuard(ports.actors()),
+                new AccessGuard(ports.actors(), ports.roles()),
                 ports.auditTrail(),
                 ports.auditSeals(),
                 retention,

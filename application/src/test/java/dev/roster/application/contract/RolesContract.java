@@ -11,7 +11,9 @@ import dev.roster.application.port.Grants;
 import dev.roster.application.port.PageRequest;
 import dev.roster.application.port.Roles;
 import dev.roster.application.port.Roles.Uses;
+import dev.roster.domain.access.Holding;
 import dev.roster.domain.access.Target;
+import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.role.PermissionSet;
 import dev.roster.domain.role.PredefinedRole;
@@ -317,6 +319,44 @@ public interface RolesContract extends StoreContract {
                         .holders(given.role("unused").id(), PageRequest.first())
                         .items())
                 .isEmpty();
+    }
+
+    @Test
+    default void placesOfARoleComeOnceByNumberAndApartByTheWayItIsHeld() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Role curator = given.role("curator", RosterPermission.DATASET_READ);
+        Workspace legal = given.workspace("legal");
+        Workspace sales = given.workspace("sales");
+        Workspace third = given.workspace("third", given.organization("other"));
+        Dataset letters = given.restrictedDataset("letters", legal);
+        given.user("ana").role(curator).in(legal).in(given.organization());
+        given.user("bea").role(curator).in(legal).in(sales).in(given.organization());
+        given.user("cid").in(third, curator).in(legal, curator);
+        given.user("dan").in(third, curator).in(given.organization("other"), curator);
+        given.user("eve").granted(curator, letters).granted(curator, sales);
+        given.user("fay").granted(curator, letters).in(sales);
+        given.user("gil").role(curator).in(third).status(UserStatus.DEACTIVATED);
+        given.user("hal").role(curator).in(third, PredefinedRole.VIEWER.role());
+
+        assertThat(places(ports, curator, Holding.Source.INHERITED, Target.Kind.ORGANIZATION))
+                .containsExactly(Target.of(given.organization()));
+        assertThat(places(ports, curator, Holding.Source.INHERITED, Target.Kind.WORKSPACE))
+                .containsExactly(Target.of(legal), Target.of(sales), Target.of(third));
+        assertThat(places(ports, curator, Holding.Source.MEMBERSHIP, Target.Kind.ORGANIZATION))
+                .containsExactly(Target.of(given.organization("other")));
+        assertThat(places(ports, curator, Holding.Source.MEMBERSHIP, Target.Kind.WORKSPACE))
+                .containsExactly(Target.of(legal), Target.of(third));
+        assertThat(places(ports, curator, Holding.Source.GRANT, Target.Kind.WORKSPACE))
+                .containsExactly(Target.of(sales));
+        assertThat(places(ports, curator, Holding.Source.GRANT, Target.Kind.DATASET))
+                .containsExactly(Target.of(letters, Target.of(legal)));
+        assertThat(places(ports, given.role("unused"), Holding.Source.MEMBERSHIP, Target.Kind.WORKSPACE))
+                .isEmpty();
+    }
+
+    private static List<Target> places(Ports ports, Role role, Holding.Source source, Target.Kind kind) {
+        return Pages.walk(1, page -> ports.roles().places(role.id(), source, kind, page));
     }
 
     @Test

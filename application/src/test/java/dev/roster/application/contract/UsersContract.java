@@ -554,13 +554,14 @@ public interface UsersContract extends StoreContract {
     }
 
     @Test
-    default void activeOwnersAreOnlyThose() {
+    default void activePeopleAloneAreHeldAsOwners() {
         Ports ports = ports();
         Given given = new Given(ports);
         GivenUser olga = given.owner("olga");
         given.owner("oleg").status(UserStatus.DEACTIVATED);
         given.owner("odo").status(UserStatus.DELETED);
         given.owner("ona").status(UserStatus.INVITED);
+        given.owner("robot").serviceOf(olga);
         given.user("ana").role(PredefinedRole.MANAGER);
 
         Set<UserId> held =

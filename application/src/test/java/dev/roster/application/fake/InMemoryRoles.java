@@ -4,13 +4,19 @@ import dev.roster.application.port.Page;
 import dev.roster.application.port.PageRequest;
 import dev.roster.application.port.Roles;
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.access.Holding;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.dataset.Dataset;
+import dev.roster.domain.organization.Organization;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RoleId;
 import dev.roster.domain.role.RoleRef;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
+import dev.roster.domain.workspace.Workspace;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +93,60 @@ final class InMemoryRoles implements Roles {
     public Page<User> holders(RoleId id, PageRequest page) {
         return store.read(tables ->
                 Pages.of(living(tables).filter(user -> holds(tables, user, id)), page, User::number));
+    }
+
+    @Override
+    public Page<Target> places(RoleId id, Holding.Source source, Target.Kind kind, PageRequest page) {
+        return store.read(tables -> switch (kind) {
+            case ORGANIZATION ->
+                Pages.of(
+                                tables.organizations.stream()
+                                        .filter(one -> tables.organizationMemberships.stream()
+                                                .filter(held ->
+                                                        held.organization().equals(one.id()))
+                                                .anyMatch(
+                                                        held -> isHeld(tables, held.user(), held.role(), id, source))),
+                                page,
+                                Organization::number)
+                        .map(Target::of);
+            case WORKSPACE ->
+                Pages.of(
+                                tables.workspaces.stream().filter(one -> isHeldIn(tables, one, id, source)),
+                                page,
+                                Workspace::number)
+                        .map(Target::of);
+            case DATASET ->
+                Pages.of(
+                                tables.datasets.stream()
+                                        .filter(one -> tables.grants.stream()
+                                                .anyMatch(held ->
+                                                        one.id().equals(held.dataset()) && isRole(held.role(), id))),
+                                page,
+                                Dataset::number)
+                        .map(one -> InMemoryDatasets.located(tables, one).target());
+            case INSTANCE, USER, ROLE -> throw new IllegalArgumentException("nobody is a member of " + kind);
+        });
+    }
+
+    private static boolean isHeldIn(Tables tables, Workspace workspace, RoleId id, Holding.Source source) {
+        return source == Holding.Source.GRANT
+                ? tables.grants.stream()
+                        .anyMatch(held -> held.dataset() == null
+                                && held.workspace().equals(workspace.id())
+                                && isRole(held.role(), id))
+                : tables.memberships.stream()
+                        .filter(held -> held.workspace().equals(workspace.id()))
+                        .anyMatch(held -> isHeld(tables, held.user(), held.role(), id, source));
+    }
+
+    /** Whether a membership comes to that role in that way. */
+    private static boolean isHeld(Tables tables, UserId user, @Nullable RoleRef own, RoleId id, Holding.Source source) {
+        return source == Holding.Source.MEMBERSHIP
+                ? isRole(own, id)
+                : own == null
+                        && living(tables)
+                                .anyMatch(found -> found.id().equals(user)
+                                        && found.role().id().equals(id));
     }
 
     private static Stream<User> living(Tables tables) {

@@ -5,6 +5,7 @@ import dev.roster.application.port.PageRequest;
 import dev.roster.application.port.UserFilter;
 import dev.roster.application.port.Users;
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.access.AccessPolicy;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.User;
@@ -146,7 +147,7 @@ final class InMemoryUsers implements Users {
     @Override
     public Set<UserId> holdActiveOwners() {
         return store.read(tables -> tables.users.stream()
-                .filter(user -> user.isActive() && user.role().isOwner())
+                .filter(AccessPolicy::isOwnerInPerson)
                 .map(User::id)
                 .collect(Collectors.toUnmodifiableSet()));
     }

@@ -59,7 +59,7 @@ public final class GivenUser {
 
     /** The account role. */
     public GivenUser role(Role role) {
-        return store(user().withRole(role.ref()).withDeveloper(User.isDeveloperByDefault(role.ref())));
+        return store(user().withRole(role.ref()).withDeveloper(role.ref().makesDevelopers()));
     }
 
     public GivenUser email(String address) {

@@ -30,6 +30,7 @@ public final class Scenarios {
             "roles",
             "self",
             "status",
+            "taking-over",
             "users",
             "workspaces");
 

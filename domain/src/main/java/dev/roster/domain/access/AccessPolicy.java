@@ -5,7 +5,9 @@ import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.user.User;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +45,111 @@ public final class AccessPolicy {
      * @param place where the role is to be held: the instance for an account role
      */
     public static Optional<Decision> refusalToGive(Actor actor, Role role, Target place) {
-        return new Giving(actor, role, place).refusal();
+        Source source = place.kind() == Target.Kind.INSTANCE ? Source.ACCOUNT : Source.MEMBERSHIP;
+        return new Giving(actor, new Holding(source, role, place)).refusal();
+    }
+
+    /**
+     * The same for an account role where its user is, or becomes, a member without a role of the membership's own. An
+     * owner's is held already.
+     */
+    public static Optional<Decision> refusalToLetCount(Actor actor, Role accountRole, Target place) {
+        return new Giving(actor, new Holding(Source.INHERITED, accountRole, place)).refusal();
+    }
+
+    /**
+     * The same for somebody who comes to belong to an organization along with their account, or with a workspace of it.
+     * As that is no choice of the actor's, daily work is not asked for.
+     */
+    public static Optional<Decision> refusalToEnrol(Actor actor, Role accountRole, Target organization) {
+        return new Giving(actor, new Holding(Source.INHERITED, accountRole, organization)).refusalToAdminister();
+    }
+
+    /**
+     * Why the actor may not give somebody another account role; empty when they may. It is asked for the instance and
+     * for each place where the account role counts.
+     *
+     * @param account with everything it holds
+     */
+    public static Optional<Decision> refusalToGiveAccountRole(Actor actor, Role role, Actor account) {
+        return Stream.concat(
+                        Stream.of(new Holding(Source.ACCOUNT, role, Target.instance())),
+                        account.holdings().stream()
+                                .filter(held -> held.source() == Source.INHERITED)
+                                .map(held -> new Holding(Source.INHERITED, role, held.place())))
+                .flatMap(gift -> new Giving(actor, gift).refusal().stream())
+                .findFirst();
+    }
+
+    /**
+     * Why the actor may not hand over or cut off an account; empty when they may. They must hold, at each place, every
+     * administrative permission that it holds there, or would if it were active, and as far as it reaches. Only owners do
+     * it to owners. One's own account is another matter.
+     *
+     * @param actor with everything they hold
+     * @param permission what else it takes, as {@code user:update}
+     * @param account with everything it holds, whatever its status
+     */
+    public static Optional<Decision> refusalToTakeOver(Actor actor, Permission permission, Actor account) {
+        return new Taking(actor).refusalOf(account, permission);
+    }
+
+    /**
+     * Why the actor may not put another role in the place of one that is held somewhere; empty when they may. Whoever does
+     * it holds there what the one administers, and all of the other.
+     *
+     * @param before the role, and where and by what right it is held
+     */
+    public static Optional<Decision> refusalToReplace(Actor actor, Holding before, Role after) {
+        return new Taking(actor)
+                .refusalOf(before)
+                .or(() -> new Giving(actor, new Holding(before.source(), after, before.place())).refusal());
+    }
+
+    /**
+     * Why the actor may not take from an account what it holds in some place; empty when they may. An owner's memberships,
+     * grants and assignments are taken by owners alone.
+     *
+     * @param permission what else it takes, as {@code member:remove}
+     */
+    public static Optional<Decision> refusalToTakeFrom(Actor actor, Permission permission, Target account) {
+        return !account.isOwnerAccount() || isOwner(actor)
+                ? Optional.empty()
+                : Optional.of(Decision.denied(
+                        actor,
+                        permission,
+                        asKnownTo(actor, account),
+                        Denial.ownersOnly("takes an owner's memberships, grants and assignments")));
+    }
+
+    /** Whether the actor may do what only owners may: they are an owner, and so is whoever made them. */
+    public static boolean isOwner(Actor actor) {
+        Actor maker = actor.maker();
+        return actor.isActive() && actor.isOwner() && (maker == null || isOwner(maker));
+    }
+
+    /**
+     * Whether the account is one of those that there must always be one of: active people who are owners. A service
+     * account is no such one, as what it may do ends with what its maker may.
+     */
+    public static boolean isOwnerInPerson(User user) {
+        return user.isActive() && !user.isService() && user.role().isOwner();
+    }
+
+    /** The target under its id, if the actor may not know what it is called. */
+    public static Target asKnownTo(Actor actor, Target target) {
+        return allows(actor, readingOf(target), target) ? target : target.unnamed();
+    }
+
+    private static Permission readingOf(Target target) {
+        return switch (target.kind()) {
+            case INSTANCE -> RosterPermission.INSTANCE_CONFIGURE;
+            case USER -> RosterPermission.USER_READ;
+            case ROLE -> RosterPermission.ROLE_READ;
+            case ORGANIZATION -> RosterPermission.ORGANIZATION_READ;
+            case WORKSPACE -> RosterPermission.WORKSPACE_READ;
+            case DATASET -> RosterPermission.DATASET_READ;
+        };
     }
 
     /**

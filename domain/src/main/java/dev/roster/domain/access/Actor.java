@@ -6,6 +6,7 @@ import dev.roster.domain.access.Target.Kind;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.role.Permission;
+import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * the question at hand: what it does not carry, it does not hold.
  */
 public final class Actor {
+    private static final UserId NOBODY = new UserId(new UUID(0, 0));
+
     private final UserId id;
     private final String label;
     private final boolean active;
@@ -57,6 +60,12 @@ public final class Actor {
      */
     public static Builder named(UserId id, String label, UserStatus status, Role accountRole) {
         return new Builder(id, label, status, accountRole);
+    }
+
+    /** Whoever runs commands on the machine that owns the store, or Roster itself: with the rights of an owner. */
+    public static Actor operator(String label) {
+        return named(NOBODY, label, UserStatus.ACTIVE, PredefinedRole.OWNER.role())
+                .build();
     }
 
     public UserId id() {
@@ -129,6 +138,16 @@ public final class Actor {
     boolean isAssignedTo(Target target) {
         DatasetId dataset = target.dataset();
         return assignments != null && dataset != null && assignments.get(dataset.value()) != null;
+    }
+
+    /** Whether the actor is assigned to every dataset that the other is assigned to. */
+    boolean isAssignedToAllOf(Actor other) {
+        return other.assignments == null
+                || (assignments != null
+                        && assignments
+                                .toMap()
+                                .keySet()
+                                .containsAll(other.assignments.toMap().keySet()));
     }
 
     /** The roles whose reach the target lies in, the narrowest first; the account role is not among them. */

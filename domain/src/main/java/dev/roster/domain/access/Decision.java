@@ -62,6 +62,10 @@ public record Decision(
         if (no.cause() == Cause.UNKNOWN_TARGET) {
             return "do `" + permission.key() + "`";
         }
+        if (no.cause() == Cause.TAKES_MORE_THAN_HELD) {
+            boolean account = target.kind() == Target.Kind.USER;
+            return account ? "take over or cut off " + target.describe() : "change that role on " + target.describe();
+        }
         String what = no.isAboutGiving(target) ? "give that role" : "do `" + permission.key() + "`";
         return what + " on " + target.describe();
     }

@@ -38,7 +38,9 @@ public record Denial(Cause cause, String why, List<String> roles, String givers,
         /** The service account would be allowed; whoever made it is not. */
         MAKER_LACKS_IT,
         /** A role would be given that holds more than the giver does. */
-        MORE_THAN_HELD
+        MORE_THAN_HELD,
+        /** An account would be taken over or cut off, or a role taken, that administers more than the taker does. */
+        TAKES_MORE_THAN_HELD
     }
 
     public Denial {
@@ -89,6 +91,32 @@ public record Denial(Cause cause, String why, List<String> roles, String givers,
                 List.of(PredefinedRole.OWNER.word(), PredefinedRole.MANAGER.word()),
                 givers,
                 givers + " could give it");
+    }
+
+    static Denial takesMore(Permission lacking, Target place) {
+        return taking("it gives `" + lacking.key() + "` on " + place.describe(), lacking, place);
+    }
+
+    static Denial takesPastRestrictions(Target place) {
+        return taking("it reaches restricted datasets of " + place.describe(), RosterPermission.DATASET_READ, place);
+    }
+
+    private static Denial taking(String what, Permission lacking, Target place) {
+        return new Denial(
+                Cause.TAKES_MORE_THAN_HELD,
+                what + ", and nobody takes more than they hold",
+                rolesFor(lacking, place, false),
+                OWNER,
+                "ask an owner");
+    }
+
+    static Denial takesOverMaker() {
+        return new Denial(
+                Cause.TAKES_MORE_THAN_HELD,
+                "a service account does not take over whoever made it",
+                List.of(),
+                OWNER,
+                "ask an owner");
     }
 
     /** Whether the actor was not to do something to the target but to give a role there. */

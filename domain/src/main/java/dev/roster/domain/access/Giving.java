@@ -1,87 +1,67 @@
 package dev.roster.domain.access;
 
+import dev.roster.domain.access.Holding.Source;
 import dev.roster.domain.role.Permission;
-import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RosterPermission;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /** Whether a role may be handed on: nobody gives more than they hold at that place, nor more than their maker does. */
 final class Giving {
     private final Actor asker;
-    private final Role role;
-    private final Target place;
+    private final Holding gift;
 
-    Giving(Actor asker, Role role, Target place) {
+    Giving(Actor asker, Holding gift) {
         this.asker = asker;
-        this.role = role;
-        this.place = place;
+        this.gift = gift;
     }
 
     /** Empty when the asker may give the role. */
     Optional<Decision> refusal() {
-        return refusalFor(asker);
+        return refusal(Measure::lacking);
     }
 
-    private Optional<Decision> refusalFor(Actor giver) {
+    /** The same, with only that counting which is more than daily work. */
+    Optional<Decision> refusalToAdminister() {
+        return refusal(Measure::lackingToAdminister);
+    }
+
+    private Optional<Decision> refusal(Function<Measure, Optional<Permission>> lacking) {
+        return isHeldAlready() ? Optional.empty() : refusalFor(asker, lacking);
+    }
+
+    /** An owner who becomes a member without a role of the membership's own gets nothing by it. */
+    private boolean isHeldAlready() {
+        return gift.source() == Source.INHERITED && gift.role().isOwner();
+    }
+
+    private Optional<Decision> refusalFor(Actor giver, Function<Measure, Optional<Permission>> lacking) {
         Actor maker = giver.maker();
-        return refusalByRoles(giver).or(() -> maker == null ? Optional.empty() : refusalFor(maker));
+        return refusalByRoles(giver, lacking).or(() -> maker == null ? Optional.empty() : refusalFor(maker, lacking));
     }
 
-    private Optional<Decision> refusalByRoles(Actor giver) {
+    private Optional<Decision> refusalByRoles(Actor giver, Function<Measure, Optional<Permission>> lacking) {
         if (!giver.isActive()) {
             return Optional.of(refused(RosterPermission.USER_UPDATE, Denial.notActive()));
         }
         if (giver.isOwner()) {
             return Optional.empty();
         }
-        if (role.isOwner()) {
+        if (gift.role().isOwner()) {
             return Optional.of(refused(RosterPermission.USER_UPDATE, Denial.ownersOnly("gives the owner role")));
         }
-        return role.permissions().stream()
-                .filter(permission -> !holds(giver, permission))
-                .findFirst()
-                .map(lacking -> refused(lacking, Denial.moreThanHeld(role, lacking, place)))
-                .or(() -> pastRestrictions(giver));
-    }
-
-    private Decision refused(Permission permission, Denial denial) {
-        return Decision.denied(asker, permission, place, denial);
-    }
-
-    /** Whether the giver holds the permission at the place, as far as the role would reach with it there. */
-    private boolean holds(Actor giver, Permission permission) {
-        if (permission.isInstanceWide() && giver.accountRole().holds(permission)) {
-            return true;
-        }
-        return switch (place.kind()) {
-            case INSTANCE -> reachesAsFar(giver.accountRole(), permission);
-            case USER, ROLE -> false;
-            case ORGANIZATION, WORKSPACE -> holdsAround(giver, held -> reachesAsFar(held.role(), permission));
-            case DATASET -> AccessPolicy.held(giver, permission, place) != null;
-        };
-    }
-
-    private boolean reachesAsFar(Role held, Permission permission) {
-        return held.reachOf(permission).compareTo(role.reachOf(permission)) <= 0;
-    }
-
-    /** In an organization, a role that reaches its workspaces asks for one that does so too. */
-    private boolean holdsAround(Actor giver, Predicate<Holding> enough) {
-        boolean reachesDown = place.kind() == Target.Kind.ORGANIZATION && role.reachesWorkspaces();
-        return giver.around(place).stream()
-                .filter(held -> !reachesDown || AccessPolicy.fromAbove(held))
-                .anyMatch(enough);
+        Measure measure = new Measure(giver, gift);
+        return lacking.apply(measure)
+                .map(missing -> refused(missing, Denial.moreThanHeld(gift.role(), missing, gift.place())))
+                .or(() -> measure.coversRestricted() ? Optional.empty() : Optional.of(pastRestrictions()));
     }
 
     /** A manager reaches restricted datasets, which a custom role of the same permissions does not. */
-    private Optional<Decision> pastRestrictions(Actor giver) {
-        boolean holdsIt = place.kind() == Target.Kind.INSTANCE
-                ? giver.accountRole().isManagerOrOwner()
-                : place.kind() == Target.Kind.DATASET
-                        || holdsAround(giver, held -> held.role().isManagerOrOwner());
-        return holdsIt || !role.isManagerOrOwner()
-                ? Optional.empty()
-                : Optional.of(refused(RosterPermission.DATASET_READ, Denial.pastRestrictions(role, place)));
+    private Decision pastRestrictions() {
+        return refused(RosterPermission.DATASET_READ, Denial.pastRestrictions(gift.role(), gift.place()));
+    }
+
+    private Decision refused(Permission permission, Denial denial) {
+        return Decision.denied(asker, permission, gift.place(), denial);
     }
 }

@@ -7,11 +7,15 @@ import java.util.UUID;
 
 /** The five roles every installation has. What they reach is in {@link RosterPermission}. */
 public enum PredefinedRole {
-    OWNER(0, true, "Everything, everywhere."),
-    MANAGER(1, true, "Runs the workspaces where the role is held: members, grants, service keys, datasets."),
-    ADMIN(2, false, "Creates, configures and deletes the datasets of its workspaces; assigns nobody to a workspace."),
-    VIEWER(3, false, "Reads the datasets of its workspaces."),
-    ANNOTATOR(4, false, "Annotates the datasets that are open to its workspaces or assigned to it.");
+    OWNER(0, true, true, "Everything, everywhere."),
+    MANAGER(1, true, true, "Runs the workspaces where the role is held: members, grants, service keys, datasets."),
+    ADMIN(
+            2,
+            true,
+            false,
+            "Creates, configures and deletes the datasets of its workspaces; assigns nobody to a workspace."),
+    VIEWER(3, false, false, "Reads the datasets of its workspaces."),
+    ANNOTATOR(4, false, false, "Annotates the datasets that are open to its workspaces or assigned to it.");
 
     // Immutable, but only Error Prone's own annotation would convince it, and the domain depends on nothing.
     @SuppressWarnings("ImmutableEnumChecker")
@@ -19,8 +23,11 @@ public enum PredefinedRole {
 
     private final int column;
 
-    PredefinedRole(int column, boolean reachesWorkspaces, String description) {
+    private final boolean administers;
+
+    PredefinedRole(int column, boolean administers, boolean reachesWorkspaces, String description) {
         this.column = column;
+        this.administers = administers;
         long number = column + 1L;
         RoleId id = new RoleId(new UUID(0x8000L, 0x8000_0000_0000_0000L + number));
         this.role = Role.predefined(id, number, description, reachesWorkspaces, this);
@@ -29,6 +36,11 @@ public enum PredefinedRole {
     /** Its place in the rows of {@link RosterPermission}. */
     int column() {
         return column;
+    }
+
+    /** Whether it runs something, rather than reading and annotating what others run. */
+    boolean administers() {
+        return administers;
     }
 
     public Role role() {

@@ -33,6 +33,11 @@ public record RegisteredPermission(String key) implements Permission {
     }
 
     @Override
+    public boolean isAdministrative() {
+        return true;
+    }
+
+    @Override
     public String toString() {
         return key;
     }

@@ -127,6 +127,20 @@ public record Role(
         return is(PredefinedRole.MANAGER) || isOwner();
     }
 
+    /** Whether the two give the same wherever they are held. */
+    public boolean givesTheSameAs(Role other) {
+        return permissions.equals(other.permissions)
+                && assignedOnly.equals(other.assignedOnly)
+                && reachesWorkspaces == other.reachesWorkspaces
+                && isManagerOrOwner() == other.isManagerOrOwner()
+                && isOwner() == other.isOwner();
+    }
+
+    /** Whether it may be held in a single place: owner is an account role only. */
+    public boolean isForPlaces() {
+        return !isOwner();
+    }
+
     private boolean is(PredefinedRole role) {
         return id.equals(role.id());
     }

@@ -27,6 +27,11 @@ public record RoleName(String value) {
         return NameKey.of(value);
     }
 
+    /** Whether the role of that name may be held in a single place: owner is an account role only. */
+    public boolean isForPlaces() {
+        return !key().equals(PredefinedRole.OWNER.ref().name().key());
+    }
+
     @Override
     public String toString() {
         return value;

@@ -50,19 +50,12 @@ public record User(
                 null,
                 Profile.named(username),
                 role,
-                isDeveloperByDefault(role),
+                role.makesDevelopers(),
                 null,
                 UserStatus.ACTIVE,
                 null,
                 now,
                 now);
-    }
-
-    /** Whether an account of that role may make API keys when nothing else was said: owners, managers and admins. */
-    public static boolean isDeveloperByDefault(RoleRef role) {
-        return role.isOwner()
-                || role.id().equals(PredefinedRole.MANAGER.id())
-                || role.id().equals(PredefinedRole.ADMIN.id());
     }
 
     public boolean isActive() {
