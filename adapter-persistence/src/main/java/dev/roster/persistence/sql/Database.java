@@ -65,6 +65,12 @@ final class Database implements Transactions {
         }
     }
 
+    @Override
+    public boolean isWriting() {
+        Running here = running.get();
+        return here != null && here.writing;
+    }
+
     /** Runs one query: in the transaction of the thread, or alone. */
     <T> T read(Function<Handle, T> query) {
         Running outer = running.get();

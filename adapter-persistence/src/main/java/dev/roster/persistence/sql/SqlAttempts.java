@@ -47,7 +47,7 @@ final class SqlAttempts implements Attempts {
                         VALUES (:key, 1, :at)
                         ON CONFLICT (attempt_key) DO UPDATE SET
                             failures = CASE WHEN attempts.last_at > :since THEN attempts.failures + 1 ELSE 1 END,
-                            last_at = CASE WHEN attempts.last_at > :at THEN attempts.last_at ELSE :at END
+                            last_at = excluded.last_at
                         RETURNING failures, last_at
                         """)
                 .bind("key", key)

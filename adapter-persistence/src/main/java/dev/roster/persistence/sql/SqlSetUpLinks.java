@@ -27,6 +27,18 @@ final class SqlSetUpLinks implements SetUpLinks {
     }
 
     @Override
+    public boolean isOpen(SecretDigest digest, Instant now) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT slot FROM set_up_links WHERE slot = 1 AND digest = :digest AND expires_at > :now
+                        """)
+                        .bind("digest", digest)
+                        .bind("now", now)
+                        .mapTo(Integer.class)
+                        .findOne())
+                .isPresent();
+    }
+
+    @Override
     public boolean claim(SecretDigest digest, Instant now) {
         return database.write(handle ->
                 handle.createUpdate("""

@@ -2,12 +2,15 @@ package dev.roster.persistence.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roster.application.Change;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
+import dev.roster.application.credential.ChangePassword;
 import dev.roster.application.credential.CompletePasswordReset;
 import dev.roster.application.credential.LogIn;
 import dev.roster.application.credential.SendPasswordLink;
 import dev.roster.application.given.Given;
+import dev.roster.application.given.GivenUser;
 import dev.roster.application.given.Ports;
 import dev.roster.application.invitation.AcceptInvitation;
 import dev.roster.application.invitation.InviteUser;
@@ -15,6 +18,7 @@ import dev.roster.application.invitation.ResetInviteLink;
 import dev.roster.application.invitation.SignUp;
 import dev.roster.application.port.UserFilter;
 import dev.roster.application.scenario.UseCases;
+import dev.roster.application.user.UpdateUser;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.audit.Door;
 import dev.roster.domain.credential.Password;
@@ -36,6 +40,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -124,6 +129,49 @@ abstract class AccountRaces {
         assertThat(opened).hasSize(1);
         assertThat(one().inviteLinks().find(organization.id()).orElseThrow().uses())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void noLogInWithThePasswordOfBeforeOutlivesItsChange() throws Exception {
+        UserId ana = new Given(one()).user("ana").password("the old password").id();
+        AtomicBoolean first = new AtomicBoolean(true);
+
+        all(node -> first.getAndSet(false)
+                ? setPassword(node, ana)
+                : node.get(LogIn.class)
+                        .handle(new LogIn.Command("ana", Password.attempted("the old password"), Origin.of(Door.API)))
+                        .user());
+
+        assertThat(one().sessions().of(ana)).isEmpty();
+    }
+
+    @Test
+    void noChangeOfOnesOwnOverwritesThePasswordThatAnOwnerSets() throws Exception {
+        GivenUser ana = new Given(one()).user("ana").password("the old password");
+        Caller own = Caller.user(ana.user(), Origin.of(Door.API));
+        AtomicBoolean first = new AtomicBoolean(true);
+
+        all(node -> {
+            if (first.getAndSet(false)) {
+                return setPassword(node, ana.id());
+            }
+            node.get(ChangePassword.class)
+                    .handle(
+                            own,
+                            new ChangePassword.Command(
+                                    Password.attempted("the old password"), Password.chosen(PASSWORD)));
+            return ana.user();
+        });
+
+        LogIn.Command owners = new LogIn.Command("ana", Password.attempted("what the owner set"), Origin.of(Door.API));
+        assertThat(node(0).get(LogIn.class).check(owners).id()).isEqualTo(ana.id());
+    }
+
+    private static User setPassword(UseCases node, UserId user) {
+        return node.get(UpdateUser.class)
+                .handle(
+                        operator(),
+                        UpdateUser.Command.of(user).withPassword(Change.to(Password.chosen("what the owner set"))));
     }
 
     private static Caller operator() {

@@ -1,13 +1,17 @@
 package dev.roster.application.access;
 
+import dev.roster.application.Now;
 import dev.roster.application.port.Actors;
+import dev.roster.application.port.Bearers;
 import dev.roster.application.port.Roles;
+import dev.roster.application.port.Transactions;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.AccessPolicy;
 import dev.roster.domain.access.Actor;
 import dev.roster.domain.access.Decision;
 import dev.roster.domain.access.Holding;
 import dev.roster.domain.access.Target;
+import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.user.User;
@@ -20,16 +24,22 @@ import java.util.function.Function;
 
 /**
  * The question every use case asks first. It loads the caller as they are in this very transaction, asks the policy, and
- * turns "no" into a refusal.
+ * turns "no" into a refusal. Where the transaction may change something, what the caller came with must still open the door.
  */
 public final class AccessGuard {
+    private final Transactions transactions;
     private final Actors actors;
     private final Roles roles;
+    private final Bearers bearers;
+    private final Now now;
 
     @Inject
-    public AccessGuard(Actors actors, Roles roles) {
+    AccessGuard(Transactions transactions, Actors actors, Roles roles, Bearers bearers, Now now) {
+        this.transactions = transactions;
         this.actors = actors;
         this.roles = roles;
+        this.bearers = bearers;
+        this.now = now;
     }
 
     /**
@@ -201,8 +211,23 @@ public final class AccessGuard {
         return active(caller, user, actors::findWhole);
     }
 
+    /**
+     * A request may have been on its way for a while since it was authenticated, for as long as its client likes to send its
+     * body. Nothing is changed by one whose token, key or session was ended meanwhile.
+     */
+    private void requireCredential(Caller caller, User user) {
+        SecretDigest secret = caller.secret();
+        if (secret != null && transactions.isWriting()) {
+            bearers.find(secret)
+                    .filter(found -> found.user().id().equals(user.id()))
+                    .filter(found -> found.key() == null || found.key().isUsable(now.get()))
+                    .orElseThrow(() -> RefusedException.unauthenticated("unknown or expired credential"));
+        }
+    }
+
     /** Capped by who made the key that it came with, beside the maker of a service account. */
-    private static Actor active(Caller caller, User user, Function<UserId, Optional<Actor>> load) {
+    private Actor active(Caller caller, User user, Function<UserId, Optional<Actor>> load) {
+        requireCredential(caller, user);
         UserId keyMaker = caller.credential().keyMaker();
         Optional<Actor> account = load.apply(user.id());
         return (keyMaker == null || keyMaker.equals(user.maker())

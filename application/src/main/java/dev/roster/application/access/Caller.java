@@ -2,6 +2,7 @@ package dev.roster.application.access;
 
 import dev.roster.domain.credential.ApiKey;
 import dev.roster.domain.credential.Credential;
+import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.credential.Session;
 import dev.roster.domain.credential.SessionId;
 import dev.roster.domain.user.User;
@@ -17,32 +18,35 @@ public final class Caller {
     private final String name;
     private final Origin origin;
     private final Credential credential;
+    private final @Nullable SecretDigest secret;
 
-    private Caller(@Nullable User user, String name, Origin origin, Credential credential) {
+    private Caller(
+            @Nullable User user, String name, Origin origin, Credential credential, @Nullable SecretDigest secret) {
         this.user = user;
         this.name = name;
         this.origin = origin;
         this.credential = credential;
+        this.secret = secret;
     }
 
     /** A user that has just proved who they are, in this very call, or whom an embedding platform vouches for. */
     public static Caller user(User user, Origin origin) {
-        return new Caller(user, user.username().value(), origin, Credential.proof());
+        return new Caller(user, user.username().value(), origin, Credential.proof(), null);
     }
 
     /** A user that came with their user token. */
-    public static Caller withToken(User user, Origin origin) {
-        return new Caller(user, user.username().value(), origin, Credential.userToken());
+    public static Caller withToken(User user, Origin origin, SecretDigest token) {
+        return new Caller(user, user.username().value(), origin, Credential.userToken(), token);
     }
 
     /** A user that came with an API key of theirs. */
     public static Caller withKey(User user, Origin origin, ApiKey key) {
-        return new Caller(user, user.username().value(), origin, Credential.of(key));
+        return new Caller(user, user.username().value(), origin, Credential.of(key), key.digest());
     }
 
     /** A user that came with a session of theirs. */
     public static Caller inSession(User user, Origin origin, Session session) {
-        return new Caller(user, user.username().value(), origin, Credential.of(session));
+        return new Caller(user, user.username().value(), origin, Credential.of(session), session.digest());
     }
 
     /**
@@ -51,12 +55,12 @@ public final class Caller {
      * @param account what the operating system calls them; the audit trail shows it
      */
     public static Caller operator(String account, Origin origin) {
-        return new Caller(null, "operator " + account, origin, Credential.operator());
+        return new Caller(null, "operator " + account, origin, Credential.operator(), null);
     }
 
     /** Roster itself, with the rights of an owner. */
     public static Caller roster(Origin origin) {
-        return new Caller(null, "roster", origin, Credential.roster());
+        return new Caller(null, "roster", origin, Credential.roster(), null);
     }
 
     /** Whether the account behind the call is that one. */
@@ -90,6 +94,12 @@ public final class Caller {
     /** What it came with. */
     public Credential credential() {
         return credential;
+    }
+
+    /** What the secret is found by that it came with; null for one that showed none that lasts. */
+    @Nullable
+    SecretDigest secret() {
+        return secret;
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.roster.application.port.Limits;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.credential.ApiKey;
 import dev.roster.domain.credential.Guess;
+import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.credential.Session;
 import dev.roster.domain.credential.SessionId;
@@ -15,6 +16,7 @@ import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
 import jakarta.inject.Inject;
+import java.util.Objects;
 
 /**
  * Turns a bearer secret into a {@link Caller}: one look-up for every kind of secret, and nothing written for a good one.
@@ -44,7 +46,7 @@ public final class Authenticate {
         Bearers.Bearer bearer =
                 bearers.find(secret.digest()).filter(this::opens).orElseThrow(() -> wrong(origin));
         activity.seen(bearer.user().id(), now.get());
-        return callerOf(bearer, origin);
+        return callerOf(bearer, secret.digest(), origin);
     }
 
     /** Nothing outlives what it rests on: its own end, its user, and those who made the account or the key. */
@@ -57,14 +59,14 @@ public final class Authenticate {
                 && (key == null || key.isUsable(now.get()));
     }
 
-    private Caller callerOf(Bearers.Bearer bearer, Origin origin) {
+    private Caller callerOf(Bearers.Bearer bearer, SecretDigest secret, Origin origin) {
         User user = bearer.user();
         if (bearer.session() != null) {
             return resume(user, bearer.session(), origin);
         }
         ApiKey key = bearer.key();
         if (key == null) {
-            return Caller.withToken(user, origin);
+            return Caller.withToken(user, origin, secret);
         }
         activity.used(key, now.get());
         return Caller.withKey(user, origin, key);
@@ -88,7 +90,7 @@ public final class Authenticate {
                 .filter(this::opens)
                 .orElseThrow(Authenticate::unknown);
         activity.seen(id, now.get());
-        return callerOf(bearer, origin);
+        return resume(bearer.user(), Objects.requireNonNull(bearer.session()), origin);
     }
 
     private Caller resume(User user, Session session, Origin origin) {

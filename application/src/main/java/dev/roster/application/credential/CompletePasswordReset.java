@@ -16,9 +16,11 @@ import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.credential.Guess;
 import dev.roster.domain.credential.Password;
+import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.mail.Letter;
 import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
@@ -66,26 +68,29 @@ public final class CompletePasswordReset {
     /**
      * Returns whose password it is now.
      *
-     * @throws RefusedException NOT_FOUND naming {@code link} that is wrong, expired or used; it does not say which
+     * @throws RefusedException NOT_FOUND naming {@code link} that is wrong, expired or used; it does not say which; THROTTLED
+     *     for those after too many of them from one address
      */
     public User handle(Command command) {
-        Throttle.Attempt attempt = throttle.admit(Guess.RESET, command.origin());
-        Optional<User> known =
-                transactions.reading(() -> resets.find(command.link().digest(), now.get())
-                        .flatMap(users::find)
-                        .filter(User::isActive));
-        if (known.isEmpty()) {
-            attempt.failed();
-            throw dead();
-        }
-        String hash = chosen.hash(command.wanted(), ContextWords.of(known.get()));
+        SecretDigest link = command.link().digest();
+        User known = transactions
+                .reading(() -> resets.find(link, now.get()).flatMap(this::active))
+                .orElseThrow(() -> wrong(command));
+        String hash = chosen.hash(command.wanted(), ContextWords.of(known));
         return transactions.inTransaction(() -> {
-            User user = resets.claim(command.link().digest(), now.get())
-                    .flatMap(users::find)
-                    .filter(User::isActive)
-                    .orElseThrow(CompletePasswordReset::dead);
+            User user = resets.claim(link, now.get()).flatMap(this::active).orElseThrow(CompletePasswordReset::dead);
             return set(user, hash, command.origin());
         });
+    }
+
+    private Optional<User> active(UserId id) {
+        return users.find(id).filter(User::isActive);
+    }
+
+    /** Only what is wrong is counted: nobody is kept from following a link by those who share their address. */
+    private RefusedException wrong(Command command) {
+        throttle.admit(Guess.RESET, command.origin()).failed();
+        return dead();
     }
 
     private User set(User user, String hash, Origin origin) {

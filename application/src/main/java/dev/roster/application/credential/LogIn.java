@@ -2,7 +2,6 @@ package dev.roster.application.credential;
 
 import dev.roster.application.access.Origin;
 import dev.roster.application.port.Transactions;
-import dev.roster.application.port.Users;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.SecretText;
@@ -20,14 +19,12 @@ public final class LogIn {
 
     private final Transactions transactions;
     private final PasswordProof proof;
-    private final Users users;
     private final SessionOpener sessions;
 
     @Inject
-    LogIn(Transactions transactions, PasswordProof proof, Users users, SessionOpener sessions) {
+    LogIn(Transactions transactions, PasswordProof proof, SessionOpener sessions) {
         this.transactions = transactions;
         this.proof = proof;
-        this.users = users;
         this.sessions = sessions;
     }
 
@@ -38,27 +35,26 @@ public final class LogIn {
      */
     public Opened handle(Command command) {
         PasswordProof.Proven proven = prove(command);
-        return transactions.inTransaction(() -> {
-            proven.attempt().succeeded();
-            User user = users.find(proven.user().id()).filter(User::isActive).orElseThrow(PasswordProof::wrong);
-            return sessions.open(user, command.origin());
-        });
+        return transactions.inTransaction(() -> sessions.open(confirmed(proven), command.origin()));
     }
 
     /** Whose login and password these are; opens nothing. Refuses as {@link #handle} does. */
     public User check(Command command) {
         PasswordProof.Proven proven = prove(command);
-        proven.attempt().succeeded();
-        return proven.user();
+        return transactions.inTransaction(() -> confirmed(proven));
     }
 
     private PasswordProof.Proven prove(Command command) {
         PasswordProof.Proven proven = proof.require(command.login(), command.password(), command.origin());
-        if (proven.kept().isTemporary()) {
-            proven.attempt().succeeded();
+        if (proven.isTemporary()) {
+            transactions.inTransaction(() -> proven.confirm().orElseThrow(PasswordProof::wrong));
             throw RefusedException.conflict(
                     "password", "this password is temporary, replace it by one of your own to log in");
         }
         return proven;
+    }
+
+    private static User confirmed(PasswordProof.Proven proven) {
+        return proven.confirm().filter(User::isActive).orElseThrow(PasswordProof::wrong);
     }
 }

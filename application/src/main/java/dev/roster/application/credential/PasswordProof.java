@@ -2,6 +2,7 @@ package dev.roster.application.credential;
 
 import dev.roster.application.Now;
 import dev.roster.application.access.Origin;
+import dev.roster.application.port.ContextWords;
 import dev.roster.application.port.PasswordHasher;
 import dev.roster.application.port.Passwords;
 import dev.roster.application.port.Transactions;
@@ -15,11 +16,62 @@ import dev.roster.domain.user.UserStatus;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Finds out whose login and password somebody typed. */
+/**
+ * Finds out whose login and password somebody typed. That takes a hash, so it happens outside of any transaction, and what it
+ * found out may be over by the time somebody acts on it: {@link Proven#confirm} asks again, in the transaction that acts.
+ */
 final class PasswordProof {
-    /** Who it is, and the attempt to be told that it succeeded. */
-    record Proven(User user, Passwords.Kept kept, Throttle.Attempt attempt) {}
+    /** Who it was when their password was compared. */
+    final class Proven {
+        private final Supplier<Optional<User>> whose;
+        private final User user;
+        private final Passwords.Kept kept;
+        private final @Nullable String stronger;
+        private final Throttle.Attempt attempt;
+
+        private Proven(
+                Supplier<Optional<User>> whose,
+                User user,
+                Passwords.Kept kept,
+                @Nullable String stronger,
+                Throttle.Attempt attempt) {
+            this.whose = whose;
+            this.user = user;
+            this.kept = kept;
+            this.stronger = stronger;
+            this.attempt = attempt;
+        }
+
+        /** What is known about them, for a policy to judge another password by. Nothing to act on. */
+        ContextWords words() {
+            return ContextWords.of(user);
+        }
+
+        boolean isTemporary() {
+            return kept.isTemporary();
+        }
+
+        /**
+         * Tells the throttle, and keeps a stronger hash where one was made. To be called in the transaction that acts.
+         *
+         * @return the user as they are in this transaction; empty when the login is not theirs any more, when they are
+         *     neither active nor invited, and when another password was set since
+         * @throws RefusedException THROTTLED where waiting began meanwhile
+         */
+        Optional<User> confirm() {
+            attempt.succeeded();
+            Optional<User> still = whose.get()
+                    .filter(found -> found.id().equals(user.id()))
+                    .filter(found -> usable(found).filter(kept::equals).isPresent());
+            if (stronger != null) {
+                still.ifPresent(found -> passwords.set(found.id(), stronger, now.get()));
+            }
+            return still;
+        }
+    }
 
     private final Transactions transactions;
     private final Users users;
@@ -53,18 +105,41 @@ final class PasswordProof {
         NameKey login = NameKey.of(typed.strip());
         Optional<User> user = transactions.reading(() -> users.findByLogin(login));
         Throttle.Attempt attempt = throttle.admit(Guess.LOG_IN, origin, login, user.orElse(null));
+        return prove(() -> users.findByLogin(login), user, password, attempt).orElseThrow(PasswordProof::wrong);
+    }
+
+    /**
+     * The same for somebody who is known already and shows once more that they know the password. Empty when they do not.
+     *
+     * @throws RefusedException THROTTLED after too many wrong ones; BUSY
+     */
+    Optional<Proven> again(User known, Password password, Origin origin) {
+        NameKey account = NameKey.of(known.id().toString());
+        Throttle.Attempt attempt = throttle.admit(Guess.CHANGE_PASSWORD, origin, account, known);
+        return prove(() -> users.find(known.id()), Optional.of(known), password, attempt);
+    }
+
+    private Optional<Proven> prove(
+            Supplier<Optional<User>> whose, Optional<User> user, Password password, Throttle.Attempt attempt) {
         Optional<Passwords.Kept> kept = user.flatMap(found -> transactions.reading(() -> usable(found)));
-        if (user.isEmpty() || kept.isEmpty()) {
-            hasher.matchNothing(password);
+        Optional<Password> right = compare(password, kept);
+        if (user.isEmpty() || kept.isEmpty() || right.isEmpty()) {
             attempt.failed();
-            throw wrong();
+            return Optional.empty();
         }
-        if (!hasher.matches(password, kept.get().hash())) {
-            attempt.failed();
-            throw wrong();
+        return Optional.of(
+                new Proven(whose, user.get(), kept.get(), stronger(password, right.get(), kept.get()), attempt));
+    }
+
+    /** The spelling of the password that is the one that is kept. Takes as long where none is. */
+    private Optional<Password> compare(Password password, Optional<Passwords.Kept> kept) {
+        if (kept.isEmpty()) {
+            password.spellings().forEach(hasher::matchNothing);
+            return Optional.empty();
         }
-        strengthen(user.get(), password, kept.get());
-        return new Proven(user.get(), kept.get(), attempt);
+        return password.spellings().stream()
+                .filter(spelling -> hasher.matches(spelling, kept.get().hash()))
+                .findFirst();
     }
 
     /** An invited user's password is the temporary one of the invitation. */
@@ -84,14 +159,12 @@ final class PasswordProof {
         return RefusedException.unauthenticated("wrong username, e-mail or password");
     }
 
-    /** Replaces a lasting hash of older, weaker parameters, unless somebody set another password meanwhile. */
-    private void strengthen(User user, Password password, Passwords.Kept kept) {
-        if (!kept.isTemporary() && hasher.isOutdated(kept.hash())) {
-            String stronger = hasher.hash(password);
-            transactions.inTransaction(() -> passwords
-                    .find(user.id())
-                    .filter(kept::equals)
-                    .ifPresent(same -> passwords.set(user.id(), stronger, now.get())));
-        }
+    /**
+     * A hash to keep in place of one of older, weaker parameters or of a password that was kept as it was typed; null where
+     * the one that is kept is good. A temporary one is not worth it.
+     */
+    private @Nullable String stronger(Password password, Password right, Passwords.Kept kept) {
+        boolean isGood = right.reveal().equals(password.reveal()) && !hasher.isOutdated(kept.hash());
+        return kept.isTemporary() || isGood ? null : hasher.hash(password);
     }
 }

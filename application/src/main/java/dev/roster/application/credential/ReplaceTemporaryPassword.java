@@ -5,10 +5,8 @@ import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
 import dev.roster.application.audit.Changes;
 import dev.roster.application.audit.Journal;
-import dev.roster.application.port.ContextWords;
 import dev.roster.application.port.Passwords;
 import dev.roster.application.port.Transactions;
-import dev.roster.application.port.Users;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.credential.Password;
@@ -24,7 +22,6 @@ public final class ReplaceTemporaryPassword {
     private final PasswordProof proof;
     private final ChosenPassword chosen;
     private final Activation activation;
-    private final Users users;
     private final Passwords passwords;
     private final SessionOpener sessions;
     private final Journal journal;
@@ -36,7 +33,6 @@ public final class ReplaceTemporaryPassword {
             PasswordProof proof,
             ChosenPassword chosen,
             Activation activation,
-            Users users,
             Passwords passwords,
             SessionOpener sessions,
             Journal journal,
@@ -45,7 +41,6 @@ public final class ReplaceTemporaryPassword {
         this.proof = proof;
         this.chosen = chosen;
         this.activation = activation;
-        this.users = users;
         this.passwords = passwords;
         this.sessions = sessions;
         this.journal = journal;
@@ -58,24 +53,18 @@ public final class ReplaceTemporaryPassword {
      */
     public LogIn.Opened handle(Command command) {
         PasswordProof.Proven proven = proof.require(command.login(), command.temporary(), command.origin());
-        if (!proven.kept().isTemporary()) {
+        if (!proven.isTemporary()) {
             throw RefusedException.conflict("password", "this password is not temporary, log in with it");
         }
         if (command.wanted().reveal().equals(command.temporary().reveal())) {
             throw RefusedException.invalid("password", "choose another password than the temporary one");
         }
-        String hash = chosen.hash(command.wanted(), ContextWords.of(proven.user()));
-        return transactions.inTransaction(() -> {
-            proven.attempt().succeeded();
-            return replace(proven, hash, command.origin());
-        });
+        String hash = chosen.hash(command.wanted(), proven.words());
+        return transactions.inTransaction(
+                () -> replace(proven.confirm().orElseThrow(PasswordProof::wrong), hash, command.origin()));
     }
 
-    private LogIn.Opened replace(PasswordProof.Proven proven, String hash, Origin origin) {
-        User before = users.find(proven.user().id()).orElseThrow(PasswordProof::wrong);
-        if (passwords.find(before.id()).filter(proven.kept()::equals).isEmpty()) {
-            throw PasswordProof.wrong();
-        }
+    private LogIn.Opened replace(User before, String hash, Origin origin) {
         passwords.set(before.id(), hash, now.get());
         User user = activation.activate(before, Caller.user(before, origin));
         journal.write(

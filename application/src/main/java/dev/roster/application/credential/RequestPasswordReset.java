@@ -54,7 +54,9 @@ public final class RequestPasswordReset {
         // Each request is a mail, so each counts.
         attempt.failed();
         Caller caller = Caller.roster(command.origin());
-        transactions.inTransaction(() -> user.filter(this::canReset)
+        // Found again: the address that the link goes to is the one of now.
+        transactions.inTransaction(() -> users.findByLogin(login)
+                .filter(this::canReset)
                 .ifPresentOrElse(found -> links.send(caller, found, "user.request-reset"), () -> tellOfNobody(caller)));
     }
 

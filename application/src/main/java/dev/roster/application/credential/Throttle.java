@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * failures there count.
  *
  * <p>Ask before any work that costs something, and outside a transaction: a refused use case rolls back, and the count of
- * its failure must not.
+ * its failure must not. What the attempt is told afterwards asks again, because the work took a while.
  */
 public final class Throttle {
     private static final Duration ADDRESS_IS_KNOWN_FOR = Duration.ofDays(90);
@@ -153,10 +153,22 @@ public final class Throttle {
             return counted.getOrDefault(key, guess.ofAddress());
         }
 
-        /** Counts it as wrong. Not inside the transaction of a use case that is about to fail. */
+        /**
+         * Counts it as wrong. Not inside the transaction of a use case that is about to fail.
+         *
+         * @throws RefusedException THROTTLED where waiting began since it was let in: of many attempts at the same moment
+         *     no more are answered than of as many one after another
+         */
         public void failed() {
             if (!counted.isEmpty()) {
-                transactions.inTransaction(this::count);
+                Duration wait = transactions.inTransaction(() -> {
+                    boolean mustWait = !longestWait().isZero();
+                    count();
+                    return mustWait ? longestWait() : Duration.ZERO;
+                });
+                if (!wait.isZero()) {
+                    throw held(wait);
+                }
             }
         }
 
@@ -189,11 +201,19 @@ public final class Throttle {
         /**
          * Forgets the account's failures, not the address's, and knows the address from now on. May be called in the
          * transaction of what the attempt was for.
+         *
+         * @throws RefusedException THROTTLED as {@link #failed()} does, so that a right guess is not told from wrong ones
          */
         public void succeeded() {
             NetworkBlock from = address;
             if (from != null) {
-                transactions.inTransaction(() -> forgive(from));
+                transactions.inTransaction(() -> {
+                    Duration wait = longestWait();
+                    if (!wait.isZero()) {
+                        throw held(wait);
+                    }
+                    forgive(from);
+                });
             }
         }
 

@@ -49,17 +49,18 @@ public final class ClaimSetUp {
         this.now = now;
     }
 
-    /** @throws RefusedException NOT_FOUND naming {@code link}, when it is wrong, expired or used, and THROTTLED after many */
+    /**
+     * @throws RefusedException NOT_FOUND naming {@code link}, when it is wrong, expired or used; THROTTLED for those after
+     *     too many of them from one address
+     */
     public CreateUser.Created handle(Command command) {
-        if (!transactions.reading(users::isEmpty)) {
+        if (!transactions.reading(
+                () -> users.isEmpty() && links.isOpen(command.link().digest(), now.get()))) {
+            throttle.admit(Guess.INVITATION, command.origin()).failed();
             throw dead();
         }
-        Throttle.Attempt attempt = throttle.admit(Guess.INVITATION, command.origin());
         String hash = chosenPassword.hash(command.password(), ContextWords.of(command.username(), null));
-        return transactions.inTransaction(() -> claim(command, hash)).orElseThrow(() -> {
-            attempt.failed();
-            return dead();
-        });
+        return transactions.inTransaction(() -> claim(command, hash)).orElseThrow(ClaimSetUp::dead);
     }
 
     private Optional<CreateUser.Created> claim(Command command, String hash) {

@@ -7,10 +7,12 @@ import dev.roster.application.credential.Activation;
 import dev.roster.application.credential.ChosenPassword;
 import dev.roster.application.credential.LogIn;
 import dev.roster.application.credential.SessionOpener;
+import dev.roster.application.credential.Throttle;
 import dev.roster.application.port.ContextWords;
 import dev.roster.application.port.Passwords;
 import dev.roster.application.port.Transactions;
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.credential.Guess;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.user.PersonName;
@@ -39,6 +41,7 @@ public final class AcceptInvitation {
 
     private final Transactions transactions;
     private final InvitationDoor door;
+    private final Throttle throttle;
     private final ChosenPassword chosen;
     private final Passwords passwords;
     private final Activation activation;
@@ -49,6 +52,7 @@ public final class AcceptInvitation {
     AcceptInvitation(
             Transactions transactions,
             InvitationDoor door,
+            Throttle throttle,
             ChosenPassword chosen,
             Passwords passwords,
             Activation activation,
@@ -56,6 +60,7 @@ public final class AcceptInvitation {
             Now now) {
         this.transactions = transactions;
         this.door = door;
+        this.throttle = throttle;
         this.chosen = chosen;
         this.passwords = passwords;
         this.activation = activation;
@@ -65,7 +70,8 @@ public final class AcceptInvitation {
 
     /**
      * @throws RefusedException NOT_FOUND naming {@code link} that is wrong, expired or used; it does not say which;
-     *     CONFLICT naming {@code username}
+     *     CONFLICT naming {@code username}; THROTTLED after too many accounts that were made, or usernames that were found
+     *     taken, from one address
      */
     public LogIn.Opened handle(Command command) {
         User known = transactions
@@ -73,13 +79,30 @@ public final class AcceptInvitation {
                 .orElseGet(() -> door.require(command.link(), command.origin()))
                 .user();
         String hash = chosen.hash(command.password(), ContextWords.of(named(known, command)));
-        return transactions.inTransaction(() -> {
-            User invited =
-                    door.find(command.link()).orElseThrow(InvitationDoor::dead).user();
-            User user = activation.activate(named(invited, command), Caller.user(invited, command.origin()));
-            passwords.set(user.id(), hash, now.get());
-            return sessions.open(user, command.origin());
-        });
+        return command.username() == null
+                ? transactions.inTransaction(() -> accept(command, hash))
+                : acceptUnderAName(command, hash);
+    }
+
+    /** A link is no way to find out, again and again, which names are taken. */
+    private LogIn.Opened acceptUnderAName(Command command, String hash) {
+        Throttle.Attempt attempt = throttle.admit(Guess.SIGN_UP, command.origin());
+        try {
+            return transactions.inTransaction(() -> accept(command, hash));
+        } catch (RefusedException refused) {
+            if (refused.kind() == RefusedException.Kind.CONFLICT) {
+                attempt.failed();
+            }
+            throw refused;
+        }
+    }
+
+    private LogIn.Opened accept(Command command, String hash) {
+        User invited =
+                door.find(command.link()).orElseThrow(InvitationDoor::dead).user();
+        User user = activation.activate(named(invited, command), Caller.user(invited, command.origin()));
+        passwords.set(user.id(), hash, now.get());
+        return sessions.open(user, command.origin());
     }
 
     private static User named(User user, Command command) {

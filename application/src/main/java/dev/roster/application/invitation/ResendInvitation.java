@@ -45,6 +45,9 @@ public final class ResendInvitation {
         InvitationSecrets.Prepared prepared = secrets.prepare(known.mode());
         return transactions.inTransaction(() -> {
             Invitation invitation = pending(caller, id);
+            if (invitation.mode() != known.mode()) {
+                throw RefusedException.conflict("invitation", "the invitation was changed meanwhile, look at it again");
+            }
             return secrets.send(caller, users.get(id), invitation.mode(), prepared, "invitation.resend");
         });
     }

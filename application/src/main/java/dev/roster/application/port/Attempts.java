@@ -12,8 +12,9 @@ public interface Attempts {
     Map<AttemptKey, Failures> find(Collection<AttemptKey> keys);
 
     /**
-     * Counts one more failure and returns how many there are with it, each number to one caller only. Where the last one
-     * was at {@code since} or before, counting starts afresh.
+     * Counts one more failure, now the last, and returns how many there are with it, each number to one caller only. Where the
+     * last one was at {@code since} or before, counting starts afresh. One that seems to lie in the future was counted by a
+     * clock that was set back since, and is followed by this one all the same.
      */
     Failures add(AttemptKey key, Instant at, Instant since);
 

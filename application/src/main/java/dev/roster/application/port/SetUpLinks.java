@@ -8,6 +8,9 @@ public interface SetUpLinks {
     /** Sets the link; an older one is dead at once. */
     void set(SecretDigest digest, Instant expiresAt);
 
+    /** Whether it is this one, and can still be used at that time. */
+    boolean isOpen(SecretDigest digest, Instant now);
+
     /** Uses the link up. Returns false when it is not this one, or expired, or used. */
     boolean claim(SecretDigest digest, Instant now);
 }

@@ -14,6 +14,9 @@ public interface Transactions {
     /** Runs work that only reads; it sees one state of the store from beginning to end. */
     <T> T reading(Supplier<T> work);
 
+    /** Whether the thread is in a transaction that may change something. */
+    boolean isWriting();
+
     default void inTransaction(Runnable work) {
         inTransaction(() -> {
             work.run();

@@ -8,12 +8,16 @@ import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.text.NameKey;
+import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -81,30 +85,32 @@ public final class DeleteUsers {
         transactions.reading(() -> guard.require(caller, RosterPermission.USER_DELETE, Target.instance()));
         Set<UserId> gone = new HashSet<>();
         return Stream.concat(
-                        command.users().stream().map(id -> delete(caller, id.toString(), id, gone)),
-                        command.emails().stream().map(email -> byEmail(caller, email, gone)))
+                        command.users().stream().map(id -> delete(caller, id.toString(), () -> Optional.of(id), gone)),
+                        command.emails().stream().map(email -> delete(caller, email, () -> byEmail(email), gone)))
                 .toList();
     }
 
-    private Result byEmail(Caller caller, String email, Set<UserId> gone) {
-        return transactions
-                .reading(() -> users.findByEmail(NameKey.of(email.strip())))
-                .map(user -> delete(caller, email, user.id(), gone))
-                .orElseGet(() -> new Result(email, null, Outcome.NOT_FOUND, null));
+    private Optional<UserId> byEmail(String email) {
+        return users.findByEmail(NameKey.of(email.strip())).map(User::id);
     }
 
-    private Result delete(Caller caller, String asked, UserId id, Set<UserId> gone) {
-        if (gone.contains(id)) {
-            return new Result(asked, id, Outcome.DELETED, null);
-        }
+    /** Finds whom in the transaction that deletes them: an address may be another user's a moment later. */
+    private Result delete(Caller caller, String asked, Supplier<Optional<UserId>> whom, Set<UserId> gone) {
+        AtomicReference<@Nullable UserId> found = new AtomicReference<>();
         try {
-            delete.handle(caller, id);
-            gone.add(id);
-            return new Result(asked, id, Outcome.DELETED, null);
+            transactions.inTransaction(() -> {
+                UserId id = whom.get().orElseThrow(() -> RefusedException.notFound("user", asked));
+                found.set(id);
+                if (!gone.contains(id)) {
+                    delete.handle(caller, id);
+                }
+            });
         } catch (RefusedException refused) {
             return refused.kind() == RefusedException.Kind.NOT_FOUND
                     ? new Result(asked, null, Outcome.NOT_FOUND, null)
-                    : new Result(asked, id, Outcome.FAILED, refused.reason());
+                    : new Result(asked, found.get(), Outcome.FAILED, refused.reason());
         }
+        gone.add(found.get());
+        return new Result(asked, found.get(), Outcome.DELETED, null);
     }
 }

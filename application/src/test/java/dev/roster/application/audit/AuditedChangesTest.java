@@ -176,7 +176,8 @@ class AuditedChangesTest {
                 .handle(
                         caller,
                         UpdateUser.Command.of(created.user().id()).withPassword(Change.to(Password.chosen(PASSWORD))));
-        UserToken renewed = useCases.get(RenewToken.class).handle(ana, RenewToken.Command.own());
+        UserToken renewed =
+                useCases.get(RenewToken.class).handle(Caller.user(opened.user(), ORIGIN), RenewToken.Command.own());
 
         assertThat(events())
                 .extracting(AuditEvent::action)

@@ -37,7 +37,7 @@ class PruneAuditTrailTest {
         Now now = new Now(fakes.clock());
         return new PruneAuditTrail(
                 ports.transactions(),
-                new AccessGuard(ports.actors(), ports.roles()),
+                useCases.get(AccessGuard.class),
                 ports.auditTrail(),
                 ports.auditSeals(),
                 retention,

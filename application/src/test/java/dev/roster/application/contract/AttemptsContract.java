@@ -9,6 +9,8 @@ import dev.roster.domain.credential.AttemptKey;
 import dev.roster.domain.credential.Backoff;
 import dev.roster.domain.credential.Failures;
 import dev.roster.domain.credential.Guess;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -49,13 +51,15 @@ public interface AttemptsContract extends StoreContract {
     }
 
     @Test
-    default void aClockThatRunsBehindMovesNothingBack() {
+    default void theLastFailureIsDatedByTheClockThatSawIt() {
         Attempts attempts = ports().attempts();
         attempts.add(ANA, THEN, Backoff.since(THEN));
+        Instant back = THEN.minus(Duration.ofDays(2));
 
-        Failures behind = attempts.add(ANA, THEN.minusSeconds(5), Backoff.since(THEN));
+        Failures behind = attempts.add(ANA, back, Backoff.since(back));
 
-        assertThat(behind).isEqualTo(new Failures(2, THEN));
+        assertThat(behind).isEqualTo(new Failures(2, back));
+        assertThat(attempts.find(List.of(ANA))).containsEntry(ANA, behind);
     }
 
     @Test

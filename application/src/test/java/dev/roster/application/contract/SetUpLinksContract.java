@@ -53,6 +53,18 @@ public interface SetUpLinksContract extends StoreContract {
     }
 
     @Test
+    default void lookingUsesNothingUp() {
+        SetUpLinks links = ports().setUpLinks();
+        links.set(LINK, THEN.plusSeconds(60));
+
+        assertThat(links.isOpen(LINK, THEN)).isTrue();
+        assertThat(links.isOpen(LINK, THEN.plusSeconds(60))).isFalse();
+        assertThat(links.isOpen(SecretDigest.of("other"), THEN)).isFalse();
+        assertThat(links.claim(LINK, THEN)).isTrue();
+        assertThat(links.isOpen(LINK, THEN)).isFalse();
+    }
+
+    @Test
     default void nothingSetNothingClaimed() {
         assertThat(ports().setUpLinks().claim(LINK, THEN)).isFalse();
     }

@@ -164,6 +164,20 @@ public interface TransactionsContract extends StoreContract {
     }
 
     @Test
+    default void aTransactionKnowsWhetherItMayChangeSomething() {
+        Transactions transactions = ports().transactions();
+
+        assertThat(transactions.isWriting()).isFalse();
+        assertThat(transactions.reading(transactions::isWriting)).isFalse();
+        assertThat(transactions.<Boolean>inTransaction(transactions::isWriting)).isTrue();
+        assertThat(transactions.<Boolean>inTransaction(() -> transactions.reading(transactions::isWriting)))
+                .isTrue();
+        assertThat(transactions.<Boolean>inTransaction(() -> elsewhere(transactions::isWriting)))
+                .isFalse();
+        assertThat(transactions.isWriting()).isFalse();
+    }
+
+    @Test
     default void othersDoNotSeeUnfinishedWork() {
         Ports ports = ports();
         Given given = new Given(ports);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
 import dev.roster.application.fake.Fakes;
 import dev.roster.application.given.Given;
@@ -22,6 +23,7 @@ import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.text.NameKey;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,6 +176,56 @@ class ThrottleTest {
         guess("ana", STRANGER, Guess.LOG_IN.ofAccount().free());
 
         assertThrottled(() -> logIn("ana", "another password", STRANGER));
+    }
+
+    @Test
+    void aClockThatWasSetBackKeepsNobodyOut() {
+        guess("ana", STRANGER, Guess.LOG_IN.ofAccount().free());
+        for (int more = 0; more < 12; more++) {
+            fakes.clock().advance(Backoff.LONGEST);
+            assertWrong("ana", STRANGER);
+        }
+
+        fakes.clock().advance(Duration.ofDays(-2));
+
+        assertThatCode(() -> logIn("ana", PASSWORD, STRANGER)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aClockThatWasSetBackHelpsNoGuesser() {
+        guess("ana", STRANGER, Guess.LOG_IN.ofAccount().free());
+        fakes.clock().advance(Duration.ofDays(-2));
+        assertWrong("ana", STRANGER);
+
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> logIn("ana", PASSWORD, STRANGER))
+                .returns(Duration.ofSeconds(2), RefusedException::retryAfter);
+    }
+
+    @Test
+    void guessesOfOnesOwnPasswordAreSlowedDownFromEveryAddress() {
+        Caller ana = Caller.user(ports.users().findByUsername(NameKey.of("ana")).orElseThrow(), STRANGER);
+        for (int times = 0; times < Guess.CHANGE_PASSWORD.ofAccount().free(); times++) {
+            assertThatExceptionOfType(RefusedException.class)
+                    .isThrownBy(() -> changePassword(ana, "another password"))
+                    .returns("current_password", RefusedException::field);
+        }
+        long before = fakes.passwordHasher().comparisons();
+
+        assertThrottled(() -> changePassword(ana, PASSWORD));
+        assertThrottled(() -> changePassword(Caller.user(Objects.requireNonNull(ana.user()), HOME), PASSWORD));
+
+        assertThat(fakes.passwordHasher().comparisons()).isEqualTo(before);
+        fakes.clock().advance(Duration.ofSeconds(1));
+        changePassword(ana, PASSWORD);
+        assertThatCode(() -> logIn("ana", "a wanted password", STRANGER)).doesNotThrowAnyException();
+    }
+
+    private void changePassword(Caller caller, String current) {
+        useCases.get(ChangePassword.class)
+                .handle(
+                        caller,
+                        new ChangePassword.Command(Password.attempted(current), Password.chosen("a wanted password")));
     }
 
     @Test

@@ -30,7 +30,7 @@ final class InMemoryAttempts implements Attempts {
         return store.write(tables -> {
             Failures before = tables.attempts.find(key).orElse(new Failures(0, at));
             int count = before.last().isAfter(since) ? before.count() + 1 : 1;
-            Failures after = new Failures(count, before.last().isAfter(at) ? before.last() : at);
+            Failures after = new Failures(count, at);
             tables.attempts.put(key, after);
             return after;
         });

@@ -20,8 +20,16 @@ final class InMemorySetUpLinks implements SetUpLinks {
     }
 
     @Override
+    public boolean isOpen(SecretDigest digest, Instant now) {
+        return store.read(tables -> tables.setUpLinks.stream().anyMatch(link -> isOpen(link, digest, now)));
+    }
+
+    @Override
     public boolean claim(SecretDigest digest, Instant now) {
-        return store.write(tables ->
-                tables.setUpLinks.removeIf(link -> link.digest().equals(digest) && now.isBefore(link.expiresAt())) > 0);
+        return store.write(tables -> tables.setUpLinks.removeIf(link -> isOpen(link, digest, now)) > 0);
+    }
+
+    private static boolean isOpen(Tables.Link link, SecretDigest digest, Instant now) {
+        return link.digest().equals(digest) && now.isBefore(link.expiresAt());
     }
 }

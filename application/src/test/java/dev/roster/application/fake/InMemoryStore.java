@@ -53,6 +53,12 @@ final class InMemoryStore implements Transactions {
         return seeing(new View(committed, false), work);
     }
 
+    @Override
+    public boolean isWriting() {
+        View view = current.get();
+        return view != null && view.writable();
+    }
+
     /** What a port finds out. */
     <T> T read(Function<Tables, T> question) {
         View view = current.get();

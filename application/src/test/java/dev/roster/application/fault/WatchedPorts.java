@@ -43,7 +43,8 @@ public final class WatchedPorts {
         return seen;
     }
 
-    private static Ports each(Ports ports, Function<RecordComponent, Object> change) {
+    /** The same ports with something else in the place of each. */
+    public static Ports each(Ports ports, Function<RecordComponent, Object> change) {
         RecordComponent[] components = Ports.class.getRecordComponents();
         Class<?>[] types =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
@@ -56,7 +57,8 @@ public final class WatchedPorts {
         }
     }
 
-    private static Object value(RecordComponent component, Ports ports) {
+    /** The port of that name. */
+    public static Object value(RecordComponent component, Ports ports) {
         try {
             return component.getAccessor().invoke(ports);
         } catch (ReflectiveOperationException broken) {
@@ -125,6 +127,11 @@ public final class WatchedPorts {
         @Override
         public <T> T reading(Supplier<T> work) {
             return transactions.reading(work);
+        }
+
+        @Override
+        public boolean isWriting() {
+            return transactions.isWriting();
         }
     }
 }

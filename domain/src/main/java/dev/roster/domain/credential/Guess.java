@@ -7,13 +7,18 @@ package dev.roster.domain.credential;
 public enum Guess {
     /** A password. */
     LOG_IN(30, 10),
+    /** One's own password, by whoever came with a token, key or session of the account and wants to change it. */
+    CHANGE_PASSWORD(30, 10),
     /** A bearer secret: a user token, an API key, the key of a session. It names no account. */
     TOKEN(100, 100),
     /** Asking for a mail to reset a password, and the secret in it. Each mail counts, wanted or not. */
     RESET(30, 5),
     /** The secret of an invitation, of an invite link or of the set-up link. */
     INVITATION(30, 10),
-    /** A new account of one's own. Each counts, so that nobody makes thousands. */
+    /**
+     * A new account of one's own. Each counts, so that nobody makes thousands; so does each username that whoever accepts an
+     * invitation finds taken.
+     */
     SIGN_UP(100, 10);
 
     private final int freeOfAddress;
