@@ -24,14 +24,19 @@ final class SqlInvitations implements Invitations {
             invitations.user_id AS invitation_user_id, invitations.mode AS invitation_mode,
             invitations.digest AS invitation_digest, invitations.inviter_id AS invitation_inviter_id,
             invitations.created_at AS invitation_created_at, invitations.sent_at AS invitation_sent_at,
-            invitations.expires_at AS invitation_expires_at
+            invitations.expires_at AS invitation_expires_at,
+            (invitations.credential_epoch <> users.credential_epoch) AS invitation_overtaken
             """;
-    private static final String SELECT = "SELECT " + COLUMNS + " FROM invitations ";
+    private static final String SELECT =
+            "SELECT " + COLUMNS + " FROM invitations JOIN users ON users.id = invitations.user_id ";
     private static final String INVITED = "SELECT " + COLUMNS + ", " + Rows.USER + """
             FROM invitations
             JOIN users ON users.id = invitations.user_id
             JOIN roles AS account_roles ON account_roles.id = users.role_id
             """;
+
+    private static final String PENDING =
+            "(invitations.expires_at > :now AND invitations.credential_epoch = users.credential_epoch)";
 
     private final Database database;
 
@@ -44,12 +49,14 @@ final class SqlInvitations implements Invitations {
     public Invitation put(Invitation invitation) {
         return database.write(handle -> invitation.withNumber(handle.createQuery("""
                         INSERT INTO invitations (
-                            id, user_id, mode, digest, inviter_id, created_at, sent_at, expires_at)
-                        VALUES (:id, :user, :mode, :digest, :inviter, :createdAt, :sentAt, :expiresAt)
+                            id, user_id, mode, digest, inviter_id, created_at, sent_at, expires_at, credential_epoch)
+                        VALUES (:id, :user, :mode, :digest, :inviter, :createdAt, :sentAt, :expiresAt,
+                            (SELECT credential_epoch FROM users WHERE id = :user))
                         ON CONFLICT (user_id) DO UPDATE SET
                             id = excluded.id, mode = excluded.mode, digest = excluded.digest,
                             inviter_id = excluded.inviter_id, created_at = excluded.created_at,
-                            sent_at = excluded.sent_at, expires_at = excluded.expires_at
+                            sent_at = excluded.sent_at, expires_at = excluded.expires_at,
+                            credential_epoch = excluded.credential_epoch
                         RETURNING number
                         """)
                 .bind("id", invitation.id())
@@ -92,7 +99,7 @@ final class SqlInvitations implements Invitations {
     public Page<Invited> list(@Nullable Boolean pending, Instant now, PageRequest page) {
         Conditions conditions = new Conditions().and("invitations.number > :after", "after", page.after());
         if (pending != null) {
-            conditions.and("invitations.expires_at " + (pending ? ">" : "<=") + " :now", "now", now);
+            conditions.and((pending ? "" : "NOT ") + PENDING, "now", now);
         }
         String sql = INVITED + conditions.where() + " ORDER BY invitations.number LIMIT :most";
         List<Invited> found = database.read(handle -> conditions
@@ -113,6 +120,7 @@ final class SqlInvitations implements Invitations {
                 Rows.optional(row, "invitation_inviter_id", id -> new UserId(UUID.fromString(id))),
                 Times.read(row, "invitation_created_at"),
                 Times.read(row, "invitation_sent_at"),
-                Times.read(row, "invitation_expires_at"));
+                Times.read(row, "invitation_expires_at"),
+                row.getBoolean("invitation_overtaken"));
     }
 }

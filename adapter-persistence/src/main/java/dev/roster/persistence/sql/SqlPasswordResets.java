@@ -9,6 +9,11 @@ import java.util.Optional;
 
 /** The links with which users set a password, at most one for each user. */
 final class SqlPasswordResets implements PasswordResets {
+    private static final String USABLE = """
+            WHERE digest = :digest AND expires_at > :now AND credential_epoch = (
+                SELECT users.credential_epoch FROM users WHERE users.id = password_resets.user_id)
+            """;
+
     private final Database database;
 
     @Inject
@@ -19,10 +24,12 @@ final class SqlPasswordResets implements PasswordResets {
     @Override
     public void put(UserId user, SecretDigest digest, Instant expiresAt) {
         database.write(handle -> handle.createUpdate("""
-                        INSERT INTO password_resets (user_id, digest, expires_at)
-                        VALUES (:user, :digest, :expiresAt)
+                        INSERT INTO password_resets (user_id, digest, expires_at, credential_epoch)
+                        VALUES (:user, :digest, :expiresAt,
+                            (SELECT credential_epoch FROM users WHERE id = :user))
                         ON CONFLICT (user_id) DO UPDATE SET
-                            digest = excluded.digest, expires_at = excluded.expires_at
+                            digest = excluded.digest, expires_at = excluded.expires_at,
+                            credential_epoch = excluded.credential_epoch
                         """)
                 .bind("user", user)
                 .bind("digest", digest)
@@ -32,9 +39,7 @@ final class SqlPasswordResets implements PasswordResets {
 
     @Override
     public Optional<UserId> find(SecretDigest digest, Instant now) {
-        return database.read(handle -> handle.createQuery("""
-                        SELECT user_id FROM password_resets WHERE digest = :digest AND expires_at > :now
-                        """)
+        return database.read(handle -> handle.createQuery("SELECT user_id FROM password_resets " + USABLE)
                 .bind("digest", digest)
                 .bind("now", now)
                 .map((row, context) -> new UserId(Rows.uuid(row, "user_id")))
@@ -43,15 +48,12 @@ final class SqlPasswordResets implements PasswordResets {
 
     @Override
     public Optional<UserId> claim(SecretDigest digest, Instant now) {
-        return database.write(handle -> handle.createQuery("""
-                        DELETE FROM password_resets
-                        WHERE digest = :digest AND expires_at > :now
-                        RETURNING user_id
-                        """)
-                .bind("digest", digest)
-                .bind("now", now)
-                .map((row, context) -> new UserId(Rows.uuid(row, "user_id")))
-                .findOne());
+        return database.write(
+                handle -> handle.createQuery("DELETE FROM password_resets " + USABLE + " RETURNING user_id")
+                        .bind("digest", digest)
+                        .bind("now", now)
+                        .map((row, context) -> new UserId(Rows.uuid(row, "user_id")))
+                        .findOne());
     }
 
     @Override

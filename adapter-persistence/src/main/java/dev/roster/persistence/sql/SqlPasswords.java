@@ -3,12 +3,21 @@ package dev.roster.persistence.sql;
 import dev.roster.application.port.Passwords;
 import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Password hashes, at most one for each user. */
 final class SqlPasswords implements Passwords {
+    /** Of passwords and users. */
+    static final String COLUMNS = """
+            passwords.hash, passwords.temporary_until,
+            (passwords.temporary_until IS NOT NULL AND passwords.credential_epoch <> users.credential_epoch) AS overtaken
+            """;
+
     private final Database database;
 
     @Inject
@@ -18,11 +27,18 @@ final class SqlPasswords implements Passwords {
 
     @Override
     public Optional<Kept> find(UserId user) {
-        return database.read(handle -> handle.createQuery(
-                        "SELECT hash, temporary_until FROM passwords WHERE user_id = :user")
+        return database.read(handle -> handle.createQuery("SELECT " + COLUMNS + """
+                        FROM passwords
+                        JOIN users ON users.id = passwords.user_id
+                        WHERE passwords.user_id = :user
+                        """)
                 .bind("user", user)
-                .map((row, context) -> new Kept(row.getString("hash"), Times.readOptional(row, "temporary_until")))
+                .map((row, context) -> kept(row))
                 .findOne());
+    }
+
+    static Kept kept(ResultSet row) throws SQLException {
+        return new Kept(row.getString("hash"), Times.readOptional(row, "temporary_until"), row.getBoolean("overtaken"));
     }
 
     @Override
@@ -36,24 +52,52 @@ final class SqlPasswords implements Passwords {
     }
 
     private void put(UserId user, String hash, Instant at, @Nullable Instant temporaryUntil) {
-        database.write(handle -> handle.createUpdate("""
-                        INSERT INTO passwords (user_id, hash, changed_at, temporary_until)
-                        VALUES (:user, :hash, :at, :temporaryUntil)
-                        ON CONFLICT (user_id) DO UPDATE SET
-                            hash = excluded.hash, changed_at = excluded.changed_at,
-                            temporary_until = excluded.temporary_until
-                        """)
+        database.write(handle -> {
+            moveOn(handle, user);
+            return handle.createUpdate("""
+                            INSERT INTO passwords (user_id, hash, changed_at, temporary_until, credential_epoch)
+                            VALUES (:user, :hash, :at, :temporaryUntil,
+                                (SELECT credential_epoch FROM users WHERE id = :user))
+                            ON CONFLICT (user_id) DO UPDATE SET
+                                hash = excluded.hash, changed_at = excluded.changed_at,
+                                temporary_until = excluded.temporary_until,
+                                credential_epoch = excluded.credential_epoch
+                            """)
+                    .bind("user", user)
+                    .bind("hash", hash)
+                    .bind("at", at)
+                    .bind("temporaryUntil", temporaryUntil)
+                    .execute();
+        });
+    }
+
+    private static void moveOn(Handle handle, UserId user) {
+        handle.createUpdate("UPDATE users SET credential_epoch = credential_epoch + 1 WHERE id = :user")
                 .bind("user", user)
-                .bind("hash", hash)
-                .bind("at", at)
-                .bind("temporaryUntil", temporaryUntil)
-                .execute());
+                .execute();
+    }
+
+    @Override
+    public boolean rehash(UserId user, String before, String after) {
+        return database.write(handle -> handle.createUpdate("""
+                                UPDATE passwords
+                                SET hash = :after
+                                WHERE user_id = :user AND hash = :before AND temporary_until IS NULL
+                                """)
+                        .bind("user", user)
+                        .bind("before", before)
+                        .bind("after", after)
+                        .execute()
+                > 0);
     }
 
     @Override
     public void remove(UserId user) {
-        database.write(handle -> handle.createUpdate("DELETE FROM passwords WHERE user_id = :user")
-                .bind("user", user)
-                .execute());
+        database.write(handle -> {
+            moveOn(handle, user);
+            return handle.createUpdate("DELETE FROM passwords WHERE user_id = :user")
+                    .bind("user", user)
+                    .execute();
+        });
     }
 }

@@ -70,7 +70,10 @@ final class SqlUsers implements Users {
                             SET kind = :kind, username = :username, username_key = :usernameKey, email = :email,
                                 email_key = :emailKey, first_name = :firstName, last_name = :lastName,
                                 display_name = :displayName, phone = :phone, developer = :developer,
-                                maker_id = :maker, role_id = :role, status = :status, updated_at = :updatedAt
+                                maker_id = :maker, role_id = :role, status = :status, updated_at = :updatedAt,
+                                credential_epoch = credential_epoch + CASE
+                                    WHEN status = :status AND coalesce(email_key, '') = coalesce(:emailKey, '') THEN 0
+                                    ELSE 1 END
                             WHERE id = :id
                             """), user).execute();
             freeLogins(handle, user);

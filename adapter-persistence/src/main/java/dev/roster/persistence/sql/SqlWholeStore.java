@@ -107,11 +107,13 @@ final class SqlWholeStore implements WholeStore {
     @Override
     public Map<UserId, Kept> passwords(Set<UserId> users) {
         return ofUsers(
-                "SELECT user_id, hash, temporary_until FROM passwords WHERE user_id IN (<users>)",
+                "SELECT passwords.user_id, " + SqlPasswords.COLUMNS + """
+                FROM passwords
+                JOIN users ON users.id = passwords.user_id
+                WHERE passwords.user_id IN (<users>)
+                """,
                 users,
-                (row, context) -> Map.entry(
-                        new UserId(Rows.uuid(row, "user_id")),
-                        new Kept(row.getString("hash"), Times.readOptional(row, "temporary_until"))));
+                (row, context) -> Map.entry(new UserId(Rows.uuid(row, "user_id")), SqlPasswords.kept(row)));
     }
 
     private <T> Map<UserId, T> ofUsers(String sql, Set<UserId> users, RowMapper<Map.Entry<UserId, T>> mapper) {
@@ -179,8 +181,9 @@ final class SqlWholeStore implements WholeStore {
         database.write(handle -> addAll(
                 handle,
                 """
-                INSERT INTO passwords (user_id, hash, changed_at, temporary_until)
-                VALUES (:user, :hash, :at, :temporaryUntil)
+                INSERT INTO passwords (user_id, hash, changed_at, temporary_until, credential_epoch)
+                VALUES (:user, :hash, :at, :temporaryUntil,
+                    (SELECT credential_epoch FROM users WHERE id = :user))
                 """,
                 List.copyOf(passwords.entrySet()),
                 (batch, entry) -> batch.bind("user", entry.getKey())

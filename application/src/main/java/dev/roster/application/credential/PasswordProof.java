@@ -67,7 +67,7 @@ final class PasswordProof {
                     .filter(found -> found.id().equals(user.id()))
                     .filter(found -> usable(found).filter(kept::equals).isPresent());
             if (stronger != null) {
-                still.ifPresent(found -> passwords.set(found.id(), stronger, now.get()));
+                still.ifPresent(found -> passwords.rehash(found.id(), kept.hash(), stronger));
             }
             return still;
         }
@@ -152,7 +152,7 @@ final class PasswordProof {
         return passwords
                 .find(user.id())
                 .filter(kept -> kept.isTemporary() || !waiting)
-                .filter(kept -> kept.temporaryUntil() == null || at.isBefore(kept.temporaryUntil()));
+                .filter(kept -> kept.isUsable(at));
     }
 
     static RefusedException wrong() {

@@ -94,11 +94,12 @@ final class InvitationSecrets {
         Instant at = now.get();
         Instant end = at.plus(limits.invitation());
         SecretText secret = mode == InviteMode.LINK ? source.next(PREFIX) : null;
-        Invitation invitation = invitations.put(invitation(caller, user, mode, secret, at, end));
         passwords.remove(user.id());
         if (prepared.hash() != null) {
             passwords.setTemporary(user.id(), prepared.hash(), at, end);
         }
+        // Last, since another password overtakes an invitation.
+        Invitation invitation = invitations.put(invitation(caller, user, mode, secret, at, end));
         String link = secret == null ? null : mail(caller, user, secret, end);
         journal.write(
                 caller,

@@ -61,7 +61,7 @@ public final class ResendInvitation {
                 .orElseThrow(() -> RefusedException.conflict(
                         "invitation",
                         "`" + user.username() + "` is " + user.status().word() + ", not invited"));
-        if (!invitation.isPending(now.get())) {
+        if (invitation.isExpired(now.get())) {
             throw RefusedException.conflict(
                     "invitation", "the invitation of `" + user.username() + "` expired, invite the same address again");
         }

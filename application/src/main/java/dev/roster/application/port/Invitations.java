@@ -13,7 +13,10 @@ public interface Invitations {
     /** An invitation and who is invited. */
     record Invited(Invitation invitation, User user) {}
 
-    /** Adds the invitation, or replaces the user's older one, which keeps its number. Returns it with its number. */
+    /**
+     * Adds the invitation, or replaces the user's older one, which keeps its number. Returns it with its number. From then
+     * on a change of the user's e-mail address, status or password overtakes it.
+     */
     Invitation put(Invitation invitation);
 
     Optional<Invitation> find(UserId user);

@@ -20,7 +20,8 @@ public interface Users {
     User add(User user);
 
     /**
-     * Stores a changed user; one whose status became deleted gives its username and e-mail free.
+     * Stores a changed user; one whose status became deleted gives its username and e-mail free. Another e-mail address or
+     * status moves the user on: what was on its way to them before, links and temporary passwords, opens nothing any more.
      *
      * @throws RefusedException CONFLICT naming {@code username} or {@code email}
      */

@@ -25,6 +25,7 @@ import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -142,7 +143,9 @@ public final class ExportEverything {
     private void handOutUsers(Page<User> page, boolean withPasswordHashes, Consumer<Entry> out) {
         Set<UserId> ids = page.items().stream().map(User::id).collect(Collectors.toSet());
         Map<UserId, Avatar> avatars = store.avatars(ids);
-        Map<UserId, Kept> passwords = withPasswordHashes ? store.passwords(ids) : Map.of();
+        Map<UserId, Kept> passwords = withPasswordHashes ? new HashMap<>(store.passwords(ids)) : new HashMap<>();
+        // What opens nothing here is not to open anything elsewhere.
+        passwords.values().removeIf(Kept::overtaken);
         page.items()
                 .forEach(user -> out.accept(new Entry.OfUser(user, avatars.get(user.id()), passwords.get(user.id()))));
     }

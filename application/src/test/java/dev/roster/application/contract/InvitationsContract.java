@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every implementation of {@link Invitations} must do. */
 public interface InvitationsContract extends StoreContract {
@@ -48,6 +50,32 @@ public interface InvitationsContract extends StoreContract {
         assertThat(ports.invitations().find(mailed.user())).contains(first);
         assertThat(ports.invitations().find(told.user())).contains(second);
         assertThat(ports.invitations().findByDigest(SecretDigest.of("link"))).contains(first);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    default void invitationIsOvertakenByWhatHappensToItsUser(UserChange change) {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        GivenUser ana = given.user("ana").email("ana@example.org");
+        ports.passwords().set(ana.id(), "hash", THEN);
+        SecretDigest link = SecretDigest.of("link");
+        Invitation sent = ports.invitations().put(invitation(ports, ana, InviteMode.LINK, link, THEN.plusSeconds(9)));
+        Invitation bobs = ports.invitations()
+                .put(invitation(ports, given.user("bob"), InviteMode.LINK, null, THEN.plusSeconds(9)));
+        assertThat(sent.isPending(THEN)).isTrue();
+
+        change.happenTo(ana.id(), ports);
+
+        boolean alive = !change.overtakes();
+        assertThat(ports.invitations().find(ana.id()).orElseThrow().isPending(THEN))
+                .isEqualTo(alive);
+        assertThat(ports.invitations().findByDigest(link).orElseThrow().overtaken())
+                .isNotEqualTo(alive);
+        assertThat(list(ports, true, THEN)).isEqualTo(alive ? List.of(sent, bobs) : List.of(bobs));
+        assertThat(list(ports, false, THEN)).hasSize(alive ? 0 : 1);
+        assertThat(ports.invitations().put(sent).isPending(THEN)).isTrue();
+        assertThat(ports.invitations().find(ana.id())).contains(sent);
     }
 
     @Test

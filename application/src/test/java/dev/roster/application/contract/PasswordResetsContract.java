@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every implementation of {@link PasswordResets} must do. */
 public interface PasswordResetsContract extends StoreContract {
@@ -79,6 +81,26 @@ public interface PasswordResetsContract extends StoreContract {
 
         assertThat(resets.find(RESET, THEN)).isEmpty();
         assertThat(resets.claim(RESET, THEN)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    default void resetIsOvertakenByWhatItDoesNotProveAnyMore(UserChange change) {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        UserId ana = given.user("ana").email("ana@example.org").id();
+        UserId bob = given.user("bob").id();
+        ports.passwords().set(ana, "hash", THEN);
+        ports.passwordResets().put(ana, RESET, END);
+        ports.passwordResets().put(bob, SecretDigest.of("bobs"), END);
+
+        change.happenTo(ana, ports);
+
+        assertThat(ports.passwordResets().find(RESET, THEN).isEmpty()).isEqualTo(change.overtakes());
+        assertThat(ports.passwordResets().claim(RESET, THEN).isEmpty()).isEqualTo(change.overtakes());
+        assertThat(ports.passwordResets().claim(SecretDigest.of("bobs"), THEN)).contains(bob);
+        ports.passwordResets().put(ana, SecretDigest.of("newer"), END);
+        assertThat(ports.passwordResets().claim(SecretDigest.of("newer"), THEN)).contains(ana);
     }
 
     @Test

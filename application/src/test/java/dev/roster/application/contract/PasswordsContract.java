@@ -8,7 +8,12 @@ import dev.roster.application.given.Ports;
 import dev.roster.application.port.Passwords;
 import dev.roster.application.port.Passwords.Kept;
 import dev.roster.domain.user.UserId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every implementation of {@link Passwords} must do. */
 public interface PasswordsContract extends StoreContract {
@@ -71,5 +76,57 @@ public interface PasswordsContract extends StoreContract {
         ports.passwords().set(ana, "chosen", THEN.plusSeconds(1));
 
         assertThat(ports.passwords().find(ana)).contains(new Kept("chosen", null));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    default void temporaryPasswordIsOvertakenByWhatHappensToItsUser(UserChange change) {
+        Ports ports = ports();
+        UserId ana = new Given(ports).user("ana").email("ana@example.org").id();
+        Instant end = THEN.plusSeconds(60);
+        ports.passwords().setTemporary(ana, "told", THEN, end);
+
+        change.happenTo(ana, ports);
+
+        Kept told = new Kept("told", end, change.overtakes());
+        ports.passwords()
+                .find(ana)
+                .filter(kept -> kept.hash().equals("told"))
+                .ifPresent(kept -> assertThat(kept).isEqualTo(told));
+        assertThat(told.isUsable(THEN)).isNotEqualTo(change.overtakes());
+        assertThat(ports.wholeStore().passwords(Set.of(ana)))
+                .isEqualTo(ports.passwords()
+                        .find(ana)
+                        .map(kept -> Map.of(ana, kept))
+                        .orElse(Map.of()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ANOTHER_ADDRESS", "ANOTHER_STATUS_AND_BACK", "ANOTHER_USERNAME"})
+    default void lastingPasswordIsNotOvertaken(UserChange change) {
+        Ports ports = ports();
+        UserId ana = new Given(ports).user("ana").email("ana@example.org").id();
+        ports.passwords().set(ana, "hash", THEN);
+
+        change.happenTo(ana, ports);
+
+        assertThat(ports.passwords().find(ana)).contains(new Kept("hash", null));
+    }
+
+    @Test
+    default void onlyTheSameLastingPasswordIsHashedAgain() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        UserId ana = given.user("ana").id();
+        UserId bob = given.user("bob").id();
+        ports.passwords().set(ana, "hash", THEN);
+        ports.passwords().setTemporary(bob, "hash", THEN, THEN.plusSeconds(60));
+
+        assertThat(ports.passwords().rehash(ana, "another", "stronger")).isFalse();
+        assertThat(ports.passwords().rehash(bob, "hash", "stronger")).isFalse();
+        assertThat(ports.passwords().rehash(ana, "hash", "stronger")).isTrue();
+        assertThat(ports.passwords().rehash(ana, "hash", "strongest")).isFalse();
+        assertThat(ports.passwords().hashOf(ana)).contains("stronger");
+        assertThat(ports.passwords().hashOf(bob)).contains("hash");
     }
 }

@@ -16,7 +16,8 @@ final class InMemoryPasswordResets implements PasswordResets {
 
     @Override
     public void put(UserId user, SecretDigest digest, Instant expiresAt) {
-        store.change(tables -> tables.passwordResets.put(user, new Tables.Reset(user, digest, expiresAt)));
+        store.change(tables ->
+                tables.passwordResets.put(user, new Tables.Reset(user, digest, expiresAt, tables.epoch(user))));
     }
 
     @Override
@@ -27,6 +28,7 @@ final class InMemoryPasswordResets implements PasswordResets {
     private static Optional<UserId> usable(Tables tables, SecretDigest digest, Instant now) {
         return tables.passwordResets.stream()
                 .filter(reset -> reset.digest().equals(digest) && now.isBefore(reset.expiresAt()))
+                .filter(reset -> reset.epoch() == tables.epoch(reset.user()))
                 .map(Tables.Reset::user)
                 .findFirst();
     }

@@ -15,21 +15,40 @@ final class InMemoryPasswords implements Passwords {
 
     @Override
     public Optional<Kept> find(UserId user) {
-        return store.read(tables -> tables.passwords.find(user));
+        return store.read(tables -> tables.password(user));
     }
 
     @Override
     public void set(UserId user, String hash, Instant at) {
-        store.change(tables -> tables.passwords.put(user, new Kept(hash, null)));
+        put(user, new Kept(hash, null));
     }
 
     @Override
     public void setTemporary(UserId user, String hash, Instant at, Instant until) {
-        store.change(tables -> tables.passwords.put(user, new Kept(hash, until)));
+        put(user, new Kept(hash, until));
+    }
+
+    private void put(UserId user, Kept kept) {
+        store.change(tables -> {
+            tables.moveOn(user);
+            tables.passwords.put(user, new Tables.KeptAt(kept, tables.epoch(user)));
+        });
+    }
+
+    @Override
+    public boolean rehash(UserId user, String before, String after) {
+        Kept lasting = new Kept(before, null);
+        return store.write(tables ->
+                tables.password(user).filter(lasting::equals).isPresent()
+                        && tables.passwords.change(
+                                user, found -> new Tables.KeptAt(new Kept(after, null), found.epoch())));
     }
 
     @Override
     public void remove(UserId user) {
-        store.change(tables -> tables.passwords.remove(user));
+        store.change(tables -> {
+            tables.moveOn(user);
+            tables.passwords.remove(user);
+        });
     }
 }

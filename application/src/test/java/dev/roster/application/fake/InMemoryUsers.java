@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -47,9 +48,20 @@ final class InMemoryUsers implements Users {
             if (user.status() != UserStatus.DELETED) {
                 refuseTakenLogins(tables, user);
             }
+            tables.users
+                    .find(user.id())
+                    .filter(before -> movesOn(before, user))
+                    .ifPresent(any -> tables.moveOn(user.id()));
             tables.users.change(
                     user.id(), before -> user.withNumber(before.number()).withLastActivityAt(before.lastActivityAt()));
         });
+    }
+
+    private static boolean movesOn(User before, User after) {
+        return before.status() != after.status()
+                || !Objects.equals(
+                        Optional.ofNullable(before.email()).map(EmailAddress::key),
+                        Optional.ofNullable(after.email()).map(EmailAddress::key));
     }
 
     private static void refuseTakenLogins(Tables tables, User user) {

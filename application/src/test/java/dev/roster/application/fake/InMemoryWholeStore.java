@@ -76,7 +76,10 @@ final class InMemoryWholeStore implements WholeStore {
 
     @Override
     public Map<UserId, Kept> passwords(Set<UserId> wanted) {
-        return ofUsers(tables -> tables.passwords, wanted);
+        return store.read(tables -> wanted.stream()
+                .filter(tables.passwords::has)
+                .collect(Collectors.toMap(
+                        Function.identity(), user -> tables.password(user).orElseThrow())));
     }
 
     private <T> Map<UserId, T> ofUsers(Function<Tables, Table<UserId, T>> table, Set<UserId> wanted) {
@@ -122,7 +125,8 @@ final class InMemoryWholeStore implements WholeStore {
 
     @Override
     public void addPasswords(Map<UserId, Kept> passwords, Instant at) {
-        store.change(tables -> passwords.forEach(tables.passwords::put));
+        store.change(tables -> passwords.forEach(
+                (user, kept) -> tables.passwords.put(user, new Tables.KeptAt(kept, tables.epoch(user)))));
     }
 
     @Override

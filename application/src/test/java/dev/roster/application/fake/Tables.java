@@ -38,6 +38,7 @@ import dev.roster.domain.workspace.Membership;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceId;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One state of the store. Once committed it is only read. */
@@ -62,7 +63,17 @@ final class Tables {
     record Use(UserId user, Instant usedAt) {}
 
     /** A link with which a user sets a password, and its end. */
-    record Reset(UserId user, SecretDigest digest, Instant expiresAt) {}
+    record Reset(UserId user, SecretDigest digest, Instant expiresAt, int epoch) {}
+
+    /** A password as it is kept. */
+    record KeptAt(Kept kept, int epoch) {}
+
+    /** An invitation as it is kept. */
+    record SentAt(Invitation invitation, int epoch) {
+        long number() {
+            return invitation.number();
+        }
+    }
 
     /** The set-up link and its end. */
     record Link(SecretDigest digest, Instant expiresAt) {}
@@ -85,7 +96,10 @@ final class Tables {
     final Table<Entry, DatasetAnnex> annexes;
     final Table<RoleId, Role> roles;
     final Table<GrantId, Grant> grants;
-    final Table<UserId, Kept> passwords;
+    /** How often e-mail address, status or password of a user changed. */
+    final Table<UserId, Integer> epochs;
+
+    final Table<UserId, KeptAt> passwords;
     final Table<UserId, Avatar> avatars;
     final Table<UserId, Token> userTokens;
     final Table<SessionId, Session> sessions;
@@ -95,7 +109,7 @@ final class Tables {
     final Table<AuditEventId, AuditRecord> auditEvents;
     final Table<Long, AuditSeal> auditSeals;
     final Table<String, Link> setUpLinks;
-    final Table<UserId, Invitation> invitations;
+    final Table<UserId, SentAt> invitations;
     final Table<OrganizationId, InviteLink> inviteLinks;
     final Table<UserId, Reset> passwordResets;
     final Table<RegisteredPermission, Registered> registeredPermissions;
@@ -114,6 +128,7 @@ final class Tables {
         annexes = new Table<>();
         roles = new Table<>();
         grants = new Table<>();
+        epochs = new Table<>();
         passwords = new Table<>();
         avatars = new Table<>();
         userTokens = new Table<>();
@@ -146,6 +161,7 @@ final class Tables {
         annexes = other.annexes.copy();
         roles = other.roles.copy();
         grants = other.grants.copy();
+        epochs = other.epochs.copy();
         passwords = other.passwords.copy();
         avatars = other.avatars.copy();
         userTokens = other.userTokens.copy();
@@ -161,6 +177,24 @@ final class Tables {
         passwordResets = other.passwordResets.copy();
         registeredPermissions = other.registeredPermissions.copy();
         outbox = other.outbox.copy();
+    }
+
+    int epoch(UserId user) {
+        return epochs.find(user).orElse(0);
+    }
+
+    /** Overtakes what is on its way to the user. */
+    void moveOn(UserId user) {
+        epochs.put(user, epoch(user) + 1);
+    }
+
+    Optional<Kept> password(UserId user) {
+        return passwords
+                .find(user)
+                .map(found -> new Kept(
+                        found.kept().hash(),
+                        found.kept().temporaryUntil(),
+                        found.kept().isTemporary() && found.epoch() != epoch(user)));
     }
 
     Tables copy() {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param digest of the secret in the mailed link; null for a temporary password
  * @param inviter who asked for it last, or null for the local operator
  * @param sentAt when the link was last mailed, or the temporary password last made
+ * @param overtaken whether the user's e-mail address, status or password changed since it was sent, so that its secret
+ *     opens nothing any more and has to be sent again
  */
 public record Invitation(
         InvitationId id,
@@ -23,14 +25,34 @@ public record Invitation(
         @Nullable UserId inviter,
         Instant createdAt,
         Instant sentAt,
-        Instant expiresAt) {
+        Instant expiresAt,
+        boolean overtaken) {
 
+    /** One that nothing has overtaken. */
+    public Invitation(
+            InvitationId id,
+            long number,
+            UserId user,
+            InviteMode mode,
+            @Nullable SecretDigest digest,
+            @Nullable UserId inviter,
+            Instant createdAt,
+            Instant sentAt,
+            Instant expiresAt) {
+        this(id, number, user, mode, digest, inviter, createdAt, sentAt, expiresAt, false);
+    }
+
+    /** Whether it can still be accepted. */
     public boolean isPending(Instant now) {
-        return now.isBefore(expiresAt);
+        return !overtaken && !isExpired(now);
+    }
+
+    public boolean isExpired(Instant now) {
+        return !now.isBefore(expiresAt);
     }
 
     public Invitation withNumber(long given) {
-        return new Invitation(id, given, user, mode, digest, inviter, createdAt, sentAt, expiresAt);
+        return new Invitation(id, given, user, mode, digest, inviter, createdAt, sentAt, expiresAt, overtaken);
     }
 
     /** The same invitation under a new secret; the old one is dead. */
