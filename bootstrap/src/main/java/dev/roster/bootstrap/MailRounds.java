@@ -3,6 +3,7 @@ package dev.roster.bootstrap;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
 import dev.roster.application.mail.DeliverMail;
+import dev.roster.domain.RefusedException;
 import dev.roster.domain.audit.Door;
 import jakarta.inject.Inject;
 import java.util.concurrent.CountDownLatch;
@@ -64,9 +65,18 @@ final class MailRounds {
             failing = false;
         } catch (RuntimeException failure) {
             if (!failing) {
-                LOG.warn("mails cannot be looked for, trying again", failure);
+                tell(failure);
             }
             failing = true;
+        }
+    }
+
+    /** A store that is away is no defect, and needs no more than a line. */
+    private static void tell(RuntimeException failure) {
+        if (failure instanceof RefusedException refused) {
+            LOG.warn("mails cannot be looked for, trying again: {}", refused.reason());
+        } else {
+            LOG.warn("mails cannot be looked for, trying again", failure);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.roster.bootstrap;
 
+import dev.roster.domain.RefusedException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -45,6 +46,15 @@ final class Workers {
             this.work = work;
         }
 
+        /** A store that is away is no defect, and needs no more than a line. */
+        private void tell(RuntimeException failed) {
+            if (failed instanceof RefusedException refused) {
+                LOG.warn("{} failed, it is tried again: {}", what, refused.reason());
+            } else {
+                LOG.warn("{} failed, it is tried again", what, failed);
+            }
+        }
+
         @Override
         public void run() {
             try {
@@ -55,7 +65,7 @@ final class Workers {
                 failing = false;
             } catch (RuntimeException failed) {
                 if (!failing) {
-                    LOG.warn("{} failed, it is tried again", what, failed);
+                    tell(failed);
                 }
                 failing = true;
             }
