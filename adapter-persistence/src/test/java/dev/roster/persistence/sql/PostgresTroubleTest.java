@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,7 +107,7 @@ class PostgresTroubleTest {
 
         wire.silence();
 
-        assertUnreachable(refusal.get());
+        assertUnreachable(refusal.get(1, TimeUnit.MINUTES));
     }
 
     @Test
@@ -118,7 +119,7 @@ class PostgresTroubleTest {
 
         wire.silence();
 
-        assertUnreachable(refusal.get());
+        assertUnreachable(refusal.get(1, TimeUnit.MINUTES));
     }
 
     private static void waitUntilAtWork(String query) throws InterruptedException {
