@@ -74,10 +74,7 @@ public final class AcceptInvitation {
      *     taken, from one address
      */
     public LogIn.Opened handle(Command command) {
-        User known = transactions
-                .reading(() -> door.find(command.link()))
-                .orElseGet(() -> door.require(command.link(), command.origin()))
-                .user();
+        User known = door.require(command.link(), command.origin()).user();
         String hash = chosen.hash(command.password(), ContextWords.of(named(known, command)));
         return command.username() == null
                 ? transactions.inTransaction(() -> accept(command, hash))

@@ -27,14 +27,16 @@ final class InvitationDoor {
         this.now = now;
     }
 
-    /** @throws RefusedException NOT_FOUND naming {@code link}; THROTTLED after too many wrong ones */
+    /**
+     * Only what is wrong is counted: nobody is kept from following a link by those who share their address.
+     *
+     * @throws RefusedException NOT_FOUND naming {@code link}; THROTTLED for those after too many of them from one address
+     */
     Invitations.Invited require(SecretText link, Origin origin) {
-        Throttle.Attempt attempt = throttle.admit(Guess.INVITATION, origin);
-        Optional<Invitations.Invited> found = find(link);
-        if (found.isEmpty()) {
-            attempt.failed();
-        }
-        return found.orElseThrow(InvitationDoor::dead);
+        return find(link).orElseThrow(() -> {
+            throttle.admit(Guess.INVITATION, origin).failed();
+            return dead();
+        });
     }
 
     /** The same without counting, for the transaction that uses it up. */

@@ -2,14 +2,26 @@ package dev.roster.bootstrap.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.roster.application.credential.Throttle;
+import dev.roster.application.port.ForeignPlatform;
+import dev.roster.application.port.PasswordHasher;
+import dev.roster.application.port.Pictures;
+import dev.roster.application.port.Transactions;
+import dev.roster.application.race.CheckAndActContract;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -64,6 +76,72 @@ class ArchitectureTest {
                                 .filter(type -> type.getPackageName().startsWith("dev.roster." + ring)))
                         .as(ring)
                         .hasSizeGreaterThan(5));
+    }
+
+    /** Those that look in one method and act in another, or leave both to other use cases. */
+    private static final Set<String> DO_NOT_ACT_ON_WHAT_THEY_SAW = Set.of(
+            "ApplyDeclaration",
+            "DeleteOrganization",
+            "DeliverMail",
+            "ExportEverything",
+            "ImportEverything",
+            "ListApiKeys",
+            "ListSessions",
+            "ShowInvitation",
+            "UpdateRole");
+
+    /** An act must not believe what was found out before its transaction began; see {@link CheckAndActContract}. */
+    @Test
+    void everyUseCaseThatFindsSomethingOutBeforeItActsIsInterruptedInBetween() {
+        Set<String> interrupted = CheckAndActContract.interruptedUseCases().stream()
+                .map(Class::getSimpleName)
+                .collect(Collectors.toSet());
+        Set<String> apart = SHIPPED.stream()
+                .filter(Rules.areUseCases())
+                .filter(ArchitectureTest::findsOutBeforeItActs)
+                .map(JavaClass::getSimpleName)
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(apart)
+                .contains("LogIn", "ChangePassword", "UpdateUser", "SetAvatar", "ResendInvitation")
+                .containsAll(DO_NOT_ACT_ON_WHAT_THEY_SAW);
+        assertThat(apart)
+                .filteredOn(name -> !DO_NOT_ACT_ON_WHAT_THEY_SAW.contains(name))
+                .isSubsetOf(interrupted);
+    }
+
+    private static boolean findsOutBeforeItActs(JavaClass useCase) {
+        Set<JavaClass> steps = new HashSet<>();
+        collectSteps(useCase, steps);
+        return callsTransactions(steps, "inTransaction")
+                && (callsTransactions(steps, "reading")
+                        || steps.stream()
+                                .flatMap(step -> step.getDirectDependenciesFromSelf().stream())
+                                .anyMatch(arrow ->
+                                        SLOW.contains(arrow.getTargetClass().getName())));
+    }
+
+    private static final Set<String> SLOW =
+            Set.of(PasswordHasher.class.getName(), Pictures.class.getName(), ForeignPlatform.class.getName());
+
+    /** What a use case is made of besides ports, other use cases, and what every use case is made of. */
+    private static void collectSteps(JavaClass type, Set<JavaClass> steps) {
+        if (steps.add(type)) {
+            type.getDirectDependenciesFromSelf().stream()
+                    .map(Dependency::getTargetClass)
+                    .filter(next -> next.getPackageName().startsWith("dev.roster.application."))
+                    .filter(next -> !next.getPackageName().matches(".*\\.(port|access|audit|mail)"))
+                    .filter(next -> !Rules.areUseCases().test(next))
+                    .filter(next -> !next.isEquivalentTo(Throttle.class))
+                    .forEach(next -> collectSteps(next, steps));
+        }
+    }
+
+    private static boolean callsTransactions(Set<JavaClass> steps, String method) {
+        return steps.stream()
+                .flatMap(step -> step.getMethodCallsFromSelf().stream())
+                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Transactions.class)
+                        && call.getName().equals(method));
     }
 
     @Test

@@ -143,7 +143,7 @@ final class Rules {
                         .orElse(true));
     }
 
-    private static DescribedPredicate<JavaClass> areUseCases() {
+    static DescribedPredicate<JavaClass> areUseCases() {
         return DescribedPredicate.describe(
                 "are use cases",
                 type -> type.getPackageName().startsWith("dev.roster.application.")

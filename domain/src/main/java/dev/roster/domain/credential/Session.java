@@ -24,8 +24,12 @@ public record Session(
         Instant lastUsedAt,
         Instant endsAt) {
 
+    /** How far the clocks of nodes may be apart. */
+    private static final Duration SKEW = Duration.ofMinutes(5);
+
+    /** Dead too while it seems to be opened in the future, by a clock that was set back since: it would live too long. */
     public boolean isAlive(Instant now, Duration idleLimit) {
-        return now.isBefore(endsAt) && now.isBefore(lastUsedAt.plus(idleLimit));
+        return now.isBefore(endsAt) && now.isBefore(lastUsedAt.plus(idleLimit)) && !openedAt.isAfter(now.plus(SKEW));
     }
 
     /** The session with that as its last use, unless it was used later. */

@@ -190,6 +190,16 @@ class SecretsTest {
     }
 
     @Test
+    void aSessionFromTheFutureOpensNothing() {
+        Session session = session();
+
+        assertThat(session.isAlive(Instant.EPOCH.minus(Duration.ofDays(2)), Duration.ofDays(5)))
+                .isFalse();
+        assertThat(session.isAlive(Instant.EPOCH.minusSeconds(2), Duration.ofDays(5)))
+                .isTrue();
+    }
+
+    @Test
     void aSessionEndsByItsLimitOrIdleness() {
         Session session = session();
 
