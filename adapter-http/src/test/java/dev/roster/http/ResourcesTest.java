@@ -204,12 +204,12 @@ class ResourcesTest {
         Answer answer = send("ada", "POST", "/v1/users", """
                 {"id": "019c1a2b-3c4d-7e5f-8a9b-0c1d2e3f4a5b", "username": "kim", "email": "kim@example.org",
                  "first_name": "Kim", "last_name": "Park", "display_name": "K", "role": "viewer",
-                 "password": "correct horse", "user_token": "kim-token", "workspaces": ["%s"]}
+                 "password": "correct horse", "user_token": "kim-of-thirty-two-letters-or-so-token", "workspaces": ["%s"]}
                 """.formatted(world.legal.id()));
 
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.at("/id")).isEqualTo("019c1a2b-3c4d-7e5f-8a9b-0c1d2e3f4a5b");
-        assertThat(get("kim", "/v1/me/workspaces").at("/items/0/workspace/name"))
+        assertThat(get("kim-of-thirty-two-letters-or-so", "/v1/me/workspaces").at("/items/0/workspace/name"))
                 .isEqualTo("legal");
         assertThat(get("ada", "/v1/users/" + answer.at("/id") + "/workspaces")
                         .json()

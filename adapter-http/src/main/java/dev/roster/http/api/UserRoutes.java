@@ -117,7 +117,7 @@ final class UserRoutes implements RouteGroup {
                         body.optional("role"),
                         body.optionalFlag("developer"),
                         body.optional("password", Password::chosen),
-                        body.optional("user_token", UserToken::of),
+                        body.optional("user_token", UserToken::fromAfar),
                         body.optionalList("workspaces", WorkspaceId::parse)));
         call.created("/v1/users/" + created.user().id(), CreatedJson.SHAPE, CreatedJson.of(created));
     }

@@ -39,15 +39,15 @@ final class ShownUsers {
         return caller.is(user.id()) ? ownKey(caller) : MASK;
     }
 
-    /** Masked where the installation shows keys only once. */
+    /** Masked where it is not to be had: shown once only, not shown to this credential, or gone with the user. */
     private String ownKey(Caller caller) {
         try {
             return showToken.handle(caller, null).reveal();
         } catch (RefusedException refusal) {
-            if (refusal.kind() == RefusedException.Kind.NOT_FOUND) {
-                return MASK;
-            }
-            throw refusal;
+            return switch (refusal.kind()) {
+                case NOT_FOUND, FORBIDDEN, UNAUTHENTICATED -> MASK;
+                case INVALID, CONFLICT, THROTTLED, BUSY, UNAVAILABLE -> throw refusal;
+            };
         }
     }
 

@@ -91,7 +91,7 @@ public final class AccessGuard {
 
     /**
      * For what can hand over an account or cut it off: takes the permission, and holding all that the account
-     * administers, unless it is the caller's own.
+     * administers; for the caller's own account, a credential that may hand it out.
      */
     public void requireToTakeOver(Caller caller, Permission permission, User user) {
         require(caller, permission, Target.of(user));
@@ -100,6 +100,9 @@ public final class AccessGuard {
 
     /** The second half of {@link #requireToTakeOver}, for who has the permission by another way. */
     public void requireToHoldAllOf(Caller caller, Permission permission, User user) {
+        if (caller.is(user.id())) {
+            requireToHandOut(caller);
+        }
         refusalToTakeOver(caller, permission, user).ifPresent(AccessGuard::refuse);
     }
 
@@ -107,6 +110,26 @@ public final class AccessGuard {
     public boolean mayTakeOver(Caller caller, Permission permission, User user) {
         return allows(caller, permission, Target.of(user))
                 && refusalToTakeOver(caller, permission, user).isEmpty();
+    }
+
+    /**
+     * For what gives the caller's own account another credential: none gives one that lasts longer than itself.
+     *
+     * @throws RefusedException FORBIDDEN for an API key, and for a session whose password was shown more than an hour ago
+     */
+    public void requireToHandOut(Caller caller) {
+        requireNoKey(caller);
+        if (!caller.credential().handsOut(now.get())) {
+            throw RefusedException.forbidden("this session was opened more than an hour ago, log in again to do this");
+        }
+    }
+
+    /** The same where a password is shown in the call itself: that is enough for a session, but not for a key. */
+    public void requireNoKey(Caller caller) {
+        if (caller.credential().isKey()) {
+            throw RefusedException.forbidden(
+                    "an API key hands out nothing that lasts longer than itself, log in or take the user token");
+        }
     }
 
     private Optional<Decision> refusalToTakeOver(Caller caller, Permission permission, User user) {

@@ -49,10 +49,11 @@ public final class ChangePassword {
     }
 
     /**
-     * @throws RefusedException INVALID naming {@code current_password}, when that is wrong, is not the current one any more, or
+     * @throws RefusedException FORBIDDEN for an API key; INVALID naming {@code current_password}, when that is wrong, is not the current one any more, or
      *     there is none; THROTTLED after too many wrong ones
      */
     public void handle(Caller caller, Command command) {
+        guard.requireNoKey(caller);
         User known = transactions.reading(() -> guard.requireAccount(caller));
         PasswordProof.Proven proven =
                 proof.again(known, command.current(), caller.origin()).orElseThrow(ChangePassword::wrong);

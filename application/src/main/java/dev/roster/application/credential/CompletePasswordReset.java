@@ -84,7 +84,7 @@ public final class CompletePasswordReset {
     }
 
     private Optional<User> active(UserId id) {
-        return users.find(id).filter(User::isActive);
+        return users.find(id).filter(User::isActive).filter(user -> !user.isService());
     }
 
     /** Only what is wrong is counted: nobody is kept from following a link by those who share their address. */

@@ -1,6 +1,7 @@
 package dev.roster.application.credential;
 
 import dev.roster.application.Now;
+import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.audit.Changes;
 import dev.roster.application.audit.Journal;
@@ -36,6 +37,7 @@ public final class KeyIssuer {
 
     private static final String PREFIX = "rak_";
 
+    private final AccessGuard guard;
     private final ApiKeys keys;
     private final SecretSource secrets;
     private final Journal journal;
@@ -43,7 +45,8 @@ public final class KeyIssuer {
     private final Now now;
 
     @Inject
-    KeyIssuer(ApiKeys keys, SecretSource secrets, Journal journal, Ids ids, Now now) {
+    KeyIssuer(AccessGuard guard, ApiKeys keys, SecretSource secrets, Journal journal, Ids ids, Now now) {
+        this.guard = guard;
         this.keys = keys;
         this.secrets = secrets;
         this.journal = journal;
@@ -51,8 +54,21 @@ public final class KeyIssuer {
         this.now = now;
     }
 
-    /** @throws RefusedException INVALID naming {@code expires_at}, {@code name} or {@code description} */
+    /**
+     * @throws RefusedException INVALID naming {@code expires_at}, {@code name} or {@code description}; FORBIDDEN for a caller
+     *     with a credential that makes no keys
+     */
     Issued issue(Caller caller, User user, Wish wish) {
+        guard.requireToHandOut(caller);
+        return make(caller, user, wish);
+    }
+
+    /** The key that the caller came with, made anew: it is dead, and the other one ends no later. */
+    Issued replace(Caller caller, User user, Wish wish) {
+        return make(caller, user, wish);
+    }
+
+    private Issued make(Caller caller, User user, Wish wish) {
         Instant at = now.get();
         Instant end = wish.expiresAt();
         if (end != null && !end.isAfter(at)) {

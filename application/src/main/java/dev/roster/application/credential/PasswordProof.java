@@ -145,7 +145,7 @@ final class PasswordProof {
     /** An invited user's password is the temporary one of the invitation. */
     private Optional<Passwords.Kept> usable(User user) {
         boolean waiting = user.status() == UserStatus.INVITED;
-        if (!user.isActive() && !waiting) {
+        if (user.isService() || (!user.isActive() && !waiting)) {
             return Optional.empty();
         }
         Instant at = now.get();

@@ -57,7 +57,7 @@ public final class RefreshApiKey {
 
     /**
      * @throws RefusedException NOT_FOUND naming {@code key}; CONFLICT naming {@code key} that has ended; INVALID naming
-     *     {@code expires_at}
+     *     {@code expires_at}, or {@code grace_period_seconds} for a key that replaces itself; FORBIDDEN for another key
      */
     public KeyIssuer.Issued handle(Caller caller, Command command) {
         return transactions.inTransaction(() -> {
@@ -78,8 +78,22 @@ public final class RefreshApiKey {
                     Changes.none()
                             .add("key", old.id(), null)
                             .add("grace_period_seconds", null, command.grace().toSeconds()));
-            return issuer.issue(caller, user, new KeyIssuer.Wish(old.name(), old.description(), command.expiresAt()));
+            KeyIssuer.Wish wish = new KeyIssuer.Wish(old.name(), old.description(), command.expiresAt());
+            return isByItself(caller, command) ? issuer.replace(caller, user, wish) : issuer.issue(caller, user, wish);
         });
+    }
+
+    /** A key replaces itself, at once, so that whoever stole it cannot make a second one unnoticed. */
+    private static boolean isByItself(Caller caller, Command command) {
+        if (!command.key().equals(caller.credential().key())) {
+            return false;
+        }
+        if (!command.grace().isZero()) {
+            throw RefusedException.invalid(
+                    "grace_period_seconds",
+                    "a key that replaces itself ends at once, leave out the grace period or log in");
+        }
+        return true;
     }
 
     private static void requireNoLonger(ApiKey old, @Nullable Instant wanted) {

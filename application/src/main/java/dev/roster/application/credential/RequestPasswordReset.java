@@ -63,6 +63,7 @@ public final class RequestPasswordReset {
     /** Only who has an address, and a password to have forgotten. */
     private boolean canReset(User user) {
         return user.isActive()
+                && !user.isService()
                 && user.email() != null
                 && passwords.find(user.id()).isPresent();
     }

@@ -9,7 +9,7 @@ import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
-/** Whose token a caller may see or renew: their own, and for the local operator anybody's. */
+/** Whose token a caller may see or renew: their own, if not by a key, and for the local operator anybody's. */
 final class TokenOwnership {
     private final AccessGuard guard;
     private final Users users;
@@ -23,6 +23,7 @@ final class TokenOwnership {
     /** @param user whose, or null for the caller's own */
     User require(Caller caller, @Nullable UserId user) {
         if (user == null || caller.is(user)) {
+            guard.requireToHandOut(caller);
             return guard.requireAccount(caller);
         }
         if (!caller.isOperator()) {

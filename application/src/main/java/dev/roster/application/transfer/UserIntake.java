@@ -73,6 +73,7 @@ final class UserIntake {
                 fresh.add(checked(one, here, taken));
                 good.add(one);
                 if (entry.password() != null) {
+                    entry.user().mustBePerson("password_hash", "password");
                     passwords.put(id, acceptable(entry.password()));
                 }
                 if (entry.avatar() != null) {
@@ -104,6 +105,7 @@ final class UserIntake {
     private User checked(Line line, KnownUsers here, Set<NameKey> taken) {
         User user = entry(line).user();
         checkMaker(user, here);
+        user.withEmail(user.email());
         logins.mustBeFree(user, line, taken);
         return user.withRole(known.role(user.role()));
     }

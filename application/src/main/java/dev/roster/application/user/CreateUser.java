@@ -43,7 +43,7 @@ public final class CreateUser {
      * @param role name or id of the account role, null for annotator
      * @param developer whether the user may make API keys, null for what is usual with the role
      * @param password null for an account that cannot log in with one
-     * @param token null for a random one
+     * @param token null for a random one; of callers with an account, at least {@link UserToken#LEAST_FROM_AFAR} characters
      * @param workspaces where the user joins at once, all or nothing
      */
     public record Command(
@@ -189,6 +189,9 @@ public final class CreateUser {
 
     private Created create(Caller caller, Command command, @Nullable String hash) {
         guard.require(caller, RosterPermission.USER_CREATE, Target.instance());
+        if (command.token() != null && !caller.isOperator()) {
+            command.token().mustBeLongEnoughFromAfar();
+        }
         Role role = command.role() == null ? PredefinedRole.ANNOTATOR.role() : roles.find(command.role());
         guard.requireToGive(caller, role, Target.instance());
         User user = users.add(draft(command, role));

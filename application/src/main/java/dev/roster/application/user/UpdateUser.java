@@ -141,6 +141,9 @@ public final class UpdateUser {
         } else {
             guard.require(caller, RosterPermission.USER_UPDATE, Target.of(user));
         }
+        if (command.password().isMade()) {
+            user.mustBePerson("password", "password");
+        }
         return user;
     }
 
@@ -165,8 +168,10 @@ public final class UpdateUser {
 
     /** What the user is called afterwards. */
     private static User changed(Command command, User before) {
-        return before.withUsername(command.username().orElse(before.username()))
-                .withEmail(command.email().applyTo(before.email()))
+        User addressed =
+                command.email().isMade() ? before.withEmail(command.email().applyTo(before.email())) : before;
+        return addressed
+                .withUsername(command.username().orElse(before.username()))
                 .withProfile(profile(command, before.profile()))
                 .withDeveloper(command.developer().orElse(before.developer()));
     }

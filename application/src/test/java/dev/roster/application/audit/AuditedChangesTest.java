@@ -42,7 +42,7 @@ class AuditedChangesTest {
     private static final Origin ORIGIN = new Origin(Door.API, "192.0.2.7", "curl/8");
     private static final String PASSWORD = "correct horse battery";
     private static final String OTHER_PASSWORD = "staple battery horse";
-    private static final String TOKEN = "a-chosen-token";
+    private static final String TOKEN = "a-chosen-token-and-so-on-for-thirty-two-letters";
 
     private final Fakes fakes = new Fakes();
     private final Ports ports = fakes.ports();

@@ -48,7 +48,7 @@ class AuthenticateTest {
         Caller caller = authenticate(issued.secret());
 
         assertThat(caller.credential())
-                .isEqualTo(new Credential(Credential.Kind.API_KEY, issued.key().id(), null, end, null));
+                .isEqualTo(new Credential(Credential.Kind.API_KEY, issued.key().id(), null, end, null, null));
         assertThat(caller.is(ada.id())).isTrue();
     }
 

@@ -1,6 +1,7 @@
 package dev.roster.domain.credential;
 
 import dev.roster.domain.user.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the API key, or null for anything else
  * @param session the session, or null for anything else
  * @param endsAt when it ends by itself at the latest; null for one that does not
+ * @param provenAt when the password was shown that opened the session; null for anything else
  * @param keyMaker who made the API key for somebody else's account, and so knows it: who comes with that key may do
  *     nothing that they may not. Null for a key that the account or the local operator made, and for anything else
  */
@@ -18,7 +20,11 @@ public record Credential(
         @Nullable ApiKeyId key,
         @Nullable SessionId session,
         @Nullable Instant endsAt,
+        @Nullable Instant provenAt,
         @Nullable UserId keyMaker) {
+    /** How long after its password was shown a session may hand out what lasts longer than itself. */
+    public static final Duration PROVEN_FOR = Duration.ofHours(1);
+
     /** What callers come with. */
     public enum Kind {
         USER_TOKEN,
@@ -38,26 +44,39 @@ public record Credential(
     }
 
     public static Credential userToken() {
-        return new Credential(Kind.USER_TOKEN, null, null, null, null);
+        return new Credential(Kind.USER_TOKEN, null, null, null, null, null);
     }
 
     public static Credential of(ApiKey key) {
-        return new Credential(Kind.API_KEY, key.id(), null, key.expiresAt(), key.madeByAnother());
+        return new Credential(Kind.API_KEY, key.id(), null, key.expiresAt(), null, key.madeByAnother());
     }
 
     public static Credential of(Session session) {
-        return new Credential(Kind.SESSION, null, session.id(), session.endsAt(), null);
+        return new Credential(Kind.SESSION, null, session.id(), session.endsAt(), session.openedAt(), null);
     }
 
     public static Credential proof() {
-        return new Credential(Kind.PROOF, null, null, null, null);
+        return new Credential(Kind.PROOF, null, null, null, null, null);
     }
 
     public static Credential operator() {
-        return new Credential(Kind.OPERATOR, null, null, null, null);
+        return new Credential(Kind.OPERATOR, null, null, null, null, null);
     }
 
     public static Credential roster() {
-        return new Credential(Kind.ROSTER, null, null, null, null);
+        return new Credential(Kind.ROSTER, null, null, null, null, null);
+    }
+
+    public boolean isKey() {
+        return kind == Kind.API_KEY;
+    }
+
+    /** Whether it was shown together with a password not long ago, or is itself as good as one: no key is. */
+    public boolean handsOut(Instant at) {
+        return switch (kind) {
+            case USER_TOKEN, PROOF, OPERATOR, ROSTER -> true;
+            case SESSION -> provenAt != null && at.isBefore(provenAt.plus(PROVEN_FOR));
+            case API_KEY -> false;
+        };
     }
 }

@@ -1,6 +1,7 @@
 package dev.roster.domain.user;
 
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.UserText;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.RoleRef;
 import java.time.Instant;
@@ -72,6 +73,22 @@ public record User(
         return chosen == null ? profile.fullName() : chosen.value();
     }
 
+    /**
+     * To be asked before an account gets what only people have.
+     *
+     * @param field what is refused to a service account
+     * @param what the same in words
+     * @throws RefusedException INVALID naming the field
+     */
+    public void mustBePerson(String field, String what) {
+        if (isService()) {
+            throw RefusedException.invalid(
+                    field,
+                    UserText.quote(username.value()) + " is a service account and has no " + what
+                            + ", make it an API key");
+        }
+    }
+
     public User withNumber(long given) {
         return with(copy -> copy.number = given);
     }
@@ -82,7 +99,11 @@ public record User(
         return with(copy -> copy.username = wanted);
     }
 
+    /** @throws RefusedException INVALID naming {@code email}, for a service account that would have one */
     public User withEmail(@Nullable EmailAddress changed) {
+        if (changed != null) {
+            mustBePerson("email", "e-mail address");
+        }
         return with(copy -> copy.email = changed);
     }
 
