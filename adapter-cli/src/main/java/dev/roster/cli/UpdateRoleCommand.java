@@ -40,7 +40,11 @@ final class UpdateRoleCommand implements Runnable {
             .detail("place.kind", gain -> gain.effect().place().kind().word())
             .detail("place.id", gain -> gain.effect().place().id())
             .detail("place.name", gain -> gain.effect().place().label())
-            .column("place.text", "place", gain -> gain.effect().place().describe())
+            .detail("extent", gain -> gain.effect().extent().word())
+            .column(
+                    "place.text",
+                    "place",
+                    gain -> gain.effect().extent().describe(gain.effect().place()))
             .column("gained", "gains", gain -> keys(gain.effect().gained()))
             .column("lost", "loses", gain -> keys(gain.effect().lost()));
 

@@ -1,7 +1,7 @@
 package dev.roster.cli;
 
 import dev.roster.application.access.WhatMay;
-import dev.roster.application.access.WhatMay.Entitlement;
+import dev.roster.domain.access.Entitlement;
 import dev.roster.domain.role.Permission;
 import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
@@ -15,18 +15,21 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "what-can",
         header = "List what a user may do, and where.",
-        description = "One line for each role they hold: the account role first, then organizations, workspaces and "
-                + "datasets by name.",
+        description = "Each role they hold, and what it gives them there: the account role first, then organizations, "
+                + "workspaces and datasets in order of creation. A service account has more lines where its roles and its "
+                + "maker's meet.",
         footer = {"", "Examples:", "  roster what-can bob", "  roster what-can bob --output json"})
 final class WhatCanCommand implements Runnable {
     private static final Layout<Entitlement> LAYOUT = Layout.<Entitlement>of("roles")
             .detail("source", held -> held.holding().source().name().toLowerCase(Locale.ROOT))
             .column("role", held -> held.holding().role().name())
-            .detail("place.kind", held -> held.holding().place().kind().word())
-            .detail("place.id", held -> held.holding().place().id())
-            .column("place.name", held -> held.holding().place().label())
+            .detail("place.kind", held -> held.place().kind().word())
+            .detail("place.id", held -> held.place().id())
+            .column("place.name", held -> held.place().label())
             .column("permissions", held -> keys(held.permissions()))
-            .column("on_open_datasets", held -> keys(held.onOpenDatasets()));
+            .column("on_open_datasets", held -> keys(held.onOpenDatasets()))
+            .detail("in_workspaces", Entitlement::inWorkspaces)
+            .detail("on_restricted_datasets", Entitlement::onRestricted);
 
     private final Operator operator;
     private final Names names;
@@ -58,7 +61,9 @@ final class WhatCanCommand implements Runnable {
     }
 
     private void describe(Entitlement held) {
-        output.line(Layouts.inWords(held.holding()));
+        boolean narrower = !held.place().equals(held.holding().place());
+        output.line(Layouts.inWords(held.holding())
+                + (narrower ? ": " + held.place().describe() : ""));
         output.words("  ", keys(held.permissions()));
         if (!held.onOpenDatasets().isEmpty()) {
             output.line("  and on datasets that are open or assigned:");

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class AccessCommandsTest {
     private final Roster roster = new Roster();
@@ -39,20 +39,29 @@ final class AccessCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "legal",
-                "workspace:legal",
-                "LEGAL",
-                "legal/letters",
-                "dataset:legal/letters",
-                "organization:default",
-                "user:ana@example.org",
-                "role:viewer",
-                "instance"
-            })
-    void ownerMayEverywhereHoweverItIsWritten(String target) {
-        assertThat(roster.run("can", "olga", "member:add", target).exit()).isZero();
+    @CsvSource({
+        "workspace:update, legal",
+        "workspace:update, workspace:legal",
+        "workspace:update, LEGAL",
+        "dataset:update, legal/letters",
+        "dataset:update, dataset:legal/letters",
+        "organization:update, organization:default",
+        "user:update, user:ana@example.org",
+        "role:update, role:viewer",
+        "audit:read, instance"
+    })
+    void ownerMayEverywhereHoweverItIsWritten(String permission, String target) {
+        assertThat(roster.run("can", "olga", permission, target).exit()).isZero();
+    }
+
+    @Test
+    void whatAPermissionIsNotAboutIsDeniedToOwners() {
+        Ran ran = roster.run("can", "olga", "organization:update", "legal");
+
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.out().strip())
+                .isEqualTo("no: `olga` may not do `organization:update` on workspace `legal`:"
+                        + " it is about organizations, not workspace `legal`; ask about organizations");
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The command line as a door for scenarios. Commands are always the operator's, whose rights are an owner's: so the
@@ -69,7 +70,7 @@ public final class CommandLineDriver implements ScenarioDriver {
         }
         caller = operator.get();
         typed++;
-        return type(step.act(), command.get());
+        return type(step, command.get());
     }
 
     private Optional<Caller> callerOf(Step step) {
@@ -83,15 +84,15 @@ public final class CommandLineDriver implements ScenarioDriver {
                 .map(user -> Caller.user(user, ORIGIN));
     }
 
-    private Outcome type(Act act, ScenarioCommands.Typed command) {
+    private Outcome type(Step step, ScenarioCommands.Typed command) {
         int exit = commandLine.run(command.with("--output", "json").arguments().toArray(String[]::new));
         FakeTerminal.Printed printed = terminal.take();
         if (printed.err().contains("something went wrong inside")) {
             throw new AssertionError(printed.err());
         }
-        boolean answered =
-                exit == ExitCodes.DONE || (act == Act.DECIDE && !printed.out().isEmpty());
-        return answered ? Outcome.ok(shown(act, command, parse(printed.out()))) : Outcome.refused(printed.err());
+        boolean answered = exit == ExitCodes.DONE
+                || (step.act() == Act.DECIDE && !printed.out().isEmpty());
+        return answered ? Outcome.ok(shown(step, command, parse(printed.out()))) : Outcome.refused(printed.err());
     }
 
     private static JsonNode parse(String json) {
@@ -102,14 +103,11 @@ public final class CommandLineDriver implements ScenarioDriver {
         }
     }
 
-    private static List<String> shown(Act act, ScenarioCommands.Typed command, JsonNode answer) {
-        return switch (act) {
+    private static List<String> shown(Step step, ScenarioCommands.Typed command, JsonNode answer) {
+        return switch (step.act()) {
             case COUNT_SESSIONS -> List.of(String.valueOf(answer.size()));
             case DECIDE -> List.of(answer.get("allowed").asBoolean() ? "yes" : "no");
-            case WHAT_MAY ->
-                StreamSupport.stream(answer.spliterator(), false)
-                        .map(CommandLineDriver::held)
-                        .toList();
+            case WHAT_MAY -> entitled(step.words().find("target"), answer);
             case CREATE_GRANT, CHANGE_GRANT, DELETE_GRANT, LIST_GRANTS ->
                 each(answer).map(CommandLineDriver::granted).toList();
             case PREVIEW_ROLE -> each(answer).map(CommandLineDriver::gained).toList();
@@ -135,9 +133,24 @@ public final class CommandLineDriver implements ScenarioDriver {
                 kind.equals("instance")
                         ? kind
                         : kind + ":" + gain.at("/place/name").asText());
+        String extent = gain.get("extent").asText();
+        text.append(extent.equals("whole") ? "" : " " + extent);
         gain.get("gained").forEach(permission -> text.append(" +").append(permission.asText()));
         gain.get("lost").forEach(permission -> text.append(" -").append(permission.asText()));
         return text.toString();
+    }
+
+    /** @param target a place to tell about alone, or null for all of them */
+    private static List<String> entitled(@Nullable String target, JsonNode answer) {
+        if (target == null) {
+            return each(answer).map(CommandLineDriver::held).toList();
+        }
+        return each(answer)
+                .filter(one -> held(one).endsWith(" on " + target))
+                .flatMap(one -> Stream.concat(
+                        each(one.get("permissions")).map(JsonNode::asText),
+                        each(one.get("on_open_datasets")).map(key -> key.asText() + "?")))
+                .toList();
     }
 
     private static String held(JsonNode entitlement) {

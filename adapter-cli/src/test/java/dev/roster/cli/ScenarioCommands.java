@@ -314,6 +314,11 @@ final class ScenarioCommands {
         for (String permission : words.get("permissions").split(" ", -1)) {
             all = all.with("--permission", permission);
         }
+        if (words.has("narrow")) {
+            for (String permission : words.get("narrow").split(" ", -1)) {
+                all = all.with("--assigned-only", permission);
+            }
+        }
         return all;
     }
 

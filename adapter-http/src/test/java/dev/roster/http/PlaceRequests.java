@@ -10,6 +10,7 @@ import dev.roster.domain.dataset.Dataset;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Says as requests what a scenario does with organizations, custom roles, grants and restrictions. */
 final class PlaceRequests {
@@ -52,6 +53,7 @@ final class PlaceRequests {
                 ScenarioRequest.to("POST", "/v1/roles")
                         .with("name", words.get("role"))
                         .with("permissions", permissions(words))
+                        .with("assigned_only", narrow(words))
                         .showing("/name");
             case CHANGE_ROLE_PERMISSIONS ->
                 ScenarioRequest.to("PATCH", role(words))
@@ -63,6 +65,7 @@ final class PlaceRequests {
             case PREVIEW_ROLE ->
                 ScenarioRequest.to("POST", role(words) + "/preview")
                         .with("permissions", permissions(words))
+                        .with("assigned_only", narrow(words))
                         .showing(answer -> answer.path("items")
                                 .valueStream()
                                 .flatMap(PlaceRequests::effects)
@@ -78,7 +81,16 @@ final class PlaceRequests {
         return affected.path("effects")
                 .valueStream()
                 .map(effect -> affected.at("/user/username").asText() + " " + place(effect.path("place"))
+                        + part(effect.path("extent").asText())
                         + signed(" +", effect.path("gained")) + signed(" -", effect.path("lost")));
+    }
+
+    private static String part(String extent) {
+        return extent.equals("whole") ? "" : " " + extent;
+    }
+
+    private static @Nullable List<String> narrow(Words words) {
+        return words.has("narrow") ? List.of(words.get("narrow").split(" ", -1)) : null;
     }
 
     private static String place(JsonNode place) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says each act of a scenario as a request. */
@@ -235,10 +236,7 @@ final class ScenarioRequests {
             case WHO_MAY -> ScenarioRequest.get("/v1/who-may" + target(words)).showingEach("/username");
             case WHAT_MAY ->
                 ScenarioRequest.get(user(words) + "/permissions")
-                        .showing(answer -> answer.path("items")
-                                .valueStream()
-                                .map(ScenarioRequests::held)
-                                .toList());
+                        .showing(answer -> entitled(words.find("target"), answer));
             default ->
                 ScenarioRequest.get("/v1/audit-events?limit=1").showingEach("/action", "/actor", "/subject/name");
         };
@@ -283,6 +281,19 @@ final class ScenarioRequests {
         String id = target.kind() == Target.Kind.INSTANCE ? "" : "&id=" + target.id();
         return query("permission", words.get("permission")) + "&kind="
                 + target.kind().word() + id;
+    }
+
+    /** @param target a place to tell about alone, or null for all of them */
+    private static List<String> entitled(@Nullable String target, JsonNode answer) {
+        Stream<JsonNode> all = answer.path("items").valueStream();
+        if (target == null) {
+            return all.map(ScenarioRequests::held).toList();
+        }
+        return all.filter(one -> held(one).endsWith(" on " + target))
+                .flatMap(one -> Stream.concat(
+                        one.path("permissions").valueStream().map(JsonNode::asText),
+                        one.path("on_open_datasets").valueStream().map(key -> key.asText() + "?")))
+                .toList();
     }
 
     private static String held(JsonNode entitlement) {

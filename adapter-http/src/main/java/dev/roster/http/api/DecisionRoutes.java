@@ -6,6 +6,7 @@ import dev.roster.application.access.WhatMay;
 import dev.roster.application.access.WhoMay;
 import dev.roster.domain.access.Decision;
 import dev.roster.domain.access.Denial;
+import dev.roster.domain.access.Entitlement;
 import dev.roster.domain.role.Permission;
 import dev.roster.domain.user.UserId;
 import dev.roster.http.web.Call;
@@ -61,14 +62,22 @@ final class DecisionRoutes implements RouteGroup {
     }
 
     private record EntitlementJson(
-            String source, String role, PlaceJson place, List<String> permissions, List<String> onOpenDatasets) {
-        static EntitlementJson of(WhatMay.Entitlement entitlement) {
+            String source,
+            String role,
+            PlaceJson place,
+            List<String> permissions,
+            List<String> onOpenDatasets,
+            boolean inWorkspaces,
+            boolean onRestrictedDatasets) {
+        static EntitlementJson of(Entitlement entitlement) {
             return new EntitlementJson(
                     entitlement.holding().source().name().toLowerCase(Locale.ROOT),
                     entitlement.holding().role().name().value(),
-                    PlaceJson.of(entitlement.holding().place()),
+                    PlaceJson.of(entitlement.place()),
                     entitlement.permissions().stream().map(Permission::key).toList(),
-                    entitlement.onOpenDatasets().stream().map(Permission::key).toList());
+                    entitlement.onOpenDatasets().stream().map(Permission::key).toList(),
+                    entitlement.inWorkspaces(),
+                    entitlement.onRestricted());
         }
     }
 

@@ -50,9 +50,10 @@ final class RoleRoutes implements RouteGroup {
         }
     }
 
-    private record EffectJson(PlaceJson place, List<String> gained, List<String> lost) {
+    private record EffectJson(PlaceJson place, String extent, List<String> gained, List<String> lost) {
         static EffectJson of(RoleChange.Effect effect) {
-            return new EffectJson(PlaceJson.of(effect.place()), keys(effect.gained()), keys(effect.lost()));
+            return new EffectJson(
+                    PlaceJson.of(effect.place()), effect.extent().word(), keys(effect.gained()), keys(effect.lost()));
         }
     }
 

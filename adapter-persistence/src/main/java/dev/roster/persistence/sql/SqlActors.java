@@ -73,6 +73,37 @@ final class SqlActors implements Actors {
             WHERE users.id = :user AND users.status = 'active' AND users.number > :after
             """;
 
+    /** The places of some users by kind and number: as many rows as these users hold things, whoever else there is. */
+    private static final String FOOTHOLDS = """
+            SELECT 1 AS rank, organizations.number, organizations.id
+            FROM organization_members
+            JOIN organizations ON organizations.id = organization_members.organization_id
+            WHERE organization_members.user_id IN (<users>)
+            UNION
+            SELECT 2, workspaces.number, workspaces.id
+            FROM workspace_members
+            JOIN workspaces ON workspaces.id = workspace_members.workspace_id
+            WHERE workspace_members.user_id IN (<users>)
+            UNION
+            SELECT 2, workspaces.number, workspaces.id
+            FROM grants
+            JOIN workspaces ON workspaces.id = grants.workspace_id
+            WHERE grants.user_id IN (<users>) AND grants.dataset_id IS NULL
+            UNION
+            SELECT 3, datasets.number, datasets.id
+            FROM grants
+            JOIN datasets ON datasets.id = grants.dataset_id
+            WHERE grants.user_id IN (<users>)
+            """;
+
+    private static final String ASSIGNED = """
+            UNION
+            SELECT 3, datasets.number, datasets.id
+            FROM assignments
+            JOIN datasets ON datasets.id = assignments.dataset_id
+            WHERE assignments.user_id IN (<users>)
+            """;
+
     private final Database database;
 
     @Inject
@@ -111,6 +142,30 @@ final class SqlActors implements Actors {
                             .list());
             return actors(accounts, holdings).stream().map(Numbered::actor).findFirst();
         });
+    }
+
+    @Override
+    public Page<Foothold> footholds(Set<UserId> users, boolean assigned, PageRequest page) {
+        String sql = "SELECT rank, number, id FROM (" + FOOTHOLDS + (assigned ? ASSIGNED : "")
+                + ") AS footholds WHERE rank > :rank OR (rank = :rank AND number > :number)"
+                + " ORDER BY rank, number LIMIT :most";
+        List<Foothold> found = database.read(handle -> handle.createQuery(sql)
+                .bindList("users", List.copyOf(users))
+                .bind("rank", Foothold.rank(page.after()))
+                .bind("number", Foothold.number(page.after()))
+                .bind("most", page.limit() + 1)
+                .map((row, context) -> foothold(row))
+                .list());
+        return Page.of(found, page, Foothold::order);
+    }
+
+    private static Foothold foothold(ResultSet row) throws SQLException {
+        Target.Kind kind = switch (row.getInt("rank")) {
+            case 1 -> Target.Kind.ORGANIZATION;
+            case 2 -> Target.Kind.WORKSPACE;
+            default -> Target.Kind.DATASET;
+        };
+        return new Foothold(new Target.Ref(kind, Rows.uuid(row, "id")), row.getLong("number"));
     }
 
     @Override

@@ -26,33 +26,56 @@ final class SqlRoles implements Roles {
     private static final String NAME = "roles_name_key";
 
     /** Of those with the account role, who may be most of all, no more than the page needs. */
-    private static final String HOLDERS = "SELECT " + Rows.USER + " FROM " + Rows.USERS + """
-            JOIN (
-                SELECT number FROM (
-                    SELECT users.number
-                    FROM users
-                    WHERE users.role_id = :id AND users.status <> 'deleted' AND users.number > :after
-                    ORDER BY users.number
-                    LIMIT :most) AS accounts
-                UNION
+    private static final String HOLDERS = """
+            SELECT number FROM (
                 SELECT users.number
-                FROM organization_members
-                JOIN users ON users.id = organization_members.user_id
-                WHERE organization_members.role_id = :id AND users.status <> 'deleted' AND users.number > :after
-                UNION
-                SELECT users.number
-                FROM workspace_members
-                JOIN users ON users.id = workspace_members.user_id
-                WHERE workspace_members.role_id = :id AND users.status <> 'deleted' AND users.number > :after
-                UNION
-                SELECT users.number
-                FROM grants
-                JOIN users ON users.id = grants.user_id
-                WHERE grants.role_id = :id AND users.status <> 'deleted' AND users.number > :after
-                ORDER BY number
-                LIMIT :most
-            ) AS holders ON holders.number = users.number
-            ORDER BY users.number
+                FROM users
+                WHERE users.role_id = :id AND users.status <> 'deleted' AND users.number > :after
+                ORDER BY users.number
+                LIMIT :most) AS accounts
+            UNION
+            SELECT users.number
+            FROM organization_members
+            JOIN users ON users.id = organization_members.user_id
+            WHERE organization_members.role_id = :id AND users.status <> 'deleted' AND users.number > :after
+            UNION
+            SELECT users.number
+            FROM workspace_members
+            JOIN users ON users.id = workspace_members.user_id
+            WHERE workspace_members.role_id = :id AND users.status <> 'deleted' AND users.number > :after
+            UNION
+            SELECT users.number
+            FROM grants
+            JOIN users ON users.id = grants.user_id
+            WHERE grants.role_id = :id AND users.status <> 'deleted' AND users.number > :after
+            """;
+
+    /** Service accounts are looked through in order, as there are fewer of them than of people with an account role. */
+    private static final String THEIR_SERVICES = """
+            UNION
+            SELECT number FROM (
+                SELECT services.number
+                FROM users AS services
+                CROSS JOIN users AS makers
+                WHERE services.kind = 'service' AND services.status <> 'deleted' AND services.number > :after
+                    AND makers.id = services.maker_id AND makers.role_id = :id
+                ORDER BY services.number
+                LIMIT :most) AS made
+            UNION
+            SELECT services.number
+            FROM organization_members
+            JOIN users AS services ON services.maker_id = organization_members.user_id
+            WHERE organization_members.role_id = :id AND services.status <> 'deleted' AND services.number > :after
+            UNION
+            SELECT services.number
+            FROM workspace_members
+            JOIN users AS services ON services.maker_id = workspace_members.user_id
+            WHERE workspace_members.role_id = :id AND services.status <> 'deleted' AND services.number > :after
+            UNION
+            SELECT services.number
+            FROM grants
+            JOIN users AS services ON services.maker_id = grants.user_id
+            WHERE grants.role_id = :id AND services.status <> 'deleted' AND services.number > :after
             """;
 
     private static final String ORGANIZATIONS = """
@@ -260,7 +283,18 @@ final class SqlRoles implements Roles {
 
     @Override
     public Page<User> holders(RoleId id, PageRequest page) {
-        List<User> found = database.read(handle -> handle.createQuery(HOLDERS)
+        return users(HOLDERS, id, page);
+    }
+
+    @Override
+    public Page<User> holdersAndTheirServices(RoleId id, PageRequest page) {
+        return users(HOLDERS + THEIR_SERVICES, id, page);
+    }
+
+    private Page<User> users(String numbers, RoleId id, PageRequest page) {
+        String sql = "SELECT " + Rows.USER + " FROM " + Rows.USERS + "JOIN (" + numbers
+                + "ORDER BY number LIMIT :most) AS holders ON holders.number = users.number ORDER BY users.number";
+        List<User> found = database.read(handle -> handle.createQuery(sql)
                 .bind("id", id)
                 .bind("after", page.after())
                 .bind("most", page.limit() + 1)

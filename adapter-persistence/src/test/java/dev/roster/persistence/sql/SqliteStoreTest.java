@@ -22,7 +22,7 @@ class SqliteStoreTest extends StoreContracts {
 
     /** Installations have few roles and registered permissions; the others are what a part of the same query found. */
     private static final Pattern SCAN = Pattern.compile("SCAN (?!CONSTANT|\\(|(?:roles|registered_permissions|"
-            + "holdings|bearers|candidates|accounts|holders|parts)\\b).*");
+            + "holdings|bearers|candidates|accounts|holders|made|footholds|parts)\\b).*");
 
     private static Path template = Path.of("");
 

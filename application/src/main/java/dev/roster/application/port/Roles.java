@@ -60,6 +60,9 @@ public interface Roles {
     /** Users, not deleted, who hold the role anywhere, by number. */
     Page<User> holders(RoleId id, PageRequest page);
 
+    /** The same, and the service accounts that they made, as much of whose rights may come from the role. */
+    Page<User> holdersAndTheirServices(RoleId id, PageRequest page);
+
     Optional<Role> find(RoleId id);
 
     /** @throws RefusedException NOT_FOUND naming {@code role} */

@@ -22,6 +22,15 @@ final class CustomRoles {
                             "assigned_only",
                             "`" + missing.key() + "` is not among the role's permissions, add it there too");
                 });
+        assignedOnly.stream()
+                .filter(permission -> !permission.scope().isAboutDatasets())
+                .findFirst()
+                .ifPresent(odd -> {
+                    throw RefusedException.invalid(
+                            "assigned_only",
+                            "`" + odd.key() + "` is about " + odd.scope().words()
+                                    + ", it cannot reach assigned datasets only; leave it out here");
+                });
     }
 
     /** @throws RefusedException CONFLICT naming {@code role} */

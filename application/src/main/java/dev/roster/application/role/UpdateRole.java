@@ -11,6 +11,7 @@ import dev.roster.application.port.Actors;
 import dev.roster.application.port.Page;
 import dev.roster.application.port.PageRequest;
 import dev.roster.application.port.Roles;
+import dev.roster.application.port.Targets;
 import dev.roster.application.port.Transactions;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Actor;
@@ -24,10 +25,13 @@ import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +75,7 @@ public final class UpdateRole {
     private final Roles roles;
     private final RolePlaces places;
     private final Actors actors;
+    private final Targets targets;
     private final PermissionLookup permissions;
     private final Journal journal;
     private final Now now;
@@ -82,6 +87,7 @@ public final class UpdateRole {
             Roles roles,
             RolePlaces places,
             Actors actors,
+            Targets targets,
             PermissionLookup permissions,
             Journal journal,
             Now now) {
@@ -90,6 +96,7 @@ public final class UpdateRole {
         this.roles = roles;
         this.places = places;
         this.actors = actors;
+        this.targets = targets;
         this.permissions = permissions;
         this.journal = journal;
         this.now = now;
@@ -122,16 +129,41 @@ public final class UpdateRole {
         return transactions.reading(() -> {
             Role before = roles.get(command.role());
             RoleChange change = new RoleChange(before, changed(caller, before, command));
-            Page<User> holders = roles.holders(before.id(), page);
+            Page<User> concerned = roles.holdersAndTheirServices(before.id(), page);
             Map<UserId, Actor> found =
-                    actors.findWhole(holders.items().stream().map(User::id).collect(Collectors.toSet()));
-            return holders.map(user -> affected(user, found.get(user.id()), change))
+                    actors.findWhole(concerned.items().stream().map(User::id).collect(Collectors.toSet()));
+            Map<Target.Ref, Target> assigned = assignedToServices(found.values());
+            return concerned
+                    .map(user -> affected(user, found.get(user.id()), change, assigned))
                     .filter(affected -> !affected.effects().isEmpty());
         });
     }
 
-    private static Affected affected(User user, @Nullable Actor holder, RoleChange change) {
-        return new Affected(user, holder == null ? List.of() : change.effectOn(holder));
+    private Map<Target.Ref, Target> assignedToServices(Collection<Actor> found) {
+        Set<Target.Ref> references =
+                found.stream().flatMap(UpdateRole::assignedToService).collect(Collectors.toSet());
+        return references.isEmpty() ? Map.of() : targets.find(references);
+    }
+
+    private static Stream<Target.Ref> assignedToService(Actor actor) {
+        List<Actor> all = actor.withMakers();
+        return all.size() == 1
+                ? Stream.of()
+                : all.stream()
+                        .flatMap(one -> one.assigned().stream())
+                        .map(dataset -> new Target.Ref(Target.Kind.DATASET, dataset.value()));
+    }
+
+    private static Affected affected(
+            User user, @Nullable Actor actor, RoleChange change, Map<Target.Ref, Target> assigned) {
+        if (actor == null) {
+            return new Affected(user, List.of());
+        }
+        List<Target> own = assignedToService(actor)
+                .map(assigned::get)
+                .filter(Objects::nonNull)
+                .toList();
+        return new Affected(user, change.effectOn(actor, own));
     }
 
     private Role changed(Caller caller, Role before, Command command) {

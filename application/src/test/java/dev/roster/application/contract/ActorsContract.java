@@ -6,7 +6,9 @@ import dev.roster.application.given.Given;
 import dev.roster.application.given.GivenUser;
 import dev.roster.application.given.Ports;
 import dev.roster.application.port.Actors;
+import dev.roster.application.port.Actors.Foothold;
 import dev.roster.application.port.Actors.Numbered;
+import dev.roster.application.port.Page;
 import dev.roster.application.port.PageRequest;
 import dev.roster.domain.access.AccessPolicy;
 import dev.roster.domain.access.Actor;
@@ -26,6 +28,7 @@ import dev.roster.domain.workspace.Workspace;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -399,6 +402,101 @@ public interface ActorsContract extends StoreContract {
         assertThat(allows(ports, robot, RosterPermission.USER_READ, Target.of(robot.user())))
                 .isFalse();
         assertThat(actor(ports, robot, List.of(Target.of(legal))).isActive()).isFalse();
+    }
+
+    @Test
+    default void placesOfGrantsComeWithTheirFacts() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Workspace legal = given.workspace("legal");
+        Dataset secret = given.restrictedDataset("secret", legal);
+        Dataset closed = given.assignedDataset("closed", legal);
+        Role viewer = PredefinedRole.VIEWER.role();
+        GivenUser ana = given.user("ana").in(legal).granted(viewer, secret).granted(viewer, closed);
+        GivenUser bob = given.user("bob").in(legal);
+
+        List<Target> places = ports.actors().findWhole(ana.id()).orElseThrow().holdings().stream()
+                .map(Holding::place)
+                .filter(place -> place.kind() == Target.Kind.DATASET)
+                .toList();
+        Actor other = ports.actors().findWhole(bob.id()).orElseThrow();
+
+        assertThat(places).containsExactlyInAnyOrder(target(secret, legal), target(closed, legal));
+        assertThat(places).noneMatch(place -> AccessPolicy.allows(other, RosterPermission.DATASET_ANNOTATE, place));
+    }
+
+    @Test
+    default void footholdsComeByKindAndOrderOfCreation() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Organization zulu = given.organization("zulu");
+        Organization acme = given.organization("acme");
+        Workspace legal = given.workspace("legal", acme);
+        Workspace alpha = given.workspace("alpha", zulu);
+        Dataset pictures = given.dataset("pictures", legal);
+        Dataset letters = given.dataset("letters", alpha);
+        Dataset assigned = given.dataset("assigned", alpha);
+        Role viewer = PredefinedRole.VIEWER.role();
+        GivenUser ana = given.user("ana")
+                .in(alpha, viewer)
+                .granted(viewer, letters)
+                .granted(viewer, alpha)
+                .in(acme)
+                .in(zulu)
+                .assignedTo(assigned)
+                .granted(viewer, legal);
+        GivenUser bob = given.user("bob").granted(viewer, pictures).in(acme);
+        given.user("other").in(given.workspace("elsewhere")).in(given.organization("third"));
+
+        assertThat(footholds(ports, Set.of(ana.id()), false, 100))
+                .containsExactly(ref(zulu), ref(acme), ref(legal), ref(alpha), ref(letters));
+        assertThat(footholds(ports, Set.of(ana.id(), bob.id()), true, 100))
+                .containsExactly(
+                        ref(zulu), ref(acme), ref(legal), ref(alpha), ref(pictures), ref(letters), ref(assigned))
+                .isEqualTo(footholds(ports, Set.of(ana.id(), bob.id()), true, 1))
+                .isEqualTo(footholds(ports, Set.of(ana.id(), bob.id()), true, 2));
+        assertThat(footholds(ports, Set.of(new UserId(new UUID(1, 2))), true, 1))
+                .isEmpty();
+    }
+
+    @Test
+    default void footholdsStayInTheirOrder() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Workspace first = given.workspace("first");
+        Workspace second = given.workspace("second");
+        Workspace third = given.workspace("third");
+        GivenUser ana = given.user("ana").in(first).in(second).in(third);
+        PageRequest page = PageRequest.first(2);
+
+        Page<Foothold> start = ports.actors().footholds(Set.of(ana.id()), false, page);
+        ports.memberships().remove(first.id(), ana.id());
+        ana.in("fourth");
+        Page<Foothold> rest = ports.actors()
+                .footholds(Set.of(ana.id()), false, new PageRequest(Objects.requireNonNull(start.next()), 2));
+
+        assertThat(start.items().stream().map(Foothold::place)).containsExactly(ref(first), ref(second));
+        assertThat(rest.items().stream().map(Foothold::place))
+                .containsExactly(ref(third), ref(given.workspace("fourth")));
+        assertThat(rest.next()).isNull();
+    }
+
+    private static List<Target.Ref> footholds(Ports ports, Set<UserId> users, boolean assigned, int limit) {
+        return Pages.walk(limit, page -> ports.actors().footholds(users, assigned, page)).stream()
+                .map(Foothold::place)
+                .toList();
+    }
+
+    private static Target.Ref ref(Organization organization) {
+        return Target.of(organization).ref();
+    }
+
+    private static Target.Ref ref(Workspace workspace) {
+        return Target.of(workspace).ref();
+    }
+
+    private static Target.Ref ref(Dataset dataset) {
+        return new Target.Ref(Target.Kind.DATASET, dataset.id().value());
     }
 
     @Test

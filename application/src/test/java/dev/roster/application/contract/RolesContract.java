@@ -360,6 +360,45 @@ public interface RolesContract extends StoreContract {
     }
 
     @Test
+    default void servicesOfHoldersComeWithThem() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Organization acme = given.organization("acme");
+        Workspace legal = given.workspace("legal", acme);
+        Role curator = given.role("curator");
+        GivenUser nobody = given.user("nobody").in(acme).in(legal);
+        given.user("not-theirs").serviceOf(nobody);
+        GivenUser byAccount = given.user("by-account").role(curator);
+        GivenUser ofAccount = given.user("of-account").serviceOf(byAccount);
+        GivenUser byWorkspace = given.user("by-workspace").in(legal, curator);
+        GivenUser ofWorkspace = given.user("of-workspace").serviceOf(byWorkspace);
+        given.user("gone").serviceOf(byWorkspace).status(UserStatus.DELETED);
+        GivenUser itself = given.user("itself").role(curator).serviceOf(byAccount);
+        GivenUser byOrganization = given.user("by-organization").in(acme, curator);
+        GivenUser ofOrganization = given.user("of-organization").serviceOf(byOrganization);
+        GivenUser byGrant = given.user("by-grant").granted(curator, given.dataset("one", legal));
+        GivenUser ofGrant = given.user("of-grant").serviceOf(byGrant);
+        GivenUser secondOfAccount = given.user("second-of-account").serviceOf(byAccount);
+
+        assertThat(Pages.walk(2, page -> ports.roles().holdersAndTheirServices(curator.id(), page)))
+                .containsExactly(
+                        byAccount.user(),
+                        ofAccount.user(),
+                        byWorkspace.user(),
+                        ofWorkspace.user(),
+                        itself.user(),
+                        byOrganization.user(),
+                        ofOrganization.user(),
+                        byGrant.user(),
+                        ofGrant.user(),
+                        secondOfAccount.user());
+        assertThat(ports.roles()
+                        .holdersAndTheirServices(given.role("unused").id(), PageRequest.first())
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
     default void listTellsPredefinedFromCustom() {
         Ports ports = ports();
         Given given = new Given(ports);

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Actors made from what the other ports keep in memory. */
@@ -50,6 +51,43 @@ final class InMemoryActors implements Actors {
         return store.read(tables -> users.stream()
                 .flatMap(user -> living(tables, user).stream())
                 .collect(Collectors.toMap(User::id, found -> actor(tables, found, null))));
+    }
+
+    @Override
+    public Page<Foothold> footholds(Set<UserId> users, boolean assigned, PageRequest page) {
+        return store.read(tables -> Pages.of(
+                tables.users.stream()
+                        .filter(user -> users.contains(user.id()))
+                        .map(user -> actor(tables, user, null))
+                        .flatMap(actor -> Stream.concat(
+                                actor.holdings().stream()
+                                        .map(held -> held.place().ref()),
+                                actor.assigned().stream()
+                                        .filter(dataset -> assigned)
+                                        .map(dataset -> new Target.Ref(Target.Kind.DATASET, dataset.value()))))
+                        .filter(place -> place.kind() != Target.Kind.INSTANCE)
+                        .distinct()
+                        .map(place -> new Foothold(place, number(tables, place))),
+                page,
+                Foothold::order));
+    }
+
+    private static long number(Tables tables, Target.Ref place) {
+        return switch (place.kind()) {
+            case ORGANIZATION ->
+                tables.organizations
+                        .find(new OrganizationId(place.id()))
+                        .orElseThrow()
+                        .number();
+            case WORKSPACE ->
+                tables.workspaces
+                        .find(new WorkspaceId(place.id()))
+                        .orElseThrow()
+                        .number();
+            case DATASET ->
+                tables.datasets.find(new DatasetId(place.id())).orElseThrow().number();
+            case INSTANCE, USER, ROLE -> throw new IllegalArgumentException(place.toString());
+        };
     }
 
     @Override

@@ -149,6 +149,20 @@ final class InMemoryRoles implements Roles {
                                         && found.role().id().equals(id));
     }
 
+    @Override
+    public Page<User> holdersAndTheirServices(RoleId id, PageRequest page) {
+        return store.read(tables -> Pages.of(
+                living(tables)
+                        .filter(user -> holds(tables, user, id)
+                                || (user.maker() != null
+                                        && holds(
+                                                tables,
+                                                tables.users.find(user.maker()).orElseThrow(),
+                                                id))),
+                page,
+                User::number));
+    }
+
     private static Stream<User> living(Tables tables) {
         return tables.users.stream().filter(user -> user.status() != UserStatus.DELETED);
     }

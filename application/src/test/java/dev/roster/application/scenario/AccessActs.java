@@ -10,7 +10,7 @@ import dev.roster.application.port.PageRequest;
 import dev.roster.application.role.FindRole;
 import dev.roster.application.role.ListRoles;
 import dev.roster.domain.access.Decision;
-import dev.roster.domain.access.Holding;
+import dev.roster.domain.access.Entitlement;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.Role;
@@ -59,17 +59,25 @@ final class AccessActs {
     }
 
     List<String> whatMay(Caller caller, Words words) {
-        return UseCaseDriver.each(
-                useCases.get(WhatMay.class)
-                        .handle(caller, names.user(words.get("user")), PageRequest.first())
-                        .items(),
-                entitlement -> held(entitlement.holding()));
+        List<Entitlement> all = useCases.get(WhatMay.class)
+                .handle(caller, names.user(words.get("user")), PageRequest.first())
+                .items();
+        if (!words.has("target")) {
+            return all.stream().map(AccessActs::held).toList();
+        }
+        Target.Ref place = names.target(words.get("target"));
+        return all.stream()
+                .filter(one -> one.place().ref().equals(place))
+                .flatMap(one -> Stream.concat(
+                        one.permissions().stream().map(Permission::key),
+                        one.onOpenDatasets().stream().map(permission -> permission.key() + "?")))
+                .toList();
     }
 
-    private static String held(Holding holding) {
-        Target place = holding.place();
+    private static String held(Entitlement entitlement) {
+        Target place = entitlement.place();
         String where = place.kind() == Target.Kind.INSTANCE ? "" : ":" + place.label();
-        return holding.role().name() + " on " + place.kind().word() + where;
+        return entitlement.holding().role().name() + " on " + place.kind().word() + where;
     }
 
     List<String> lastAuditEvent(Caller caller) {

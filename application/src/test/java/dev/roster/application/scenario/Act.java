@@ -78,11 +78,14 @@ public enum Act {
     LIST_ROLES("list roles"),
 
     /** Permissions with blanks between them. Shows the role's name, like the two that follow. */
-    CREATE_ROLE("create role {role} of {permissions}"),
+    CREATE_ROLE("create role {role} of {permissions}[ assigned only {narrow}]"),
     CHANGE_ROLE_PERMISSIONS("change permissions of role {role} to {permissions}"),
     DELETE_ROLE("delete role {role}[ for {other}]"),
-    /** Shows what each would gain and lose and where, {@code ana workspace:legal +dataset:create -dataset:read}. */
-    PREVIEW_ROLE("preview role {role} with {permissions}"),
+    /**
+     * Shows what each would gain and lose and where, {@code ana workspace:legal +dataset:create -dataset:read}, with a word
+     * between where it is for a part of the place.
+     */
+    PREVIEW_ROLE("preview role {role} with {permissions}[ assigned only {narrow}]"),
     REGISTER_PERMISSION("register permission {permission}"),
 
     /** Shows user, role and place, {@code ana viewer workspace:legal}, like all that follow. */
@@ -128,8 +131,8 @@ public enum Act {
     DECIDE("may {user} {permission} on {target}"),
     /** Shows the usernames in order of creation. */
     WHO_MAY("who may {permission} on {target}"),
-    /** Shows each role held and where, {@code viewer on workspace:legal}. */
-    WHAT_MAY("what may {user}"),
+    /** Shows each role held and where, {@code viewer on workspace:legal}; for one place, what they give there. */
+    WHAT_MAY("what may {user}[ on {target}]"),
 
     /** Shows action, actor and subject of the newest event, or nothing before the first. */
     SHOW_LAST_AUDIT_EVENT("show last audit event");

@@ -1,5 +1,6 @@
 package dev.roster.application.scenario;
 
+import dev.roster.application.Change;
 import dev.roster.application.access.Caller;
 import dev.roster.application.grant.ChangeGrant;
 import dev.roster.application.grant.CreateGrant;
@@ -12,7 +13,9 @@ import dev.roster.application.role.CreateRole;
 import dev.roster.application.role.DeleteRole;
 import dev.roster.application.role.RegisterPermission;
 import dev.roster.application.role.UpdateRole;
+import dev.roster.domain.access.Extent;
 import dev.roster.domain.access.GrantId;
+import dev.roster.domain.access.RoleChange;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.role.Permission;
@@ -36,8 +39,8 @@ final class RoleActs {
     }
 
     List<String> create(Caller caller, Words words) {
-        CreateRole.Command command = new CreateRole.Command(
-                new RoleName(words.get("role")), "", permissions(words), PermissionSet.none(), false);
+        CreateRole.Command command =
+                new CreateRole.Command(new RoleName(words.get("role")), "", permissions(words), narrow(words), false);
         return List.of(
                 useCases.get(CreateRole.class).handle(caller, command).name().value());
     }
@@ -54,12 +57,28 @@ final class RoleActs {
     }
 
     List<String> preview(Caller caller, Words words) {
-        UpdateRole.Command command = UpdateRole.Command.permissions(role(words), permissions(words));
+        UpdateRole.Command command = new UpdateRole.Command(
+                role(words),
+                Change.none(),
+                Change.none(),
+                Change.to(permissions(words)),
+                words.has("narrow") ? Change.to(narrow(words)) : Change.none(),
+                Change.none());
         return useCases.get(UpdateRole.class).preview(caller, command, PageRequest.first()).items().stream()
                 .flatMap(affected -> affected.effects().stream()
-                        .map(effect -> affected.user().username() + " " + place(effect.place())
-                                + signed("+", effect.gained()) + signed("-", effect.lost())))
+                        .map(effect -> affected.user().username() + " " + place(effect) + signed("+", effect.gained())
+                                + signed("-", effect.lost())))
                 .toList();
+    }
+
+    private static String place(RoleChange.Effect effect) {
+        String part =
+                effect.extent() == Extent.WHOLE ? "" : " " + effect.extent().word();
+        return place(effect.place()) + part;
+    }
+
+    private static PermissionSet narrow(Words words) {
+        return words.has("narrow") ? permissions(words.get("narrow")) : PermissionSet.none();
     }
 
     private static String signed(String sign, List<Permission> permissions) {
@@ -121,8 +140,11 @@ final class RoleActs {
     }
 
     private static PermissionSet permissions(Words words) {
-        return PermissionSet.of(Stream.of(words.get("permissions").split(" "))
-                .map(Permission::parse)
-                .toList());
+        return permissions(words.get("permissions"));
+    }
+
+    private static PermissionSet permissions(String keys) {
+        return PermissionSet.of(
+                Stream.of(keys.split(" ")).map(Permission::parse).toList());
     }
 }

@@ -153,11 +153,12 @@ public final class AccessPolicy {
     }
 
     /**
-     * What a "yes" rests on, or null for "no". A service account is capped by its maker, but sees itself while its maker
-     * is active, whether or not a role of its own lets it.
+     * What a "yes" rests on, or null for "no". Nothing else in Roster says yes: lists, previews and explanations ask here.
+     * A service account is capped by its maker, but sees itself while its maker is active, whether or not a role of its own
+     * lets it.
      */
     private static @Nullable Holding ground(Actor actor, Permission permission, Target target) {
-        if (!actor.isActive()) {
+        if (!actor.isActive() || !target.kind().takes(permission)) {
             return null;
         }
         Holding own = held(actor, permission, target);
@@ -167,28 +168,29 @@ public final class AccessPolicy {
                 : seeingOneself(actor, permission, target);
     }
 
+    /**
+     * Whether that one of an actor's roles, held around the target, would be enough for a "yes", whatever the others are.
+     */
+    static boolean isGround(Holding held, Actor actor, Permission permission, Target target) {
+        Actor maker = actor.maker();
+        return actor.isActive()
+                && target.kind().takes(permission)
+                && obstacle(held, actor, permission, target) == null
+                && (maker == null || allows(maker, permission, target));
+    }
+
     /** What an active actor's "yes" would rest on if nobody had made it. */
     static @Nullable Holding held(Actor actor, Permission permission, Target target) {
         Holding account = actor.account();
-        if (actor.isOwner()) {
-            return account;
-        }
-        if (isForOwnersOnly(permission, target)) {
-            return null;
-        }
-        if (permission.isInstanceWide() && account.role().holds(permission)) {
+        if (actor.isOwner() || obstacle(account, actor, permission, target) == null) {
             return account;
         }
         return switch (target.kind()) {
             case INSTANCE, ROLE -> null;
             case USER -> seeingOneself(actor, permission, target);
-            case ORGANIZATION -> inOrganization(actor, permission, target);
+            case ORGANIZATION -> ifGround(actor.inOrganizationOf(target), actor, permission, target);
             case WORKSPACE, DATASET -> inWorkspace(actor, permission, target);
         };
-    }
-
-    private static @Nullable Holding seeingOneself(Actor actor, Permission permission, Target target) {
-        return permission == RosterPermission.USER_READ && target.isUser(actor.id()) ? SELF : null;
     }
 
     static boolean isForOwnersOnly(Permission permission, Target target) {
@@ -196,40 +198,63 @@ public final class AccessPolicy {
                 && (permission == RosterPermission.USER_UPDATE || permission == RosterPermission.USER_DELETE);
     }
 
-    private static @Nullable Holding inOrganization(Actor actor, Permission permission, Target target) {
-        Holding membership = actor.inOrganizationOf(target);
-        return reaches(membership, actor, permission, target) ? membership : null;
+    static @Nullable Holding seeingOneself(Actor actor, Permission permission, Target target) {
+        return permission == RosterPermission.USER_READ && target.isUser(actor.id()) ? SELF : null;
     }
 
     private static @Nullable Holding inWorkspace(Actor actor, Permission permission, Target target) {
-        Holding onDataset = actor.grantedOnDataset(target);
-        if (onDataset != null && onDataset.role().holds(permission)) {
-            return onDataset;
+        Holding found = ifGround(actor.grantedOnDataset(target), actor, permission, target);
+        if (found == null) {
+            found = ifGround(actor.inWorkspaceOf(target), actor, permission, target);
         }
-        Holding membership = actor.inWorkspaceOf(target);
-        if (reaches(membership, actor, permission, target)) {
-            return membership;
+        if (found == null) {
+            found = ifGround(actor.grantedOnWorkspaceOf(target), actor, permission, target);
         }
-        Holding granted = actor.grantedOnWorkspaceOf(target);
-        if (reaches(granted, actor, permission, target)) {
-            return granted;
+        return found == null ? ifGround(actor.inOrganizationOf(target), actor, permission, target) : found;
+    }
+
+    private static @Nullable Holding ifGround(
+            @Nullable Holding held, Actor actor, Permission permission, Target target) {
+        return held != null && obstacle(held, actor, permission, target) == null ? held : null;
+    }
+
+    /**
+     * What keeps a role that is held around a target from being the ground of a "yes"; null when nothing does. Here, and
+     * nowhere else, is what a role gives where.
+     */
+    static @Nullable Obstacle obstacle(Holding held, Actor actor, Permission permission, Target target) {
+        Role role = held.role();
+        if (!role.holds(permission)) {
+            return Obstacle.LACKS_IT;
         }
-        Holding above = actor.inOrganizationOf(target);
-        return fromAbove(above) && reaches(above, actor, permission, target) ? above : null;
+        if (!held.reaches(permission, target)) {
+            return Obstacle.ENDS_BEFORE;
+        }
+        if (isForOwnersOnly(permission, target) && !role.isOwner()) {
+            return Obstacle.OWNERS_ONLY;
+        }
+        if (held.isOnDataset()) {
+            return null;
+        }
+        if (target.isRestricted() && !role.isManagerOrOwner()) {
+            return Obstacle.RESTRICTED;
+        }
+        return role.assignedOnly().contains(permission) && !isOpenTo(actor, target) ? Obstacle.NOT_OPEN : null;
+    }
+
+    /** What may keep a role from giving something on a target. */
+    enum Obstacle {
+        LACKS_IT,
+        /** An account role counts where its user is a member, an organization's in its workspaces only if it says so. */
+        ENDS_BEFORE,
+        OWNERS_ONLY,
+        RESTRICTED,
+        /** It reaches what is open to the workspace or assigned, and this is not. */
+        NOT_OPEN
     }
 
     static boolean fromAbove(@Nullable Holding holding) {
         return holding != null && holding.reachesBelow();
-    }
-
-    private static boolean reaches(@Nullable Holding holding, Actor actor, Permission permission, Target target) {
-        if (holding == null || !holding.role().holds(permission)) {
-            return false;
-        }
-        if (target.isRestricted() && !holding.role().isManagerOrOwner()) {
-            return false;
-        }
-        return !holding.role().assignedOnly().contains(permission) || isOpenTo(actor, target);
     }
 
     static boolean isOpenTo(Actor actor, Target target) {

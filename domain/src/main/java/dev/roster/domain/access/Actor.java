@@ -5,7 +5,6 @@ import dev.roster.domain.access.Holding.Source;
 import dev.roster.domain.access.Target.Kind;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.organization.OrganizationId;
-import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.user.UserId;
@@ -16,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +111,11 @@ public final class Actor {
                 .toList();
     }
 
+    /** Where they are held. */
+    Stream<Target> places() {
+        return holdings().stream().map(Holding::place);
+    }
+
     @Nullable
     Holding inOrganizationOf(Target target) {
         OrganizationId organization = target.organization();
@@ -174,36 +179,32 @@ public final class Actor {
         return copy().madeBy(maker == null ? other : maker.cappedBy(other)).build();
     }
 
-    /** Whether some role of the actor gives the permission in a place of theirs, its dataset rules aside. */
-    boolean isGiven(Permission permission, Target place) {
-        return Stream.concat(Stream.of(account), around(place).stream()).anyMatch(holding -> holding.gives(permission));
+    /** The actor, then whoever made them, and so on: all of whom a "yes" takes. */
+    public List<Actor> withMakers() {
+        return Stream.iterate(this, Objects::nonNull, Actor::maker).toList();
     }
 
-    /** The same actor if a role of theirs, wherever they hold it, were this one. */
+    /** The datasets that the actor is assigned to, in no order. */
+    public Set<DatasetId> assigned() {
+        return assignments == null ? Set.of() : Set.copyOf(assignments.toMap().values());
+    }
+
+    /** The same actor if a role of theirs, or of whoever made them, were this one wherever they hold it. */
     public Actor replacing(Role changed) {
-        Role role = account.role().id().equals(changed.id()) ? changed : account.role();
-        UserStatus status = active ? UserStatus.ACTIVE : UserStatus.DEACTIVATED;
-        Builder copy = new Builder(id, label, status, role);
-        putAll(copy.organizations, organizations, changed);
-        putAll(copy.workspaces, workspaces, changed);
-        putAll(copy.workspaceGrants, workspaceGrants, changed);
-        putAll(copy.datasetGrants, datasetGrants, changed);
-        putAll(copy.assignments, assignments);
-        copy.maker = maker;
+        Builder copy = copyWith(account.role().id().equals(changed.id()) ? changed : account.role());
+        copy.replace(changed);
+        copy.maker = maker == null ? null : maker.replacing(changed);
         return copy.build();
-    }
-
-    private static void putAll(Map<UUID, Holding> map, @Nullable ById<Holding> entries, Role changed) {
-        putAll(map, entries);
-        map.replaceAll((place, holding) -> holding.role().id().equals(changed.id())
-                ? new Holding(holding.source(), changed, holding.place())
-                : holding);
     }
 
     /** A builder that starts with all that this actor has. */
     public Builder copy() {
+        return copyWith(account.role());
+    }
+
+    private Builder copyWith(Role accountRole) {
         UserStatus status = active ? UserStatus.ACTIVE : UserStatus.DEACTIVATED;
-        Builder copy = new Builder(id, label, status, account.role());
+        Builder copy = new Builder(id, label, status, accountRole);
         putAll(copy.organizations, organizations);
         putAll(copy.workspaces, workspaces);
         putAll(copy.workspaceGrants, workspaceGrants);
@@ -306,6 +307,11 @@ public final class Actor {
         public Builder madeBy(Actor person) {
             this.maker = person;
             return this;
+        }
+
+        private void replace(Role changed) {
+            Stream.of(organizations, workspaces, workspaceGrants, datasetGrants)
+                    .forEach(held -> held.replaceAll((place, holding) -> holding.with(changed)));
         }
 
         public Actor build() {

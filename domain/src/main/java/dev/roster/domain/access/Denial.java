@@ -1,11 +1,15 @@
 package dev.roster.domain.access;
 
+import dev.roster.domain.access.Holding.Source;
 import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.user.UserStatus;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Why the answer is no.
@@ -18,6 +22,9 @@ import java.util.List;
  */
 public record Denial(Cause cause, String why, List<String> roles, String givers, String remedy) {
     private static final String OWNER = "an owner";
+    private static final Actor NOBODY = Actor.named(
+                    new UserId(new UUID(0, 0)), "nobody", UserStatus.ACTIVE, PredefinedRole.VIEWER.role())
+            .build();
 
     /** The reasons there are. */
     public enum Cause {
@@ -25,11 +32,13 @@ public record Denial(Cause cause, String why, List<String> roles, String givers,
         NOT_ACTIVE,
         /** There is no such target. */
         UNKNOWN_TARGET,
+        /** It is asked on something that the permission is not about; nobody is allowed that. */
+        OTHER_KIND,
         /** It concerns an owner, or the owner role, and only owners touch those. */
         OWNERS_ONLY,
         /** No role of the actor reaches the target at all. */
         NOT_A_MEMBER,
-        /** A role reaches the target but does not hold the permission. */
+        /** A role is held around the target but does not give the permission there. */
         ROLE_LACKS_IT,
         /** The role would do, but the dataset is restricted. */
         RESTRICTED,
@@ -73,12 +82,29 @@ public record Denial(Cause cause, String why, List<String> roles, String givers,
         return new Denial(Cause.UNKNOWN_TARGET, "there is no " + what, List.of(), OWNER, "");
     }
 
+    /** @param roles empty where more than one of those who made the account lack it */
+    static Denial makerLacksIt(String makers, List<String> roles, String givers) {
+        String remedy = givers + " could give " + makers + (roles.isEmpty() ? " roles" : " a role") + " that allow"
+                + (roles.isEmpty() ? "" : "s") + " it";
+        return new Denial(Cause.MAKER_LACKS_IT, makers + ", who made it, may not do that", roles, givers, remedy);
+    }
+
+    static Denial otherKind(Permission permission, Target target) {
+        String about = permission.scope().words();
+        return new Denial(
+                Cause.OTHER_KIND,
+                "it is about " + about + ", not " + target.describe(),
+                List.of(),
+                "nobody",
+                "ask about " + about);
+    }
+
     static Denial moreThanHeld(Role role, Permission lacking, Target place) {
         String givers = giversOf(lacking, place);
         return new Denial(
                 Cause.MORE_THAN_HELD,
                 "role `" + role.name() + "` holds `" + lacking.key() + "`, and nobody gives more than they hold",
-                rolesFor(lacking, place, false),
+                rolesFor(lacking, place),
                 givers,
                 givers + " could give it");
     }
@@ -105,7 +131,7 @@ public record Denial(Cause cause, String why, List<String> roles, String givers,
         return new Denial(
                 Cause.TAKES_MORE_THAN_HELD,
                 what + ", and nobody takes more than they hold",
-                rolesFor(lacking, place, false),
+                rolesFor(lacking, place),
                 OWNER,
                 "ask an owner");
     }
@@ -128,29 +154,24 @@ public record Denial(Cause cause, String why, List<String> roles, String givers,
         return List.of(PredefinedRole.OWNER.word());
     }
 
-    /**
-     * The predefined roles that hold the permission as far as the target.
-     *
-     * @param open whether the target is a dataset open to its workspace or assigned to whoever asks
-     */
-    static List<String> rolesFor(Permission permission, Target target, boolean open) {
-        if (!(permission instanceof RosterPermission known)) {
-            return ownerAlone();
-        }
+    /** The predefined roles that give the permission on the target to whoever is assigned to nothing there. */
+    static List<String> rolesFor(Permission permission, Target target) {
+        return rolesFor(permission, target, NOBODY);
+    }
+
+    /** The predefined roles that would give it to the actor, held around the target; an owner's is an account role. */
+    static List<String> rolesFor(Permission permission, Target target, Actor actor) {
         return Arrays.stream(PredefinedRole.values())
-                .filter(role -> wouldDo(role, known, target, open))
+                .filter(role -> wouldDo(role.role(), permission, target, actor))
                 .map(PredefinedRole::word)
                 .toList();
     }
 
-    private static boolean wouldDo(PredefinedRole role, RosterPermission permission, Target target, boolean open) {
-        boolean cut = target.isRestricted() && !role.role().isManagerOrOwner();
-        return switch (permission.reachOf(role)) {
-            case EVERYWHERE -> true;
-            case WITHIN -> target.organization() != null && !cut;
-            case ASSIGNED -> open && !cut;
-            case NOWHERE -> false;
-        };
+    private static boolean wouldDo(Role role, Permission permission, Target target, Actor actor) {
+        Holding held = role.isOwner() || target.organization() == null
+                ? new Holding(Source.ACCOUNT, role, Target.instance())
+                : new Holding(Source.MEMBERSHIP, role, target.workspaceAround());
+        return AccessPolicy.obstacle(held, actor, permission, target) == null;
     }
 
     /** Who holds the permission around the target and may give roles there. */

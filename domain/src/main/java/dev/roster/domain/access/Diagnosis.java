@@ -1,11 +1,19 @@
 package dev.roster.domain.access;
 
 import dev.roster.domain.UserText;
+import dev.roster.domain.access.AccessPolicy.Obstacle;
 import dev.roster.domain.access.Denial.Cause;
 import dev.roster.domain.role.Permission;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Finds out why the policy said no. It runs after the fact and decides nothing. */
+/**
+ * Says why the policy said no. It runs after the fact and decides nothing: what stood in the way of each role it asks
+ * where the policy asked.
+ */
 final class Diagnosis {
     private final Actor actor;
     private final Permission permission;
@@ -17,7 +25,7 @@ final class Diagnosis {
         this.actor = actor;
         this.permission = permission;
         this.target = target;
-        this.roles = Denial.rolesFor(permission, target, AccessPolicy.isOpenTo(actor, target));
+        this.roles = Denial.rolesFor(permission, target, actor);
         this.givers = Denial.giversOf(permission, target);
     }
 
@@ -33,21 +41,15 @@ final class Diagnosis {
         if (!actor.isActive()) {
             return Denial.notActive();
         }
-        if (AccessPolicy.isForOwnersOnly(permission, target) && !actor.isOwner()) {
-            return Denial.ownersOnly("changes an owner");
+        if (!target.kind().takes(permission)) {
+            return Denial.otherKind(permission, target);
         }
-        if (maker != null && AccessPolicy.held(actor, permission, target) != null) {
-            return lackingTo(UserText.quote(whoLacksIt(maker).label()));
+        List<Actor> lacking = whoLackIt(actor);
+        List<Actor> makers = lacking.stream().filter(one -> one != actor).toList();
+        if (makers.isEmpty()) {
+            return own();
         }
-        if (permission.isInstanceWide() || target.organization() == null) {
-            return onInstance();
-        }
-        List<Holding> around = actor.around(target);
-        return around.stream()
-                .filter(held -> held.role().holds(permission))
-                .findFirst()
-                .map(held -> target.isRestricted() ? restricted(held) : notAssigned(held))
-                .orElseGet(() -> around.isEmpty() ? notMember() : lacking(around.get(0)));
+        return makers.size() == lacking.size() ? lackingTo(makers) : lackingToAll(makers);
     }
 
     private static Actor whoIsStopped(Actor maker) {
@@ -55,20 +57,72 @@ final class Diagnosis {
         return next != null && maker.isStoppedByMaker() ? whoIsStopped(next) : maker;
     }
 
-    private Actor whoLacksIt(Actor maker) {
-        Actor next = maker.maker();
-        return next == null || AccessPolicy.held(maker, permission, target) == null ? maker : whoLacksIt(next);
+    /** Those of the actor and their makers who hold it neither, up to one who asks about their own account. */
+    private List<Actor> whoLackIt(Actor first) {
+        List<Actor> lacking = new ArrayList<>();
+        for (Actor one : first.withMakers()) {
+            Holding held = AccessPolicy.held(one, permission, target);
+            if (held == null) {
+                lacking.add(one);
+            }
+            if (AccessPolicy.seeingOneself(one, permission, target) != null) {
+                break;
+            }
+        }
+        return lacking;
     }
 
-    private Denial lackingTo(String maker) {
-        String remedy = givers + " could give " + maker + " a role that allows it";
-        return new Denial(Cause.MAKER_LACKS_IT, maker + ", who made it, may not do that", roles, givers, remedy);
+    private Denial lackingTo(List<Actor> makers) {
+        List<String> would = makers.size() > 1 ? List.of() : Denial.rolesFor(permission, target, makers.get(0));
+        return Denial.makerLacksIt(named(makers), would, givers);
     }
 
-    private Denial onInstance() {
+    /** What is given to the account alone would not help. */
+    private Denial lackingToAll(List<Actor> makers) {
+        Denial own = own();
+        String all = givers + " could give both it and " + named(makers) + ", who made it, roles that allow it";
+        return new Denial(own.cause(), own.why(), List.of(), givers, all);
+    }
+
+    private static String named(List<Actor> makers) {
+        return makers.stream().map(maker -> UserText.quote(maker.label())).collect(Collectors.joining(" and "));
+    }
+
+    private Denial own() {
+        if (AccessPolicy.isForOwnersOnly(permission, target)) {
+            return Denial.ownersOnly("changes an owner");
+        }
+        if (target.organization() == null && !permission.isInstanceWide()) {
+            return placeless();
+        }
+        List<Holding> around = actor.around(target);
+        return around.stream()
+                .map(this::standing)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> lackingAll(around));
+    }
+
+    private Denial lackingAll(List<Holding> around) {
         if (permission.isInstanceWide()) {
             return lacking(actor.account());
         }
+        return around.isEmpty() ? notMember() : lacking(around.get(0));
+    }
+
+    /** What stands between a role that holds the permission and a "yes"; null when it does not hold it. */
+    private @Nullable Denial standing(Holding held) {
+        Obstacle obstacle = AccessPolicy.obstacle(held, actor, permission, target);
+        if (obstacle == Obstacle.ENDS_BEFORE) {
+            return endingBefore(held);
+        }
+        if (obstacle == Obstacle.RESTRICTED) {
+            return restricted(held);
+        }
+        return obstacle == Obstacle.NOT_OPEN ? notAssigned(held) : null;
+    }
+
+    private Denial placeless() {
         String why = "it is held in organizations and workspaces, and only owners hold it everywhere";
         return new Denial(Cause.ROLE_LACKS_IT, why, roles, givers, "ask about a place");
     }
@@ -77,6 +131,15 @@ final class Diagnosis {
         return new Denial(
                 Cause.ROLE_LACKS_IT,
                 held.describe() + " does not give it",
+                roles,
+                givers,
+                givers + " could give a role that does");
+    }
+
+    private Denial endingBefore(Holding held) {
+        return new Denial(
+                Cause.ROLE_LACKS_IT,
+                held.describe() + " does not reach its workspaces",
                 roles,
                 givers,
                 givers + " could give a role that does");

@@ -1,7 +1,6 @@
 package dev.roster.domain.access;
 
 import dev.roster.domain.role.Permission;
-import dev.roster.domain.role.RegisteredPermission;
 import dev.roster.domain.role.Role;
 
 /** A role that an actor has, where, and by what right. Every "yes" of the policy rests on one. */
@@ -19,31 +18,33 @@ public record Holding(Source source, Role role, Target place) {
         SELF
     }
 
-    /**
-     * Whether the role gives a permission in the place where it is held: an account role only what counts on the whole
-     * instance, a role held in an organization what is about that organization and, if it reaches them, its workspaces.
-     */
-    public boolean gives(Permission permission) {
-        if (!role.holds(permission)) {
-            return false;
-        }
-        boolean aboutOrganization = permission.key().startsWith("organization:");
+    /** Whether the role reaches, with a permission, a target that lies in the place where it is held. */
+    boolean reaches(Permission permission, Target target) {
         return switch (place.kind()) {
-            case INSTANCE, USER, ROLE -> role.isOwner() || permission.isInstanceWide();
+            case INSTANCE -> role.isOwner() || permission.isInstanceWide();
             case ORGANIZATION ->
                 reachesBelow()
-                        || aboutOrganization
-                        || permission.key().startsWith("member:")
-                        || permission instanceof RegisteredPermission;
-            case WORKSPACE -> !aboutOrganization;
-            case DATASET ->
-                permission.key().startsWith("dataset:") || permission.key().startsWith("feedback:");
+                        || (target.kind() == Target.Kind.ORGANIZATION
+                                && permission.scope().isAboutOrganizations()
+                                && !role.assignedOnly().contains(permission));
+            case WORKSPACE, DATASET -> true;
+            case USER, ROLE -> false;
         };
+    }
+
+    /** Whether it is held on a single dataset, and so asks neither for an assignment nor about a restriction. */
+    boolean isOnDataset() {
+        return place.kind() == Target.Kind.DATASET;
     }
 
     /** A role held in an organization reaches its workspaces only as the membership's own, and only if marked so. */
     boolean reachesBelow() {
         return source == Source.MEMBERSHIP && role.reachesWorkspaces();
+    }
+
+    /** The same where it is that role, as it has become. */
+    Holding with(Role changed) {
+        return role.id().equals(changed.id()) ? new Holding(source, changed, place) : this;
     }
 
     /** For people: {@code the role `admin` in workspace `legal`}. */

@@ -7,8 +7,10 @@ import dev.roster.domain.dataset.DatasetAccess;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RoleId;
+import dev.roster.domain.role.Scope;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.workspace.Workspace;
@@ -35,6 +37,19 @@ public final class Target {
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        /** Whether a permission can be asked on such a thing at all: it is about it, or about something in it. */
+        boolean takes(Permission permission) {
+            Scope scope = permission.scope();
+            return switch (this) {
+                case INSTANCE -> true;
+                case USER -> scope == Scope.USER;
+                case ROLE -> scope == Scope.ROLE;
+                case ORGANIZATION -> scope.isAskedOnOrganizations();
+                case WORKSPACE -> scope.isAskedOnWorkspaces();
+                case DATASET -> scope.isAboutDatasets();
+            };
+        }
     }
 
     /** Which thing, before anything is known about it. The instance has the zero UUID. */
@@ -45,6 +60,7 @@ public final class Target {
     }
 
     private static final UUID NO_ID = new UUID(0, 0);
+    private static final String SOME = "any";
     private static final Target INSTANCE =
             new Target(Kind.INSTANCE, NO_ID, "instance", false, null, null, "", null, false, false);
 
@@ -159,6 +175,19 @@ public final class Target {
                 restricted);
     }
 
+    /** Any workspace of an organization, or of the whole instance, in which nobody holds a role of its own. */
+    static Target someWorkspaceIn(Target place) {
+        return new Target(
+                Kind.WORKSPACE, NO_ID, SOME, false, place.organization, place.workspace, SOME, null, false, false);
+    }
+
+    /** Any dataset of a place that nobody holds a role on and nobody is assigned to. */
+    static Target someDatasetIn(Target place, DatasetAccess access, boolean restricted) {
+        boolean open = access == DatasetAccess.WORKSPACE;
+        return new Target(
+                Kind.DATASET, NO_ID, SOME, false, place.organization, place.workspace, SOME, null, open, restricted);
+    }
+
     /** Something that does not exist, under its id. No role reaches it but the owner's. */
     static Target unknown(Ref reference) {
         String label = reference.id().toString();
@@ -212,6 +241,18 @@ public final class Target {
 
     boolean isUser(UserId user) {
         return kind == Kind.USER && id.equals(user.value());
+    }
+
+    /** Whether the other is this place or lies in it. */
+    boolean spans(Target other) {
+        return kind == Kind.INSTANCE || equals(other) || contains(other);
+    }
+
+    /** The workspace it is or lies in, as a place; itself where it lies in none. */
+    Target workspaceAround() {
+        return workspace == null || organization == null || kind == Kind.WORKSPACE
+                ? this
+                : workspace(workspace, workspaceLabel, organization);
     }
 
     /** Whether the other lies in this organization or workspace. */

@@ -7,6 +7,9 @@ public sealed interface Permission permits RosterPermission, RegisteredPermissio
     /** How it is written everywhere outside Java: {@code resource:action}. */
     String key();
 
+    /** What it is about; a registered one is about places of any kind. */
+    Scope scope();
+
     /** Whether an account role gives it on the whole instance, rather than in the places where its user is a member. */
     boolean isInstanceWide();
 

@@ -28,6 +28,11 @@ public record RegisteredPermission(String key) implements Permission {
     }
 
     @Override
+    public Scope scope() {
+        return Scope.PLACE;
+    }
+
+    @Override
     public boolean isInstanceWide() {
         return false;
     }

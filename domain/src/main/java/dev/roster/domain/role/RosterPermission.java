@@ -4,6 +4,15 @@ import static dev.roster.domain.role.Reach.ASSIGNED;
 import static dev.roster.domain.role.Reach.EVERYWHERE;
 import static dev.roster.domain.role.Reach.NOWHERE;
 import static dev.roster.domain.role.Reach.WITHIN;
+import static dev.roster.domain.role.Scope.DATASET;
+import static dev.roster.domain.role.Scope.INSTANCE;
+import static dev.roster.domain.role.Scope.ORGANIZATION;
+import static dev.roster.domain.role.Scope.ORGANIZATION_AND_WORKSPACE;
+import static dev.roster.domain.role.Scope.PLACE;
+import static dev.roster.domain.role.Scope.ROLE;
+import static dev.roster.domain.role.Scope.USER;
+import static dev.roster.domain.role.Scope.WORKSPACE;
+import static dev.roster.domain.role.Scope.WORKSPACE_AND_DATASET;
 
 import java.util.Arrays;
 import java.util.List;
@@ -13,46 +22,49 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Roster's own permissions and how far each predefined role reaches with them: the table of docs/permissions.md. */
+/**
+ * Roster's own permissions, what each is about, and how far each predefined role reaches with it: the table of
+ * docs/permissions.md.
+ */
 public enum RosterPermission implements Permission {
     // spotless:off
-    //                      owner       manager  admin    viewer   annotator
-    INSTANCE_CONFIGURE     (EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
-    AUDIT_READ             (EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
-    USER_CREATE            (EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
-    USER_READ              (EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
-    USER_UPDATE            (EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
-    USER_DELETE            (EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
-    ROLE_CREATE            (EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
-    ROLE_READ              (EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
-    ROLE_UPDATE            (EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
-    ROLE_DELETE            (EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
-    ORGANIZATION_CREATE    (EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
-    ORGANIZATION_DELETE    (EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
-    WORKSPACE_CREATE       (EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
-    WORKSPACE_DELETE       (EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
-    ORGANIZATION_READ      (EVERYWHERE, WITHIN,  WITHIN,  WITHIN,  WITHIN),
-    ORGANIZATION_UPDATE    (EVERYWHERE, WITHIN,  NOWHERE, NOWHERE, NOWHERE),
-    WORKSPACE_READ         (EVERYWHERE, WITHIN,  WITHIN,  WITHIN,  WITHIN),
-    WORKSPACE_UPDATE       (EVERYWHERE, WITHIN,  NOWHERE, NOWHERE, NOWHERE),
-    MEMBER_READ            (EVERYWHERE, WITHIN,  WITHIN,  NOWHERE, NOWHERE),
-    MEMBER_REMOVE          (EVERYWHERE, WITHIN,  WITHIN,  NOWHERE, NOWHERE),
-    MEMBER_ADD             (EVERYWHERE, WITHIN,  NOWHERE, NOWHERE, NOWHERE),
-    MEMBER_UPDATE          (EVERYWHERE, WITHIN,  NOWHERE, NOWHERE, NOWHERE),
-    GRANT_CREATE           (EVERYWHERE, WITHIN,  NOWHERE, NOWHERE, NOWHERE),
-    GRANT_READ             (EVERYWHERE, WITHIN,  NOWHERE, NOWHERE, NOWHERE),
-    GRANT_DELETE           (EVERYWHERE, WITHIN,  NOWHERE, NOWHERE, NOWHERE),
-    SERVICE_KEY_CREATE     (EVERYWHERE, WITHIN,  NOWHERE, NOWHERE, NOWHERE),
-    SERVICE_KEY_READ       (EVERYWHERE, WITHIN,  NOWHERE, NOWHERE, NOWHERE),
-    SERVICE_KEY_REVOKE     (EVERYWHERE, WITHIN,  NOWHERE, NOWHERE, NOWHERE),
-    DATASET_READ           (EVERYWHERE, WITHIN,  WITHIN,  WITHIN,  ASSIGNED),
-    DATASET_CREATE         (EVERYWHERE, WITHIN,  WITHIN,  NOWHERE, NOWHERE),
-    DATASET_UPDATE         (EVERYWHERE, WITHIN,  WITHIN,  NOWHERE, NOWHERE),
-    DATASET_DELETE         (EVERYWHERE, WITHIN,  WITHIN,  NOWHERE, NOWHERE),
-    DATASET_ASSIGN         (EVERYWHERE, WITHIN,  WITHIN,  NOWHERE, NOWHERE),
-    DATASET_RESTRICT       (EVERYWHERE, WITHIN,  WITHIN,  NOWHERE, NOWHERE),
-    DATASET_ANNOTATE       (EVERYWHERE, WITHIN,  WITHIN,  NOWHERE, ASSIGNED),
-    FEEDBACK_CREATE        (EVERYWHERE, WITHIN,  WITHIN,  NOWHERE, ASSIGNED);
+    //                      about                       owner       manager  admin    viewer   annotator
+    INSTANCE_CONFIGURE     (INSTANCE,                   EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
+    AUDIT_READ             (INSTANCE,                   EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
+    USER_CREATE            (USER,                       EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
+    USER_READ              (USER,                       EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
+    USER_UPDATE            (USER,                       EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
+    USER_DELETE            (USER,                       EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
+    ROLE_CREATE            (ROLE,                       EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
+    ROLE_READ              (ROLE,                       EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
+    ROLE_UPDATE            (ROLE,                       EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
+    ROLE_DELETE            (ROLE,                       EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
+    ORGANIZATION_CREATE    (INSTANCE,                   EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
+    ORGANIZATION_DELETE    (ORGANIZATION,               EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
+    WORKSPACE_CREATE       (ORGANIZATION,               EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
+    WORKSPACE_DELETE       (WORKSPACE,                  EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
+    ORGANIZATION_READ      (ORGANIZATION,               EVERYWHERE, WITHIN,  WITHIN,  WITHIN,  WITHIN),
+    ORGANIZATION_UPDATE    (ORGANIZATION,               EVERYWHERE, WITHIN,  NOWHERE, NOWHERE, NOWHERE),
+    WORKSPACE_READ         (WORKSPACE,                  EVERYWHERE, WITHIN,  WITHIN,  WITHIN,  WITHIN),
+    WORKSPACE_UPDATE       (WORKSPACE,                  EVERYWHERE, WITHIN,  NOWHERE, NOWHERE, NOWHERE),
+    MEMBER_READ            (PLACE,                      EVERYWHERE, WITHIN,  WITHIN,  NOWHERE, NOWHERE),
+    MEMBER_REMOVE          (ORGANIZATION_AND_WORKSPACE, EVERYWHERE, WITHIN,  WITHIN,  NOWHERE, NOWHERE),
+    MEMBER_ADD             (ORGANIZATION_AND_WORKSPACE, EVERYWHERE, WITHIN,  NOWHERE, NOWHERE, NOWHERE),
+    MEMBER_UPDATE          (ORGANIZATION_AND_WORKSPACE, EVERYWHERE, WITHIN,  NOWHERE, NOWHERE, NOWHERE),
+    GRANT_CREATE           (WORKSPACE_AND_DATASET,      EVERYWHERE, WITHIN,  NOWHERE, NOWHERE, NOWHERE),
+    GRANT_READ             (WORKSPACE_AND_DATASET,      EVERYWHERE, WITHIN,  NOWHERE, NOWHERE, NOWHERE),
+    GRANT_DELETE           (WORKSPACE_AND_DATASET,      EVERYWHERE, WITHIN,  NOWHERE, NOWHERE, NOWHERE),
+    SERVICE_KEY_CREATE     (WORKSPACE,                  EVERYWHERE, WITHIN,  NOWHERE, NOWHERE, NOWHERE),
+    SERVICE_KEY_READ       (WORKSPACE,                  EVERYWHERE, WITHIN,  NOWHERE, NOWHERE, NOWHERE),
+    SERVICE_KEY_REVOKE     (WORKSPACE,                  EVERYWHERE, WITHIN,  NOWHERE, NOWHERE, NOWHERE),
+    DATASET_READ           (DATASET,                    EVERYWHERE, WITHIN,  WITHIN,  WITHIN,  ASSIGNED),
+    DATASET_CREATE         (WORKSPACE,                  EVERYWHERE, WITHIN,  WITHIN,  NOWHERE, NOWHERE),
+    DATASET_UPDATE         (DATASET,                    EVERYWHERE, WITHIN,  WITHIN,  NOWHERE, NOWHERE),
+    DATASET_DELETE         (DATASET,                    EVERYWHERE, WITHIN,  WITHIN,  NOWHERE, NOWHERE),
+    DATASET_ASSIGN         (DATASET,                    EVERYWHERE, WITHIN,  WITHIN,  NOWHERE, NOWHERE),
+    DATASET_RESTRICT       (DATASET,                    EVERYWHERE, WITHIN,  WITHIN,  NOWHERE, NOWHERE),
+    DATASET_ANNOTATE       (DATASET,                    EVERYWHERE, WITHIN,  WITHIN,  NOWHERE, ASSIGNED),
+    FEEDBACK_CREATE        (DATASET,                    EVERYWHERE, WITHIN,  WITHIN,  NOWHERE, ASSIGNED);
     // spotless:on
 
     static final Map<String, RosterPermission> BY_KEY =
@@ -67,12 +79,14 @@ public enum RosterPermission implements Permission {
     @SuppressWarnings("ImmutableEnumChecker")
     private final List<Reach> reaches;
 
+    private final Scope scope;
     private final String key;
     private final long bit;
 
     // The bits live in memory only, as EnumSet's do; what is stored is the key.
     @SuppressWarnings("EnumOrdinal")
-    RosterPermission(Reach owner, Reach manager, Reach admin, Reach viewer, Reach annotator) {
+    RosterPermission(Scope scope, Reach owner, Reach manager, Reach admin, Reach viewer, Reach annotator) {
+        this.scope = scope;
         this.reaches = List.of(owner, manager, admin, viewer, annotator);
         this.bit = 1L << ordinal();
         int action = name().lastIndexOf('_');
@@ -83,6 +97,11 @@ public enum RosterPermission implements Permission {
     @Override
     public String key() {
         return key;
+    }
+
+    @Override
+    public Scope scope() {
+        return scope;
     }
 
     public Reach reachOf(PredefinedRole role) {

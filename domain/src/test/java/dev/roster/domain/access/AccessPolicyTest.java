@@ -1,10 +1,19 @@
 package dev.roster.domain.access;
 
+import static dev.roster.domain.access.World.DATASETS;
+import static dev.roster.domain.access.World.EXPORT;
 import static dev.roster.domain.access.World.LEGAL;
+import static dev.roster.domain.access.World.MINE;
+import static dev.roster.domain.access.World.OPEN;
+import static dev.roster.domain.access.World.OTHERS;
+import static dev.roster.domain.access.World.OURS;
 import static dev.roster.domain.access.World.PERMISSIONS;
 import static dev.roster.domain.access.World.SELF;
+import static dev.roster.domain.access.World.SIBLING;
+import static dev.roster.domain.access.World.SIBLING_OPEN;
 import static dev.roster.domain.access.World.TARGETS;
 import static dev.roster.domain.access.World.ada;
+import static dev.roster.domain.access.World.datasetId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.domain.access.Denial.Cause;
@@ -37,9 +46,15 @@ class AccessPolicyTest {
         }
     }
 
-    private static final List<Question> QUESTIONS = TARGETS.stream()
+    private static final List<Question> ALL = TARGETS.stream()
             .flatMap(target -> PERMISSIONS.stream().map(permission -> new Question(permission, target)))
             .toList();
+
+    /** Those that are about the kind of thing that they are asked on. */
+    private static final List<Question> QUESTIONS = ALL.stream()
+            .filter(question -> question.target().kind().takes(question.permission()))
+            .toList();
+
     private static final Question SEEING_ONESELF = new Question(RosterPermission.USER_READ, SELF);
 
     private static Set<Question> allowedTo(Actor actor) {
@@ -51,6 +66,22 @@ class AccessPolicyTest {
     @Test
     void whoHoldsNothingMayOnlySeeThemselves() {
         assertThat(allowedTo(ada().build())).containsExactly(SEEING_ONESELF);
+    }
+
+    @Test
+    void whatAPermissionIsNotAboutIsDeniedToOwnersToo() {
+        Actor owner = ada(PredefinedRole.OWNER.role()).build();
+        List<Question> odd =
+                ALL.stream().filter(question -> !QUESTIONS.contains(question)).toList();
+
+        assertThat(odd)
+                .contains(new Question(RosterPermission.ORGANIZATION_READ, LEGAL))
+                .contains(new Question(RosterPermission.MEMBER_ADD, World.OPEN))
+                .allSatisfy(question -> {
+                    Decision decision = AccessPolicy.decide(owner, question.permission(), question.target());
+                    assertThat(question.isAllowedTo(owner)).isFalse();
+                    assertThat(decision.refusal().map(Denial::cause)).hasValue(Cause.OTHER_KIND);
+                });
     }
 
     @Test
@@ -248,5 +279,63 @@ class AccessPolicyTest {
         assertThat(decision.isAllowed()).isFalse();
         assertThat(decision.reason())
                 .isEqualTo("`ada` may not do `workspace:read`: there is no workspace `" + LEGAL.id() + "`");
+    }
+
+    @Test
+    void registeredPermissionsReachWhereTheirRoleIsHeld() {
+        Role exporter = World.custom("exporter", EXPORT);
+
+        Actor member = ada().member(LEGAL, exporter).build();
+        Actor onOrganization = ada().member(OURS, exporter).build();
+        Actor onAll = ada().member(OURS, World.reachingWorkspaces(exporter)).build();
+
+        assertThat(reached(member)).containsExactly(LEGAL, OPEN, MINE, OTHERS);
+        assertThat(reached(onOrganization)).containsExactly(OURS);
+        assertThat(reached(onAll)).containsExactly(OURS, LEGAL, SIBLING, OPEN, MINE, OTHERS, SIBLING_OPEN);
+    }
+
+    @Test
+    void assignedOnlyCutsCustomRolesToTheirDatasets() {
+        Role exporter = World.assignedOnly(World.custom("exporter", EXPORT));
+
+        Actor member = ada().member(LEGAL, exporter).assignedTo(datasetId(MINE)).build();
+
+        assertThat(reached(member)).containsExactly(OPEN, MINE);
+    }
+
+    private static Stream<Target> reached(Actor actor) {
+        return World.TARGETS.stream().filter(target -> AccessPolicy.allows(actor, EXPORT, target));
+    }
+
+    @Test
+    void aMembershipRoleTakesTheAccountRolesPlace() {
+        Actor adminAsViewer = ada(PredefinedRole.ADMIN.role())
+                .member(LEGAL, PredefinedRole.VIEWER.role())
+                .build();
+        Actor annotatorAsManager = ada(PredefinedRole.ANNOTATOR.role())
+                .member(LEGAL, PredefinedRole.MANAGER.role())
+                .build();
+
+        assertThat(DATASETS).noneMatch(it -> AccessPolicy.allows(adminAsViewer, key("dataset:update"), it));
+        assertThat(AccessPolicy.allows(annotatorAsManager, key("member:add"), LEGAL))
+                .isTrue();
+    }
+
+    @Test
+    void customAccountRolesGiveInstancePermissionsEverywhere() {
+        Actor clerk = ada(World.custom("clerk", key("user:update"), key("workspace:delete")))
+                .build();
+
+        assertThat(AccessPolicy.allows(clerk, key("user:update"), World.OTHER_USER))
+                .isTrue();
+        assertThat(AccessPolicy.allows(clerk, key("user:update"), World.OWNER_USER))
+                .isFalse();
+        assertThat(AccessPolicy.allows(clerk, key("workspace:delete"), World.FOREIGN))
+                .isTrue();
+        assertThat(AccessPolicy.allows(clerk, key("workspace:read"), LEGAL)).isFalse();
+    }
+
+    private static Permission key(String key) {
+        return Permission.parse(key);
     }
 }

@@ -37,13 +37,14 @@ class PermissionTableTest {
                 Arrays.stream(PredefinedRole.values()).map(PredefinedRole::word).toList();
 
         assertThat(cells(heading).subList(1, 1 + roles.size())).isEqualTo(roles);
+        assertThat(cells(heading)).element(1 + roles.size()).isEqualTo("about");
     }
 
     /** The rows of the page that start with a permission, without the remarks. */
     private static Stream<String> rows() throws IOException {
         return Files.readAllLines(PAGE, StandardCharsets.UTF_8).stream()
                 .filter(line -> line.matches("\\| `[^`]+:[^`]+` \\|.*"))
-                .map(line -> String.join(" ", cells(line).subList(0, 1 + PredefinedRole.values().length)))
+                .map(line -> String.join(" ", cells(line).subList(0, 2 + PredefinedRole.values().length)))
                 .map(row -> row.replace("`", ""));
     }
 
@@ -56,6 +57,7 @@ class PermissionTableTest {
         for (PredefinedRole role : PredefinedRole.values()) {
             row.append(' ').append(letter(permission.reachOf(role)));
         }
+        row.append(' ').append(permission.scope().words());
         return row.toString();
     }
 
