@@ -18,7 +18,8 @@ final class ExitCodes {
      */
     static int of(RefusedException.Kind kind) {
         return switch (kind) {
-            case INVALID, UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, CONFLICT, THROTTLED, BUSY, UNAVAILABLE -> REFUSED;
+            case INVALID, UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, CONFLICT, CHANGED, THROTTLED, BUSY, UNAVAILABLE ->
+                REFUSED;
         };
     }
 }

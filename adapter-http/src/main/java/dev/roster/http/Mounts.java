@@ -1,9 +1,12 @@
 package dev.roster.http;
 
+import dev.roster.http.web.Action;
 import dev.roster.http.web.Call;
 import dev.roster.http.web.Dialect;
+import dev.roster.http.web.Preconditions;
 import dev.roster.http.web.Problem;
 import dev.roster.http.web.ProblemException;
+import dev.roster.http.web.Representation;
 import dev.roster.http.web.Route;
 import dev.roster.http.web.Routes;
 import io.javalin.config.RoutesConfig;
@@ -13,19 +16,23 @@ import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a dialect's routes on the router, and beside them what HTTP asks of every path: HEAD, OPTIONS, 405 and 404. */
 final class Mounts {
     private final ClientAddresses addresses;
     private final RequestMetrics metrics;
+    private final Preconditions preconditions;
 
     @Inject
-    Mounts(ClientAddresses addresses, RequestMetrics metrics) {
+    Mounts(ClientAddresses addresses, RequestMetrics metrics, Preconditions preconditions) {
         this.addresses = addresses;
         this.metrics = metrics;
+        this.preconditions = preconditions;
     }
 
     /** @param prefix the dialect's own, or nothing for the root */
@@ -35,12 +42,22 @@ final class Mounts {
         Map<String, List<Route>> paths = routes.all().stream()
                 .collect(Collectors.groupingBy(Route::path, LinkedHashMap::new, Collectors.toList()));
         paths.forEach((path, onPath) -> {
-            onPath.forEach(route -> add(router, dialect, route, route.method(), prefix + path));
+            Representation shown = shown(onPath);
+            onPath.forEach(route -> add(router, dialect, route, route.method(), prefix + path, shown));
             onPath.stream()
                     .filter(route -> route.method().equals(HandlerType.GET))
                     .forEach(route -> add(router, dialect, route, HandlerType.HEAD, prefix + path));
             addOthers(router, dialect, prefix + path, methods(onPath));
         });
+    }
+
+    /** What the path shows with a tag, or null. */
+    private static @Nullable Representation shown(List<Route> routes) {
+        return routes.stream()
+                .map(Route::representation)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Set<String> methods(List<Route> routes) {
@@ -85,7 +102,19 @@ final class Mounts {
     }
 
     private void add(RoutesConfig router, Dialect dialect, Route route, HandlerType method, String path) {
+        add(router, dialect, route, method, path, null);
+    }
+
+    private void add(
+            RoutesConfig router,
+            Dialect dialect,
+            Route route,
+            HandlerType method,
+            String path,
+            @Nullable Representation shown) {
+        Action action = dialect.isStrict() ? call -> preconditions.run(call, route.action(), shown) : route.action();
         RequestMetrics.RouteTimers timers = metrics.of(path, method.name());
-        router.addEndpoint(new Endpoint(method, path, new RouteHandler(dialect, route, path, addresses, timers)));
+        router.addEndpoint(
+                new Endpoint(method, path, new RouteHandler(dialect, route, action, path, addresses, timers)));
     }
 }

@@ -3,6 +3,7 @@ package dev.roster.http;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
 import dev.roster.domain.RefusedException;
+import dev.roster.http.web.Action;
 import dev.roster.http.web.Call;
 import dev.roster.http.web.ClientGoneException;
 import dev.roster.http.web.Dialect;
@@ -33,6 +34,7 @@ final class RouteHandler implements Handler {
 
     private final Dialect dialect;
     private final Route route;
+    private final Action action;
     private final String template;
     private final ClientAddresses addresses;
     private final RequestMetrics.RouteTimers timers;
@@ -40,11 +42,13 @@ final class RouteHandler implements Handler {
     RouteHandler(
             Dialect dialect,
             Route route,
+            Action action,
             String template,
             ClientAddresses addresses,
             RequestMetrics.RouteTimers timers) {
         this.dialect = dialect;
         this.route = route;
+        this.action = action;
         this.template = template;
         this.addresses = addresses;
         this.timers = timers;
@@ -142,7 +146,7 @@ final class RouteHandler implements Handler {
         if (dialect.isStrict()) {
             query.mustBeAmong(route.parameters());
         }
-        route.action().handle(new Call(context, origin, query, caller));
+        action.handle(new Call(context, origin, query, caller));
     }
 
     private static void headers(HttpServletResponse response, String id) {

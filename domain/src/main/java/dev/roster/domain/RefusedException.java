@@ -26,6 +26,8 @@ public final class RefusedException extends RuntimeException {
         NOT_FOUND,
         /** The thing is there but its state, or another thing, stands in the way. */
         CONFLICT,
+        /** The thing is not, or not any more, as the caller wanted it to be for the call. */
+        CHANGED,
         /** Too many wrong attempts came before; the same call may succeed after {@link #retryAfter()}. */
         THROTTLED,
         /** Too much work is waiting; the same call may succeed later. */
@@ -96,6 +98,10 @@ public final class RefusedException extends RuntimeException {
     /** A conflict with things that stand in the way, by name. */
     public static RefusedException blocked(String field, String message, List<String> blockers) {
         return new RefusedException(Kind.CONFLICT, field, message, null, blockers);
+    }
+
+    public static RefusedException changed(String message) {
+        return new RefusedException(Kind.CHANGED, null, message, null, List.of());
     }
 
     public static RefusedException busy(String message) {

@@ -17,6 +17,7 @@ import dev.roster.http.web.JsonObject;
 import dev.roster.http.web.Listing;
 import dev.roster.http.web.Routes;
 import dev.roster.http.web.Shape;
+import dev.roster.http.web.Shown;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.UUID;
@@ -79,7 +80,7 @@ final class DatasetRoutes implements RouteGroup {
     public void register(Routes routes) {
         routes.get("/datasets", this::list).taking("workspace_id", "name", "limit", "cursor");
         routes.post("/datasets", this::create);
-        routes.get("/datasets/{dataset_id}", this::show);
+        routes.show("/datasets/{dataset_id}", this::shown);
         routes.patch("/datasets/{dataset_id}", this::update);
         routes.delete("/datasets/{dataset_id}", this::delete);
         routes.put("/datasets/{dataset_id}/restriction", this::restrict);
@@ -106,15 +107,15 @@ final class DatasetRoutes implements RouteGroup {
         call.created("/v1/datasets/" + located.dataset().id(), SHAPE, DatasetJson.of(located));
     }
 
-    private void show(Call call) {
-        call.answerTagged(SHAPE, DatasetJson.of(findDataset.handle(call.caller(), id(call))));
+    private Shown shown(Call call) {
+        return Shown.json(SHAPE, DatasetJson.of(findDataset.handle(call.caller(), id(call))));
     }
 
     private void update(Call call) {
         JsonObject body = call.body("name", "access");
         UpdateDataset.Command command = new UpdateDataset.Command(
                 id(call), body.change("name", DatasetName::new), body.change("access", DatasetAccess::parse));
-        call.answer(SHAPE, DatasetJson.of(updateDataset.handle(call.caller(), command)));
+        call.answer(Shown.json(SHAPE, DatasetJson.of(updateDataset.handle(call.caller(), command))));
     }
 
     private void delete(Call call) {

@@ -20,6 +20,7 @@ import dev.roster.http.web.Listing;
 import dev.roster.http.web.QueryParameters;
 import dev.roster.http.web.Routes;
 import dev.roster.http.web.Shape;
+import dev.roster.http.web.Shown;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.UUID;
@@ -80,7 +81,7 @@ final class GrantRoutes implements RouteGroup {
     public void register(Routes routes) {
         routes.get("/grants", this::list).taking("user_id", "workspace_id", "dataset_id", "limit", "cursor");
         routes.post("/grants", this::create);
-        routes.get("/grants/{grant_id}", this::show);
+        routes.show("/grants/{grant_id}", this::shown);
         routes.patch("/grants/{grant_id}", this::change);
         routes.delete("/grants/{grant_id}", this::delete);
     }
@@ -116,14 +117,14 @@ final class GrantRoutes implements RouteGroup {
                 "a grant is on a workspace or on a dataset, give one of `workspace_id` and `dataset_id`");
     }
 
-    private void show(Call call) {
-        call.answerTagged(SHAPE, GrantJson.of(findGrant.handle(call.caller(), id(call))));
+    private Shown shown(Call call) {
+        return Shown.json(SHAPE, GrantJson.of(findGrant.handle(call.caller(), id(call))));
     }
 
     private void change(Call call) {
         ChangeGrant.Command command =
                 new ChangeGrant.Command(id(call), call.body("role").require("role"));
-        call.answer(SHAPE, GrantJson.of(changeGrant.handle(call.caller(), command)));
+        call.answer(Shown.json(SHAPE, GrantJson.of(changeGrant.handle(call.caller(), command))));
     }
 
     private void delete(Call call) {

@@ -14,6 +14,7 @@ import dev.roster.http.web.JsonObject;
 import dev.roster.http.web.Listing;
 import dev.roster.http.web.Routes;
 import dev.roster.http.web.Shape;
+import dev.roster.http.web.Shown;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.UUID;
@@ -66,7 +67,7 @@ final class OrganizationRoutes implements RouteGroup {
     public void register(Routes routes) {
         routes.get("/organizations", this::list).taking("name", "limit", "cursor");
         routes.post("/organizations", this::create);
-        routes.get("/organizations/{organization_id}", this::show);
+        routes.show("/organizations/{organization_id}", this::shown);
         routes.patch("/organizations/{organization_id}", this::update);
         routes.delete("/organizations/{organization_id}", this::delete);
         routes.get("/organizations/{organization_id}/contents", this::contents);
@@ -90,8 +91,8 @@ final class OrganizationRoutes implements RouteGroup {
         call.created("/v1/organizations/" + organization.id(), SHAPE, OrganizationJson.of(organization));
     }
 
-    private void show(Call call) {
-        call.answerTagged(SHAPE, OrganizationJson.of(findOrganization.handle(call.caller(), id(call))));
+    private Shown shown(Call call) {
+        return Shown.json(SHAPE, OrganizationJson.of(findOrganization.handle(call.caller(), id(call))));
     }
 
     private void update(Call call) {
@@ -100,7 +101,7 @@ final class OrganizationRoutes implements RouteGroup {
                 id(call),
                 body.change("name", OrganizationName::new),
                 body.nullableChange("description", Function.identity()));
-        call.answer(SHAPE, OrganizationJson.of(updateOrganization.handle(call.caller(), command)));
+        call.answer(Shown.json(SHAPE, OrganizationJson.of(updateOrganization.handle(call.caller(), command))));
     }
 
     private void contents(Call call) {

@@ -17,6 +17,7 @@ import dev.roster.http.web.JsonObject;
 import dev.roster.http.web.Listing;
 import dev.roster.http.web.Routes;
 import dev.roster.http.web.Shape;
+import dev.roster.http.web.Shown;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -93,7 +94,7 @@ final class RoleRoutes implements RouteGroup {
     public void register(Routes routes) {
         routes.get("/roles", this::list).taking("predefined", "limit", "cursor");
         routes.post("/roles", this::create);
-        routes.get("/roles/{role_id}", this::show);
+        routes.show("/roles/{role_id}", this::shown);
         routes.patch("/roles/{role_id}", this::update);
         routes.delete("/roles/{role_id}", this::delete).taking("reassign");
         routes.post("/roles/{role_id}/preview", this::preview).taking("limit", "cursor");
@@ -108,8 +109,8 @@ final class RoleRoutes implements RouteGroup {
         call.answer(LIST, listRoles.handle(call.caller(), predefined, call.page()), RoleJson::of);
     }
 
-    private void show(Call call) {
-        call.answerTagged(SHAPE, RoleJson.of(findRole.handle(call.caller(), id(call))));
+    private Shown shown(Call call) {
+        return Shown.json(SHAPE, RoleJson.of(findRole.handle(call.caller(), id(call))));
     }
 
     private void create(Call call) {
@@ -126,7 +127,7 @@ final class RoleRoutes implements RouteGroup {
     }
 
     private void update(Call call) {
-        call.answer(SHAPE, RoleJson.of(updateRole.handle(call.caller(), change(call))));
+        call.answer(Shown.json(SHAPE, RoleJson.of(updateRole.handle(call.caller(), change(call)))));
     }
 
     private void preview(Call call) {

@@ -3,6 +3,7 @@ package dev.roster.http.api;
 import dev.roster.domain.user.PersonName;
 import dev.roster.domain.user.User;
 import dev.roster.http.web.Shape;
+import dev.roster.http.web.Shown;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,30 @@ record UserJson(
                 user.lastActivityAt(),
                 user.createdAt(),
                 user.updatedAt());
+    }
+
+    /** With a tag. Being seen changes what is shown, but nothing that anybody could have meant to keep. */
+    Shown shown() {
+        return Shown.json(SHAPE, this, unseen());
+    }
+
+    private UserJson unseen() {
+        return new UserJson(
+                id,
+                username,
+                email,
+                firstName,
+                lastName,
+                displayName,
+                phone,
+                role,
+                status,
+                kind,
+                developer,
+                makerId,
+                null,
+                createdAt,
+                updatedAt);
     }
 
     static @Nullable String text(@Nullable PersonName name) {

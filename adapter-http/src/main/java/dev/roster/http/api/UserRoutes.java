@@ -21,6 +21,7 @@ import dev.roster.http.web.JsonObject;
 import dev.roster.http.web.Listing;
 import dev.roster.http.web.Routes;
 import dev.roster.http.web.Shape;
+import dev.roster.http.web.Shown;
 import jakarta.inject.Inject;
 import java.util.function.Function;
 
@@ -75,7 +76,7 @@ final class UserRoutes implements RouteGroup {
         routes.get("/users", this::list).taking("search", "role", "status", "kind", "workspace_id", "limit", "cursor");
         routes.post("/users", this::create);
         routes.get("/users/count", this::count).taking(CONDITIONS);
-        routes.get("/users/{user_id}", this::show);
+        routes.show("/users/{user_id}", this::shown);
         routes.patch("/users/{user_id}", this::update);
         routes.delete("/users/{user_id}", this::delete);
         routes.post("/users/{user_id}/deactivate", this::deactivate);
@@ -122,8 +123,8 @@ final class UserRoutes implements RouteGroup {
         call.created("/v1/users/" + created.user().id(), CreatedJson.SHAPE, CreatedJson.of(created));
     }
 
-    private void show(Call call) {
-        call.answerTagged(UserJson.SHAPE, UserJson.of(findUser.handle(call.caller(), id(call))));
+    private Shown shown(Call call) {
+        return UserJson.of(findUser.handle(call.caller(), id(call))).shown();
     }
 
     private void update(Call call) {
@@ -148,7 +149,7 @@ final class UserRoutes implements RouteGroup {
                 body.change("role", Function.identity()),
                 body.flagChange("developer"),
                 body.change("password", Password::chosen));
-        call.answer(UserJson.SHAPE, UserJson.of(updateUser.handle(call.caller(), command)));
+        call.answer(UserJson.of(updateUser.handle(call.caller(), command)).shown());
     }
 
     private void delete(Call call) {

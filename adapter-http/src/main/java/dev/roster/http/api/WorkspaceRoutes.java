@@ -14,6 +14,7 @@ import dev.roster.http.web.JsonObject;
 import dev.roster.http.web.Listing;
 import dev.roster.http.web.Routes;
 import dev.roster.http.web.Shape;
+import dev.roster.http.web.Shown;
 import jakarta.inject.Inject;
 import java.util.function.Function;
 
@@ -46,7 +47,7 @@ final class WorkspaceRoutes implements RouteGroup {
     public void register(Routes routes) {
         routes.get("/workspaces", this::list).taking("name", "organization_id", "limit", "cursor");
         routes.post("/workspaces", this::create);
-        routes.get("/workspaces/{workspace_id}", this::show);
+        routes.show("/workspaces/{workspace_id}", this::shown);
         routes.patch("/workspaces/{workspace_id}", this::update);
         routes.delete("/workspaces/{workspace_id}", this::delete);
     }
@@ -69,8 +70,8 @@ final class WorkspaceRoutes implements RouteGroup {
         call.created("/v1/workspaces/" + workspace.id(), SHAPE, WorkspaceJson.of(workspace));
     }
 
-    private void show(Call call) {
-        call.answerTagged(SHAPE, WorkspaceJson.of(findWorkspace.handle(call.caller(), id(call))));
+    private Shown shown(Call call) {
+        return Shown.json(SHAPE, WorkspaceJson.of(findWorkspace.handle(call.caller(), id(call))));
     }
 
     private void update(Call call) {
@@ -78,7 +79,7 @@ final class WorkspaceRoutes implements RouteGroup {
         JsonObject body = call.body("name", "title");
         UpdateWorkspace.Command command = new UpdateWorkspace.Command(
                 workspace, body.change("name", WorkspaceName::new), body.nullableChange("title", Function.identity()));
-        call.answer(SHAPE, WorkspaceJson.of(updateWorkspace.handle(call.caller(), command)));
+        call.answer(Shown.json(SHAPE, WorkspaceJson.of(updateWorkspace.handle(call.caller(), command))));
     }
 
     private void delete(Call call) {

@@ -106,8 +106,14 @@ final class ArgillaDialect implements Dialect {
             case FORBIDDEN -> Refusal.forbidden();
             case NOT_FOUND -> Refusal.text(404, problem.cause() == null ? "Not Found" : problem.detail());
             case METHOD_NOT_ALLOWED -> Refusal.text(405, "Method Not Allowed");
-            case NOT_ACCEPTABLE, CONFLICT, CONTENT_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, THROTTLED, BUSY, UNAVAILABLE ->
-                Refusal.text(problem.kind().status(), problem.detail());
+            case NOT_ACCEPTABLE,
+                    CONFLICT,
+                    PRECONDITION_FAILED,
+                    CONTENT_TOO_LARGE,
+                    UNSUPPORTED_MEDIA_TYPE,
+                    THROTTLED,
+                    BUSY,
+                    UNAVAILABLE -> Refusal.text(problem.kind().status(), problem.detail());
             case INTERNAL ->
                 Refusal.coded(
                         500, "GenericServerError", Map.of("type", "InternalServerError", "message", problem.detail()));

@@ -46,7 +46,7 @@ final class ShownUsers {
         } catch (RefusedException refusal) {
             return switch (refusal.kind()) {
                 case NOT_FOUND, FORBIDDEN, UNAUTHENTICATED -> MASK;
-                case INVALID, CONFLICT, THROTTLED, BUSY, UNAVAILABLE -> throw refusal;
+                case INVALID, CONFLICT, CHANGED, THROTTLED, BUSY, UNAVAILABLE -> throw refusal;
             };
         }
     }

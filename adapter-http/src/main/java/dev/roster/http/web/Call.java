@@ -84,20 +84,23 @@ public final class Call {
         context.status(status).contentType(MediaTypes.JSON).result(shape.write(value));
     }
 
-    /** A single thing, with a tag by which a client can ask whether it changed. */
-    public <T> void answerTagged(Shape<T> shape, T value) {
-        answerTagged(MediaTypes.JSON, shape.write(value));
+    /** A single thing and its tag, or only the tag where the client has seen it. */
+    void answerUnlessSeen(Shown shown) {
+        if (Preconditions.hasSeen(context.req(), shown)) {
+            tagged(shown).status(304);
+        } else {
+            answer(shown);
+        }
     }
 
-    /** The same for what is no JSON. */
-    public void answerTagged(String mediaType, byte[] content) {
-        String tag = EntityTags.of(content);
-        context.header("ETag", tag);
-        if (EntityTags.isAmong(tag, context.req().getHeader("If-None-Match"))) {
-            context.status(304);
-        } else {
-            context.status(200).contentType(mediaType).result(content);
-        }
+    /** A single thing after a change, and its new tag. */
+    public void answer(Shown shown) {
+        tagged(shown).status(200).contentType(shown.mediaType()).result(shown.content());
+    }
+
+    private Context tagged(Shown shown) {
+        shown.headers().forEach(context::header);
+        return context.header("ETag", shown.tag().toString());
     }
 
     /** A thing that was made, and where it is. */

@@ -35,6 +35,7 @@ public record Problem(
         METHOD_NOT_ALLOWED(405, "Method not allowed"),
         NOT_ACCEPTABLE(406, "Not acceptable"),
         CONFLICT(409, "Conflict"),
+        PRECONDITION_FAILED(412, "Precondition failed"),
         CONTENT_TOO_LARGE(413, "Content too large"),
         UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
         THROTTLED(429, "Too many attempts"),
@@ -66,6 +67,7 @@ public record Problem(
                 case FORBIDDEN -> FORBIDDEN;
                 case NOT_FOUND -> NOT_FOUND;
                 case CONFLICT -> CONFLICT;
+                case CHANGED -> PRECONDITION_FAILED;
                 case THROTTLED -> THROTTLED;
                 case BUSY -> BUSY;
                 case UNAVAILABLE -> UNAVAILABLE;

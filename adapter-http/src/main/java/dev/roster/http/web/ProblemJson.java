@@ -57,6 +57,7 @@ public record ProblemJson(
                     NOT_FOUND,
                     NOT_ACCEPTABLE,
                     CONFLICT,
+                    PRECONDITION_FAILED,
                     CONTENT_TOO_LARGE,
                     UNSUPPORTED_MEDIA_TYPE,
                     INTERNAL -> {}

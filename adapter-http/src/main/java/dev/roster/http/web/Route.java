@@ -2,6 +2,7 @@ package dev.roster.http.web;
 
 import io.javalin.http.HandlerType;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One method on one path, and what it takes. */
 public final class Route {
@@ -12,6 +13,7 @@ public final class Route {
     private boolean open;
     private boolean anything;
     private String mediaType = MediaTypes.JSON;
+    private @Nullable Representation representation;
 
     Route(HandlerType method, String path, Action action) {
         this.method = method;
@@ -39,10 +41,20 @@ public final class Route {
         return this;
     }
 
+    Route showing(Representation shown) {
+        representation = shown;
+        return this;
+    }
+
     /** Says what the answer is made of, where it is not JSON. */
     public Route producing(String type) {
         mediaType = type;
         return this;
+    }
+
+    /** What the route shows with a tag, or null. */
+    public @Nullable Representation representation() {
+        return representation;
     }
 
     public HandlerType method() {

@@ -12,6 +12,11 @@ public final class Routes {
         return add(HandlerType.GET, path, action);
     }
 
+    /** {@code GET} of a thing with a tag. Changes at the same path can then be made under a condition. */
+    public Route show(String path, Representation representation) {
+        return get(path, call -> call.answerUnlessSeen(representation.of(call))).showing(representation);
+    }
+
     public Route post(String path, Action action) {
         return add(HandlerType.POST, path, action);
     }

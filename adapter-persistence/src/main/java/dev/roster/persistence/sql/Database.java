@@ -1,11 +1,13 @@
 package dev.roster.persistence.sql;
 
+import dev.roster.application.port.Proviso;
 import dev.roster.application.port.Transactions;
 import dev.roster.domain.RefusedException;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -25,6 +27,8 @@ final class Database implements Transactions {
     // One for each store: a program may have several open.
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<Running> running = new ThreadLocal<>();
+
+    private final Proviso proviso = new Proviso();
 
     /** The transaction of a thread. */
     private static final class Running {
@@ -50,7 +54,12 @@ final class Database implements Transactions {
     @Override
     public <T> T inTransaction(Supplier<T> work) {
         Running outer = running.get();
-        return outer == null ? repeatedly(work) : joining(outer, work);
+        return outer == null ? repeatedly(proviso.on(work)) : joining(outer, work);
+    }
+
+    @Override
+    public <T> T provided(BooleanSupplier condition, Supplier<T> call) {
+        return proviso.over(condition, call);
     }
 
     @Override

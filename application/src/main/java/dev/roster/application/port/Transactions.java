@@ -1,5 +1,6 @@
 package dev.roster.application.port;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -16,6 +17,17 @@ public interface Transactions {
 
     /** Whether the thread is in a transaction that may change something. */
     boolean isWriting();
+
+    /**
+     * Runs a call of a use case under a condition. The transaction that the use case begins asks the condition first, so that
+     * nothing can come between the answer and the work. When the condition does not hold, the work still runs, for
+     * whatever else refuses it comes first, and is rolled back.
+     *
+     * @param call begins exactly one transaction that changes something
+     * @throws dev.roster.domain.RefusedException CHANGED when the condition does not hold
+     * @throws IllegalStateException when the call begins no such transaction or several
+     */
+    <T> T provided(BooleanSupplier condition, Supplier<T> call);
 
     default void inTransaction(Runnable work) {
         inTransaction(() -> {

@@ -32,7 +32,7 @@ final class Tally {
     private static boolean isAboutTheLine(RefusedException refused) {
         return switch (refused.kind()) {
             case INVALID, NOT_FOUND, CONFLICT -> true;
-            case UNAUTHENTICATED, FORBIDDEN, THROTTLED, BUSY, UNAVAILABLE -> false;
+            case UNAUTHENTICATED, FORBIDDEN, CHANGED, THROTTLED, BUSY, UNAVAILABLE -> false;
         };
     }
 

@@ -9,6 +9,12 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 final class Refusals {
     private Refusals() {}
 
+    static void assertChanged(ThrowingCallable call) {
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(call)
+                .returns(RefusedException.Kind.CHANGED, RefusedException::kind);
+    }
+
     static void assertConflict(String field, ThrowingCallable call) {
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(call)

@@ -1,5 +1,6 @@
 package dev.roster.application.contract;
 
+import static dev.roster.application.contract.Refusals.assertChanged;
 import static dev.roster.application.contract.Refusals.assertConflict;
 import static dev.roster.application.given.Given.THEN;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,11 +15,17 @@ import dev.roster.application.port.UserFilter;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.workspace.Workspace;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every implementation of {@link Transactions} must do. */
@@ -218,6 +225,160 @@ public interface TransactionsContract extends StoreContract {
             elsewhere(() -> given.user(name).id());
             assertThat(ports.transactions().reading(() -> ports.users().count(UserFilter.all())))
                     .isEqualTo(i);
+        }
+    }
+
+    @Test
+    default void callUnderAConditionThatHoldsIsDone() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+
+        UserId ana = ports.transactions()
+                .provided(
+                        ports.users()::isEmpty,
+                        () -> ports.transactions()
+                                .inTransaction(() -> given.user("ana").id()));
+
+        assertThat(ports.users().find(ana)).isPresent();
+    }
+
+    @Test
+    default void callUnderAConditionThatDoesNotHoldLeavesNothing() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Transactions transactions = ports.transactions();
+
+        assertChanged(() -> transactions.provided(
+                () -> false,
+                () -> transactions.inTransaction(() -> given.user("ana").id())));
+
+        assertThat(ports.users().isEmpty()).isTrue();
+    }
+
+    @Test
+    default void whatRefusesAnywayComesBeforeTheCondition() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Transactions transactions = ports.transactions();
+        given.user("ana");
+
+        assertConflict(
+                "username",
+                () -> transactions.provided(
+                        () -> false,
+                        () -> transactions.inTransaction(() -> given.user("ANA").id())));
+    }
+
+    @Test
+    default void conditionIsAskedInTheTransactionAndNotBefore() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Transactions transactions = ports.transactions();
+
+        assertChanged(() -> transactions.provided(ports.users()::isEmpty, () -> {
+            elsewhere(() -> given.user("bob").id());
+            return transactions.inTransaction(() -> given.user("ana").id());
+        }));
+
+        assertThat(ports.users().count(UserFilter.all())).isEqualTo(1);
+    }
+
+    @Test
+    default void conditionIsPartOfTheTransaction() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Transactions transactions = ports.transactions();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> transactions.provided(
+                        () -> {
+                            given.user("noted by the condition");
+                            return true;
+                        },
+                        () -> transactions.inTransaction(() -> {
+                            throw new IllegalStateException("after the condition");
+                        })))
+                .withMessage("after the condition");
+
+        assertThat(ports.users().isEmpty()).isTrue();
+    }
+
+    @Test
+    default void ofCallsUnderTheSameConditionOneIsDone() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Transactions transactions = ports.transactions();
+        CountDownLatch together = new CountDownLatch(4);
+
+        List<Boolean> done = inParallel(4, name -> {
+            awaitAll(together);
+            return transactions.provided(
+                    ports.users()::isEmpty,
+                    () -> transactions.inTransaction(() -> {
+                        given.user(name);
+                        return true;
+                    }));
+        });
+
+        assertThat(done).containsOnlyOnce(true).hasSize(4);
+        assertThat(ports.users().count(UserFilter.all())).isEqualTo(1);
+    }
+
+    @Test
+    default void callUnderAConditionBeginsOneTransaction() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Transactions transactions = ports.transactions();
+
+        assertThatIllegalStateException().isThrownBy(() -> transactions.provided(() -> true, () -> 1));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> transactions.provided(() -> true, () -> {
+                    given.user("ana");
+                    return given.user("bob").id();
+                }));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> transactions.provided(
+                        () -> true,
+                        () -> transactions.provided(
+                                () -> true,
+                                () -> transactions.inTransaction(
+                                        () -> given.user("eve").id()))));
+        given.user("zoe");
+
+        assertThat(ports.users().count(UserFilter.all())).isEqualTo(2);
+    }
+
+    private static List<Boolean> inParallel(int threads, Predicate<String> call) {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Callable<Boolean>> calls = IntStream.range(0, threads)
+                    .<Callable<Boolean>>mapToObj(number -> () -> {
+                        try {
+                            return call.test("user-" + number);
+                        } catch (RefusedException refusal) {
+                            assertThat(refusal.kind()).isEqualTo(RefusedException.Kind.CHANGED);
+                            return false;
+                        }
+                    })
+                    .toList();
+            List<Boolean> results = new ArrayList<>();
+            for (Future<Boolean> result : pool.invokeAll(calls)) {
+                results.add(result.get());
+            }
+            return results;
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new AssertionError("a thread failed", failed);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static void awaitAll(CountDownLatch together) {
+        together.countDown();
+        try {
+            together.await();
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.roster.application.fake;
 
+import dev.roster.application.port.Proviso;
 import dev.roster.application.port.Transactions;
 import dev.roster.domain.RefusedException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -20,6 +22,8 @@ final class InMemoryStore implements Transactions {
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable View> current = new ThreadLocal<>();
 
+    private final Proviso proviso = new Proviso();
+
     private volatile Tables committed = new Tables();
     private volatile @Nullable RefusedException writingIsRefused;
     private volatile @Nullable RefusedException everythingIsRefused;
@@ -32,15 +36,21 @@ final class InMemoryStore implements Transactions {
         }
         refuseIf(writingIsRefused);
         refuseIf(everythingIsRefused);
+        Supplier<T> conditional = proviso.on(work);
         writing.lock();
         try {
             View view = new View(committed.copy(), true);
-            T result = seeing(view, work);
+            T result = seeing(view, conditional);
             committed = view.tables();
             return result;
         } finally {
             writing.unlock();
         }
+    }
+
+    @Override
+    public <T> T provided(BooleanSupplier condition, Supplier<T> call) {
+        return proviso.over(condition, call);
     }
 
     @Override

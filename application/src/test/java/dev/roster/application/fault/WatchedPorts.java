@@ -9,6 +9,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -122,6 +123,11 @@ public final class WatchedPorts {
             } finally {
                 inside.remove();
             }
+        }
+
+        @Override
+        public <T> T provided(BooleanSupplier condition, Supplier<T> call) {
+            return transactions.provided(condition, call);
         }
 
         @Override

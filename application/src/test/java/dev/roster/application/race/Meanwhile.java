@@ -3,6 +3,7 @@ package dev.roster.application.race;
 import dev.roster.application.fault.WatchedPorts;
 import dev.roster.application.given.Ports;
 import dev.roster.application.port.Transactions;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,11 @@ final class Meanwhile {
         @Override
         public <T> T reading(Supplier<T> work) {
             return transactions.reading(work);
+        }
+
+        @Override
+        public <T> T provided(BooleanSupplier condition, Supplier<T> call) {
+            return transactions.provided(condition, call);
         }
 
         @Override
