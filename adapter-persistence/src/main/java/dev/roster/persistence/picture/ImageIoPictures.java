@@ -6,25 +6,31 @@ import dev.roster.domain.RefusedException;
 import dev.roster.domain.user.Avatar;
 import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Pictures by ImageIO, in memory alone. The size is read and refused before any pixel is. */
+/**
+ * Pictures in memory alone: PNG and JPEG by ImageIO, GIF by {@link GifFrame}. The size is read and refused before any pixel is.
+ * What a picture may cost is bounded by its size, and by {@link PictureWorkers} in the end.
+ */
 final class ImageIoPictures implements Pictures {
     private final AvatarLimits limits;
+    private final PictureWorkers workers;
 
     @Inject
     ImageIoPictures(AvatarLimits limits) {
+        this(limits, PictureWorkers.usual());
+    }
+
+    ImageIoPictures(AvatarLimits limits, PictureWorkers workers) {
         this.limits = limits;
+        this.workers = workers;
     }
 
     @Override
@@ -34,23 +40,44 @@ final class ImageIoPictures implements Pictures {
         }
         PictureFormat format = PictureFormat.of(upload)
                 .orElseThrow(() -> refusal("the avatar is none of the pictures that are read: JPEG, PNG and GIF"));
-        return Avatar.ofPng(png(Repaint.of(decode(format, upload))));
+        WatchedInput in = new WatchedInput(essence(format, upload));
+        return workers.run(() -> Avatar.ofPng(png(Repaint.of(decode(format, in, upload)))), in::stop);
     }
 
-    private BufferedImage decode(PictureFormat format, byte[] upload) {
-        ImageReader reader = ImageIO.getImageReadersByFormatName(format.name()).next();
-        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(format.essence(upload)))) {
-            reader.setInput(in, true, true);
-            requireToFit(reader.getWidth(0), reader.getHeight(0));
-            return reader.read(0);
+    private static byte[] essence(PictureFormat format, byte[] upload) {
+        try {
+            return format.essence(upload);
+        } catch (BrokenPictureException broken) {
+            throw unreadable(format);
+        }
+    }
+
+    private BufferedImage decode(PictureFormat format, WatchedInput in, byte[] upload) {
+        try {
+            return format == PictureFormat.GIF
+                    ? GifFrame.first(upload, this::requireToFit)
+                    : decodeByImageIo(format, in);
         } catch (RefusedException tooLarge) {
             throw tooLarge;
         } catch (IOException | RuntimeException unreadable) {
             // On broken files the decoders throw whatever they stumble over: index, arithmetic and state exceptions.
-            throw refusal("the avatar cannot be read as " + format + ", the file is broken, cut off or of a rare kind");
+            throw unreadable(format);
+        }
+    }
+
+    private BufferedImage decodeByImageIo(PictureFormat format, WatchedInput in) throws IOException {
+        ImageReader reader = ImageIO.getImageReadersByFormatName(format.name()).next();
+        try (in) {
+            reader.setInput(in, true, true);
+            requireToFit(reader.getWidth(0), reader.getHeight(0));
+            return reader.read(0);
         } finally {
             reader.dispose();
         }
+    }
+
+    private static RefusedException unreadable(PictureFormat format) {
+        return refusal("the avatar cannot be read as " + format + ", the file is broken, cut off or of a rare kind");
     }
 
     private void requireToFit(int width, int height) {

@@ -11,6 +11,8 @@ final class JpegSegments {
     private static final int START = 2;
     private static final int MARKER = 0xff;
     private static final int START_OF_SCAN = 0xda;
+    private static final int FIRST_RESTART = 0xd0;
+    private static final int LAST_RESTART = 0xd7;
     private static final int END_OF_IMAGE = 0xd9;
     private static final int JFIF = 0xe0;
     /** Says how the colours were mixed. */
@@ -41,8 +43,7 @@ final class JpegSegments {
             }
             at = end;
         }
-        checkScans(at);
-        out.write(file, at, file.length - at);
+        copyScans(at, out);
         return out.toByteArray();
     }
 
@@ -73,18 +74,38 @@ final class JpegSegments {
         return Byte.toUnsignedInt(file[at]);
     }
 
-    /** Within the scans no marker can stand for anything else: such bytes are written in another way there. */
-    private void checkScans(int from) throws BrokenPictureException {
+    /** The scans, and the tables between them, up to the end. What follows the end is dropped. */
+    private void copyScans(int from, ByteArrayOutputStream out) throws BrokenPictureException {
+        int at = from;
         int scans = 0;
-        boolean ended = false;
-        for (int at = from; at < file.length - 1 && !ended; at++) {
-            if (unsigned(at) == MARKER) {
-                scans += unsigned(at + 1) == START_OF_SCAN ? 1 : 0;
-                ended = unsigned(at + 1) == END_OF_IMAGE;
+        while (marker(at) != END_OF_IMAGE) {
+            int end = at + 2 + length(at);
+            if (marker(at) == START_OF_SCAN) {
+                scans++;
+                end = endOfScan(end);
             }
+            if (isNeeded(marker(at))) {
+                out.write(file, at, end - at);
+            }
+            if (scans > MOST_SCANS) {
+                throw new BrokenPictureException("there are more than " + MOST_SCANS + " scans");
+            }
+            at = end;
         }
-        if (!ended || scans > MOST_SCANS) {
-            throw new BrokenPictureException("the scans do not end, or there are more than " + MOST_SCANS);
+        out.write(file, at, 2);
+    }
+
+    /** Within a scan no marker can stand for anything else: such bytes are written in another way there. */
+    private int endOfScan(int from) throws BrokenPictureException {
+        int at = from;
+        while (unsigned(at) != MARKER || isPartOfAScan(unsigned(at + 1))) {
+            at++;
         }
+        return at;
+    }
+
+    /** An escaped byte, filling, or a mark to start again from. */
+    private static boolean isPartOfAScan(int marker) {
+        return marker == 0 || marker == MARKER || (marker >= FIRST_RESTART && marker <= LAST_RESTART);
     }
 }

@@ -3,12 +3,13 @@ package dev.roster.persistence.picture;
 import com.google.inject.AbstractModule;
 import dev.roster.application.port.AvatarLimits;
 import dev.roster.application.port.Pictures;
+import jakarta.inject.Singleton;
 
 /** The port that reads pictures. {@link AvatarLimits} are bound by whoever installs this. */
 public final class PictureModule extends AbstractModule {
     @Override
     protected void configure() {
         requireBinding(AvatarLimits.class);
-        bind(Pictures.class).to(ImageIoPictures.class);
+        bind(Pictures.class).to(ImageIoPictures.class).in(Singleton.class);
     }
 }

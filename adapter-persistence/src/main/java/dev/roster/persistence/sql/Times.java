@@ -3,7 +3,6 @@ package dev.roster.persistence.sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Times are stored as microseconds since 1970. */
@@ -14,7 +13,8 @@ final class Times {
     private Times() {}
 
     static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        // Counting nanoseconds on the way, as ChronoUnit does, would overflow beyond the years 1677 to 2262.
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), MICROS), instant.getNano() / NANOS);
     }
 
     static @Nullable Instant readOptional(ResultSet row, String column) throws SQLException {

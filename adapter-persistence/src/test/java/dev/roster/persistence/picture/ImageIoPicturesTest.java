@@ -194,6 +194,141 @@ class ImageIoPicturesTest implements PicturesContract {
         refused(many.toByteArray());
     }
 
+    /** ImageIO joins the blocks of a comment one by one, which is the square of their number. */
+    @Test
+    void commentInHalfAMillionBlocksIsSteppedOver() throws IOException {
+        byte[] gif = SamplePicture.file("gif", SamplePicture.plain(4, 4, ORANGE));
+        byte[] blocks = new byte[2 * 500_000];
+        Arrays.fill(blocks, (byte) 1);
+        byte[] comment = join(new byte[] {0x21, (byte) 0xfe}, blocks, new byte[1]);
+
+        GifFrame read = GifFrame.of(insert(gif, afterPalette(gif), comment));
+
+        assertThat(read.first((width, height) -> {}).getWidth()).isEqualTo(4);
+        assertThat(read.steps()).isLessThan(600_000);
+    }
+
+    /** Text upon text of one colour, up to 4,095 pixels for each code, long after the frame is full. */
+    @Test
+    void codesBehindAFullFrameAreNotUnpacked() throws IOException {
+        BitWriter codes = new BitWriter();
+        codes.write(256, 9);
+        codes.write(0, 9);
+        int width = 9;
+        for (int next = 258; next < 4_096; next++) {
+            codes.write(next, width);
+            width += next + 1 == 1 << width && width < 12 ? 1 : 0;
+        }
+        for (int more = 0; more < 600_000; more++) {
+            codes.write(4_094, 12);
+        }
+
+        GifFrame read = GifFrame.of(gif(512, 512, 8, codes.blocks()));
+
+        assertThat(read.first((w, h) -> {}).getRGB(511, 511)).isEqualTo(0xff000000 | ORANGE);
+        assertThat(read.steps()).isLessThan(10_000);
+    }
+
+    @Test
+    void frameOfNothingButClearingIsRefusedInOnePass() {
+        BitWriter codes = new BitWriter();
+        for (int number = 0; number < 900_000; number++) {
+            codes.write(256, 9);
+        }
+        GifFrame read = GifFrame.of(gif(512, 512, 8, codes.blocks()));
+
+        assertThatExceptionOfType(BrokenPictureException.class).isThrownBy(() -> read.first((w, h) -> {}));
+        assertThat(read.steps()).isLessThan(1_100_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 9, 12, 255})
+    void coloursOfAGifHaveOneToEightBits(int bits) {
+        refused(gif(2, 2, bits, new byte[] {1, 0, 0}));
+    }
+
+    @Test
+    void interlacedGifIsPutInOrder() throws IOException {
+        BufferedImage rows = new BufferedImage(2, 19, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < 19; y++) {
+            rows.setRGB(0, y, y * 0x050301);
+            rows.setRGB(1, y, y * 0x010305);
+        }
+        byte[] interlaced = written("gif", writer -> {
+            ImageWriteParam wanted = writer.getDefaultWriteParam();
+            wanted.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+            writer.write(null, new IIOImage(rows, null, null), wanted);
+        });
+        BufferedImage expected = ImageIO.read(new ByteArrayInputStream(interlaced));
+
+        BufferedImage kept = pixels(pictures().toAvatar(interlaced));
+
+        for (int y = 0; y < 19; y++) {
+            assertThat(kept.getRGB(1, y) & 0xffffff).isEqualTo(expected.getRGB(1, y) & 0xffffff);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 60, 200})
+    void gifIsReadAsTheOriginalIs(int size) throws IOException {
+        byte[] file = SamplePicture.file("gif", noise(size, size));
+        BufferedImage expected = ImageIO.read(new ByteArrayInputStream(file));
+
+        BufferedImage kept = pixels(pictures().toAvatar(file));
+
+        for (int at = 0; at < size * size; at++) {
+            assertThat(kept.getRGB(at % size, at / size)).isEqualTo(expected.getRGB(at % size, at / size));
+        }
+    }
+
+    @Test
+    void pixelsOfAPngMayComeInAnyNumberOfPieces() {
+        byte[] png = SamplePicture.png(ORANGE);
+        byte[] empty = chunk("IDAT", new byte[0]);
+        ByteArrayOutputStream pieces = new ByteArrayOutputStream();
+        pieces.write(png, 0, 33);
+        for (int number = 0; number < 80_000; number++) {
+            pieces.writeBytes(empty);
+        }
+        pieces.write(png, 33, png.length - 33);
+
+        assertThat(pictures().toAvatar(pieces.toByteArray()).width()).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"IHDR", "PLTE", "tRNS"})
+    void chunkThatIsThereTwiceOrTooLongIsRefused(String type) {
+        byte[] png = SamplePicture.png(ORANGE);
+
+        refused(insert(insert(png, 33, chunk(type, new byte[12])), 33, chunk(type, new byte[12])));
+        refused(insert(png, 33, chunk(type, new byte[769])));
+    }
+
+    @Test
+    void commentBetweenTheScansOfAJpegIsLeftOut() throws IOException {
+        byte[] progressive = progressive(noise(16, 16));
+        byte[] comment = segment(0xfe, bytes(MARKUP));
+        byte[] between = insert(progressive, lastIndexOf(progressive, 0xda), comment);
+
+        assertThat(text(JpegSegments.essence(between))).doesNotContain("script");
+        assertThat(pictures().toAvatar(between).width()).isEqualTo(16);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "jpeg"})
+    void decoderThatReadsInCirclesIsStopped(String format) throws IOException {
+        byte[] file = SamplePicture.file(format, noise(60, 60));
+        try (WatchedInput in = new WatchedInput(file)) {
+            assertThatExceptionOfType(BrokenPictureException.class).isThrownBy(() -> {
+                while (true) {
+                    in.seek(0);
+                    in.readFully(new byte[file.length]);
+                }
+            });
+            assertThat(in.steps()).isLessThan(9L * file.length + (1 << 17));
+        }
+    }
+
     @Test
     void limitsAreNamed() {
         Pictures small = new ImageIoPictures(new AvatarLimits(5_000, 32));
@@ -259,6 +394,55 @@ class ImageIoPicturesTest implements PicturesContract {
 
     private interface WriterUse {
         void with(ImageWriter writer) throws IOException;
+    }
+
+    /** A GIF with a palette of 256 colours, the first of which is orange. */
+    private static byte[] gif(int width, int height, int bits, byte[] blocks) {
+        byte[] palette = new byte[768];
+        palette[0] = (byte) 0xff;
+        palette[1] = (byte) 0x88;
+        return join(
+                bytes("GIF89a"),
+                new byte[] {1, 0, 1, 0, (byte) 0xf7, 0, 0},
+                palette,
+                new byte[] {',', 0, 0, 0, 0, (byte) width, (byte) (width >> 8), (byte) height, (byte) (height >> 8), 0},
+                new byte[] {(byte) bits},
+                blocks,
+                bytes(";"));
+    }
+
+    private static int afterPalette(byte[] gif) {
+        return 13 + 3 * (1 << ((gif[10] & 7) + 1));
+    }
+
+    /** Codes of any width, lowest bit first. */
+    private static final class BitWriter {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private long buffer;
+        private int buffered;
+
+        void write(int code, int width) {
+            buffer |= (long) code << buffered;
+            buffered += width;
+            while (buffered >= 8) {
+                bytes.write((int) buffer);
+                buffer >>>= 8;
+                buffered -= 8;
+            }
+        }
+
+        byte[] blocks() {
+            bytes.write((int) buffer);
+            byte[] all = bytes.toByteArray();
+            ByteArrayOutputStream blocks = new ByteArrayOutputStream();
+            for (int at = 0; at < all.length; at += 255) {
+                int length = Math.min(255, all.length - at);
+                blocks.write(length);
+                blocks.write(all, at, length);
+            }
+            blocks.write(0);
+            return blocks.toByteArray();
+        }
     }
 
     private static byte[] progressive(BufferedImage image) throws IOException {
