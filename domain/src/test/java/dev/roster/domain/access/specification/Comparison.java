@@ -149,11 +149,11 @@ final class Comparison {
         return thing.kind() == Thing.Kind.USER
                 && (world.withMakers(user).contains(thing.name())
                         || (permission.matches("user:(update|delete)")
-                                && world.users.get(thing.name()).role().equals("owner")));
+                                && world.account(thing.name()).role().equals("owner")));
     }
 
     private List<Target> assignedToService(String user) {
-        return world.users.get(user).maker() == null
+        return world.account(user).maker() == null
                 ? List.of()
                 : world.assignments.stream()
                         .filter(at -> world.withMakers(user).contains(at.user()))

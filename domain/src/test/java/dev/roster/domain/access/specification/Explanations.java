@@ -61,7 +61,7 @@ final class Explanations {
     }
 
     private boolean isTrue(Denial.Cause cause, String user, String permission, Thing thing) {
-        Account account = world.users.get(user);
+        Account account = world.account(user);
         boolean own = specification.mayOnItsOwn(user, permission, thing);
         boolean owner = account.role().equals("owner");
         return switch (cause) {
@@ -72,12 +72,12 @@ final class Explanations {
             case OWNERS_ONLY ->
                 !owner
                         && thing.kind() == Kind.USER
-                        && world.users.get(thing.name()).role().equals("owner");
+                        && world.account(thing.name()).role().equals("owner");
             case NOT_A_MEMBER ->
                 isInPlaces(thing) && !own && reaching(user, thing).isEmpty();
             case ROLE_LACKS_IT -> !own && !couldOnOpenDataset(user, permission, thing);
             case RESTRICTED ->
-                !own && world.datasets.get(thing.name()).restricted() && couldOnOpenDataset(user, permission, thing);
+                !own && world.data(thing.name()).restricted() && couldOnOpenDataset(user, permission, thing);
             case NOT_ASSIGNED -> !own && couldOnOpenDataset(user, permission, thing) && !isRestricted(thing);
             default -> false;
         };
@@ -88,7 +88,7 @@ final class Explanations {
     }
 
     private boolean isRestricted(Thing thing) {
-        return thing.kind() == Kind.DATASET && world.datasets.get(thing.name()).restricted();
+        return thing.kind() == Kind.DATASET && world.data(thing.name()).restricted();
     }
 
     /** Roles around the thing that reach as far as it, whatever they hold. */
@@ -115,7 +115,7 @@ final class Explanations {
         switch (thing.kind()) {
             case DATASET ->
                 open.datasets.put(
-                        thing.name(), new Data(world.datasets.get(thing.name()).workspace(), true, false));
+                        thing.name(), new Data(world.data(thing.name()).workspace(), true, false));
             case WORKSPACE -> open.datasets.put("an open one", new Data(thing.name(), true, false));
             default -> {
                 open.workspaces.put("a workspace", thing.name());
@@ -135,10 +135,11 @@ final class Explanations {
         String given = lacking.get(0);
         World changed = world.copy();
         if (role.equals("owner") || !isInPlaces(thing)) {
-            Account before = world.users.get(given);
+            Account before = world.account(given);
             changed.users.put(given, new Account(role, before.status(), before.maker()));
         } else {
-            String place = thing.kind() == Kind.ORGANIZATION ? thing.name() : world.workspaceOf(thing);
+            String place =
+                    thing.kind() == Kind.ORGANIZATION ? thing.name() : Objects.requireNonNull(world.workspaceOf(thing));
             changed.memberships.put(new World.At(given, place), role);
         }
         return new Specification(changed).may(user, permission, thing);

@@ -7,6 +7,7 @@ import dev.roster.domain.access.specification.World.Account;
 import dev.roster.domain.access.specification.World.At;
 import dev.roster.domain.access.specification.World.Custom;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -73,7 +74,7 @@ final class Givers {
     }
 
     private boolean couldMakeMember(World with) {
-        Thing place = thing.kind() == Thing.Kind.ORGANIZATION ? thing : Thing.workspace(world.workspaceOf(thing));
+        Thing place = thing.kind() == Thing.Kind.ORGANIZATION ? thing : Thing.workspace(place());
         return newcomerMay(with, "member:add", place)
                 && newcomerMay(with, "member:update", place)
                 && given(with, place)
@@ -125,10 +126,14 @@ final class Givers {
     /** The world with somebody who holds nothing but that role around the thing. */
     private World withNewcomer(String role) {
         World with = world.copy();
-        String place = thing.kind() == Thing.Kind.ORGANIZATION ? thing.name() : world.workspaceOf(thing);
+        String place = thing.kind() == Thing.Kind.ORGANIZATION ? thing.name() : place();
         with.roles.put(NOTHING, new Custom(Set.of(), Set.of(), false));
         with.users.put(NEWCOMER, new Account(NOTHING, "active", null));
         with.memberships.put(new At(NEWCOMER, place), role);
         return with;
+    }
+
+    private String place() {
+        return Objects.requireNonNull(world.workspaceOf(thing));
     }
 }

@@ -43,7 +43,7 @@ public final class Readings {
     }
 
     private boolean onDataset(Entitlement entitlement, boolean listed, String user, String permission, Thing dataset) {
-        Data data = world.datasets.get(dataset.name());
+        Data data = world.data(dataset.name());
         if (listed) {
             boolean inIts = entitlement.place().kind() == Target.Kind.WORKSPACE || entitlement.inWorkspaces();
             return inIts && (!data.restricted() || entitlement.onRestricted());
@@ -54,7 +54,7 @@ public final class Readings {
     }
 
     private boolean isAssignedPerson(String user, Thing dataset) {
-        return world.users.get(user).maker() == null && world.assignments.contains(new At(user, dataset.name()));
+        return world.account(user).maker() == null && world.assignments.contains(new At(user, dataset.name()));
     }
 
     private static boolean isAmong(List<Permission> permissions, String permission) {
@@ -95,7 +95,7 @@ public final class Readings {
 
     private boolean holds(String one, String user, Thing place) {
         At at = new At(one, place.name());
-        boolean service = world.users.get(user).maker() != null;
+        boolean service = world.account(user).maker() != null;
         return world.memberships.containsKey(at)
                 || world.grants.containsKey(at)
                 || (service && world.assignments.contains(at));
@@ -104,7 +104,7 @@ public final class Readings {
     private boolean isAbout(Extent extent, String user, String permission, Thing place, Thing thing) {
         boolean restricted = thing.kind() == Kind.DATASET
                 && !place.equals(thing)
-                && world.datasets.get(thing.name()).restricted();
+                && world.data(thing.name()).restricted();
         if (restricted || !Specification.isAskedOn(permission, thing.kind())) {
             return false;
         }
@@ -119,8 +119,7 @@ public final class Readings {
     }
 
     private boolean isOpen(String user, Thing thing) {
-        return thing.kind() == Kind.DATASET
-                && (world.datasets.get(thing.name()).open() || isAssignedPerson(user, thing));
+        return thing.kind() == Kind.DATASET && (world.data(thing.name()).open() || isAssignedPerson(user, thing));
     }
 
     private boolean spans(Thing place, Thing thing) {

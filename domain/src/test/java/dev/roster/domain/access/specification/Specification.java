@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +97,7 @@ public final class Specification {
 
     /** The answer to a question. */
     public boolean may(String user, String permission, Thing thing) {
-        Account account = world.users.get(user);
+        Account account = world.account(user);
         if (!isActive(user) || !isAskedOn(permission, thing.kind())) {
             return false;
         }
@@ -124,7 +125,7 @@ public final class Specification {
     /** Users who are invited, deactivated or deleted may do nothing at all; a service account stops with its maker. */
     public boolean isActive(String user) {
         return world.withMakers(user).stream()
-                .allMatch(one -> world.users.get(one).isActive());
+                .allMatch(one -> world.account(one).isActive());
     }
 
     /** A permission is asked on what it is about, or on what such things lie in. */
@@ -158,7 +159,7 @@ public final class Specification {
     /** The roles that somebody holds on the instance and around a thing. */
     public List<Way> ways(String user, Thing thing) {
         List<Way> ways = new ArrayList<>();
-        ways.add(new Way("account", world.users.get(user).role(), ""));
+        ways.add(new Way("account", world.account(user).role(), ""));
         addMembership(ways, user, world.organizationOf(thing));
         addMembership(ways, user, world.workspaceOf(thing));
         addGrant(ways, user, world.workspaceOf(thing));
@@ -168,17 +169,17 @@ public final class Specification {
 
     private void addMembership(List<Way> ways, String user, @Nullable String place) {
         String role = place == null ? null : world.memberships.get(new At(user, place));
-        if (role != null) {
+        if (place != null && role != null) {
             ways.add(
                     role.equals(World.NO_ROLE)
-                            ? new Way("inherited", world.users.get(user).role(), place)
+                            ? new Way("inherited", world.account(user).role(), place)
                             : new Way("membership", role, place));
         }
     }
 
     private void addGrant(List<Way> ways, String user, @Nullable String place) {
         String role = place == null ? null : world.grants.get(new At(user, place));
-        if (role != null) {
+        if (place != null && role != null) {
             ways.add(new Way("grant", role, place));
         }
     }
@@ -199,14 +200,14 @@ public final class Specification {
     }
 
     private boolean isOwner(Thing thing) {
-        return thing.kind() == Kind.USER && world.users.get(thing.name()).role().equals("owner");
+        return thing.kind() == Kind.USER && world.account(thing.name()).role().equals("owner");
     }
 
     /** Whether a role holds a permission at all. */
     public boolean holds(String role, String permission) {
         int column = PREDEFINED.indexOf(role);
         return column < 0
-                ? world.roles.get(role).permissions().contains(permission)
+                ? Objects.requireNonNull(world.roles.get(role)).permissions().contains(permission)
                 : column == 0 || !row(permission).letters().get(column).equals("-");
     }
 
@@ -234,7 +235,7 @@ public final class Specification {
     /** A restricted dataset is cut off from roles of its workspace and organization, except manager and owner. */
     private boolean passesRestriction(Way way, Thing thing) {
         return thing.kind() != Kind.DATASET
-                || !world.datasets.get(thing.name()).restricted()
+                || !world.data(thing.name()).restricted()
                 || way.role().equals("manager")
                 || isGrantOn(way, thing);
     }
@@ -244,7 +245,7 @@ public final class Specification {
         if (!isAssignedOnly(way.role(), permission) || isGrantOn(way, thing)) {
             return true;
         }
-        Data dataset = thing.kind() == Kind.DATASET ? world.datasets.get(thing.name()) : null;
+        Data dataset = thing.kind() == Kind.DATASET ? world.data(thing.name()) : null;
         return dataset != null && (dataset.open() || world.assignments.contains(new At(user, thing.name())));
     }
 

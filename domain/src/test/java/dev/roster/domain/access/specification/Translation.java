@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -63,7 +64,7 @@ final class Translation {
     }
 
     Role role(String name) {
-        return roles.get(name);
+        return Objects.requireNonNull(roles.get(name), name);
     }
 
     Target target(Thing thing) {
@@ -81,12 +82,15 @@ final class Translation {
             case INSTANCE -> Target.instance();
             case USER ->
                 Target.user(
-                        new UserId(id(name)), name, world.users.get(name).role().equals("owner"));
+                        new UserId(id(name)), name, world.account(name).role().equals("owner"));
             case ROLE -> Target.of(role(name));
             case ORGANIZATION -> Target.organization(new OrganizationId(id(name)), name);
             case WORKSPACE ->
-                Target.workspace(new WorkspaceId(id(name)), name, new OrganizationId(id(world.workspaces.get(name))));
-            case DATASET -> dataset(name, world.datasets.get(name));
+                Target.workspace(
+                        new WorkspaceId(id(name)),
+                        name,
+                        new OrganizationId(id(Objects.requireNonNull(world.workspaces.get(name)))));
+            case DATASET -> dataset(name, world.data(name));
         };
     }
 
@@ -109,7 +113,7 @@ final class Translation {
     Actor actor(String user) {
         Actor known = actors.get(user);
         if (known == null) {
-            known = made(user, world.users.get(user));
+            known = made(user, world.account(user));
             actors.put(user, known);
         }
         return known;

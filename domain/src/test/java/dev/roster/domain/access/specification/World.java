@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,14 @@ public final class World {
         return copy;
     }
 
+    public Account account(String user) {
+        return Objects.requireNonNull(users.get(user), user);
+    }
+
+    public Data data(String dataset) {
+        return Objects.requireNonNull(datasets.get(dataset), dataset);
+    }
+
     /** Everything that can be asked about. */
     public List<Thing> things() {
         List<Thing> things = new ArrayList<>();
@@ -94,7 +103,7 @@ public final class World {
     public @Nullable String workspaceOf(Thing thing) {
         return switch (thing.kind()) {
             case WORKSPACE -> thing.name();
-            case DATASET -> datasets.get(thing.name()).workspace();
+            case DATASET -> data(thing.name()).workspace();
             case INSTANCE, USER, ROLE, ORGANIZATION -> null;
         };
     }
@@ -111,7 +120,7 @@ public final class World {
     /** Somebody, then whoever made them, and so on. */
     public List<String> withMakers(String user) {
         List<String> chain = new ArrayList<>();
-        for (String one = user; one != null; one = users.get(one).maker()) {
+        for (String one = user; one != null; one = account(one).maker()) {
             chain.add(one);
         }
         return chain;
