@@ -84,7 +84,7 @@ public final class Activity {
     public ApiKey upToDate(ApiKey key) {
         Instant last = ofKeys.last(key.id());
         Instant stored = key.lastUsedAt();
-        return last == null || stored != null && stored.isAfter(last) ? key : key.lastUsedAt(last);
+        return last == null || (stored != null && stored.isAfter(last)) ? key : key.lastUsedAt(last);
     }
 
     /** Writes what is due, some of it in each transaction, and forgets what was not used for a while. What fails stays due. */
