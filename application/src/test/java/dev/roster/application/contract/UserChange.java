@@ -43,6 +43,7 @@ enum UserChange {
     /** Whether it makes what is on its way to the user worthless. */
     private final boolean overtakes;
 
+    @SuppressWarnings("ImmutableEnumChecker") // it holds nothing
     private final BiConsumer<Ports, UserId> change;
 
     UserChange(boolean overtakes, BiConsumer<Ports, UserId> change) {
