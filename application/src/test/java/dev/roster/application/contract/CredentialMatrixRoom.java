@@ -1,0 +1,586 @@
+package dev.roster.application.contract;
+
+import dev.roster.application.Change;
+import dev.roster.application.access.Caller;
+import dev.roster.application.access.Decide;
+import dev.roster.application.access.Origin;
+import dev.roster.application.credential.Authenticate;
+import dev.roster.application.credential.ChangePassword;
+import dev.roster.application.credential.CompletePasswordReset;
+import dev.roster.application.credential.CreateApiKey;
+import dev.roster.application.credential.GiveTemporaryPassword;
+import dev.roster.application.credential.KeyIssuer;
+import dev.roster.application.credential.LogIn;
+import dev.roster.application.credential.ReplaceTemporaryPassword;
+import dev.roster.application.credential.SendPasswordLink;
+import dev.roster.application.fake.RememberingCarrier;
+import dev.roster.application.given.Given;
+import dev.roster.application.given.GivenUser;
+import dev.roster.application.given.Ports;
+import dev.roster.application.invitation.AcceptInvitation;
+import dev.roster.application.invitation.InviteUser;
+import dev.roster.application.invitation.RemoveInviteLink;
+import dev.roster.application.invitation.ResetInviteLink;
+import dev.roster.application.invitation.SignUp;
+import dev.roster.application.mail.DeliverMail;
+import dev.roster.application.organization.DeleteOrganization;
+import dev.roster.application.scenario.UseCases;
+import dev.roster.application.transfer.Entry;
+import dev.roster.application.transfer.ExportEverything;
+import dev.roster.application.transfer.ImportEverything;
+import dev.roster.application.transfer.ImportReport;
+import dev.roster.application.transfer.Line;
+import dev.roster.application.transfer.TransferFile;
+import dev.roster.application.user.DeactivateUser;
+import dev.roster.application.user.DeleteUser;
+import dev.roster.application.user.EraseUser;
+import dev.roster.application.user.ReactivateUser;
+import dev.roster.application.user.UpdateUser;
+import dev.roster.application.workspace.DeleteWorkspace;
+import dev.roster.application.workspace.RemoveMember;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.audit.Door;
+import dev.roster.domain.credential.Password;
+import dev.roster.domain.credential.SecretText;
+import dev.roster.domain.credential.SessionId;
+import dev.roster.domain.invitation.InviteMode;
+import dev.roster.domain.mail.Letter;
+import dev.roster.domain.organization.Organization;
+import dev.roster.domain.role.PredefinedRole;
+import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.user.EmailAddress;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.user.Username;
+import dev.roster.domain.workspace.Workspace;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Where one credential meets one event: people and places of its own in a store that it shares with others. */
+final class CredentialMatrixRoom {
+    private static final Origin ORIGIN = Origin.of(Door.API);
+    private static final Caller OPERATOR = Caller.operator("root", Origin.of(Door.CLI));
+    private static final String PASSWORD = "correct horse battery";
+    private static final String ANOTHER = "another horse battery";
+
+    /** A kind of credential: how it is made, what is done with it, and whether it carries rights that can be capped. */
+    enum Kind {
+        RESET_LINK("reset link", CredentialMatrixRoom::sendLink, CredentialMatrixRoom::followReset),
+        INVITATION_LINK("invitation link", CredentialMatrixRoom::invite, CredentialMatrixRoom::accept),
+        TEMPORARY_PASSWORD("temporary password", CredentialMatrixRoom::giveTemporary, CredentialMatrixRoom::replace),
+        SIGN_UP_LINK("sign-up link", CredentialMatrixRoom::resetInviteLink, CredentialMatrixRoom::signUp),
+        SESSION("session", CredentialMatrixRoom::logIn, CredentialMatrixRoom::come),
+        LOGIN_TOKEN("login token", CredentialMatrixRoom::logInForToken, CredentialMatrixRoom::comeInSession),
+        USER_TOKEN("user token", CredentialMatrixRoom::token, CredentialMatrixRoom::come),
+        API_KEY("API key", CredentialMatrixRoom::key, CredentialMatrixRoom::come),
+        SERVICE_KEY("service key", CredentialMatrixRoom::serviceKey, CredentialMatrixRoom::come);
+
+        private final String words;
+        private final Function<CredentialMatrixRoom, String> make;
+        private final BiConsumer<CredentialMatrixRoom, String> use;
+
+        Kind(String words, Function<CredentialMatrixRoom, String> make, BiConsumer<CredentialMatrixRoom, String> use) {
+            this.words = words;
+            this.make = make;
+            this.use = use;
+        }
+
+        String words() {
+            return words;
+        }
+
+        /** Whether each use of it is asked about anew. */
+        private boolean isBearer() {
+            return compareTo(SESSION) >= 0;
+        }
+    }
+
+    /** What happens, to the user whose credential it is unless it says otherwise. */
+    enum Happening {
+        EMAIL("the e-mail address changes", room -> room.update(room.changed(Change.to(room.address("else"))))),
+        NO_EMAIL("the e-mail address is taken away", room -> room.update(room.changed(Change.toNothing()))),
+        USERNAME("the username changes", CredentialMatrixRoom::rename),
+        PASSWORD_BY_ONESELF("the user changes the password", CredentialMatrixRoom::changePassword),
+        PASSWORD_BY_ANOTHER("somebody else sets the password", room -> room.setPassword(room.callerOf(room.olga))),
+        PASSWORD_BY_OPERATOR("the operator sets the password", room -> room.setPassword(OPERATOR)),
+        PASSWORD_BY_RESET("another reset link is followed", CredentialMatrixRoom::followAnotherReset),
+        TEMPORARY("a temporary password is given", room -> room.giveTemporary(OPERATOR, room.subject())),
+        ROLE("the user gets a lesser role", room -> room.demote(room.subject())),
+        DEACTIVATION("the user is deactivated", room -> room.deactivate(room.subject())),
+        DELETION("the user is deleted", room -> room.delete(room.subject())),
+        ERASURE("the user is erased", CredentialMatrixRoom::erase),
+        MAKER_DEMOTED("its maker gets a lesser role", room -> room.demote(room.maker())),
+        MAKER_DEACTIVATED("its maker is deactivated", room -> room.deactivate(room.maker())),
+        MAKER_DELETED("its maker is deleted", room -> room.delete(room.maker())),
+        KEY_MAKER_DEMOTED("who made the key gets a lesser role", room -> room.demote(room.keyMaker())),
+        KEY_MAKER_DEACTIVATED("who made the key is deactivated", room -> room.deactivate(room.keyMaker())),
+        KEY_MAKER_DELETED("who made the key is deleted", room -> room.delete(room.keyMaker())),
+        PLACE_LEFT("the user leaves the place", CredentialMatrixRoom::leave),
+        PLACE_DELETED("the place is deleted", CredentialMatrixRoom::deletePlace),
+        EXPORT("the store is exported", CredentialMatrixRoom::export),
+        IMPORT("an export with hashes is imported elsewhere", CredentialMatrixRoom::moveElsewhere),
+        RESTORE("it ended, and a backup from before is restored", CredentialMatrixRoom::endAndRestore);
+
+        private final String words;
+        private final Consumer<CredentialMatrixRoom> happen;
+
+        Happening(String words, Consumer<CredentialMatrixRoom> happen) {
+            this.words = words;
+            this.happen = happen;
+        }
+
+        String words() {
+            return words;
+        }
+    }
+
+    /** The event cannot meet the credential: there is nobody whom it could happen to. */
+    private static final class NobodyException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private final InstantSource clock;
+    private final CredentialMatrixContract engine;
+    private Ports ports;
+    private UseCases useCases;
+    private final Given given;
+    private final int number;
+    private final GivenUser olga;
+    private final Organization organization;
+    private final Workspace legal;
+    private @Nullable UserId subject;
+    private @Nullable UserId maker;
+    private @Nullable UserId keyMaker;
+    private @Nullable UserId stopped;
+    private String secret = "";
+    private String current = PASSWORD;
+
+    CredentialMatrixRoom(CredentialMatrixContract engine, Ports ports, InstantSource clock, int number) {
+        this.engine = engine;
+        this.clock = clock;
+        this.ports = ports;
+        this.useCases = UseCases.over(ports, clock);
+        this.given = new Given(ports);
+        this.number = number;
+        given.organization();
+        this.olga = given.owner(name("olga"));
+        this.organization = given.organization(name("org"));
+        this.legal = given.workspace(name("legal"), organization);
+    }
+
+    /** What becomes of the credential, in the words of the table. */
+    String outcome(Kind kind, Happening happening) {
+        secret = kind.make.apply(this);
+        boolean couldAct = !kind.isBearer() || mayAct(kind);
+        try {
+            happening.happen.accept(this);
+        } catch (NobodyException | RefusedException refused) {
+            return "–";
+        }
+        if (!couldAct) {
+            return "without rights from the beginning";
+        }
+        if (happening == Happening.RESTORE) {
+            return opens(kind) ? "returns" : "dies";
+        }
+        if (!kind.isBearer()) {
+            // Using it would use it up, so whoever was stopped comes back first: what rests would open again.
+            reactivate();
+            return opens(kind) ? "stays" : "dies";
+        }
+        if (opens(kind)) {
+            return mayAct(kind) ? "stays" : "capped";
+        }
+        reactivate();
+        return opens(kind) && mayAct(kind) ? "rests" : "dies";
+    }
+
+    /** Whether it opens something when nothing happens. */
+    boolean isWorking(Kind kind) {
+        secret = kind.make.apply(this);
+        return opens(kind);
+    }
+
+    private boolean opens(Kind kind) {
+        try {
+            kind.use.accept(this, secret);
+            return true;
+        } catch (RefusedException refused) {
+            return false;
+        }
+    }
+
+    private boolean mayAct(Kind kind) {
+        Caller caller = kind == Kind.LOGIN_TOKEN ? inSession(secret) : authenticate(secret);
+        Decide.Question question = new Decide.Question(
+                RosterPermission.DATASET_CREATE, Target.of(legal).ref());
+        return useCases.get(Decide.class)
+                .handle(caller, new Decide.Query(null, List.of(question)))
+                .get(0)
+                .isAllowed();
+    }
+
+    private String name(String name) {
+        return name + "-" + number;
+    }
+
+    private EmailAddress address(String name) {
+        return new EmailAddress(name(name) + "@example.org");
+    }
+
+    private UserId subject() {
+        return present(subject);
+    }
+
+    private UserId maker() {
+        return present(maker);
+    }
+
+    private UserId keyMaker() {
+        return present(keyMaker);
+    }
+
+    private static UserId present(@Nullable UserId user) {
+        if (user == null) {
+            throw new NobodyException();
+        }
+        return user;
+    }
+
+    private Caller callerOf(GivenUser user) {
+        return Caller.user(user.user(), ORIGIN);
+    }
+
+    private Caller callerOf(UserId user) {
+        return Caller.user(ports.users().get(user), ORIGIN);
+    }
+
+    private GivenUser ada() {
+        GivenUser ada = given.user(name("ada"))
+                .role(PredefinedRole.ADMIN)
+                .email(address("ada").value())
+                .password(PASSWORD)
+                .in(legal);
+        subject = ada.id();
+        return ada;
+    }
+
+    /** Who has others do things: an owner, so that nothing stands in the way. */
+    private GivenUser mara() {
+        GivenUser mara = given.owner(name("mara"));
+        maker = mara.id();
+        return mara;
+    }
+
+    private static String secretIn(@Nullable String link) {
+        String text = String.valueOf(link);
+        return text.substring(text.indexOf('#') + 1);
+    }
+
+    private String sendLink() {
+        useCases.get(SendPasswordLink.class).handle(callerOf(mara()), ada().id());
+        return mailed();
+    }
+
+    private void followAnotherReset() {
+        followReset(secretIn(
+                useCases.get(SendPasswordLink.class).handle(OPERATOR, subject()).link()));
+    }
+
+    /** The secret in the newest mail. */
+    private String mailed() {
+        useCases.get(DeliverMail.class).handle(Caller.roster(Origin.of(Door.SYSTEM)), 100);
+        List<Letter> carried = ((RememberingCarrier) ports.mailCarrier()).carried();
+        return secretIn(carried.get(carried.size() - 1).values().get("link"));
+    }
+
+    private void followReset(String link) {
+        useCases.get(CompletePasswordReset.class)
+                .handle(new CompletePasswordReset.Command(new SecretText(link), Password.chosen(ANOTHER), ORIGIN));
+    }
+
+    private String invite() {
+        InviteUser.Command command = new InviteUser.Command(
+                address("ada"),
+                InviteMode.LINK,
+                new Username(name("ada")),
+                null,
+                null,
+                null,
+                null,
+                null,
+                organization.id(),
+                null,
+                List.of(new InviteUser.WorkspacePlace(legal.id(), null)),
+                false);
+        subject = useCases.get(InviteUser.class)
+                .handle(callerOf(mara()), command)
+                .user()
+                .id();
+        return mailed();
+    }
+
+    private void accept(String link) {
+        useCases.get(AcceptInvitation.class)
+                .handle(new AcceptInvitation.Command(
+                        new SecretText(link), null, null, null, null, Password.chosen(ANOTHER), ORIGIN));
+    }
+
+    private String giveTemporary() {
+        return giveTemporary(callerOf(mara()), ada().id());
+    }
+
+    private String giveTemporary(Caller caller, UserId user) {
+        String told = useCases.get(GiveTemporaryPassword.class)
+                .handle(caller, user)
+                .password()
+                .reveal();
+        current = told;
+        return told;
+    }
+
+    private void replace(String told) {
+        useCases.get(ReplaceTemporaryPassword.class)
+                .handle(new ReplaceTemporaryPassword.Command(
+                        login(), Password.attempted(told), Password.chosen(ANOTHER), ORIGIN));
+    }
+
+    private String login() {
+        return ports.users().findEvenDeleted(subject()).orElseThrow().username().value();
+    }
+
+    private String resetInviteLink() {
+        ResetInviteLink.Command command = new ResetInviteLink.Command(organization.id(), null, null, Set.of());
+        return secretIn(useCases.get(ResetInviteLink.class)
+                .handle(callerOf(mara()), command)
+                .url());
+    }
+
+    private void signUp(String link) {
+        useCases.get(SignUp.class)
+                .handle(new SignUp.Command(
+                        new SecretText(link),
+                        new Username(name("fay")),
+                        null,
+                        null,
+                        null,
+                        Password.chosen(PASSWORD),
+                        ORIGIN));
+    }
+
+    private LogIn.Opened open() {
+        ada();
+        return useCases.get(LogIn.class).handle(new LogIn.Command(name("ada"), Password.attempted(PASSWORD), ORIGIN));
+    }
+
+    private String logIn() {
+        return open().key().reveal();
+    }
+
+    private String logInForToken() {
+        return open().session().id().toString();
+    }
+
+    private String token() {
+        String token = name("token-of-ada-that-is-long-enough");
+        ada().token(token);
+        return token;
+    }
+
+    private String key() {
+        return made(callerOf(ada()), null);
+    }
+
+    private String serviceKey() {
+        GivenUser mara = mara();
+        GivenUser robot =
+                given.user(name("robot")).role(PredefinedRole.ADMIN).in(legal).serviceOf(mara);
+        subject = robot.id();
+        GivenUser oskar = given.owner(name("oskar"));
+        keyMaker = oskar.id();
+        return made(callerOf(oskar), robot.id());
+    }
+
+    private String made(Caller caller, @Nullable UserId user) {
+        KeyIssuer.Wish wish = new KeyIssuer.Wish("a key", "", null);
+        return useCases.get(CreateApiKey.class)
+                .handle(caller, new CreateApiKey.Command(user, wish))
+                .secret()
+                .reveal();
+    }
+
+    private Caller authenticate(String bearer) {
+        return useCases.get(Authenticate.class).handle(new SecretText(bearer), ORIGIN);
+    }
+
+    private void come(String bearer) {
+        authenticate(bearer);
+    }
+
+    private Caller inSession(String session) {
+        return useCases.get(Authenticate.class).inSession(subject(), SessionId.parse(session), ORIGIN);
+    }
+
+    private void comeInSession(String session) {
+        inSession(session);
+    }
+
+    private UpdateUser.Command changed(Change<EmailAddress> email) {
+        return new UpdateUser.Command(
+                subject(),
+                Change.none(),
+                email,
+                Change.none(),
+                Change.none(),
+                Change.none(),
+                Change.none(),
+                Change.none(),
+                Change.none(),
+                Change.none());
+    }
+
+    private void update(UpdateUser.Command command) {
+        boolean isService = ports.users().get(subject()).isService();
+        if (isService && command.email().applyTo(null) == null) {
+            throw new NobodyException();
+        }
+        useCases.get(UpdateUser.class).handle(OPERATOR, command);
+    }
+
+    private void rename() {
+        useCases.get(UpdateUser.class)
+                .handle(
+                        OPERATOR,
+                        new UpdateUser.Command(
+                                subject(),
+                                Change.to(new Username(name("anastasia"))),
+                                Change.none(),
+                                Change.none(),
+                                Change.none(),
+                                Change.none(),
+                                Change.none(),
+                                Change.none(),
+                                Change.none(),
+                                Change.none()));
+    }
+
+    /** With another session than the one that is looked at. */
+    private void changePassword() {
+        useCases.get(ChangePassword.class)
+                .handle(
+                        callerOf(subject()),
+                        new ChangePassword.Command(Password.attempted(current), Password.chosen(ANOTHER)));
+    }
+
+    private void setPassword(Caller caller) {
+        useCases.get(UpdateUser.class)
+                .handle(caller, UpdateUser.Command.of(subject()).withPassword(Change.to(Password.chosen(ANOTHER))));
+    }
+
+    private void demote(UserId user) {
+        useCases.get(UpdateUser.class)
+                .handle(OPERATOR, UpdateUser.Command.of(user).withRole(Change.to(PredefinedRole.ANNOTATOR.word())));
+    }
+
+    private void deactivate(UserId user) {
+        useCases.get(DeactivateUser.class).handle(OPERATOR, user);
+        stopped = user;
+    }
+
+    private void reactivate() {
+        if (stopped != null) {
+            useCases.get(ReactivateUser.class).handle(OPERATOR, stopped);
+        }
+    }
+
+    private void delete(UserId user) {
+        useCases.get(DeleteUser.class).handle(OPERATOR, user);
+    }
+
+    private void erase() {
+        delete(subject());
+        useCases.get(EraseUser.class).handle(OPERATOR, subject());
+    }
+
+    private void leave() {
+        useCases.get(RemoveMember.class).handle(OPERATOR, new RemoveMember.Command(legal.id(), subject()));
+    }
+
+    /** What a sign-up link leads into is an organization, what all others act in a workspace. */
+    private void deletePlace() {
+        useCases.get(DeleteWorkspace.class).handle(OPERATOR, legal.id());
+        if (subject == null) {
+            useCases.get(DeleteOrganization.class).handle(OPERATOR, organization.id());
+        }
+    }
+
+    private void export() {
+        String digest = new SecretText(secret).digest().hex();
+        String all = exported().toString();
+        if (all.contains(secret) || all.contains(digest)) {
+            throw new AssertionError("an export tells the secret");
+        }
+    }
+
+    private List<Entry> exported() {
+        List<Entry> all = new ArrayList<>();
+        useCases.get(ExportEverything.class).handle(OPERATOR, true, new ExportEverything.Receiver() {
+            @Override
+            public void begin(Instant at) {}
+
+            @Override
+            public void add(Entry entry) {
+                all.add(entry);
+            }
+        });
+        return all;
+    }
+
+    private void moveElsewhere() {
+        List<Entry> all = exported();
+        moveTo(engine.elsewhere());
+        ImportReport report = useCases.get(ImportEverything.class).handle(OPERATOR, file(all), false);
+        if (report.isWrong()) {
+            throw new AssertionError(report.wrong().toString());
+        }
+    }
+
+    private static TransferFile file(List<Entry> entries) {
+        return new TransferFile() {
+            @Override
+            public String name() {
+                return "everything";
+            }
+
+            @Override
+            public String read(Consumer<Line> lines) {
+                for (int line = 0; line < entries.size(); line++) {
+                    lines.accept(Line.of(line + 1L, entries.get(line)));
+                }
+                return "0".repeat(64);
+            }
+        };
+    }
+
+    private void endAndRestore() {
+        Ports backup = engine.backup().orElseThrow(NobodyException::new);
+        if (subject == null) {
+            useCases.get(RemoveInviteLink.class).handle(OPERATOR, organization.id());
+        } else {
+            delete(subject);
+        }
+        moveTo(backup);
+    }
+
+    private void moveTo(Ports other) {
+        ports = other;
+        useCases = UseCases.over(other, clock);
+    }
+}
