@@ -95,7 +95,9 @@ final class InvitedAccount {
     User renew(Caller caller, InviteUser.Command command, User before) {
         User named = command.username() == null ? before : before.withUsername(command.username());
         Role role = role(command);
-        guard.requireToGiveAccountRole(caller, role, before);
+        if (!role.ref().equals(before.role())) {
+            guard.requireToGiveAccountRole(caller, role, before);
+        }
         User after = as(command, named, role).updatedAt(now.get());
         users.update(after);
         journal.write(caller, "user.invite", Target.of(after), changes(after, command.mode()));

@@ -146,6 +146,6 @@ class ArchitectureTest {
 
     @Test
     void noRuleIsForgotten() {
-        assertThat(rules()).hasSize(15);
+        assertThat(rules()).hasSize(16);
     }
 }

@@ -9,11 +9,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.roster.application.access.AccessGuard;
 import dev.roster.domain.access.AccessPolicy;
+import dev.roster.domain.access.Actor;
+import dev.roster.domain.role.PredefinedRole;
 import java.util.Set;
 
 /** The arrows of docs/architecture.md, each as a rule. */
@@ -130,10 +133,35 @@ final class Rules {
             .dependOnClassesThat()
             .belongToAnyOf(AccessPolicy.class, AccessGuard.class);
 
+    static final ArchRule ONLY_THE_POLICY_COMPARES_ROLES = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.roster.domain.access..", "dev.roster.domain.role..")
+            .should()
+            .accessTargetWhere(asksWhatARoleIs().or(namesAPowerfulRole()));
+
     static final ArchRule USE_CASES_ARE_FINAL =
             classes().that(areUseCases()).should().haveModifier(JavaModifier.FINAL);
 
     private Rules() {}
+
+    /** A role is a name that is stored and shown; whether it is owner is asked by the policy, for everybody. */
+    private static DescribedPredicate<JavaAccess<?>> asksWhatARoleIs() {
+        return DescribedPredicate.describe(
+                "asks what a role is",
+                access -> Set.of("isOwner", "isManagerOrOwner").contains(access.getName())
+                        && (access.getTargetOwner().getPackageName().equals("dev.roster.domain.role")
+                                || access.getTargetOwner().isEquivalentTo(Actor.class)));
+    }
+
+    /** There is one use case that makes the first owner. */
+    private static DescribedPredicate<JavaAccess<?>> namesAPowerfulRole() {
+        return DescribedPredicate.describe(
+                "names a role to compare with",
+                access -> access.getTargetOwner().isEquivalentTo(PredefinedRole.class)
+                        && Set.of("OWNER", "MANAGER", "ADMIN").contains(access.getName())
+                        && access.getOriginOwner().getPackageName().matches("dev[.]roster[.](application|domain)[.].*")
+                        && !access.getOriginOwner().getSimpleName().equals("FirstOwnerMaker"));
+    }
 
     private static DescribedPredicate<JavaClass> isNotInsideAModule() {
         return DescribedPredicate.describe(
