@@ -16,6 +16,7 @@ import dev.roster.domain.organization.OrganizationName;
 import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.RegisteredPermission;
 import dev.roster.domain.role.RoleName;
+import dev.roster.domain.text.WholeNumbers;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.PersonName;
 import dev.roster.domain.user.PhoneNumber;
@@ -76,6 +77,10 @@ final class Converters {
         register(line, Instant.class, text -> Times.parse(text, clock.instant()));
         register(line, End.class, text -> new End(Times.parseEnd(text, clock.instant())));
         register(line, Duration.class, Times::parseLength);
+        register(line, Integer.class, Converters::number);
+        register(line, int.class, Converters::number);
+        register(line, Long.class, Converters::longNumber);
+        register(line, long.class, Converters::longNumber);
     }
 
     private static <T> void register(CommandLine line, Class<T> type, Function<String, T> parse) {
@@ -86,6 +91,14 @@ final class Converters {
                 throw new TypeConversionException(refused.reason());
             }
         });
+    }
+
+    private static Integer number(String text) {
+        return WholeNumbers.parse("number", text, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+
+    private static Long longNumber(String text) {
+        return WholeNumbers.parse("number", text, -999_999_999_999_999_999L, 999_999_999_999_999_999L);
     }
 
     /** Stricter than {@link Door#parse}, which must read what a later version wrote. */

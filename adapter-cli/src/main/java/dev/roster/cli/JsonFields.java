@@ -8,7 +8,7 @@ import dev.roster.domain.role.PermissionSet;
 import dev.roster.domain.role.RoleId;
 import dev.roster.domain.role.RoleName;
 import dev.roster.domain.role.RoleRef;
-import java.time.DateTimeException;
+import dev.roster.domain.text.Moments;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of a JSON object, each of which has to be asked for: what nobody reads is refused rather than dropped. */
 final class JsonFields {
-    private static final Instant EARLIEST = Instant.EPOCH;
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
-
     private final JsonNode object;
     private final Set<String> read = new HashSet<>();
 
@@ -64,17 +61,7 @@ final class JsonFields {
     }
 
     Instant time(String name) {
-        String text = text(name);
-        try {
-            Instant time = Instant.parse(text).truncatedTo(ChronoUnit.MICROS);
-            if (!time.isBefore(EARLIEST) && !time.isAfter(LATEST)) {
-                return time;
-            }
-        } catch (DateTimeException malformed) {
-            // Told below.
-        }
-        throw RefusedException.invalid(
-                name, "invalid time " + UserText.quote(text) + ", expected one like `2026-03-02T09:00:00Z`");
+        return Moments.parse(name, text(name)).truncatedTo(ChronoUnit.MICROS);
     }
 
     @Nullable

@@ -2,12 +2,9 @@ package dev.roster.cli;
 
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.UserText;
+import dev.roster.domain.text.Moments;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,7 +22,7 @@ final class Times {
      * @throws RefusedException INVALID naming {@code time}
      */
     static Instant parse(String text, Instant now) {
-        return length(text).map(now::minus).orElseGet(() -> moment(text));
+        return length(text).map(length -> within(text, now.minus(length))).orElseGet(() -> moment(text));
     }
 
     /**
@@ -34,7 +31,7 @@ final class Times {
      * @throws RefusedException INVALID naming {@code time}
      */
     static Instant parseEnd(String text, Instant now) {
-        return length(text).map(now::plus).orElseGet(() -> moment(text));
+        return length(text).map(length -> within(text, now.plus(length))).orElseGet(() -> moment(text));
     }
 
     /**
@@ -54,15 +51,24 @@ final class Times {
 
     private static Instant moment(String text) {
         try {
-            return DATE.matcher(text).matches()
-                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException malformed) {
-            throw RefusedException.invalid(
-                    "time",
-                    "invalid time " + UserText.quote(text)
-                            + ", expected as in 2026-03-02T09:00:00Z, 2026-03-02, 90m, 12h or 7d");
+            return Moments.parse("time", DATE.matcher(text).matches() ? text + "T00:00:00Z" : text);
+        } catch (RefusedException malformed) {
+            throw invalid(text);
         }
+    }
+
+    private static Instant within(String text, Instant time) {
+        if (!Moments.isWithin(time)) {
+            throw invalid(text);
+        }
+        return time;
+    }
+
+    private static RefusedException invalid(String text) {
+        return RefusedException.invalid(
+                "time",
+                "invalid time " + UserText.quote(text)
+                        + ", expected as in 2026-03-02T09:00:00Z, 2026-03-02, 90m, 12h or 7d, from year 0001 to 9999");
     }
 
     private static Optional<Duration> length(String text) {

@@ -1,6 +1,7 @@
 package dev.roster.http;
 
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.text.WholeNumbers;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
@@ -100,12 +101,9 @@ final class ClientAddresses {
         }
         int most = address.getAddress().length * 8;
         try {
-            int bits = slash < 0 ? most : Integer.parseInt(text.substring(slash + 1));
-            if (bits < 0 || bits > most) {
-                throw invalid(text);
-            }
+            int bits = slash < 0 ? most : WholeNumbers.parse("bits", text.substring(slash + 1), 0, most);
             return new Network(address, bits);
-        } catch (NumberFormatException broken) {
+        } catch (RefusedException broken) {
             throw invalid(text);
         }
     }

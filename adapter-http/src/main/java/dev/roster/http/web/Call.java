@@ -62,7 +62,7 @@ public final class Call {
 
     /** The page that {@code limit} and {@code cursor} ask for. */
     public PageRequest page() {
-        Integer limit = query.read("limit", Fields::number);
+        Integer limit = query.read("limit", Fields::limit);
         String cursor = query.text("cursor");
         return new PageRequest(
                 cursor == null ? 0 : Cursors.decode(list(), cursor), limit == null ? PageRequest.USUAL : limit);

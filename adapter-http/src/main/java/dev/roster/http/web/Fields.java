@@ -1,17 +1,16 @@
 package dev.roster.http.web;
 
+import dev.roster.application.port.PageRequest;
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.text.Moments;
 import dev.roster.domain.text.Uuids;
-import java.time.DateTimeException;
+import dev.roster.domain.text.WholeNumbers;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import java.util.function.Function;
 
 /** Turns the text of one input into a value, with errors that name that input as the caller knows it. */
 public final class Fields {
-    private static final int LAST_YEAR = 9999;
-
     private Fields() {}
 
     /** @throws RefusedException INVALID naming {@code field}, whatever the value itself calls its field */
@@ -26,22 +25,9 @@ public final class Fields {
         }
     }
 
-    /** Reads an RFC 3339 date and time of the years 1 to 9999. */
+    /** Reads an RFC 3339 date and time, see {@link Moments}. */
     public static Instant instant(String text) {
-        try {
-            OffsetDateTime at = OffsetDateTime.parse(text);
-            if (at.getYear() >= 1 && at.getYear() <= LAST_YEAR) {
-                return at.toInstant();
-            }
-        } catch (DateTimeException broken) {
-            throw notATime(text);
-        }
-        throw notATime(text);
-    }
-
-    private static RefusedException notATime(String text) {
-        return RefusedException.invalid(
-                "time", "invalid time `" + Quoted.clip(text) + "`, expected RFC 3339 as in `2026-03-01T08:30:00Z`");
+        return Moments.parse("time", text);
     }
 
     public static UUID uuid(String text) {
@@ -61,10 +47,11 @@ public final class Fields {
 
     /** Reads a whole number within the range of {@code int}. */
     public static int number(String text) {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException broken) {
-            throw RefusedException.invalid("number", "invalid number `" + Quoted.clip(text) + "`");
-        }
+        return WholeNumbers.parse("number", text, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+
+    /** Reads how long a page may be. */
+    static int limit(String text) {
+        return WholeNumbers.parse("limit", text, 1, PageRequest.MOST);
     }
 }

@@ -16,6 +16,7 @@ import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.workspace.Workspace;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -36,6 +37,26 @@ public interface ContributionsContract extends StoreContract {
         assertThat(first).isEqualTo(new Contribution(first.number(), contracts.id(), ana.id(), 3, THEN, THEN));
         assertThat(ports.contributions().byUser(ana.id(), PageRequest.first()).items())
                 .containsExactly(new Credited(first, ana.user(), contracts));
+    }
+
+    @Test
+    default void timesFarAwayComeBackAsTheyWere() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        UserId ana = given.user("ana").id();
+        int number = 0;
+        for (String time : List.of(
+                "0001-01-01T00:00:00Z",
+                "1677-09-21T00:12:43.145224Z",
+                "1969-12-31T23:59:59.999999Z",
+                "2262-04-11T23:47:17Z",
+                "9999-12-31T23:59:59.999999Z")) {
+            Instant at = Instant.parse(time);
+            Dataset dataset = dataset(given, "dataset-" + number++);
+
+            assertThat(ports.contributions().record(dataset.id(), ana, 1, at).lastAt())
+                    .isEqualTo(at);
+        }
     }
 
     @Test
