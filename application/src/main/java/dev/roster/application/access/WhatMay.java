@@ -70,9 +70,15 @@ public final class WhatMay {
                     .map(Actor::id)
                     .collect(Collectors.toSet());
             Page<Foothold> footholds = actors.footholds(
-                    holders, holders.size() > 1, new PageRequest(Math.max(order - 1, 0), page.limit()));
+                    holders, holders.size() > 1, new PageRequest(placesSeen(page.after()), page.limit()));
             return page(listed(caller, user, order, footholds.items()), page, footholds.next());
         });
+    }
+
+    /** Up to which place all has been seen; of the one after it there may be more. */
+    private static long placesSeen(long after) {
+        long order = after / TURNS;
+        return after % TURNS == TURNS - 1 ? order : Math.max(order - 1, 0);
     }
 
     /** An entitlement and where it stands in the whole list. */
