@@ -33,6 +33,7 @@ import dev.roster.application.port.PasswordHasher;
 import dev.roster.application.port.PasswordPolicy;
 import dev.roster.application.port.PasswordResets;
 import dev.roster.application.port.Passwords;
+import dev.roster.application.port.PendingSignUps;
 import dev.roster.application.port.Pictures;
 import dev.roster.application.port.RegisteredPermissions;
 import dev.roster.application.port.Roles;
@@ -102,6 +103,7 @@ final class PortsModule extends AbstractModule {
         bind(SetUpLinks.class).toInstance(ports.setUpLinks());
         bind(Invitations.class).toInstance(ports.invitations());
         bind(InviteLinks.class).toInstance(ports.inviteLinks());
+        bind(PendingSignUps.class).toInstance(ports.pendingSignUps());
         bind(PasswordResets.class).toInstance(ports.passwordResets());
         bind(Attempts.class).toInstance(ports.attempts());
         bind(KnownAddresses.class).toInstance(ports.knownAddresses());

@@ -26,8 +26,8 @@ final class Pages {
     private static final String SCRIPT = "text/javascript; charset=utf-8";
     private static final String STYLE = "text/css; charset=utf-8";
     /** For people who follow a link, or who cannot get in: each a form of its own. */
-    private static final List<String> FORMS =
-            List.of("set-up", "invitation", "sign-up", "forgot-password", "set-password", "change-password");
+    private static final List<String> FORMS = List.of(
+            "set-up", "invitation", "sign-up", "confirm-sign-up", "forgot-password", "set-password", "change-password");
 
     private static final Map<String, String> FILES = Stream.of(
                     Stream.of("docs/start.js", "docs/swagger-ui-bundle.js", "pages/form.js"),

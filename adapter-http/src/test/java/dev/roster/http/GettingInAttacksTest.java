@@ -137,6 +137,7 @@ class GettingInAttacksTest {
                 "PATCH /v1/me", "{'display_name': 'x'",
                 "POST /v1/invitations/accept", "{'token': '" + token + "', 'password': 'long enough'",
                 "POST /v1/sign-up", "{'username': 'eve', 'password': 'long enough'",
+                "POST /v1/sign-up/confirmation", "{'token': 'x', 'password': 'long enough'",
                 "POST /v1/password-resets/complete", "{'token': 'x', 'password': 'long enough'",
                 "POST /v1/sessions/temporary-password",
                         "{'login': 'noa', 'temporary_password': 'x', 'password': 'long enough'");

@@ -168,12 +168,22 @@ class JoiningTest {
         String token = secretOf(made);
 
         Answer outside = open("/v1/sign-up", signUp(token, "eve", "eve@elsewhere.org"));
-        Answer inside = open("/v1/sign-up", signUp(token, "grace", "grace@example.org"));
+        Answer waiting = open("/v1/sign-up", signUp(token, "grace", "grace@example.org"));
+        String confirmation = world.mailedSecret();
+        Answer wrong = open("/v1/sign-up/confirmation", confirm(confirmation, "not the one"));
+        Answer inside = open("/v1/sign-up/confirmation", confirm(confirmation, "long enough"));
+        Answer taken = open("/v1/sign-up", signUp(token, "gracie", "grace@example.org"));
 
         assertThat(made.status()).isEqualTo(201);
         assertThat(made.at("/url")).startsWith("https://roster.example/sign-up#ril_");
         assertThat(made.json().at("/domains").toString()).isEqualTo("[\"example.org\"]");
         assertThat(outside.at("/errors/0/field")).isEqualTo("email");
+        assertThat(waiting.status()).isEqualTo(202);
+        assertThat(waiting.text()).isEmpty();
+        assertThat(taken.status()).isEqualTo(202);
+        assertThat(taken.text()).isEmpty();
+        assertThat(confirmation).startsWith("rsu_");
+        assertThat(wrong.at("/errors/0/field")).isEqualTo("password");
         assertThat(inside.status()).isEqualTo(201);
         assertThat(inside.at("/user/role")).isEqualTo("annotator");
         assertThat(as(inside.at("/key"), "/v1/me/workspaces").json().at("/items"))
@@ -183,9 +193,9 @@ class JoiningTest {
         String newer = secretOf(world.send("max", "POST", path, "{}"));
         assertThat(open("/v1/sign-up", signUp(token, "lin", "lin@example.org")).status())
                 .isEqualTo(404);
-        assertThat(open("/v1/sign-up", signUp(newer, "lin", "lin@elsewhere.org"))
-                        .status())
-                .isEqualTo(201);
+        Answer atOnce =
+                open("/v1/sign-up", "{'token': '%s', 'username': 'lin', 'password': 'long enough'}".formatted(newer));
+        assertThat(atOnce.status()).isEqualTo(201);
     }
 
     @Test
@@ -216,6 +226,10 @@ class JoiningTest {
     private static String signUp(String token, String username, String email) {
         return "{'token': '%s', 'username': '%s', 'email': '%s', 'password': 'long enough'}"
                 .formatted(token, username, email);
+    }
+
+    private static String confirm(String token, String password) {
+        return "{'token': '%s', 'password': '%s'}".formatted(token, password);
     }
 
     private Answer logIn(String login, String password) {

@@ -23,7 +23,14 @@ class PagesTest {
     }
 
     static Stream<String> pages() {
-        return Stream.of("/set-up", "/invitation", "/sign-up", "/forgot-password", "/set-password", "/change-password");
+        return Stream.of(
+                "/set-up",
+                "/invitation",
+                "/sign-up",
+                "/confirm-sign-up",
+                "/forgot-password",
+                "/set-password",
+                "/change-password");
     }
 
     private static Answer get(String path) {

@@ -51,6 +51,11 @@ final class PublicUrl implements Links {
         return page("sign-up", secret);
     }
 
+    @Override
+    public String confirmSignUp(SecretText secret) {
+        return page("confirm-sign-up", secret);
+    }
+
     private String page(String path, SecretText secret) {
         return get() + "/" + path + "#" + secret.reveal();
     }

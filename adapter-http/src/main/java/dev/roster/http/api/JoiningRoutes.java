@@ -1,6 +1,7 @@
 package dev.roster.http.api;
 
 import dev.roster.application.invitation.AcceptInvitation;
+import dev.roster.application.invitation.ConfirmSignUp;
 import dev.roster.application.invitation.ShowInvitation;
 import dev.roster.application.invitation.SignUp;
 import dev.roster.domain.credential.Password;
@@ -30,12 +31,18 @@ final class JoiningRoutes implements RouteGroup {
     private final ShowInvitation showInvitation;
     private final AcceptInvitation acceptInvitation;
     private final SignUp signUp;
+    private final ConfirmSignUp confirmSignUp;
 
     @Inject
-    JoiningRoutes(ShowInvitation showInvitation, AcceptInvitation acceptInvitation, SignUp signUp) {
+    JoiningRoutes(
+            ShowInvitation showInvitation,
+            AcceptInvitation acceptInvitation,
+            SignUp signUp,
+            ConfirmSignUp confirmSignUp) {
         this.showInvitation = showInvitation;
         this.acceptInvitation = acceptInvitation;
         this.signUp = signUp;
+        this.confirmSignUp = confirmSignUp;
     }
 
     @Override
@@ -43,6 +50,7 @@ final class JoiningRoutes implements RouteGroup {
         routes.post("/invitations/show", this::show).open();
         routes.post("/invitations/accept", this::accept).open();
         routes.post("/sign-up", this::signUp).open();
+        routes.post("/sign-up/confirmation", this::confirm).open();
     }
 
     private void show(Call call) {
@@ -73,6 +81,19 @@ final class JoiningRoutes implements RouteGroup {
                 body.optional("last_name", UserRoutes.called("last_name")),
                 body.require("password", Password::chosen),
                 call.origin());
-        call.answer(201, OpenedJson.SHAPE, OpenedJson.of(signUp.handle(command)));
+        signUp.handle(command)
+                .ifPresentOrElse(
+                        opened -> call.answer(201, OpenedJson.SHAPE, OpenedJson.of(opened)),
+                        () -> call.context().status(202));
+    }
+
+    private void confirm(Call call) {
+        JsonObject body = call.body("token", "password", "username");
+        ConfirmSignUp.Command command = new ConfirmSignUp.Command(
+                body.require("token", SecretText::new),
+                body.require("password", Password::attempted),
+                body.optional("username", Username::new),
+                call.origin());
+        call.answer(201, OpenedJson.SHAPE, OpenedJson.of(confirmSignUp.handle(command)));
     }
 }

@@ -24,6 +24,7 @@ import dev.roster.application.port.Organizations;
 import dev.roster.application.port.Outbox;
 import dev.roster.application.port.PasswordResets;
 import dev.roster.application.port.Passwords;
+import dev.roster.application.port.PendingSignUps;
 import dev.roster.application.port.RegisteredPermissions;
 import dev.roster.application.port.Roles;
 import dev.roster.application.port.Sessions;
@@ -63,6 +64,7 @@ public final class SqlModule extends AbstractModule {
         bind(Outbox.class).to(SqlOutbox.class);
         bind(PasswordResets.class).to(SqlPasswordResets.class);
         bind(Passwords.class).to(SqlPasswords.class);
+        bind(PendingSignUps.class).to(SqlPendingSignUps.class);
         bind(RegisteredPermissions.class).to(SqlRegisteredPermissions.class);
         bind(Roles.class).to(SqlRoles.class);
         bind(Sessions.class).to(SqlSessions.class);

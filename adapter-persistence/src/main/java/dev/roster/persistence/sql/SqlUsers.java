@@ -306,10 +306,25 @@ final class SqlUsers implements Users {
     }
 
     @Override
-    public boolean holdEmpty() {
+    public boolean hasOwner() {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT number
+                        FROM users
+                        WHERE role_id = :owner AND status = 'active' AND kind = 'person'
+                        ORDER BY number
+                        LIMIT 1
+                        """)
+                .bind("owner", PredefinedRole.OWNER.id())
+                .mapTo(Long.class)
+                .findOne()
+                .isPresent());
+    }
+
+    @Override
+    public boolean holdOwnerless() {
         return database.write(handle -> {
             database.dialect().lock(handle, "users");
-            return isEmpty();
+            return !hasOwner();
         });
     }
 

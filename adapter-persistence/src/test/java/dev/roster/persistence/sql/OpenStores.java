@@ -28,6 +28,7 @@ import dev.roster.application.port.Outbox;
 import dev.roster.application.port.PasswordHasher;
 import dev.roster.application.port.PasswordResets;
 import dev.roster.application.port.Passwords;
+import dev.roster.application.port.PendingSignUps;
 import dev.roster.application.port.Pictures;
 import dev.roster.application.port.RegisteredPermissions;
 import dev.roster.application.port.Roles;
@@ -118,6 +119,7 @@ final class OpenStores implements AutoCloseable {
                 injector.getInstance(SetUpLinks.class),
                 injector.getInstance(Invitations.class),
                 injector.getInstance(InviteLinks.class),
+                injector.getInstance(PendingSignUps.class),
                 injector.getInstance(PasswordResets.class),
                 injector.getInstance(RegisteredPermissions.class),
                 injector.getInstance(Attempts.class),

@@ -82,6 +82,30 @@ public final class Throttle {
         });
     }
 
+    /**
+     * Lets in what sends a mail to an address that was typed, whoever has it. The guess's limit for an account is that of
+     * one network address with one mailbox, the one for an address that of the mailbox whoever asks.
+     *
+     * @throws RefusedException THROTTLED
+     */
+    public Attempt admitMail(Guess guess, Origin origin, NameKey mailbox) {
+        return transactions.reading(() -> {
+            Map<AttemptKey, Backoff> counted = new LinkedHashMap<>();
+            String address = origin.address();
+            NetworkBlock block = address == null ? null : NetworkBlock.of(address);
+            if (block != null) {
+                counted.put(AttemptKey.ofBoth(guess, block, mailbox.value()), guess.ofAccount());
+                counted.put(AttemptKey.ofAccount(guess, mailbox.value()), guess.ofAddress());
+            }
+            Attempt attempt = new Attempt(origin, guess, null, block, counted);
+            Duration wait = attempt.longestWait();
+            if (!wait.isZero()) {
+                throw held(wait);
+            }
+            return attempt;
+        });
+    }
+
     private Attempt attempt(Guess guess, Origin origin, @Nullable NameKey account, @Nullable User user) {
         Map<AttemptKey, Backoff> counted = new LinkedHashMap<>();
         String address = origin.address();

@@ -55,7 +55,7 @@ public final class ClaimSetUp {
      */
     public CreateUser.Created handle(Command command) {
         if (!transactions.reading(
-                () -> users.isEmpty() && links.isOpen(command.link().digest(), now.get()))) {
+                () -> !users.hasOwner() && links.isOpen(command.link().digest(), now.get()))) {
             throttle.admit(Guess.INVITATION, command.origin()).failed();
             throw dead();
         }

@@ -31,13 +31,13 @@ final class FirstOwnerMaker {
     }
 
     /**
-     * Empty when somebody was there already.
+     * Empty when there is an owner already.
      *
      * @param hash of the owner's password, or null
      */
     Optional<CreateUser.Created> make(Caller caller, StartInstance.FirstOwner first, @Nullable String hash) {
         return transactions.inTransaction(() -> {
-            if (!users.holdEmpty()) {
+            if (!users.holdOwnerless()) {
                 return Optional.empty();
             }
             CreateUser.Command owner = CreateUser.Command.named(first.username())

@@ -98,7 +98,7 @@ public final class StartInstance {
     }
 
     /**
-     * Can be called at every start; on a store that has a user it does nothing.
+     * Can be called at every start; on a store that has an owner it does nothing.
      *
      * @param first null to get a set-up link
      */
@@ -113,7 +113,7 @@ public final class StartInstance {
 
     /**
      * Makes the default organization where there is none, and writes nothing else, so that a command that only reads can
-     * begin with it. Returns whether there is nobody yet.
+     * begin with it. Returns whether nobody owns it yet.
      */
     public boolean prepare(Caller caller) {
         boolean prepared = transactions.reading(() -> {
@@ -128,7 +128,7 @@ public final class StartInstance {
                 }
             });
         }
-        return transactions.reading(users::isEmpty);
+        return transactions.reading(() -> !users.hasOwner());
     }
 
     private @Nullable String hash(FirstOwner first) {

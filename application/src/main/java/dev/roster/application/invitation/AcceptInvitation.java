@@ -41,6 +41,7 @@ public final class AcceptInvitation {
 
     private final Transactions transactions;
     private final InvitationDoor door;
+    private final SignUpDoor signUpDoor;
     private final Throttle throttle;
     private final ChosenPassword chosen;
     private final Passwords passwords;
@@ -52,6 +53,7 @@ public final class AcceptInvitation {
     AcceptInvitation(
             Transactions transactions,
             InvitationDoor door,
+            SignUpDoor signUpDoor,
             Throttle throttle,
             ChosenPassword chosen,
             Passwords passwords,
@@ -60,6 +62,7 @@ public final class AcceptInvitation {
             Now now) {
         this.transactions = transactions;
         this.door = door;
+        this.signUpDoor = signUpDoor;
         this.throttle = throttle;
         this.chosen = chosen;
         this.passwords = passwords;
@@ -69,7 +72,7 @@ public final class AcceptInvitation {
     }
 
     /**
-     * @throws RefusedException NOT_FOUND naming {@code link} that is wrong, expired or used; it does not say which;
+     * @throws RefusedException FORBIDDEN while nobody owns the installation; NOT_FOUND naming {@code link} that is wrong, expired or used; it does not say which;
      *     CONFLICT naming {@code username}; THROTTLED after too many accounts that were made, or usernames that were found
      *     taken, from one address
      */
@@ -97,6 +100,10 @@ public final class AcceptInvitation {
     private LogIn.Opened accept(Command command, String hash) {
         User invited =
                 door.find(command.link()).orElseThrow(InvitationDoor::dead).user();
+        signUpDoor.requireOwner();
+        if (command.username() != null) {
+            SignUpDoor.requireOwnName(command.username(), invited.email());
+        }
         User user = activation.activate(named(invited, command), Caller.user(invited, command.origin()));
         passwords.set(user.id(), hash, now.get());
         return sessions.open(user, command.origin());

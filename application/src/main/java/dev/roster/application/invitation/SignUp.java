@@ -1,45 +1,44 @@
 package dev.roster.application.invitation;
 
 import dev.roster.application.Now;
-import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
-import dev.roster.application.audit.Changes;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.credential.ChosenPassword;
 import dev.roster.application.credential.LogIn;
-import dev.roster.application.credential.SessionOpener;
 import dev.roster.application.credential.Throttle;
-import dev.roster.application.credential.TokenIssuer;
-import dev.roster.application.organization.Enrolment;
+import dev.roster.application.mail.Postbox;
 import dev.roster.application.port.ContextWords;
-import dev.roster.application.port.Ids;
-import dev.roster.application.port.InviteLinks;
-import dev.roster.application.port.Passwords;
-import dev.roster.application.port.SignUpMode;
+import dev.roster.application.port.Links;
+import dev.roster.application.port.PendingSignUps;
+import dev.roster.application.port.SecretSource;
 import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
 import dev.roster.domain.RefusedException;
-import dev.roster.domain.access.Target;
 import dev.roster.domain.credential.Guess;
 import dev.roster.domain.credential.Password;
+import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.credential.SecretText;
-import dev.roster.domain.invitation.InviteLink;
-import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.invitation.PendingSignUp;
+import dev.roster.domain.mail.Letter;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.PersonName;
-import dev.roster.domain.user.Profile;
 import dev.roster.domain.user.User;
-import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.Username;
 import jakarta.inject.Inject;
-import java.util.TreeSet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes an account for whoever asks, as far as the installation lets them: an annotator in one organization, in no
- * workspace yet. Logs them in.
+ * Lets people make an account of their own, as far as the installation allows: an annotator in one organization, in no
+ * workspace yet. Without an e-mail address they have it at once and are logged in. With one there is no account, and
+ * nothing is reserved, before {@link ConfirmSignUp}: nobody blocks an address by typing it.
  */
 public final class SignUp {
+    private static final String PREFIX = "rsu_";
+    private static final Duration TIME_TO_CONFIRM = Duration.ofDays(1);
+
     /**
      * What somebody typed.
      *
@@ -52,129 +51,134 @@ public final class SignUp {
             @Nullable PersonName firstName,
             @Nullable PersonName lastName,
             Password password,
-            Origin origin) {}
+            Origin origin) {
+        private @Nullable SecretDigest linkDigest() {
+            return link == null ? null : link.digest();
+        }
+    }
 
     private final Transactions transactions;
-    private final SignUpMode mode;
+    private final SignUpDoor door;
+    private final OwnAccount account;
     private final Throttle throttle;
     private final ChosenPassword chosen;
     private final Users users;
-    private final InviteLinks inviteLinks;
-    private final Passwords passwords;
-    private final TokenIssuer tokens;
-    private final Enrolment enrolment;
-    private final SessionOpener sessions;
-    private final Journal journal;
-    private final Ids ids;
+    private final PendingSignUps pending;
+    private final SecretSource secrets;
+    private final Links links;
+    private final Postbox postbox;
     private final Now now;
 
     @Inject
     SignUp(
             Transactions transactions,
-            SignUpMode mode,
+            SignUpDoor door,
+            OwnAccount account,
             Throttle throttle,
             ChosenPassword chosen,
             Users users,
-            InviteLinks inviteLinks,
-            Passwords passwords,
-            TokenIssuer tokens,
-            Enrolment enrolment,
-            SessionOpener sessions,
-            Journal journal,
-            Ids ids,
+            PendingSignUps pending,
+            SecretSource secrets,
+            Links links,
+            Postbox postbox,
             Now now) {
         this.transactions = transactions;
-        this.mode = mode;
+        this.door = door;
+        this.account = account;
         this.throttle = throttle;
         this.chosen = chosen;
         this.users = users;
-        this.inviteLinks = inviteLinks;
-        this.passwords = passwords;
-        this.tokens = tokens;
-        this.enrolment = enrolment;
-        this.sessions = sessions;
-        this.journal = journal;
-        this.ids = ids;
+        this.pending = pending;
+        this.secrets = secrets;
+        this.links = links;
+        this.postbox = postbox;
         this.now = now;
     }
 
     /**
-     * @throws RefusedException FORBIDDEN where sign-up is closed, or open only to those with a link; NOT_FOUND naming
-     *     {@code link} that is wrong or used up; INVALID naming {@code email} that the link does not admit; CONFLICT
-     *     naming {@code username} or {@code email}
+     * Returns the session of the new account, or nothing where an e-mail address has to be confirmed; that answer is the
+     * same whether the address or the username is taken or not.
+     *
+     * @throws RefusedException FORBIDDEN where sign-up is closed, or open only to those with a link, or nobody owns the
+     *     installation; NOT_FOUND naming {@code link} that is wrong or used up; INVALID naming {@code email} that the link
+     *     does not admit; CONFLICT naming {@code username}; THROTTLED after too many accounts or mails
      */
-    public LogIn.Opened handle(Command command) {
-        requireOpen(command);
-        Throttle.Attempt attempt = throttle.admit(Guess.SIGN_UP, command.origin());
+    public Optional<LogIn.Opened> handle(Command command) {
+        door.requireOpen(command.linkDigest());
         // Each account counts, so that nobody makes thousands.
-        attempt.failed();
-        SecretText link = command.link();
-        if (link != null) {
-            transactions.reading(() -> admitted(command, link));
+        throttle.admit(Guess.SIGN_UP, command.origin()).failed();
+        transactions.reading(() -> {
+            requireAdmitted(command);
+            return true;
+        });
+        if (command.email() != null) {
+            // Each is a mail to a mailbox that may be anybody's.
+            throttle.admitMail(
+                            Guess.CONFIRMATION,
+                            command.origin(),
+                            command.email().key())
+                    .failed();
         }
         String hash = chosen.hash(
                 command.password(),
                 ContextWords.of(command.username(), command.email())
                         .with(command.firstName())
                         .with(command.lastName()));
-        return transactions.inTransaction(() -> make(command, hash));
+        return transactions.inTransaction(() -> signUp(command, hash));
     }
 
-    private void requireOpen(Command command) {
-        if (mode == SignUpMode.CLOSED) {
-            throw RefusedException.forbidden("sign-up is closed here, ask for an invitation");
+    private void requireAdmitted(Command command) {
+        door.requireOwner();
+        door.requireAdmitted(command.linkDigest(), command.email());
+        SignUpDoor.requireOwnName(command.username().toGive(), command.email());
+    }
+
+    private Optional<LogIn.Opened> signUp(Command command, String hash) {
+        requireAdmitted(command);
+        EmailAddress email = command.email();
+        if (email == null) {
+            return Optional.of(account.make(new OwnAccount.Wish(
+                    command.linkDigest(),
+                    command.username(),
+                    null,
+                    command.firstName(),
+                    command.lastName(),
+                    hash,
+                    command.origin())));
         }
-        if (mode == SignUpMode.LINK && command.link() == null) {
-            throw RefusedException.forbidden("sign-up takes the link of an organization here, ask for one");
+        users.findByEmail(email.key()).ifPresentOrElse(this::tell, () -> keep(command, email, hash));
+        return Optional.empty();
+    }
+
+    private void tell(User holder) {
+        if (holder.email() != null) {
+            postbox.send(new Letter(
+                    holder.email(),
+                    holder.id(),
+                    Letter.Kind.SIGN_UP_TAKEN,
+                    Map.of("username", holder.username().value())));
         }
     }
 
-    private InviteLink admitted(Command command, SecretText secret) {
-        InviteLink link = inviteLinks
-                .findByDigest(secret.digest())
-                .filter(found -> found.isOpen(now.get()))
-                .orElseThrow(SignUp::dead);
-        if (!link.admits(command.email())) {
-            throw RefusedException.invalid(
-                    "email",
-                    "this link takes an e-mail address at " + String.join(" or ", new TreeSet<>(link.domains())));
-        }
-        return link;
-    }
-
-    private LogIn.Opened make(Command command, String hash) {
-        OrganizationId organization = organization(command);
-        User draft = User.person(new UserId(ids.next()), command.username(), now.get());
-        PersonName first = command.firstName() == null ? draft.profile().firstName() : command.firstName();
-        User user = users.add(
-                draft.withEmail(command.email()).withProfile(new Profile(first, command.lastName(), null, null)));
-        passwords.set(user.id(), hash, user.createdAt());
-        tokens.issue(user.id(), null);
-        enrolment.enrol(user.id(), organization);
-        journal.write(
-                Caller.user(user, command.origin()),
-                "user.sign-up",
-                Target.of(user),
-                Changes.none()
-                        .add("username", null, user.username())
-                        .add("email", null, user.email())
-                        .add("organization", null, organization));
-        return sessions.open(user, command.origin());
-    }
-
-    private OrganizationId organization(Command command) {
-        SecretText secret = command.link();
-        if (secret == null) {
-            return enrolment.defaultOrganization().id();
-        }
-        InviteLink link = admitted(command, secret);
-        if (!inviteLinks.use(link.digest(), now.get())) {
-            throw dead();
-        }
-        return link.organization();
-    }
-
-    private static RefusedException dead() {
-        return RefusedException.missing("link", "this link is wrong, expired or used up; ask for a new one");
+    private void keep(Command command, EmailAddress email, String hash) {
+        Instant at = now.get();
+        Instant end = at.plus(TIME_TO_CONFIRM);
+        SecretText secret = secrets.next(PREFIX);
+        pending.removeOld(at);
+        pending.add(new PendingSignUp(
+                secret.digest(),
+                email,
+                command.username(),
+                command.firstName(),
+                command.lastName(),
+                hash,
+                command.linkDigest(),
+                at,
+                end));
+        postbox.send(new Letter(
+                email,
+                null,
+                Letter.Kind.SIGN_UP,
+                Map.of("link", links.confirmSignUp(secret), "expires", end.toString())));
     }
 }

@@ -9,4 +9,6 @@ public interface Links {
     String setPassword(SecretText secret);
 
     String signUp(SecretText secret);
+
+    String confirmSignUp(SecretText secret);
 }

@@ -62,8 +62,11 @@ public interface Users {
     /** Whether there is any user at all, deleted ones included. */
     boolean isEmpty();
 
-    /** Like {@link #isEmpty()}, and no other transaction can add a user before this one ends. */
-    boolean holdEmpty();
+    /** Whether an active person is an owner, without whom nobody gets in by themselves. */
+    boolean hasOwner();
+
+    /** Whether there is no owner, and no other transaction can add a user before this one ends. */
+    boolean holdOwnerless();
 
     /**
      * The active people who are owners, none of whom another transaction can change before this one ends. Service accounts

@@ -100,6 +100,9 @@ public abstract class StoreContracts {
     class InviteLinks extends Contract implements InviteLinksContract {}
 
     @Nested
+    class PendingSignUps extends Contract implements PendingSignUpsContract {}
+
+    @Nested
     class PasswordResets extends Contract implements PasswordResetsContract {}
 
     @Nested

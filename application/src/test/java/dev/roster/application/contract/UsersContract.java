@@ -536,20 +536,32 @@ public interface UsersContract extends StoreContract {
     }
 
     @Test
-    default void heldEmptyStoreGetsOneFirstUser() throws InterruptedException, ExecutionException {
+    default void onlyAnActivePersonIsTheOwnerOfAnInstallation() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        given.user("ana");
+        GivenUser olga = given.owner("olga").status(UserStatus.DEACTIVATED);
+
+        assertThat(ports.users().hasOwner()).isFalse();
+        olga.status(UserStatus.ACTIVE);
+        assertThat(ports.users().hasOwner()).isTrue();
+    }
+
+    @Test
+    default void heldOwnerlessStoreGetsOneOwner() throws InterruptedException, ExecutionException {
         Ports ports = ports();
         Given given = new Given(ports);
 
         Race.run(
                 8,
                 runner -> () -> ports.transactions().inTransaction(() -> {
-                    if (ports.users().holdEmpty()) {
+                    if (ports.users().holdOwnerless()) {
                         given.owner("owner-" + runner);
                     }
                 }));
 
         assertThat(ports.users().count(UserFilter.all())).isEqualTo(1);
-        assertThat(ports.transactions().inTransaction(() -> ports.users().holdEmpty()))
+        assertThat(ports.transactions().inTransaction(() -> ports.users().holdOwnerless()))
                 .isFalse();
     }
 

@@ -21,4 +21,9 @@ public final class ExampleLinks implements Links {
     public String signUp(SecretText secret) {
         return HOME + "sign-up#" + secret.reveal();
     }
+
+    @Override
+    public String confirmSignUp(SecretText secret) {
+        return HOME + "confirm-sign-up#" + secret.reveal();
+    }
 }

@@ -46,6 +46,7 @@ public final class Fakes {
                 new InMemorySetUpLinks(store),
                 new InMemoryInvitations(store),
                 new InMemoryInviteLinks(store),
+                new InMemoryPendingSignUps(store),
                 new InMemoryPasswordResets(store),
                 new InMemoryRegisteredPermissions(store),
                 new InMemoryAttempts(store),

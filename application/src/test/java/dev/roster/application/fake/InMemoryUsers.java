@@ -10,6 +10,7 @@ import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
+import dev.roster.domain.user.UserKind;
 import dev.roster.domain.user.UserStatus;
 import java.time.Instant;
 import java.util.Comparator;
@@ -152,8 +153,16 @@ final class InMemoryUsers implements Users {
     }
 
     @Override
-    public boolean holdEmpty() {
-        return isEmpty();
+    public boolean hasOwner() {
+        return store.read(tables -> tables.users.stream()
+                .anyMatch(user -> user.isActive()
+                        && user.kind() == UserKind.PERSON
+                        && user.role().isOwner()));
+    }
+
+    @Override
+    public boolean holdOwnerless() {
+        return store.write(tables -> !hasOwner());
     }
 
     @Override

@@ -22,6 +22,7 @@ import dev.roster.domain.dataset.DatasetAnnex;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.invitation.Invitation;
 import dev.roster.domain.invitation.InviteLink;
+import dev.roster.domain.invitation.PendingSignUp;
 import dev.roster.domain.mail.MailId;
 import dev.roster.domain.mail.OutboxMail;
 import dev.roster.domain.organization.Organization;
@@ -111,6 +112,7 @@ final class Tables {
     final Table<String, Link> setUpLinks;
     final Table<UserId, SentAt> invitations;
     final Table<OrganizationId, InviteLink> inviteLinks;
+    final Table<SecretDigest, PendingSignUp> pendingSignUps;
     final Table<UserId, Reset> passwordResets;
     final Table<RegisteredPermission, Registered> registeredPermissions;
     final Table<MailId, Waiting> outbox;
@@ -141,6 +143,7 @@ final class Tables {
         setUpLinks = new Table<>();
         invitations = new Table<>();
         inviteLinks = new Table<>();
+        pendingSignUps = new Table<>();
         passwordResets = new Table<>();
         registeredPermissions = new Table<>();
         outbox = new Table<>();
@@ -174,6 +177,7 @@ final class Tables {
         setUpLinks = other.setUpLinks.copy();
         invitations = other.invitations.copy();
         inviteLinks = other.inviteLinks.copy();
+        pendingSignUps = other.pendingSignUps.copy();
         passwordResets = other.passwordResets.copy();
         registeredPermissions = other.registeredPermissions.copy();
         outbox = other.outbox.copy();

@@ -24,6 +24,7 @@ import dev.roster.application.port.Outbox;
 import dev.roster.application.port.PasswordHasher;
 import dev.roster.application.port.PasswordResets;
 import dev.roster.application.port.Passwords;
+import dev.roster.application.port.PendingSignUps;
 import dev.roster.application.port.Pictures;
 import dev.roster.application.port.RegisteredPermissions;
 import dev.roster.application.port.Roles;
@@ -66,6 +67,7 @@ public record Ports(
         SetUpLinks setUpLinks,
         Invitations invitations,
         InviteLinks inviteLinks,
+        PendingSignUps pendingSignUps,
         PasswordResets passwordResets,
         RegisteredPermissions registeredPermissions,
         Attempts attempts,

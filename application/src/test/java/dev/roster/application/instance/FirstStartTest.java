@@ -70,7 +70,7 @@ class FirstStartTest {
 
     @Test
     void laterStartMakesNobody() {
-        new Given(ports).user("ana");
+        new Given(ports).owner("ana");
 
         StartInstance.Started started = start(owner("olga"));
 

@@ -16,6 +16,7 @@ import dev.roster.domain.mail.Letter;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.Username;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who has no account yet: reads their mail, and calls what anybody may call. */
@@ -68,7 +69,8 @@ final class Newcomer {
                 .handle(new CompletePasswordReset.Command(link, Password.chosen(password), ORIGIN));
     }
 
-    LogIn.Opened signUp(@Nullable SecretText link, String username, @Nullable String email) {
+    /** At once, or as far as the mail to confirm it. */
+    Optional<LogIn.Opened> signUp(@Nullable SecretText link, String username, @Nullable String email) {
         return useCases.get(SignUp.class)
                 .handle(new SignUp.Command(
                         link,
@@ -78,5 +80,11 @@ final class Newcomer {
                         null,
                         Password.chosen("a password of my own"),
                         ORIGIN));
+    }
+
+    LogIn.Opened confirm(SecretText link, String password, @Nullable String username) {
+        return useCases.get(ConfirmSignUp.class)
+                .handle(new ConfirmSignUp.Command(
+                        link, Password.attempted(password), username == null ? null : new Username(username), ORIGIN));
     }
 }

@@ -8,17 +8,26 @@ import dev.roster.application.fake.Fakes;
 import dev.roster.application.given.Given;
 import dev.roster.application.given.GivenUser;
 import dev.roster.application.given.Ports;
+import dev.roster.application.instance.ClaimSetUp;
+import dev.roster.application.instance.StartInstance;
 import dev.roster.application.port.PageRequest;
 import dev.roster.application.port.SignUpMode;
 import dev.roster.application.scenario.UseCases;
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.credential.Guess;
+import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.SecretText;
+import dev.roster.domain.mail.Letter;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.role.PredefinedRole;
+import dev.roster.domain.text.NameKey;
+import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.User;
+import dev.roster.domain.user.Username;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +35,8 @@ import org.junit.jupiter.api.Test;
 
 /** Who can make an account alone, with which link, and how far that account gets. */
 class SignUpTest {
+    private static final String PASSWORD = "a password of my own";
+
     private final Fakes fakes = new Fakes();
     private final Ports ports = fakes.ports();
     private final Given given = new Given(ports);
@@ -39,7 +50,7 @@ class SignUpTest {
         given.workspace("legal", organization);
         SecretText link = reset(null, null, Set.of());
 
-        User user = eve.signUp(link, "eve", null).user();
+        User user = eve.signUp(link, "eve", null).orElseThrow().user();
 
         assertThat(user.role()).isEqualTo(PredefinedRole.ANNOTATOR.ref());
         assertThat(ports.organizationMemberships().find(organization.id(), user.id()))
@@ -145,7 +156,7 @@ class SignUpTest {
     void openSignUpLeadsIntoTheDefaultOrganization() {
         Newcomer stranger = new Newcomer(fakes, UseCases.over(ports, fakes.clock(), SignUpMode.OPEN));
 
-        User user = stranger.signUp(null, "eve", "eve@example.org").user();
+        User user = stranger.signUp(null, "eve", null).orElseThrow().user();
 
         assertThat(user.role()).isEqualTo(PredefinedRole.ANNOTATOR.ref());
         assertThat(ports.organizationMemberships()
@@ -161,6 +172,149 @@ class SignUpTest {
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> stranger.signUp(link, "eve", null))
                 .withMessageContaining("closed");
+    }
+
+    @Test
+    void addressIsConfirmedBeforeThereIsAnAccount() {
+        SecretText link = reset(null, 1, Set.of("example.org"));
+
+        assertThat(eve.signUp(link, "eve", "eve@example.org")).isEmpty();
+
+        assertThat(ports.users().findByLogin(NameKey.of("eve"))).isEmpty();
+        assertThat(ports.inviteLinks().find(organization.id()).orElseThrow().uses())
+                .isZero();
+        User user = eve.confirm(eve.mailedSecret(), PASSWORD, null).user();
+        assertThat(user.email()).isEqualTo(new EmailAddress("eve@example.org"));
+        assertThat(ports.organizationMemberships().find(organization.id(), user.id()))
+                .isPresent();
+        assertThat(eve.logIn("eve@example.org", PASSWORD).user()).isEqualTo(user);
+    }
+
+    @Test
+    void strangerWhoTypesAnAddressBlocksNobodyFromIt() {
+        SecretText link = reset(null, null, Set.of("example.org"));
+        eve.signUp(link, "mallory", "ana@example.org");
+
+        eve.signUp(link, "ana", "ana@example.org");
+
+        assertThat(eve.confirm(eve.mailedSecret(), PASSWORD, null).user().username())
+                .isEqualTo(new Username("ana"));
+    }
+
+    @Test
+    void addressCanBeGivenByOthersWhileASignUpWaits() {
+        eve.signUp(reset(null, null, Set.of("example.org")), "ana", "ana@example.org");
+        SecretText mailed = eve.mailedSecret();
+        given.user("ana").email("ana@example.org");
+
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> eve.confirm(mailed, PASSWORD, null))
+                .returns(RefusedException.Kind.CONFLICT, RefusedException::kind);
+    }
+
+    @Test
+    void whoReadsTheMailAloneGetsNoAccountOfAStranger() {
+        eve.signUp(reset(null, null, Set.of("example.org")), "mallory", "ana@example.org");
+        SecretText mailed = eve.mailedSecret();
+
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> eve.confirm(mailed, "not the stranger's", null))
+                .returns("password", RefusedException::field);
+        assertThat(ports.users().findByLogin(NameKey.of("mallory"))).isEmpty();
+    }
+
+    @Test
+    void takenAddressIsAnsweredAlikeAndItsOwnerTold() {
+        SecretText link = reset(null, null, Set.of("example.org"));
+        given.user("ana").email("ana@example.org");
+
+        assertThat(eve.signUp(link, "eve", "ana@example.org")).isEmpty();
+
+        assertThat(eve.mail())
+                .returns(Letter.Kind.SIGN_UP_TAKEN, Letter::kind)
+                .returns(Map.of("username", "ana"), Letter::values);
+    }
+
+    @Test
+    void mailHoldsNothingThatAStrangerTyped() {
+        eve.signUp(reset(null, null, Set.of("example.org")), "buy cheap things", "ana@example.org");
+
+        assertThat(eve.mail().values()).containsOnlyKeys("link", "expires");
+    }
+
+    @Test
+    void takenUsernameIsSaidToTheOwnerOfTheMailboxAloneAndCanBeAnother() {
+        given.user("eve");
+        eve.signUp(reset(null, null, Set.of("example.org")), "eve", "eve@example.org");
+        SecretText mailed = eve.mailedSecret();
+
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> eve.confirm(mailed, PASSWORD, null))
+                .returns("username", RefusedException::field);
+
+        assertThat(eve.confirm(mailed, PASSWORD, "eve2").user().username()).isEqualTo(new Username("eve2"));
+        assertDead(() -> eve.confirm(mailed, PASSWORD, "eve3"));
+    }
+
+    @Test
+    void confirmationDiesAfterADayAndWithTheLinkItCameFrom() {
+        SecretText link = reset(null, null, Set.of("example.org"));
+        eve.signUp(link, "eve", "eve@example.org");
+        SecretText first = eve.mailedSecret();
+        fakes.clock().advance(Duration.ofDays(1));
+        assertDead(() -> eve.confirm(first, PASSWORD, null));
+        eve.signUp(link, "eve", "eve@example.org");
+        SecretText second = eve.mailedSecret();
+
+        reset(null, null, Set.of("example.org"));
+
+        assertDead(() -> eve.confirm(second, PASSWORD, null));
+    }
+
+    @Test
+    void usernameIsNeverTheAddressOfSomebodyElse() {
+        SecretText link = reset(null, null, Set.of());
+
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> eve.signUp(link, "ana@example.org", null))
+                .returns("username", RefusedException::field);
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> eve.signUp(link, "ana@example.org", "eve@example.org"))
+                .returns("username", RefusedException::field);
+    }
+
+    @Test
+    void fewMailsGoToOneMailboxForOneStranger() {
+        SecretText link = reset(null, null, Set.of("example.org"));
+        for (int i = 0; i < Guess.CONFIRMATION.ofAccount().free(); i++) {
+            eve.signUp(link, "eve", "ana@example.org");
+        }
+
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> eve.signUp(link, "eve", "ana@example.org"))
+                .returns(RefusedException.Kind.THROTTLED, RefusedException::kind);
+        assertThat(eve.signUp(link, "bob", "bob@example.org")).isEmpty();
+    }
+
+    @Test
+    void nobodyGetsInBeforeThereIsAnOwner() {
+        Fakes empty = new Fakes();
+        UseCases open = UseCases.over(empty.ports(), empty.clock(), SignUpMode.OPEN);
+        Caller roster = Caller.roster(Newcomer.ORIGIN);
+        SecretText setUp =
+                open.get(StartInstance.class).handle(roster, null).setUpLink().orElseThrow();
+        Newcomer stranger = new Newcomer(empty, open);
+
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> stranger.signUp(null, "eve", null))
+                .withMessageContaining("nobody owns this installation yet");
+        new Given(empty.ports()).user("ana");
+
+        User owner = open.get(ClaimSetUp.class)
+                .handle(new ClaimSetUp.Command(setUp, new Username("olga"), Password.chosen(PASSWORD), Newcomer.ORIGIN))
+                .user();
+        assertThat(owner.role().isOwner()).isTrue();
+        stranger.signUp(null, "eve", null).orElseThrow();
     }
 
     private SecretText reset(@Nullable Instant expiresAt, @Nullable Integer mostUses, Set<String> domains) {

@@ -19,7 +19,12 @@ public enum Guess {
      * A new account of one's own. Each counts, so that nobody makes thousands; so does each username that whoever accepts an
      * invitation finds taken.
      */
-    SIGN_UP(100, 10);
+    SIGN_UP(100, 10),
+    /**
+     * A mail to confirm an address that anybody may type. From one network address few go to the same mailbox, from all
+     * together more, so that nobody alone keeps its owner from getting one.
+     */
+    CONFIRMATION(30, 3);
 
     private final int freeOfAddress;
     private final int freeOfAccount;

@@ -26,6 +26,10 @@ public record Letter(EmailAddress to, @Nullable UserId about, Kind kind, Map<Str
         INVITATION("link", EXPIRES),
         PASSWORD_RESET("link", EXPIRES),
         PASSWORD_CHANGED("username"),
+        /** To an address that somebody signed up with; it holds nothing that they typed. */
+        SIGN_UP("link", EXPIRES),
+        /** To the owner of such an address who has an account already. */
+        SIGN_UP_TAKEN("username"),
         TEST;
 
         // Set.of is immutable; Error Prone knows that only of Guava's sets.

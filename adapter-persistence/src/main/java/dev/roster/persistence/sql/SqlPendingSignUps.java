@@ -1,0 +1,128 @@
+package dev.roster.persistence.sql;
+
+import dev.roster.application.port.PendingSignUps;
+import dev.roster.domain.credential.SecretDigest;
+import dev.roster.domain.invitation.PendingSignUp;
+import dev.roster.domain.text.NameKey;
+import dev.roster.domain.user.EmailAddress;
+import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.Username;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Sign-ups that wait for their address to be confirmed. */
+final class SqlPendingSignUps implements PendingSignUps {
+    private final Database database;
+
+    @Inject
+    SqlPendingSignUps(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void add(PendingSignUp pending) {
+        database.write(handle -> {
+            long number = insert(handle, pending);
+            trim(handle, pending.email().key(), number);
+            return number;
+        });
+    }
+
+    private static long insert(Handle handle, PendingSignUp pending) {
+        return handle.createQuery("""
+                        INSERT INTO pending_sign_ups (
+                            digest, email, email_key, username, first_name, last_name, password_hash, link_digest,
+                            created_at, expires_at)
+                        VALUES (:digest, :email, :emailKey, :username, :firstName, :lastName, :hash, :link, :createdAt,
+                            :expiresAt)
+                        RETURNING number
+                        """)
+                .bind("digest", pending.digest())
+                .bind("email", pending.email().value())
+                .bind("emailKey", pending.email().key())
+                .bind("username", pending.username().value())
+                .bind("firstName", text(pending.firstName()))
+                .bind("lastName", text(pending.lastName()))
+                .bind("hash", pending.passwordHash())
+                .bind("link", pending.link())
+                .bind("createdAt", pending.createdAt())
+                .bind("expiresAt", pending.expiresAt())
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private static @Nullable String text(@Nullable PersonName name) {
+        return name == null ? null : name.value();
+    }
+
+    private static void trim(Handle handle, NameKey email, long newest) {
+        handle.createUpdate("DELETE FROM pending_sign_ups WHERE number <= :until")
+                .bind("until", newest - MOST)
+                .execute();
+        handle.createUpdate("""
+                        DELETE FROM pending_sign_ups
+                        WHERE email_key = :email AND number <= (
+                            SELECT number
+                            FROM pending_sign_ups
+                            WHERE email_key = :email
+                            ORDER BY number DESC
+                            LIMIT 1 OFFSET :most)
+                        """)
+                .bind("email", email)
+                .bind("most", MOST_OF_AN_ADDRESS)
+                .execute();
+    }
+
+    @Override
+    public Optional<PendingSignUp> find(SecretDigest digest, Instant now) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT digest, email, username, first_name, last_name, password_hash, link_digest, created_at,
+                            expires_at
+                        FROM pending_sign_ups
+                        WHERE digest = :digest AND expires_at > :now
+                        """)
+                .bind("digest", digest)
+                .bind("now", now)
+                .map((row, context) -> pending(row))
+                .findOne());
+    }
+
+    private static PendingSignUp pending(ResultSet row) throws SQLException {
+        String link = row.getString("link_digest");
+        return new PendingSignUp(
+                new SecretDigest(row.getString("digest")),
+                new EmailAddress(row.getString("email")),
+                new Username(row.getString("username")),
+                name(row, "first_name"),
+                name(row, "last_name"),
+                row.getString("password_hash"),
+                link == null ? null : new SecretDigest(link),
+                Times.read(row, "created_at"),
+                Times.read(row, "expires_at"));
+    }
+
+    private static @Nullable PersonName name(ResultSet row, String column) throws SQLException {
+        String text = row.getString(column);
+        return text == null ? null : new PersonName(Objects.requireNonNull(text));
+    }
+
+    @Override
+    public int removeAllOf(NameKey email) {
+        return database.write(handle -> handle.createUpdate("DELETE FROM pending_sign_ups WHERE email_key = :email")
+                .bind("email", email)
+                .execute());
+    }
+
+    @Override
+    public int removeOld(Instant until) {
+        return database.write(handle -> handle.createUpdate("DELETE FROM pending_sign_ups WHERE expires_at <= :until")
+                .bind("until", until)
+                .execute());
+    }
+}

@@ -1,0 +1,108 @@
+package dev.roster.application.invitation;
+
+import dev.roster.application.Now;
+import dev.roster.application.organization.Enrolment;
+import dev.roster.application.port.InviteLinks;
+import dev.roster.application.port.SignUpMode;
+import dev.roster.application.port.Users;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.credential.SecretDigest;
+import dev.roster.domain.invitation.InviteLink;
+import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.user.EmailAddress;
+import dev.roster.domain.user.Username;
+import jakarta.inject.Inject;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Whom an installation lets in without an invitation, asked when they sign up and again when they confirm. */
+final class SignUpDoor {
+    private final SignUpMode mode;
+    private final Users users;
+    private final InviteLinks inviteLinks;
+    private final Enrolment enrolment;
+    private final Now now;
+
+    @Inject
+    SignUpDoor(SignUpMode mode, Users users, InviteLinks inviteLinks, Enrolment enrolment, Now now) {
+        this.mode = mode;
+        this.users = users;
+        this.inviteLinks = inviteLinks;
+        this.enrolment = enrolment;
+        this.now = now;
+    }
+
+    /** @throws RefusedException FORBIDDEN where sign-up is closed, or open only to those with a link */
+    void requireOpen(@Nullable SecretDigest link) {
+        if (mode == SignUpMode.CLOSED) {
+            throw RefusedException.forbidden("sign-up is closed here, ask for an invitation");
+        }
+        if (mode == SignUpMode.LINK && link == null) {
+            throw RefusedException.forbidden("sign-up takes the link of an organization here, ask for one");
+        }
+    }
+
+    /**
+     * Without an owner whoever comes first would find an installation that is nobody's.
+     *
+     * @throws RefusedException FORBIDDEN
+     */
+    void requireOwner() {
+        if (!users.hasOwner()) {
+            throw RefusedException.forbidden("nobody owns this installation yet, set it up with the set-up link first");
+        }
+    }
+
+    /**
+     * A username that is somebody's address would keep that address from them.
+     *
+     * @param email the caller's own, once they have shown that it is, or null
+     * @throws RefusedException INVALID naming {@code username}
+     */
+    static void requireOwnName(Username username, @Nullable EmailAddress email) {
+        if (username.value().indexOf('@') >= 0
+                && (email == null || !username.key().equals(email.key()))) {
+            throw RefusedException.invalid(
+                    "username", "a username with an `@` has to be your own e-mail address, choose another");
+        }
+    }
+
+    /**
+     * @throws RefusedException NOT_FOUND naming {@code link} that is wrong or used up; INVALID naming {@code email} that it
+     *     does not admit
+     */
+    void requireAdmitted(@Nullable SecretDigest link, @Nullable EmailAddress email) {
+        if (link != null) {
+            admitted(link, email);
+        }
+    }
+
+    private InviteLink admitted(SecretDigest digest, @Nullable EmailAddress email) {
+        InviteLink link = inviteLinks
+                .findByDigest(digest)
+                .filter(found -> found.isOpen(now.get()))
+                .orElseThrow(SignUpDoor::dead);
+        if (!link.admits(email)) {
+            throw RefusedException.invalid(
+                    "email",
+                    "this link takes an e-mail address at " + String.join(" or ", new TreeSet<>(link.domains())));
+        }
+        return link;
+    }
+
+    /** Where they land; uses the link up by one. Refuses as {@link #requireAdmitted} does. */
+    OrganizationId enter(@Nullable SecretDigest digest, @Nullable EmailAddress email) {
+        if (digest == null) {
+            return enrolment.defaultOrganization().id();
+        }
+        InviteLink link = admitted(digest, email);
+        if (!inviteLinks.use(link.digest(), now.get())) {
+            throw dead();
+        }
+        return link.organization();
+    }
+
+    private static RefusedException dead() {
+        return RefusedException.missing("link", "this link is wrong, expired or used up; ask for a new one");
+    }
+}
