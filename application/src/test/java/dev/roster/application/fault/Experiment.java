@@ -23,6 +23,7 @@ import dev.roster.application.given.SamplePicture;
 import dev.roster.application.instance.ClaimSetUp;
 import dev.roster.application.instance.StartInstance;
 import dev.roster.application.invitation.AcceptInvitation;
+import dev.roster.application.invitation.ConfirmSignUp;
 import dev.roster.application.invitation.InviteUser;
 import dev.roster.application.invitation.RemoveInviteLink;
 import dev.roster.application.invitation.ResetInviteLink;
@@ -43,6 +44,7 @@ import dev.roster.domain.credential.ApiKey;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.invitation.InviteMode;
+import dev.roster.domain.invitation.PendingSignUp;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.organization.OrganizationName;
 import dev.roster.domain.role.RosterPermission;
@@ -137,6 +139,7 @@ record Experiment(String name, boolean inParts, Preparation preparation) {
                 }),
                 whole("an invitation is accepted", bench -> {
                     bench.home();
+                    bench.given().owner("olga");
                     SecretText link = link(bench.get(InviteUser.class)
                             .handle(OPERATOR, invitation())
                             .link());
@@ -150,6 +153,28 @@ record Experiment(String name, boolean inParts, Preparation preparation) {
                             .url());
                     return () -> bench.get(SignUp.class)
                             .handle(new SignUp.Command(link, new Username("fay"), null, null, null, WANTED, SOMEWHERE));
+                }),
+                whole("a sign-up is confirmed", bench -> {
+                    bench.home();
+                    bench.given().owner("olga");
+                    SecretText link = link(bench.get(ResetInviteLink.class)
+                            .handle(OPERATOR, new ResetInviteLink.Command(bench.home(), null, null, Set.of()))
+                            .url());
+                    SecretText secret = new SecretText("rsu_secret");
+                    bench.ports()
+                            .pendingSignUps()
+                            .add(new PendingSignUp(
+                                    secret.digest(),
+                                    new EmailAddress("fay@example.org"),
+                                    new Username("fay"),
+                                    null,
+                                    null,
+                                    bench.ports().passwordHasher().hash(WANTED),
+                                    link.digest(),
+                                    Given.THEN,
+                                    Instant.parse("2100-01-01T00:00:00Z")));
+                    return () -> bench.get(ConfirmSignUp.class)
+                            .handle(new ConfirmSignUp.Command(secret, WANTED, null, SOMEWHERE));
                 }),
                 whole("a picture is set", bench -> {
                     GivenUser ana = bench.ana();

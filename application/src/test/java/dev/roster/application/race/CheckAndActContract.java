@@ -505,6 +505,7 @@ public abstract class CheckAndActContract {
     @Test
     @ActsOnWhatItChecked(ResendInvitation.class)
     void anInvitationThatIsAcceptedMeanwhileIsNotSentAgain() {
+        given.owner("olga");
         InviteUser.Invited eve = invited(InviteMode.LINK);
         meanwhile.happens(() -> others.get(AcceptInvitation.class).handle(acceptance(link(eve.link()))));
 
