@@ -77,6 +77,7 @@ abstract class AccountRaces {
 
     @Test
     void oneLinkLetsOnePersonInOnce() throws Exception {
+        new Given(one()).owner("olga");
         new Given(one()).organization();
         String link = String.valueOf(node(0).get(InviteUser.class)
                 .handle(operator(), InviteUser.Command.of(EVE, InviteMode.LINK))

@@ -27,6 +27,7 @@ import dev.roster.application.given.SamplePicture;
 import dev.roster.application.instance.ClaimSetUp;
 import dev.roster.application.instance.StartInstance;
 import dev.roster.application.invitation.AcceptInvitation;
+import dev.roster.application.invitation.ConfirmSignUp;
 import dev.roster.application.invitation.InviteUser;
 import dev.roster.application.invitation.RemoveInviteLink;
 import dev.roster.application.invitation.ResendInvitation;
@@ -51,6 +52,7 @@ import dev.roster.domain.credential.Guess;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.invitation.InviteMode;
+import dev.roster.domain.invitation.PendingSignUp;
 import dev.roster.domain.mail.Letter;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.RosterPermission;
@@ -556,6 +558,50 @@ public abstract class CheckAndActContract {
         meanwhile.happens(() -> signUp(others, link, "first"));
 
         assertRefused(Kind.NOT_FOUND, "link", () -> signUp(interrupted, link, "second"));
+    }
+
+    @Test
+    @ActsOnWhatItChecked(ConfirmSignUp.class)
+    void aLinkThatIsTakenAwayMeanwhileConfirmsNoSignUp() {
+        given.owner("olga");
+        SecretText link = inviteLink(null);
+        SecretText secret = waiting(link);
+        meanwhile.happens(() -> others.get(RemoveInviteLink.class)
+                .handle(OPERATOR, given.organization().id()));
+
+        assertRefused(Kind.NOT_FOUND, "link", () -> confirm(interrupted, secret));
+    }
+
+    @Test
+    @ActsOnWhatItChecked(ConfirmSignUp.class)
+    void aSignUpThatIsConfirmedMeanwhileIsNotConfirmedAgain() {
+        given.owner("olga");
+        SecretText secret = waiting(inviteLink(null));
+        meanwhile.happens(() -> confirm(others, secret));
+
+        assertRefused(Kind.NOT_FOUND, "link", () -> confirm(interrupted, secret));
+    }
+
+    /** The secret of a sign-up whose address is to be confirmed. */
+    private SecretText waiting(SecretText link) {
+        SecretText secret = new SecretText("rsu_secret");
+        ports.pendingSignUps()
+                .add(new PendingSignUp(
+                        secret.digest(),
+                        new EmailAddress("eve@example.org"),
+                        new Username("eve"),
+                        null,
+                        null,
+                        ports.passwordHasher().hash(Password.chosen(WANTED)),
+                        link.digest(),
+                        clock.instant(),
+                        clock.instant().plus(Duration.ofDays(1))));
+        return secret;
+    }
+
+    private static void confirm(UseCases useCases, SecretText secret) {
+        useCases.get(ConfirmSignUp.class)
+                .handle(new ConfirmSignUp.Command(secret, Password.attempted(WANTED), null, HOME));
     }
 
     @Test

@@ -26,6 +26,7 @@ final class Rules {
             "AcceptInvitation",
             "Authenticate",
             "ClaimSetUp",
+            "ConfirmSignUp",
             "CompletePasswordReset",
             "LogIn",
             "ReplaceTemporaryPassword",
