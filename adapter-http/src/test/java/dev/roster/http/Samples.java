@@ -7,9 +7,10 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -19,21 +20,24 @@ import java.util.stream.StreamSupport;
 final class Samples {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    private final Map<String, String> things;
     private final AtomicInteger fresh = new AtomicInteger();
+    private Map<String, Supplier<String>> things;
+    private String operation = "";
 
     /** @param things what stands for what there is, by parameter or field: {@code workspace_id} */
-    Samples(Map<String, String> things) {
-        this.things = new TreeMap<>(things);
+    Samples(Map<String, Supplier<String>> things) {
+        this.things = things;
     }
 
-    /** About the places and people of {@code medical}. */
-    static Samples of(World world) {
-        return new Samples(Map.of(
-                "user_id", world.zoe.toString(),
-                "workspace_id", world.medical.id().toString(),
-                "dataset_id", world.scans.id().toString(),
-                "organization_id", world.server.given().organization().id().toString()));
+    /** From now on, requests for that operation about that scene. */
+    void about(String name, Scene scene) {
+        operation = name;
+        things = scene.things();
+    }
+
+    private Supplier<String> thing(String name, Supplier<String> otherwise) {
+        Supplier<String> usual = things.getOrDefault(name, otherwise);
+        return things.getOrDefault(operation + " " + name, usual);
     }
 
     /** What a {@code $ref} leads to, with what stands beside it. */
@@ -52,12 +56,19 @@ final class Samples {
     /** The same, and where null is one of two possibilities, the other one. */
     static JsonNode withoutNull(JsonNode schema) {
         JsonNode whole = resolve(schema);
+        if (!isNullable(whole) || !whole.has("anyOf")) {
+            return whole;
+        }
         for (JsonNode choice : whole.path("anyOf")) {
             if (!choice.path("type").asText().equals("null")) {
-                return withoutNull(choice);
+                ObjectNode other = withoutNull(choice).deepCopy();
+                if (whole.has("examples")) {
+                    other.set("examples", whole.get("examples"));
+                }
+                return other;
             }
         }
-        return whole;
+        throw new IllegalStateException("only null: " + whole);
     }
 
     static boolean isNullable(JsonNode schema) {
@@ -92,8 +103,7 @@ final class Samples {
         while (path.contains("{")) {
             String name = path.substring(path.indexOf('{') + 1, path.indexOf('}'));
             path = path.replace(
-                    "{" + name + "}",
-                    things.getOrDefault(name, UUID.randomUUID().toString()));
+                    "{" + name + "}", things.getOrDefault(name, Samples::anyId).get());
         }
         return path;
     }
@@ -135,17 +145,66 @@ final class Samples {
 
     private ObjectNode object(JsonNode schema) {
         ObjectNode object = JSON.objectNode();
-        schema.path("required").forEach(required -> {
-            String field = required.asText();
-            object.set(field, value(field, schema.path("properties").path(field)));
-        });
-        JsonNode choice = schema.path("oneOf").path(0);
-        choice.path("required").forEach(required -> {
-            String field = required.asText();
-            JsonNode narrow = choice.path("properties").path(field);
-            object.set(field, value(field, narrow.isMissingNode() ? schema.at("/properties/" + field) : narrow));
-        });
+        addRequired(object, schema, schema);
+        choices(schema).findFirst().ifPresent(choice -> addRequired(object, choice, schema));
         return object;
+    }
+
+    /** The same, where one field will hold that value: the others are such that they may stand beside it. */
+    ObjectNode object(JsonNode schema, String field, JsonNode value) {
+        ObjectNode object = JSON.objectNode();
+        addRequired(object, schema, schema);
+        choices(schema)
+                .filter(choice -> choice.path("properties").has(field)
+                        && mayHold(choice.path("properties").path(field), value))
+                .findFirst()
+                .or(() -> choices(schema)
+                        .filter(choice -> !choice.path("properties").has(field))
+                        .findFirst())
+                .or(() -> choices(schema)
+                        .filter(choice -> choice.path("required").toString().contains('"' + field + '"'))
+                        .findFirst())
+                .ifPresent(choice -> addRequired(object, choice, schema));
+        return object;
+    }
+
+    private static Stream<JsonNode> choices(JsonNode schema) {
+        return StreamSupport.stream(
+                schema.path(schema.has("oneOf") ? "oneOf" : "anyOf").spliterator(), false);
+    }
+
+    private static boolean mayHold(JsonNode narrow, JsonNode value) {
+        if (narrow.has("const")) {
+            return narrow.get("const").equals(value);
+        }
+        if (narrow.has("enum")) {
+            return StreamSupport.stream(narrow.get("enum").spliterator(), false).anyMatch(value::equals);
+        }
+        return switch (narrow.path("type").asText()) {
+            case "" -> true;
+            case "null" -> value.isNull();
+            case "array" ->
+                value.isArray() && value.size() >= narrow.path("minItems").asInt();
+            default -> value.isTextual();
+        };
+    }
+
+    private void addRequired(ObjectNode object, JsonNode requiring, JsonNode schema) {
+        requiring.path("required").forEach(required -> {
+            String field = required.asText();
+            JsonNode narrow = requiring.path("properties").path(field);
+            JsonNode wide = schema.path("properties").path(field);
+            object.set(field, value(field, narrow.has("const") || narrow.has("enum") ? narrow : merged(wide, narrow)));
+        });
+    }
+
+    private static JsonNode merged(JsonNode wide, JsonNode narrow) {
+        if (wide.has("$ref") || wide.has("anyOf") || narrow.isMissingNode()) {
+            return wide;
+        }
+        ObjectNode both = wide.deepCopy();
+        narrow.properties().forEach(entry -> both.set(entry.getKey(), entry.getValue()));
+        return both;
     }
 
     private ArrayNode array(String name, JsonNode schema) {
@@ -157,13 +216,12 @@ final class Samples {
     }
 
     private String text(String name, JsonNode schema) {
-        String thing = things.get(name);
-        if (thing != null) {
-            return thing;
-        }
+        return thing(name, () -> made(name, schema)).get();
+    }
+
+    private String made(String name, JsonNode schema) {
         return switch (schema.path("format").asText()) {
-            case "uuid" -> UUID.randomUUID().toString();
-            case "email" -> "new-" + fresh.incrementAndGet() + "@example.org";
+            case "uuid" -> anyId();
             case "date-time" -> schema.path("examples").path(0).asText("2026-02-01T08:30:00Z");
             default -> word(name, schema);
         };
@@ -174,6 +232,8 @@ final class Samples {
         return switch (name) {
             case "username", "name" ->
                 schema.has("pattern") && example.contains(":") ? example : "new-" + fresh.incrementAndGet();
+            case "email", "address", "emails" -> "new-" + fresh.incrementAndGet() + "@example.org";
+            case "domains" -> "new-" + fresh.incrementAndGet() + ".example.org";
             case "role" -> "viewer";
             case "permission", "permissions" -> "dataset:read";
             default ->
@@ -181,5 +241,9 @@ final class Samples {
                         ? "x".repeat(Math.max(8, schema.path("minLength").asInt()))
                         : example;
         };
+    }
+
+    private static String anyId() {
+        return UUID.randomUUID().toString();
     }
 }

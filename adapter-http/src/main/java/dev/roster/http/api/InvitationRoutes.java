@@ -8,6 +8,7 @@ import dev.roster.application.invitation.RevokeInvitation;
 import dev.roster.domain.invitation.Invitation;
 import dev.roster.domain.invitation.InviteMode;
 import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.role.RoleName;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.WorkspaceId;
@@ -130,7 +131,7 @@ final class InvitationRoutes implements RouteGroup {
                         body.optional("role"),
                         body.optionalFlag("developer"),
                         body.optional("organization_id", OrganizationId::parse),
-                        body.optional("organization_role"),
+                        body.optional("organization_role", RoleName::reference),
                         workspaces(body),
                         Boolean.TRUE.equals(body.optionalFlag("afresh"))));
         call.answer(invited.isNew() ? 201 : 200, SENT, SentJson.of(invited, now.get()));
@@ -139,7 +140,7 @@ final class InvitationRoutes implements RouteGroup {
     private static List<InviteUser.WorkspacePlace> workspaces(JsonObject body) {
         return body.optionalObjects("workspaces", Set.of("workspace_id", "role")).stream()
                 .map(place -> new InviteUser.WorkspacePlace(
-                        place.require("workspace_id", WorkspaceId::parse), place.optional("role")))
+                        place.require("workspace_id", WorkspaceId::parse), place.optional("role", RoleName::reference)))
                 .toList();
     }
 

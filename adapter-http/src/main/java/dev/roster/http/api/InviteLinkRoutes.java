@@ -13,7 +13,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The link with which people sign up into an organization themselves. */
@@ -68,7 +67,7 @@ final class InviteLinkRoutes implements RouteGroup {
                 OrganizationRoutes.id(call),
                 body.optional("expires_at", Fields::instant),
                 body.optionalInteger("most_uses"),
-                Set.copyOf(body.optionalList("domains", Function.identity())));
+                Set.copyOf(body.optionalList("domains", InviteLink::domain)));
         call.created(call.context().path(), SHAPE, LinkJson.of(resetInviteLink.handle(call.caller(), command)));
     }
 

@@ -6,6 +6,7 @@ import dev.roster.application.credential.KeyIssuer;
 import dev.roster.application.credential.ListApiKeys;
 import dev.roster.application.credential.RefreshApiKey;
 import dev.roster.application.credential.RevokeApiKey;
+import dev.roster.domain.credential.ApiKey;
 import dev.roster.domain.credential.ApiKeyId;
 import dev.roster.domain.credential.ApiKeyStatus;
 import dev.roster.domain.user.UserId;
@@ -102,8 +103,8 @@ final class KeyRoutes implements RouteGroup {
 
     static KeyIssuer.Wish wish(JsonObject body) {
         return new KeyIssuer.Wish(
-                body.require("name"),
-                body.optionalOrEmpty("description"),
+                body.require("name", ApiKey::name),
+                body.optionalOrEmpty("description", ApiKey::description),
                 body.optional("expires_at", Fields::instant));
     }
 

@@ -3,6 +3,7 @@ package dev.roster.http.api;
 import dev.roster.application.credential.CreateServiceAccount;
 import dev.roster.application.credential.KeyIssuer;
 import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.role.RoleName;
 import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.WorkspaceId;
 import dev.roster.http.web.Call;
@@ -51,7 +52,7 @@ final class ServiceAccountRoutes implements RouteGroup {
         return body.optionalObjects("organizations", Set.of("organization_id", "role", "workspaces")).stream()
                 .map(place -> new CreateServiceAccount.OrganizationPlace(
                         place.require("organization_id", OrganizationId::parse),
-                        place.optional("role"),
+                        place.optional("role", RoleName::reference),
                         workspaces(place)))
                 .toList();
     }
@@ -59,7 +60,7 @@ final class ServiceAccountRoutes implements RouteGroup {
     private static List<CreateServiceAccount.WorkspacePlace> workspaces(JsonObject organization) {
         return organization.optionalObjects("workspaces", Set.of("workspace_id", "role")).stream()
                 .map(place -> new CreateServiceAccount.WorkspacePlace(
-                        place.require("workspace_id", WorkspaceId::parse), place.optional("role")))
+                        place.require("workspace_id", WorkspaceId::parse), place.optional("role", RoleName::reference)))
                 .toList();
     }
 }

@@ -79,6 +79,12 @@ public final class JsonObject {
         return text == null ? "" : text;
     }
 
+    /** The same, as {@code check} lets it pass. */
+    public String optionalOrEmpty(String name, Function<String, String> check) {
+        String text = optional(name, check);
+        return text == null ? "" : text;
+    }
+
     /** A text or null, that must be there in any case. */
     public @Nullable String requireNullable(String name) {
         if (!fields.has(name)) {

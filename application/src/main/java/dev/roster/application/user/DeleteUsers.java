@@ -33,7 +33,8 @@ public final class DeleteUsers {
             emails = List.copyOf(emails);
             int count = users.size() + emails.size();
             if (count < 1 || count > MOST) {
-                throw RefusedException.invalid("users", count + " users, expected 1 to " + MOST);
+                throw RefusedException.invalid(
+                        users.size() < emails.size() ? "emails" : "users", count + " users, expected 1 to " + MOST);
             }
         }
     }

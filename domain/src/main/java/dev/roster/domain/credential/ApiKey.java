@@ -1,5 +1,6 @@
 package dev.roster.domain.credential;
 
+import dev.roster.domain.RefusedException;
 import dev.roster.domain.text.FreeText;
 import dev.roster.domain.text.SingleLine;
 import dev.roster.domain.user.UserId;
@@ -37,8 +38,26 @@ public record ApiKey(
     private static final int SHOWN = 3;
 
     public ApiKey {
-        name = SingleLine.check("name", name, MOST_NAME);
-        description = FreeText.check("description", description, MOST_DESCRIPTION);
+        name = name(name);
+        description = description(description);
+    }
+
+    /**
+     * Returns {@code text} as the name of a key, trimmed.
+     *
+     * @throws RefusedException INVALID naming {@code name}
+     */
+    public static String name(String text) {
+        return SingleLine.check("name", text, MOST_NAME);
+    }
+
+    /**
+     * Returns {@code text} as the description of a key.
+     *
+     * @throws RefusedException INVALID naming {@code description}
+     */
+    public static String description(String text) {
+        return FreeText.check("description", text, MOST_DESCRIPTION);
     }
 
     /** What may be shown of a key: its prefix with three characters behind it, and its last three. */

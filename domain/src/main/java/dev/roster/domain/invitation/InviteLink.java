@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt null for a link that does not end by itself
  * @param mostUses how many may sign up with it, or null for any number
  * @param uses how many have
- * @param domains what must stand behind the {@code @} of an e-mail, in lower case; empty for anything
+ * @param domains what must stand behind the {@code @} of an e-mail, in lower case, at most {@value #MOST_DOMAINS}; empty
+ *     for anything
  */
 public record InviteLink(
         OrganizationId organization,
@@ -33,9 +34,18 @@ public record InviteLink(
         int uses,
         Set<String> domains) {
     public static final int MOST_USES = 1_000_000;
+    public static final int MOST_DOMAINS = 100;
+
+    /** RFC 1035 §2.3.4, without the dot at the end. */
+    private static final int LONGEST_DOMAIN = 253;
+
     private static final Pattern DOMAIN = Pattern.compile("[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63})+");
 
     public InviteLink {
+        if (domains.size() > MOST_DOMAINS) {
+            throw RefusedException.invalid(
+                    "domains", domains.size() + " e-mail domains, the most is " + MOST_DOMAINS + "; leave some out");
+        }
         domains = domains.stream().map(InviteLink::domain).collect(Collectors.toUnmodifiableSet());
         if (mostUses != null && (mostUses < 1 || mostUses > MOST_USES)) {
             throw RefusedException.invalid(
@@ -43,9 +53,14 @@ public record InviteLink(
         }
     }
 
-    private static String domain(String text) {
+    /**
+     * Returns {@code text} as a domain that a link can ask for, in lower case.
+     *
+     * @throws RefusedException INVALID naming {@code domains}
+     */
+    public static String domain(String text) {
         String domain = text.strip().toLowerCase(Locale.ROOT);
-        if (!DOMAIN.matcher(domain).matches()) {
+        if (domain.length() > LONGEST_DOMAIN || !DOMAIN.matcher(domain).matches()) {
             throw RefusedException.invalid(
                     "domains", "invalid e-mail domain " + UserText.quote(text) + ", expected one like `example.org`");
         }

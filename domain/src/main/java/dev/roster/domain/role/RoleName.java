@@ -23,6 +23,18 @@ public record RoleName(String value) {
         return this;
     }
 
+    /**
+     * Returns {@code text} as something that can name a role, by name or by id.
+     *
+     * @throws RefusedException INVALID naming {@code role}, where it is empty
+     */
+    public static String reference(String text) {
+        if (text.isEmpty()) {
+            throw RefusedException.invalid("role", "a role is named by its name or id, which must not be empty");
+        }
+        return text;
+    }
+
     public NameKey key() {
         return NameKey.of(value);
     }
