@@ -50,7 +50,10 @@ final class AuditLines {
                 .put("id", event.subject().toString())
                 .put("name", event.subjectName());
         fields.put("place_id", text(event.place()))
+                .put("person_id", text(event.person()))
                 .put("evidence", record.evidence().text())
+                .put("after_seal", record.after())
+                .put("signature", record.signature())
                 .set("changes", JSON.valueToTree(event.changes()));
         return line.toString();
     }
@@ -59,11 +62,13 @@ final class AuditLines {
         ObjectNode line = JSON.createObjectNode();
         line.putObject(SEAL)
                 .put("number", seal.number())
+                .put("kind", seal.kind().word())
                 .put("first_event", seal.first())
                 .put("last_event", seal.last())
                 .put("contents", seal.contents())
                 .put("previous", seal.previous())
                 .put("at", seal.at().toString())
+                .put("digest", seal.digest())
                 .put("signature", seal.signature())
                 .put("anchor", seal.anchor());
         return line.toString();
@@ -100,6 +105,7 @@ final class AuditLines {
         JsonNode subject = event.path("subject");
         String actor = optional(event, "actor_id");
         String place = optional(event, "place_id");
+        String person = optional(event, "person_id");
         Map<String, Change> changes = JSON.treeToValue(event.path("changes"), JSON.constructType(CHANGES));
         return new AuditRecord(
                 new AuditEvent(
@@ -115,18 +121,23 @@ final class AuditLines {
                         UUID.fromString(text(subject, "id")),
                         text(subject, "name"),
                         place == null ? null : UUID.fromString(place),
+                        person == null ? null : new UserId(UUID.fromString(person)),
                         changes == null ? Map.of() : changes),
-                Evidence.parse(text(event, "evidence")));
+                Evidence.parse(text(event, "evidence")),
+                text(event, "after_seal"),
+                text(event, "signature"));
     }
 
     private static AuditSeal seal(JsonNode seal) {
         return new AuditSeal(
                 seal.path("number").asLong(),
+                AuditSeal.Kind.parse(text(seal, "kind")),
                 seal.path("first_event").asLong(),
                 seal.path("last_event").asLong(),
                 text(seal, "contents"),
                 text(seal, "previous"),
                 Instant.parse(text(seal, "at")),
+                text(seal, "digest"),
                 text(seal, "signature"),
                 text(seal, "anchor"));
     }

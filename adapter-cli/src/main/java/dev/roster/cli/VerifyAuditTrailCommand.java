@@ -12,6 +12,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,11 +22,12 @@ import picocli.CommandLine.Option;
         name = "verify",
         header = "Find out whether the audit trail is as it was written.",
         description = {
-            "Tells each event that was changed, removed, added or moved, and ends with 1 when there is one. Events are "
-                    + "sealed every few seconds while a server runs, and before this command looks.",
+            "Lists each event that was changed, removed, added or moved, or that this installation did not write, and "
+                    + "ends with 1 when there is one. Events are sealed every few seconds while a server runs, and before "
+                    + "this command looks.",
             "",
-            "Keep the newest seal, which it prints, somewhere else: only against that can it tell that the end of the "
-                    + "trail was cut off."
+            "Keep seals somewhere else: a server writes each to its log, and this command prints the newest. Only with "
+                    + "--seal does it show when the end of the trail was cut off, or an old backup was put back."
         },
         footer = {
             "",
@@ -42,6 +44,8 @@ final class VerifyAuditTrailCommand implements Callable<Integer> {
             .column("unsealed", AuditReport::unsealed)
             .column("erased", AuditReport::erased)
             .column("newest_seal", VerifyAuditTrailCommand::mark)
+            .column("found", VerifyAuditTrailCommand::found)
+            .column("clock_steps", VerifyAuditTrailCommand::clockSteps)
             .column(
                     "faults",
                     report -> report.faults().stream().map(AuditFault::describe).toList());
@@ -53,7 +57,7 @@ final class VerifyAuditTrailCommand implements Callable<Integer> {
     @Option(
             names = "--seal",
             paramLabel = "SEAL",
-            description = "A seal that must be there, as an earlier run printed it.")
+            description = "A seal that must be there, as an earlier run printed it or a server logged it.")
     private @Nullable SealMark expected;
 
     @Option(names = "--file", paramLabel = "FILE", description = "Verify what audit export wrote, not the store.")
@@ -101,6 +105,11 @@ final class VerifyAuditTrailCommand implements Callable<Integer> {
         } else {
             output.verdict(Ink.RED, "not intact", ": " + held);
         }
+        clockSteps(report).forEach(output::line);
+        String found = found(report);
+        if (found != null) {
+            output.line(found);
+        }
         String mark = mark(report);
         if (mark != null) {
             output.line("newest seal: " + mark);
@@ -109,6 +118,24 @@ final class VerifyAuditTrailCommand implements Callable<Integer> {
 
     private static String counted(long count, String what) {
         return count + " " + what + (count == 1 ? "" : "s");
+    }
+
+    /** What the report cannot vouch for. */
+    private static @Nullable String found(AuditReport report) {
+        AuditReport.Found found = report.found();
+        return found == null
+                ? null
+                : "events up to " + found.last()
+                        + " are from before events were signed; they are as Roster found them at "
+                        + found.at()
+                        + (found.fitted() ? ", and fitted their seals then" : ", and did not fit their seals then");
+    }
+
+    private static List<String> clockSteps(AuditReport report) {
+        return report.clockSteps().stream()
+                .map(step -> "event " + step.event() + " is dated "
+                        + step.back().toSeconds() + " s before the event in front of it: a clock was set back")
+                .toList();
     }
 
     private static @Nullable String mark(AuditReport report) {

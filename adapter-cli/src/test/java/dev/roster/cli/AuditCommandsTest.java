@@ -72,8 +72,8 @@ final class AuditCommandsTest {
 
         Ran exported = roster.run("audit", "export", file.toString());
 
-        assertThat(exported.err()).contains("wrote 2 events and 1 seals");
-        assertThat(Files.readAllLines(file)).hasSize(3);
+        assertThat(exported.err()).contains("wrote 2 events and 2 seals");
+        assertThat(Files.readAllLines(file)).hasSize(4);
         assertThat(roster.run("audit", "verify", "--file", file.toString()).out())
                 .startsWith("intact: 2 events");
         assertThat(roster.run("audit", "export", file.toString()).exit()).isEqualTo(1);
@@ -86,9 +86,9 @@ final class AuditCommandsTest {
         roster.run("audit", "export", file.toString());
         List<String> lines = Files.readAllLines(file);
 
-        Files.write(file, List.of(lines.get(0).replace("legal", "illegal"), lines.get(1), lines.get(2)));
+        Files.write(file, List.of(lines.get(0), lines.get(1).replace("legal", "illegal"), lines.get(2), lines.get(3)));
         Ran changed = roster.run("audit", "verify", "--file", file.toString());
-        Files.write(file, List.of(lines.get(1), lines.get(2)));
+        Files.write(file, List.of(lines.get(0), lines.get(2), lines.get(3)));
         Ran shorter = roster.run("audit", "verify", "--file", file.toString());
         Files.write(file, List.of("{\"something\": \"else\"}"));
         Ran other = roster.run("audit", "verify", "--file", file.toString());

@@ -6,7 +6,9 @@ import dev.roster.cli.Finding;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.UserText;
 import dev.roster.persistence.secret.InstallationSecret;
-import dev.roster.persistence.secret.SecretFileException;
+import dev.roster.persistence.secret.KnownKey;
+import dev.roster.persistence.secret.SecretKeyException;
+import dev.roster.persistence.secret.SecretKeySource;
 import dev.roster.persistence.sql.Store;
 import dev.roster.persistence.sql.StoreAddress;
 import jakarta.inject.Inject;
@@ -53,6 +55,7 @@ final class Doctor {
         findings.addAll(dataDirectory());
         findings.addAll(store());
         findings.add(secret());
+        findings.addAll(otherKeys());
         findings.add(mail());
         findings.add(clock());
         return findings;
@@ -106,20 +109,49 @@ final class Doctor {
                 .toList();
     }
 
+    /** Whether the key is there, readable, and the store's. */
     private Finding secret() {
         Path file = settings.secretFile();
         Optional<String> given = settings.text(SettingName.SECRET_KEY);
+        Optional<KnownKey> known = Store.at(address).key().filter(key -> !key.isNone());
         if (given.isEmpty() && !Files.exists(file)) {
-            return Finding.warning("secret key", "not made yet", "`roster start` makes it");
+            return known.map(key -> missing(file, key))
+                    .orElseGet(() -> Finding.warning("secret key", "not made yet", "`roster start` makes it"));
         }
         try {
-            given.map(InstallationSecret::of)
-                    .orElseGet(() -> InstallationSecret.inFile(file))
-                    .derive("probe");
-            return Finding.ok("secret key", given.isPresent() ? "given as a setting" : file + ", for its owner only");
-        } catch (SecretFileException | RefusedException unusable) {
+            InstallationSecret secret =
+                    given.map(InstallationSecret::of).orElseGet(() -> InstallationSecret.ofFile(file));
+            String where = given.isPresent() ? "given as a setting" : file + ", for its owner only";
+            return known.filter(key -> !key.isOf(secret))
+                    .map(key -> wrong(secret, key))
+                    .orElseGet(() -> Finding.ok("secret key", secret.brief() + ", " + where));
+        } catch (SecretKeyException | RefusedException unusable) {
             return Finding.broken("secret key", String.valueOf(unusable.getMessage()), "mend it or restore it");
         }
+    }
+
+    private static Finding missing(Path file, KnownKey key) {
+        return Finding.broken(
+                "secret key",
+                file + " is missing, but " + key.describe(),
+                "put the file back that the store was used with, nothing starts without it");
+    }
+
+    private static Finding wrong(InstallationSecret secret, KnownKey key) {
+        return Finding.broken(
+                "secret key",
+                "it is " + secret.brief() + ", but " + key.describe(),
+                "give the key that the store was used with, nothing starts with another");
+    }
+
+    /** Keys that a rotation left behind. */
+    private List<Finding> otherKeys() {
+        return SecretKeySource.leftBeside(settings.secretFile()).stream()
+                .map(file -> Finding.warning(
+                        "secret key",
+                        file + " is left over",
+                        "delete it: a .next one once no rotation is running, an .old one once no backup needs it"))
+                .toList();
     }
 
     private Finding mail() {

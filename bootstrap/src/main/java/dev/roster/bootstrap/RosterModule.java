@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.roster.application.port.AuditRetention;
+import dev.roster.application.port.AuditWitness;
 import dev.roster.application.port.AvatarLimits;
 import dev.roster.application.port.Limits;
 import dev.roster.application.port.Links;
@@ -25,7 +26,8 @@ import dev.roster.mail.MailSettings;
 import dev.roster.persistence.PersistenceModule;
 import dev.roster.persistence.secret.Argon2Parameters;
 import dev.roster.persistence.secret.InstallationSecret;
-import dev.roster.persistence.secret.SecretFileException;
+import dev.roster.persistence.secret.SecretKeyException;
+import dev.roster.persistence.secret.SecretKeySource;
 import dev.roster.persistence.secret.StrictPasswordPolicy;
 import dev.roster.persistence.secret.TokenKeeping;
 import dev.roster.persistence.sql.Store;
@@ -50,6 +52,7 @@ final class RosterModule extends AbstractModule {
         bind(InstantSource.class).toInstance(InstantSource.system());
         bind(Installation.class).to(LocalInstallation.class);
         bind(Links.class).to(PublicUrl.class);
+        bind(AuditWitness.class).to(SealLog.class);
         bind(Operator.class).to(LocalOperator.class);
         install(new CliModule(terminal));
         install(new HttpModule());
@@ -66,12 +69,13 @@ final class RosterModule extends AbstractModule {
     /** Opened when the first port is asked for; {@link OpenStore} closes it. */
     @Provides
     @Singleton
-    static Store store(StoreAddress address, Settings settings, OpenStore opened) {
+    static Store store(StoreAddress address, Settings settings, SecretKeySource keys, OpenStore opened) {
         Directories.make(settings.dataDirectory());
         Store store = Store.at(address);
         try {
-            store.open();
-        } catch (StoreException unusable) {
+            store.open(keys);
+        } catch (StoreException | SecretKeyException unusable) {
+            store.close();
             throw new InstallationException(String.valueOf(unusable.getMessage()), unusable);
         }
         opened.keep(store);
@@ -90,23 +94,10 @@ final class RosterModule extends AbstractModule {
     }
 
     @Provides
-    @Singleton
-    static InstallationSecret secret(Settings settings) {
+    static SecretKeySource secretKey(Settings settings) {
         return settings.text(SettingName.SECRET_KEY)
-                .map(InstallationSecret::of)
-                .orElseGet(() -> secretInFile(settings));
-    }
-
-    /** Reads the file at once: a server that cannot seal tokens must not start. */
-    private static InstallationSecret secretInFile(Settings settings) {
-        Directories.make(settings.dataDirectory());
-        InstallationSecret secret = InstallationSecret.inFile(settings.secretFile());
-        try {
-            secret.derive("probe");
-            return secret;
-        } catch (SecretFileException unusable) {
-            throw new InstallationException(String.valueOf(unusable.getMessage()), unusable);
-        }
+                .map(SecretKeySource::given)
+                .orElseGet(() -> SecretKeySource.inFile(settings.secretFile()));
     }
 
     @Provides

@@ -41,6 +41,7 @@ final class AuditRoutes implements RouteGroup {
             String action,
             Subject subject,
             @Nullable UUID placeId,
+            @Nullable UUID personId,
             Map<String, AuditEvent.Change> changes) {
         static EventJson of(AuditEvent event) {
             return new EventJson(
@@ -53,14 +54,27 @@ final class AuditRoutes implements RouteGroup {
                     event.action(),
                     new Subject(event.subjectKind(), event.subject(), event.subjectName()),
                     event.place(),
+                    event.person() == null ? null : event.person().value(),
                     event.changes());
         }
     }
 
     private record FaultJson(
-            String kind, long seal, @Nullable Long event) {
+            String kind, @Nullable Long seal, @Nullable Long event) {
         static FaultJson of(AuditFault fault) {
             return new FaultJson(fault.kind().word(), fault.seal(), fault.event());
+        }
+    }
+
+    private record FoundJson(long lastEvent, Instant at, boolean fitted) {
+        static FoundJson of(AuditReport.Found found) {
+            return new FoundJson(found.last(), found.at(), found.fitted());
+        }
+    }
+
+    private record ClockStepJson(long event, long secondsBack) {
+        static ClockStepJson of(AuditReport.ClockStep step) {
+            return new ClockStepJson(step.event(), step.back().toSeconds());
         }
     }
 
@@ -71,10 +85,13 @@ final class AuditRoutes implements RouteGroup {
             long unsealed,
             long erased,
             @Nullable String newestSeal,
+            @Nullable FoundJson found,
+            List<ClockStepJson> clockSteps,
             List<FaultJson> faults,
             boolean moreFaults) {
         static VerificationJson of(AuditReport report) {
             AuditSeal newest = report.newest();
+            AuditReport.Found found = report.found();
             return new VerificationJson(
                     report.isIntact(),
                     report.events(),
@@ -82,6 +99,8 @@ final class AuditRoutes implements RouteGroup {
                     report.unsealed(),
                     report.erased(),
                     newest == null ? null : newest.mark().toString(),
+                    found == null ? null : FoundJson.of(found),
+                    report.clockSteps().stream().map(ClockStepJson::of).toList(),
                     report.faults().stream().map(FaultJson::of).toList(),
                     report.more());
         }

@@ -43,9 +43,21 @@ final class AesGcm {
         private final String id;
 
         private Key(byte[] bytes) throws GeneralSecurityException {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
             this.spec = new SecretKeySpec(bytes, "AES");
-            this.id = HexFormat.of().formatHex(digest, 0, KEY_ID_BYTES);
+            this.id = id(bytes);
+        }
+    }
+
+    private static String id(byte[] key) throws GeneralSecurityException {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key), 0, KEY_ID_BYTES);
+    }
+
+    /** Whether a sealed text names that key. */
+    static boolean isSealedWith(byte[] key, String sealed) {
+        try {
+            return sealed.startsWith(VERSION + "." + id(key) + ".");
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }
     }
 

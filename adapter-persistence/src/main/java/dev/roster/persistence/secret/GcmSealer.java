@@ -5,10 +5,12 @@ import java.util.Optional;
 
 /** Seals text with a key that seals nothing else. */
 final class GcmSealer implements Sealer {
+    static final String USE = "text";
+
     private final AesGcm cipher;
 
     GcmSealer(InstallationSecret secret) {
-        this.cipher = new AesGcm(secret, "text");
+        this.cipher = new AesGcm(secret, USE);
     }
 
     @Override

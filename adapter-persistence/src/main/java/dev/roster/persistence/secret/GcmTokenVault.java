@@ -7,10 +7,12 @@ import java.util.Optional;
 
 /** Seals each user token for its user, so that it does not open in another user's row. */
 final class GcmTokenVault implements TokenVault {
+    static final String USE = "user-token";
+
     private final AesGcm cipher;
 
     GcmTokenVault(InstallationSecret secret) {
-        this.cipher = new AesGcm(secret, "user-token");
+        this.cipher = new AesGcm(secret, USE);
     }
 
     @Override

@@ -8,13 +8,13 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** HMAC-SHA256 with a key that whoever can only write the database does not have. */
-final class HmacSigning implements Signing {
+public final class HmacSigning implements Signing {
     private static final String ALGORITHM = "HmacSHA256";
 
     private final InstallationSecret secret;
     private volatile @Nullable SecretKeySpec key;
 
-    HmacSigning(InstallationSecret secret) {
+    public HmacSigning(InstallationSecret secret) {
         this.secret = secret;
     }
 

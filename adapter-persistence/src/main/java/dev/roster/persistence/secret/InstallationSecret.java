@@ -3,11 +3,13 @@ package dev.roster.persistence.secret;
 import dev.roster.domain.RefusedException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.function.Supplier;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.stream.Stream;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
 import org.bouncycastle.crypto.params.HKDFParameters;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The secret that an installation has for itself; all its nodes share it. Nothing uses it as it is: each use has a key of
@@ -18,18 +20,43 @@ public final class InstallationSecret {
     public static final int LEAST = 32;
 
     private static final int KEY_BYTES = 32;
+    private static final int BRIEF = 8;
     private static final String CONTEXT = "roster/";
 
-    private final Supplier<byte[]> source;
-    private byte @Nullable [] secret;
+    private final byte[] secret;
 
-    private InstallationSecret(Supplier<byte[]> source) {
-        this.source = source;
+    private InstallationSecret(byte[] secret) {
+        this.secret = secret.clone();
     }
 
-    /** The secret kept in a file, which is made with a new one when it is first needed and not there. */
+    static InstallationSecret of(byte[] bytes) {
+        return new InstallationSecret(bytes);
+    }
+
+    /** A new one of 256 random bits. */
+    static InstallationSecret random() {
+        byte[] bits = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(bits);
+        return new InstallationSecret(bits);
+    }
+
+    /**
+     * The secret kept in a file, which is made with a new one when it is not there. Looks at no store; whoever has one opens
+     * it with a {@link SecretKeySource}.
+     *
+     * @throws SecretKeyException when the file cannot be read or made
+     */
     public static InstallationSecret inFile(Path file) {
-        return new InstallationSecret(new SecretFile(file)::read);
+        return new InstallationSecret(new SecretFile(file).readOrMake());
+    }
+
+    /**
+     * The secret kept in a file that is there.
+     *
+     * @throws SecretKeyException when the file cannot be read
+     */
+    public static InstallationSecret ofFile(Path file) {
+        return new InstallationSecret(new SecretFile(file).read());
     }
 
     /** @throws RefusedException INVALID, when it is shorter than {@value #LEAST} characters */
@@ -38,28 +65,38 @@ public final class InstallationSecret {
             throw RefusedException.invalid(
                     "secret_key", "the secret key has " + text.length() + " characters, expected at least " + LEAST);
         }
-        byte[] given = text.getBytes(StandardCharsets.UTF_8);
-        return new InstallationSecret(given::clone);
+        return new InstallationSecret(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What a store keeps to tell the secret by: 64 hex digits, from which it does not follow. */
+    public String fingerprint() {
+        return HexFormat.of().formatHex(derive("fingerprint"));
+    }
+
+    /** The beginning of the fingerprint, for people. */
+    public String brief() {
+        return fingerprint().substring(0, BRIEF);
+    }
+
+    /** Whether a text was sealed with it, going by the name of the key in the text. */
+    public boolean hasSealed(String text) {
+        return Stream.of(GcmTokenVault.USE, GcmSealer.USE).anyMatch(use -> AesGcm.isSealedWith(derive(use), text));
+    }
+
+    /** As it stands in a file. */
+    String encoded() {
+        return Base64.getEncoder().encodeToString(secret);
     }
 
     /**
      * 32 bytes for one use; another name gives other bytes, from which the secret does not follow.
-     *
-     * @throws SecretFileException when the secret is in a file that cannot be read or made
      */
     public byte[] derive(String use) {
         HKDFBytesGenerator generator = new HKDFBytesGenerator(SHA256Digest.newInstance());
-        generator.init(new HKDFParameters(secret(), null, (CONTEXT + use).getBytes(StandardCharsets.UTF_8)));
+        generator.init(new HKDFParameters(secret, null, (CONTEXT + use).getBytes(StandardCharsets.UTF_8)));
         byte[] key = new byte[KEY_BYTES];
         generator.generateBytes(key, 0, key.length);
         return key;
-    }
-
-    private synchronized byte[] secret() {
-        if (secret == null) {
-            secret = source.get();
-        }
-        return secret;
     }
 
     @Override

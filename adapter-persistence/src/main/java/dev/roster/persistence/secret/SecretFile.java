@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Set;
@@ -32,19 +31,32 @@ final class SecretFile {
         this.file = file;
     }
 
-    byte[] read() {
+    /** The secret in the file, which is made with a new one when it is not there. */
+    byte[] readOrMake() {
         try {
             if (!Files.exists(file)) {
-                create();
+                write(InstallationSecret.random());
             }
+        } catch (IOException failure) {
+            throw unusable(failure);
+        }
+        return read();
+    }
+
+    byte[] read() {
+        try {
             refuseOthers();
             return decoded(Files.readString(file, StandardCharsets.US_ASCII).strip());
         } catch (IOException failure) {
-            throw new SecretFileException(
-                    "the secret key file `" + file + "` cannot be read or made; give the account that runs Roster the"
-                            + " right to it, or set ROSTER_SECRET_KEY",
-                    failure);
+            throw unusable(failure);
         }
+    }
+
+    private SecretKeyException unusable(IOException failure) {
+        return new SecretKeyException(
+                "the secret key file `" + file + "` cannot be read or made; give the account that runs Roster the"
+                        + " right to it, or set ROSTER_SECRET_KEY",
+                failure);
     }
 
     private byte[] decoded(String text) {
@@ -59,18 +71,16 @@ final class SecretFile {
         throw damaged();
     }
 
-    private SecretFileException damaged() {
-        return new SecretFileException(
-                "the secret key file `" + file + "` is damaged; restore it from a backup, without it the user tokens"
-                        + " in the store cannot be shown again",
-                null);
+    private SecretKeyException damaged() {
+        return new SecretKeyException(
+                "the secret key file `" + file + "` is damaged; put back the file that the store was used with", null);
     }
 
     /** The file appears under its name complete or not at all, and never takes the place of another. */
-    private void create() throws IOException {
+    void write(InstallationSecret secret) throws IOException {
         Path draft = createForOwnerOnly();
         try {
-            write(draft);
+            write(draft, secret);
             Files.createLink(file, draft);
         } catch (FileAlreadyExistsException another) {
             return;
@@ -90,10 +100,8 @@ final class SecretFile {
                 : Files.createTempFile(directory, "secret", ".new");
     }
 
-    private static void write(Path draft) throws IOException {
-        byte[] secret = new byte[SECRET_BYTES];
-        new SecureRandom().nextBytes(secret);
-        String line = Base64.getEncoder().encodeToString(secret) + "\n";
+    private static void write(Path draft, InstallationSecret secret) throws IOException {
+        String line = secret.encoded() + "\n";
         try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII));
             while (bytes.hasRemaining()) {
@@ -105,14 +113,14 @@ final class SecretFile {
 
     private void refuseOthers() throws IOException {
         if (isPosix(file) && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
-            throw new SecretFileException(
+            throw new SecretKeyException(
                     "others than its owner have rights to the secret key file `" + file + "`; take them away with"
                             + " `chmod 600`",
                     null);
         }
     }
 
-    private static boolean isPosix(@Nullable Path path) throws IOException {
+    static boolean isPosix(@Nullable Path path) throws IOException {
         return path != null && Files.getFileStore(path).supportsFileAttributeView("posix");
     }
 }

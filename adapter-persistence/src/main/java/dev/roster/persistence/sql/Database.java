@@ -23,7 +23,18 @@ final class Database implements Transactions {
     private static final int ATTEMPTS_BEFORE_TAKING_TURN = 2;
     private static final int LONGEST_PAUSE_MILLIS = 10;
 
+    /** What is signed with the secret key or sealed with it. */
+    private static final String[] PROTECTED = {
+        "audit_events", "audit_seals", "user_tokens", "invite_links", "outbox", "secret_keys"
+    };
+
+    /** What those queue for that take turns. */
+    private static final String[] QUEUE = {Schema.HISTORY};
+
+    private static final String[] NOTHING = {};
+
     private final Engine engine;
+    private final KeyCheck key;
     // One for each store: a program may have several open.
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<Running> running = new ThreadLocal<>();
@@ -35,6 +46,7 @@ final class Database implements Transactions {
         private final Handle handle;
         private final boolean writing;
         private boolean doomed;
+        private boolean keyChecked;
 
         private Running(Handle handle, boolean writing) {
             this.handle = handle;
@@ -43,8 +55,9 @@ final class Database implements Transactions {
     }
 
     @Inject
-    Database(Engine engine) {
+    Database(Engine engine, KeyCheck key) {
         this.engine = engine;
+        this.key = key;
     }
 
     Dialect dialect() {
@@ -54,7 +67,15 @@ final class Database implements Transactions {
     @Override
     public <T> T inTransaction(Supplier<T> work) {
         Running outer = running.get();
-        return outer == null ? repeatedly(proviso.on(work)) : joining(outer, work);
+        return outer == null ? repeatedly(proviso.on(work), NOTHING) : joining(outer, work);
+    }
+
+    @Override
+    public <T> T alone(Supplier<T> work) {
+        if (running.get() != null) {
+            throw new IllegalStateException("there is a transaction already");
+        }
+        return repeatedly(proviso.on(work), PROTECTED);
     }
 
     @Override
@@ -68,7 +89,7 @@ final class Database implements Transactions {
             return work.get();
         }
         try {
-            return using(engine.readers(), false, false, work);
+            return using(engine.readers(), false, work, NOTHING);
         } catch (StoreException failure) {
             throw giveUp(failure);
         }
@@ -128,10 +149,11 @@ final class Database implements Transactions {
         }
     }
 
-    private <T> T repeatedly(Supplier<T> work) {
+    /** @param locked the tables that nobody else is to write to */
+    private <T> T repeatedly(Supplier<T> work, String[] locked) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return using(engine.writers(), true, attempt > ATTEMPTS_BEFORE_TAKING_TURN, work);
+                return using(engine.writers(), true, work, locked(attempt, locked));
             } catch (StoreException failure) {
                 if (attempt == MOST_ATTEMPTS || !mayBeRepeated(failure)) {
                     throw giveUp(failure);
@@ -139,6 +161,14 @@ final class Database implements Transactions {
             }
             pause(attempt);
         }
+    }
+
+    /**
+     * Lets those queue that made each other fail again and again, on a table that nothing writes to while servers run.
+     * Unlike a query, a lock on a table waits before the transaction has fixed what it sees.
+     */
+    private static String[] locked(int attempt, String[] always) {
+        return always.length > 0 || attempt <= ATTEMPTS_BEFORE_TAKING_TURN ? always : QUEUE;
     }
 
     private boolean mayBeRepeated(StoreException failure) {
@@ -168,12 +198,12 @@ final class Database implements Transactions {
         }
     }
 
-    private <T> T using(Connections connections, boolean writing, boolean takingTurn, Supplier<T> work) {
+    private <T> T using(Connections connections, boolean writing, Supplier<T> work, String[] locked) {
         Handle handle = translating(connections::take);
         try {
             translating(handle::begin);
-            if (takingTurn) {
-                translating(() -> takeTurn(handle));
+            if (locked.length > 0) {
+                translating(() -> lock(handle, locked));
             }
             return toTheEnd(new Running(handle, writing), work);
         } finally {
@@ -182,12 +212,8 @@ final class Database implements Transactions {
         }
     }
 
-    /**
-     * Lets those queue that made each other fail again and again. Unlike a query, a lock on a table waits before the
-     * transaction has fixed what it sees; the table is one that nothing writes to while servers run.
-     */
-    private Handle takeTurn(Handle handle) {
-        dialect().lock(handle, Schema.HISTORY);
+    private Handle lock(Handle handle, String[] tables) {
+        dialect().lock(handle, tables);
         return handle;
     }
 
@@ -197,11 +223,34 @@ final class Database implements Transactions {
         if (transaction.doomed) {
             throw new IllegalStateException("a part of this transaction failed, it cannot be committed");
         }
+        if (transaction.writing) {
+            requireKey();
+        }
         translating(transaction.handle::commit);
         if (transaction.writing) {
             engine.lastWrites().succeeded();
         }
         return result;
+    }
+
+    /**
+     * Makes sure, once in each transaction, that the secret key of this process is the store's. What writes does so in the
+     * end at the latest, so that a process with a key that was replaced writes nothing at all.
+     */
+    void requireKey() {
+        Running here = running.get();
+        if (here == null || !here.keyChecked) {
+            requireKey(read(Schema::fingerprint).orElse(null));
+        }
+    }
+
+    /** @param found the fingerprint that the transaction has just read; null when there is none */
+    void requireKey(@Nullable String found) {
+        key.require(found);
+        Running here = running.get();
+        if (here != null) {
+            here.keyChecked = true;
+        }
     }
 
     private <T> T translating(Supplier<T> work, Taken... takens) {

@@ -35,6 +35,12 @@ interface Dialect {
      */
     Set<String> adding(Handle handle, String table);
 
-    /** Keeps all other transactions from writing to a table until this one ends. */
-    void lock(Handle handle, String table);
+    /**
+     * An expression for the next number of a table whose column {@code number} counts its rows, to be used for a row that
+     * the same transaction adds.
+     */
+    String nextNumber(String table);
+
+    /** Keeps all other transactions from writing to some tables until this one ends. */
+    void lock(Handle handle, String... tables);
 }

@@ -1,14 +1,23 @@
 package dev.roster.persistence.sql;
 
+import dev.roster.persistence.secret.InstallationSecret;
+import dev.roster.persistence.secret.KnownKey;
+import dev.roster.persistence.secret.SecretKeySource;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A database while it is open. */
 interface Engine {
     Dialect dialect();
 
-    /** @throws StoreException with what to do about it, when the store cannot be used */
-    void open();
+    /**
+     * Brings the tables up to date, and returns the secret key that they belong to.
+     *
+     * @throws StoreException with what to do about it, when the store cannot be used
+     * @throws dev.roster.persistence.secret.SecretKeyException when the key is not the store's, before anything is written
+     */
+    InstallationSecret open(SecretKeySource keys);
 
     /** Connections for transactions that change something. */
     Connections writers();
@@ -22,6 +31,9 @@ interface Engine {
     void backup(Path target);
 
     List<Finding> check();
+
+    /** What the store says about its secret key; empty while it cannot be asked. Does not throw. */
+    Optional<KnownKey> key();
 
     void close();
 }

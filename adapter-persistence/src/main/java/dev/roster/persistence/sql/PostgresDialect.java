@@ -90,8 +90,18 @@ final class PostgresDialect implements Dialect {
                 : Trouble.UNREACHABLE;
     }
 
+    /** The sequence of the identity column. */
+    @Override
+    public String nextNumber(String table) {
+        return "nextval('" + sequence(table) + "')";
+    }
+
+    private static String sequence(String table) {
+        return table + "_number_seq";
+    }
+
     /**
-     * Whoever inserts locks the table so before it takes a number, and lets go after its rows can be seen. The view shows
+     * Whoever takes a number locks the sequence so before, and lets go after its rows can be seen. The view shows
      * the locks of now, whatever else the transaction sees.
      */
     @Override
@@ -99,17 +109,20 @@ final class PostgresDialect implements Dialect {
         return handle.createQuery("""
                         SELECT virtualtransaction
                         FROM pg_locks
-                        WHERE locktype = 'relation' AND relation = to_regclass(:table) AND mode = 'RowExclusiveLock'
+                        WHERE locktype = 'relation' AND relation = to_regclass(:sequence) AND mode = 'RowExclusiveLock'
                             AND granted
                             AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
-                        """).bind("table", table).mapTo(String.class).set();
+                        """)
+                .bind("sequence", sequence(table))
+                .mapTo(String.class)
+                .set();
     }
 
     /** Here transactions of Roster queue, which takes longer than a lock should be held otherwise. */
     @Override
-    public void lock(Handle handle, String table) {
+    public void lock(Handle handle, String... tables) {
         handle.execute("SET LOCAL lock_timeout = " + queueing.toMillis());
-        handle.execute("LOCK TABLE " + table + " IN SHARE ROW EXCLUSIVE MODE");
+        handle.execute("LOCK TABLE " + String.join(", ", tables) + " IN SHARE ROW EXCLUSIVE MODE");
         handle.execute("SET LOCAL lock_timeout TO DEFAULT");
     }
 }

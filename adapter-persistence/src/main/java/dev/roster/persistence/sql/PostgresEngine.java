@@ -2,13 +2,18 @@ package dev.roster.persistence.sql;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.roster.persistence.secret.InstallationSecret;
+import dev.roster.persistence.secret.KnownKey;
+import dev.roster.persistence.secret.SecretKeySource;
 import dev.roster.persistence.sql.StoreAddress.PostgresDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +76,7 @@ final class PostgresEngine implements Engine {
     }
 
     @Override
-    public void open() {
+    public InstallationSecret open(SecretKeySource keys) {
         try {
             Pulse watching = new Pulse(source(), dialect, patience.answer());
             pulse = watching;
@@ -81,9 +86,11 @@ final class PostgresEngine implements Engine {
             Schema schema = new Schema(opening.jdbi(), dialect, address);
             if (!schema.isNewest()) {
                 // Flyway expects to see what another node migrated while it waited, which SERIALIZABLE would hide.
-                schema.migrate(source());
+                schema.migrate(source(), keys.choose(schema.key()));
             }
+            InstallationSecret secret = keys.choose(schema.key());
             watching.start();
+            return secret;
         } catch (PoolInitializationException | JdbiException failure) {
             close();
             throw cannotOpen(failure);
@@ -147,6 +154,15 @@ final class PostgresEngine implements Engine {
     }
 
     @Override
+    public Optional<KnownKey> key() {
+        try {
+            return Optional.of(new Schema(Jdbi.create(source()), dialect, address).key());
+        } catch (JdbiException unreachable) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
     public void backup(Path target) {
         throw new StoreException("PostgreSQL has a tool of its own for backups: use pg_dump");
     }
@@ -156,13 +172,10 @@ final class PostgresEngine implements Engine {
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.fact("store", address));
         PostgresConnections connections = writers;
-        if (connections == null) {
-            findings.add(Finding.expecting(false, "connection", "none", "open the store"));
-            return findings;
-        }
-        try (Handle handle = connections.jdbi().open()) {
+        Jdbi jdbi = connections == null ? Jdbi.create(source()) : connections.jdbi();
+        try (Handle handle = jdbi.open()) {
             findings.add(Finding.fact("engine", "PostgreSQL " + one(handle, "SHOW server_version")));
-            findings.addAll(new Schema(connections.jdbi(), dialect, address).findings(handle));
+            findings.addAll(new Schema(jdbi, dialect, address).findings(handle));
             findings.add(Finding.fact("size", one(handle, "SELECT pg_database_size(current_database())") + " bytes"));
             String standby = one(handle, "SELECT pg_is_in_recovery()");
             findings.add(Finding.expecting("f".equals(standby), "standby", standby, "use the primary server"));

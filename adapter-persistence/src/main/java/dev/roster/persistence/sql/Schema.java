@@ -1,8 +1,10 @@
 package dev.roster.persistence.sql;
 
 import dev.roster.application.port.Outbox;
+import dev.roster.persistence.secret.InstallationSecret;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -12,7 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The tables, and which version of them a store has. */
 final class Schema {
-    /** The newest migration in {@code db/migration}; to be raised with each new one, which a test checks. */
+    /** The newest migration; to be raised with each new one, which a test checks. */
     static final int NEWEST = 26;
 
     static final String HISTORY = "flyway_schema_history";
@@ -75,12 +77,27 @@ final class Schema {
         return findings;
     }
 
-    void migrate(DataSource source) {
+    /** What the tables say about the secret key. */
+    StoredKey key() {
+        return jdbi.withHandle(handle -> StoredKey.read(
+                handle, address, hasHistory(handle) ? newestApplied(handle).orElse(0) : 0));
+    }
+
+    /** The fingerprint of the secret key that the store belongs to. */
+    static Optional<String> fingerprint(Handle handle) {
+        return handle.createQuery("SELECT fingerprint FROM secret_keys WHERE slot = 1")
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    /** @param secret what the store belongs to from its first signed event on */
+    void migrate(DataSource source, InstallationSecret secret) {
         try {
             Flyway.configure()
                     .dataSource(source)
                     .locations("classpath:db/migration")
                     .placeholders(dialect.placeholders())
+                    .javaMigrations(new TakeOverTrail(secret))
                     .table(HISTORY)
                     .load()
                     .migrate();

@@ -27,6 +27,8 @@ import dev.roster.application.port.Passwords;
 import dev.roster.application.port.PendingSignUps;
 import dev.roster.application.port.RegisteredPermissions;
 import dev.roster.application.port.Roles;
+import dev.roster.application.port.SealedTexts;
+import dev.roster.application.port.SecretKeys;
 import dev.roster.application.port.Sessions;
 import dev.roster.application.port.SetUpLinks;
 import dev.roster.application.port.Targets;
@@ -67,6 +69,8 @@ public final class SqlModule extends AbstractModule {
         bind(PendingSignUps.class).to(SqlPendingSignUps.class);
         bind(RegisteredPermissions.class).to(SqlRegisteredPermissions.class);
         bind(Roles.class).to(SqlRoles.class);
+        bind(SealedTexts.class).to(SqlSealedTexts.class);
+        bind(SecretKeys.class).to(SqlSecretKeys.class);
         bind(Sessions.class).to(SqlSessions.class);
         bind(SetUpLinks.class).to(SqlSetUpLinks.class);
         bind(Targets.class).to(SqlTargets.class);
@@ -79,5 +83,10 @@ public final class SqlModule extends AbstractModule {
     @Provides
     static Engine engine(Store store) {
         return store.engine();
+    }
+
+    @Provides
+    static KeyCheck keyCheck(Store store) {
+        return new KeyCheck(store.secret().fingerprint());
     }
 }

@@ -60,8 +60,15 @@ final class SqliteDialect implements Dialect {
         return Set.of();
     }
 
+    /** As AUTOINCREMENT would: higher than any there is, and than any there was. */
     @Override
-    public void lock(Handle handle, String table) {
+    public String nextNumber(String table) {
+        return "max(coalesce((SELECT seq FROM sqlite_sequence WHERE name = '" + table + "'), 0),"
+                + " coalesce((SELECT max(number) FROM " + table + "), 0)) + 1";
+    }
+
+    @Override
+    public void lock(Handle handle, String... tables) {
         // The one writer has locked the whole file.
     }
 

@@ -1,5 +1,8 @@
 package dev.roster.persistence.sql;
 
+import dev.roster.persistence.secret.InstallationSecret;
+import dev.roster.persistence.secret.KnownKey;
+import dev.roster.persistence.secret.SecretKeySource;
 import dev.roster.persistence.sql.StoreAddress.SqliteFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -12,6 +15,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
@@ -113,23 +117,36 @@ final class SqliteEngine implements Engine {
     }
 
     @Override
-    public void open() {
+    public InstallationSecret open(SecretKeySource keys) {
         StoreFile file = new StoreFile(address);
         file.createIfMissing();
         try {
             Schema schema = new Schema(Jdbi.create(() -> connectForReading(opening())), dialect, address);
             if (!schema.isNewest()) {
-                file.upgradeAlone(() -> upgrade(schema));
+                file.upgradeAlone(() -> upgrade(schema, keys));
             }
+            InstallationSecret secret = keys.choose(schema.key());
             checkWritable();
+            return secret;
         } catch (JdbiException failure) {
             throw cannotOpen(failure);
         }
     }
 
-    private void upgrade(Schema schema) {
+    private void upgrade(Schema schema, SecretKeySource keys) {
         if (!schema.isNewest()) {
-            schema.migrate(writingSource(opening()));
+            schema.migrate(writingSource(opening()), keys.choose(schema.key()));
+        }
+    }
+
+    @Override
+    public Optional<KnownKey> key() {
+        try {
+            return Files.isRegularFile(address.path())
+                    ? Optional.of(new Schema(reading, dialect, address).key())
+                    : Optional.empty();
+        } catch (JdbiException unreadable) {
+            return Optional.empty();
         }
     }
 

@@ -1,14 +1,21 @@
 package dev.roster.persistence.sql;
 
+import dev.roster.application.port.KeyCustody;
+import dev.roster.persistence.secret.InstallationSecret;
+import dev.roster.persistence.secret.KnownKey;
+import dev.roster.persistence.secret.SecretKeySource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.SqlLogger;
+import org.jspecify.annotations.Nullable;
 
 /** The store from opening to closing. Nothing touches the disk or the network before it is opened. */
 public final class Store implements AutoCloseable {
     private final Engine engine;
     private final Probe probe;
+    private @Nullable InstallationSecret secret;
+    private @Nullable KeyCustody custody;
 
     Store(StoreAddress address, SqlLogger logger, Patience patience) {
         this.engine = address instanceof StoreAddress.SqliteFile file
@@ -24,10 +31,40 @@ public final class Store implements AutoCloseable {
     /**
      * Opens the store and brings its tables up to date.
      *
+     * @param keys where the secret key is from
      * @throws StoreException when it cannot be used, or is newer than this Roster
+     * @throws dev.roster.persistence.secret.SecretKeyException when the key is missing or is not the store's; nothing was
+     *     written then
      */
-    public void open() {
-        engine.open();
+    public void open(SecretKeySource keys) {
+        InstallationSecret chosen = engine.open(keys);
+        custody = keys.custody(chosen);
+        secret = chosen;
+    }
+
+    /** The secret key that the store belonged to when it was opened. */
+    public InstallationSecret secret() {
+        return opened(secret);
+    }
+
+    /** For replacing that key. */
+    public KeyCustody custody() {
+        return opened(custody);
+    }
+
+    private static <T> T opened(@Nullable T known) {
+        if (known == null) {
+            throw new StoreException("the store is not open");
+        }
+        return known;
+    }
+
+    /**
+     * What the store says about its secret key, which need not be open; empty while there is no store, or it cannot be
+     * asked. Does not throw.
+     */
+    public Optional<KnownKey> key() {
+        return engine.key();
     }
 
     /**

@@ -54,7 +54,7 @@ class InstallationSecretTest {
         InstallationSecret.inFile(file()).derive("jwt");
         Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-r-----"));
 
-        assertThatExceptionOfType(SecretFileException.class)
+        assertThatExceptionOfType(SecretKeyException.class)
                 .isThrownBy(() -> InstallationSecret.inFile(file()).derive("jwt"))
                 .withMessageContaining("chmod 600");
     }
@@ -64,7 +64,7 @@ class InstallationSecretTest {
         InstallationSecret.inFile(file()).derive("jwt");
         Files.writeString(file(), "c2hvcnQ=");
 
-        assertThatExceptionOfType(SecretFileException.class)
+        assertThatExceptionOfType(SecretKeyException.class)
                 .isThrownBy(() -> InstallationSecret.inFile(file()).derive("jwt"))
                 .withMessageContaining("damaged")
                 .withMessageNotContaining("c2hvcnQ");

@@ -3,6 +3,7 @@ package dev.roster.persistence.sql;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import dev.roster.application.fake.RememberingCarrier;
+import dev.roster.application.fake.RememberingWitness;
 import dev.roster.application.given.Ports;
 import dev.roster.application.port.Actors;
 import dev.roster.application.port.Annexes;
@@ -20,6 +21,7 @@ import dev.roster.application.port.Grants;
 import dev.roster.application.port.Ids;
 import dev.roster.application.port.Invitations;
 import dev.roster.application.port.InviteLinks;
+import dev.roster.application.port.KeyCustody;
 import dev.roster.application.port.KnownAddresses;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.OrganizationMemberships;
@@ -32,7 +34,9 @@ import dev.roster.application.port.PendingSignUps;
 import dev.roster.application.port.Pictures;
 import dev.roster.application.port.RegisteredPermissions;
 import dev.roster.application.port.Roles;
+import dev.roster.application.port.SealedTexts;
 import dev.roster.application.port.Sealer;
+import dev.roster.application.port.SecretKeys;
 import dev.roster.application.port.SecretSource;
 import dev.roster.application.port.Sessions;
 import dev.roster.application.port.SetUpLinks;
@@ -47,6 +51,7 @@ import dev.roster.domain.audit.Signing;
 import dev.roster.persistence.PersistenceModule;
 import dev.roster.persistence.secret.Argon2Parameters;
 import dev.roster.persistence.secret.InstallationSecret;
+import dev.roster.persistence.secret.SecretKeySource;
 import dev.roster.persistence.secret.TokenKeeping;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -58,6 +63,10 @@ final class OpenStores implements AutoCloseable {
     /** A busy machine is no trouble that a test is about. */
     private static final Patience LONG =
             new Patience(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1));
+    /** The key of the usual store. */
+    static final InstallationSecret SECRET = InstallationSecret.of("0123456789abcdef0123456789abcdef");
+
+    private static final SecretKeySource KEYS = SecretKeySource.given("0123456789abcdef0123456789abcdef");
 
     private final Deque<Store> open = new ArrayDeque<>();
 
@@ -66,30 +75,41 @@ final class OpenStores implements AutoCloseable {
     }
 
     Ports open(StoreAddress address, SqlLogger logger) {
-        return ports(openStore(address, logger));
+        return ports(openStore(address, logger, KEYS));
     }
 
-    Store openStore(StoreAddress address, SqlLogger logger) {
-        return openStore(address, logger, LONG);
+    /** With a key of one's own. */
+    Ports open(StoreAddress address, SecretKeySource keys) {
+        return ports(openStore(address, SqlLogger.NOP_SQL_LOGGER, keys));
+    }
+
+    Store openStore(StoreAddress address, SqlLogger logger, SecretKeySource keys) {
+        return openStore(address, logger, LONG, keys);
     }
 
     /** As in production, for what happens when the store does not work. */
     Store openImpatient(StoreAddress address) {
-        return openStore(address, SqlLogger.NOP_SQL_LOGGER, Patience.usual());
+        return openStore(address, SqlLogger.NOP_SQL_LOGGER, Patience.usual(), KEYS);
     }
 
-    private Store openStore(StoreAddress address, SqlLogger logger, Patience patience) {
+    private Store openStore(StoreAddress address, SqlLogger logger, Patience patience, SecretKeySource keys) {
         Store store = new Store(address, logger, patience);
         open.push(store);
-        store.open();
+        store.open(keys);
         return store;
     }
 
+    static Database database(Store store) {
+        return new Database(store.engine(), SqlModule.keyCheck(store));
+    }
+
+    static SecretKeySource keys() {
+        return KEYS;
+    }
+
     static Ports ports(Store store) {
-        InstallationSecret secret = InstallationSecret.of("0123456789abcdef0123456789abcdef");
         Injector injector = Guice.createInjector(new PersistenceModule(), binder -> {
             binder.bind(Store.class).toInstance(store);
-            binder.bind(InstallationSecret.class).toInstance(secret);
             binder.bind(AvatarLimits.class).toInstance(AvatarLimits.usual());
             binder.bind(TokenKeeping.class).toInstance(TokenKeeping.SEALED);
             binder.bind(Argon2Parameters.class).toInstance(new Argon2Parameters(64, 1, 1));
@@ -127,6 +147,10 @@ final class OpenStores implements AutoCloseable {
                 injector.getInstance(AuditTrail.class),
                 injector.getInstance(AuditSeals.class),
                 injector.getInstance(Signing.class),
+                new RememberingWitness(),
+                injector.getInstance(SecretKeys.class),
+                injector.getInstance(SealedTexts.class),
+                injector.getInstance(KeyCustody.class),
                 injector.getInstance(Outbox.class),
                 injector.getInstance(PasswordHasher.class),
                 injector.getInstance(Pictures.class),

@@ -1,5 +1,8 @@
 package dev.roster.persistence.sql;
 
+import dev.roster.application.given.Given;
+import dev.roster.domain.audit.AuditSeal;
+import dev.roster.persistence.secret.HmacSigning;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +15,7 @@ import org.jdbi.v3.core.statement.Batch;
 final class Postgres {
     private static final EmbeddedPostgres SERVER = start();
 
-    private static final Jdbi JDBI = Jdbi.create(SERVER.getPostgresDatabase());
+    private static final Jdbi JDBI = jdbi(SERVER);
 
     private Postgres() {}
 
@@ -29,6 +32,12 @@ final class Postgres {
 
     static int port() {
         return SERVER.getPort();
+    }
+
+    private static Jdbi jdbi(EmbeddedPostgres server) {
+        Jdbi jdbi = Jdbi.create(server.getPostgresDatabase());
+        jdbi.registerArgument(new DomainArguments());
+        return jdbi;
     }
 
     static Jdbi jdbi() {
@@ -66,6 +75,8 @@ final class Postgres {
             Batch deletes = handle.createBatch().add("DELETE FROM roles WHERE number > 5");
             growingTables(handle).forEach(table -> deletes.add("DELETE FROM " + table));
             deletes.execute();
+            SqlAuditSeals.insert(
+                    handle, AuditSeal.beginning(null, null, Given.THEN, new HmacSigning(OpenStores.SECRET)));
         });
     }
 
@@ -73,7 +84,7 @@ final class Postgres {
         return handle.createQuery("""
                         SELECT tablename
                         FROM pg_tables
-                        WHERE schemaname = 'public' AND tablename NOT IN ('roles', 'flyway_schema_history')
+                        WHERE schemaname = 'public' AND tablename NOT IN ('roles', 'secret_keys', 'flyway_schema_history')
                         """).mapTo(String.class).list();
     }
 }

@@ -12,6 +12,7 @@ import dev.roster.application.scenario.UseCases;
 import dev.roster.domain.audit.AuditEvent;
 import dev.roster.domain.audit.AuditEventId;
 import dev.roster.domain.audit.AuditReport;
+import dev.roster.domain.audit.AuditSeal;
 import dev.roster.domain.audit.Door;
 import java.time.InstantSource;
 import java.util.Map;
@@ -56,7 +57,8 @@ class PostgresAuditSettlingTest {
         append("higher");
 
         useCases.get(AuditSealer.class).seal();
-        assertThat(ports.auditSeals().newest()).isEmpty();
+        assertThat(ports.auditSeals().newest())
+                .hasValueSatisfying(seal -> assertThat(seal.kind()).isEqualTo(AuditSeal.Kind.BEGINNING));
         goOn.countDown();
         lower.get();
 
@@ -83,6 +85,7 @@ class PostgresAuditSettlingTest {
                         "thing",
                         new UUID(1, 2),
                         "thing",
+                        null,
                         null,
                         Map.of()));
     }

@@ -31,7 +31,7 @@ class PostgresEngineTest {
         Store store = at(StoreAddress.parse("postgres://ana:hunter22@localhost:1/roster"));
 
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(store::open)
+                .isThrownBy(() -> store.open(OpenStores.keys()))
                 .withMessage("PostgreSQL at localhost:1/roster cannot be used: it cannot be reached;"
                         + " check host and port and whether it runs");
     }
@@ -41,7 +41,7 @@ class PostgresEngineTest {
         Store store = at(Postgres.address("nowhere", "postgres", "hunter22"));
 
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(store::open)
+                .isThrownBy(() -> store.open(OpenStores.keys()))
                 .withMessageContaining("there is no such database")
                 .withMessageNotContaining("hunter22");
     }
@@ -51,7 +51,7 @@ class PostgresEngineTest {
         Store store = at(Postgres.address("postgres", "nobody", "hunter22"));
 
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(store::open)
+                .isThrownBy(() -> store.open(OpenStores.keys()))
                 .withMessageContaining("does not know this user and password")
                 .withMessageNotContaining("hunter22");
     }
@@ -76,7 +76,7 @@ class PostgresEngineTest {
         for (int i = 0; i < 3; i++) {
             Store store = at(address);
             opening.add(threads.submit(() -> {
-                store.open();
+                store.open(OpenStores.keys());
                 store.close();
             }));
         }
@@ -90,7 +90,7 @@ class PostgresEngineTest {
 
     @Test
     void checkTellsTheFacts() {
-        Store store = stores.openStore(Postgres.address(), SqlLogger.NOP_SQL_LOGGER);
+        Store store = stores.openStore(Postgres.address(), SqlLogger.NOP_SQL_LOGGER, OpenStores.keys());
 
         assertThat(store.check())
                 .allMatch(Finding::isWell)
@@ -100,7 +100,7 @@ class PostgresEngineTest {
 
     @Test
     void backupNamesTheTool() {
-        Store store = stores.openStore(Postgres.address(), SqlLogger.NOP_SQL_LOGGER);
+        Store store = stores.openStore(Postgres.address(), SqlLogger.NOP_SQL_LOGGER, OpenStores.keys());
 
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> store.backup(Path.of("backup.sql")))

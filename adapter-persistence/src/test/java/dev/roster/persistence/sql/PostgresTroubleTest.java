@@ -100,7 +100,7 @@ class PostgresTroubleTest {
 
     @Test
     void queryUnderWayIsCutOffWhenTheServerVanishes() throws Exception {
-        Database database = new Database(open().engine());
+        Database database = OpenStores.database(open());
         Future<RefusedException> refusal = threads.submit(
                 () -> Soon.refused(() -> database.read(handle -> handle.execute("SELECT pg_sleep(300)"))));
         waitUntilAtWork("SELECT pg_sleep(300)");
@@ -112,7 +112,7 @@ class PostgresTroubleTest {
 
     @Test
     void changeUnderWayIsCutOffWhenTheServerVanishes() throws Exception {
-        Database database = new Database(open().engine());
+        Database database = OpenStores.database(open());
         Future<RefusedException> refusal = threads.submit(
                 () -> Soon.refused(() -> database.write(handle -> handle.execute("SELECT pg_sleep(301)"))));
         waitUntilAtWork("SELECT pg_sleep(301)");
@@ -136,7 +136,7 @@ class PostgresTroubleTest {
 
     @Test
     void slowAnswerIsNoSilence() {
-        Database database = new Database(open().engine());
+        Database database = OpenStores.database(open());
         Duration longer = Patience.usual().answer().multipliedBy(2);
 
         int done = database.read(handle -> handle.createQuery("SELECT 1 FROM pg_sleep(:seconds)")

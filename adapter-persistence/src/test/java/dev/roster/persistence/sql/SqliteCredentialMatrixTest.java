@@ -21,7 +21,8 @@ class SqliteCredentialMatrixTest extends CredentialMatrixContract {
 
     @Override
     protected Ports emptyStore() {
-        store = stores.openStore(StoreAddress.file(directory.resolve("roster.db")), SqlLogger.NOP_SQL_LOGGER);
+        store = stores.openStore(
+                StoreAddress.file(directory.resolve("roster.db")), SqlLogger.NOP_SQL_LOGGER, OpenStores.keys());
         return OpenStores.ports(store);
     }
 

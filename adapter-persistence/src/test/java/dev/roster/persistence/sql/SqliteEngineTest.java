@@ -59,7 +59,7 @@ class SqliteEngineTest {
 
     @Test
     void committedWorkSurvivesAPowerCut() {
-        engine.open();
+        engine.open(OpenStores.keys());
 
         assertThat(pragma(engine.writers(), "journal_mode")).isEqualTo("wal");
         assertThat(pragma(engine.writers(), "synchronous")).isEqualTo("2");
@@ -67,7 +67,7 @@ class SqliteEngineTest {
 
     @Test
     void everyConnectionKeepsForeignKeys() {
-        engine.open();
+        engine.open(OpenStores.keys());
 
         assertThat(pragma(engine.writers(), "foreign_keys")).isEqualTo("1");
         assertThat(pragma(engine.readers(), "foreign_keys")).isEqualTo("1");
@@ -75,7 +75,7 @@ class SqliteEngineTest {
 
     @Test
     void readersCannotWrite() {
-        engine.open();
+        engine.open(OpenStores.keys());
 
         assertThat(pragma(engine.readers(), "query_only")).isEqualTo("1");
     }
@@ -91,7 +91,7 @@ class SqliteEngineTest {
 
     @Test
     void everyForeignKeyHasAnIndex() {
-        engine.open();
+        engine.open(OpenStores.keys());
 
         try (Handle handle = direct()) {
             List<String> keys = handle.createQuery("""
@@ -118,7 +118,7 @@ class SqliteEngineTest {
         assumeThat(Files.getFileStore(directory).supportsFileAttributeView("posix"))
                 .isTrue();
 
-        engine.open();
+        engine.open(OpenStores.keys());
 
         try (Stream<Path> files = Files.list(directory)) {
             assertThat(files)
@@ -135,7 +135,7 @@ class SqliteEngineTest {
         for (int i = 0; i < 4; i++) {
             Store store = Store.at(StoreAddress.file(file));
             opening.add(threads.submit(() -> {
-                store.open();
+                store.open(OpenStores.keys());
                 store.close();
             }));
         }
@@ -153,7 +153,7 @@ class SqliteEngineTest {
         SqliteEngine lost = engine(directory.resolve("missing/roster.db"));
 
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(lost::open)
+                .isThrownBy(() -> lost.open(OpenStores.keys()))
                 .withMessageContaining("`" + directory.resolve("missing") + "` does not exist");
     }
 
@@ -163,7 +163,7 @@ class SqliteEngineTest {
         Files.write(file, text);
 
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(engine::open)
+                .isThrownBy(() -> engine.open(OpenStores.keys()))
                 .withMessageContaining(file.toString())
                 .withMessageContaining("not a SQLite database");
         assertThat(Files.readAllBytes(file)).isEqualTo(text);
@@ -176,7 +176,7 @@ class SqliteEngineTest {
         }
 
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(engine::open)
+                .isThrownBy(() -> engine.open(OpenStores.keys()))
                 .withMessageContaining("tables of another program");
         try (Handle handle = direct()) {
             assertThat(handle.createQuery("SELECT count(*) FROM sqlite_schema")
@@ -197,22 +197,30 @@ class SqliteEngineTest {
         }
 
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(engine::open)
+                .isThrownBy(() -> engine.open(OpenStores.keys()))
                 .withMessageContaining("schema version 99")
                 .withMessageContaining("newer Roster");
     }
 
     @Test
-    void oldSchemaIsBroughtUpToDate() {
-        engine.open();
+    void oldSchemaIsBroughtUpToDate() throws IOException {
+        engine.open(OpenStores.keys());
 
         Schema schema = new Schema(Jdbi.create("jdbc:sqlite:" + file), engine.dialect(), new SqliteFile(file));
 
         assertThat(schema.version()).hasValue(Schema.NEWEST);
-        assertThat(Path.of("src/main/resources/db/migration"))
-                .isDirectoryContaining("glob:**V%02d__*.sql".formatted(Schema.NEWEST));
-        assertThat(Path.of("src/main/resources/db/migration"))
-                .isDirectoryNotContaining("glob:**V%02d__*.sql".formatted(Schema.NEWEST + 1));
+        assertThat(newestMigration()).isEqualTo(Schema.NEWEST);
+    }
+
+    /** In a file, or the one that is code. */
+    private static int newestMigration() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/migration"))) {
+            int ofFiles = files.map(path -> path.getFileName().toString())
+                    .mapToInt(name -> Integer.parseInt(name.substring(1, name.indexOf("__"))))
+                    .max()
+                    .orElseThrow();
+            return Math.max(ofFiles, TakeOverTrail.VERSION);
+        }
     }
 
     @Test
@@ -224,7 +232,7 @@ class SqliteEngineTest {
             other.execute("BEGIN EXCLUSIVE");
 
             assertThatExceptionOfType(StoreException.class)
-                    .isThrownBy(engine::open)
+                    .isThrownBy(() -> engine.open(OpenStores.keys()))
                     .withMessageContaining("another process has locked it");
         }
     }
@@ -237,12 +245,14 @@ class SqliteEngineTest {
                 .as("somebody whom the file's rights hold off")
                 .isTrue();
 
-        assertThatExceptionOfType(StoreException.class).isThrownBy(engine::open).withMessageContaining("not writable");
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> engine.open(OpenStores.keys()))
+                .withMessageContaining("not writable");
     }
 
     @Test
     void closedStoreSaysSo() {
-        engine.open();
+        engine.open(OpenStores.keys());
         engine.close();
 
         assertThatThrownBy(() -> engine.readers().take())
@@ -280,7 +290,7 @@ class SqliteEngineTest {
 
     @Test
     void backupNeverReplacesAFile() throws IOException {
-        engine.open();
+        engine.open(OpenStores.keys());
         Path taken = Files.writeString(directory.resolve("taken"), "mine");
 
         assertThatExceptionOfType(StoreException.class)
@@ -303,7 +313,7 @@ class SqliteEngineTest {
 
     @Test
     void checkTellsTheFacts() {
-        engine.open();
+        engine.open(OpenStores.keys());
 
         assertThat(engine.check())
                 .extracting(Finding::name)

@@ -5,14 +5,13 @@ import dev.roster.application.port.PageRequest;
 import dev.roster.domain.audit.AuditRecord;
 import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.TreeSet;
 
 /**
- * Takes what tells who a user was out of the audit trail: their names and addresses, and what was told about them. The
- * ids stay, and the trail can be verified as before.
+ * Takes what says who a user was out of the audit trail: their names and addresses. Goes by their id and never by a name,
+ * which may be or become somebody else's. Ids, roles, status and places stay, and the trail can be verified as before.
  */
 public final class AuditEraser {
     private final AuditTrail trail;
@@ -22,30 +21,33 @@ public final class AuditEraser {
         this.trail = trail;
     }
 
-    /** In the transaction of the caller. Looks at the whole trail, for whoever was named in events about other things. */
-    public void erase(UserId user) {
-        erase(user, Set.of());
-    }
-
-    /** @param known names of the user that the trail may not tell by itself, as of one who was imported */
-    public void erase(UserId user, Set<String> known) {
-        Set<String> names = new HashSet<>(known);
-        read(record -> record.collectNames(user, names));
-        read(record -> {
-            AuditRecord left = record.erase(user, names);
-            if (!left.equals(record)) {
-                trail.erase(left);
-            }
-        });
-    }
-
-    private void read(Consumer<AuditRecord> reader) {
-        long after = Long.MIN_VALUE;
-        List<AuditRecord> records = trail.records(after, Long.MAX_VALUE, PageRequest.MOST);
+    /**
+     * In the transaction of the caller, who writes an event of the action {@code user.erase} about that user after it:
+     * without one the trail does not verify.
+     *
+     * @return what that event is to say
+     */
+    public Changes erase(UserId user) {
+        long events = 0;
+        Set<String> texts = new TreeSet<>();
+        List<AuditRecord> records = trail.recordsOf(user, Long.MIN_VALUE, PageRequest.MOST);
         while (!records.isEmpty()) {
-            records.forEach(reader);
-            after = records.get(records.size() - 1).event().number();
-            records = trail.records(after, Long.MAX_VALUE, PageRequest.MOST);
+            records.forEach(record -> texts.addAll(record.textsOf(user)));
+            events += erase(user, records);
+            long last = records.get(records.size() - 1).event().number();
+            records = trail.recordsOf(user, last, PageRequest.MOST);
         }
+        return Changes.none()
+                .add("events", null, events)
+                .add("texts", null, texts.isEmpty() ? null : String.join(", ", texts));
+    }
+
+    private int erase(UserId user, List<AuditRecord> records) {
+        List<AuditRecord> left = records.stream()
+                .filter(record -> !record.textsOf(user).isEmpty())
+                .map(record -> record.erase(user))
+                .toList();
+        trail.erase(left);
+        return left.size();
     }
 }

@@ -28,10 +28,10 @@ final class AuditReading {
         List<AuditSeal> found = seals.after(Long.MIN_VALUE, SEALS);
         while (!found.isEmpty()) {
             for (AuditSeal seal : found) {
-                readEvents(last, seal.last(), events);
+                readEvents(last, seal.end(), events);
                 closing.accept(seal);
                 // Where somebody moved the end of a batch back, what was read is not read again.
-                last = Math.max(last, seal.last());
+                last = Math.max(last, seal.end());
             }
             found = seals.after(found.get(found.size() - 1).number(), SEALS);
         }

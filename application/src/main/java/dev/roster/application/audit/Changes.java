@@ -1,6 +1,9 @@
 package dev.roster.application.audit;
 
 import dev.roster.domain.audit.AuditEvent.Change;
+import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.user.Username;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,16 +12,39 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects which fields a use case changed. What is equal before and after is left out. Never given a secret. */
 public final class Changes {
+    private static final String USER = "user";
+
     private final Map<String, Change> changes = new LinkedHashMap<>();
+    private @Nullable UserId person;
 
     public static Changes none() {
         return new Changes();
     }
 
+    /** @throws IllegalArgumentException for somebody else's username: say who it is, or nobody can have it erased */
     public Changes add(String field, @Nullable Object before, @Nullable Object after) {
+        if (field.equals(USER) && (before instanceof Username || after instanceof Username)) {
+            throw new IllegalArgumentException("a user is added with addUser or removeUser");
+        }
         if (!Objects.equals(before, after)) {
             changes.put(field, new Change(text(before), text(after)));
         }
+        return this;
+    }
+
+    /** Whom something was given to, in the field {@code user}. */
+    public Changes addUser(User user) {
+        return naming(user, new Change(null, user.username().value()));
+    }
+
+    /** Whom something was taken from, in the field {@code user}. */
+    public Changes removeUser(User user) {
+        return naming(user, new Change(user.username().value(), null));
+    }
+
+    private Changes naming(User user, Change change) {
+        person = user.id();
+        changes.put(USER, change);
         return this;
     }
 
@@ -30,6 +56,12 @@ public final class Changes {
 
     public boolean isEmpty() {
         return changes.isEmpty();
+    }
+
+    /** The user whom they name, if they name one that they are not about. */
+    @Nullable
+    UserId person() {
+        return person;
     }
 
     Map<String, Change> asMap() {

@@ -45,6 +45,7 @@ public final class Journal {
                 subject.id(),
                 subject.label(),
                 place(subject),
+                changes.person(),
                 changes.asMap()));
     }
 

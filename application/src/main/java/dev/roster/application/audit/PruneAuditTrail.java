@@ -6,6 +6,7 @@ import dev.roster.application.access.Caller;
 import dev.roster.application.port.AuditRetention;
 import dev.roster.application.port.AuditSeals;
 import dev.roster.application.port.AuditTrail;
+import dev.roster.application.port.SecretKeys;
 import dev.roster.application.port.Transactions;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.audit.AuditSeal;
@@ -23,6 +24,7 @@ public final class PruneAuditTrail {
     private final AuditTrail trail;
     private final AuditSeals seals;
     private final AuditRetention retention;
+    private final SecretKeys keys;
     private final Signing signing;
     private final Journal journal;
     private final Now now;
@@ -34,6 +36,7 @@ public final class PruneAuditTrail {
             AuditTrail trail,
             AuditSeals seals,
             AuditRetention retention,
+            SecretKeys keys,
             Signing signing,
             Journal journal,
             Now now) {
@@ -42,21 +45,32 @@ public final class PruneAuditTrail {
         this.trail = trail;
         this.seals = seals;
         this.retention = retention;
+        this.keys = keys;
         this.signing = signing;
         this.journal = journal;
         this.now = now;
     }
 
-    /** Returns how many events were removed. Writes an event of its own when there were any. */
+    /**
+     * Returns how many events were removed, which is none when the seal that they would end with is not as it was made.
+     * Writes an event of its own when there were any.
+     */
     public int handle(Caller caller) {
         return transactions.inTransaction(() -> {
             guard.require(caller, RosterPermission.INSTANCE_CONFIGURE, Target.instance());
+            keys.requireCurrent();
             return retention
                     .startAt(now.get())
                     .flatMap(seals::newestBefore)
+                    .filter(this::isGenuine)
                     .map(seal -> removeUpTo(caller, seal))
                     .orElse(0);
         });
+    }
+
+    /** A seal that was slipped in with an early time would take everything with it otherwise. */
+    private boolean isGenuine(AuditSeal seal) {
+        return seal.kind() == AuditSeal.Kind.BATCH && seal.isGenuine(signing);
     }
 
     private int removeUpTo(Caller caller, AuditSeal seal) {

@@ -2,6 +2,7 @@ package dev.roster.application.audit;
 
 import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
+import dev.roster.application.port.SecretKeys;
 import dev.roster.application.port.Transactions;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.audit.AuditReport;
@@ -22,15 +23,22 @@ public final class VerifyAuditTrail {
     private final AccessGuard guard;
     private final AuditSealer sealer;
     private final AuditReading trail;
+    private final SecretKeys keys;
     private final Signing signing;
 
     @Inject
     VerifyAuditTrail(
-            Transactions transactions, AccessGuard guard, AuditSealer sealer, AuditReading trail, Signing signing) {
+            Transactions transactions,
+            AccessGuard guard,
+            AuditSealer sealer,
+            AuditReading trail,
+            SecretKeys keys,
+            Signing signing) {
         this.transactions = transactions;
         this.guard = guard;
         this.sealer = sealer;
         this.trail = trail;
+        this.keys = keys;
         this.signing = signing;
     }
 
@@ -43,6 +51,7 @@ public final class VerifyAuditTrail {
         sealer.seal();
         return transactions.reading(() -> {
             guard.require(caller, RosterPermission.AUDIT_READ, Target.instance());
+            keys.requireCurrent();
             return verify(expected, progress);
         });
     }

@@ -74,7 +74,7 @@ public final class AssignAnnotator {
                     "dataset.assign",
                     located.target(),
                     Changes.none()
-                            .add("user", null, user.username())
+                            .addUser(user)
                             .add("access", located.dataset().access().word(), DatasetAccess.ASSIGNED.word()));
             return new Assignments.Assignee(user, assignment);
         });

@@ -73,7 +73,7 @@ public final class RecordContribution {
                     caller,
                     "dataset.contribute",
                     located.target(),
-                    Changes.none().add("user", null, user.username()).add("count", null, command.count()));
+                    Changes.none().addUser(user).add("count", null, command.count()));
             return new Contributions.Credited(total, user, located.dataset());
         });
     }

@@ -54,7 +54,7 @@ public final class UnassignAnnotator {
                 throw RefusedException.notFound("assignee", user.username());
             }
             journal.write(
-                    caller, "dataset.unassign", located.target(), Changes.none().add("user", user.username(), null));
+                    caller, "dataset.unassign", located.target(), Changes.none().removeUser(user));
             return user;
         });
     }

@@ -65,9 +65,7 @@ public final class ChangeGrant {
                 caller,
                 "grant.update",
                 before.target(),
-                Changes.none()
-                        .add("user", null, before.user().username())
-                        .add("role", before.grant().role(), after.role()));
+                Changes.none().addUser(before.user()).add("role", before.grant().role(), after.role()));
         return new Grants.Granted(after, before.user(), before.workspace(), before.dataset());
     }
 }

@@ -82,7 +82,7 @@ public final class CreateGrant {
                     caller,
                     "grant.create",
                     place.target(),
-                    Changes.none().add("user", null, user.username()).add("role", null, role.name()));
+                    Changes.none().addUser(user).add("role", null, role.name()));
             return new Grants.Granted(grant, user, place.workspace(), place.dataset());
         });
     }

@@ -39,7 +39,7 @@ public final class DeleteGrant {
                     "grant.delete",
                     granted.target(),
                     Changes.none()
-                            .add("user", granted.user().username(), null)
+                            .removeUser(granted.user())
                             .add("role", granted.grant().role(), null));
             return granted;
         });

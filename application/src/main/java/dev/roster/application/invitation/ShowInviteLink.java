@@ -57,7 +57,8 @@ public final class ShowInviteLink {
                 "link", "`" + organization.name() + "` has no invite link, reset it to make one");
     }
 
-    static String purpose(OrganizationId organization) {
+    /** What the link of an organization is sealed for. */
+    public static String purpose(OrganizationId organization) {
         return "invite link " + organization;
     }
 }

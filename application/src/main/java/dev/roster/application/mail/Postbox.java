@@ -34,7 +34,7 @@ public final class Postbox {
     }
 
     /** What the letter of a mail is sealed for. */
-    static String purpose(MailId id) {
+    public static String purpose(MailId id) {
         return "mail " + id;
     }
 }

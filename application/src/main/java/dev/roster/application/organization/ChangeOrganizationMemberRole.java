@@ -84,7 +84,7 @@ public final class ChangeOrganizationMemberRole {
                 caller,
                 "organization-member.update",
                 target,
-                Changes.none().add("user", null, user.username()).add("role", before.role(), after.role()));
+                Changes.none().addUser(user).add("role", before.role(), after.role()));
         return after;
     }
 }

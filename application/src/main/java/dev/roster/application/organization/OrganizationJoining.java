@@ -59,7 +59,7 @@ public final class OrganizationJoining {
                 caller,
                 "organization-member.add",
                 target,
-                Changes.none().add("user", null, user.username()).add("role", null, membership.role()));
+                Changes.none().addUser(user).add("role", null, membership.role()));
         return membership;
     }
 

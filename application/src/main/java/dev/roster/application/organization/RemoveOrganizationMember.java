@@ -87,7 +87,7 @@ public final class RemoveOrganizationMember {
             memberships.removeAllOf(user.id(), command.organization());
             organizationMemberships.remove(command.organization(), user.id());
             journal.write(
-                    caller, "organization-member.remove", target, Changes.none().add("user", user.username(), null));
+                    caller, "organization-member.remove", target, Changes.none().removeUser(user));
             return user;
         });
     }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The seals that close the batches of the audit trail, in order of their numbers. */
+/** The seals that close the batches of the audit trail, in order of their numbers. A new store has its beginning. */
 public interface AuditSeals {
     Optional<AuditSeal> newest();
 
@@ -17,6 +17,9 @@ public interface AuditSeals {
 
     /** The newest one made before that time. */
     Optional<AuditSeal> newestBefore(Instant time);
+
+    /** Writes the signatures of seals anew, for another key. */
+    void sign(List<AuditSeal> signed);
 
     /** Keeps a seal as the anchor that the chain goes on from, and removes those before it. */
     void anchor(AuditSeal anchor);

@@ -38,7 +38,11 @@ public interface AuditTrail {
         }
     }
 
-    /** Keeps evidence with it, made of salts of its own. */
+    /**
+     * Gives it its number and signs it, with evidence made of salts of its own.
+     *
+     * @throws dev.roster.domain.RefusedException BUSY, when the secret key of this process is not the store's any more
+     */
     void append(AuditEvent event);
 
     /** Newest first: {@link PageRequest#after()} is the number of the oldest event already seen, 0 for the first page. */
@@ -58,8 +62,18 @@ public interface AuditTrail {
      */
     OptionalLong settled();
 
-    /** Writes the texts and the evidence of an event anew, after a part of them was erased. */
-    void erase(AuditRecord left);
+    /**
+     * The events that a user did, that were done to them, or that name them, oldest first.
+     *
+     * @param after the number before the first one
+     */
+    List<AuditRecord> recordsOf(UserId user, long after, int most);
+
+    /** Writes the texts and the evidence of events anew, after a part of them was erased. */
+    void erase(List<AuditRecord> left);
+
+    /** Writes the signatures of events anew, for another key. */
+    void sign(List<AuditRecord> signed);
 
     /** Removes the events up to that number. Returns how many. */
     int removeUpTo(long number);

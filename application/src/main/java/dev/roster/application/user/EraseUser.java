@@ -4,6 +4,7 @@ import dev.roster.application.Now;
 import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.audit.AuditEraser;
+import dev.roster.application.audit.Changes;
 import dev.roster.application.audit.Journal;
 import dev.roster.application.port.ApiKeys;
 import dev.roster.application.port.Avatars;
@@ -14,16 +15,12 @@ import dev.roster.application.port.Users;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.role.RosterPermission;
-import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.Profile;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.user.Username;
 import jakarta.inject.Inject;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 
 /**
  * Overwrites what is left of a deleted user: names, e-mail, telephone number, picture, keys, and their names in the audit
@@ -81,20 +78,14 @@ public final class EraseUser {
             }
             User erased = erased(user).updatedAt(now.get());
             users.update(erased);
-            trail.erase(id, names(user));
+            Changes left = trail.erase(id);
             avatars.remove(id);
             addresses.removeAllOf(id);
             keys.removeAllOf(id);
             outbox.removeAllAbout(id);
-            journal.write(caller, "user.erase", Target.of(erased));
+            journal.write(caller, "user.erase", Target.of(erased), left);
             return erased;
         });
-    }
-
-    private static Set<String> names(User user) {
-        EmailAddress email = user.email();
-        String username = user.username().value();
-        return email == null ? Set.of(username) : new HashSet<>(List.of(username, email.value()));
     }
 
     private static User erased(User user) {

@@ -78,10 +78,7 @@ public final class ChangeMemberRole {
         }
         memberships.update(after);
         journal.write(
-                caller,
-                "member.update",
-                target,
-                Changes.none().add("user", null, user.username()).add("role", before.role(), after.role()));
+                caller, "member.update", target, Changes.none().addUser(user).add("role", before.role(), after.role()));
         return after;
     }
 }

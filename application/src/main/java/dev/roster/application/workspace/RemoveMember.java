@@ -69,7 +69,7 @@ public final class RemoveMember {
             assignments.removeAllOf(user.id(), command.workspace());
             grants.removeAllOf(user.id(), command.workspace());
             memberships.remove(command.workspace(), user.id());
-            journal.write(caller, "member.remove", target, Changes.none().add("user", user.username(), null));
+            journal.write(caller, "member.remove", target, Changes.none().removeUser(user));
             return user;
         });
     }

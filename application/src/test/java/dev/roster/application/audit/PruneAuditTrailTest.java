@@ -41,6 +41,7 @@ class PruneAuditTrailTest {
                 ports.auditTrail(),
                 ports.auditSeals(),
                 retention,
+                ports.secretKeys(),
                 ports.signing(),
                 new Journal(ports.auditTrail(), ports.ids(), now),
                 now);
@@ -129,8 +130,30 @@ class PruneAuditTrailTest {
         ports.auditSeals().anchor(second);
 
         assertThat(verify().faults())
-                .contains(new AuditFault(AuditFault.Kind.MISSING, 1, null))
-                .contains(new AuditFault(AuditFault.Kind.MISSING, 2, second.last()));
+                .contains(new AuditFault(AuditFault.Kind.MISSING, 1L, null))
+                .contains(new AuditFault(AuditFault.Kind.MISSING, 2L, second.last()));
+    }
+
+    @Test
+    void aSealThatWasSlippedInTakesNothingAway() {
+        threeDays();
+        AuditSeal newest = ports.auditSeals().newest().orElseThrow();
+        ports.auditSeals()
+                .add(new AuditSeal(
+                        newest.number() + 1,
+                        AuditSeal.Kind.BATCH,
+                        1,
+                        Long.MAX_VALUE,
+                        "",
+                        newest.digest(),
+                        newest.at(),
+                        newest.digest(),
+                        newest.signature(),
+                        ""));
+        fakes.clock().advance(Duration.ofDays(400));
+
+        assertThat(afterAYear().handle(ROOT)).isZero();
+        assertThat(actions()).hasSize(3);
     }
 
     @Test

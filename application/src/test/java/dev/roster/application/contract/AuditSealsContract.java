@@ -8,14 +8,19 @@ import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
 import dev.roster.application.audit.AuditEraser;
 import dev.roster.application.audit.AuditSealer;
+import dev.roster.application.audit.Changes;
+import dev.roster.application.audit.Journal;
 import dev.roster.application.audit.VerifyAuditTrail;
 import dev.roster.application.given.Given;
 import dev.roster.application.given.Ports;
 import dev.roster.application.port.AuditSeals;
 import dev.roster.application.scenario.UseCases;
+import dev.roster.domain.access.Target;
 import dev.roster.domain.audit.AuditEvent;
 import dev.roster.domain.audit.AuditEvent.Change;
 import dev.roster.domain.audit.AuditEventId;
+import dev.roster.domain.audit.AuditFault;
+import dev.roster.domain.audit.AuditRecord;
 import dev.roster.domain.audit.AuditReport;
 import dev.roster.domain.audit.AuditSeal;
 import dev.roster.domain.audit.Door;
@@ -24,7 +29,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
@@ -38,7 +42,6 @@ public interface AuditSealsContract extends StoreContract {
     @Test
     default void addedSealComesBackAsItWas() {
         AuditSeals seals = ports().auditSeals();
-        assertThat(seals.newest()).isEmpty();
         AuditSeal first = seal(1, THEN);
         AuditSeal second = seal(2, THEN.plusSeconds(1));
 
@@ -49,8 +52,33 @@ public interface AuditSealsContract extends StoreContract {
         assertThat(seals.after(0, 5)).containsExactly(first, second);
         assertThat(seals.after(0, 1)).containsExactly(first);
         assertThat(seals.after(1, 5)).containsExactly(second);
-        assertThat(seals.newestBefore(THEN)).isEmpty();
+        assertThat(seals.newestBefore(Instant.EPOCH)).isEmpty();
         assertThat(seals.newestBefore(THEN.plusSeconds(1))).contains(first);
+    }
+
+    @Test
+    default void aNewStoreHasASignedBeginning() {
+        Ports ports = ports();
+
+        assertThat(ports.auditSeals().after(Long.MIN_VALUE, 5)).singleElement().satisfies(beginning -> {
+            assertThat(beginning.kind()).isEqualTo(AuditSeal.Kind.BEGINNING);
+            assertThat(beginning.number()).isZero();
+            assertThat(beginning.isGenuine(ports.signing())).isTrue();
+        });
+        assertThat(ports.auditSeals().newest())
+                .isEqualTo(ports.auditSeals().after(-1, 1).stream().findFirst());
+    }
+
+    @Test
+    default void sealsAreSignedAnew() {
+        Ports ports = ports();
+        AuditSeal beginning = ports.auditSeals().newest().orElseThrow();
+        AuditSeal signed = beginning.signedAnew(ports.signing(), bytes -> "another signature");
+
+        ports.auditSeals().sign(List.of(signed));
+
+        assertThat(signed).isNotEqualTo(beginning);
+        assertThat(ports.auditSeals().newest()).contains(signed);
     }
 
     @Test
@@ -135,42 +163,104 @@ public interface AuditSealsContract extends StoreContract {
     default void erasedTrailNamesNobodyAndIsIntact() {
         Ports ports = ports();
         UserId ana = new Given(ports).user("ana").id();
+        Map<String, Change> joined = Map.of("user", new Change(null, "ana"), "role", new Change(null, "viewer"));
         ports.auditTrail().append(named(ports, ana, "ana", ELSEWHERE, "legal", Map.of()));
         ports.auditTrail()
-                .append(named(ports, null, "olga", ana.value(), "ana", Map.of("email", new Change(null, "ana@x.org"))));
+                .append(about(
+                        ports, ana, Map.of("email", new Change(null, "ana@x.org"), "role", new Change(null, "admin"))));
         ports.auditTrail()
-                .append(named(ports, null, "olga", ELSEWHERE, "legal", Map.of("user", new Change("ana@x.org", null))));
+                .append(named(ports, null, "olga", ELSEWHERE, "legal", joined).withPerson(ana));
         ports.auditTrail().append(named(ports, null, "olga", ELSEWHERE, "legal", Map.of("name", new Change("a", "b"))));
         sealer(ports).seal();
 
-        ports.transactions()
-                .inTransaction(() -> useCases(ports).get(AuditEraser.class).erase(ana));
+        erase(ports, ana);
 
-        List<AuditEvent> left = ports.auditTrail().records(Long.MIN_VALUE, Long.MAX_VALUE, 10).stream()
-                .map(record -> record.event())
+        List<AuditEvent> left = ports.auditTrail().records(Long.MIN_VALUE, Long.MAX_VALUE, 4).stream()
+                .map(AuditRecord::event)
                 .toList();
-        assertThat(left.toString()).doesNotContain("ana", "192.0.2.7,").contains("olga", "legal");
+        assertThat(left.toString()).doesNotContain("=ana", "ana@", "192.0.2.7,").contains("olga", "legal");
         assertThat(left).extracting(AuditEvent::actorName).containsExactly("erased", "olga", "olga", "olga");
         assertThat(left).extracting(AuditEvent::subjectName).containsExactly("legal", "erased", "legal", "legal");
         assertThat(left.get(0).actor()).isEqualTo(ana);
+        assertThat(left.get(1).changes())
+                .containsEntry("role", new Change(null, "admin"))
+                .containsEntry("email", new Change("erased", "erased"));
+        assertThat(left.get(2).changes())
+                .containsEntry("role", new Change(null, "viewer"))
+                .containsEntry("user", new Change("erased", "erased"));
         assertThat(left.get(3).changes()).containsEntry("name", new Change("a", "b"));
         assertThat(verify(ports).faults()).isEmpty();
         assertThat(verify(ports).erased()).isEqualTo(3);
     }
 
     @Test
-    default void whatIsCalledLikeAnErasedUserStays() {
+    default void erasureSaysWhatItTookOut() {
         Ports ports = ports();
-        UserId admin = new Given(ports).user("admin").id();
-        Map<String, Change> promotion = Map.of("role", new Change("annotator", "admin"));
-        ports.auditTrail().append(named(ports, null, "olga", ELSEWHERE, "admin", promotion));
+        UserId ana = new Given(ports).user("ana").id();
+        ports.auditTrail().append(about(ports, ana, Map.of("email", new Change(null, "ana@x.org"))));
 
-        useCases(ports).get(AuditEraser.class).erase(admin, Set.of("admin"));
+        erase(ports, ana);
 
-        assertThat(ports.auditTrail().records(Long.MIN_VALUE, Long.MAX_VALUE, 5))
+        assertThat(ports.auditTrail().records(Long.MIN_VALUE, Long.MAX_VALUE, 9))
+                .last()
+                .satisfies(record -> assertThat(record.event().changes())
+                        .containsEntry("events", new Change(null, "1"))
+                        .containsEntry("texts", new Change(null, "email, subject")));
+    }
+
+    @Test
+    default void whoIsCalledAsAnErasedUserWasKeepsTheirTraces() {
+        Ports ports = ports();
+        UserId lent = new Given(ports).user("lent").id();
+        UserId ana = new Given(ports).user("ana").id();
+        Map<String, Change> joined = Map.of("user", new Change(null, "ana"));
+        ports.auditTrail().append(about(ports, ana, Map.of("username", new Change(null, "ana"))));
+        ports.auditTrail()
+                .append(named(ports, null, "olga", ELSEWHERE, "legal", joined).withPerson(ana));
+        ports.auditTrail().append(named(ports, ana, "ana", ELSEWHERE, "legal", Map.of()));
+        ports.auditTrail().append(about(ports, lent, Map.of("username", new Change("lent", "ana"))));
+        List<AuditRecord> before = ports.auditTrail().records(Long.MIN_VALUE, Long.MAX_VALUE, 3);
+
+        erase(ports, lent);
+
+        assertThat(ports.auditTrail().records(Long.MIN_VALUE, Long.MAX_VALUE, 3))
+                .isEqualTo(before);
+        assertThat(verify(ports).faults()).isEmpty();
+    }
+
+    @Test
+    default void textsAreNotTakenOutWithoutAnErasure() {
+        Ports ports = ports();
+        UserId ana = new Given(ports).user("ana").id();
+        UserId bob = new Given(ports).user("bob").id();
+        ports.auditTrail().append(named(ports, ana, "ana", ELSEWHERE, "legal", Map.of()));
+        ports.auditTrail().append(named(ports, bob, "bob", ELSEWHERE, "legal", Map.of()));
+        sealer(ports).seal();
+        erase(ports, ana);
+        AuditRecord second =
+                ports.auditTrail().records(Long.MIN_VALUE, Long.MAX_VALUE, 2).get(1);
+
+        ports.auditTrail().erase(List.of(second.erase(bob)));
+
+        assertThat(verify(ports).faults())
                 .singleElement()
-                .satisfies(record -> assertThat(record.event().changes()).isEqualTo(promotion))
-                .satisfies(record -> assertThat(record.event().subjectName()).isEqualTo("admin"));
+                .satisfies(fault -> assertThat(fault.describe())
+                        .isEqualTo("event " + second.event().number()
+                                + " had personal data taken out without an erasure (batch 1)"));
+    }
+
+    @Test
+    default void anErasureDoesNotCoverWhatIsTakenOutOfLaterEvents() {
+        Ports ports = ports();
+        UserId ana = new Given(ports).user("ana").id();
+        erase(ports, ana);
+        ports.auditTrail().append(named(ports, ana, "ana", ELSEWHERE, "legal", Map.of()));
+        AuditRecord later =
+                ports.auditTrail().records(Long.MIN_VALUE, Long.MAX_VALUE, 9).get(1);
+
+        ports.auditTrail().erase(List.of(later.erase(ana)));
+
+        assertThat(verify(ports).faults()).extracting(AuditFault::kind).containsExactly(AuditFault.Kind.BLANKED);
     }
 
     @Test
@@ -179,10 +269,55 @@ public interface AuditSealsContract extends StoreContract {
         UserId ana = new Given(ports).user("ana").id();
         ports.auditTrail().append(named(ports, ana, "ana", ana.value(), "ana", Map.of()));
 
-        useCases(ports).get(AuditEraser.class).erase(ana);
+        erase(ports, ana);
 
         assertThatCode(() -> sealer(ports).seal()).doesNotThrowAnyException();
         assertThat(verify(ports).faults()).isEmpty();
+    }
+
+    @Test
+    default void nothingIsSealedThatWasNotWrittenHere() {
+        Ports ports = ports();
+        write(ports, 3, null, ELSEWHERE);
+        AuditRecord second =
+                ports.auditTrail().records(Long.MIN_VALUE, Long.MAX_VALUE, 2).get(1);
+        ports.auditTrail().sign(List.of(second.signedAnew(bytes -> "a forgery")));
+
+        sealer(ports).seal();
+
+        AuditReport report = verify(ports);
+        assertThat(ports.auditSeals().newest().orElseThrow().contents().split(" "))
+                .hasSize(2)
+                .noneMatch(entry -> entry.startsWith(second.event().number() + ":"));
+        assertThat(report.faults())
+                .containsExactly(
+                        new AuditFault(AuditFault.Kind.ADDED, 1L, second.event().number()));
+    }
+
+    @Test
+    default void nothingIsSealedAfterASealThatIsNotGenuine() {
+        Ports ports = ports();
+        write(ports, 1, null, ELSEWHERE);
+        sealer(ports).seal();
+        AuditSeal newest = ports.auditSeals().newest().orElseThrow();
+        ports.auditSeals().sign(List.of(newest.signedAnew(ports.signing(), bytes -> "a forgery")));
+        write(ports, 1, null, ELSEWHERE);
+
+        sealer(ports).seal();
+
+        assertThat(ports.auditSeals().newest().orElseThrow().number()).isEqualTo(newest.number());
+        assertThat(verify(ports).faults())
+                .containsExactly(new AuditFault(AuditFault.Kind.CHANGED, newest.number(), null));
+    }
+
+    private static void erase(Ports ports, UserId user) {
+        ports.transactions().inTransaction(() -> {
+            Changes left = useCases(ports).get(AuditEraser.class).erase(user);
+            Target erased = Target.user(user, "erased-1", false);
+            useCases(ports)
+                    .get(Journal.class)
+                    .write(Caller.operator("root", Origin.of(Door.CLI)), "user.erase", erased, left);
+        });
     }
 
     private static AuditReport verify(Ports ports) {
@@ -206,7 +341,17 @@ public interface AuditSealsContract extends StoreContract {
     }
 
     private static AuditSeal seal(long number, Instant at) {
-        return new AuditSeal(number, number * 10, number * 10 + 9, "contents", "previous", at, "signature", "");
+        return new AuditSeal(
+                number,
+                AuditSeal.Kind.BATCH,
+                number * 10,
+                number * 10 + 9,
+                "contents",
+                "previous",
+                at,
+                "digest",
+                "signature",
+                "");
     }
 
     private static AuditEvent event(Ports ports, @Nullable UserId actor, String actorName, UUID subject) {
@@ -232,6 +377,25 @@ public interface AuditSealsContract extends StoreContract {
                 "thing",
                 subject,
                 subjectName,
+                null,
+                null,
+                changes);
+    }
+
+    private static AuditEvent about(Ports ports, UserId user, Map<String, Change> changes) {
+        return new AuditEvent(
+                new AuditEventId(ports.ids().next()),
+                0,
+                THEN,
+                null,
+                "olga",
+                Door.API,
+                null,
+                "user.update",
+                "user",
+                user.value(),
+                "ana",
+                null,
                 null,
                 changes);
     }

@@ -13,6 +13,7 @@ import dev.roster.domain.audit.AuditEvent;
 import dev.roster.domain.audit.AuditEvent.Change;
 import dev.roster.domain.audit.AuditEventId;
 import dev.roster.domain.audit.AuditRecord;
+import dev.roster.domain.audit.AuditSeal;
 import dev.roster.domain.audit.Door;
 import dev.roster.domain.user.UserId;
 import java.time.Instant;
@@ -43,6 +44,7 @@ public interface AuditTrailContract extends StoreContract {
                 SUBJECT,
                 "bob",
                 new UUID(5, 6),
+                new UserId(new UUID(6, 7)),
                 Map.of(
                         "email", new Change(null, "bob@example.org"),
                         "last_name", new Change("\"Ünal\"\n", null),
@@ -198,9 +200,68 @@ public interface AuditTrailContract extends StoreContract {
                 .containsExactly("at.0", "at.1", "at.2", "at.3", "at.4");
         assertThat(all)
                 .doesNotHaveDuplicates()
-                .allMatch(record -> record.evidence().proofs().size() == 3);
+                .allMatch(record -> record.evidence().proofs().size() == 1)
+                .allMatch(record -> record.isGenuine(ports.signing()));
         assertThat(ports.auditTrail().records(second, fourth, 10)).isEqualTo(all.subList(2, 4));
         assertThat(ports.auditTrail().records(second, Long.MAX_VALUE, 1)).isEqualTo(all.subList(2, 3));
+    }
+
+    @Test
+    default void eachEventNamesTheNewestSeal() {
+        Ports ports = ports();
+        AuditSeal beginning = ports.auditSeals().newest().orElseThrow();
+        ports.auditTrail().append(event(ports, null, "at.once", Door.API, THEN));
+        AuditRecord first =
+                ports.auditTrail().records(Long.MIN_VALUE, Long.MAX_VALUE, 1).get(0);
+        AuditSeal next = AuditSeal.over(beginning, List.of(first), THEN, ports.signing());
+        ports.auditSeals().add(next);
+
+        ports.auditTrail().append(event(ports, null, "at.last", Door.API, THEN));
+
+        assertThat(ports.auditTrail().records(Long.MIN_VALUE, Long.MAX_VALUE, 2))
+                .extracting(AuditRecord::after)
+                .containsExactly(beginning.mark().brief(), next.mark().brief());
+    }
+
+    @Test
+    default void recordsOfAUserAreThoseThatTheyDidOrThatWereDoneToOrWithThem() {
+        Ports ports = ports();
+        UserId ana = new Given(ports).user("ana").id();
+        UserId bob = new Given(ports).user("bob").id();
+        ports.auditTrail().append(event(ports, ana, "by.ana", Door.API, THEN));
+        ports.auditTrail().append(event(ports, bob, "by.bob", Door.API, THEN));
+        ports.auditTrail().append(event(ports, null, "with.ana", Door.API, THEN).withPerson(ana));
+        ports.auditTrail().append(event(ports, null, "with.bob", Door.API, THEN).withPerson(bob));
+        ports.auditTrail()
+                .append(event(ports, ana, "by.ana-with.ana", Door.API, THEN).withPerson(ana));
+
+        List<AuditRecord> first = ports.auditTrail().recordsOf(ana, Long.MIN_VALUE, 2);
+        List<AuditRecord> rest =
+                ports.auditTrail().recordsOf(ana, first.get(1).event().number(), 2);
+
+        assertThat(first).extracting(record -> record.event().action()).containsExactly("by.ana", "with.ana");
+        assertThat(rest).extracting(record -> record.event().action()).containsExactly("by.ana-with.ana");
+        assertThat(ports.auditTrail().recordsOf(new UserId(SUBJECT), Long.MIN_VALUE, 9))
+                .hasSize(5);
+    }
+
+    @Test
+    default void recordsAreErasedFromAndSignedAnew() {
+        Ports ports = ports();
+        UserId ana = new Given(ports).user("ana").id();
+        ports.auditTrail().append(event(ports, ana, "by.ana", Door.API, THEN));
+        ports.auditTrail().append(event(ports, null, "by.nobody", Door.API, THEN));
+        List<AuditRecord> before = ports.auditTrail().records(Long.MIN_VALUE, Long.MAX_VALUE, 2);
+        AuditRecord erased = before.get(0).erase(ana);
+        AuditRecord signed = before.get(1).signedAnew(bytes -> "another signature");
+
+        ports.auditTrail().erase(List.of(erased));
+        ports.auditTrail().sign(List.of(signed));
+
+        assertThat(erased).isNotEqualTo(before.get(0));
+        assertThat(signed).isNotEqualTo(before.get(1));
+        assertThat(ports.auditTrail().records(Long.MIN_VALUE, Long.MAX_VALUE, 2))
+                .containsExactly(erased, signed);
     }
 
     @Test
@@ -256,6 +317,7 @@ public interface AuditTrailContract extends StoreContract {
                 "user",
                 SUBJECT,
                 "bob",
+                null,
                 null,
                 Map.of());
     }

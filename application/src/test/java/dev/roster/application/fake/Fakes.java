@@ -2,9 +2,7 @@ package dev.roster.application.fake;
 
 import dev.roster.application.given.Ports;
 import dev.roster.domain.RefusedException;
-import dev.roster.domain.credential.SecretDigest;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.function.UnaryOperator;
 
 /** An installation in memory: a started store, predictable ids and secrets, a fast hasher and a clock to move. */
@@ -12,7 +10,9 @@ public final class Fakes {
     private final FixedClock clock = new FixedClock(Instant.parse("2026-03-02T09:00:00.123456Z"));
     private final FastPasswordHasher passwordHasher = new FastPasswordHasher();
     private final RememberingCarrier mailCarrier = new RememberingCarrier();
-    private final InMemoryStore store = new InMemoryStore();
+    private final RememberingWitness witness = new RememberingWitness();
+    private final InMemoryCustody custody;
+    private final InMemoryStore store;
     private final Ports ports;
 
     public Fakes() {
@@ -21,48 +21,63 @@ public final class Fakes {
 
     /** @param around puts something around the ports, to watch them or to make them fail */
     public Fakes(UnaryOperator<Ports> around) {
-        this.ports = around.apply(new Ports(
-                store,
-                new InMemoryUsers(store),
-                new InMemoryOrganizations(store),
-                new InMemoryOrganizationMemberships(store),
-                new InMemoryWorkspaces(store),
-                new InMemoryMemberships(store),
-                new InMemoryDatasets(store),
-                new InMemoryAssignments(store),
-                new InMemoryContributions(store),
-                new InMemoryAnnexes(store),
-                new InMemoryWholeStore(store),
-                new InMemoryRoles(store),
-                new InMemoryGrants(store),
-                new InMemoryActors(store),
-                new InMemoryTargets(store),
-                new InMemoryPasswords(store),
-                new InMemoryAvatars(store),
-                new InMemoryUserTokens(store),
-                new InMemorySessions(store),
-                new InMemoryApiKeys(store),
-                new InMemoryBearers(store),
-                new InMemorySetUpLinks(store),
-                new InMemoryInvitations(store),
-                new InMemoryInviteLinks(store),
-                new InMemoryPendingSignUps(store),
-                new InMemoryPasswordResets(store),
-                new InMemoryRegisteredPermissions(store),
-                new InMemoryAttempts(store),
-                new InMemoryKnownAddresses(store),
-                new InMemoryAuditTrail(store),
-                new InMemoryAuditSeals(store),
-                bytes -> SecretDigest.of("a key " + HexFormat.of().formatHex(bytes))
-                        .hex(),
-                new InMemoryOutbox(store),
+        KeyFake key = new KeyFake("a key");
+        this.store = new InMemoryStore(key);
+        this.custody = new InMemoryCustody(key);
+        this.ports = around.apply(ports(store));
+    }
+
+    /** The installation after a restart, on the same store and with the key that is kept now. */
+    public Ports restarted() {
+        return ports(store.with(custody.kept()));
+    }
+
+    private Ports ports(InMemoryStore seen) {
+        return new Ports(
+                seen,
+                new InMemoryUsers(seen),
+                new InMemoryOrganizations(seen),
+                new InMemoryOrganizationMemberships(seen),
+                new InMemoryWorkspaces(seen),
+                new InMemoryMemberships(seen),
+                new InMemoryDatasets(seen),
+                new InMemoryAssignments(seen),
+                new InMemoryContributions(seen),
+                new InMemoryAnnexes(seen),
+                new InMemoryWholeStore(seen),
+                new InMemoryRoles(seen),
+                new InMemoryGrants(seen),
+                new InMemoryActors(seen),
+                new InMemoryTargets(seen),
+                new InMemoryPasswords(seen),
+                new InMemoryAvatars(seen),
+                new InMemoryUserTokens(seen),
+                new InMemorySessions(seen),
+                new InMemoryApiKeys(seen),
+                new InMemoryBearers(seen),
+                new InMemorySetUpLinks(seen),
+                new InMemoryInvitations(seen),
+                new InMemoryInviteLinks(seen),
+                new InMemoryPendingSignUps(seen),
+                new InMemoryPasswordResets(seen),
+                new InMemoryRegisteredPermissions(seen),
+                new InMemoryAttempts(seen),
+                new InMemoryKnownAddresses(seen),
+                new InMemoryAuditTrail(seen),
+                new InMemoryAuditSeals(seen),
+                seen.key().signing(),
+                witness,
+                new InMemorySecretKeys(seen),
+                new InMemorySealedTexts(seen),
+                custody,
+                new InMemoryOutbox(seen),
                 passwordHasher,
                 new PngPictures(),
-                new ReversingTokenVault(),
-                new ReversingSealer(),
+                seen.key().vault(),
+                seen.key().sealer(),
                 new PredictableSecrets(),
                 mailCarrier,
-                new CountingIds()));
+                new CountingIds());
     }
 
     public Ports ports() {
@@ -90,6 +105,16 @@ public final class Fakes {
     /** From now on nothing can be read or written. */
     public void loseStore() {
         store.refuseEverything(RefusedException.unavailable("the store cannot be reached", null));
+    }
+
+    /** What the audit trail's witness was told. */
+    public RememberingWitness witness() {
+        return witness;
+    }
+
+    /** The keeper of the secret key. */
+    public InMemoryCustody custody() {
+        return custody;
     }
 
     /** The mails that were carried, and how to stop the next. */

@@ -5,7 +5,8 @@ import dev.roster.application.port.Page;
 import dev.roster.application.port.PageRequest;
 import dev.roster.domain.audit.AuditEvent;
 import dev.roster.domain.audit.AuditRecord;
-import dev.roster.domain.audit.Evidence;
+import dev.roster.domain.audit.AuditSeal;
+import dev.roster.domain.user.UserId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
@@ -22,8 +23,17 @@ final class InMemoryAuditTrail implements AuditTrail {
     @Override
     public void append(AuditEvent event) {
         store.change(tables -> {
-            Evidence evidence = Evidence.of(event, () -> event.id().toString());
-            tables.auditEvents.add(event.id(), number -> new AuditRecord(event.withNumber(number), evidence));
+            String after = tables.auditSeals.stream()
+                    .max(Comparator.comparingLong(AuditSeal::number))
+                    .map(seal -> seal.mark().brief())
+                    .orElse("");
+            tables.auditEvents.add(
+                    event.id(),
+                    number -> AuditRecord.of(
+                            event.withNumber(number),
+                            after,
+                            () -> event.id().toString(),
+                            store.key().signing()));
         });
     }
 
@@ -58,8 +68,28 @@ final class InMemoryAuditTrail implements AuditTrail {
     }
 
     @Override
-    public void erase(AuditRecord left) {
-        store.change(tables -> tables.auditEvents.change(left.event().id(), record -> left));
+    public List<AuditRecord> recordsOf(UserId user, long after, int most) {
+        return records(after, Long.MAX_VALUE, Integer.MAX_VALUE).stream()
+                .filter(record -> user.equals(record.event().actor())
+                        || user.equals(record.event().person())
+                        || user.value().equals(record.event().subject()))
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public void erase(List<AuditRecord> left) {
+        replace(left);
+    }
+
+    @Override
+    public void sign(List<AuditRecord> signed) {
+        replace(signed);
+    }
+
+    private void replace(List<AuditRecord> records) {
+        store.change(tables -> records.forEach(
+                changed -> tables.auditEvents.change(changed.event().id(), record -> changed)));
     }
 
     @Override

@@ -17,16 +17,50 @@ import org.jspecify.annotations.Nullable;
 final class InMemoryStore implements Transactions {
     private record View(Tables tables, boolean writable) {}
 
-    private final ReentrantLock writing = new ReentrantLock();
+    /** What several processes on one store share. */
+    private static final class Shared {
+        private final ReentrantLock writing = new ReentrantLock();
+        private volatile Tables committed;
+
+        private Shared(Tables tables) {
+            this.committed = tables;
+        }
+    }
+
+    private final Shared shared;
+    private final KeyFake key;
     /** Each store has its own, and a transaction leaves none behind. */
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable View> current = new ThreadLocal<>();
 
     private final Proviso proviso = new Proviso();
 
-    private volatile Tables committed = new Tables();
     private volatile @Nullable RefusedException writingIsRefused;
     private volatile @Nullable RefusedException everythingIsRefused;
+
+    /** A new store that belongs to a key. */
+    InMemoryStore(KeyFake key) {
+        this(new Shared(new Tables(key)), key);
+    }
+
+    private InMemoryStore(Shared shared, KeyFake key) {
+        this.shared = shared;
+        this.key = key;
+    }
+
+    /** The same store as a process sees it that works with that key. */
+    InMemoryStore with(KeyFake other) {
+        return new InMemoryStore(shared, other);
+    }
+
+    KeyFake key() {
+        return key;
+    }
+
+    /** Whether this process works with the key that the store belongs to. */
+    boolean isOwned() {
+        return read(tables -> tables.fingerprint.equals(key.fingerprint()));
+    }
 
     @Override
     public <T> T inTransaction(Supplier<T> work) {
@@ -37,15 +71,25 @@ final class InMemoryStore implements Transactions {
         refuseIf(writingIsRefused);
         refuseIf(everythingIsRefused);
         Supplier<T> conditional = proviso.on(work);
-        writing.lock();
+        shared.writing.lock();
         try {
-            View view = new View(committed.copy(), true);
+            View view = new View(shared.committed.copy(), true);
+            boolean owned = isOwned();
             T result = seeing(view, conditional);
-            committed = view.tables();
+            if (!owned) {
+                throw RefusedException.busy("the secret key was rotated, start this process again");
+            }
+            shared.committed = view.tables();
             return result;
         } finally {
-            writing.unlock();
+            shared.writing.unlock();
         }
+    }
+
+    /** One transaction writes at a time anyway. */
+    @Override
+    public <T> T alone(Supplier<T> work) {
+        return inTransaction(work);
     }
 
     @Override
@@ -60,7 +104,7 @@ final class InMemoryStore implements Transactions {
             return work.get();
         }
         refuseIf(everythingIsRefused);
-        return seeing(new View(committed, false), work);
+        return seeing(new View(shared.committed, false), work);
     }
 
     @Override
@@ -76,7 +120,7 @@ final class InMemoryStore implements Transactions {
             return question.apply(view.tables());
         }
         refuseIf(everythingIsRefused);
-        return question.apply(committed);
+        return question.apply(shared.committed);
     }
 
     /** What a port changes, in a transaction of its own where there is none. */
@@ -115,7 +159,7 @@ final class InMemoryStore implements Transactions {
 
     /** The state that was committed last: another object after each commit. */
     Tables committed() {
-        return committed;
+        return shared.committed;
     }
 
     private <T> T seeing(View view, Supplier<T> work) {

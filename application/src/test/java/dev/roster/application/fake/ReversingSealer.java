@@ -8,6 +8,17 @@ import java.util.Optional;
 public final class ReversingSealer implements Sealer {
     private static final int CHECKSUM = 64;
 
+    private final String key;
+
+    public ReversingSealer() {
+        this("");
+    }
+
+    /** @param key what another key does not open */
+    ReversingSealer(String key) {
+        this.key = key;
+    }
+
     @Override
     public String seal(String purpose, String text) {
         return checksum(purpose, text) + reversed(text);
@@ -22,8 +33,8 @@ public final class ReversingSealer implements Sealer {
         return sealed.startsWith(checksum(purpose, text)) ? Optional.of(text) : Optional.empty();
     }
 
-    private static String checksum(String purpose, String text) {
-        return SecretDigest.of(purpose + " " + text).hex();
+    private String checksum(String purpose, String text) {
+        return SecretDigest.of(key + purpose + " " + text).hex();
     }
 
     private static String reversed(String text) {

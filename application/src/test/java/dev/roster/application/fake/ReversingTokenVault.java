@@ -10,6 +10,17 @@ import java.util.Optional;
 public final class ReversingTokenVault implements TokenVault {
     private static final int CHECKSUM = 64;
 
+    private final String key;
+
+    public ReversingTokenVault() {
+        this("");
+    }
+
+    /** @param key what another key does not open */
+    ReversingTokenVault(String key) {
+        this.key = key;
+    }
+
     @Override
     public Optional<String> seal(UserId user, UserToken token) {
         return Optional.of(checksum(user, token.reveal()) + reversed(token.reveal()));
@@ -24,8 +35,8 @@ public final class ReversingTokenVault implements TokenVault {
         return sealed.startsWith(checksum(user, token)) ? Optional.of(UserToken.of(token)) : Optional.empty();
     }
 
-    private static String checksum(UserId user, String token) {
-        return SecretDigest.of(user + " " + token).hex();
+    private String checksum(UserId user, String token) {
+        return SecretDigest.of(key + user + " " + token).hex();
     }
 
     private static String reversed(String text) {

@@ -117,8 +117,12 @@ final class Tables {
     final Table<RegisteredPermission, Registered> registeredPermissions;
     final Table<MailId, Waiting> outbox;
 
-    /** A started store: the predefined roles and nothing else. */
-    Tables() {
+    /** Of the key that the store belongs to. */
+    String fingerprint;
+
+    /** A started store: the predefined roles, the beginning of the audit trail, and nothing else. */
+    Tables(KeyFake key) {
+        fingerprint = key.fingerprint();
         users = new Table<>();
         organizations = new Table<>();
         organizationMemberships = new Table<>();
@@ -150,6 +154,8 @@ final class Tables {
         for (PredefinedRole role : PredefinedRole.values()) {
             roles.add(role.id(), number -> role.role());
         }
+        AuditSeal beginning = AuditSeal.beginning(null, null, Instant.EPOCH, key.signing());
+        auditSeals.put(beginning.number(), beginning);
     }
 
     private Tables(Tables other) {
@@ -181,6 +187,7 @@ final class Tables {
         passwordResets = other.passwordResets.copy();
         registeredPermissions = other.registeredPermissions.copy();
         outbox = other.outbox.copy();
+        fingerprint = other.fingerprint;
     }
 
     int epoch(UserId user) {

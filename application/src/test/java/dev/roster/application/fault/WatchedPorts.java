@@ -109,20 +109,32 @@ public final class WatchedPorts {
 
         @Override
         public <T> T inTransaction(Supplier<T> work) {
-            if (inside.get()) {
-                return transactions.inTransaction(work);
-            }
+            return inside.get()
+                    ? transactions.inTransaction(work)
+                    : toTheEnd(() -> transactions.inTransaction(failingLast(work)));
+        }
+
+        @Override
+        public <T> T alone(Supplier<T> work) {
+            return toTheEnd(() -> transactions.alone(failingLast(work)));
+        }
+
+        private <T> T toTheEnd(Supplier<T> transaction) {
             note();
             inside.set(true);
             try {
-                return transactions.inTransaction(() -> {
-                    T result = work.get();
-                    faults.beforeCall();
-                    return result;
-                });
+                return transaction.get();
             } finally {
                 inside.remove();
             }
+        }
+
+        private <T> Supplier<T> failingLast(Supplier<T> work) {
+            return () -> {
+                T result = work.get();
+                faults.beforeCall();
+                return result;
+            };
         }
 
         @Override

@@ -7,6 +7,7 @@ import dev.roster.application.port.Assignments;
 import dev.roster.application.port.Attempts;
 import dev.roster.application.port.AuditSeals;
 import dev.roster.application.port.AuditTrail;
+import dev.roster.application.port.AuditWitness;
 import dev.roster.application.port.Avatars;
 import dev.roster.application.port.Bearers;
 import dev.roster.application.port.Contributions;
@@ -15,6 +16,7 @@ import dev.roster.application.port.Grants;
 import dev.roster.application.port.Ids;
 import dev.roster.application.port.Invitations;
 import dev.roster.application.port.InviteLinks;
+import dev.roster.application.port.KeyCustody;
 import dev.roster.application.port.KnownAddresses;
 import dev.roster.application.port.MailCarrier;
 import dev.roster.application.port.Memberships;
@@ -28,7 +30,9 @@ import dev.roster.application.port.PendingSignUps;
 import dev.roster.application.port.Pictures;
 import dev.roster.application.port.RegisteredPermissions;
 import dev.roster.application.port.Roles;
+import dev.roster.application.port.SealedTexts;
 import dev.roster.application.port.Sealer;
+import dev.roster.application.port.SecretKeys;
 import dev.roster.application.port.SecretSource;
 import dev.roster.application.port.Sessions;
 import dev.roster.application.port.SetUpLinks;
@@ -75,6 +79,10 @@ public record Ports(
         AuditTrail auditTrail,
         AuditSeals auditSeals,
         Signing signing,
+        AuditWitness auditWitness,
+        SecretKeys secretKeys,
+        SealedTexts sealedTexts,
+        KeyCustody keyCustody,
         Outbox outbox,
         PasswordHasher passwordHasher,
         Pictures pictures,

@@ -57,6 +57,12 @@ final class Meanwhile {
         }
 
         @Override
+        public <T> T alone(Supplier<T> work) {
+            now();
+            return transactions.alone(work);
+        }
+
+        @Override
         public <T> T reading(Supplier<T> work) {
             return transactions.reading(work);
         }

@@ -6,13 +6,15 @@ import com.google.inject.Injector;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
 import dev.roster.application.instance.StartInstance;
+import dev.roster.application.port.AuditWitness;
 import dev.roster.application.port.AvatarLimits;
 import dev.roster.application.port.Limits;
 import dev.roster.application.port.PasswordPolicy;
+import dev.roster.domain.audit.AuditSeal;
 import dev.roster.domain.audit.Door;
 import dev.roster.persistence.PersistenceModule;
 import dev.roster.persistence.secret.Argon2Parameters;
-import dev.roster.persistence.secret.InstallationSecret;
+import dev.roster.persistence.secret.SecretKeySource;
 import dev.roster.persistence.secret.TokenKeeping;
 import dev.roster.persistence.sql.Store;
 import dev.roster.persistence.sql.StoreAddress;
@@ -27,8 +29,8 @@ public final class EmbeddedRoster implements AutoCloseable {
     public EmbeddedRoster(Path database) {
         System.setProperty("guice_bytecode_gen_option", "DISABLED");
         this.store = Store.at(StoreAddress.file(database));
-        store.open();
-        this.injector = Guice.createInjector(new Wiring(store, database.resolveSibling("secret.key")));
+        store.open(SecretKeySource.inFile(database.resolveSibling("secret.key")));
+        this.injector = Guice.createInjector(new Wiring(store));
         get(StartInstance.class).prepare(caller());
     }
 
@@ -46,19 +48,29 @@ public final class EmbeddedRoster implements AutoCloseable {
         store.close();
     }
 
+    private static final class Nobody implements AuditWitness {
+        @Override
+        public void sealed(AuditSeal seal) {
+            // Nobody keeps the seals of a benchmark.
+        }
+
+        @Override
+        public void suspected(String what) {
+            throw new IllegalStateException(what);
+        }
+    }
+
     private static final class Wiring extends AbstractModule {
         private final Store store;
-        private final Path secret;
 
-        Wiring(Store store, Path secret) {
+        Wiring(Store store) {
             this.store = store;
-            this.secret = secret;
         }
 
         @Override
         protected void configure() {
             bind(Store.class).toInstance(store);
-            bind(InstallationSecret.class).toInstance(InstallationSecret.inFile(secret));
+            bind(AuditWitness.class).toInstance(new Nobody());
             bind(TokenKeeping.class).toInstance(TokenKeeping.SEALED);
             bind(Argon2Parameters.class).toInstance(Argon2Parameters.usual());
             bind(InstantSource.class).toInstance(InstantSource.system());

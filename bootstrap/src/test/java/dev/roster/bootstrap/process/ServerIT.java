@@ -118,9 +118,13 @@ class ServerIT {
             RosterProcess.Ended backup = RosterProcess.command(environment(), "backup", copy.toString());
 
             assertThat(backup.exitCode()).as(backup.err()).isZero();
-            RosterProcess.Ended restored =
-                    RosterProcess.command(Map.of("ROSTER_DATA_DIR", restoring.toString()), "users", "show", "ana");
-            assertThat(restored.exitCode()).isZero();
+            Map<String, String> there = Map.of("ROSTER_DATA_DIR", restoring.toString());
+            RosterProcess.Ended withoutKey = RosterProcess.command(there, "users", "show", "ana");
+            assertThat(withoutKey.exitCode()).isEqualTo(1);
+            assertThat(withoutKey.err()).contains("secret.key` is missing").contains("put the file back");
+            Files.copy(directory.resolve("data").resolve("secret.key"), restoring.resolve("secret.key"));
+            RosterProcess.Ended restored = RosterProcess.command(there, "users", "show", "ana");
+            assertThat(restored.exitCode()).as(restored.err()).isZero();
         }
     }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject the id of that thing
  * @param subjectName what it was called then
  * @param place the workspace or organization it happened in, or null
+ * @param person the user whom the changes name, where that is not what it was done to: who joined a workspace; or null
  * @param changes the fields that changed, by name; empty where the action says it all
  */
 public record AuditEvent(
@@ -35,6 +36,7 @@ public record AuditEvent(
         UUID subject,
         String subjectName,
         @Nullable UUID place,
+        @Nullable UserId person,
         Map<String, Change> changes) {
 
     public AuditEvent {
@@ -58,6 +60,45 @@ public record AuditEvent(
                 subject,
                 subjectName,
                 place,
+                person,
+                changes);
+    }
+
+    /** The same with other texts, for what is erased. */
+    AuditEvent withTexts(String actor, @Nullable String from, String subject, Map<String, Change> changed) {
+        return new AuditEvent(
+                id,
+                number,
+                at,
+                this.actor,
+                actor,
+                door,
+                from,
+                action,
+                subjectKind,
+                this.subject,
+                subject,
+                place,
+                person,
+                changed);
+    }
+
+    /** The same, naming that user in its changes. */
+    public AuditEvent withPerson(@Nullable UserId named) {
+        return new AuditEvent(
+                id,
+                number,
+                at,
+                actor,
+                actorName,
+                door,
+                address,
+                action,
+                subjectKind,
+                subject,
+                subjectName,
+                place,
+                named,
                 changes);
     }
 }

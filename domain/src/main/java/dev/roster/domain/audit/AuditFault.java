@@ -6,15 +6,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something about the trail that is not as it was written.
  *
- * @param seal the number of the seal whose batch it is in
+ * @param seal the number of the seal whose batch it is in, or null for an event that no seal covers
  * @param event the number of the event, or null when it is about the seal itself
  */
-public record AuditFault(Kind kind, long seal, @Nullable Long event) {
+public record AuditFault(
+        Kind kind, @Nullable Long seal, @Nullable Long event) {
     /** What happened to the event or the seal. */
     public enum Kind {
+        /** It is not what this installation signed. */
         CHANGED,
+        /** It was sealed, and is gone. */
         MISSING,
-        ADDED;
+        /** It is where nothing was when the seal was made. */
+        ADDED,
+        /** No seal covers it, and this installation did not sign it as it is. */
+        UNSIGNED,
+        /** Texts were taken out of it, and no erasure says so. */
+        BLANKED;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -32,7 +40,10 @@ public record AuditFault(Kind kind, long seal, @Nullable Long event) {
             case CHANGED -> " was changed";
             case MISSING -> " is missing";
             case ADDED -> " was added";
+            case UNSIGNED -> " is not as this installation wrote it, or was never written by it";
+            case BLANKED -> " had personal data taken out without an erasure";
         };
-        return what + how + (event == null ? "" : " (batch " + seal + ")");
+        String where = seal == null ? " (not sealed)" : " (batch " + seal + ")";
+        return what + how + (event == null ? "" : where);
     }
 }

@@ -1,19 +1,62 @@
 package dev.roster.domain.audit;
 
+import dev.roster.domain.audit.AuditEvent.Change;
 import dev.roster.domain.audit.Evidence.Part;
+import dev.roster.domain.audit.Evidence.Proof;
 import dev.roster.domain.user.UserId;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 
-/** An event as the trail keeps it, with what its digest needs. */
-public record AuditRecord(AuditEvent event, Evidence evidence) {
-    /** Fields of a user whose values name that user, and nobody else for long. */
-    private static final Set<String> NAMING = Set.of("username", "email", "phone");
+/**
+ * An event as the trail keeps it, with what proves it.
+ *
+ * @param after the newest seal there was when it was written, {@code 12:9f3a…}; empty for an event from before events were
+ *     signed
+ * @param signature made with a key of this installation over the number and everything else, personal texts by way of their
+ *     evidence
+ */
+public record AuditRecord(AuditEvent event, Evidence evidence, String after, String signature) {
+    private static final String ERASURE = "user.erase";
 
-    /** Of everything that is never erased, and of the digests of what may be. */
+    /**
+     * Proves an event that is about to be written.
+     *
+     * @param event with its number
+     * @param after the newest seal, as {@link SealMark#brief} writes it
+     * @param salts gives 128 random bits or more each time
+     */
+    public static AuditRecord of(AuditEvent event, String after, Supplier<String> salts, Signing signing) {
+        return new AuditRecord(event, Evidence.of(event, salts), after, "").signed(signing);
+    }
+
+    /** Proves an event that was written before events were signed, as it is found. */
+    public static AuditRecord found(AuditEvent event, Supplier<String> salts, Signing signing) {
+        return of(event, "", salts, signing);
+    }
+
+    private AuditRecord signed(Signing signing) {
+        return new AuditRecord(event, evidence, after, signing.sign(toSign()));
+    }
+
+    /** The same under another key, for one that is signed with the present one. */
+    public AuditRecord signedAnew(Signing next) {
+        return signed(next);
+    }
+
+    private byte[] toSign() {
+        return new Canonical().add("signed event").add(digest()).bytes();
+    }
+
+    /** Of everything that is never erased, and of the digests of what may be. Does not depend on the key. */
     String digest() {
         Canonical text = new Canonical()
+                .add("event")
                 .add(event.number())
                 .add(event.id())
                 .add(event.at())
@@ -22,86 +65,118 @@ public record AuditRecord(AuditEvent event, Evidence evidence) {
                 .add(event.action())
                 .add(event.subjectKind())
                 .add(event.subject())
-                .add(event.place());
-        evidence.proofs().forEach(proof -> text.add(proof.digest()));
+                .add(event.place())
+                .add(event.person())
+                .add(after);
+        for (Part part : Part.values()) {
+            addProof(text, part);
+        }
+        addPlain(text);
         return text.digest();
     }
 
+    private void addProof(Canonical text, Part part) {
+        Proof proof = evidence.of(part);
+        if (proof == null) {
+            text.add(null);
+        } else {
+            text.add(part).add(String.join(" ", proof.fields())).add(proof.digest());
+        }
+    }
+
+    /** What no proof stands for. */
+    private void addPlain(Canonical text) {
+        if (evidence.of(Part.ACTOR) == null) {
+            text.add(event.actorName()).add(event.address());
+        }
+        if (evidence.of(Part.SUBJECT) == null) {
+            text.add(event.subjectName());
+        }
+        Map<String, Change> changes = event.changes();
+        Set<String> plain = new HashSet<>(changes.keySet());
+        plain.removeAll(fields(Part.CHANGES));
+        PersonalText.addChanges(text.add(plain.size()), event, plain);
+    }
+
+    private List<String> fields(Part part) {
+        Proof proof = evidence.of(part);
+        return proof == null ? List.of() : proof.fields();
+    }
+
+    /** Whether this installation wrote it so, but for what may have been erased since. */
+    public boolean isGenuine(Signing signing) {
+        return isSigned(signing) && isSupported();
+    }
+
+    /** Whether the signature is of that key. Texts that may be erased are not looked at. */
+    public boolean isSigned(Signing signing) {
+        return signature.equals(signing.sign(toSign()));
+    }
+
     /** Whether the personal texts are those that were written, or nothing where they were erased. */
-    boolean isSupported() {
+    private boolean isSupported() {
+        return evidence.proofs().entrySet().stream().allMatch(proof -> isSupported(proof.getKey(), proof.getValue()));
+    }
+
+    private boolean isSupported(Part part, Proof proof) {
+        return proof.isErased()
+                ? PersonalText.isErased(event, part, proof.fields())
+                : proof.digest().equals(PersonalText.digest(event, part, proof.salt(), proof.fields()));
+    }
+
+    /** Whether it may be sealed next after that seal: whether that is the newest it knows of. */
+    public boolean mayFollow(AuditSeal newest) {
+        SealMark named = after.isEmpty() ? newest.mark() : SealMark.parse(after);
+        return named.number() < newest.number() || named.isOf(newest);
+    }
+
+    /** The users whose texts were erased from it. */
+    Set<UserId> erased() {
+        Set<UserId> users = new HashSet<>();
         for (Part part : Part.values()) {
-            if (!evidence.isNone() && !isSupported(part, evidence.of(part))) {
-                return false;
+            UserId owner = evidence.isErased(part) ? PersonalText.ownerOfErased(event, part) : null;
+            if (owner != null) {
+                users.add(owner);
             }
         }
-        return true;
+        return users;
     }
 
-    private boolean isSupported(Part part, Evidence.Proof proof) {
-        return proof.isErased()
-                ? PersonalText.isErased(event, part)
-                : proof.digest().equals(PersonalText.digest(event, part, proof.salt()));
-    }
-
-    /** Adds what this event calls a user, if it does. */
-    public void collectNames(UserId user, Set<String> names) {
-        if (user.equals(event.actor())) {
-            names.add(event.actorName());
-        }
-        if (isAbout(user)) {
-            names.add(event.subjectName());
-            event.changes().forEach((field, change) -> {
-                if (NAMING.contains(field)) {
-                    addIfSet(names, change.before());
-                    addIfSet(names, change.after());
-                }
-            });
-        }
-        names.remove(PersonalText.ERASED);
-    }
-
-    private static void addIfSet(Set<String> names, @Nullable String value) {
-        if (value != null) {
-            names.add(value);
-        }
+    /** Whether it says that a user was erased, the one it is about. */
+    boolean isErasure() {
+        return event.action().equals(ERASURE);
     }
 
     /**
-     * The record without what tells who a user is: their name and address where they did it, everything that was told
-     * where it was done to them, and elsewhere the changes if they hold one of their names. Returns this same record where
-     * there is nothing of the kind.
+     * The record without what says who a user is: their name and address where they did it, their names where it was done
+     * to them or with them. Goes by their id alone. Roles, status and places stay. Returns this same record where there is
+     * nothing of the kind.
      */
-    public AuditRecord erase(UserId user, Set<String> names) {
+    public AuditRecord erase(UserId user) {
         AuditRecord left = this;
-        for (Part part : personalParts(user, names)) {
-            if (!PersonalText.isErased(event, part)) {
-                left = new AuditRecord(PersonalText.erase(left.event, part), left.evidence.erase(part));
-            }
+        for (Part part : partsOf(user)) {
+            List<String> fields = fields(part);
+            left = new AuditRecord(
+                    PersonalText.erase(left.event, part, fields), left.evidence.erase(part), after, signature);
         }
         return left;
     }
 
-    private Set<Part> personalParts(UserId user, Set<String> names) {
-        Set<Part> parts = new HashSet<>();
-        if (user.equals(event.actor()) || (isAbout(user) && cameFromSomebodyUnproven())) {
-            parts.add(Part.ACTOR);
-        }
-        if (isAbout(user)) {
-            parts.add(Part.SUBJECT);
-            parts.add(Part.CHANGES);
-        }
-        if (PersonalText.changesName(event, names)) {
-            parts.add(Part.CHANGES);
+    /** What {@link #erase} takes away, in the words of the trail: {@code actor}, {@code username}. */
+    public Collection<String> textsOf(UserId user) {
+        Set<String> words = new TreeSet<>();
+        partsOf(user).forEach(part -> words.addAll(PersonalText.words(part, fields(part))));
+        return words;
+    }
+
+    private List<Part> partsOf(UserId user) {
+        List<Part> parts = new ArrayList<>();
+        for (Part part : Part.values()) {
+            boolean isThere = evidence.of(part) != null && !evidence.isErased(part);
+            if (isThere && user.equals(PersonalText.owner(event, part))) {
+                parts.add(part);
+            }
         }
         return parts;
-    }
-
-    /** As a request to reset a password: the address is most likely that of the user it is about. */
-    private boolean cameFromSomebodyUnproven() {
-        return event.actor() == null && event.address() != null;
-    }
-
-    private boolean isAbout(UserId user) {
-        return user.value().equals(event.subject());
     }
 }

@@ -1,98 +1,127 @@
 package dev.roster.domain.audit;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What proves later that the personal texts of an event are those that were written, without holding them back from being
- * erased: for each part the digest of a random salt and the text. The chain covers the digests. Erasing a text takes its
- * salt along, after which nobody can find out from the digest what the text was; the digest stays.
- *
- * @param proofs one for each {@link Part}, each in its place; empty for an event from before there was any evidence
+ * erased: for each part that says who somebody is, the digest of a random salt and the text. The signature covers the
+ * digests. Erasing a text takes its salt along, after which nobody can find out from the digest what the text was; the
+ * digest stays. A part that belongs to nobody has no proof, and the signature covers its text as it is.
  */
-public record Evidence(List<Proof> proofs) {
-    /** A salted digest. The salt is empty when the text was erased. */
-    public record Proof(String salt, String digest) {
+public record Evidence(Map<Part, Proof> proofs) {
+    /**
+     * A salted digest.
+     *
+     * @param fields which of the changes it is of, in order; empty for another part
+     * @param salt empty when the text was erased
+     */
+    public record Proof(List<String> fields, String salt, String digest) {
+        public Proof {
+            fields = List.copyOf(fields);
+        }
+
         boolean isErased() {
             return salt.isEmpty();
+        }
+
+        private Proof withoutSalt() {
+            return new Proof(fields, "", digest);
         }
     }
 
     /** What can be erased on its own. */
-    enum Part {
-        ACTOR(0),
-        SUBJECT(1),
-        CHANGES(2);
-
-        private final int place;
-
-        Part(int place) {
-            this.place = place;
-        }
+    public enum Part {
+        ACTOR,
+        SUBJECT,
+        CHANGES
     }
 
-    public static final Evidence NONE = new Evidence(List.of());
+    public static final Evidence NONE = new Evidence(Map.of());
 
     private static final String BETWEEN = " ";
-    private static final String AFTER_SALT = ":";
+    private static final String INSIDE = ":";
+    private static final String BEFORE_FIELD = "/";
+    private static final int PIECES = 3;
 
     public Evidence {
-        proofs = List.copyOf(proofs);
-        if (!proofs.isEmpty() && proofs.size() != Part.values().length) {
-            throw new IllegalArgumentException("evidence of " + proofs.size() + " parts");
-        }
+        proofs = Map.copyOf(proofs);
     }
 
     /** @param salts gives 128 random bits or more each time */
-    public static Evidence of(AuditEvent event, Supplier<String> salts) {
-        List<Proof> proofs = new ArrayList<>();
+    static Evidence of(AuditEvent event, Supplier<String> salts) {
+        Map<Part, Proof> proofs = new EnumMap<>(Part.class);
         for (Part part : Part.values()) {
-            String salt = salts.get();
-            proofs.add(new Proof(salt, PersonalText.digest(event, part, salt)));
+            if (PersonalText.owner(event, part) != null) {
+                List<String> fields = part == Part.CHANGES ? PersonalText.fields(event) : List.of();
+                String salt = salts.get();
+                proofs.put(part, new Proof(fields, salt, PersonalText.digest(event, part, salt, fields)));
+            }
         }
         return new Evidence(proofs);
     }
 
     /** Reads what {@link #text} wrote. What cannot be read proves nothing. */
     public static Evidence parse(String text) {
-        List<Proof> proofs = new ArrayList<>();
+        Map<Part, Proof> proofs = new EnumMap<>(Part.class);
         for (String proof : text.split(BETWEEN, -1)) {
-            int end = proof.indexOf(AFTER_SALT);
-            if (end < 0) {
+            String[] pieces = proof.split(INSIDE, -1);
+            List<String> names = List.of(pieces[0].split(BEFORE_FIELD, -1));
+            Part part = part(names.get(0));
+            if (part == null || pieces.length != PIECES) {
                 return NONE;
             }
-            proofs.add(new Proof(proof.substring(0, end), proof.substring(end + 1)));
+            proofs.put(part, new Proof(names.subList(1, names.size()), pieces[1], pieces[2]));
         }
-        return proofs.size() == Part.values().length ? new Evidence(proofs) : NONE;
+        return new Evidence(proofs);
     }
 
+    private static @Nullable Part part(String name) {
+        for (Part part : Part.values()) {
+            if (part.name().equals(name)) {
+                return part;
+            }
+        }
+        return null;
+    }
+
+    /** {@code ACTOR:salt:digest CHANGES/email/username:salt:digest}; nothing where there is none. */
     public String text() {
-        return String.join(
-                BETWEEN,
-                proofs.stream()
-                        .map(proof -> proof.salt() + AFTER_SALT + proof.digest())
-                        .toList());
+        return new TreeMap<>(proofs)
+                .entrySet().stream()
+                        .map(proof -> text(proof.getKey(), proof.getValue()))
+                        .collect(Collectors.joining(BETWEEN));
     }
 
-    boolean isNone() {
-        return proofs.isEmpty();
+    private static String text(Part part, Proof proof) {
+        List<String> names = new ArrayList<>(List.of(part.name()));
+        names.addAll(proof.fields());
+        return String.join(INSIDE, String.join(BEFORE_FIELD, names), proof.salt(), proof.digest());
     }
 
+    @Nullable
     Proof of(Part part) {
-        return proofs.get(part.place);
+        return proofs.get(part);
+    }
+
+    boolean isErased(Part part) {
+        Proof proof = of(part);
+        return proof != null && proof.isErased();
     }
 
     Evidence erase(Part part) {
-        if (isNone()) {
-            return this;
-        }
-        List<Proof> left = new ArrayList<>(proofs);
-        left.set(part.place, new Proof("", of(part).digest()));
+        Map<Part, Proof> left = new EnumMap<>(proofs);
+        left.computeIfPresent(part, (same, proof) -> proof.withoutSalt());
         return new Evidence(left);
     }
 
-    long erased() {
-        return proofs.stream().filter(Proof::isErased).count();
+    boolean isErased() {
+        return proofs.values().stream().anyMatch(Proof::isErased);
     }
 }

@@ -5,9 +5,10 @@ import dev.roster.domain.UserText;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A seal as somebody wrote it down elsewhere, {@code 12:9f3a…}: all of its signature, or the beginning. */
-public record SealMark(long number, String signature) {
-    private static final Pattern SHAPE = Pattern.compile("([1-9]\\d{0,17}):([0-9a-f]{16,64})");
+/** A seal as somebody wrote it down elsewhere, {@code 12:9f3a…}: all of its digest, or the beginning. */
+public record SealMark(long number, String digest) {
+    private static final Pattern SHAPE = Pattern.compile("(0|[1-9]\\d{0,17}):([0-9a-f]{16,64})");
+    private static final int SHORTEST = 16;
 
     /** @throws RefusedException INVALID, naming {@code seal} */
     public static SealMark parse(String text) {
@@ -21,11 +22,16 @@ public record SealMark(long number, String signature) {
     }
 
     boolean isOf(AuditSeal seal) {
-        return seal.number() == number && seal.signature().startsWith(signature);
+        return seal.number() == number && seal.digest().startsWith(digest);
+    }
+
+    /** With no more of the digest than is needed to tell seals apart. */
+    public String brief() {
+        return new SealMark(number, digest.substring(0, Math.min(SHORTEST, digest.length()))).toString();
     }
 
     @Override
     public String toString() {
-        return number + ":" + signature;
+        return number + ":" + digest;
     }
 }

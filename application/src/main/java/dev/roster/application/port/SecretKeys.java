@@ -1,0 +1,18 @@
+package dev.roster.application.port;
+
+/** Which secret key the store belongs to. The store keeps a fingerprint of it, from which the key does not follow. */
+public interface SecretKeys {
+    /** The fingerprint of the key that this process works with, in lower-case hex. */
+    String fingerprint();
+
+    /**
+     * Makes sure that the key of this process is still the store's: it may have been rotated meanwhile. In the transaction
+     * of the thread, or alone. Ports that write ask it themselves before their transaction ends.
+     *
+     * @throws dev.roster.domain.RefusedException BUSY, saying that this process must be started again
+     */
+    void requireCurrent();
+
+    /** Lets the store belong to another key from the end of the transaction on. */
+    void replace(String fingerprint);
+}

@@ -1,0 +1,5 @@
+/** The secret key of the installation. */
+@NullMarked
+package dev.roster.application.secret;
+
+import org.jspecify.annotations.NullMarked;
