@@ -58,6 +58,9 @@ public abstract class StoreContracts {
     class Actors extends Contract implements ActorsContract {}
 
     @Nested
+    class DerivedLists extends Contract implements DerivedListsContract {}
+
+    @Nested
     class Targets extends Contract implements TargetsContract {}
 
     @Nested
