@@ -8,6 +8,7 @@ import java.util.Map;
  * @param kept whether it is kept as such, rather than drawn up in place of what is not there
  * @param headers further headers that go with it
  */
+@SuppressWarnings("ArrayRecordComponent") // the bytes go out as they are, nobody compares them
 public record Shown(String mediaType, byte[] content, EntityTag tag, boolean kept, Map<String, String> headers) {
     public Shown {
         headers = Map.copyOf(headers);
