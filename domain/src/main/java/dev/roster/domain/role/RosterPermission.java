@@ -5,7 +5,7 @@ import static dev.roster.domain.role.Reach.EVERYWHERE;
 import static dev.roster.domain.role.Reach.NOWHERE;
 import static dev.roster.domain.role.Reach.WITHIN;
 import static dev.roster.domain.role.Scope.DATASET;
-import static dev.roster.domain.role.Scope.INSTANCE;
+import static dev.roster.domain.role.Scope.NO_PLACE;
 import static dev.roster.domain.role.Scope.ORGANIZATION;
 import static dev.roster.domain.role.Scope.ORGANIZATION_AND_WORKSPACE;
 import static dev.roster.domain.role.Scope.PLACE;
@@ -29,8 +29,8 @@ import java.util.stream.Collectors;
 public enum RosterPermission implements Permission {
     // spotless:off
     //                      about                       owner       manager  admin    viewer   annotator
-    INSTANCE_CONFIGURE     (INSTANCE,                   EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
-    AUDIT_READ             (INSTANCE,                   EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
+    INSTANCE_CONFIGURE     (NO_PLACE,                   EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
+    AUDIT_READ             (NO_PLACE,                   EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
     USER_CREATE            (USER,                       EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
     USER_READ              (USER,                       EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
     USER_UPDATE            (USER,                       EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
@@ -39,7 +39,7 @@ public enum RosterPermission implements Permission {
     ROLE_READ              (ROLE,                       EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
     ROLE_UPDATE            (ROLE,                       EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
     ROLE_DELETE            (ROLE,                       EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
-    ORGANIZATION_CREATE    (INSTANCE,                   EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
+    ORGANIZATION_CREATE    (NO_PLACE,                   EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
     ORGANIZATION_DELETE    (ORGANIZATION,               EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
     WORKSPACE_CREATE       (ORGANIZATION,               EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
     WORKSPACE_DELETE       (WORKSPACE,                  EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),

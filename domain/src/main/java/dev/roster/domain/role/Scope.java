@@ -6,7 +6,7 @@ package dev.roster.domain.role;
  */
 public enum Scope {
     /** The installation, and what lies nowhere else. */
-    INSTANCE("the instance", false, false, false),
+    NO_PLACE("the instance", false, false, false),
     USER("users", false, false, false),
     ROLE("roles", false, false, false),
     ORGANIZATION("organizations", true, false, false),
