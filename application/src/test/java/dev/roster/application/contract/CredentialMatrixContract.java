@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -93,6 +94,11 @@ public abstract class CredentialMatrixContract {
                 .allSatisfy(cells -> assertThat(cells.values()).isSubsetOf(WORDS));
     }
 
+    private static String decided(Map<String, Map<String, String>> table, Happening happening, Kind kind) {
+        Map<String, String> cells = Objects.requireNonNull(table.get(happening.words()), happening.words());
+        return Objects.requireNonNull(cells.get(kind.words()), kind.words());
+    }
+
     @ParameterizedTest
     @EnumSource
     void credentialEndsWithItsReason(Kind kind) {
@@ -102,7 +108,7 @@ public abstract class CredentialMatrixContract {
         int number = 0;
         for (Happening happening : Happening.values()) {
             number++;
-            String decided = table.get(happening.words()).get(kind.words());
+            String decided = decided(table, happening, kind);
             String found = canHappen(happening)
                     ? new CredentialMatrixRoom(this, ports, clock(), number).outcome(kind, happening)
                     : decided;

@@ -83,7 +83,10 @@ final class CredentialMatrixRoom {
         SERVICE_KEY("service key", CredentialMatrixRoom::serviceKey, CredentialMatrixRoom::come);
 
         private final String words;
+        @SuppressWarnings("ImmutableEnumChecker") // it holds nothing
         private final Function<CredentialMatrixRoom, String> make;
+
+        @SuppressWarnings("ImmutableEnumChecker") // it holds nothing
         private final BiConsumer<CredentialMatrixRoom, String> use;
 
         Kind(String words, Function<CredentialMatrixRoom, String> make, BiConsumer<CredentialMatrixRoom, String> use) {
@@ -129,6 +132,7 @@ final class CredentialMatrixRoom {
         RESTORE("it ended, and a backup from before is restored", CredentialMatrixRoom::endAndRestore);
 
         private final String words;
+        @SuppressWarnings("ImmutableEnumChecker") // it holds nothing
         private final Consumer<CredentialMatrixRoom> happen;
 
         Happening(String words, Consumer<CredentialMatrixRoom> happen) {

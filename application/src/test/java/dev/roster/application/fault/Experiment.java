@@ -55,9 +55,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A use case that no act of the scenarios reaches, and what it needs to work once.
@@ -262,7 +264,8 @@ record Experiment(String name, boolean inParts, Preparation preparation) {
         return new Experiment(name, true, preparation);
     }
 
-    private static SecretText link(String url) {
+    private static SecretText link(@Nullable String mailed) {
+        String url = Objects.requireNonNull(mailed, "the operator is shown the link");
         return new SecretText(url.substring(url.indexOf('#') + 1));
     }
 

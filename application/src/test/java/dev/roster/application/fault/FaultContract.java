@@ -143,10 +143,6 @@ public abstract class FaultContract {
         }
     }
 
-    private interface Success<T> {
-        boolean is(T outcome);
-    }
-
     private <T> T untilItWorks(String what, boolean whole, Supplier<T> action, Predicate<T> success) {
         for (int call = 1; call <= MOST_CALLS; call++) {
             Object before = contents();

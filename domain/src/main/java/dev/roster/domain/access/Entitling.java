@@ -16,15 +16,19 @@ import java.util.stream.Stream;
 final class Entitling {
     /** How far into the place something reaches. A person's role reaches as far with all that it gives. */
     private enum Way {
-        TO_RESTRICTED_IN_WORKSPACES(true, true),
-        IN_WORKSPACES(true, false),
-        TO_RESTRICTED(false, true),
-        PLAINLY(false, false);
+        TO_RESTRICTED_IN_WORKSPACES(0, true, true),
+        IN_WORKSPACES(1, true, false),
+        TO_RESTRICTED(2, false, true),
+        PLAINLY(3, false, false);
+
+        /** Its place in the order of entitlements, which pages rely on. */
+        private final int turn;
 
         private final boolean inWorkspaces;
         private final boolean onRestricted;
 
-        Way(boolean inWorkspaces, boolean onRestricted) {
+        Way(int turn, boolean inWorkspaces, boolean onRestricted) {
+            this.turn = turn;
             this.inWorkspaces = inWorkspaces;
             this.onRestricted = onRestricted;
         }
@@ -85,7 +89,7 @@ final class Entitling {
 
     private Entitlement.InTurn entitlement(Way way, List<Permission> whole, List<Permission> onOpen) {
         return new Entitlement.InTurn(
-                Entitlement.turn(held, way.ordinal()),
+                Entitlement.turn(held, way.turn),
                 new Entitlement(held, place, whole, onOpen, way.inWorkspaces, way.onRestricted));
     }
 
