@@ -83,6 +83,7 @@ final class CredentialMatrixRoom {
         SERVICE_KEY("service key", CredentialMatrixRoom::serviceKey, CredentialMatrixRoom::come);
 
         private final String words;
+
         @SuppressWarnings("ImmutableEnumChecker") // it holds nothing
         private final Function<CredentialMatrixRoom, String> make;
 
@@ -132,6 +133,7 @@ final class CredentialMatrixRoom {
         RESTORE("it ended, and a backup from before is restored", CredentialMatrixRoom::endAndRestore);
 
         private final String words;
+
         @SuppressWarnings("ImmutableEnumChecker") // it holds nothing
         private final Consumer<CredentialMatrixRoom> happen;
 

@@ -89,7 +89,11 @@ public abstract class CheckAndActContract {
     private Given given;
     private UseCases interrupted;
     private UseCases others;
+
+    @SuppressWarnings("NullAway.Init") // by those tests that need her
     private GivenUser olga;
+
+    @SuppressWarnings("NullAway.Init") // by those tests that need her
     private GivenUser ana;
 
     protected abstract Ports emptyStore();

@@ -71,7 +71,9 @@ class SecurityPageTest {
                 String source = tests.get(named.group(1));
                 assertThat(source).as("%s names %s", row.id(), named.group(1)).isNotNull();
                 if (named.group(2) != null) {
-                    assertThat(source).as("%s names %s", row.id(), named.group()).contains("void " + named.group(2) + "(");
+                    assertThat(source)
+                            .as("%s names %s", row.id(), named.group())
+                            .contains("void " + named.group(2) + "(");
                 }
             }
         }
@@ -83,8 +85,10 @@ class SecurityPageTest {
         Set<String> pages =
                 PAGE.matcher(page).results().map(link -> link.group(1)).collect(Collectors.toSet());
 
-        assertThat(pages).isNotEmpty().allSatisfy(link -> assertThat(ROOT.resolve("docs").resolve(link))
-                .exists());
+        assertThat(pages)
+                .isNotEmpty()
+                .allSatisfy(
+                        link -> assertThat(ROOT.resolve("docs").resolve(link)).exists());
     }
 
     private static Map<String, String> sourcesOfTests() throws IOException {
