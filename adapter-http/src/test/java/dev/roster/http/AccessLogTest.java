@@ -63,7 +63,7 @@ class AccessLogTest {
                 .containsEntry("caller", "ada")
                 .containsEntry("request", "my-request");
         assertThat(lines().get(1)).containsEntry("status", 401).containsEntry("caller", null);
-        assertThat(lines().get(1).get("request").toString()).matches("[0-9a-f]{16}");
+        assertThat(String.valueOf(lines().get(1).get("request"))).matches("[0-9a-f]{16}");
     }
 
     @Test

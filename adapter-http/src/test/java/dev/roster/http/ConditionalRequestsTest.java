@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Changes that hold only for what their caller saw, on every resource that hands out tags. */
 class ConditionalRequestsTest {
     /** A change of a thing with a tag; the path may name what {@link #places} makes. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     record Change(String method, String path, byte[] body) {
         static Change of(String method, String path, String json) {
             return new Change(method, path, json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));

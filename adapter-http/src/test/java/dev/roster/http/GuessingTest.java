@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -370,8 +371,8 @@ class GuessingTest {
     @ParameterizedTest
     @MethodSource("ways")
     void anAccountIsHeldUpAfterThatManyFromWhereverTheyCome(Way way) {
-        Integer free = way.account();
-        assumeThat(free).as("it names an account").isNotNull();
+        assumeThat(way.account()).as("it names an account").isNotNull();
+        int free = Objects.requireNonNull(way.account());
 
         List<Integer> told = new ArrayList<>();
         for (int guess = 0; guess <= free; guess++) {
@@ -385,8 +386,8 @@ class GuessingTest {
     @ParameterizedTest
     @MethodSource("ways")
     void noAnswerTellsWhetherTheAccountExists(Way way) {
-        Integer free = way.account();
-        assumeThat(free).as("it names an account").isNotNull();
+        assumeThat(way.account()).as("it names an account").isNotNull();
+        int free = Objects.requireNonNull(way.account());
         assumeThat(way.guess()).as("it can name any account").isNotEqualTo(Guess.CHANGE_PASSWORD);
 
         assertThat(answers(way, REAL, free)).isEqualTo(answers(way, NOBODY, free));

@@ -18,6 +18,7 @@ import dev.roster.application.scenario.ScenarioRunner;
 import dev.roster.application.scenario.Step;
 import dev.roster.application.scenario.UseCaseDriver;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -60,7 +61,7 @@ class HttpFaultsTest {
             return new WatchedPorts(faults).failing(ports);
         });
         try (TestServer server = TestServer.over(fakes)) {
-            Ports ports = plain.get();
+            Ports ports = Objects.requireNonNull(plain.get());
             UseCaseDriver past = new UseCaseDriver(fakes.ports(), fakes.clock(), new Names(ports));
 
             new ScenarioRunner(ports, new Failing(new HttpScenarioDriver(server.uri(""), ports, past))).run(scenario);

@@ -22,7 +22,11 @@ final class LockWait extends BusyHandler {
         return wait;
     }
 
-    /** Begins anew. @param deadline in {@link System#nanoTime()} */
+    /**
+     * Begins anew.
+     *
+     * @param deadline in {@link System#nanoTime()}
+     */
     void until(long deadline) {
         this.deadline = deadline;
         this.gaveUp = false;

@@ -92,7 +92,7 @@ final class TrailTakeover {
                 found.add(newest);
             }
             keepAsMarks(found);
-            page = OldEvents.seals(handle, newest.number(), PAGE);
+            page = OldEvents.seals(handle, found.get(found.size() - 1).number(), PAGE);
         }
         return newest;
     }
