@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -183,11 +184,15 @@ final class KilledClient {
     boolean assertKept(Api olga) throws IOException, InterruptedException {
         boolean done = settleCutOff(olga);
         for (String username : touched) {
-            Known known = users.get(username);
+            Known known = known(username);
             assertThat(found(olga, known)).as(username).isEqualTo(known);
         }
         touched.clear();
         return done;
+    }
+
+    private Known known(String username) {
+        return Objects.requireNonNull(users.get(username), username);
     }
 
     private boolean settleCutOff(Api olga) throws IOException, InterruptedException {
@@ -202,7 +207,7 @@ final class KilledClient {
     }
 
     private boolean wasChanged(Api olga, String username, Known after) throws IOException, InterruptedException {
-        Known before = users.get(username);
+        Known before = known(username);
         Known found = found(olga, before);
         assertThat(found).as(username).isIn(before, after);
         users.put(username, found);
