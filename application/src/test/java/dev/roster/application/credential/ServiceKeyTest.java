@@ -102,15 +102,14 @@ class ServiceKeyTest {
     }
 
     @Test
-    void keyMadeWithAKeyIsOfTheSameMaker() {
+    void keyMakesNoOtherKey() {
         ports.users().update(robot.user().withDeveloper(true));
+        Caller caller = authenticate("made by oskar");
+        CreateApiKey.Command another = new CreateApiKey.Command(null, new KeyIssuer.Wish("another", "", null));
 
-        KeyIssuer.Issued made = useCases.get(CreateApiKey.class)
-                .handle(
-                        authenticate("made by oskar"),
-                        new CreateApiKey.Command(null, new KeyIssuer.Wish("another", "", null)));
-
-        assertThat(made.key().creator()).isEqualTo(oskar.id());
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> useCases.get(CreateApiKey.class).handle(caller, another))
+                .returns(RefusedException.Kind.FORBIDDEN, RefusedException::kind);
     }
 
     @Test
