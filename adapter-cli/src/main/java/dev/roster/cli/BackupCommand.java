@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
         name = "backup",
         header = "Write a consistent copy of the store to a file.",
         description = "Servers may go on using the store meanwhile. A file that exists is never overwritten. The "
-                + "instance's secrets lie beside the store and need a backup of their own.",
+                + "copy opens only with the secret key of this installation, which needs a backup of its own.",
         footer = {"", "Examples:", "  roster backup /backups/roster-2026-03-02.db"})
 final class BackupCommand implements Runnable {
     private final Output output;
@@ -27,7 +27,7 @@ final class BackupCommand implements Runnable {
 
     @Override
     public void run() {
-        installation.get().backup(file);
-        output.say("wrote `" + file + "`");
+        String key = installation.get().backup(file);
+        output.say("wrote `" + file + "`; it opens only with the secret key " + key + ", keep that in another place");
     }
 }

@@ -18,8 +18,11 @@ public interface Installation {
     /** Looks at everything an installation needs. A broken store is a finding, not an exception. */
     List<Finding> examine();
 
-    /** Writes a consistent copy of the store, while servers use it. Refuses a file that exists. */
-    void backup(Path file);
+    /**
+     * Writes a consistent copy of the store, while servers use it. Refuses a file that exists. Returns what the secret key is
+     * called that the copy opens with, {@code 3f9a12cd}.
+     */
+    String backup(Path file);
 
     /** Asked without a store: what the jar was built as. */
     String version();

@@ -49,6 +49,7 @@ import picocli.CommandLine.ScopeType;
             SettingsCommand.class,
             DoctorCommand.class,
             BackupCommand.class,
+            SecretCommand.class,
             CompletionCommand.class,
             HelpOnCommand.class
         })

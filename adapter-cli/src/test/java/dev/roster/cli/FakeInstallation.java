@@ -50,11 +50,12 @@ final class FakeInstallation implements Installation {
     }
 
     @Override
-    public void backup(Path file) {
+    public String backup(Path file) {
         if (file.toString().contains("taken")) {
             throw new InstallationException("the file `" + file + "` exists already, choose another");
         }
         backups.add(file);
+        return "3f9a12cd";
     }
 
     @Override

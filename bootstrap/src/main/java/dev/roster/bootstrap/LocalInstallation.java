@@ -67,9 +67,11 @@ final class LocalInstallation implements Installation {
     }
 
     @Override
-    public void backup(Path file) {
+    public String backup(Path file) {
         try {
-            store.get().backup(file);
+            Store open = store.get();
+            open.backup(file);
+            return open.secret().brief();
         } catch (StoreException failed) {
             throw new InstallationException(String.valueOf(failed.getMessage()), failed);
         } catch (ProvisionException unusable) {

@@ -6,6 +6,7 @@ import dev.roster.application.audit.AuditSealer;
 import dev.roster.application.audit.PruneAuditTrail;
 import dev.roster.application.credential.Activity;
 import dev.roster.application.instance.StartInstance;
+import dev.roster.application.port.SecretKeys;
 import dev.roster.application.user.CreateUser;
 import dev.roster.cli.InstallationException;
 import dev.roster.cli.StartRequest;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +35,7 @@ final class Service {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
     private static final Duration ACTIVITY_EVERY = Duration.ofSeconds(10);
     private static final Duration SEAL_EVERY = Duration.ofSeconds(5);
+    private static final Duration KEY_EVERY = Duration.ofSeconds(5);
     private static final Duration PRUNE_EVERY = Duration.ofHours(1);
 
     private final Settings settings;
@@ -43,9 +46,11 @@ final class Service {
     private final Activity activity;
     private final AuditSealer auditSealer;
     private final PruneAuditTrail pruneAuditTrail;
+    private final SecretKeys keys;
     private final Workers workers;
     private final OpenStore store;
     private final Greeting greeting;
+    private final AtomicBoolean ending = new AtomicBoolean();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     @Inject
@@ -58,6 +63,7 @@ final class Service {
             Activity activity,
             AuditSealer auditSealer,
             PruneAuditTrail pruneAuditTrail,
+            SecretKeys keys,
             Workers workers,
             OpenStore store,
             Greeting greeting) {
@@ -69,6 +75,7 @@ final class Service {
         this.activity = activity;
         this.auditSealer = auditSealer;
         this.pruneAuditTrail = pruneAuditTrail;
+        this.keys = keys;
         this.workers = workers;
         this.store = store;
         this.greeting = greeting;
@@ -127,6 +134,16 @@ final class Service {
         workers.every(ACTIVITY_EVERY, "writing the last activity", activity::flush);
         workers.every(PRUNE_EVERY, "pruning the audit trail", () -> pruneAuditTrail.handle(roster()));
         workers.every(SEAL_EVERY, "sealing the audit trail", auditSealer::seal);
+        workers.every(KEY_EVERY, "looking at the secret key", this::endWithoutTheKey);
+    }
+
+    /** It could not write anything any more, and what it reads it could not open. */
+    private void endWithoutTheKey() {
+        if (!keys.isCurrent() && ending.compareAndSet(false, true)) {
+            LOG.error("the secret key of the store was replaced, this server ends; start it again with the new key");
+            // Not on this thread: it is waited for.
+            new Thread(() -> System.exit(1), "roster-end").start();
+        }
     }
 
     private void await(Runnable atTheEnd) {

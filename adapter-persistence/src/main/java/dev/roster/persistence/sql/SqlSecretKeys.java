@@ -20,6 +20,11 @@ final class SqlSecretKeys implements SecretKeys {
     }
 
     @Override
+    public boolean isCurrent() {
+        return database.read(Schema::fingerprint).filter(fingerprint()::equals).isPresent();
+    }
+
+    @Override
     public void requireCurrent() {
         database.requireKey();
     }

@@ -75,6 +75,7 @@ final class Postgres {
             Batch deletes = handle.createBatch().add("DELETE FROM roles WHERE number > 5");
             growingTables(handle).forEach(table -> deletes.add("DELETE FROM " + table));
             deletes.execute();
+            handle.execute("INSERT INTO secret_keys VALUES (1, ?)", OpenStores.SECRET.fingerprint());
             SqlAuditSeals.insert(
                     handle, AuditSeal.beginning(null, null, Given.THEN, new HmacSigning(OpenStores.SECRET)));
         });
@@ -84,7 +85,7 @@ final class Postgres {
         return handle.createQuery("""
                         SELECT tablename
                         FROM pg_tables
-                        WHERE schemaname = 'public' AND tablename NOT IN ('roles', 'secret_keys', 'flyway_schema_history')
+                        WHERE schemaname = 'public' AND tablename NOT IN ('roles', 'flyway_schema_history')
                         """).mapTo(String.class).list();
     }
 }

@@ -5,6 +5,9 @@ public interface SecretKeys {
     /** The fingerprint of the key that this process works with, in lower-case hex. */
     String fingerprint();
 
+    /** Whether the key of this process is still the store's. */
+    boolean isCurrent();
+
     /**
      * Makes sure that the key of this process is still the store's: it may have been rotated meanwhile. In the transaction
      * of the thread, or alone. Ports that write ask it themselves before their transaction ends.

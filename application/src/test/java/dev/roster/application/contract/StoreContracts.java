@@ -94,6 +94,12 @@ public abstract class StoreContracts {
     class AuditTrail extends Contract implements AuditTrailContract {}
 
     @Nested
+    class SecretKeys extends Contract implements SecretKeysContract {}
+
+    @Nested
+    class SealedTexts extends Contract implements SealedTextsContract {}
+
+    @Nested
     class SetUpLinks extends Contract implements SetUpLinksContract {}
 
     @Nested

@@ -17,8 +17,13 @@ final class InMemorySecretKeys implements SecretKeys {
     }
 
     @Override
+    public boolean isCurrent() {
+        return store.isOwned();
+    }
+
+    @Override
     public void requireCurrent() {
-        if (!store.isOwned()) {
+        if (!isCurrent()) {
             throw RefusedException.busy("the secret key was rotated, start this process again");
         }
     }

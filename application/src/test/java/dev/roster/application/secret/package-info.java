@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.application.secret;
+
+import org.jspecify.annotations.NullMarked;
