@@ -7,6 +7,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Batch;
@@ -62,6 +63,10 @@ final class Postgres {
     static StoreAddress newDatabase(String name) {
         JDBI.useHandle(handle -> handle.execute("CREATE DATABASE " + name));
         return address(name, "postgres", "any");
+    }
+
+    static DataSource source(String database) {
+        return SERVER.getDatabase("postgres", database);
     }
 
     static void change(String database, String sql) {

@@ -1,0 +1,220 @@
+package dev.roster.persistence.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.roster.application.access.Caller;
+import dev.roster.application.access.Origin;
+import dev.roster.application.audit.VerifyAuditTrail;
+import dev.roster.application.credential.ShowToken;
+import dev.roster.application.given.Ports;
+import dev.roster.application.scenario.UseCases;
+import dev.roster.application.user.DeleteUser;
+import dev.roster.application.user.EraseUser;
+import dev.roster.domain.audit.AuditEvent;
+import dev.roster.domain.audit.AuditEvent.Change;
+import dev.roster.domain.audit.AuditFault;
+import dev.roster.domain.audit.AuditRecord;
+import dev.roster.domain.audit.AuditReport;
+import dev.roster.domain.audit.Door;
+import dev.roster.domain.audit.SealMark;
+import dev.roster.domain.text.NameKey;
+import dev.roster.domain.user.UserId;
+import dev.roster.persistence.secret.SecretKeyException;
+import dev.roster.persistence.secret.SecretKeySource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A store from before audit events were signed, with a trail of three batches, somebody who was erased, and a name, ana, that
+ * went from one user to another. An engine's test has an empty database.
+ */
+abstract class TrailUpgrade {
+    private static final Caller ROOT = Caller.operator("root", Origin.of(Door.CLI));
+    private static final String VERSION = "16";
+
+    @TempDir
+    Path directory;
+
+    private final OpenStores stores = new OpenStores();
+
+    abstract StoreAddress address();
+
+    abstract DataSource source();
+
+    abstract Dialect dialect();
+
+    /** Lets numbers go on after those of the rows that were put there. */
+    abstract void goOnCounting(Handle handle);
+
+    @BeforeEach
+    void oldStore() throws IOException {
+        Flyway.configure()
+                .dataSource(source())
+                .locations("classpath:db/migration")
+                .placeholders(dialect().placeholders())
+                .table(Schema.HISTORY)
+                .target(VERSION)
+                .load()
+                .migrate();
+        try (InputStream rows = Objects.requireNonNull(getClass().getResourceAsStream("/upgrade/v16.sql"));
+                Handle handle = Jdbi.open(source())) {
+            String script = new String(rows.readAllBytes(), StandardCharsets.UTF_8);
+            handle.createScript(script).execute();
+            goOnCounting(handle);
+        }
+    }
+
+    @AfterEach
+    void close() {
+        stores.close();
+    }
+
+    private void change(String sql) {
+        try (Handle handle = Jdbi.open(source())) {
+            assertThat(handle.execute(sql)).isPositive();
+        }
+    }
+
+    private String one(String sql) {
+        try (Handle handle = Jdbi.open(source())) {
+            return handle.createQuery(sql).mapTo(String.class).one();
+        }
+    }
+
+    private static UseCases over(Ports ports) {
+        return UseCases.over(ports, InstantSource.system());
+    }
+
+    private static AuditReport verify(Ports ports, @Nullable SealMark kept) {
+        return over(ports).get(VerifyAuditTrail.class).handle(ROOT, kept, seen -> {});
+    }
+
+    private static List<AuditEvent> events(Ports ports) {
+        return ports.auditTrail().records(0, Long.MAX_VALUE, 100).stream()
+                .map(AuditRecord::event)
+                .toList();
+    }
+
+    private static UserId user(Ports ports, String name) {
+        return ports.users().findByLogin(NameKey.of(name)).orElseThrow().id();
+    }
+
+    @Test
+    void anOldTrailIsSignedAsItIsAndSaysSo() {
+        long last = Long.parseLong(one("SELECT max(number) FROM audit_events"));
+
+        Ports ports = stores.open(address());
+
+        AuditReport report = verify(ports, null);
+        assertThat(report.faults()).isEmpty();
+        assertThat(report.found()).isNotNull();
+        assertThat(Objects.requireNonNull(report.found()).last()).isEqualTo(last);
+        assertThat(report.found().fitted()).isTrue();
+        assertThat(over(ports)
+                        .get(ShowToken.class)
+                        .handle(ROOT, user(ports, "anna"))
+                        .reveal())
+                .isEqualTo("token-of-ana");
+    }
+
+    @Test
+    void aMarkOfAnOldSealStaysGood() {
+        SealMark kept = SealMark.parse("2:" + one("SELECT signature FROM audit_seals WHERE number = 2"));
+        SealMark other = SealMark.parse("2:" + one("SELECT signature FROM audit_seals WHERE number = 1"));
+
+        Ports ports = stores.open(address());
+
+        assertThat(verify(ports, kept).faults()).isEmpty();
+        assertThat(verify(ports, other).faults()).containsExactly(new AuditFault(AuditFault.Kind.CHANGED, 2L, null));
+    }
+
+    @Test
+    void whatWasChangedBeforeIsToldAsAnOldTrailThatDidNotFit() {
+        change("UPDATE audit_events SET actor_name = 'ivan' WHERE number = 3");
+
+        AuditReport report = verify(stores.open(address()), null);
+
+        assertThat(report.faults()).isEmpty();
+        assertThat(Objects.requireNonNull(report.found()).fitted()).isFalse();
+    }
+
+    @Test
+    void whatIsChangedAfterwardsIsFound() {
+        Ports ports = stores.open(address());
+        change("UPDATE audit_events SET actor_name = 'ivan' WHERE number = 3");
+        change("UPDATE audit_seals SET signature = 'nonsense' WHERE number = 1");
+
+        assertThat(verify(ports, null).faults())
+                .extracting(AuditFault::describe)
+                .contains("seal 1 was changed")
+                .anyMatch(fault -> fault.startsWith("event 3 was changed"));
+    }
+
+    @Test
+    void aNameInAnOldEventIsThatOfWhoHadItThen() {
+        Ports ports = stores.open(address());
+        UserId first = user(ports, "anna");
+        UserId second = user(ports, "ana");
+        over(ports).get(DeleteUser.class).handle(ROOT, second);
+
+        over(ports).get(EraseUser.class).handle(ROOT, second);
+
+        List<AuditEvent> joined = events(ports).stream()
+                .filter(event -> event.action().equals("member.add"))
+                .toList();
+        assertThat(joined).extracting(AuditEvent::person).containsExactly(first, second, second, second);
+        assertThat(joined)
+                .extracting(event -> event.changes().get("user"))
+                .containsExactly(
+                        new Change(null, "ana"),
+                        new Change("erased", "erased"),
+                        new Change("erased", "erased"),
+                        new Change("erased", "erased"));
+        assertThat(verify(ports, null).faults()).isEmpty();
+    }
+
+    @Test
+    void anotherKeyIsRefusedBeforeAnythingIsChanged() {
+        SecretKeySource other = SecretKeySource.given("another key than the one the store was used with");
+
+        assertThatExceptionOfType(SecretKeyException.class)
+                .isThrownBy(() -> stores.open(address(), other))
+                .withMessageContaining("was used with another");
+        assertThat(one("SELECT max(version) FROM flyway_schema_history")).isEqualTo(VERSION);
+    }
+
+    @Test
+    void aMissingKeyFileIsRefusedBeforeAnythingIsChanged() {
+        Path file = directory.resolve("secret.key");
+
+        assertThatExceptionOfType(SecretKeyException.class)
+                .isThrownBy(() -> stores.open(address(), SecretKeySource.inFile(file)))
+                .withMessageContaining("is missing");
+        assertThat(file).doesNotExist();
+        assertThat(one("SELECT max(version) FROM flyway_schema_history")).isEqualTo(VERSION);
+    }
+
+    @Test
+    void withoutTokensTheNewestSealTellsWhichKeyItWas() {
+        change("UPDATE user_tokens SET sealed = NULL");
+        SecretKeySource other = SecretKeySource.given("another key than the one the store was used with");
+
+        assertThatExceptionOfType(SecretKeyException.class).isThrownBy(() -> stores.open(address(), other));
+        assertThat(verify(stores.open(address()), null).isIntact()).isTrue();
+    }
+}
