@@ -79,11 +79,11 @@ final class AccessCommandsTest {
     }
 
     @Test
-    void nameThatLooksLikeAnIdIsFoundWhenNoIdIsSo() {
+    void nameThatLooksLikeAnIdIsNobodys() {
         String odd = "0123456789abcdef0123456789abcdef";
-        roster.given().user(odd);
 
-        assertThat(roster.run("users", "show", odd).exit()).isZero();
+        assertThat(roster.run("users", "create", odd).err()).contains("username");
+        assertThat(roster.run("users", "show", odd).exit()).isNotZero();
     }
 
     @Test

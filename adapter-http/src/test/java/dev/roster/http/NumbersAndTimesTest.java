@@ -135,13 +135,22 @@ class NumbersAndTimesTest {
         assertThat(found).containsExactlyInAnyOrder("at", "count", "expires_at", "grace_period_seconds", "most_uses");
     }
 
+    /** A time, or one of several things that may be a time. */
+    private static boolean isTime(JsonNode value) {
+        JsonNode whole = value.has("$ref")
+                ? Contract.document().at(value.path("$ref").asText().substring(1))
+                : value;
+        return whole.path("format").asText().equals("date-time")
+                || whole.path("anyOf").valueStream().anyMatch(NumbersAndTimesTest::isTime);
+    }
+
     private static void collect(JsonNode schema, Set<String> found) {
         JsonNode whole = schema.has("$ref")
                 ? Contract.document().at(schema.path("$ref").asText().substring(1))
                 : schema;
         whole.path("properties").properties().forEach(property -> {
             JsonNode value = property.getValue();
-            if (value.path("format").asText().equals("date-time") || isNumber(value)) {
+            if (isTime(value) || isNumber(value)) {
                 found.add(property.getKey());
             }
             collect(value, found);
