@@ -165,7 +165,7 @@ class DialectsTest {
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.body()).contains(id).doesNotContain("secret", "Exception");
         assertThat(log.list).singleElement().satisfies(event -> {
-            assertThat(event.getFormattedMessage()).contains(id, "/plain/break");
+            assertThat(event.getFormattedMessage() + event.getKeyValuePairs()).contains(id, "/plain/break");
             assertThat(event.getThrowableProxy().getMessage()).isEqualTo("a secret of ours");
         });
     }
