@@ -19,8 +19,8 @@ import java.util.stream.StreamSupport;
  */
 final class Samples {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final AtomicInteger FRESH = new AtomicInteger();
 
-    private final AtomicInteger fresh = new AtomicInteger();
     private Map<String, Supplier<String>> things;
     private String operation = "";
 
@@ -231,9 +231,9 @@ final class Samples {
         String example = schema.path("examples").path(0).asText();
         return switch (name) {
             case "username", "name" ->
-                schema.has("pattern") && example.contains(":") ? example : "new-" + fresh.incrementAndGet();
-            case "email", "address", "emails" -> "new-" + fresh.incrementAndGet() + "@example.org";
-            case "domains" -> "new-" + fresh.incrementAndGet() + ".example.org";
+                schema.has("pattern") && example.contains(":") ? example : "new-" + FRESH.incrementAndGet();
+            case "email", "address", "emails" -> "new-" + FRESH.incrementAndGet() + "@example.org";
+            case "domains" -> "new-" + FRESH.incrementAndGet() + ".example.org";
             case "role" -> "viewer";
             case "permission", "permissions" -> "dataset:read";
             default ->

@@ -46,8 +46,7 @@ final class KeyOwnership {
         }
         User account = guard.requireAccount(caller);
         if (!account.id().equals(other.maker())) {
-            guard.requireOwner(
-                    caller, "keys of the service account `" + other.username() + "` are made by its maker or an owner");
+            guard.requireOwner(caller, "keys of a service account are made by its maker or an owner");
         }
         return other;
     }
