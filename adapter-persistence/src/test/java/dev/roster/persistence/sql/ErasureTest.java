@@ -95,6 +95,7 @@ class ErasureTest {
     /** Invited, accepts, renamed, works in two places, has a picture, a key, a mail on its way and a reset. */
     private static void live(Ports ports) {
         Given given = new Given(ports);
+        given.owner("olga");
         Workspace legal = given.workspace("legal");
         Dataset letters = given.dataset("letters", legal);
         UseCases useCases = UseCases.over(ports, InstantSource.system());
