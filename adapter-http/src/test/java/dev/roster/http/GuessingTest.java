@@ -341,9 +341,7 @@ class GuessingTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         // Confirmations count mails, not guesses: SignUpTest.fewMailsGoToOneMailboxForOneStranger.
-        assertThat(ways)
-                .extracting(Way::guess)
-                .containsAll(EnumSet.complementOf(EnumSet.of(Guess.CONFIRMATION)));
+        assertThat(ways).extracting(Way::guess).containsAll(EnumSet.complementOf(EnumSet.of(Guess.CONFIRMATION)));
         assertThat(ways).extracting(Way::route).containsAll(open);
         assertThat(ways).extracting(Way::name).containsExactlyInAnyOrderElementsOf(GUESSERS.keySet());
         assertThat(open).hasSizeGreaterThan(7);

@@ -30,9 +30,10 @@ final class Contents {
                         .createQuery("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
                         .mapTo(String.class)
                         .stream()
-                        .map(table -> "SELECT '" + table + " ' || md5(string_agg(t::text, '|' ORDER BY t::text)) FROM "
+                        .map(table -> "SELECT '" + table
+                                + " ' || coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), 'empty') FROM "
                                 + table + " t")
-                        .collect(Collectors.joining(" UNION ALL "));
+                        .collect(Collectors.joining(" UNION ALL ", "", " ORDER BY 1"));
         return handle.createQuery(each).mapTo(String.class).list();
     }
 
