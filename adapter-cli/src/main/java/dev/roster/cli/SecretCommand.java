@@ -1,5 +1,7 @@
 package dev.roster.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.roster.application.secret.RotateSecretKey;
 import dev.roster.application.secret.RotateSecretKey.Rotated;
 import dev.roster.domain.credential.SecretText;
@@ -84,7 +86,8 @@ final class SecretCommand {
     }
 
     private SecretText read(Source source) {
-        return new SecretText(source.file == null ? secrets.readStandardInput() : secrets.read(source.file));
+        return new SecretText(
+                source.standardInput ? secrets.readStandardInput() : secrets.read(requireNonNull(source.file)));
     }
 
     private void tell(Rotated rotated) {
