@@ -4,6 +4,10 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Injector;
 import com.google.inject.Provides;
 import com.google.inject.Scopes;
+import dev.roster.cli.terminal.GivenOptions;
+import dev.roster.cli.terminal.Installation;
+import dev.roster.cli.terminal.Operator;
+import dev.roster.cli.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
@@ -33,7 +37,7 @@ public final class CliModule extends AbstractModule {
         return new IFactory() {
             @Override
             public <T> T create(Class<T> type) throws Exception {
-                return type.getPackage() == CliModule.class.getPackage()
+                return type.getPackageName().startsWith(CliModule.class.getPackageName())
                         ? injector.getInstance(type)
                         : CommandLine.defaultFactory().create(type);
             }

@@ -1,5 +1,6 @@
 package dev.roster.cli;
 
+import dev.roster.cli.terminal.Terminal;
 import jakarta.inject.Inject;
 import java.io.PrintWriter;
 import picocli.AutoComplete;

@@ -1,5 +1,12 @@
 package dev.roster.cli;
 
+import dev.roster.cli.place.WorkspacePlace;
+import dev.roster.cli.terminal.DatasetPath;
+import dev.roster.cli.terminal.End;
+import dev.roster.cli.terminal.OutputFormat;
+import dev.roster.cli.terminal.TargetName;
+import dev.roster.cli.terminal.Times;
+import dev.roster.cli.transfer.ImportFormat;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.UserText;
 import dev.roster.domain.audit.Door;

@@ -1,5 +1,13 @@
 package dev.roster.cli;
 
+import dev.roster.cli.terminal.CellText;
+import dev.roster.cli.terminal.Choices;
+import dev.roster.cli.terminal.ExitCodes;
+import dev.roster.cli.terminal.Ink;
+import dev.roster.cli.terminal.InstallationException;
+import dev.roster.cli.terminal.Misspelling;
+import dev.roster.cli.terminal.Terminal;
+import dev.roster.cli.transfer.MistakenFileException;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.UserText;
 import jakarta.inject.Inject;

@@ -1,5 +1,6 @@
 package dev.roster.cli;
 
+import dev.roster.cli.terminal.Terminal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,8 @@
 package dev.roster.cli;
 
+import dev.roster.cli.terminal.Choices;
+import dev.roster.cli.terminal.GivenOptions;
+import dev.roster.cli.terminal.Terminal;
 import jakarta.inject.Inject;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;

@@ -1,5 +1,6 @@
 package dev.roster.cli;
 
+import dev.roster.cli.terminal.Installation;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import picocli.CommandLine.IVersionProvider;

@@ -3,6 +3,7 @@ package dev.roster.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.cli.Roster.Ran;
+import dev.roster.cli.terminal.Finding;
 import dev.roster.domain.role.PredefinedRole;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;

@@ -15,6 +15,8 @@ import dev.roster.application.scenario.Outcome;
 import dev.roster.application.scenario.ScenarioDriver;
 import dev.roster.application.scenario.Step;
 import dev.roster.application.scenario.UseCaseDriver;
+import dev.roster.cli.terminal.ExitCodes;
+import dev.roster.cli.terminal.Installation;
 import dev.roster.domain.audit.Door;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.User;

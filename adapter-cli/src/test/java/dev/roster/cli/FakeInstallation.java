@@ -1,5 +1,10 @@
 package dev.roster.cli;
 
+import dev.roster.cli.terminal.Finding;
+import dev.roster.cli.terminal.Installation;
+import dev.roster.cli.terminal.InstallationException;
+import dev.roster.cli.terminal.Setting;
+import dev.roster.cli.terminal.StartRequest;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;

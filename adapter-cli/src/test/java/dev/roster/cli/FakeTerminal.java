@@ -1,5 +1,7 @@
 package dev.roster.cli;
 
+import dev.roster.cli.terminal.Prompt;
+import dev.roster.cli.terminal.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -12,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A terminal that remembers what was printed and, where somebody sits at it, answers what it was told to. */
-final class FakeTerminal implements Terminal {
+public final class FakeTerminal implements Terminal {
     private final Deque<String> answers = new ArrayDeque<>();
     private final List<String> questions = new ArrayList<>();
     private StringWriter out = new StringWriter();
@@ -24,25 +26,25 @@ final class FakeTerminal implements Terminal {
     private boolean attended;
     private boolean colourful;
 
-    void type(String text) {
+    public void type(String text) {
         this.in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Somebody sits there and will give these answers. */
-    void answer(String... given) {
+    public void answer(String... given) {
         this.attended = true;
         answers.addAll(List.of(given));
     }
 
-    void columns(int count) {
+    public void columns(int count) {
         this.columns = Optional.of(count);
     }
 
-    void colourful() {
+    public void colourful() {
         this.colourful = true;
     }
 
-    List<String> questions() {
+    public List<String> questions() {
         return questions;
     }
 

@@ -53,6 +53,7 @@ import dev.roster.application.port.UserTokens;
 import dev.roster.application.port.Users;
 import dev.roster.application.port.WholeStore;
 import dev.roster.application.port.Workspaces;
+import dev.roster.cli.terminal.Operator;
 import dev.roster.domain.audit.Signing;
 import java.time.InstantSource;
 

@@ -10,10 +10,12 @@ import dev.roster.application.fake.InMemoryPlatform;
 import dev.roster.application.fake.RememberingCarrier;
 import dev.roster.application.given.Given;
 import dev.roster.application.given.Ports;
+import dev.roster.cli.terminal.GivenOptions;
+import dev.roster.cli.terminal.Installation;
 import dev.roster.domain.audit.Door;
 
 /** The command {@code roster} over an installation in memory. */
-final class Roster {
+public final class Roster {
     private final Fakes fakes = new Fakes();
     private final InMemoryPlatform platform = new InMemoryPlatform();
     private final FakeTerminal terminal = new FakeTerminal();
@@ -25,21 +27,21 @@ final class Roster {
             binder -> binder.bind(Installation.class).toInstance(installation));
 
     /** How a command ended and what it printed. */
-    record Ran(int exit, String out, String err) {}
+    public record Ran(int exit, String out, String err) {}
 
-    Ran run(String... arguments) {
+    public Ran run(String... arguments) {
         int exit = injector.getInstance(RosterCommandLine.class).run(arguments);
         FakeTerminal.Printed printed = terminal.take();
         return new Ran(exit, printed.out(), printed.err());
     }
 
-    Given given() {
+    public Given given() {
         Given given = new Given(fakes.ports());
         given.organization();
         return given;
     }
 
-    Ports ports() {
+    public Ports ports() {
         return fakes.ports();
     }
 
@@ -48,20 +50,20 @@ final class Roster {
     }
 
     /** What was mailed, and how to stop it. */
-    RememberingCarrier mails() {
+    public RememberingCarrier mails() {
         return fakes.mailCarrier();
     }
 
-    FixedClock clock() {
+    public FixedClock clock() {
         return fakes.clock();
     }
 
     /** Another platform, to import from. */
-    InMemoryPlatform platform() {
+    public InMemoryPlatform platform() {
         return platform;
     }
 
-    FakeTerminal terminal() {
+    public FakeTerminal terminal() {
         return terminal;
     }
 

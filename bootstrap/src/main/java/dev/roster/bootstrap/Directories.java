@@ -1,6 +1,6 @@
 package dev.roster.bootstrap;
 
-import dev.roster.cli.InstallationException;
+import dev.roster.cli.terminal.InstallationException;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;

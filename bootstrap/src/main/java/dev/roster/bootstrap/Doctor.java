@@ -2,7 +2,7 @@ package dev.roster.bootstrap;
 
 import dev.roster.application.port.MailCarrier;
 import dev.roster.application.port.MailUndeliveredException;
-import dev.roster.cli.Finding;
+import dev.roster.cli.terminal.Finding;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.UserText;
 import dev.roster.persistence.secret.InstallationSecret;

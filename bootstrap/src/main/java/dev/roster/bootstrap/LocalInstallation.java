@@ -1,11 +1,11 @@
 package dev.roster.bootstrap;
 
 import com.google.inject.ProvisionException;
-import dev.roster.cli.Finding;
-import dev.roster.cli.Installation;
-import dev.roster.cli.InstallationException;
-import dev.roster.cli.Setting;
-import dev.roster.cli.StartRequest;
+import dev.roster.cli.terminal.Finding;
+import dev.roster.cli.terminal.Installation;
+import dev.roster.cli.terminal.InstallationException;
+import dev.roster.cli.terminal.Setting;
+import dev.roster.cli.terminal.StartRequest;
 import dev.roster.persistence.sql.Store;
 import dev.roster.persistence.sql.StoreException;
 import jakarta.inject.Inject;

@@ -3,7 +3,7 @@ package dev.roster.bootstrap;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
 import dev.roster.application.instance.StartInstance;
-import dev.roster.cli.Operator;
+import dev.roster.cli.terminal.Operator;
 import dev.roster.domain.audit.Door;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;

@@ -3,7 +3,7 @@ package dev.roster.bootstrap;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import dev.roster.cli.RosterCommandLine;
-import dev.roster.cli.Terminal;
+import dev.roster.cli.terminal.Terminal;
 
 /** Starts Roster. */
 public final class Main {

@@ -3,7 +3,7 @@ package dev.roster.bootstrap;
 import dev.roster.application.port.AuditRetention;
 import dev.roster.application.port.AvatarLimits;
 import dev.roster.application.port.SignUpMode;
-import dev.roster.cli.InstallationException;
+import dev.roster.cli.terminal.InstallationException;
 import dev.roster.domain.RefusedException;
 import dev.roster.mail.MailSettings;
 import java.io.IOException;

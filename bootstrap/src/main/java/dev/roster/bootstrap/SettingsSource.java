@@ -1,6 +1,6 @@
 package dev.roster.bootstrap;
 
-import dev.roster.cli.GivenOptions;
+import dev.roster.cli.terminal.GivenOptions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package dev.roster.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roster.cli.Prompt;
-import dev.roster.cli.Terminal;
+import dev.roster.cli.terminal.Prompt;
+import dev.roster.cli.terminal.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

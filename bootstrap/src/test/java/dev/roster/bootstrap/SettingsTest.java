@@ -3,7 +3,7 @@ package dev.roster.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.roster.cli.InstallationException;
+import dev.roster.cli.terminal.InstallationException;
 import dev.roster.mail.MailSettings;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package dev.roster.bootstrap.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
@@ -13,7 +14,11 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import dev.roster.application.access.AccessGuard;
+import dev.roster.cli.CliModule;
+import dev.roster.cli.RosterCommandLine;
 import dev.roster.domain.access.AccessPolicy;
 import dev.roster.domain.access.Actor;
 import dev.roster.domain.role.PredefinedRole;
@@ -121,6 +126,38 @@ final class Rules {
     static final ArchRule NO_CYCLES_IN_APPLICATION =
             slices().matching("dev.roster.application.(*)..").should().beFreeOfCycles();
 
+    static final ArchRule NO_CYCLES_IN_PERSISTENCE = noCyclesInside("persistence");
+
+    static final ArchRule NO_CYCLES_IN_HTTP = noCyclesInside("http");
+
+    static final ArchRule NO_CYCLES_IN_CLI = noCyclesInside("cli");
+
+    static final ArchRule DIALECTS_DO_NOT_KNOW_EACH_OTHER = slices().matching(
+                    "dev.roster.http.(api|argilla|arize|labelstudio|console)..")
+            .should()
+            .notDependOnEachOther();
+
+    static final ArchRule DIALECTS_SHARE_ONLY_THEIR_ROOMS = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "dev.roster.http.api..",
+                    "dev.roster.http.argilla..",
+                    "dev.roster.http.arize..",
+                    "dev.roster.http.labelstudio..",
+                    "dev.roster.http.console..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.roster.http");
+
+    /** A topic of the command line is entered through its face only; what it needs from outside lies in its terminal. */
+    static final ArchRule COMMAND_LINE_HAS_ONE_FACE = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.roster.cli..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.roster.cli..")
+                    .and(not(resideInAPackage("dev.roster.cli.terminal")))
+                    .and(not(belongToAnyOf(CliModule.class, RosterCommandLine.class))));
+
     static final ArchRule EVERY_USE_CASE_ASKS = classes()
             .that(areUseCases())
             .and(not(named(WITHOUT_CALLER)))
@@ -144,6 +181,26 @@ final class Rules {
             classes().that(areUseCases()).should().haveModifier(JavaModifier.FINAL);
 
     private Rules() {}
+
+    /** Each package is a slice of its own, the room that others lie in too. */
+    private static ArchRule noCyclesInside(String adapter) {
+        String room = "dev.roster." + adapter;
+        return slices().assignedFrom(new SliceAssignment() {
+                    @Override
+                    public SliceIdentifier getIdentifierOf(JavaClass type) {
+                        return resideInAPackage(room + "..").test(type)
+                                ? SliceIdentifier.of(type.getPackageName())
+                                : SliceIdentifier.ignore();
+                    }
+
+                    @Override
+                    public String getDescription() {
+                        return "packages of " + room;
+                    }
+                })
+                .should()
+                .beFreeOfCycles();
+    }
 
     /** A role is a name that is stored and shown; whether it is owner is asked by the policy, for everybody. */
     private static DescribedPredicate<JavaAccess<?>> asksWhatARoleIs() {

@@ -1,8 +1,0 @@
-package dev.roster.cli;
-
-import dev.roster.application.access.Caller;
-
-/** Whoever sits at the machine that owns the store. Every command is theirs. */
-public interface Operator {
-    Caller caller();
-}

@@ -1,9 +1,0 @@
-package dev.roster.cli;
-
-/**
- * A setting as it is in force.
- *
- * @param value masked when it is a secret, empty when unset
- * @param source {@code option}, {@code environment}, {@code roster.properties} or {@code default}
- */
-public record Setting(String name, String value, String source) {}

@@ -1,9 +1,0 @@
-package dev.roster.cli;
-
-/** How targets are written, for every command that takes one. */
-final class TargetHelp {
-    static final String TEXT = "WORKSPACE, WORKSPACE/DATASET or KIND:NAME, where KIND is organization, workspace, "
-            + "dataset, user or role; ids do for names. The whole instance without.";
-
-    private TargetHelp() {}
-}

@@ -1,0 +1,101 @@
+package dev.roster.cli.audit;
+
+import dev.roster.application.audit.ListAuditEvents;
+import dev.roster.application.port.AuditTrail;
+import dev.roster.cli.terminal.Layouts;
+import dev.roster.cli.terminal.Names;
+import dev.roster.cli.terminal.Operator;
+import dev.roster.cli.terminal.Output;
+import dev.roster.cli.terminal.PageOptions;
+import dev.roster.cli.terminal.TargetName;
+import dev.roster.domain.audit.Door;
+import dev.roster.domain.text.Uuids;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "audit",
+        header = "List what was done, newest first.",
+        description = "Each condition narrows the list.",
+        subcommands = {VerifyAuditTrailCommand.class, ExportAuditTrailCommand.class, PruneAuditTrailCommand.class},
+        footer = {
+            "",
+            "Examples:",
+            "  roster audit --actor ada --since 7d",
+            "  roster audit --subject user:bob --action user.",
+            "  roster audit --since 2026-03-01 --until 2026-04-01 --all --output csv"
+        })
+public final class AuditCommand implements Runnable {
+    private final Operator operator;
+    private final Names names;
+    private final Output output;
+    private final Provider<ListAuditEvents> listAuditEvents;
+
+    @Option(names = "--actor", paramLabel = "USER", description = "Who did it: username, e-mail address or id.")
+    private @Nullable String actor;
+
+    @Option(
+            names = "--action",
+            paramLabel = "ACTION",
+            description = "What was done, as in user.create; user. stands for all that is done to users.")
+    private @Nullable String action;
+
+    @Option(
+            names = "--subject",
+            paramLabel = "TARGET",
+            description = "What it was done to: WORKSPACE, WORKSPACE/DATASET, user:NAME, role:NAME, "
+                    + "organization:NAME, or the id of anything, deleted things included.")
+    private @Nullable String subject;
+
+    @Option(
+            names = "--door",
+            paramLabel = "DOOR",
+            description = "How the call came in: api, argilla, arize, label-studio, console, cli, embedded or system.")
+    private @Nullable Door door;
+
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            description =
+                    "At or after TIME: 2026-03-02T09:00:00Z, 2026-03-02 (UTC), or how long ago as in 90m, 12h, 7d.")
+    private @Nullable Instant since;
+
+    @Option(names = "--until", paramLabel = "TIME", description = "Before TIME.")
+    private @Nullable Instant until;
+
+    @Mixin
+    private PageOptions pages;
+
+    @Inject
+    AuditCommand(Operator operator, Names names, Output output, Provider<ListAuditEvents> listAuditEvents) {
+        this.operator = operator;
+        this.names = names;
+        this.output = output;
+        this.listAuditEvents = listAuditEvents;
+    }
+
+    @Override
+    public void run() {
+        AuditTrail.Filter filter = new AuditTrail.Filter(
+                actor == null ? null : names.user(actor).id(),
+                action,
+                subject == null ? null : id(subject),
+                door,
+                since,
+                until);
+        output.list(Layouts.AUDIT_EVENT, pages, page -> listAuditEvents.get().handle(operator.caller(), filter, page));
+    }
+
+    /** An id is taken as it is, because what it meant may be gone. */
+    private UUID id(String text) {
+        return Uuids.isUuid(text)
+                ? Uuids.parse("subject", text)
+                : names.target(TargetName.parse(text)).id();
+    }
+}

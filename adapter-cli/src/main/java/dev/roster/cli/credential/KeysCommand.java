@@ -1,0 +1,165 @@
+package dev.roster.cli.credential;
+
+import dev.roster.application.credential.CreateApiKey;
+import dev.roster.application.credential.KeyIssuer;
+import dev.roster.application.credential.ListApiKeys;
+import dev.roster.application.credential.RefreshApiKey;
+import dev.roster.application.credential.RevokeApiKey;
+import dev.roster.cli.terminal.End;
+import dev.roster.cli.terminal.Names;
+import dev.roster.cli.terminal.Operator;
+import dev.roster.cli.terminal.Output;
+import dev.roster.cli.terminal.PageOptions;
+import dev.roster.domain.credential.ApiKeyId;
+import dev.roster.domain.credential.ApiKeyStatus;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.user.UserKind;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "keys",
+        header = "API keys of people and service accounts.",
+        description =
+                "A key acts as its user, as long as it is neither revoked nor expired. It is printed once, when it is "
+                        + "made, as the last line and alone on it.",
+        footer = {
+            "",
+            "Examples:",
+            "  roster keys create ada notebook --expires 90d",
+            "  roster keys create ada notebook -q | tail -n 1 > key.txt",
+            "  roster keys list --user ada --status active",
+            "  roster keys refresh 0199c2f0-7a1b-7c3d-8e4f-5a6b7c8d9e0f --grace 12h"
+        })
+public final class KeysCommand {
+    private final Operator operator;
+    private final Names names;
+    private final Output output;
+    private final InstantSource clock;
+    private final Provider<ListApiKeys> listKeys;
+    private final Provider<CreateApiKey> createKey;
+    private final Provider<RevokeApiKey> revokeKey;
+    private final Provider<RefreshApiKey> refreshKey;
+
+    @Inject
+    KeysCommand(
+            Operator operator,
+            Names names,
+            Output output,
+            InstantSource clock,
+            Provider<ListApiKeys> listKeys,
+            Provider<CreateApiKey> createKey,
+            Provider<RevokeApiKey> revokeKey,
+            Provider<RefreshApiKey> refreshKey) {
+        this.operator = operator;
+        this.names = names;
+        this.output = output;
+        this.clock = clock;
+        this.listKeys = listKeys;
+        this.createKey = createKey;
+        this.revokeKey = revokeKey;
+        this.refreshKey = refreshKey;
+    }
+
+    /** Which keys. */
+    static final class Conditions {
+        @Option(names = "--user", paramLabel = "USER", description = "Those of USER: username, e-mail or id.")
+        private @Nullable String user;
+
+        @Option(names = "--kind", paramLabel = "KIND", description = "Those of a person or of a service account.")
+        private @Nullable UserKind kind;
+
+        @Option(
+                names = "--workspace",
+                paramLabel = "WORKSPACE",
+                description = "Those of the service accounts in WORKSPACE, by name or id.")
+        private @Nullable String workspace;
+
+        @Option(names = "--status", paramLabel = "STATUS", description = "active, expired or revoked.")
+        private @Nullable ApiKeyStatus status;
+
+        ListApiKeys.Query query(Names names) {
+            return new ListApiKeys.Query(
+                    user == null ? null : names.user(user).id(),
+                    kind,
+                    workspace == null ? null : names.workspace(workspace).id(),
+                    status);
+        }
+    }
+
+    @Command(header = "List keys, never their secrets, in order of making.")
+    void list(@Mixin Conditions conditions, @Mixin PageOptions pages) {
+        ListApiKeys.Query query = conditions.query(names);
+        Instant now = clock.instant();
+        output.list(
+                KeyLayouts.KEY,
+                pages,
+                page -> listKeys.get()
+                        .handle(operator.caller(), query, page)
+                        .map(owned -> KeyLayouts.Dated.of(owned, now)));
+    }
+
+    @Command(header = "Make a key for a user and print it, once.")
+    void create(
+            @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user,
+            @Parameters(paramLabel = "NAME", description = "What to know the key by: 1 to 256 characters.") String name,
+            @Option(
+                            names = "--description",
+                            paramLabel = "TEXT",
+                            defaultValue = "",
+                            description = "At most 1,000 characters.")
+                    String description,
+            @Option(names = "--expires", paramLabel = "TIME", description = End.HELP + "; never without.") @Nullable
+                    End end) {
+        UserId owner = names.user(user).id();
+        KeyIssuer.Wish wish = new KeyIssuer.Wish(name, description, End.orNever(end));
+        KeyIssuer.Issued issued = createKey.get().handle(operator.caller(), new CreateApiKey.Command(owner, wish));
+        output.say(
+                "created key `" + issued.key().name() + "` of `" + issued.user().username() + "`");
+        print(issued);
+    }
+
+    @Command(header = "End a key at once.")
+    void revoke(@Parameters(paramLabel = "KEY", description = "The key's id.") ApiKeyId key) {
+        revokeKey.get().handle(operator.caller(), key);
+        output.say("revoked key `" + key + "`");
+    }
+
+    @Command(
+            header = "Replace a key by a new one and print it, once.",
+            description = "User, name and description stay. A key that expires needs --expires, and not later.")
+    void refresh(
+            @Parameters(paramLabel = "KEY", description = "The key's id.") ApiKeyId key,
+            @Option(names = "--expires", paramLabel = "TIME", description = End.HELP + "; never without.") @Nullable
+                    End end,
+            @Option(
+                            names = "--grace",
+                            paramLabel = "LENGTH",
+                            defaultValue = "0",
+                            description =
+                                    "How long the old key still works, as in 30m or 12h, a day at the most; not at all "
+                                            + "without.")
+                    Duration grace) {
+        RefreshApiKey.Command command = new RefreshApiKey.Command(key, End.orNever(end), grace);
+        KeyIssuer.Issued issued = refreshKey.get().handle(operator.caller(), command);
+        output.say("replaced key `" + issued.key().name() + "` of `"
+                + issued.user().username() + "`");
+        print(issued);
+    }
+
+    private void print(KeyIssuer.Issued issued) {
+        output.showOnce(
+                KeyLayouts.KEY.on(KeyLayouts::asMade),
+                KeyLayouts.ISSUED,
+                issued,
+                issued.secret().reveal());
+    }
+}

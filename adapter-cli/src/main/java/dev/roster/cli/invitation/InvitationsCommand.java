@@ -1,0 +1,120 @@
+package dev.roster.cli.invitation;
+
+import dev.roster.application.invitation.InviteUser;
+import dev.roster.application.invitation.ListInvitations;
+import dev.roster.application.invitation.ResendInvitation;
+import dev.roster.application.invitation.RevokeInvitation;
+import dev.roster.cli.terminal.Confirmation;
+import dev.roster.cli.terminal.Mailing;
+import dev.roster.cli.terminal.Names;
+import dev.roster.cli.terminal.Operator;
+import dev.roster.cli.terminal.Output;
+import dev.roster.cli.terminal.PageOptions;
+import dev.roster.domain.user.User;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "invitations",
+        header = "People on their way in.",
+        description =
+                "Somebody invited has an account with its role and places, which waits for them. USER is their username, "
+                        + "e-mail address or id.",
+        subcommands = CreateInvitationCommand.class,
+        footer = {
+            "",
+            "Examples:",
+            "  roster invitations create ada@example.org --workspace legal",
+            "  roster invitations list --pending",
+            "  roster invitations resend ada@example.org",
+            "  roster invitations revoke ada@example.org"
+        })
+public final class InvitationsCommand {
+    private final Operator operator;
+    private final Names names;
+    private final Output output;
+    private final Confirmation confirmation;
+    private final Mailing mailing;
+    private final InstantSource clock;
+    private final Provider<ListInvitations> listInvitations;
+    private final Provider<ResendInvitation> resendInvitation;
+    private final Provider<RevokeInvitation> revokeInvitation;
+
+    @Inject
+    InvitationsCommand(
+            Operator operator,
+            Names names,
+            Output output,
+            Confirmation confirmation,
+            Mailing mailing,
+            InstantSource clock,
+            Provider<ListInvitations> listInvitations,
+            Provider<ResendInvitation> resendInvitation,
+            Provider<RevokeInvitation> revokeInvitation) {
+        this.operator = operator;
+        this.names = names;
+        this.output = output;
+        this.confirmation = confirmation;
+        this.mailing = mailing;
+        this.clock = clock;
+        this.listInvitations = listInvitations;
+        this.resendInvitation = resendInvitation;
+        this.revokeInvitation = revokeInvitation;
+    }
+
+    /** One half of the invitations. */
+    static final class Half {
+        @Option(names = "--pending", description = "Only those that can still be accepted.")
+        private boolean pending;
+
+        @Option(names = "--expired", description = "Only those that cannot any more.")
+        private boolean expired;
+    }
+
+    @Command(header = "List invitations in order of making.")
+    void list(@ArgGroup @Nullable Half half, @Mixin PageOptions pages) {
+        Boolean pending = half == null ? null : half.pending || !half.expired;
+        Instant now = clock.instant();
+        output.list(
+                InvitationLayouts.INVITATION,
+                pages,
+                page -> listInvitations
+                        .get()
+                        .handle(operator.caller(), pending, page)
+                        .map(invited -> InvitationLayouts.Dated.of(invited, now)));
+    }
+
+    @Command(
+            header = "Send a pending invitation again.",
+            description =
+                    "The older link or temporary password is dead at once. Whose invitation expired is invited again with "
+                            + "roster invitations create.")
+    void resend(@Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user) {
+        InviteUser.Invited invited = resendInvitation
+                .get()
+                .handle(operator.caller(), names.user(user).id());
+        output.say("invited `" + invited.user().username() + "` again");
+        mailing.afterwards();
+        InvitationLayouts.print(output, invited);
+    }
+
+    @Command(
+            header = "Take an invitation back, with the account that waited for it.",
+            description = "The address can be invited again.")
+    void revoke(
+            @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user,
+            @Option(names = "--yes", description = "Do not ask.") boolean agreed) {
+        User found = names.user(user);
+        confirmation.ask("revoke the invitation of `" + found.username() + "`", agreed);
+        revokeInvitation.get().handle(operator.caller(), found.id());
+        output.say("revoked the invitation of `" + found.username() + "`");
+    }
+}

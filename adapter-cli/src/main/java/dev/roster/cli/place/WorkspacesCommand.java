@@ -1,0 +1,147 @@
+package dev.roster.cli.place;
+
+import dev.roster.application.workspace.CreateWorkspace;
+import dev.roster.application.workspace.DeleteWorkspace;
+import dev.roster.application.workspace.ListWorkspaces;
+import dev.roster.application.workspace.UpdateWorkspace;
+import dev.roster.cli.terminal.Confirmation;
+import dev.roster.cli.terminal.Layouts;
+import dev.roster.cli.terminal.Names;
+import dev.roster.cli.terminal.Operator;
+import dev.roster.cli.terminal.Output;
+import dev.roster.cli.terminal.PageOptions;
+import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.workspace.Workspace;
+import dev.roster.domain.workspace.WorkspaceId;
+import dev.roster.domain.workspace.WorkspaceName;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "workspaces",
+        header = "Where teams work.",
+        description = "A workspace is named by name or id.",
+        footer = {
+            "",
+            "Examples:",
+            "  roster workspaces create legal",
+            "  roster members add legal ada --role manager",
+            "  roster workspaces rename legal legal-eu"
+        })
+public final class WorkspacesCommand {
+    private final Operator operator;
+    private final Names names;
+    private final Output output;
+    private final Confirmation confirmation;
+    private final Provider<ListWorkspaces> listWorkspaces;
+    private final Provider<CreateWorkspace> createWorkspace;
+    private final Provider<UpdateWorkspace> updateWorkspace;
+    private final Provider<DeleteWorkspace> deleteWorkspace;
+
+    @Inject
+    WorkspacesCommand(
+            Operator operator,
+            Names names,
+            Output output,
+            Confirmation confirmation,
+            Provider<ListWorkspaces> listWorkspaces,
+            Provider<CreateWorkspace> createWorkspace,
+            Provider<UpdateWorkspace> updateWorkspace,
+            Provider<DeleteWorkspace> deleteWorkspace) {
+        this.operator = operator;
+        this.names = names;
+        this.output = output;
+        this.confirmation = confirmation;
+        this.listWorkspaces = listWorkspaces;
+        this.createWorkspace = createWorkspace;
+        this.updateWorkspace = updateWorkspace;
+        this.deleteWorkspace = deleteWorkspace;
+    }
+
+    @Command(header = "List workspaces, oldest first.")
+    void list(
+            @Option(names = "--search", paramLabel = "TEXT", description = "TEXT is part of the name.") @Nullable
+                    String text,
+            @Option(names = "--organization", paramLabel = "ORGANIZATION", description = "By name or id.") @Nullable
+                    String organization,
+            @Mixin PageOptions pages) {
+        ListWorkspaces.Query query = new ListWorkspaces.Query(text, organizationId(organization));
+        output.list(Layouts.WORKSPACE, pages, page -> listWorkspaces.get().handle(operator.caller(), query, page));
+    }
+
+    @Command(header = "Show one workspace.")
+    void show(@Parameters(paramLabel = "WORKSPACE", description = "Name or id.") String workspace) {
+        output.show(Layouts.WORKSPACE, names.workspace(workspace));
+    }
+
+    @Command(header = "Create a workspace.", description = "Nobody is a member of it yet: roster members add.")
+    void create(
+            @Parameters(
+                            paramLabel = "NAME",
+                            description =
+                                    "1 to 200 letters a-z, digits, _ or -, starting with a letter or digit; unique "
+                                            + "without regard to case.")
+                    WorkspaceName name,
+            @Option(names = "--id", paramLabel = "UUID", description = "The id to have; a new one without.") @Nullable
+                    WorkspaceId id,
+            @Option(names = "--title", paramLabel = "TEXT", description = "A free name for people.") @Nullable
+                    String title,
+            @Option(
+                            names = "--organization",
+                            paramLabel = "ORGANIZATION",
+                            description = "By name or id; the default one without.")
+                    @Nullable
+                    String organization) {
+        CreateWorkspace.Command command = new CreateWorkspace.Command(id, name, organizationId(organization), title);
+        Workspace created = createWorkspace.get().handle(operator.caller(), command);
+        output.say("created workspace `" + created.name() + "`");
+        output.show(Layouts.WORKSPACE, created);
+    }
+
+    @Command(header = "Change what a workspace is called.")
+    void rename(
+            @Parameters(paramLabel = "WORKSPACE", description = "Name or id.") String workspace,
+            @Parameters(paramLabel = "NAME", description = "The new name.") WorkspaceName name) {
+        Workspace before = names.workspace(workspace);
+        Workspace after =
+                updateWorkspace.get().handle(operator.caller(), UpdateWorkspace.Command.rename(before.id(), name));
+        output.say("renamed workspace `" + before.name() + "` to `" + after.name() + "`");
+        output.show(Layouts.WORKSPACE, after);
+    }
+
+    @Command(
+            header = "Change the free name that people see, or take it away.",
+            description = "What programs call the workspace stays.")
+    void retitle(
+            @Parameters(paramLabel = "WORKSPACE", description = "Name or id.") String workspace,
+            @Parameters(paramLabel = "TITLE", arity = "0..1", description = "At most 255 characters; none without.")
+                    @Nullable
+                    String title) {
+        Workspace before = names.workspace(workspace);
+        Workspace after =
+                updateWorkspace.get().handle(operator.caller(), UpdateWorkspace.Command.retitle(before.id(), title));
+        output.say("changed the title of workspace `" + after.name() + "`");
+        output.show(Layouts.WORKSPACE, after);
+    }
+
+    @Command(
+            header = "Delete a workspace with its memberships.",
+            description = "One that still has datasets stays, and the refusal names them.")
+    void delete(
+            @Parameters(paramLabel = "WORKSPACE", description = "Name or id.") String workspace,
+            @Option(names = "--yes", description = "Do not ask.") boolean agreed) {
+        Workspace found = names.workspace(workspace);
+        confirmation.ask("delete workspace `" + found.name() + "`", agreed);
+        Workspace deleted = deleteWorkspace.get().handle(operator.caller(), found.id());
+        output.report("deleted workspace `" + found.name() + "`", Layouts.WORKSPACE, deleted);
+    }
+
+    private @Nullable OrganizationId organizationId(@Nullable String name) {
+        return name == null ? null : names.organization(name).id();
+    }
+}

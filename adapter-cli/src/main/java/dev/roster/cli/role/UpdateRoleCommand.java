@@ -1,0 +1,196 @@
+package dev.roster.cli.role;
+
+import dev.roster.application.Change;
+import dev.roster.application.port.Page;
+import dev.roster.application.port.PageRequest;
+import dev.roster.application.role.UpdateRole;
+import dev.roster.cli.terminal.Layout;
+import dev.roster.cli.terminal.Layouts;
+import dev.roster.cli.terminal.Names;
+import dev.roster.cli.terminal.Operator;
+import dev.roster.cli.terminal.Output;
+import dev.roster.cli.terminal.PageOptions;
+import dev.roster.domain.access.RoleChange;
+import dev.roster.domain.role.Permission;
+import dev.roster.domain.role.PermissionSet;
+import dev.roster.domain.role.Role;
+import dev.roster.domain.role.RoleName;
+import dev.roster.domain.user.User;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "update",
+        header = "Change a custom role for everybody who holds it.",
+        description =
+                "It acts on their very next request. With --dry-run nothing changes, and everybody who would gain or "
+                        + "lose something is listed.",
+        footer = {
+            "",
+            "Examples:",
+            "  roster roles update reviewer --add dataset:annotate --remove dataset:update --dry-run",
+            "  roster roles update reviewer --permission dataset:read --permission feedback:create",
+            "  roster roles update reviewer --name proof-reader"
+        })
+final class UpdateRoleCommand implements Runnable {
+    private static final Layout<Gain> GAINS = Layout.<Gain>of("users who would gain or lose anything")
+            .detail("user.id", gain -> gain.user().id())
+            .column("user.username", "user", gain -> gain.user().username())
+            .detail("place.kind", gain -> gain.effect().place().kind().word())
+            .detail("place.id", gain -> gain.effect().place().id())
+            .detail("place.name", gain -> gain.effect().place().label())
+            .detail("extent", gain -> gain.effect().extent().word())
+            .column(
+                    "place.text",
+                    "place",
+                    gain -> gain.effect().extent().describe(gain.effect().place()))
+            .column("gained", "gains", gain -> keys(gain.effect().gained()))
+            .column("lost", "loses", gain -> keys(gain.effect().lost()));
+
+    private final Operator operator;
+    private final Names names;
+    private final Output output;
+    private final Provider<UpdateRole> updateRole;
+
+    @Parameters(paramLabel = "ROLE", description = "Name or id of a custom role.")
+    private String role;
+
+    @ArgGroup
+    private @Nullable Wanted wanted;
+
+    @ArgGroup
+    private @Nullable AssignedOnly assignedOnly;
+
+    @Option(
+            names = "--reaches-workspaces",
+            paramLabel = "true|false",
+            arity = "1",
+            description = "Whether, held in an organization, it reaches the organization's workspaces too.")
+    private @Nullable Boolean reachesWorkspaces;
+
+    @Option(names = "--name", paramLabel = "NAME", description = "The new name.")
+    private @Nullable RoleName name;
+
+    @Option(names = "--description", paramLabel = "TEXT", description = "The new description; may be empty.")
+    private @Nullable String description;
+
+    @Option(names = "--dry-run", description = "Change nothing, and list who would gain or lose what.")
+    private boolean dry;
+
+    /** The whole new set, or what sets it apart from the old one. */
+    static final class Wanted {
+        @Option(
+                names = "--permission",
+                paramLabel = "PERMISSION",
+                completionCandidates = PermissionWords.class,
+                description = "What it gives from now on, instead of all it gave; may be repeated.")
+        private @Nullable List<Permission> all;
+
+        @ArgGroup(exclusive = false)
+        private @Nullable Difference difference;
+
+        PermissionSet appliedTo(PermissionSet before) {
+            if (difference == null) {
+                return PermissionSet.of(listed(all));
+            }
+            List<Permission> removed = listed(difference.removed);
+            return PermissionSet.of(Stream.concat(before.stream(), listed(difference.added).stream())
+                    .filter(permission -> !removed.contains(permission))
+                    .toList());
+        }
+    }
+
+    /** What to add to the set and what to take out of it. */
+    static final class Difference {
+        @Option(
+                names = "--add",
+                paramLabel = "PERMISSION",
+                completionCandidates = PermissionWords.class,
+                description = "What it gives besides; may be repeated.")
+        private @Nullable List<Permission> added;
+
+        @Option(
+                names = "--remove",
+                paramLabel = "PERMISSION",
+                completionCandidates = PermissionWords.class,
+                description = "What it gives no longer; may be repeated.")
+        private @Nullable List<Permission> removed;
+    }
+
+    /** The new set of those that are cut to assigned datasets, or none. */
+    static final class AssignedOnly {
+        @Option(
+                names = "--assigned-only",
+                paramLabel = "PERMISSION",
+                completionCandidates = PermissionWords.class,
+                description =
+                        "What reaches only datasets open to the workspace or assigned to the user, instead of all that "
+                                + "did; may be repeated.")
+        private @Nullable List<Permission> all;
+
+        @Option(names = "--no-assigned-only", description = "All of it reaches every dataset there.")
+        private boolean none;
+    }
+
+    /** What would change for a user in one place. */
+    private record Gain(User user, RoleChange.Effect effect) {}
+
+    @Inject
+    UpdateRoleCommand(Operator operator, Names names, Output output, Provider<UpdateRole> updateRole) {
+        this.operator = operator;
+        this.names = names;
+        this.output = output;
+        this.updateRole = updateRole;
+    }
+
+    @Override
+    public void run() {
+        UpdateRole.Command command = command(names.role(role));
+        if (dry) {
+            output.list(GAINS, PageOptions.everything(), page -> preview(command, page));
+            return;
+        }
+        Role after = updateRole.get().handle(operator.caller(), command);
+        output.say("updated role `" + after.name() + "`");
+        output.show(Layouts.ROLE, after);
+    }
+
+    private Page<Gain> preview(UpdateRole.Command command, PageRequest page) {
+        Page<UpdateRole.Affected> affected = updateRole.get().preview(operator.caller(), command, page);
+        List<Gain> gains = affected.items().stream()
+                .flatMap(one -> one.effects().stream().map(effect -> new Gain(one.user(), effect)))
+                .toList();
+        return new Page<>(gains, affected.next());
+    }
+
+    private UpdateRole.Command command(Role before) {
+        return new UpdateRole.Command(
+                before.id(),
+                ifGiven(name),
+                ifGiven(description),
+                wanted == null ? Change.none() : Change.to(wanted.appliedTo(before.permissions())),
+                assignedOnly == null
+                        ? Change.none()
+                        : Change.to(PermissionSet.of(assignedOnly.none ? List.of() : listed(assignedOnly.all))),
+                ifGiven(reachesWorkspaces));
+    }
+
+    private static <T> Change<T> ifGiven(@Nullable T value) {
+        return value == null ? Change.none() : Change.to(value);
+    }
+
+    private static List<Permission> listed(@Nullable List<Permission> permissions) {
+        return permissions == null ? List.of() : permissions;
+    }
+
+    private static List<String> keys(List<Permission> permissions) {
+        return permissions.stream().map(Permission::key).toList();
+    }
+}

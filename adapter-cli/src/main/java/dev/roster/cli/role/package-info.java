@@ -1,0 +1,5 @@
+/** Commands on roles, permissions and decisions. */
+@NullMarked
+package dev.roster.cli.role;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package dev.roster.cli.terminal;
+
+import dev.roster.cli.terminal.Layout.Field;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Comma-separated values as in RFC 4180. A text that a spreadsheet would take for a formula gets an apostrophe in front,
+ * because people choose their names themselves.
+ */
+final class CsvRows<T> implements Rows<T> {
+    private static final String END_OF_LINE = "\r\n";
+    private static final String FORMULA_STARTS = "=+-@\t\r";
+
+    private final Layout<T> layout;
+    private final PrintWriter out;
+
+    CsvRows(Layout<T> layout, PrintWriter out) {
+        this.layout = layout;
+        this.out = out;
+        write(layout.fields().stream().map(Field::flatName));
+    }
+
+    @Override
+    public void add(List<T> items) {
+        items.forEach(item ->
+                write(layout.fields().stream().map(field -> cell(field.reading().of(item)))));
+    }
+
+    private void write(Stream<String> cells) {
+        out.print(cells.collect(Collectors.joining(",", "", END_OF_LINE)));
+    }
+
+    private static String cell(@Nullable Object value) {
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof List<?> items) {
+            return quoted(neutral(items.stream().map(Object::toString).collect(Collectors.joining(" "))));
+        }
+        if (value instanceof Map<?, ?> entries) {
+            return entries.isEmpty() ? "" : quoted(neutral(CellText.of(entries)));
+        }
+        return value instanceof Number ? value.toString() : quoted(neutral(value.toString()));
+    }
+
+    private static String neutral(String text) {
+        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    private static String quoted(String text) {
+        boolean plain = text.chars().noneMatch(character -> ",\"\r\n".indexOf(character) >= 0);
+        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    @Override
+    public void end() {
+        out.flush();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.roster.cli.terminal;
+
+import java.util.Locale;
+
+/**
+ * One thing the doctor looked at.
+ *
+ * @param subject {@code store}, {@code schema}, {@code disk}
+ * @param what how it stands, in one line
+ * @param remedy what to do about it, empty where nothing is
+ */
+public record Finding(String subject, State state, String what, String remedy) {
+    /** How well it stands. */
+    public enum State {
+        OK,
+        WARNING,
+        BROKEN;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public static Finding ok(String subject, String what) {
+        return new Finding(subject, State.OK, what, "");
+    }
+
+    public static Finding warning(String subject, String what, String remedy) {
+        return new Finding(subject, State.WARNING, what, remedy);
+    }
+
+    public static Finding broken(String subject, String what, String remedy) {
+        return new Finding(subject, State.BROKEN, what, remedy);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.roster.cli.terminal;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the command line says about settings, by the name of the setting: {@code data-dir}, {@code database},
+ * {@code host}, {@code port}, {@code public-url}. It is filled before a command runs, so whatever depends on a setting
+ * has to ask no earlier than that, through a provider.
+ */
+public final class GivenOptions {
+    private final Map<String, String> values = new LinkedHashMap<>();
+
+    /** The text as it was given, unchecked. */
+    public Optional<String> get(String setting) {
+        return Optional.ofNullable(values.get(setting));
+    }
+
+    public Map<String, String> asMap() {
+        return Collections.unmodifiableMap(values);
+    }
+
+    /** @param text null for what was not given, which changes nothing */
+    public void set(String setting, @Nullable String text) {
+        if (text != null) {
+            values.put(setting, text);
+        }
+    }
+
+    public void clear() {
+        values.clear();
+    }
+}

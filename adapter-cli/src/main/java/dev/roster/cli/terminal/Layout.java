@@ -1,0 +1,103 @@
+package dev.roster.cli.terminal;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which fields of a kind of thing are printed, in order, under the names of the HTTP API.
+ *
+ * @param plural what many of them are called
+ */
+public record Layout<T>(String plural, List<Field<T>> fields) {
+    /** Takes a field's value out of an item. */
+    @FunctionalInterface
+    public interface Reading<T> {
+        /** Text, a number, a boolean, a list, a map, anything that is its own text, or null. */
+        @Nullable
+        Object of(T item);
+    }
+
+    /**
+     * One field.
+     *
+     * @param path its name, behind the name of the object it is in, if any: {@code user.username}
+     * @param heading what people read over it
+     * @param isColumn whether it has its place in a table too
+     */
+    record Field<T>(List<String> path, String heading, boolean isColumn, Reading<T> reading) {
+        public static <T> Field<T> of(String path, boolean isColumn, Reading<T> reading) {
+            return new Field<>(List.of(path.split("\\.")), headingOf(path), isColumn, reading);
+        }
+
+        /** The name where no objects are inside objects. */
+        String flatName() {
+            return String.join("_", path);
+        }
+    }
+
+    /** A thing's name is what people call it, so it goes under the thing's own heading. */
+    private static String headingOf(String path) {
+        String words = path.endsWith(".name") ? path.substring(0, path.lastIndexOf('.')) : path;
+        String last =
+                words.endsWith(".id") || words.endsWith(".kind") ? words : words.substring(words.lastIndexOf('.') + 1);
+        return last.replace('_', ' ').replace('.', ' ').toUpperCase(Locale.ROOT);
+    }
+
+    public static <T> Layout<T> of(String plural) {
+        return new Layout<>(plural, List.of());
+    }
+
+    /** A field that is always printed. */
+    public Layout<T> column(String path, Reading<T> reading) {
+        return with(Field.of(path, true, reading));
+    }
+
+    /** A field that is always printed, under another heading than its name. */
+    public Layout<T> column(String path, String heading, Reading<T> reading) {
+        return with(new Field<>(List.of(path.split("\\.")), heading.toUpperCase(Locale.ROOT), true, reading));
+    }
+
+    /** A field that has no place in a table of many. */
+    public Layout<T> detail(String path, Reading<T> reading) {
+        return with(Field.of(path, false, reading));
+    }
+
+    /** The same fields for something that has such a thing in it. */
+    public <S> Layout<S> on(Function<S, T> part) {
+        return new Layout<>(
+                plural,
+                fields.stream()
+                        .map(field -> new Field<S>(
+                                field.path(),
+                                field.heading(),
+                                field.isColumn(),
+                                item -> field.reading().of(part.apply(item))))
+                        .toList());
+    }
+
+    /** The same fields inside an object of that name. */
+    public Layout<T> within(String name) {
+        return new Layout<>(
+                plural,
+                fields.stream()
+                        .map(field -> new Field<>(
+                                Stream.concat(Stream.of(name), field.path().stream())
+                                        .toList(),
+                                field.heading(),
+                                field.isColumn(),
+                                field.reading()))
+                        .toList());
+    }
+
+    private Layout<T> with(Field<T> field) {
+        return new Layout<>(
+                plural, Stream.concat(fields.stream(), Stream.of(field)).toList());
+    }
+
+    List<Field<T>> columns() {
+        return fields.stream().filter(Field::isColumn).toList();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.roster.cli.terminal;
+
+import dev.roster.application.port.PageRequest;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** How much of a list to print. */
+public final class PageOptions {
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            converter = AtLeastOne.class,
+            description = "Print at most N; the default is " + PageRequest.USUAL + ".")
+    private long limit = PageRequest.USUAL;
+
+    @Option(names = "--all", description = "Print all there are, however many.")
+    private boolean all;
+
+    /** All there are, for a list that makes no sense in part. */
+    public static PageOptions everything() {
+        PageOptions options = new PageOptions();
+        options.all = true;
+        return options;
+    }
+
+    long most() {
+        return all ? Long.MAX_VALUE : limit;
+    }
+
+    /** A whole number from 1. */
+    public static final class AtLeastOne implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            if (!text.matches("[0-9]{1,18}") || Long.parseLong(text) == 0) {
+                throw new TypeConversionException("invalid number `" + text + "`, expected 1 or more");
+            }
+            return Long.parseLong(text);
+        }
+    }
+}

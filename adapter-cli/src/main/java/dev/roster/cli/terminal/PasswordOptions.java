@@ -1,0 +1,55 @@
+package dev.roster.cli.terminal;
+
+import dev.roster.domain.credential.Password;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** Where a password comes from. */
+public final class PasswordOptions {
+    @ArgGroup
+    private @Nullable Source source;
+
+    /** The ways that exclude each other. */
+    static final class Source {
+        @Option(names = "--password-prompt", description = "Ask for the password, without showing it.")
+        private boolean prompt;
+
+        @Option(
+                names = "--password-file",
+                paramLabel = "FILE",
+                description = "Take the password from the first line of FILE.")
+        private @Nullable Path file;
+
+        @Option(names = "--password-stdin", description = "Take the password from the first line of standard input.")
+        private boolean standardInput;
+
+        @Option(
+                names = "--password",
+                paramLabel = "TEXT",
+                description = "The password itself. Others on this machine can see it while the command runs, and it "
+                        + "may stay in the shell's history: rather use one of the above.")
+        private @Nullable String text;
+    }
+
+    boolean isFromStandardInput() {
+        return source != null && source.standardInput;
+    }
+
+    /** The password, or null when none was asked for. */
+    @Nullable
+    public Password read(Secrets secrets) {
+        return source == null ? null : Password.chosen(text(source, secrets));
+    }
+
+    private static String text(Source source, Secrets secrets) {
+        if (source.text != null) {
+            return source.text;
+        }
+        if (source.file != null) {
+            return secrets.read(source.file);
+        }
+        return source.prompt ? secrets.ask("password") : secrets.readStandardInput();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.roster.cli.terminal;
+
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Reads a secret from where it is kept. What it reads is never printed. */
+public final class Secrets {
+    private static final int LONGEST = 4_096;
+
+    private final Terminal terminal;
+
+    @Inject
+    Secrets(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Asks twice, so that a slip of the finger shows now and not at the next login. */
+    public String ask(String what) {
+        Prompt prompt = terminal.prompt().orElseThrow(() -> noTerminal(what));
+        String first = askOnce(prompt, "New " + what + ": ");
+        if (!first.equals(askOnce(prompt, "The same again: "))) {
+            throw new InstallationException("the two were not the same, nothing was changed");
+        }
+        return first;
+    }
+
+    /** Asks once for a secret that is set already, somewhere else. */
+    String askExisting(String what) {
+        Prompt prompt = terminal.prompt().orElseThrow(() -> noTerminal(what));
+        return askOnce(prompt, CellText.tame(what) + ": ");
+    }
+
+    private static InstallationException noTerminal(String what) {
+        return new InstallationException(
+                "there is no terminal to ask for the " + what + " on, give it by file or on standard input instead");
+    }
+
+    private static String askOnce(Prompt prompt, String question) {
+        return prompt.askSecret(question)
+                .orElseThrow(() -> new InstallationException("the input ended, nothing was changed"));
+    }
+
+    /** The file's first line. */
+    public String read(Path file) {
+        try (InputStream content = Files.newInputStream(file)) {
+            return firstLine(content, "`" + file + "`");
+        } catch (NoSuchFileException missing) {
+            throw new InstallationException("there is no file `" + file + "`", missing);
+        } catch (IOException failed) {
+            throw new InstallationException("cannot read the file `" + file + "`", failed);
+        }
+    }
+
+    /** The first line of standard input. */
+    public String readStandardInput() {
+        try {
+            return firstLine(terminal.in(), "standard input");
+        } catch (IOException failed) {
+            throw new InstallationException("cannot read standard input", failed);
+        }
+    }
+
+    private static String firstLine(InputStream in, String source) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
+            line.write(next);
+            if (line.size() > LONGEST) {
+                throw new InstallationException("the first line of " + source + " is too long for a secret");
+            }
+        }
+        String text = line.toString(StandardCharsets.UTF_8);
+        String secret = text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+        if (secret.isEmpty()) {
+            throw new InstallationException("the first line of " + source + " is empty, expected a secret");
+        }
+        return secret;
+    }
+}

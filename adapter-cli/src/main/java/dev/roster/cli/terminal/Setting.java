@@ -1,0 +1,9 @@
+package dev.roster.cli.terminal;
+
+/**
+ * A setting as it is in force.
+ *
+ * @param value masked when it is a secret, empty when unset
+ * @param source {@code option}, {@code environment}, {@code roster.properties} or {@code default}
+ */
+public record Setting(String name, String value, String source) {}

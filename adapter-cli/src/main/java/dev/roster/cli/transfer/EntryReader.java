@@ -1,0 +1,257 @@
+package dev.roster.cli.transfer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.roster.application.port.Passwords.Kept;
+import dev.roster.application.port.RegisteredPermissions.Registered;
+import dev.roster.application.role.RegisterPermission;
+import dev.roster.application.transfer.Entry;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.UserText;
+import dev.roster.domain.access.Grant;
+import dev.roster.domain.access.GrantId;
+import dev.roster.domain.dataset.Assignment;
+import dev.roster.domain.dataset.Contribution;
+import dev.roster.domain.dataset.Dataset;
+import dev.roster.domain.dataset.DatasetAccess;
+import dev.roster.domain.dataset.DatasetAnnex;
+import dev.roster.domain.dataset.DatasetId;
+import dev.roster.domain.dataset.DatasetName;
+import dev.roster.domain.invitation.Invitation;
+import dev.roster.domain.invitation.InvitationId;
+import dev.roster.domain.invitation.InviteMode;
+import dev.roster.domain.organization.MembershipId;
+import dev.roster.domain.organization.Organization;
+import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.organization.OrganizationMembership;
+import dev.roster.domain.organization.OrganizationName;
+import dev.roster.domain.role.RegisteredPermission;
+import dev.roster.domain.role.Role;
+import dev.roster.domain.role.RoleId;
+import dev.roster.domain.role.RoleName;
+import dev.roster.domain.text.FreeText;
+import dev.roster.domain.user.Avatar;
+import dev.roster.domain.user.EmailAddress;
+import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.PhoneNumber;
+import dev.roster.domain.user.Profile;
+import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.user.UserKind;
+import dev.roster.domain.user.UserStatus;
+import dev.roster.domain.user.Username;
+import dev.roster.domain.workspace.Membership;
+import dev.roster.domain.workspace.Workspace;
+import dev.roster.domain.workspace.WorkspaceId;
+import dev.roster.domain.workspace.WorkspaceName;
+import java.util.Base64;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what {@link EntryWriter} wrote, or somebody by hand. */
+final class EntryReader {
+    private static final Map<String, Function<JsonFields, Entry>> READINGS = Map.ofEntries(
+            Map.entry(Entry.Kind.PERMISSION.word(), EntryReader::permission),
+            Map.entry(Entry.Kind.ROLE.word(), EntryReader::role),
+            Map.entry(Entry.Kind.ORGANIZATION.word(), EntryReader::organization),
+            Map.entry(Entry.Kind.USER.word(), EntryReader::user),
+            Map.entry(Entry.Kind.ORGANIZATION_MEMBER.word(), EntryReader::organizationMember),
+            Map.entry(Entry.Kind.WORKSPACE.word(), EntryReader::workspace),
+            Map.entry(Entry.Kind.MEMBER.word(), EntryReader::member),
+            Map.entry(Entry.Kind.DATASET.word(), EntryReader::dataset),
+            Map.entry(Entry.Kind.ANNEX.word(), EntryReader::annex),
+            Map.entry(Entry.Kind.ASSIGNMENT.word(), EntryReader::assignment),
+            Map.entry(Entry.Kind.GRANT.word(), EntryReader::grant),
+            Map.entry(Entry.Kind.CONTRIBUTION.word(), EntryReader::contribution),
+            Map.entry(Entry.Kind.INVITATION.word(), EntryReader::invitation));
+
+    private EntryReader() {}
+
+    /** @throws RefusedException INVALID naming the field */
+    static Entry read(JsonNode object) {
+        JsonFields fields = new JsonFields(object);
+        String type = fields.text("type");
+        Function<JsonFields, Entry> reading = READINGS.get(type);
+        if (reading == null) {
+            throw RefusedException.invalid("type", "unknown type " + UserText.quote(type));
+        }
+        Entry entry = reading.apply(fields);
+        fields.end();
+        return entry;
+    }
+
+    private static Entry permission(JsonFields fields) {
+        return new Entry.OfPermission(new Registered(
+                fields.read("permission", RegisteredPermission::new),
+                FreeText.check(
+                        "description", fields.text("description"), RegisterPermission.Command.MOST_DESCRIPTION)));
+    }
+
+    private static Entry role(JsonFields fields) {
+        return new Entry.OfRole(new Role(
+                fields.read("id", RoleId::parse),
+                0,
+                fields.read("name", RoleName::new),
+                fields.text("description"),
+                fields.permissions("permissions"),
+                fields.permissions("assigned_only"),
+                fields.truth("reaches_workspaces"),
+                fields.time("created_at"),
+                fields.time("updated_at")));
+    }
+
+    private static Entry organization(JsonFields fields) {
+        return new Entry.OfOrganization(new Organization(
+                fields.read("id", OrganizationId::parse),
+                0,
+                fields.read("name", OrganizationName::new),
+                fields.text("description"),
+                fields.time("created_at"),
+                fields.time("updated_at")));
+    }
+
+    private static Entry user(JsonFields fields) {
+        User user = new User(
+                fields.read("id", UserId::parse),
+                0,
+                fields.read("kind", EntryReader::kind),
+                fields.read("username", Username::new),
+                fields.readOptional("email", EmailAddress::new),
+                profile(fields),
+                fields.role(),
+                fields.truth("developer"),
+                fields.readOptional("maker_id", UserId::parse),
+                fields.read("status", UserStatus::parse),
+                fields.optionalTime("last_activity_at"),
+                fields.time("created_at"),
+                fields.time("updated_at"));
+        return new Entry.OfUser(user, fields.readOptional("avatar", EntryReader::avatar), password(fields));
+    }
+
+    private static UserKind kind(String word) {
+        for (UserKind kind : UserKind.values()) {
+            if (kind.word().equals(word)) {
+                return kind;
+            }
+        }
+        throw RefusedException.invalid("kind", "invalid kind " + UserText.quote(word) + ", expected person or service");
+    }
+
+    private static Profile profile(JsonFields fields) {
+        return new Profile(
+                fields.read("first_name", text -> PersonName.of("first_name", text)),
+                fields.readOptional("last_name", text -> PersonName.of("last_name", text)),
+                fields.readOptional("display_name", text -> PersonName.of("display_name", text)),
+                fields.readOptional("phone", PhoneNumber::new));
+    }
+
+    private static Avatar avatar(String base64) {
+        try {
+            return Avatar.ofPng(Base64.getDecoder().decode(base64));
+        } catch (IllegalArgumentException malformed) {
+            throw RefusedException.invalid("avatar", "the avatar is not written in base64");
+        }
+    }
+
+    private static @Nullable Kept password(JsonFields fields) {
+        String hash = fields.readOptional("password_hash", Function.identity());
+        return hash == null ? null : new Kept(hash, fields.optionalTime("password_temporary_until"));
+    }
+
+    private static Entry organizationMember(JsonFields fields) {
+        return new Entry.OfOrganizationMember(new OrganizationMembership(
+                fields.read("id", MembershipId::parse),
+                0,
+                fields.read("organization_id", OrganizationId::parse),
+                fields.read("user_id", UserId::parse),
+                fields.optionalRole(),
+                fields.time("joined_at")));
+    }
+
+    private static Entry workspace(JsonFields fields) {
+        return new Entry.OfWorkspace(new Workspace(
+                fields.read("id", WorkspaceId::parse),
+                0,
+                fields.read("organization_id", OrganizationId::parse),
+                fields.read("name", WorkspaceName::new),
+                fields.readOptional("title", Function.identity()),
+                fields.time("created_at"),
+                fields.time("updated_at")));
+    }
+
+    private static Entry member(JsonFields fields) {
+        return new Entry.OfMember(new Membership(
+                fields.read("id", MembershipId::parse),
+                0,
+                fields.read("workspace_id", WorkspaceId::parse),
+                fields.read("user_id", UserId::parse),
+                fields.optionalRole(),
+                fields.time("joined_at")));
+    }
+
+    private static Entry dataset(JsonFields fields) {
+        return new Entry.OfDataset(new Dataset(
+                fields.read("id", DatasetId::parse),
+                0,
+                fields.read("workspace_id", WorkspaceId::parse),
+                fields.read("name", DatasetName::new),
+                fields.read("access", DatasetAccess::parse),
+                fields.truth("restricted"),
+                fields.readOptional("creator_id", UserId::parse),
+                fields.time("created_at"),
+                fields.time("updated_at")));
+    }
+
+    private static Entry annex(JsonFields fields) {
+        return new Entry.OfAnnex(new DatasetAnnex(
+                fields.read("dataset_id", DatasetId::parse),
+                0,
+                fields.text("kind"),
+                fields.text("key"),
+                fields.text("json"),
+                fields.time("at")));
+    }
+
+    private static Entry assignment(JsonFields fields) {
+        return new Entry.OfAssignment(new Assignment(
+                0,
+                fields.read("dataset_id", DatasetId::parse),
+                fields.read("user_id", UserId::parse),
+                fields.time("assigned_at")));
+    }
+
+    private static Entry grant(JsonFields fields) {
+        return new Entry.OfGrant(new Grant(
+                fields.read("id", GrantId::parse),
+                0,
+                fields.read("user_id", UserId::parse),
+                fields.role(),
+                fields.read("workspace_id", WorkspaceId::parse),
+                fields.readOptional("dataset_id", DatasetId::parse),
+                fields.time("created_at"),
+                fields.time("updated_at")));
+    }
+
+    private static Entry contribution(JsonFields fields) {
+        return new Entry.OfContribution(new Contribution(
+                0,
+                fields.read("dataset_id", DatasetId::parse),
+                fields.read("user_id", UserId::parse),
+                fields.number("count"),
+                fields.time("first_at"),
+                fields.time("last_at")));
+    }
+
+    private static Entry invitation(JsonFields fields) {
+        return new Entry.OfInvitation(new Invitation(
+                fields.read("id", InvitationId::parse),
+                0,
+                fields.read("user_id", UserId::parse),
+                fields.read("mode", InviteMode::parse),
+                null,
+                fields.readOptional("inviter_id", UserId::parse),
+                fields.time("created_at"),
+                fields.time("sent_at"),
+                fields.time("expires_at")));
+    }
+}

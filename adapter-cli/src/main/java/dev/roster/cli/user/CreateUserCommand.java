@@ -1,0 +1,142 @@
+package dev.roster.cli.user;
+
+import dev.roster.application.user.CreateUser;
+import dev.roster.cli.terminal.Layout;
+import dev.roster.cli.terminal.Layouts;
+import dev.roster.cli.terminal.Names;
+import dev.roster.cli.terminal.Operator;
+import dev.roster.cli.terminal.Output;
+import dev.roster.cli.terminal.PasswordOptions;
+import dev.roster.cli.terminal.SecretOptions;
+import dev.roster.cli.terminal.Secrets;
+import dev.roster.cli.terminal.TokenOptions;
+import dev.roster.domain.credential.Password;
+import dev.roster.domain.credential.UserToken;
+import dev.roster.domain.user.EmailAddress;
+import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.PhoneNumber;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.user.Username;
+import dev.roster.domain.workspace.Workspace;
+import dev.roster.domain.workspace.WorkspaceId;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "create",
+        header = "Create a user.",
+        description = {
+            "The account is active at once. Its user token, random unless you choose one, is printed with it. "
+                    + "Without a password the account can only be used with that token."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  roster users create ada --email ada@example.org --role owner --password-prompt",
+            "  roster users create bob --workspace legal --workspace medical",
+            "  pass show roster/eve | roster users create eve --password-stdin"
+        })
+final class CreateUserCommand implements Runnable {
+    private static final Layout<CreateUser.Created> LAYOUT = withToken();
+
+    private final Operator operator;
+    private final Names names;
+    private final Output output;
+    private final Secrets secrets;
+    private final Provider<CreateUser> createUser;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "USERNAME", description = "1 to 200 characters, unique without regard to case.")
+    private Username username;
+
+    @Option(names = "--id", paramLabel = "UUID", description = "The id to have; a new one without.")
+    private @Nullable UserId id;
+
+    @Option(names = "--email", paramLabel = "ADDRESS", description = "Unique too; people can log in with it.")
+    private @Nullable EmailAddress email;
+
+    @Option(names = "--first-name", paramLabel = "NAME", description = "The username without.")
+    private @Nullable PersonName firstName;
+
+    @Option(names = "--last-name", paramLabel = "NAME", description = "None without.")
+    private @Nullable PersonName lastName;
+
+    @Option(names = "--display-name", paramLabel = "NAME", description = "What others see; need not be unique.")
+    private @Nullable PersonName displayName;
+
+    @Option(names = "--phone", paramLabel = "NUMBER", description = "A telephone number, as people write it.")
+    private @Nullable PhoneNumber phone;
+
+    @Option(
+            names = "--developer",
+            paramLabel = "true|false",
+            arity = "1",
+            description = "Whether the user may make API keys; owners, managers and admins may without.")
+    private @Nullable Boolean developer;
+
+    @Option(names = "--role", paramLabel = "ROLE", description = "The account role; annotator without.")
+    private @Nullable String role;
+
+    @Option(
+            names = "--workspace",
+            paramLabel = "WORKSPACE",
+            description = "A workspace to join, by name or id; may be repeated.")
+    private @Nullable List<String> workspaces;
+
+    @Mixin
+    private PasswordOptions password;
+
+    @Mixin
+    private TokenOptions token;
+
+    @Inject
+    CreateUserCommand(Operator operator, Names names, Output output, Secrets secrets, Provider<CreateUser> createUser) {
+        this.operator = operator;
+        this.names = names;
+        this.output = output;
+        this.secrets = secrets;
+        this.createUser = createUser;
+    }
+
+    @Override
+    public void run() {
+        SecretOptions.refuseTwoFromStandardInput(spec, password, token);
+        List<WorkspaceId> joined = workspaces == null
+                ? List.of()
+                : workspaces.stream().map(names::workspace).map(Workspace::id).toList();
+        Password chosen = password.read(secrets);
+        UserToken chosenToken = token.read(secrets);
+        CreateUser.Command command = new CreateUser.Command(
+                id,
+                username,
+                email,
+                firstName,
+                lastName,
+                displayName,
+                phone,
+                role,
+                developer,
+                chosen,
+                chosenToken,
+                joined);
+        CreateUser.Created created = createUser.get().handle(operator.caller(), command);
+        output.say("created user `" + created.user().username() + "`");
+        output.show(LAYOUT, created);
+    }
+
+    private static Layout<CreateUser.Created> withToken() {
+        return Layouts.USER
+                .<CreateUser.Created>on(CreateUser.Created::user)
+                .column("user_token", created -> created.token().reveal());
+    }
+}

@@ -1,0 +1,40 @@
+package dev.roster.cli.user;
+
+import dev.roster.application.port.UserFilter;
+import dev.roster.cli.terminal.Names;
+import dev.roster.domain.user.UserKind;
+import dev.roster.domain.user.UserStatus;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which users. */
+final class UserConditions {
+    @Option(names = "--search", paramLabel = "TEXT", description = "TEXT is part of the username or e-mail address.")
+    private @Nullable String text;
+
+    @Option(names = "--role", paramLabel = "ROLE", description = "The account role, by name or id.")
+    private @Nullable String role;
+
+    @Option(
+            names = "--status",
+            paramLabel = "STATUS",
+            description = "active, invited, deactivated or deleted; may be repeated.")
+    private @Nullable List<UserStatus> statuses;
+
+    @Option(names = "--kind", paramLabel = "KIND", description = "person or service.")
+    private @Nullable UserKind kind;
+
+    @Option(names = "--workspace", paramLabel = "WORKSPACE", description = "Members of WORKSPACE, by name or id.")
+    private @Nullable String workspace;
+
+    UserFilter filter(Names names) {
+        return new UserFilter(
+                text,
+                statuses == null ? Set.of() : Set.copyOf(statuses),
+                role == null ? null : names.role(role).id(),
+                kind,
+                workspace == null ? null : names.workspace(workspace).id());
+    }
+}

@@ -1,0 +1,144 @@
+package dev.roster.cli.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.cli.Roster;
+import dev.roster.cli.Roster.Ran;
+import org.junit.jupiter.api.Test;
+
+final class OutputTest {
+    private final Roster roster = new Roster();
+
+    @Test
+    void tableIsAligned() {
+        roster.given().owner("ada").email("ada@example.org");
+        roster.given().user("bo");
+
+        Ran ran = roster.run("users", "list");
+
+        assertThat(ran).isEqualTo(new Ran(0, """
+                USERNAME  EMAIL            FIRST NAME  LAST NAME  ROLE       STATUS
+                ada       ada@example.org  ada         -          owner      active
+                bo        -                bo          -          annotator  active
+                """, ""));
+    }
+
+    @Test
+    void tableIsCutToTheScreen() {
+        roster.given().user("a-rather-long-username-for-a-table").email("somebody@long.example.org");
+        roster.terminal().columns(60);
+
+        Ran ran = roster.run("users", "list");
+
+        assertThat(ran.out().lines()).allMatch(line -> line.length() <= 60).anyMatch(line -> line.contains("…"));
+    }
+
+    @Test
+    void tableForAFileIsNotCut() {
+        String longest = "u".repeat(200);
+        roster.given().user(longest);
+
+        assertThat(roster.run("users", "list").out()).contains(longest);
+    }
+
+    @Test
+    void wideLettersTakeTwoColumns() {
+        roster.given().user("山田");
+        roster.given().user("bob");
+
+        String table = roster.run("users", "list").out();
+
+        assertThat(table.lines().skip(1))
+                .containsExactly(
+                        "山田      -      山田        -          annotator  active",
+                        "bob       -      bob         -          annotator  active");
+    }
+
+    @Test
+    void emptyListIsSaidBesideTheData() {
+        Ran table = roster.run("users", "list");
+        Ran json = roster.run("users", "list", "--output", "json", "--quiet");
+
+        assertThat(table).isEqualTo(new Ran(0, "", "no users" + System.lineSeparator()));
+        assertThat(json).isEqualTo(new Ran(0, "[]" + System.lineSeparator(), ""));
+    }
+
+    @Test
+    void jsonHasTheFieldsOfTheApi() {
+        var id = roster.given().owner("ada").id();
+
+        Ran ran = roster.run("users", "show", "ada", "--output", "json");
+
+        assertThat(ran).isEqualTo(new Ran(0, """
+                {
+                  "id": "%s",
+                  "username": "ada",
+                  "email": null,
+                  "first_name": "ada",
+                  "last_name": null,
+                  "display_name": null,
+                  "phone": null,
+                  "role": "owner",
+                  "status": "active",
+                  "kind": "person",
+                  "developer": true,
+                  "maker_id": null,
+                  "last_activity_at": null,
+                  "created_at": "2026-03-01T08:30:00.654321Z",
+                  "updated_at": "2026-03-01T08:30:00.654321Z"
+                }
+                """.formatted(id), ""));
+    }
+
+    @Test
+    void csvQuotesAndDefusesWhatPeopleWrote() {
+        roster.given().user("=1+1");
+        roster.given().user("a,\"b\"");
+
+        String csv = roster.run("users", "list", "--output", "csv").out();
+
+        assertThat(csv.split("\r\n")).hasSize(3).satisfies(lines -> {
+            assertThat(lines[0]).startsWith("id,username,email,first_name");
+            assertThat(lines[1]).contains(",'=1+1,");
+            assertThat(lines[2]).contains(",\"a,\"\"b\"\"\",");
+        });
+    }
+
+    @Test
+    void formulasAreLeftAloneInJson() {
+        roster.given().user("=1+1");
+
+        assertThat(roster.run("users", "list", "--output", "json").out()).contains("\"=1+1\"");
+    }
+
+    @Test
+    void limitSaysThatMoreFollows() {
+        roster.given().user("ada");
+        roster.given().user("bob");
+
+        Ran ran = roster.run("users", "list", "--limit", "1");
+
+        assertThat(ran.out()).contains("ada").doesNotContain("bob");
+        assertThat(ran.err()).startsWith("more users follow, use --all or a higher --limit");
+    }
+
+    @Test
+    void allGoesOnPastEveryPage() {
+        for (int number = 0; number < 1_001; number++) {
+            roster.given().user("user" + number);
+        }
+
+        Ran ran = roster.run("users", "list", "--all", "--output", "csv");
+
+        assertThat(ran.out().lines()).hasSize(1_002);
+        assertThat(ran.err()).isEmpty();
+    }
+
+    @Test
+    void quietKeepsDataAndErrors() {
+        roster.given().owner("ada");
+
+        assertThat(roster.run("workspaces", "create", "legal", "-q").err()).isEmpty();
+        assertThat(roster.run("workspaces", "create", "legal", "-q").err()).startsWith("roster: ");
+    }
+}

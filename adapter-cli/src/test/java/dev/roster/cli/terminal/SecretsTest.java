@@ -1,0 +1,141 @@
+package dev.roster.cli.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.cli.Roster;
+import dev.roster.cli.Roster.Ran;
+import dev.roster.domain.credential.Password;
+import dev.roster.domain.text.NameKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SecretsTest {
+    private static final String SECRET = "correct horse";
+
+    private final Roster roster = new Roster();
+
+    @TempDir
+    private Path directory;
+
+    SecretsTest() {
+        roster.given().owner("olga");
+    }
+
+    @Test
+    void passwordComesFromAPromptTwice() {
+        roster.terminal().answer(SECRET, SECRET);
+
+        Ran ran = roster.run("users", "create", "ada", "--password-prompt");
+
+        assertThat(ran.exit()).isZero();
+        assertThat(roster.terminal().questions())
+                .containsExactly("(hidden) New password: ", "(hidden) The same again: ");
+        assertThat(passwordOf("ada")).isTrue();
+    }
+
+    @Test
+    void differentAnswersChangeNothing() {
+        roster.terminal().answer(SECRET, SECRET + "!");
+
+        Ran ran = roster.run("users", "create", "ada", "--password-prompt");
+
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err()).startsWith("roster: the two were not the same, nothing was changed");
+        assertThat(roster.run("users", "show", "ada").exit()).isEqualTo(1);
+    }
+
+    @Test
+    void promptWithoutATerminalRefusesAndSaysHowElse() {
+        Ran ran = roster.run("users", "create", "ada", "--password-prompt");
+
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err())
+                .startsWith("roster: there is no terminal to ask for the password on, give it by file or on standard "
+                        + "input instead");
+    }
+
+    @Test
+    void passwordComesFromTheFirstLineOfAFile() throws IOException {
+        Path file = Files.writeString(directory.resolve("secret"), SECRET + "\r\nmore\n");
+
+        Ran ran = roster.run("users", "create", "ada", "--password-file", file.toString());
+
+        assertThat(ran.exit()).isZero();
+        assertThat(passwordOf("ada")).isTrue();
+    }
+
+    @Test
+    void missingFileIsNamed() {
+        Ran ran = roster.run("users", "create", "ada", "--password-file", "nowhere");
+
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err()).startsWith("roster: there is no file `nowhere`");
+    }
+
+    @Test
+    void passwordComesFromStandardInput() {
+        roster.terminal().type(SECRET + "\n");
+
+        Ran ran = roster.run("users", "create", "ada", "--password-stdin");
+
+        assertThat(ran.exit()).isZero();
+        assertThat(passwordOf("ada")).isTrue();
+    }
+
+    @Test
+    void emptyStandardInputIsNoPassword() {
+        Ran ran = roster.run("users", "create", "ada", "--password-stdin");
+
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err()).startsWith("roster: the first line of standard input is empty, expected a secret");
+    }
+
+    @Test
+    void passwordIsNeverPrinted() {
+        Ran ran = roster.run("users", "create", "ada", "--password", SECRET, "--verbose");
+        Ran refused = roster.run("users", "create", "ada", "--password", SECRET, "--verbose");
+        Ran audit = roster.run("audit", "--output", "json");
+
+        assertThat(ran.out() + ran.err() + refused.err() + audit.out()).doesNotContain(SECRET);
+    }
+
+    @Test
+    void passwordHasOnlyOneSource() {
+        Ran ran = roster.run("users", "create", "ada", "--password-prompt", "--password-stdin");
+
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).contains("mutually exclusive");
+    }
+
+    @Test
+    void chosenTokenIsTheOneThatIsShown() {
+        roster.terminal().type("my-own-token\n");
+
+        roster.run("users", "create", "ada", "--user-token-stdin");
+
+        assertThat(roster.run("token", "show", "ada").out()).isEqualTo("my-own-token" + System.lineSeparator());
+    }
+
+    @Test
+    void renewedTokenReplacesTheOld() {
+        roster.run("users", "create", "ada", "--user-token", "my-own-token");
+
+        String renewed = roster.run("token", "renew", "ada").out();
+
+        assertThat(renewed)
+                .startsWith("rut_")
+                .isEqualTo(roster.run("token", "show", "ada").out());
+    }
+
+    private boolean passwordOf(String username) {
+        var user = roster.ports().users().findByUsername(NameKey.of(username)).orElseThrow();
+        return roster.ports()
+                .passwords()
+                .hashOf(user.id())
+                .filter(hash -> roster.ports().passwordHasher().matches(Password.attempted(SECRET), hash))
+                .isPresent();
+    }
+}

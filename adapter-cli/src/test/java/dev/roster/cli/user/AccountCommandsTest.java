@@ -1,0 +1,263 @@
+package dev.roster.cli.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.cli.Roster;
+import dev.roster.cli.Roster.Ran;
+import dev.roster.domain.credential.Password;
+import dev.roster.domain.text.NameKey;
+import dev.roster.domain.user.User;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class AccountCommandsTest {
+    private static final String SECRET = "correct horse";
+
+    private final Roster roster = new Roster();
+
+    @BeforeEach
+    void someoneIsThere() {
+        roster.given().owner("olga");
+        roster.given().workspace("legal");
+        roster.given().user("ana").email("ana@example.org").token("token-of-ana");
+    }
+
+    private static String last(Ran ran) {
+        return ran.out().lines().reduce((first, second) -> second).orElse("");
+    }
+
+    private User user(String username) {
+        return roster.ports().users().findByUsername(NameKey.of(username)).orElseThrow();
+    }
+
+    private boolean hasPassword(String username, String password) {
+        return roster.ports()
+                .passwords()
+                .hashOf(user(username).id())
+                .filter(hash -> roster.ports().passwordHasher().matches(Password.attempted(password), hash))
+                .isPresent();
+    }
+
+    @Test
+    void severalUsersAreDeletedEachForThemselves() {
+        roster.given().user("bob").email("bob@example.org");
+
+        Ran ran = roster.run("users", "delete", "bob@example.org", "nobody", "olga", "ana", "--yes");
+
+        assertThat(ran).isEqualTo(new Ran(1, """
+                USER             OUTCOME    REASON
+                bob@example.org  deleted    -
+                nobody           not_found  -
+                olga             failed     `olga` is the last active owner, make another user owner first
+                ana              deleted    -
+                """, ""));
+    }
+
+    @Test
+    void deletingSeveralAsksOnceAndEndsWellWhenAllWent() {
+        roster.given().user("bob");
+        roster.terminal().answer("y");
+
+        Ran ran = roster.run("users", "delete", "bob", "ana", "ana");
+
+        assertThat(ran.exit()).isZero();
+        assertThat(roster.terminal().questions()).containsExactly("Really delete 2 users? [y/N] ");
+    }
+
+    @Test
+    void erasingFindsTheDeletedByTheNameTheyHad() {
+        roster.run("users", "delete", "ana", "--yes");
+
+        Ran ran = roster.run("users", "erase", "ANA@example.org", "--yes");
+
+        assertThat(ran.exit()).isZero();
+        assertThat(roster.run("users", "list", "--status", "deleted").out())
+                .contains("erased-")
+                .doesNotContain("ana");
+    }
+
+    @Test
+    void erasingIsForTheDeletedOnly() {
+        Ran ran = roster.run("users", "erase", "ana", "--yes");
+
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err()).startsWith("roster: `ana` is active, delete the user before erasing");
+    }
+
+    @Test
+    void namesakesAreErasedById() {
+        String first = user("ana").id().toString();
+        roster.run("users", "delete", "ana", "--yes");
+        roster.given().user("ana");
+        roster.run("users", "delete", "ana", "--yes");
+
+        Ran ran = roster.run("users", "erase", "ana", "--yes");
+
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err())
+                .startsWith("roster: several deleted users were called `ana`")
+                .contains(first);
+        assertThat(roster.run("users", "erase", first, "--yes").exit()).isZero();
+    }
+
+    @Test
+    void reviewCountsWhatPeopleDid() {
+        roster.given().dataset("letters", roster.given().workspace("medical"));
+        roster.run("members", "add", "medical", "ana");
+        roster.run("datasets", "contribute", "medical/letters", "ana", "--count", "120");
+
+        Ran ran = roster.run("users", "review", "--search", "ana", "--output", "json");
+
+        assertThat(ran.out())
+                .contains("\"datasets_created\": 0", "\"datasets_contributed_to\": 1", "\"contributions\": 120");
+    }
+
+    @Test
+    void temporaryPasswordIsTheLastLine() {
+        Ran ran = roster.run("users", "temporary-password", "ana");
+
+        assertThat(hasPassword("ana", last(ran))).isTrue();
+    }
+
+    @Test
+    void passwordLinkIsAllThatIsPrinted() {
+        Ran ran = roster.run("users", "password-link", "ana");
+
+        assertThat(ran.out()).startsWith("https://roster.example/password#rpr_").hasLineCount(1);
+    }
+
+    @Test
+    void invitationPrintsItsLinkLast() {
+        Ran ran = roster.run("invitations", "create", "eve@example.org", "--workspace", "legal:viewer");
+
+        assertThat(last(ran)).startsWith("https://roster.example/invitation#rin_");
+        assertThat(roster.run("invitations", "list", "--pending").out()).contains("eve@example.org", "link");
+        assertThat(roster.run("invitations", "list", "--expired").err()).startsWith("no invitations");
+        assertThat(roster.run("members", "list", "legal").out()).contains("eve@example.org", "viewer");
+    }
+
+    @Test
+    void invitingAgainSaysThatNothingHappened() {
+        roster.run("invitations", "create", "eve@example.org");
+
+        Ran ran = roster.run("invitations", "create", "eve@example.org");
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.err()).startsWith("`eve@example.org` was invited already, nothing was changed or sent");
+        assertThat(ran.out()).doesNotContain("rin_");
+    }
+
+    @Test
+    void temporaryPasswordOfAnInvitationIsPrintedOnce() {
+        Ran ran = roster.run(
+                "invitations", "create", "eve@example.org", "--mode", "temporary-password", "--username", "eve");
+
+        assertThat(hasPassword("eve", last(ran))).isTrue();
+        assertThat(roster.run("invitations", "list", "--output", "json").out()).doesNotContain(last(ran));
+    }
+
+    @Test
+    void invitationWithoutAMailMakesAnActiveAccount() {
+        Ran ran = roster.run("invitations", "create", "eve@example.org", "--mode", "none", "--output", "json");
+
+        assertThat(ran.out())
+                .contains("\"status\": \"active\"", "\"link\": null", "\"temporary_password\": null", "\"id\": null");
+    }
+
+    @Test
+    void resentInvitationHasAnotherLink() {
+        String first = last(roster.run("invitations", "create", "eve@example.org"));
+
+        String second = last(roster.run("invitations", "resend", "eve@example.org"));
+
+        assertThat(second).startsWith("https://roster.example/invitation#rin_").isNotEqualTo(first);
+    }
+
+    @Test
+    void revokingAnInvitationAsksFirst() {
+        roster.run("invitations", "create", "eve@example.org");
+
+        Ran unattended = roster.run("invitations", "revoke", "eve@example.org");
+        Ran agreed = roster.run("invitations", "revoke", "eve@example.org", "--yes");
+
+        assertThat(unattended.err()).contains("add --yes to really revoke the invitation of `eve@example.org`");
+        assertThat(agreed.exit()).isZero();
+        assertThat(roster.run("users", "show", "eve@example.org").exit()).isEqualTo(1);
+    }
+
+    @Test
+    void inviteLinkIsShownAgainUntilItIsReset() {
+        String made = last(roster.run("invite-link", "reset", "default", "--uses", "3", "--domain", "Example.org"));
+        String shown = last(roster.run("invite-link", "show", "default"));
+        String other = last(roster.run("invite-link", "reset", "default", "--expires", "7d"));
+
+        assertThat(made)
+                .startsWith("https://roster.example/sign-up#ril_")
+                .isEqualTo(shown)
+                .isNotEqualTo(other);
+    }
+
+    @Test
+    void removedInviteLinkIsGone() {
+        roster.run("invite-link", "reset", "default");
+
+        Ran removed = roster.run("invite-link", "remove", "default");
+
+        assertThat(removed.exit()).isZero();
+        assertThat(roster.run("invite-link", "show", "default").err())
+                .startsWith("roster: `default` has no invite link");
+    }
+
+    @Test
+    void userTokenIsTheLastLineOfTheProfile() {
+        Ran ran = roster.run("user", "--username", "ana");
+
+        assertThat(ran.out()).contains("ana@example.org");
+        assertThat(last(ran)).isEqualTo("token-of-ana");
+    }
+
+    @Test
+    void resetPasswordAsksForWhatIsMissing() {
+        roster.given().user("zoe").session("one");
+        roster.terminal().answer("zoe", SECRET, SECRET);
+
+        Ran ran = roster.run("reset-password");
+
+        assertThat(ran.err()).startsWith("`zoe` has a new password, all their sessions ended");
+        assertThat(roster.terminal().questions())
+                .containsExactly(
+                        "Username or e-mail address: ", "(hidden) New password: ", "(hidden) The same again: ");
+        assertThat(hasPassword("zoe", SECRET)).isTrue();
+        assertThat(roster.ports().sessions().of(user("zoe").id())).isEmpty();
+    }
+
+    @Test
+    void resetPasswordTakesEverythingFromTheCommandLine() {
+        Ran ran = roster.run("reset-password", "--username", "ana", "--password", SECRET);
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out() + ran.err()).doesNotContain(SECRET);
+        assertThat(hasPassword("ana", SECRET)).isTrue();
+    }
+
+    @Test
+    void resetPasswordWithoutATerminalSaysWhatToGive() {
+        Ran noUser = roster.run("reset-password");
+        Ran noPassword = roster.run("reset-password", "--username", "ana");
+
+        assertThat(noUser.err())
+                .startsWith("roster: there is no terminal to ask for the username on, give --username instead");
+        assertThat(noPassword.err()).startsWith("roster: there is no terminal to ask for the password on");
+        assertThat(noUser.exit() + noPassword.exit()).isEqualTo(2);
+    }
+
+    @Test
+    void unknownUserIsToldBeforeThePasswordIsAskedFor() {
+        roster.terminal().answer(SECRET, SECRET);
+
+        Ran ran = roster.run("reset-password", "--username", "nobody");
+
+        assertThat(ran.err()).startsWith("roster: no user `nobody`");
+        assertThat(roster.terminal().questions()).isEmpty();
+    }
+}

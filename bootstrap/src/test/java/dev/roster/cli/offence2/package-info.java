@@ -1,0 +1,5 @@
+/** Breaks rules on purpose, to prove that they are seen. */
+@NullMarked
+package dev.roster.cli.offence2;
+
+import org.jspecify.annotations.NullMarked;
