@@ -1,6 +1,7 @@
 package dev.roster.http;
 
 import dev.roster.domain.RefusedException;
+import dev.roster.http.patience.ConnectionWatch;
 import dev.roster.http.web.Dialect;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -10,6 +11,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinException;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Set;
@@ -32,11 +34,15 @@ public final class HttpServer {
     /** How long a connection without a running request is kept while the server stops. */
     private static final long SHUTDOWN_IDLE_MILLIS = 50;
 
+    /** How long a connection is kept on which nothing happens. */
+    private static final long IDLE_MILLIS = 30_000;
+
     private final HttpSettings settings;
     private final NativeDialect nativeApi;
     private final Operations operations;
     private final Set<Dialect> dialects;
     private final Mounts mounts;
+    private final MeterRegistry metrics;
     private @Nullable Javalin javalin;
 
     @Inject
@@ -45,12 +51,14 @@ public final class HttpServer {
             NativeDialect nativeApi,
             Operations operations,
             Set<Dialect> dialects,
-            Mounts mounts) {
+            Mounts mounts,
+            MeterRegistry metrics) {
         this.settings = settings;
         this.nativeApi = nativeApi;
         this.operations = operations;
         this.dialects = dialects;
         this.mounts = mounts;
+        this.metrics = metrics;
     }
 
     /**
@@ -105,22 +113,26 @@ public final class HttpServer {
     }
 
     private void configureJetty(JettyConfig jetty) {
+        ConnectionWatch watch = new ConnectionWatch(settings.patience(), metrics);
         jetty.modifyServer(server -> {
             GracefulHandler graceful = new GracefulHandler();
             graceful.setShutdownIdleTimeout(SHUTDOWN_IDLE_MILLIS);
-            server.setHandler(graceful);
+            watch.setHandler(graceful);
+            server.setHandler(watch);
             server.setStopTimeout(settings.stopWithin().toMillis());
             server.setErrorHandler(new RawProblems());
         });
-        jetty.addConnector(this::connector);
+        jetty.addConnector((server, http) -> connector(server, http, watch));
         jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new RawProblems()));
         jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
     }
 
-    private Connector connector(Server server, HttpConfiguration http) {
+    private Connector connector(Server server, HttpConfiguration http, ConnectionWatch watch) {
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost(settings.host());
         connector.setPort(settings.port());
+        connector.setIdleTimeout(IDLE_MILLIS);
+        connector.addEventListener(watch);
         connector.setShutdownIdleTimeout(SHUTDOWN_IDLE_MILLIS);
         return connector;
     }

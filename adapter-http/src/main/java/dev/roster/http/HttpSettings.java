@@ -1,5 +1,6 @@
 package dev.roster.http;
 
+import dev.roster.http.patience.Patience;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param trustedProxies addresses and networks ({@code 10.0.0.0/8}) whose {@code X-Forwarded-For} is believed
  * @param rootDialect the name of the dialect that is served at the root too, or null
  * @param stopWithin how long running requests have to finish when the server stops
+ * @param patience how long slow clients are waited for
  */
 public record HttpSettings(
         String host,
         int port,
         List<String> trustedProxies,
         @Nullable String rootDialect,
-        Duration stopWithin) {
+        Duration stopWithin,
+        Patience patience) {
     private static final Duration USUAL_STOP = Duration.ofSeconds(20);
 
     public HttpSettings {
@@ -26,18 +29,22 @@ public record HttpSettings(
     }
 
     public static HttpSettings on(String host, int port) {
-        return new HttpSettings(host, port, List.of(), null, USUAL_STOP);
+        return new HttpSettings(host, port, List.of(), null, USUAL_STOP, Patience.USUAL);
     }
 
     public HttpSettings withTrustedProxies(List<String> proxies) {
-        return new HttpSettings(host, port, proxies, rootDialect, stopWithin);
+        return new HttpSettings(host, port, proxies, rootDialect, stopWithin, patience);
     }
 
     public HttpSettings withRootDialect(@Nullable String dialect) {
-        return new HttpSettings(host, port, trustedProxies, dialect, stopWithin);
+        return new HttpSettings(host, port, trustedProxies, dialect, stopWithin, patience);
     }
 
     public HttpSettings withStopWithin(Duration most) {
-        return new HttpSettings(host, port, trustedProxies, rootDialect, most);
+        return new HttpSettings(host, port, trustedProxies, rootDialect, most, patience);
+    }
+
+    public HttpSettings withPatience(Patience other) {
+        return new HttpSettings(host, port, trustedProxies, rootDialect, stopWithin, other);
     }
 }

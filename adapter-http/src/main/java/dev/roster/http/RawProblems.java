@@ -16,8 +16,10 @@ import org.eclipse.jetty.util.Callback;
 final class RawProblems extends ErrorHandler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
+        AnswerHeaders.set(RequestIds.of(request.getHeaders().get(RequestIds.HEADER)), response.getHeaders()::put);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, MediaTypes.PROBLEM);
-        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        // Where one request ends is not known for sure, so none can follow it.
+        response.getHeaders().put(HttpHeader.CONNECTION, "close");
         Content.Sink.write(response, true, new String(body(response.getStatus()), StandardCharsets.UTF_8), callback);
         return true;
     }
@@ -29,11 +31,17 @@ final class RawProblems extends ErrorHandler {
                 "urn:roster:problem:" + title.toLowerCase(Locale.ROOT).replace(' ', '-'),
                 title,
                 status,
-                status < 500 ? "the request is not one that HTTP allows here" : "something went wrong here",
+                isAboutTheRequest(status)
+                        ? "the request is not one that HTTP allows here"
+                        : "something went wrong here",
                 null,
                 null,
                 null,
                 null);
         return problem.write();
+    }
+
+    private static boolean isAboutTheRequest(int status) {
+        return status < 500 || status == HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505;
     }
 }

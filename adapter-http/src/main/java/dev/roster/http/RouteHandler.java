@@ -58,7 +58,7 @@ final class RouteHandler implements Handler {
     public void handle(Context context) {
         long start = System.nanoTime();
         String id = RequestIds.of(context.req().getHeader(RequestIds.HEADER));
-        headers(context.res(), id);
+        AnswerHeaders.set(id, context.res()::setHeader);
         Caller caller = null;
         try {
             Origin origin = new Origin(
@@ -147,13 +147,6 @@ final class RouteHandler implements Handler {
             query.mustBeAmong(route.parameters());
         }
         action.handle(new Call(context, origin, query, caller));
-    }
-
-    private static void headers(HttpServletResponse response, String id) {
-        response.setHeader(RequestIds.HEADER, id);
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("Cache-Control", "no-store");
     }
 
     private void finish(Context context, @Nullable Caller caller, String id, long nanos) {

@@ -12,6 +12,7 @@ final class Unrouted {
     private Unrouted() {}
 
     static void answer(HttpResponseException refusal, Context context) {
+        AnswerHeaders.set(RequestIds.of(context.req().getHeader(RequestIds.HEADER)), context.res()::setHeader);
         ProblemJson.answer(context, Problem.methodNotAllowed(context.req().getMethod(), KNOWN));
     }
 }

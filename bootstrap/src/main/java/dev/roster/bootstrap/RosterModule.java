@@ -152,7 +152,8 @@ final class RosterModule extends AbstractModule {
     static HttpSettings http(Settings settings) {
         return HttpSettings.on(settings.host(), settings.port())
                 .withTrustedProxies(settings.trustedProxies())
-                .withRootDialect(settings.rootDialect().orElse(null));
+                .withRootDialect(settings.rootDialect().orElse(null))
+                .withPatience(settings.patience());
     }
 
     @Provides

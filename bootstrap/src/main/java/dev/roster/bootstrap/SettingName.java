@@ -28,6 +28,11 @@ enum SettingName {
     SESSION_LONGEST("14d", "a session ends that long after it was opened"),
     AUDIT_RETENTION("forever", "how long the audit trail is kept: forever, or as in 365d"),
     TRUSTED_PROXIES("", "addresses whose X-Forwarded-For is believed, with commas between them"),
+    HEADER_WITHIN("10s", "how long a client may take to send the header of a request, 1s to 1h"),
+    SLOW_GRACE("10s", "how long a client may take for a body or an answer whatever its length, 1s to 1h"),
+    LEAST_RATE(
+            "2048", "bytes of a body or an answer that a client must send or take in a second once slow-grace is over"),
+    SLOW_BODIES("50", "how many requests may wait for more of their body; one more ends the oldest"),
     SMTP_URL(
             null,
             "smtp://USER:PASSWORD@HOST:587 (STARTTLS) or smtps://…:465 (TLS); mails become files in the data directory when"

@@ -5,6 +5,8 @@ import dev.roster.application.port.AvatarLimits;
 import dev.roster.application.port.SignUpMode;
 import dev.roster.cli.terminal.InstallationException;
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.text.WholeNumbers;
+import dev.roster.http.patience.Patience;
 import dev.roster.mail.MailSettings;
 import java.io.IOException;
 import java.io.Reader;
@@ -62,6 +64,8 @@ final class Settings {
     private static final Pattern PUBLIC_URL = Pattern.compile(
             "https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?|https?://\\[[0-9A-Fa-f:]+\\](:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?");
     private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,5})([smhd])");
+
+    private static final Duration MOST_PATIENT = Duration.ofHours(1);
 
     private final Map<SettingName, Value> values;
 
@@ -149,6 +153,7 @@ final class Settings {
         signUp();
         invitation();
         publicUrl();
+        patience();
         oneOf(SettingName.LOG_LEVEL, "error", "warn", "info", "debug");
     }
 
@@ -178,11 +183,7 @@ final class Settings {
     }
 
     int port() {
-        String text = required(SettingName.PORT);
-        if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > 65_535) {
-            throw wrong(SettingName.PORT, "a number from 0 to 65535");
-        }
-        return Integer.parseInt(text);
+        return number(SettingName.PORT, 0, 65_535);
     }
 
     boolean strictPasswords() {
@@ -195,11 +196,11 @@ final class Settings {
     }
 
     private int number(SettingName setting, int least, int most) {
-        String text = required(setting);
-        if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
+        try {
+            return WholeNumbers.parse(setting.key(), required(setting), least, most);
+        } catch (RefusedException refusal) {
             throw wrong(setting, "a number from " + least + " to " + most);
         }
-        return Integer.parseInt(text);
     }
 
     boolean tokensKept() {
@@ -252,6 +253,23 @@ final class Settings {
                 .map(String::strip)
                 .filter(address -> !address.isEmpty())
                 .toList();
+    }
+
+    /** How long slow clients are waited for. */
+    Patience patience() {
+        return new Patience(
+                patient(SettingName.HEADER_WITHIN),
+                patient(SettingName.SLOW_GRACE),
+                number(SettingName.LEAST_RATE, 1, 1 << 20),
+                number(SettingName.SLOW_BODIES, 1, 200));
+    }
+
+    private Duration patient(SettingName setting) {
+        Duration duration = duration(setting);
+        if (duration.compareTo(MOST_PATIENT) > 0) {
+            throw wrong(setting, "1s to 1h");
+        }
+        return duration;
     }
 
     MailSettings mail() {

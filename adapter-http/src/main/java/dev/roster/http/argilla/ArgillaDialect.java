@@ -107,6 +107,7 @@ final class ArgillaDialect implements Dialect {
             case NOT_FOUND -> Refusal.text(404, problem.cause() == null ? "Not Found" : problem.detail());
             case METHOD_NOT_ALLOWED -> Refusal.text(405, "Method Not Allowed");
             case NOT_ACCEPTABLE,
+                    TIMEOUT,
                     CONFLICT,
                     PRECONDITION_FAILED,
                     CONTENT_TOO_LARGE,

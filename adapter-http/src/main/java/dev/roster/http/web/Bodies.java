@@ -1,5 +1,7 @@
 package dev.roster.http.web;
 
+import dev.roster.http.patience.IncomingBody;
+import dev.roster.http.patience.LateBodyException;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -15,7 +17,8 @@ public final class Bodies {
 
     private Bodies() {}
 
-    /** @throws ProblemException 415 for another media type, 413 for too much, 400 for a body that breaks off */
+    /** @throws ProblemException 415 for another media type, 413 for too much, 408 for one that comes too slowly, 503 where too many
+     *     are waited for, 400 for a body that breaks off */
     static byte[] json(Context context) {
         HttpServletRequest request = context.req();
         if (!MediaTypes.isJson(request.getContentType())) {
@@ -39,17 +42,20 @@ public final class Bodies {
         if (request.getContentLengthLong() > (long) most + SPARED) {
             throw tooLarge(context, most);
         }
-        byte[] body = readSome(request, most + 1);
-        if (body.length > most) {
-            readSome(request, SPARED);
-            throw tooLarge(context, most);
-        }
-        return body;
+        return read(context, most, request);
     }
 
-    private static byte[] readSome(HttpServletRequest request, int most) {
+    private static byte[] read(Context context, int most, HttpServletRequest request) {
         try {
-            return request.getInputStream().readNBytes(most);
+            IncomingBody incoming = IncomingBody.of(request);
+            byte[] body = incoming.read(most + 1);
+            if (body.length > most) {
+                incoming.read(SPARED);
+                throw tooLarge(context, most);
+            }
+            return body;
+        } catch (LateBodyException late) {
+            throw late(context, late);
         } catch (IOException broken) {
             throw ProblemException.of(Problem.Kind.INVALID, "the body breaks off");
         } catch (RuntimeException broken) {
@@ -58,6 +64,14 @@ public final class Bodies {
             }
             throw broken;
         }
+    }
+
+    /** What is still to come of the body would be taken for another request. */
+    private static ProblemException late(Context context, LateBodyException late) {
+        context.header("Connection", "close");
+        return late.isOutdone()
+                ? ProblemException.of(Problem.Kind.BUSY, "too many requests wait for the rest of their body, try again")
+                : ProblemException.of(Problem.Kind.TIMEOUT, "the body comes too slowly");
     }
 
     private static ProblemException unsupported(String detail) {

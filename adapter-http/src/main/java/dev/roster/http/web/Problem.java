@@ -34,6 +34,7 @@ public record Problem(
         NOT_FOUND(404, "Not found"),
         METHOD_NOT_ALLOWED(405, "Method not allowed"),
         NOT_ACCEPTABLE(406, "Not acceptable"),
+        TIMEOUT(408, "Request timeout"),
         CONFLICT(409, "Conflict"),
         PRECONDITION_FAILED(412, "Precondition failed"),
         CONTENT_TOO_LARGE(413, "Content too large"),

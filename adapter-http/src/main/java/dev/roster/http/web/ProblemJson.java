@@ -56,6 +56,7 @@ public record ProblemJson(
                     FORBIDDEN,
                     NOT_FOUND,
                     NOT_ACCEPTABLE,
+                    TIMEOUT,
                     CONFLICT,
                     PRECONDITION_FAILED,
                     CONTENT_TOO_LARGE,
