@@ -1,11 +1,10 @@
 package dev.roster.application.audit;
 
-import dev.roster.application.Now;
 import dev.roster.application.port.AuditSeals;
 import dev.roster.application.port.AuditTrail;
 import dev.roster.application.port.AuditWitness;
 import dev.roster.application.port.SecretKeys;
-import dev.roster.application.port.Transactions;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.audit.AuditRecord;
 import dev.roster.domain.audit.AuditSeal;
 import dev.roster.domain.audit.Signing;
@@ -27,32 +26,29 @@ import org.jspecify.annotations.Nullable;
 public final class AuditSealer {
     private static final int MOST_TOLD = 1_000;
 
-    private final Transactions transactions;
+    private final UnitOfWork work;
     private final AuditTrail trail;
     private final AuditSeals seals;
     private final SecretKeys keys;
     private final Signing signing;
     private final AuditWitness witness;
-    private final Now now;
     private final Set<String> told = new HashSet<>();
     private @Nullable AuditSeal newestKnown;
 
     @Inject
     AuditSealer(
-            Transactions transactions,
+            UnitOfWork work,
             AuditTrail trail,
             AuditSeals seals,
             SecretKeys keys,
             Signing signing,
-            AuditWitness witness,
-            Now now) {
-        this.transactions = transactions;
+            AuditWitness witness) {
+        this.work = work;
         this.trail = trail;
         this.seals = seals;
         this.keys = keys;
         this.signing = signing;
         this.witness = witness;
-        this.now = now;
     }
 
     /** Seals all that can be sealed now. Not to be called in a transaction. */
@@ -66,7 +62,7 @@ public final class AuditSealer {
 
     /** Returns false when nothing is left to seal. Where another node was faster, its seal is gone on from. */
     private boolean sealBatch(long settled) {
-        Optional<AuditSeal> made = transactions.reading(() -> next(settled));
+        Optional<AuditSeal> made = work.reading(() -> next(settled));
         made.filter(seals::add).ifPresent(this::tell);
         return made.isPresent();
     }
@@ -125,7 +121,7 @@ public final class AuditSealer {
                 batch.stream().filter(record -> !record.mayFollow(before)).findFirst();
         later.ifPresent(record -> suspect("a seal that event " + record.event().number()
                 + " of the audit trail was written after is missing or was replaced"));
-        return later.isPresent() ? Optional.empty() : Optional.of(AuditSeal.over(before, batch, now.get(), signing));
+        return later.isPresent() ? Optional.empty() : Optional.of(AuditSeal.over(before, batch, work.now(), signing));
     }
 
     private void tell(AuditSeal seal) {

@@ -1,11 +1,10 @@
 package dev.roster.application.audit;
 
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.port.AuditTrail;
 import dev.roster.application.port.Page;
 import dev.roster.application.port.PageRequest;
-import dev.roster.application.port.Transactions;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.audit.AuditEvent;
 import dev.roster.domain.role.RosterPermission;
@@ -13,20 +12,18 @@ import jakarta.inject.Inject;
 
 /** Lists what was done, newest first. */
 public final class ListAuditEvents {
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final AuditTrail trail;
 
     @Inject
-    ListAuditEvents(Transactions transactions, AccessGuard guard, AuditTrail trail) {
-        this.transactions = transactions;
-        this.guard = guard;
+    ListAuditEvents(UnitOfWork work, AuditTrail trail) {
+        this.work = work;
         this.trail = trail;
     }
 
     public Page<AuditEvent> handle(Caller caller, AuditTrail.Filter filter, PageRequest page) {
-        return transactions.reading(() -> {
-            guard.require(caller, RosterPermission.AUDIT_READ, Target.instance());
+        return work.reading(() -> {
+            work.guard().require(caller, RosterPermission.AUDIT_READ, Target.instance());
             return trail.list(filter, page);
         });
     }

@@ -1,13 +1,12 @@
 package dev.roster.application.audit;
 
-import dev.roster.application.Now;
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.port.AuditRetention;
 import dev.roster.application.port.AuditSeals;
 import dev.roster.application.port.AuditTrail;
 import dev.roster.application.port.SecretKeys;
-import dev.roster.application.port.Transactions;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.audit.AuditSeal;
 import dev.roster.domain.audit.Signing;
@@ -19,36 +18,27 @@ import jakarta.inject.Inject;
  * an anchor, so that the rest can still be verified.
  */
 public final class PruneAuditTrail {
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final AuditTrail trail;
     private final AuditSeals seals;
     private final AuditRetention retention;
     private final SecretKeys keys;
     private final Signing signing;
-    private final Journal journal;
-    private final Now now;
 
     @Inject
     PruneAuditTrail(
-            Transactions transactions,
-            AccessGuard guard,
+            UnitOfWork work,
             AuditTrail trail,
             AuditSeals seals,
             AuditRetention retention,
             SecretKeys keys,
-            Signing signing,
-            Journal journal,
-            Now now) {
-        this.transactions = transactions;
-        this.guard = guard;
+            Signing signing) {
+        this.work = work;
         this.trail = trail;
         this.seals = seals;
         this.retention = retention;
         this.keys = keys;
         this.signing = signing;
-        this.journal = journal;
-        this.now = now;
     }
 
     /**
@@ -56,11 +46,11 @@ public final class PruneAuditTrail {
      * Writes an event of its own when there were any.
      */
     public int handle(Caller caller) {
-        return transactions.inTransaction(() -> {
-            guard.require(caller, RosterPermission.INSTANCE_CONFIGURE, Target.instance());
+        return work.inTransaction(() -> {
+            work.guard().require(caller, RosterPermission.INSTANCE_CONFIGURE, Target.instance());
             keys.requireCurrent();
             return retention
-                    .startAt(now.get())
+                    .startAt(work.now())
                     .flatMap(seals::newestBefore)
                     .filter(this::isGenuine)
                     .map(seal -> removeUpTo(caller, seal))
@@ -77,11 +67,12 @@ public final class PruneAuditTrail {
         int removed = trail.removeUpTo(seal.last());
         if (removed > 0) {
             seals.anchor(seal.asAnchor(signing));
-            journal.write(
-                    caller,
-                    "audit.prune",
-                    Target.instance(),
-                    Changes.none().add("events", removed, null).add("last_event", null, seal.last()));
+            work.journal()
+                    .write(
+                            caller,
+                            "audit.prune",
+                            Target.instance(),
+                            Changes.none().add("events", removed, null).add("last_event", null, seal.last()));
         }
         return removed;
     }

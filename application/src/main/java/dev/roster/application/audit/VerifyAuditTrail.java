@@ -1,9 +1,8 @@
 package dev.roster.application.audit;
 
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.port.SecretKeys;
-import dev.roster.application.port.Transactions;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.audit.AuditReport;
 import dev.roster.domain.audit.AuditVerifier;
@@ -19,23 +18,15 @@ import org.jspecify.annotations.Nullable;
 public final class VerifyAuditTrail {
     private static final int TELL_EVERY = 10_000;
 
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final AuditSealer sealer;
     private final AuditReading trail;
     private final SecretKeys keys;
     private final Signing signing;
 
     @Inject
-    VerifyAuditTrail(
-            Transactions transactions,
-            AccessGuard guard,
-            AuditSealer sealer,
-            AuditReading trail,
-            SecretKeys keys,
-            Signing signing) {
-        this.transactions = transactions;
-        this.guard = guard;
+    VerifyAuditTrail(UnitOfWork work, AuditSealer sealer, AuditReading trail, SecretKeys keys, Signing signing) {
+        this.work = work;
         this.sealer = sealer;
         this.trail = trail;
         this.keys = keys;
@@ -47,10 +38,10 @@ public final class VerifyAuditTrail {
      * @param progress is told now and then how many events were looked at
      */
     public AuditReport handle(Caller caller, @Nullable SealMark expected, LongConsumer progress) {
-        transactions.reading(() -> guard.require(caller, RosterPermission.AUDIT_READ, Target.instance()));
+        work.reading(() -> work.guard().require(caller, RosterPermission.AUDIT_READ, Target.instance()));
         sealer.seal();
-        return transactions.reading(() -> {
-            guard.require(caller, RosterPermission.AUDIT_READ, Target.instance());
+        return work.reading(() -> {
+            work.guard().require(caller, RosterPermission.AUDIT_READ, Target.instance());
             keys.requireCurrent();
             return verify(expected, progress);
         });
@@ -62,7 +53,7 @@ public final class VerifyAuditTrail {
      * @param reader tells the verifier what the copy holds
      */
     public AuditReport copy(Caller caller, @Nullable SealMark expected, Consumer<AuditVerifier> reader) {
-        transactions.reading(() -> guard.require(caller, RosterPermission.AUDIT_READ, Target.instance()));
+        work.reading(() -> work.guard().require(caller, RosterPermission.AUDIT_READ, Target.instance()));
         AuditVerifier verifier = new AuditVerifier(signing, expected);
         reader.accept(verifier);
         return verifier.report();

@@ -2,10 +2,10 @@ package dev.roster.application.credential;
 
 import dev.roster.application.Now;
 import dev.roster.application.access.Caller;
-import dev.roster.application.audit.Changes;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.port.Invitations;
 import dev.roster.application.port.Users;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.Journal;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserStatus;

@@ -1,11 +1,10 @@
 package dev.roster.application.credential;
 
-import dev.roster.application.Now;
 import dev.roster.application.port.ApiKeys;
 import dev.roster.application.port.Limits;
 import dev.roster.application.port.Sessions;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.credential.ApiKey;
 import dev.roster.domain.credential.ApiKeyId;
 import dev.roster.domain.credential.Session;
@@ -36,22 +35,20 @@ public final class Activity {
      */
     public record Backlog(long waiting, long leftOut) {}
 
-    private final Transactions transactions;
+    private final UnitOfWork work;
     private final Users users;
     private final Sessions sessions;
     private final ApiKeys keys;
-    private final Now now;
     private final Uses<UserId> ofUsers = new Uses<>(AT_MOST_EVERY);
     private final Uses<SessionId> ofSessions;
     private final Uses<ApiKeyId> ofKeys = new Uses<>(AT_MOST_EVERY);
 
     @Inject
-    Activity(Transactions transactions, Users users, Sessions sessions, ApiKeys keys, Limits limits, Now now) {
-        this.transactions = transactions;
+    Activity(UnitOfWork work, Users users, Sessions sessions, ApiKeys keys, Limits limits) {
+        this.work = work;
         this.users = users;
         this.sessions = sessions;
         this.keys = keys;
-        this.now = now;
         this.ofSessions = new Uses<>(betweenStampsOf(limits.sessionIdle()));
     }
 
@@ -89,10 +86,10 @@ public final class Activity {
 
     /** Writes what is due, some of it in each transaction, and forgets what was not used for a while. What fails stays due. */
     public void flush() {
-        Instant at = now.get();
-        ofUsers.write(at, seen -> transactions.inTransaction(() -> users.stampActivity(seen)));
-        ofSessions.write(at, used -> transactions.inTransaction(() -> sessions.stampUse(used)));
-        ofKeys.write(at, used -> transactions.inTransaction(() -> keys.stampUse(used)));
+        Instant at = work.now();
+        ofUsers.write(at, seen -> work.inTransaction(() -> users.stampActivity(seen)));
+        ofSessions.write(at, used -> work.inTransaction(() -> sessions.stampUse(used)));
+        ofKeys.write(at, used -> work.inTransaction(() -> keys.stampUse(used)));
     }
 
     public Backlog backlog() {

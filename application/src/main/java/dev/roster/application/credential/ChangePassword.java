@@ -1,13 +1,10 @@
 package dev.roster.application.credential;
 
-import dev.roster.application.Now;
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
-import dev.roster.application.audit.Changes;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.port.Passwords;
 import dev.roster.application.port.Sessions;
-import dev.roster.application.port.Transactions;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.credential.Password;
@@ -19,33 +16,24 @@ public final class ChangePassword {
     /** The password that is, and the one that is to be. */
     public record Command(Password current, Password wanted) {}
 
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final PasswordProof proof;
     private final ChosenPassword chosenPassword;
     private final Passwords passwords;
     private final Sessions sessions;
-    private final Journal journal;
-    private final Now now;
 
     @Inject
     ChangePassword(
-            Transactions transactions,
-            AccessGuard guard,
+            UnitOfWork work,
             PasswordProof proof,
             ChosenPassword chosenPassword,
             Passwords passwords,
-            Sessions sessions,
-            Journal journal,
-            Now now) {
-        this.transactions = transactions;
-        this.guard = guard;
+            Sessions sessions) {
+        this.work = work;
         this.proof = proof;
         this.chosenPassword = chosenPassword;
         this.passwords = passwords;
         this.sessions = sessions;
-        this.journal = journal;
-        this.now = now;
     }
 
     /**
@@ -53,22 +41,26 @@ public final class ChangePassword {
      *     there is none; THROTTLED after too many wrong ones
      */
     public void handle(Caller caller, Command command) {
-        guard.requireNoKey(caller);
-        User known = transactions.reading(() -> guard.requireAccount(caller));
+        work.guard().requireNoKey(caller);
+        User known = work.reading(() -> work.guard().requireAccount(caller));
         PasswordProof.Proven proven =
                 proof.again(known, command.current(), caller.origin()).orElseThrow(ChangePassword::wrong);
         String wanted = chosenPassword.hash(command.wanted(), proven.words());
-        transactions.inTransaction(() -> {
-            guard.requireAccount(caller);
+        work.inTransaction(() -> {
+            work.guard().requireAccount(caller);
             set(caller, proven.confirm().orElseThrow(ChangePassword::wrong), wanted);
         });
     }
 
     private void set(Caller caller, User user, String hash) {
-        passwords.set(user.id(), hash, now.get());
+        passwords.set(user.id(), hash, work.now());
         sessions.removeAllOf(user.id(), caller.session());
-        journal.write(
-                caller, "user.change-password", Target.of(user), Changes.none().addHidden("password"));
+        work.journal()
+                .write(
+                        caller,
+                        "user.change-password",
+                        Target.of(user),
+                        Changes.none().addHidden("password"));
     }
 
     private static RefusedException wrong() {

@@ -1,17 +1,15 @@
 package dev.roster.application.credential;
 
-import dev.roster.application.Now;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
-import dev.roster.application.audit.Changes;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.mail.Postbox;
 import dev.roster.application.port.ContextWords;
 import dev.roster.application.port.PasswordResets;
 import dev.roster.application.port.Passwords;
 import dev.roster.application.port.Sessions;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.credential.Guess;
@@ -30,7 +28,7 @@ public final class CompletePasswordReset {
     /** The secret of the link and the password that is to be. */
     public record Command(SecretText link, Password wanted, Origin origin) {}
 
-    private final Transactions transactions;
+    private final UnitOfWork work;
     private final Users users;
     private final Throttle throttle;
     private final PasswordResets resets;
@@ -38,22 +36,18 @@ public final class CompletePasswordReset {
     private final Passwords passwords;
     private final Sessions sessions;
     private final Postbox postbox;
-    private final Journal journal;
-    private final Now now;
 
     @Inject
     CompletePasswordReset(
-            Transactions transactions,
+            UnitOfWork work,
             Users users,
             Throttle throttle,
             PasswordResets resets,
             ChosenPassword chosen,
             Passwords passwords,
             Sessions sessions,
-            Postbox postbox,
-            Journal journal,
-            Now now) {
-        this.transactions = transactions;
+            Postbox postbox) {
+        this.work = work;
         this.users = users;
         this.throttle = throttle;
         this.resets = resets;
@@ -61,8 +55,6 @@ public final class CompletePasswordReset {
         this.passwords = passwords;
         this.sessions = sessions;
         this.postbox = postbox;
-        this.journal = journal;
-        this.now = now;
     }
 
     /**
@@ -73,12 +65,11 @@ public final class CompletePasswordReset {
      */
     public User handle(Command command) {
         SecretDigest link = command.link().digest();
-        User known = transactions
-                .reading(() -> resets.find(link, now.get()).flatMap(this::active))
+        User known = work.reading(() -> resets.find(link, work.now()).flatMap(this::active))
                 .orElseThrow(() -> wrong(command));
         String hash = chosen.hash(command.wanted(), ContextWords.of(known));
-        return transactions.inTransaction(() -> {
-            User user = resets.claim(link, now.get()).flatMap(this::active).orElseThrow(CompletePasswordReset::dead);
+        return work.inTransaction(() -> {
+            User user = resets.claim(link, work.now()).flatMap(this::active).orElseThrow(CompletePasswordReset::dead);
             return set(user, hash, command.origin());
         });
     }
@@ -94,7 +85,7 @@ public final class CompletePasswordReset {
     }
 
     private User set(User user, String hash, Origin origin) {
-        passwords.set(user.id(), hash, now.get());
+        passwords.set(user.id(), hash, work.now());
         sessions.removeAllOf(user.id(), null);
         if (user.email() != null) {
             postbox.send(new Letter(
@@ -103,11 +94,12 @@ public final class CompletePasswordReset {
                     Letter.Kind.PASSWORD_CHANGED,
                     Map.of("username", user.username().value())));
         }
-        journal.write(
-                Caller.user(user, origin),
-                "user.reset-password",
-                Target.of(user),
-                Changes.none().addHidden("password"));
+        work.journal()
+                .write(
+                        Caller.user(user, origin),
+                        "user.reset-password",
+                        Target.of(user),
+                        Changes.none().addHidden("password"));
         return user;
     }
 

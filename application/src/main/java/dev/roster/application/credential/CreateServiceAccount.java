@@ -1,17 +1,14 @@
 package dev.roster.application.credential;
 
-import dev.roster.application.Now;
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
-import dev.roster.application.audit.Changes;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.organization.OrganizationJoining;
 import dev.roster.application.port.Ids;
 import dev.roster.application.port.Organizations;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
 import dev.roster.application.port.Workspaces;
 import dev.roster.application.role.RoleLookup;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.application.workspace.Joining;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
@@ -65,8 +62,7 @@ public final class CreateServiceAccount {
     public record WorkspacePlace(
             WorkspaceId workspace, @Nullable String role) {}
 
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Users users;
     private final RoleLookup roles;
     private final Organizations organizations;
@@ -74,14 +70,11 @@ public final class CreateServiceAccount {
     private final OrganizationJoining organizationJoining;
     private final Joining joining;
     private final KeyIssuer issuer;
-    private final Journal journal;
     private final Ids ids;
-    private final Now now;
 
     @Inject
     CreateServiceAccount(
-            Transactions transactions,
-            AccessGuard guard,
+            UnitOfWork work,
             Users users,
             RoleLookup roles,
             Organizations organizations,
@@ -89,11 +82,8 @@ public final class CreateServiceAccount {
             OrganizationJoining organizationJoining,
             Joining joining,
             KeyIssuer issuer,
-            Journal journal,
-            Ids ids,
-            Now now) {
-        this.transactions = transactions;
-        this.guard = guard;
+            Ids ids) {
+        this.work = work;
         this.users = users;
         this.roles = roles;
         this.organizations = organizations;
@@ -101,9 +91,7 @@ public final class CreateServiceAccount {
         this.organizationJoining = organizationJoining;
         this.joining = joining;
         this.issuer = issuer;
-        this.journal = journal;
         this.ids = ids;
-        this.now = now;
     }
 
     /**
@@ -112,16 +100,19 @@ public final class CreateServiceAccount {
      *     organization, or when there is none
      */
     public KeyIssuer.Issued handle(Caller caller, Command command) {
-        return transactions.inTransaction(() -> {
+        return work.inTransaction(() -> {
             requireToMake(caller, command);
             Role role = command.role() == null ? PredefinedRole.ANNOTATOR.role() : roles.find(command.role());
-            guard.requireToGive(caller, role, Target.instance());
+            work.guard().requireToGive(caller, role, Target.instance());
             User account = users.add(draft(caller, command, role));
-            journal.write(
-                    caller,
-                    "service-account.create",
-                    Target.of(account),
-                    Changes.none().add("username", null, account.username()).add("role", null, account.role()));
+            work.journal()
+                    .write(
+                            caller,
+                            "service-account.create",
+                            Target.of(account),
+                            Changes.none()
+                                    .add("username", null, account.username())
+                                    .add("role", null, account.role()));
             command.organizations().forEach(place -> join(caller, account, place));
             return issuer.issue(caller, account, command.key());
         });
@@ -134,12 +125,12 @@ public final class CreateServiceAccount {
         }
         if (command.organizations().stream()
                 .allMatch(place -> place.workspaces().isEmpty())) {
-            guard.require(caller, RosterPermission.SERVICE_KEY_CREATE, Target.instance());
+            work.guard().require(caller, RosterPermission.SERVICE_KEY_CREATE, Target.instance());
         }
         for (OrganizationPlace place : command.organizations()) {
             for (WorkspacePlace inside : place.workspaces()) {
                 Workspace workspace = workspaces.get(inside.workspace());
-                guard.require(caller, RosterPermission.SERVICE_KEY_CREATE, Target.of(workspace));
+                work.guard().require(caller, RosterPermission.SERVICE_KEY_CREATE, Target.of(workspace));
                 requireInside(workspace, place);
             }
         }
@@ -154,7 +145,7 @@ public final class CreateServiceAccount {
 
     private User draft(Caller caller, Command command, Role role) {
         User maker = caller.user();
-        User account = User.person(new UserId(ids.next()), command.username(), now.get());
+        User account = User.person(new UserId(ids.next()), command.username(), work.now());
         Profile named = new Profile(account.profile().firstName(), null, command.displayName(), null);
         return account.withProfile(named)
                 .withRole(role.ref())

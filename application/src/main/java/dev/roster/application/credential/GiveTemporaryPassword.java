@@ -1,16 +1,13 @@
 package dev.roster.application.credential;
 
-import dev.roster.application.Now;
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
-import dev.roster.application.audit.Changes;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.port.Limits;
 import dev.roster.application.port.PasswordHasher;
 import dev.roster.application.port.Passwords;
 import dev.roster.application.port.Sessions;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.credential.Password;
@@ -26,64 +23,56 @@ public final class GiveTemporaryPassword {
     /** The password and when it ends. */
     public record Given(User user, SecretText password, Instant until) {}
 
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Users users;
     private final TemporaryPasswords made;
     private final PasswordHasher hasher;
     private final Passwords passwords;
     private final Sessions sessions;
     private final Limits limits;
-    private final Journal journal;
-    private final Now now;
 
     @Inject
     GiveTemporaryPassword(
-            Transactions transactions,
-            AccessGuard guard,
+            UnitOfWork work,
             Users users,
             TemporaryPasswords made,
             PasswordHasher hasher,
             Passwords passwords,
             Sessions sessions,
-            Limits limits,
-            Journal journal,
-            Now now) {
-        this.transactions = transactions;
-        this.guard = guard;
+            Limits limits) {
+        this.work = work;
         this.users = users;
         this.made = made;
         this.hasher = hasher;
         this.passwords = passwords;
         this.sessions = sessions;
         this.limits = limits;
-        this.journal = journal;
-        this.now = now;
     }
 
     /** @throws RefusedException CONFLICT naming {@code user} who is not active, or a service account */
     public Given handle(Caller caller, UserId id) {
-        transactions.reading(() -> require(caller, id));
+        work.reading(() -> require(caller, id));
         SecretText password = made.next();
         String hash = hasher.hash(Password.chosen(password.reveal()));
-        return transactions.inTransaction(() -> {
+        return work.inTransaction(() -> {
             User user = require(caller, id);
-            Instant at = now.get();
+            Instant at = work.now();
             Instant until = at.plus(limits.invitation());
             passwords.setTemporary(id, hash, at, until);
             sessions.removeAllOf(id, null);
-            journal.write(
-                    caller,
-                    "user.give-temporary-password",
-                    Target.of(user),
-                    Changes.none().addHidden("password").add("until", null, until));
+            work.journal()
+                    .write(
+                            caller,
+                            "user.give-temporary-password",
+                            Target.of(user),
+                            Changes.none().addHidden("password").add("until", null, until));
             return new Given(user, password, until);
         });
     }
 
     private User require(Caller caller, UserId id) {
         User user = users.get(id);
-        guard.requireToTakeOver(caller, RosterPermission.USER_UPDATE, user);
+        work.guard().requireToTakeOver(caller, RosterPermission.USER_UPDATE, user);
         if (!user.isActive() || user.isService()) {
             throw RefusedException.conflict(
                     "user", "`" + user.username() + "` is no active person, so a password is of no use");

@@ -1,14 +1,12 @@
 package dev.roster.application.credential;
 
-import dev.roster.application.Now;
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.port.ApiKeys;
 import dev.roster.application.port.Page;
 import dev.roster.application.port.PageRequest;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
 import dev.roster.application.port.Workspaces;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.credential.ApiKeyStatus;
 import dev.roster.domain.role.RosterPermission;
@@ -40,41 +38,30 @@ public final class ListApiKeys {
         }
     }
 
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final KeyOwnership owners;
     private final Users users;
     private final Workspaces workspaces;
     private final ApiKeys keys;
     private final Activity activity;
-    private final Now now;
 
     @Inject
     ListApiKeys(
-            Transactions transactions,
-            AccessGuard guard,
-            KeyOwnership owners,
-            Users users,
-            Workspaces workspaces,
-            ApiKeys keys,
-            Activity activity,
-            Now now) {
-        this.transactions = transactions;
-        this.guard = guard;
+            UnitOfWork work, KeyOwnership owners, Users users, Workspaces workspaces, ApiKeys keys, Activity activity) {
+        this.work = work;
         this.owners = owners;
         this.users = users;
         this.workspaces = workspaces;
         this.keys = keys;
         this.activity = activity;
-        this.now = now;
     }
 
     public Page<ApiKeys.Owned> handle(Caller caller, Query query, PageRequest page) {
-        return transactions.reading(() -> {
+        return work.reading(() -> {
             UserKind kind = query.workspace() == null ? query.kind() : UserKind.SERVICE;
             require(caller, query);
             ApiKeys.Filter filter =
-                    new ApiKeys.Filter(query.user(), kind, null, query.workspace(), query.status(), now.get());
+                    new ApiKeys.Filter(query.user(), kind, null, query.workspace(), query.status(), work.now());
             return keys.list(filter, page)
                     .map(owned -> new ApiKeys.Owned(activity.upToDate(owned.key()), owned.user()));
         });
@@ -82,11 +69,12 @@ public final class ListApiKeys {
 
     private void require(Caller caller, Query query) {
         if (query.workspace() != null) {
-            guard.require(caller, RosterPermission.SERVICE_KEY_READ, Target.of(workspaces.get(query.workspace())));
+            work.guard()
+                    .require(caller, RosterPermission.SERVICE_KEY_READ, Target.of(workspaces.get(query.workspace())));
         } else if (query.user() != null) {
             owners.requireToSee(caller, users.get(query.user()));
         } else {
-            guard.require(caller, RosterPermission.USER_UPDATE, Target.instance());
+            work.guard().require(caller, RosterPermission.USER_UPDATE, Target.instance());
         }
     }
 }

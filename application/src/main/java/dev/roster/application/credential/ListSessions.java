@@ -1,12 +1,10 @@
 package dev.roster.application.credential;
 
-import dev.roster.application.Now;
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.port.Limits;
 import dev.roster.application.port.Sessions;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.credential.Session;
 import dev.roster.domain.role.RosterPermission;
@@ -18,36 +16,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists a user's live sessions, newest first: one's own, or anybody's for those who may update users. */
 public final class ListSessions {
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Users users;
     private final Sessions sessions;
     private final Activity activity;
     private final Limits limits;
-    private final Now now;
 
     @Inject
-    ListSessions(
-            Transactions transactions,
-            AccessGuard guard,
-            Users users,
-            Sessions sessions,
-            Activity activity,
-            Limits limits,
-            Now now) {
-        this.transactions = transactions;
-        this.guard = guard;
+    ListSessions(UnitOfWork work, Users users, Sessions sessions, Activity activity, Limits limits) {
+        this.work = work;
         this.users = users;
         this.sessions = sessions;
         this.activity = activity;
         this.limits = limits;
-        this.now = now;
     }
 
     /** @param user whose, or null for the caller's own */
     public List<Session> handle(Caller caller, @Nullable UserId user) {
-        return transactions.reading(() -> {
-            Instant at = now.get();
+        return work.reading(() -> {
+            Instant at = work.now();
             return sessions.of(whose(caller, user)).stream()
                     .map(activity::upToDate)
                     .filter(session -> session.isAlive(at, limits.sessionIdle()))
@@ -57,9 +44,9 @@ public final class ListSessions {
 
     private UserId whose(Caller caller, @Nullable UserId user) {
         if (user == null || caller.is(user)) {
-            return guard.requireAccount(caller).id();
+            return work.guard().requireAccount(caller).id();
         }
-        guard.require(caller, RosterPermission.USER_UPDATE, Target.of(users.get(user)));
+        work.guard().require(caller, RosterPermission.USER_UPDATE, Target.of(users.get(user)));
         return user;
     }
 }

@@ -2,13 +2,13 @@ package dev.roster.application.credential;
 
 import dev.roster.application.Now;
 import dev.roster.application.access.Caller;
-import dev.roster.application.audit.Changes;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.mail.Postbox;
 import dev.roster.application.port.Limits;
 import dev.roster.application.port.Links;
 import dev.roster.application.port.PasswordResets;
 import dev.roster.application.port.SecretSource;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.Journal;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.mail.Letter;

@@ -1,12 +1,11 @@
 package dev.roster.application.credential;
 
-import dev.roster.application.Now;
 import dev.roster.application.access.Origin;
 import dev.roster.application.port.ContextWords;
 import dev.roster.application.port.PasswordHasher;
 import dev.roster.application.port.Passwords;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.credential.Guess;
 import dev.roster.domain.credential.Password;
@@ -73,27 +72,19 @@ final class PasswordProof {
         }
     }
 
-    private final Transactions transactions;
+    private final UnitOfWork work;
     private final Users users;
     private final Passwords passwords;
     private final Throttle throttle;
     private final PasswordHasher hasher;
-    private final Now now;
 
     @Inject
-    PasswordProof(
-            Transactions transactions,
-            Users users,
-            Passwords passwords,
-            Throttle throttle,
-            PasswordHasher hasher,
-            Now now) {
-        this.transactions = transactions;
+    PasswordProof(UnitOfWork work, Users users, Passwords passwords, Throttle throttle, PasswordHasher hasher) {
+        this.work = work;
         this.users = users;
         this.passwords = passwords;
         this.throttle = throttle;
         this.hasher = hasher;
-        this.now = now;
     }
 
     /**
@@ -103,7 +94,7 @@ final class PasswordProof {
      */
     Proven require(String typed, Password password, Origin origin) {
         NameKey login = NameKey.of(typed.strip());
-        Optional<User> user = transactions.reading(() -> users.findByLogin(login));
+        Optional<User> user = work.reading(() -> users.findByLogin(login));
         Throttle.Attempt attempt = throttle.admit(Guess.LOG_IN, origin, login, user.orElse(null));
         return prove(() -> users.findByLogin(login), user, password, attempt).orElseThrow(PasswordProof::wrong);
     }
@@ -121,7 +112,7 @@ final class PasswordProof {
 
     private Optional<Proven> prove(
             Supplier<Optional<User>> whose, Optional<User> user, Password password, Throttle.Attempt attempt) {
-        Optional<Passwords.Kept> kept = user.flatMap(found -> transactions.reading(() -> usable(found)));
+        Optional<Passwords.Kept> kept = user.flatMap(found -> work.reading(() -> usable(found)));
         Optional<Password> right = compare(password, kept);
         if (user.isEmpty() || kept.isEmpty() || right.isEmpty()) {
             attempt.failed();
@@ -148,7 +139,7 @@ final class PasswordProof {
         if (user.isService() || (!user.isActive() && !waiting)) {
             return Optional.empty();
         }
-        Instant at = now.get();
+        Instant at = work.now();
         return passwords
                 .find(user.id())
                 .filter(kept -> kept.isTemporary() || !waiting)

@@ -1,11 +1,9 @@
 package dev.roster.application.credential;
 
-import dev.roster.application.Now;
 import dev.roster.application.access.Caller;
-import dev.roster.application.audit.Changes;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.port.ApiKeys;
-import dev.roster.application.port.Transactions;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.credential.ApiKey;
@@ -37,22 +35,17 @@ public final class RefreshApiKey {
         }
     }
 
-    private final Transactions transactions;
+    private final UnitOfWork work;
     private final KeyOwnership owners;
     private final ApiKeys keys;
     private final KeyIssuer issuer;
-    private final Journal journal;
-    private final Now now;
 
     @Inject
-    RefreshApiKey(
-            Transactions transactions, KeyOwnership owners, ApiKeys keys, KeyIssuer issuer, Journal journal, Now now) {
-        this.transactions = transactions;
+    RefreshApiKey(UnitOfWork work, KeyOwnership owners, ApiKeys keys, KeyIssuer issuer) {
+        this.work = work;
         this.owners = owners;
         this.keys = keys;
         this.issuer = issuer;
-        this.journal = journal;
-        this.now = now;
     }
 
     /**
@@ -60,10 +53,10 @@ public final class RefreshApiKey {
      *     {@code expires_at}, or {@code grace_period_seconds} for a key that replaces itself; FORBIDDEN for another key
      */
     public KeyIssuer.Issued handle(Caller caller, Command command) {
-        return transactions.inTransaction(() -> {
+        return work.inTransaction(() -> {
             ApiKey old = keys.get(command.key());
             User user = owners.requireToMake(caller, old.user());
-            Instant at = now.get();
+            Instant at = work.now();
             if (!old.isUsable(at)) {
                 throw RefusedException.conflict(
                         "key",
@@ -71,13 +64,17 @@ public final class RefreshApiKey {
             }
             requireNoLonger(old, command.expiresAt());
             keys.update(command.grace().isZero() ? old.revokedAt(at) : old.endingBy(at.plus(command.grace())));
-            journal.write(
-                    caller,
-                    "key.refresh",
-                    Target.of(user),
-                    Changes.none()
-                            .add("key", old.id(), null)
-                            .add("grace_period_seconds", null, command.grace().toSeconds()));
+            work.journal()
+                    .write(
+                            caller,
+                            "key.refresh",
+                            Target.of(user),
+                            Changes.none()
+                                    .add("key", old.id(), null)
+                                    .add(
+                                            "grace_period_seconds",
+                                            null,
+                                            command.grace().toSeconds()));
             KeyIssuer.Wish wish = new KeyIssuer.Wish(old.name(), old.description(), command.expiresAt());
             return isByItself(caller, command) ? issuer.replace(caller, user, wish) : issuer.issue(caller, user, wish);
         });

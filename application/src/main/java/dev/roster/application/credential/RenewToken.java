@@ -1,9 +1,8 @@
 package dev.roster.application.credential;
 
 import dev.roster.application.access.Caller;
-import dev.roster.application.audit.Changes;
-import dev.roster.application.audit.Journal;
-import dev.roster.application.port.Transactions;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.credential.UserToken;
@@ -26,29 +25,31 @@ public final class RenewToken {
         }
     }
 
-    private final Transactions transactions;
+    private final UnitOfWork work;
     private final TokenOwnership owners;
     private final TokenIssuer issuer;
-    private final Journal journal;
 
     @Inject
-    RenewToken(Transactions transactions, TokenOwnership owners, TokenIssuer issuer, Journal journal) {
-        this.transactions = transactions;
+    RenewToken(UnitOfWork work, TokenOwnership owners, TokenIssuer issuer) {
+        this.work = work;
         this.owners = owners;
         this.issuer = issuer;
-        this.journal = journal;
     }
 
     /** Returns the new token. */
     public UserToken handle(Caller caller, Command command) {
-        return transactions.inTransaction(() -> {
+        return work.inTransaction(() -> {
             User user = owners.require(caller, command.user());
             if (command.chosen() != null && !caller.isOperator()) {
                 throw RefusedException.forbidden("only the local operator may choose a user token");
             }
             UserToken token = issuer.issue(user.id(), command.chosen());
-            journal.write(
-                    caller, "user.renew-token", Target.of(user), Changes.none().addHidden("user_token"));
+            work.journal()
+                    .write(
+                            caller,
+                            "user.renew-token",
+                            Target.of(user),
+                            Changes.none().addHidden("user_token"));
             return token;
         });
     }

@@ -1,12 +1,10 @@
 package dev.roster.application.credential;
 
-import dev.roster.application.Now;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
-import dev.roster.application.audit.Changes;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.port.Passwords;
-import dev.roster.application.port.Transactions;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.credential.Password;
@@ -18,33 +16,27 @@ public final class ReplaceTemporaryPassword {
     /** What somebody typed, and where. */
     public record Command(String login, Password temporary, Password wanted, Origin origin) {}
 
-    private final Transactions transactions;
+    private final UnitOfWork work;
     private final PasswordProof proof;
     private final ChosenPassword chosen;
     private final Activation activation;
     private final Passwords passwords;
     private final SessionOpener sessions;
-    private final Journal journal;
-    private final Now now;
 
     @Inject
     ReplaceTemporaryPassword(
-            Transactions transactions,
+            UnitOfWork work,
             PasswordProof proof,
             ChosenPassword chosen,
             Activation activation,
             Passwords passwords,
-            SessionOpener sessions,
-            Journal journal,
-            Now now) {
-        this.transactions = transactions;
+            SessionOpener sessions) {
+        this.work = work;
         this.proof = proof;
         this.chosen = chosen;
         this.activation = activation;
         this.passwords = passwords;
         this.sessions = sessions;
-        this.journal = journal;
-        this.now = now;
     }
 
     /**
@@ -60,18 +52,19 @@ public final class ReplaceTemporaryPassword {
             throw RefusedException.invalid("password", "choose another password than the temporary one");
         }
         String hash = chosen.hash(command.wanted(), proven.words());
-        return transactions.inTransaction(
+        return work.inTransaction(
                 () -> replace(proven.confirm().orElseThrow(PasswordProof::wrong), hash, command.origin()));
     }
 
     private LogIn.Opened replace(User before, String hash, Origin origin) {
-        passwords.set(before.id(), hash, now.get());
+        passwords.set(before.id(), hash, work.now());
         User user = activation.activate(before, Caller.user(before, origin));
-        journal.write(
-                Caller.user(user, origin),
-                "user.change-password",
-                Target.of(user),
-                Changes.none().addHidden("password"));
+        work.journal()
+                .write(
+                        Caller.user(user, origin),
+                        "user.change-password",
+                        Target.of(user),
+                        Changes.none().addHidden("password"));
         return sessions.open(user, origin);
     }
 }

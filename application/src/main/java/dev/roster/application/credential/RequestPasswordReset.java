@@ -2,11 +2,10 @@ package dev.roster.application.credential;
 
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
-import dev.roster.application.audit.Changes;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.port.Passwords;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.credential.Guess;
@@ -23,39 +22,31 @@ public final class RequestPasswordReset {
     /** @param login the username or e-mail that somebody typed */
     public record Command(String login, Origin origin) {}
 
-    private final Transactions transactions;
+    private final UnitOfWork work;
     private final Users users;
     private final Passwords passwords;
     private final Throttle throttle;
     private final PasswordLinks links;
-    private final Journal journal;
 
     @Inject
-    RequestPasswordReset(
-            Transactions transactions,
-            Users users,
-            Passwords passwords,
-            Throttle throttle,
-            PasswordLinks links,
-            Journal journal) {
-        this.transactions = transactions;
+    RequestPasswordReset(UnitOfWork work, Users users, Passwords passwords, Throttle throttle, PasswordLinks links) {
+        this.work = work;
         this.users = users;
         this.passwords = passwords;
         this.throttle = throttle;
         this.links = links;
-        this.journal = journal;
     }
 
     /** @throws RefusedException THROTTLED after too many requests, also for accounts that do not exist */
     public void handle(Command command) {
         NameKey login = NameKey.of(command.login().strip());
-        Optional<User> user = transactions.reading(() -> users.findByLogin(login));
+        Optional<User> user = work.reading(() -> users.findByLogin(login));
         Throttle.Attempt attempt = throttle.admit(Guess.RESET, command.origin(), login, user.orElse(null));
         // Each request is a mail, so each counts.
         attempt.failed();
         Caller caller = Caller.roster(command.origin());
         // Found again: the address that the link goes to is the one of now.
-        transactions.inTransaction(() -> users.findByLogin(login)
+        work.inTransaction(() -> users.findByLogin(login)
                 .filter(this::canReset)
                 .ifPresentOrElse(found -> links.send(caller, found, "user.request-reset"), () -> tellOfNobody(caller)));
     }
@@ -70,7 +61,11 @@ public final class RequestPasswordReset {
 
     /** Writes as a mail would, so that it takes as long, and leaves out what was typed: it may be a password. */
     private void tellOfNobody(Caller caller) {
-        journal.write(
-                caller, "user.request-reset", Target.instance(), Changes.none().add("account", null, "unknown"));
+        work.journal()
+                .write(
+                        caller,
+                        "user.request-reset",
+                        Target.instance(),
+                        Changes.none().add("account", null, "unknown"));
     }
 }

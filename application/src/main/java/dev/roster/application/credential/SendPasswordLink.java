@@ -1,9 +1,8 @@
 package dev.roster.application.credential;
 
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.User;
@@ -16,24 +15,22 @@ public final class SendPasswordLink {
     /** @param link only for the local operator, else null */
     public record Sent(User user, @Nullable String link) {}
 
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Users users;
     private final PasswordLinks links;
 
     @Inject
-    SendPasswordLink(Transactions transactions, AccessGuard guard, Users users, PasswordLinks links) {
-        this.transactions = transactions;
-        this.guard = guard;
+    SendPasswordLink(UnitOfWork work, Users users, PasswordLinks links) {
+        this.work = work;
         this.users = users;
         this.links = links;
     }
 
     /** @throws RefusedException CONFLICT naming {@code user} who is not active, is a service account or has no e-mail */
     public Sent handle(Caller caller, UserId id) {
-        return transactions.inTransaction(() -> {
+        return work.inTransaction(() -> {
             User user = users.get(id);
-            guard.requireToTakeOver(caller, RosterPermission.USER_UPDATE, user);
+            work.guard().requireToTakeOver(caller, RosterPermission.USER_UPDATE, user);
             if (!user.isActive() || user.isService()) {
                 throw RefusedException.conflict(
                         "user",

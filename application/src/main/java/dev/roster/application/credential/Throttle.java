@@ -1,13 +1,11 @@
 package dev.roster.application.credential;
 
-import dev.roster.application.Now;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
-import dev.roster.application.audit.Changes;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.port.Attempts;
 import dev.roster.application.port.KnownAddresses;
-import dev.roster.application.port.Transactions;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.credential.AttemptKey;
@@ -40,19 +38,15 @@ public final class Throttle {
 
     private static final UserId NOBODY = new UserId(new UUID(0, 0));
 
-    private final Transactions transactions;
+    private final UnitOfWork work;
     private final Attempts attempts;
     private final KnownAddresses addresses;
-    private final Journal journal;
-    private final Now now;
 
     @Inject
-    Throttle(Transactions transactions, Attempts attempts, KnownAddresses addresses, Journal journal, Now now) {
-        this.transactions = transactions;
+    Throttle(UnitOfWork work, Attempts attempts, KnownAddresses addresses) {
+        this.work = work;
         this.attempts = attempts;
         this.addresses = addresses;
-        this.journal = journal;
-        this.now = now;
     }
 
     /**
@@ -72,7 +66,7 @@ public final class Throttle {
      * @throws RefusedException THROTTLED
      */
     public Attempt admit(Guess guess, Origin origin, @Nullable NameKey account, @Nullable User user) {
-        return transactions.reading(() -> {
+        return work.reading(() -> {
             Attempt attempt = attempt(guess, origin, account, user);
             Duration wait = attempt.longestWait();
             if (!wait.isZero()) {
@@ -89,7 +83,7 @@ public final class Throttle {
      * @throws RefusedException THROTTLED
      */
     public Attempt admitMail(Guess guess, Origin origin, NameKey mailbox) {
-        return transactions.reading(() -> {
+        return work.reading(() -> {
             Map<AttemptKey, Backoff> counted = new LinkedHashMap<>();
             String address = origin.address();
             NetworkBlock block = address == null ? null : NetworkBlock.of(address);
@@ -128,7 +122,7 @@ public final class Throttle {
     /** Asks the store about nobody, too, so that an unknown name takes as long as a known one. */
     private boolean isKnown(@Nullable User user, NetworkBlock block) {
         UserId id = user == null ? NOBODY : user.id();
-        return addresses.has(id, block, now.get().minus(ADDRESS_IS_KNOWN_FOR));
+        return addresses.has(id, block, work.now().minus(ADDRESS_IS_KNOWN_FOR));
     }
 
     private static RefusedException held(Duration wait) {
@@ -163,7 +157,7 @@ public final class Throttle {
             if (counted.isEmpty()) {
                 return Duration.ZERO;
             }
-            Instant at = now.get();
+            Instant at = work.now();
             Duration longest = Duration.ZERO;
             for (Map.Entry<AttemptKey, Failures> found :
                     attempts.find(counted.keySet()).entrySet()) {
@@ -185,7 +179,7 @@ public final class Throttle {
          */
         public void failed() {
             if (!counted.isEmpty()) {
-                Duration wait = transactions.inTransaction(() -> {
+                Duration wait = work.inTransaction(() -> {
                     boolean mustWait = !longestWait().isZero();
                     count();
                     return mustWait ? longestWait() : Duration.ZERO;
@@ -197,7 +191,7 @@ public final class Throttle {
         }
 
         private void count() {
-            Instant at = now.get();
+            Instant at = work.now();
             counted.forEach((key, backoff) -> {
                 Failures failures = attempts.add(key, at, Backoff.since(at));
                 if (failures.count() == 1) {
@@ -211,11 +205,12 @@ public final class Throttle {
 
         /** Says nothing of a name that nobody has: it may be a password that somebody typed into the wrong field. */
         private void tell() {
-            journal.write(
-                    Caller.roster(origin),
-                    "throttle.begin",
-                    user == null ? Target.instance() : Target.of(user),
-                    Changes.none().add("guess", null, word()));
+            work.journal()
+                    .write(
+                            Caller.roster(origin),
+                            "throttle.begin",
+                            user == null ? Target.instance() : Target.of(user),
+                            Changes.none().add("guess", null, word()));
         }
 
         private String word() {
@@ -231,7 +226,7 @@ public final class Throttle {
         public void succeeded() {
             NetworkBlock from = address;
             if (from != null) {
-                transactions.inTransaction(() -> {
+                work.inTransaction(() -> {
                     Duration wait = longestWait();
                     if (!wait.isZero()) {
                         throw held(wait);
@@ -245,7 +240,7 @@ public final class Throttle {
             AttemptKey ofAddress = AttemptKey.ofAddress(guess, from);
             counted.keySet().stream().filter(key -> !key.equals(ofAddress)).forEach(attempts::forget);
             if (user != null) {
-                Instant at = now.get();
+                Instant at = work.now();
                 addresses.add(user.id(), from, at);
                 addresses.removeOld(at.minus(ADDRESS_IS_KNOWN_FOR));
             }

@@ -1,15 +1,12 @@
 package dev.roster.application.dataset;
 
-import dev.roster.application.Now;
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
-import dev.roster.application.audit.Changes;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.port.Assignments;
 import dev.roster.application.port.Datasets;
 import dev.roster.application.port.Memberships;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.dataset.Assignment;
 import dev.roster.domain.dataset.Dataset;
@@ -25,33 +22,19 @@ public final class AssignAnnotator {
     /** Who is to annotate what. */
     public record Command(DatasetId dataset, UserId user) {}
 
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Datasets datasets;
     private final Users users;
     private final Memberships memberships;
     private final Assignments assignments;
-    private final Journal journal;
-    private final Now now;
 
     @Inject
-    AssignAnnotator(
-            Transactions transactions,
-            AccessGuard guard,
-            Datasets datasets,
-            Users users,
-            Memberships memberships,
-            Assignments assignments,
-            Journal journal,
-            Now now) {
-        this.transactions = transactions;
-        this.guard = guard;
+    AssignAnnotator(UnitOfWork work, Datasets datasets, Users users, Memberships memberships, Assignments assignments) {
+        this.work = work;
         this.datasets = datasets;
         this.users = users;
         this.memberships = memberships;
         this.assignments = assignments;
-        this.journal = journal;
-        this.now = now;
     }
 
     /**
@@ -59,23 +42,24 @@ public final class AssignAnnotator {
      *     no member of the workspace or is assigned already
      */
     public Assignments.Assignee handle(Caller caller, Command command) {
-        return transactions.inTransaction(() -> {
+        return work.inTransaction(() -> {
             Datasets.Located located = datasets.get(command.dataset());
-            guard.require(caller, RosterPermission.DATASET_ASSIGN, located.target());
+            work.guard().require(caller, RosterPermission.DATASET_ASSIGN, located.target());
             User user = users.get(command.user());
             mustBeMember(user, located);
             Assignment assignment = assignments
-                    .add(new Assignment(0, command.dataset(), command.user(), now.get()))
+                    .add(new Assignment(0, command.dataset(), command.user(), work.now()))
                     .orElseThrow(() -> RefusedException.conflict(
                             "user", "`" + user.username() + "` is assigned to this dataset already"));
             close(located.dataset());
-            journal.write(
-                    caller,
-                    "dataset.assign",
-                    located.target(),
-                    Changes.none()
-                            .addUser(user)
-                            .add("access", located.dataset().access().word(), DatasetAccess.ASSIGNED.word()));
+            work.journal()
+                    .write(
+                            caller,
+                            "dataset.assign",
+                            located.target(),
+                            Changes.none()
+                                    .addUser(user)
+                                    .add("access", located.dataset().access().word(), DatasetAccess.ASSIGNED.word()));
             return new Assignments.Assignee(user, assignment);
         });
     }
@@ -91,7 +75,7 @@ public final class AssignAnnotator {
 
     private void close(Dataset dataset) {
         if (dataset.access() != DatasetAccess.ASSIGNED) {
-            datasets.update(dataset.withAccess(DatasetAccess.ASSIGNED).updatedAt(now.get()));
+            datasets.update(dataset.withAccess(DatasetAccess.ASSIGNED).updatedAt(work.now()));
         }
     }
 }

@@ -1,13 +1,10 @@
 package dev.roster.application.dataset;
 
-import dev.roster.application.Now;
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
-import dev.roster.application.audit.Changes;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.port.Annexes;
 import dev.roster.application.port.Datasets;
-import dev.roster.application.port.Transactions;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.dataset.DatasetAnnex;
 import dev.roster.domain.dataset.DatasetId;
@@ -28,32 +25,20 @@ public final class AttachToDataset {
         }
     }
 
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Datasets datasets;
     private final Annexes annexes;
-    private final Journal journal;
-    private final Now now;
 
     @Inject
-    AttachToDataset(
-            Transactions transactions,
-            AccessGuard guard,
-            Datasets datasets,
-            Annexes annexes,
-            Journal journal,
-            Now now) {
-        this.transactions = transactions;
-        this.guard = guard;
+    AttachToDataset(UnitOfWork work, Datasets datasets, Annexes annexes) {
+        this.work = work;
         this.datasets = datasets;
         this.annexes = annexes;
-        this.journal = journal;
-        this.now = now;
     }
 
     /** Attaches, and replaces what was there under the same keys. */
     public void handle(Caller caller, Command command) {
-        transactions.inTransaction(() -> {
+        work.inTransaction(() -> {
             Datasets.Located located = permitted(caller, command);
             command.contents().forEach((key, json) -> annexes.put(annex(command, key, json)));
             mustFit(command);
@@ -68,7 +53,7 @@ public final class AttachToDataset {
      */
     public DatasetAnnex add(Caller caller, DatasetId dataset, String kind, String key, String json) {
         Command command = new Command(dataset, kind, Map.of(key, json));
-        return transactions.inTransaction(() -> {
+        return work.inTransaction(() -> {
             Datasets.Located located = permitted(caller, command);
             DatasetAnnex added = annexes.add(annex(command, key, json))
                     .orElseThrow(() -> RefusedException.conflict(
@@ -81,12 +66,12 @@ public final class AttachToDataset {
 
     private Datasets.Located permitted(Caller caller, Command command) {
         Datasets.Located located = datasets.get(command.dataset());
-        guard.require(caller, RosterPermission.DATASET_UPDATE, located.target());
+        work.guard().require(caller, RosterPermission.DATASET_UPDATE, located.target());
         return located;
     }
 
     private DatasetAnnex annex(Command command, String key, String json) {
-        return new DatasetAnnex(command.dataset(), 0, command.kind(), key, json, now.get());
+        return new DatasetAnnex(command.dataset(), 0, command.kind(), key, json, work.now());
     }
 
     private void mustFit(Command command) {
@@ -97,6 +82,11 @@ public final class AttachToDataset {
 
     private void journal(Caller caller, Datasets.Located located, Command command) {
         String keys = String.join(", ", new TreeMap<>(command.contents()).keySet());
-        journal.write(caller, "dataset.attach", located.target(), Changes.none().add(command.kind(), null, keys));
+        work.journal()
+                .write(
+                        caller,
+                        "dataset.attach",
+                        located.target(),
+                        Changes.none().add(command.kind(), null, keys));
     }
 }

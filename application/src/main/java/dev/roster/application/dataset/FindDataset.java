@@ -1,9 +1,8 @@
 package dev.roster.application.dataset;
 
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.port.Datasets;
-import dev.roster.application.port.Transactions;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.role.RosterPermission;
@@ -13,21 +12,19 @@ import jakarta.inject.Inject;
 
 /** Shows one dataset. */
 public final class FindDataset {
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Datasets datasets;
 
     @Inject
-    FindDataset(Transactions transactions, AccessGuard guard, Datasets datasets) {
-        this.transactions = transactions;
-        this.guard = guard;
+    FindDataset(UnitOfWork work, Datasets datasets) {
+        this.work = work;
         this.datasets = datasets;
     }
 
     public Datasets.Located handle(Caller caller, DatasetId id) {
-        return transactions.reading(() -> {
+        return work.reading(() -> {
             Datasets.Located located = datasets.get(id);
-            guard.require(caller, RosterPermission.DATASET_READ, located.target());
+            work.guard().require(caller, RosterPermission.DATASET_READ, located.target());
             return located;
         });
     }
@@ -38,8 +35,8 @@ public final class FindDataset {
      * @throws RefusedException NOT_FOUND naming {@code dataset}, also where it is there but not for the caller
      */
     public Datasets.Located byName(Caller caller, WorkspaceId workspace, String name) {
-        return transactions.reading(() -> datasets.findByName(workspace, NameKey.of(name))
-                .filter(found -> guard.allows(caller, RosterPermission.DATASET_READ, found.target()))
+        return work.reading(() -> datasets.findByName(workspace, NameKey.of(name))
+                .filter(found -> work.guard().allows(caller, RosterPermission.DATASET_READ, found.target()))
                 .orElseThrow(() -> RefusedException.notFound("dataset", name)));
     }
 }

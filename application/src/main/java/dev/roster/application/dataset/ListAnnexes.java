@@ -1,11 +1,10 @@
 package dev.roster.application.dataset;
 
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.port.Annexes;
 import dev.roster.application.port.Datasets;
 import dev.roster.application.port.Targets;
-import dev.roster.application.port.Transactions;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.access.AccessPolicy;
 import dev.roster.domain.access.Actor;
 import dev.roster.domain.access.Target;
@@ -20,33 +19,34 @@ import java.util.stream.Collectors;
 
 /** Shows what a door keeps beside datasets, in order of attachment, to those who may read the datasets. */
 public final class ListAnnexes {
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Datasets datasets;
     private final Targets targets;
     private final Annexes annexes;
 
     @Inject
-    ListAnnexes(Transactions transactions, AccessGuard guard, Datasets datasets, Targets targets, Annexes annexes) {
-        this.transactions = transactions;
-        this.guard = guard;
+    ListAnnexes(UnitOfWork work, Datasets datasets, Targets targets, Annexes annexes) {
+        this.work = work;
         this.datasets = datasets;
         this.targets = targets;
         this.annexes = annexes;
     }
 
     public List<DatasetAnnex> handle(Caller caller, DatasetId dataset, String kind) {
-        return transactions.reading(() -> {
-            guard.require(
-                    caller, RosterPermission.DATASET_READ, datasets.get(dataset).target());
+        return work.reading(() -> {
+            work.guard()
+                    .require(
+                            caller,
+                            RosterPermission.DATASET_READ,
+                            datasets.get(dataset).target());
             return annexes.of(dataset, kind);
         });
     }
 
     /** For many datasets at once. What the caller may not read, and what does not exist, has none. */
     public Map<DatasetId, List<DatasetAnnex>> ofMany(Caller caller, Set<DatasetId> wanted, String kind) {
-        return transactions.reading(() -> {
-            Actor actor = guard.wholeActor(caller);
+        return work.reading(() -> {
+            Actor actor = work.guard().wholeActor(caller);
             Set<Target.Ref> references = wanted.stream()
                     .map(id -> new Target.Ref(Target.Kind.DATASET, id.value()))
                     .collect(Collectors.toSet());

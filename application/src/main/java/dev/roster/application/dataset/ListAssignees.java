@@ -1,35 +1,35 @@
 package dev.roster.application.dataset;
 
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.port.Assignments;
 import dev.roster.application.port.Datasets;
 import dev.roster.application.port.Page;
 import dev.roster.application.port.PageRequest;
-import dev.roster.application.port.Transactions;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.role.RosterPermission;
 import jakarta.inject.Inject;
 
 /** Lists who is assigned to a dataset, in order of assignment. */
 public final class ListAssignees {
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Datasets datasets;
     private final Assignments assignments;
 
     @Inject
-    ListAssignees(Transactions transactions, AccessGuard guard, Datasets datasets, Assignments assignments) {
-        this.transactions = transactions;
-        this.guard = guard;
+    ListAssignees(UnitOfWork work, Datasets datasets, Assignments assignments) {
+        this.work = work;
         this.datasets = datasets;
         this.assignments = assignments;
     }
 
     public Page<Assignments.Assignee> handle(Caller caller, DatasetId id, PageRequest page) {
-        return transactions.reading(() -> {
-            guard.require(
-                    caller, RosterPermission.DATASET_ASSIGN, datasets.get(id).target());
+        return work.reading(() -> {
+            work.guard()
+                    .require(
+                            caller,
+                            RosterPermission.DATASET_ASSIGN,
+                            datasets.get(id).target());
             return assignments.assignees(id, page);
         });
     }

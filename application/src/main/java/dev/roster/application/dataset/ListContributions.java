@@ -1,13 +1,12 @@
 package dev.roster.application.dataset;
 
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.port.Contributions;
 import dev.roster.application.port.Datasets;
 import dev.roster.application.port.Page;
 import dev.roster.application.port.PageRequest;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.role.RosterPermission;
@@ -16,33 +15,33 @@ import jakarta.inject.Inject;
 
 /** Lists what was done: in a dataset, for those who manage it, or by a user, for that user and for those who may read users. */
 public final class ListContributions {
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Datasets datasets;
     private final Users users;
     private final Contributions contributions;
 
     @Inject
-    ListContributions(
-            Transactions transactions, AccessGuard guard, Datasets datasets, Users users, Contributions contributions) {
-        this.transactions = transactions;
-        this.guard = guard;
+    ListContributions(UnitOfWork work, Datasets datasets, Users users, Contributions contributions) {
+        this.work = work;
         this.datasets = datasets;
         this.users = users;
         this.contributions = contributions;
     }
 
     public Page<Contributions.Credited> toDataset(Caller caller, DatasetId id, PageRequest page) {
-        return transactions.reading(() -> {
-            guard.require(
-                    caller, RosterPermission.DATASET_UPDATE, datasets.get(id).target());
+        return work.reading(() -> {
+            work.guard()
+                    .require(
+                            caller,
+                            RosterPermission.DATASET_UPDATE,
+                            datasets.get(id).target());
             return contributions.byDataset(id, page);
         });
     }
 
     public Page<Contributions.Credited> byUser(Caller caller, UserId id, PageRequest page) {
-        return transactions.reading(() -> {
-            guard.require(caller, RosterPermission.USER_READ, Target.of(users.get(id)));
+        return work.reading(() -> {
+            work.guard().require(caller, RosterPermission.USER_READ, Target.of(users.get(id)));
             return contributions.byUser(id, page);
         });
     }

@@ -1,12 +1,11 @@
 package dev.roster.application.dataset;
 
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.port.Datasets;
 import dev.roster.application.port.Page;
 import dev.roster.application.port.PageRequest;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Workspaces;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.AccessPolicy;
 import dev.roster.domain.access.Actor;
@@ -30,30 +29,29 @@ public final class ListDatasets {
         }
     }
 
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Workspaces workspaces;
     private final Datasets datasets;
 
     @Inject
-    ListDatasets(Transactions transactions, AccessGuard guard, Workspaces workspaces, Datasets datasets) {
-        this.transactions = transactions;
-        this.guard = guard;
+    ListDatasets(UnitOfWork work, Workspaces workspaces, Datasets datasets) {
+        this.work = work;
         this.workspaces = workspaces;
         this.datasets = datasets;
     }
 
     /** @throws RefusedException NOT_FOUND, or FORBIDDEN, for a workspace that the caller does not reach */
     public Page<Datasets.Located> handle(Caller caller, Query query, PageRequest page) {
-        return transactions.reading(() -> {
+        return work.reading(() -> {
             Datasets.Filter filter = new Datasets.Filter(query.workspace(), query.name(), null);
             if (query.workspace() != null) {
-                guard.require(caller, RosterPermission.WORKSPACE_READ, Target.of(workspaces.get(query.workspace())));
+                work.guard()
+                        .require(caller, RosterPermission.WORKSPACE_READ, Target.of(workspaces.get(query.workspace())));
             }
-            if (guard.allows(caller, RosterPermission.DATASET_READ, Target.instance())) {
+            if (work.guard().allows(caller, RosterPermission.DATASET_READ, Target.instance())) {
                 return datasets.list(filter, page);
             }
-            Actor actor = guard.wholeActor(caller);
+            Actor actor = work.guard().wholeActor(caller);
             return datasets.list(filter.near(actor.id()), page)
                     .filter(found -> AccessPolicy.allows(actor, RosterPermission.DATASET_READ, found.target()));
         });

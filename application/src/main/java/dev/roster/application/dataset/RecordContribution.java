@@ -1,14 +1,11 @@
 package dev.roster.application.dataset;
 
-import dev.roster.application.Now;
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
-import dev.roster.application.audit.Changes;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.port.Contributions;
 import dev.roster.application.port.Datasets;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.dataset.Contribution;
 import dev.roster.domain.dataset.DatasetId;
@@ -37,43 +34,31 @@ public final class RecordContribution {
 
     private static final long MOST = 1_000_000;
 
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Datasets datasets;
     private final Users users;
     private final Contributions contributions;
-    private final Journal journal;
-    private final Now now;
 
     @Inject
-    RecordContribution(
-            Transactions transactions,
-            AccessGuard guard,
-            Datasets datasets,
-            Users users,
-            Contributions contributions,
-            Journal journal,
-            Now now) {
-        this.transactions = transactions;
-        this.guard = guard;
+    RecordContribution(UnitOfWork work, Datasets datasets, Users users, Contributions contributions) {
+        this.work = work;
         this.datasets = datasets;
         this.users = users;
         this.contributions = contributions;
-        this.journal = journal;
-        this.now = now;
     }
 
     /** Returns the running total with whose and where it is. */
     public Contributions.Credited handle(Caller caller, Command command) {
-        return transactions.inTransaction(() -> {
+        return work.inTransaction(() -> {
             Datasets.Located located = datasets.get(command.dataset());
             User user = credited(caller, command, located);
             Contribution total = contributions.record(command.dataset(), user.id(), count(command), at(command));
-            journal.write(
-                    caller,
-                    "dataset.contribute",
-                    located.target(),
-                    Changes.none().addUser(user).add("count", null, command.count()));
+            work.journal()
+                    .write(
+                            caller,
+                            "dataset.contribute",
+                            located.target(),
+                            Changes.none().addUser(user).add("count", null, command.count()));
             return new Contributions.Credited(total, user, located.dataset());
         });
     }
@@ -81,11 +66,11 @@ public final class RecordContribution {
     private User credited(Caller caller, Command command, Datasets.Located located) {
         UserId own = caller.user() == null ? null : caller.user().id();
         if (command.user() == null || command.user().equals(own)) {
-            User account = guard.requireAccount(caller);
-            guard.require(caller, RosterPermission.FEEDBACK_CREATE, located.target());
+            User account = work.guard().requireAccount(caller);
+            work.guard().require(caller, RosterPermission.FEEDBACK_CREATE, located.target());
             return account;
         }
-        guard.require(caller, RosterPermission.DATASET_UPDATE, located.target());
+        work.guard().require(caller, RosterPermission.DATASET_UPDATE, located.target());
         return users.get(command.user());
     }
 
@@ -97,7 +82,7 @@ public final class RecordContribution {
     }
 
     private Instant at(Command command) {
-        Instant latest = now.get();
+        Instant latest = work.now();
         Instant at = command.at() == null ? latest : command.at().truncatedTo(ChronoUnit.MICROS);
         if (at.isAfter(latest)) {
             throw RefusedException.invalid("at", "invalid at `" + at + "`, it lies in the future");

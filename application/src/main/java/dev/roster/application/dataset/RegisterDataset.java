@@ -1,14 +1,11 @@
 package dev.roster.application.dataset;
 
-import dev.roster.application.Now;
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
-import dev.roster.application.audit.Changes;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.port.Datasets;
 import dev.roster.application.port.Ids;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Workspaces;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetAccess;
@@ -31,51 +28,39 @@ public final class RegisterDataset {
      */
     public record Command(@Nullable DatasetId id, WorkspaceId workspace, DatasetName name, DatasetAccess access) {}
 
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Workspaces workspaces;
     private final Datasets datasets;
-    private final Journal journal;
     private final Ids ids;
-    private final Now now;
 
     @Inject
-    RegisterDataset(
-            Transactions transactions,
-            AccessGuard guard,
-            Workspaces workspaces,
-            Datasets datasets,
-            Journal journal,
-            Ids ids,
-            Now now) {
-        this.transactions = transactions;
-        this.guard = guard;
+    RegisterDataset(UnitOfWork work, Workspaces workspaces, Datasets datasets, Ids ids) {
+        this.work = work;
         this.workspaces = workspaces;
         this.datasets = datasets;
-        this.journal = journal;
         this.ids = ids;
-        this.now = now;
     }
 
     public Datasets.Located handle(Caller caller, Command command) {
-        return transactions.inTransaction(() -> {
+        return work.inTransaction(() -> {
             Workspace workspace = workspaces.get(command.workspace());
-            guard.require(caller, RosterPermission.DATASET_CREATE, Target.of(workspace));
+            work.guard().require(caller, RosterPermission.DATASET_CREATE, Target.of(workspace));
             Dataset dataset = datasets.add(draft(caller, command));
             Datasets.Located located = new Datasets.Located(dataset, workspace);
-            journal.write(
-                    caller,
-                    "dataset.create",
-                    located.target(),
-                    Changes.none()
-                            .add("name", null, dataset.name())
-                            .add("access", null, dataset.access().word()));
+            work.journal()
+                    .write(
+                            caller,
+                            "dataset.create",
+                            located.target(),
+                            Changes.none()
+                                    .add("name", null, dataset.name())
+                                    .add("access", null, dataset.access().word()));
             return located;
         });
     }
 
     private Dataset draft(Caller caller, Command command) {
-        Instant at = now.get();
+        Instant at = work.now();
         DatasetId id = command.id() == null ? new DatasetId(ids.next()) : command.id();
         UserId creator = caller.user() == null ? null : caller.user().id();
         return new Dataset(id, 0, command.workspace(), command.name(), command.access(), false, creator, at, at);

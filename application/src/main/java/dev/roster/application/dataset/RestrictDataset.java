@@ -1,12 +1,9 @@
 package dev.roster.application.dataset;
 
-import dev.roster.application.Now;
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
-import dev.roster.application.audit.Changes;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.port.Datasets;
-import dev.roster.application.port.Transactions;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.role.RosterPermission;
@@ -19,37 +16,32 @@ public final class RestrictDataset {
     /** Which dataset, and whether it is to be restricted. */
     public record Command(DatasetId dataset, boolean restricted) {}
 
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Datasets datasets;
-    private final Journal journal;
-    private final Now now;
 
     @Inject
-    RestrictDataset(Transactions transactions, AccessGuard guard, Datasets datasets, Journal journal, Now now) {
-        this.transactions = transactions;
-        this.guard = guard;
+    RestrictDataset(UnitOfWork work, Datasets datasets) {
+        this.work = work;
         this.datasets = datasets;
-        this.journal = journal;
-        this.now = now;
     }
 
     /** Does nothing to a dataset that is so already. */
     public Datasets.Located handle(Caller caller, Command command) {
-        return transactions.inTransaction(() -> {
+        return work.inTransaction(() -> {
             Datasets.Located before = datasets.get(command.dataset());
-            guard.require(caller, RosterPermission.DATASET_RESTRICT, before.target());
+            work.guard().require(caller, RosterPermission.DATASET_RESTRICT, before.target());
             if (before.dataset().restricted() == command.restricted()) {
                 return before;
             }
             Dataset after =
-                    before.dataset().withRestricted(command.restricted()).updatedAt(now.get());
+                    before.dataset().withRestricted(command.restricted()).updatedAt(work.now());
             datasets.update(after);
-            journal.write(
-                    caller,
-                    command.restricted() ? "dataset.restrict" : "dataset.unrestrict",
-                    before.target(),
-                    Changes.none().add("restricted", before.dataset().restricted(), after.restricted()));
+            work.journal()
+                    .write(
+                            caller,
+                            command.restricted() ? "dataset.restrict" : "dataset.unrestrict",
+                            before.target(),
+                            Changes.none().add("restricted", before.dataset().restricted(), after.restricted()));
             return new Datasets.Located(after, before.workspace());
         });
     }

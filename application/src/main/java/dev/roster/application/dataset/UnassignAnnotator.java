@@ -1,13 +1,11 @@
 package dev.roster.application.dataset;
 
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
-import dev.roster.application.audit.Changes;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.port.Assignments;
 import dev.roster.application.port.Datasets;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.role.RosterPermission;
@@ -20,41 +18,35 @@ public final class UnassignAnnotator {
     /** Whose assignment to what. */
     public record Command(DatasetId dataset, UserId user) {}
 
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Datasets datasets;
     private final Users users;
     private final Assignments assignments;
-    private final Journal journal;
 
     @Inject
-    UnassignAnnotator(
-            Transactions transactions,
-            AccessGuard guard,
-            Datasets datasets,
-            Users users,
-            Assignments assignments,
-            Journal journal) {
-        this.transactions = transactions;
-        this.guard = guard;
+    UnassignAnnotator(UnitOfWork work, Datasets datasets, Users users, Assignments assignments) {
+        this.work = work;
         this.datasets = datasets;
         this.users = users;
         this.assignments = assignments;
-        this.journal = journal;
     }
 
     /** @throws RefusedException NOT_FOUND naming {@code dataset}, {@code user} or {@code assignee} */
     public User handle(Caller caller, Command command) {
-        return transactions.inTransaction(() -> {
+        return work.inTransaction(() -> {
             Datasets.Located located = datasets.get(command.dataset());
-            guard.require(caller, RosterPermission.DATASET_ASSIGN, located.target());
+            work.guard().require(caller, RosterPermission.DATASET_ASSIGN, located.target());
             User user = users.get(command.user());
-            guard.requireToTakeFrom(caller, RosterPermission.DATASET_ASSIGN, user);
+            work.guard().requireToTakeFrom(caller, RosterPermission.DATASET_ASSIGN, user);
             if (!assignments.remove(command.dataset(), command.user())) {
                 throw RefusedException.notFound("assignee", user.username());
             }
-            journal.write(
-                    caller, "dataset.unassign", located.target(), Changes.none().removeUser(user));
+            work.journal()
+                    .write(
+                            caller,
+                            "dataset.unassign",
+                            located.target(),
+                            Changes.none().removeUser(user));
             return user;
         });
     }

@@ -1,13 +1,10 @@
 package dev.roster.application.dataset;
 
 import dev.roster.application.Change;
-import dev.roster.application.Now;
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
-import dev.roster.application.audit.Changes;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.port.Datasets;
-import dev.roster.application.port.Transactions;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetAccess;
 import dev.roster.domain.dataset.DatasetId;
@@ -20,29 +17,23 @@ public final class UpdateDataset {
     /** The fields to change. */
     public record Command(DatasetId dataset, Change<DatasetName> name, Change<DatasetAccess> access) {}
 
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Datasets datasets;
-    private final Journal journal;
-    private final Now now;
 
     @Inject
-    UpdateDataset(Transactions transactions, AccessGuard guard, Datasets datasets, Journal journal, Now now) {
-        this.transactions = transactions;
-        this.guard = guard;
+    UpdateDataset(UnitOfWork work, Datasets datasets) {
+        this.work = work;
         this.datasets = datasets;
-        this.journal = journal;
-        this.now = now;
     }
 
     public Datasets.Located handle(Caller caller, Command command) {
-        return transactions.inTransaction(() -> {
+        return work.inTransaction(() -> {
             Datasets.Located before = datasets.get(command.dataset());
             if (command.name().isMade() || !command.access().isMade()) {
-                guard.require(caller, RosterPermission.DATASET_UPDATE, before.target());
+                work.guard().require(caller, RosterPermission.DATASET_UPDATE, before.target());
             }
             if (command.access().isMade()) {
-                guard.require(caller, RosterPermission.DATASET_ASSIGN, before.target());
+                work.guard().require(caller, RosterPermission.DATASET_ASSIGN, before.target());
             }
             return update(caller, command, before);
         });
@@ -58,9 +49,9 @@ public final class UpdateDataset {
         if (changes.isEmpty()) {
             return located;
         }
-        Datasets.Located after = new Datasets.Located(changed.updatedAt(now.get()), located.workspace());
+        Datasets.Located after = new Datasets.Located(changed.updatedAt(work.now()), located.workspace());
         datasets.update(after.dataset());
-        journal.write(caller, "dataset.update", after.target(), changes);
+        work.journal().write(caller, "dataset.update", after.target(), changes);
         return after;
     }
 }

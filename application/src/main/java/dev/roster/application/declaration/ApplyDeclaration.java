@@ -1,9 +1,8 @@
 package dev.roster.application.declaration;
 
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.role.RosterPermission;
@@ -27,21 +26,14 @@ public final class ApplyDeclaration {
             boolean prune,
             @Nullable List<Step> agreed) {}
 
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Users users;
     private final RoleComparison roles;
     private final OrganizationComparison organizations;
 
     @Inject
-    ApplyDeclaration(
-            Transactions transactions,
-            AccessGuard guard,
-            Users users,
-            RoleComparison roles,
-            OrganizationComparison organizations) {
-        this.transactions = transactions;
-        this.guard = guard;
+    ApplyDeclaration(UnitOfWork work, Users users, RoleComparison roles, OrganizationComparison organizations) {
+        this.work = work;
         this.users = users;
         this.roles = roles;
         this.organizations = organizations;
@@ -49,7 +41,7 @@ public final class ApplyDeclaration {
 
     /** Changes nothing, and tells what would be done. A step that the caller may not do shows only when it is done. */
     public Plan plan(Caller caller, Declaration declaration, boolean prune) {
-        return transactions.reading(() -> draft(caller, declaration, prune).plan());
+        return work.reading(() -> draft(caller, declaration, prune).plan());
     }
 
     /**
@@ -59,7 +51,7 @@ public final class ApplyDeclaration {
      *     which is not what there is to do any more; and whatever a step is refused for
      */
     public Plan handle(Caller caller, Command command) {
-        return transactions.inTransaction(() -> {
+        return work.inTransaction(() -> {
             Draft draft = draft(caller, command.declaration(), command.prune());
             Plan plan = draft.plan();
             requireFaultless(plan);
@@ -70,8 +62,8 @@ public final class ApplyDeclaration {
     }
 
     private Draft draft(Caller caller, Declaration declaration, boolean prune) {
-        guard.require(caller, RosterPermission.INSTANCE_CONFIGURE, Target.instance());
-        guard.require(caller, RosterPermission.USER_READ, Target.instance());
+        work.guard().require(caller, RosterPermission.INSTANCE_CONFIGURE, Target.instance());
+        work.guard().require(caller, RosterPermission.USER_READ, Target.instance());
         Draft draft = new Draft();
         Known known = new Known(
                 users.findAllByLogin(declaration.logins()), roles.compare(caller, declaration.roles(), draft), prune);

@@ -1,13 +1,10 @@
 package dev.roster.application.grant;
 
-import dev.roster.application.Now;
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
-import dev.roster.application.audit.Changes;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.port.Grants;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.role.RoleLookup;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Grant;
 import dev.roster.domain.access.GrantId;
@@ -20,52 +17,42 @@ public final class ChangeGrant {
     /** @param role name or id of any role but owner */
     public record Command(GrantId grant, String role) {}
 
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final GrantLookup lookup;
     private final RoleLookup roles;
     private final Grants grants;
-    private final Journal journal;
-    private final Now now;
 
     @Inject
-    ChangeGrant(
-            Transactions transactions,
-            AccessGuard guard,
-            GrantLookup lookup,
-            RoleLookup roles,
-            Grants grants,
-            Journal journal,
-            Now now) {
-        this.transactions = transactions;
-        this.guard = guard;
+    ChangeGrant(UnitOfWork work, GrantLookup lookup, RoleLookup roles, Grants grants) {
+        this.work = work;
         this.lookup = lookup;
         this.roles = roles;
         this.grants = grants;
-        this.journal = journal;
-        this.now = now;
     }
 
     /** @throws RefusedException NOT_FOUND naming {@code grant} */
     public Grants.Granted handle(Caller caller, Command command) {
-        return transactions.inTransaction(() -> {
+        return work.inTransaction(() -> {
             Grants.Granted before = lookup.get(command.grant());
-            guard.require(caller, RosterPermission.GRANT_CREATE, before.target());
-            guard.requireToTakeFrom(caller, RosterPermission.GRANT_CREATE, before.user());
+            work.guard().require(caller, RosterPermission.GRANT_CREATE, before.target());
+            work.guard().requireToTakeFrom(caller, RosterPermission.GRANT_CREATE, before.user());
             Role role = roles.findForPlace(command.role());
-            guard.requireToGive(caller, role, before.target());
+            work.guard().requireToGive(caller, role, before.target());
             return role.ref().equals(before.grant().role()) ? before : change(caller, before, role);
         });
     }
 
     private Grants.Granted change(Caller caller, Grants.Granted before, Role role) {
-        Grant after = before.grant().withRole(role.ref(), now.get());
+        Grant after = before.grant().withRole(role.ref(), work.now());
         grants.update(after);
-        journal.write(
-                caller,
-                "grant.update",
-                before.target(),
-                Changes.none().addUser(before.user()).add("role", before.grant().role(), after.role()));
+        work.journal()
+                .write(
+                        caller,
+                        "grant.update",
+                        before.target(),
+                        Changes.none()
+                                .addUser(before.user())
+                                .add("role", before.grant().role(), after.role()));
         return new Grants.Granted(after, before.user(), before.workspace(), before.dataset());
     }
 }

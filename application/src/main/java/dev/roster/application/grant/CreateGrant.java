@@ -1,17 +1,14 @@
 package dev.roster.application.grant;
 
-import dev.roster.application.Now;
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
-import dev.roster.application.audit.Changes;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.port.Datasets;
 import dev.roster.application.port.Grants;
 import dev.roster.application.port.Ids;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
 import dev.roster.application.port.Workspaces;
 import dev.roster.application.role.RoleLookup;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Grant;
 import dev.roster.domain.access.GrantId;
@@ -31,39 +28,30 @@ public final class CreateGrant {
     /** @param role name or id of any role but owner */
     public record Command(UserId user, String role, GrantPlace place) {}
 
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Users users;
     private final RoleLookup roles;
     private final Workspaces workspaces;
     private final Datasets datasets;
     private final Grants grants;
-    private final Journal journal;
     private final Ids ids;
-    private final Now now;
 
     @Inject
     CreateGrant(
-            Transactions transactions,
-            AccessGuard guard,
+            UnitOfWork work,
             Users users,
             RoleLookup roles,
             Workspaces workspaces,
             Datasets datasets,
             Grants grants,
-            Journal journal,
-            Ids ids,
-            Now now) {
-        this.transactions = transactions;
-        this.guard = guard;
+            Ids ids) {
+        this.work = work;
         this.users = users;
         this.roles = roles;
         this.workspaces = workspaces;
         this.datasets = datasets;
         this.grants = grants;
-        this.journal = journal;
         this.ids = ids;
-        this.now = now;
     }
 
     /**
@@ -71,18 +59,19 @@ public final class CreateGrant {
      *     {@code user}, who has a grant there already
      */
     public Grants.Granted handle(Caller caller, Command command) {
-        return transactions.inTransaction(() -> {
+        return work.inTransaction(() -> {
             Located place = located(command.place());
-            guard.require(caller, RosterPermission.GRANT_CREATE, place.target());
+            work.guard().require(caller, RosterPermission.GRANT_CREATE, place.target());
             User user = users.get(command.user());
             Role role = roles.findForPlace(command.role());
-            guard.requireToGive(caller, role, place.target());
+            work.guard().requireToGive(caller, role, place.target());
             Grant grant = grants.add(draft(user, role, place)).orElseThrow(() -> taken(user, place));
-            journal.write(
-                    caller,
-                    "grant.create",
-                    place.target(),
-                    Changes.none().addUser(user).add("role", null, role.name()));
+            work.journal()
+                    .write(
+                            caller,
+                            "grant.create",
+                            place.target(),
+                            Changes.none().addUser(user).add("role", null, role.name()));
             return new Grants.Granted(grant, user, place.workspace(), place.dataset());
         });
     }
@@ -103,7 +92,7 @@ public final class CreateGrant {
     }
 
     private Grant draft(User user, Role role, Located place) {
-        Instant at = now.get();
+        Instant at = work.now();
         return new Grant(
                 new GrantId(ids.next()),
                 0,

@@ -1,13 +1,12 @@
 package dev.roster.application.grant;
 
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.port.Datasets;
 import dev.roster.application.port.Grants;
 import dev.roster.application.port.Page;
 import dev.roster.application.port.PageRequest;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Workspaces;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.UserId;
@@ -15,28 +14,26 @@ import jakarta.inject.Inject;
 
 /** Lists grants in order of making: those on a place to who may read them there, all of them to who may everywhere. */
 public final class ListGrants {
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Workspaces workspaces;
     private final Datasets datasets;
     private final Grants grants;
 
     @Inject
-    ListGrants(Transactions transactions, AccessGuard guard, Workspaces workspaces, Datasets datasets, Grants grants) {
-        this.transactions = transactions;
-        this.guard = guard;
+    ListGrants(UnitOfWork work, Workspaces workspaces, Datasets datasets, Grants grants) {
+        this.work = work;
         this.workspaces = workspaces;
         this.datasets = datasets;
         this.grants = grants;
     }
 
     public Page<Grants.Granted> handle(Caller caller, Grants.Filter filter, PageRequest page) {
-        return transactions.reading(() -> {
+        return work.reading(() -> {
             UserId user = filter.user();
             if (user != null && caller.is(user)) {
-                guard.requireAccount(caller);
+                work.guard().requireAccount(caller);
             } else {
-                guard.require(caller, RosterPermission.GRANT_READ, place(filter));
+                work.guard().require(caller, RosterPermission.GRANT_READ, place(filter));
             }
             return grants.list(filter, page);
         });

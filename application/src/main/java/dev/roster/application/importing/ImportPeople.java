@@ -1,15 +1,14 @@
 package dev.roster.application.importing;
 
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.importing.ImportStep.Kind;
 import dev.roster.application.importing.ImportStep.Outcome;
 import dev.roster.application.port.ForeignPlatform;
 import dev.roster.application.port.Memberships;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
 import dev.roster.application.port.Workspaces;
 import dev.roster.application.user.CreateUser;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.application.workspace.AddMember;
 import dev.roster.application.workspace.CreateWorkspace;
 import dev.roster.domain.access.Target;
@@ -51,8 +50,7 @@ public final class ImportPeople {
         void done(ImportStep step, long done, long total);
     }
 
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final ForeignPlatform platform;
     private final Users users;
     private final Workspaces workspaces;
@@ -63,8 +61,7 @@ public final class ImportPeople {
 
     @Inject
     ImportPeople(
-            Transactions transactions,
-            AccessGuard guard,
+            UnitOfWork work,
             ForeignPlatform platform,
             Users users,
             Workspaces workspaces,
@@ -72,8 +69,7 @@ public final class ImportPeople {
             CreateUser createUser,
             CreateWorkspace createWorkspace,
             AddMember addMember) {
-        this.transactions = transactions;
-        this.guard = guard;
+        this.work = work;
         this.platform = platform;
         this.users = users;
         this.workspaces = workspaces;
@@ -85,19 +81,19 @@ public final class ImportPeople {
 
     /** Reads the other platform and says what would be done. Changes nothing. */
     public Plan plan(Caller caller, ForeignPlatform.Address address) {
-        transactions.reading(() -> requireAll(caller));
+        work.reading(() -> requireAll(caller));
         // The other platform may be slow, and a transaction must not wait for it.
         Snapshot snapshot = Snapshot.read(platform, address);
-        return transactions.reading(() -> {
+        return work.reading(() -> {
             requireAll(caller);
             return new Plan(comparison().steps(snapshot));
         });
     }
 
     private boolean requireAll(Caller caller) {
-        guard.require(caller, RosterPermission.USER_CREATE, Target.instance());
-        guard.require(caller, RosterPermission.WORKSPACE_CREATE, Target.instance());
-        guard.require(caller, RosterPermission.MEMBER_ADD, Target.instance());
+        work.guard().require(caller, RosterPermission.USER_CREATE, Target.instance());
+        work.guard().require(caller, RosterPermission.WORKSPACE_CREATE, Target.instance());
+        work.guard().require(caller, RosterPermission.MEMBER_ADD, Target.instance());
         return true;
     }
 
@@ -110,7 +106,7 @@ public final class ImportPeople {
      * is refused is left out, and the rest goes on. Returns the steps as they ended.
      */
     public Plan handle(Caller caller, Plan plan, Progress progress) {
-        transactions.reading(() -> requireAll(caller));
+        work.reading(() -> requireAll(caller));
         long total = plan.work();
         long done = 0;
         List<ImportStep> ended = new ArrayList<>(plan.steps().size());

@@ -1,15 +1,14 @@
 package dev.roster.application.instance;
 
-import dev.roster.application.Now;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
 import dev.roster.application.credential.ChosenPassword;
 import dev.roster.application.credential.Throttle;
 import dev.roster.application.port.ContextWords;
 import dev.roster.application.port.SetUpLinks;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
 import dev.roster.application.user.CreateUser;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.credential.Guess;
 import dev.roster.domain.credential.Password;
@@ -23,30 +22,27 @@ public final class ClaimSetUp {
     /** Whom to make, and the secret of the link. */
     public record Command(SecretText link, Username username, Password password, Origin origin) {}
 
-    private final Transactions transactions;
+    private final UnitOfWork work;
     private final Users users;
     private final ChosenPassword chosenPassword;
     private final SetUpLinks links;
     private final Throttle throttle;
     private final FirstOwnerMaker firstOwner;
-    private final Now now;
 
     @Inject
     ClaimSetUp(
-            Transactions transactions,
+            UnitOfWork work,
             Users users,
             ChosenPassword chosenPassword,
             SetUpLinks links,
             Throttle throttle,
-            FirstOwnerMaker firstOwner,
-            Now now) {
-        this.transactions = transactions;
+            FirstOwnerMaker firstOwner) {
+        this.work = work;
         this.users = users;
         this.chosenPassword = chosenPassword;
         this.links = links;
         this.throttle = throttle;
         this.firstOwner = firstOwner;
-        this.now = now;
     }
 
     /**
@@ -54,17 +50,16 @@ public final class ClaimSetUp {
      *     too many of them from one address
      */
     public CreateUser.Created handle(Command command) {
-        if (!transactions.reading(
-                () -> !users.hasOwner() && links.isOpen(command.link().digest(), now.get()))) {
+        if (!work.reading(() -> !users.hasOwner() && links.isOpen(command.link().digest(), work.now()))) {
             throttle.admit(Guess.INVITATION, command.origin()).failed();
             throw dead();
         }
         String hash = chosenPassword.hash(command.password(), ContextWords.of(command.username(), null));
-        return transactions.inTransaction(() -> claim(command, hash)).orElseThrow(ClaimSetUp::dead);
+        return work.inTransaction(() -> claim(command, hash)).orElseThrow(ClaimSetUp::dead);
     }
 
     private Optional<CreateUser.Created> claim(Command command, String hash) {
-        if (!links.claim(command.link().digest(), now.get())) {
+        if (!links.claim(command.link().digest(), work.now())) {
             return Optional.empty();
         }
         StartInstance.FirstOwner first =

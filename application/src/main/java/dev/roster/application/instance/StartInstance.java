@@ -1,10 +1,6 @@
 package dev.roster.application.instance;
 
-import dev.roster.application.Now;
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
-import dev.roster.application.audit.Changes;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.credential.ChosenPassword;
 import dev.roster.application.port.ContextWords;
 import dev.roster.application.port.Ids;
@@ -12,9 +8,10 @@ import dev.roster.application.port.Limits;
 import dev.roster.application.port.Organizations;
 import dev.roster.application.port.SecretSource;
 import dev.roster.application.port.SetUpLinks;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
 import dev.roster.application.user.CreateUser;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.SecretText;
@@ -56,8 +53,7 @@ public final class StartInstance {
     private static final OrganizationName DEFAULT_NAME = new OrganizationName("default");
     private static final String PREFIX = "rsl_";
 
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Organizations organizations;
     private final Users users;
     private final ChosenPassword chosenPassword;
@@ -65,14 +61,11 @@ public final class StartInstance {
     private final SetUpLinks links;
     private final SecretSource secrets;
     private final Limits limits;
-    private final Journal journal;
     private final Ids ids;
-    private final Now now;
 
     @Inject
     StartInstance(
-            Transactions transactions,
-            AccessGuard guard,
+            UnitOfWork work,
             Organizations organizations,
             Users users,
             ChosenPassword chosenPassword,
@@ -80,11 +73,8 @@ public final class StartInstance {
             SetUpLinks links,
             SecretSource secrets,
             Limits limits,
-            Journal journal,
-            Ids ids,
-            Now now) {
-        this.transactions = transactions;
-        this.guard = guard;
+            Ids ids) {
+        this.work = work;
         this.organizations = organizations;
         this.users = users;
         this.chosenPassword = chosenPassword;
@@ -92,9 +82,7 @@ public final class StartInstance {
         this.links = links;
         this.secrets = secrets;
         this.limits = limits;
-        this.journal = journal;
         this.ids = ids;
-        this.now = now;
     }
 
     /**
@@ -116,19 +104,19 @@ public final class StartInstance {
      * begin with it. Returns whether nobody owns it yet.
      */
     public boolean prepare(Caller caller) {
-        boolean prepared = transactions.reading(() -> {
-            guard.require(caller, RosterPermission.INSTANCE_CONFIGURE, Target.instance());
+        boolean prepared = work.reading(() -> {
+            work.guard().require(caller, RosterPermission.INSTANCE_CONFIGURE, Target.instance());
             return organizations.findDefault().isPresent();
         });
         if (!prepared) {
-            transactions.inTransaction(() -> {
-                guard.require(caller, RosterPermission.INSTANCE_CONFIGURE, Target.instance());
+            work.inTransaction(() -> {
+                work.guard().require(caller, RosterPermission.INSTANCE_CONFIGURE, Target.instance());
                 if (organizations.findDefault().isEmpty()) {
                     makeDefaultOrganization(caller);
                 }
             });
         }
-        return transactions.reading(() -> !users.hasOwner());
+        return work.reading(() -> !users.hasOwner());
     }
 
     private @Nullable String hash(FirstOwner first) {
@@ -138,16 +126,20 @@ public final class StartInstance {
     }
 
     private void makeDefaultOrganization(Caller caller) {
-        Instant at = now.get();
+        Instant at = work.now();
         Organization made =
                 organizations.add(new Organization(new OrganizationId(ids.next()), 0, DEFAULT_NAME, "", at, at));
-        journal.write(
-                caller, "organization.create", Target.of(made), Changes.none().add("name", null, made.name()));
+        work.journal()
+                .write(
+                        caller,
+                        "organization.create",
+                        Target.of(made),
+                        Changes.none().add("name", null, made.name()));
     }
 
     private SecretText link() {
         SecretText secret = secrets.next(PREFIX);
-        transactions.inTransaction(() -> links.set(secret.digest(), now.get().plus(limits.setUpLink())));
+        work.inTransaction(() -> links.set(secret.digest(), work.now().plus(limits.setUpLink())));
         return secret;
     }
 }

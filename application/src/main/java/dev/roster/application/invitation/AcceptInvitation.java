@@ -1,6 +1,5 @@
 package dev.roster.application.invitation;
 
-import dev.roster.application.Now;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
 import dev.roster.application.credential.Activation;
@@ -10,7 +9,7 @@ import dev.roster.application.credential.SessionOpener;
 import dev.roster.application.credential.Throttle;
 import dev.roster.application.port.ContextWords;
 import dev.roster.application.port.Passwords;
-import dev.roster.application.port.Transactions;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.credential.Guess;
 import dev.roster.domain.credential.Password;
@@ -39,7 +38,7 @@ public final class AcceptInvitation {
             Password password,
             Origin origin) {}
 
-    private final Transactions transactions;
+    private final UnitOfWork work;
     private final InvitationDoor door;
     private final SignUpDoor signUpDoor;
     private final Throttle throttle;
@@ -47,20 +46,18 @@ public final class AcceptInvitation {
     private final Passwords passwords;
     private final Activation activation;
     private final SessionOpener sessions;
-    private final Now now;
 
     @Inject
     AcceptInvitation(
-            Transactions transactions,
+            UnitOfWork work,
             InvitationDoor door,
             SignUpDoor signUpDoor,
             Throttle throttle,
             ChosenPassword chosen,
             Passwords passwords,
             Activation activation,
-            SessionOpener sessions,
-            Now now) {
-        this.transactions = transactions;
+            SessionOpener sessions) {
+        this.work = work;
         this.door = door;
         this.signUpDoor = signUpDoor;
         this.throttle = throttle;
@@ -68,7 +65,6 @@ public final class AcceptInvitation {
         this.passwords = passwords;
         this.activation = activation;
         this.sessions = sessions;
-        this.now = now;
     }
 
     /**
@@ -80,7 +76,7 @@ public final class AcceptInvitation {
         User known = door.require(command.link(), command.origin()).user();
         String hash = chosen.hash(command.password(), ContextWords.of(named(known, command)));
         return command.username() == null
-                ? transactions.inTransaction(() -> accept(command, hash))
+                ? work.inTransaction(() -> accept(command, hash))
                 : acceptUnderAName(command, hash);
     }
 
@@ -88,7 +84,7 @@ public final class AcceptInvitation {
     private LogIn.Opened acceptUnderAName(Command command, String hash) {
         Throttle.Attempt attempt = throttle.admit(Guess.SIGN_UP, command.origin());
         try {
-            return transactions.inTransaction(() -> accept(command, hash));
+            return work.inTransaction(() -> accept(command, hash));
         } catch (RefusedException refused) {
             if (refused.kind() == RefusedException.Kind.CONFLICT) {
                 attempt.failed();
@@ -105,7 +101,7 @@ public final class AcceptInvitation {
             SignUpDoor.requireOwnName(command.username(), invited.email());
         }
         User user = activation.activate(named(invited, command), Caller.user(invited, command.origin()));
-        passwords.set(user.id(), hash, now.get());
+        passwords.set(user.id(), hash, work.now());
         return sessions.open(user, command.origin());
     }
 

@@ -1,12 +1,11 @@
 package dev.roster.application.invitation;
 
-import dev.roster.application.Now;
 import dev.roster.application.access.Origin;
 import dev.roster.application.credential.LogIn;
 import dev.roster.application.credential.Throttle;
 import dev.roster.application.port.PasswordHasher;
 import dev.roster.application.port.PendingSignUps;
-import dev.roster.application.port.Transactions;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.credential.Guess;
 import dev.roster.domain.credential.Password;
@@ -26,30 +25,27 @@ public final class ConfirmSignUp {
     public record Command(
             SecretText link, Password password, @Nullable Username username, Origin origin) {}
 
-    private final Transactions transactions;
+    private final UnitOfWork work;
     private final SignUpDoor door;
     private final OwnAccount account;
     private final Throttle throttle;
     private final PasswordHasher hasher;
     private final PendingSignUps pending;
-    private final Now now;
 
     @Inject
     ConfirmSignUp(
-            Transactions transactions,
+            UnitOfWork work,
             SignUpDoor door,
             OwnAccount account,
             Throttle throttle,
             PasswordHasher hasher,
-            PendingSignUps pending,
-            Now now) {
-        this.transactions = transactions;
+            PendingSignUps pending) {
+        this.work = work;
         this.door = door;
         this.account = account;
         this.throttle = throttle;
         this.hasher = hasher;
         this.pending = pending;
-        this.now = now;
     }
 
     /**
@@ -59,7 +55,7 @@ public final class ConfirmSignUp {
      */
     public LogIn.Opened handle(Command command) {
         Throttle.Attempt attempt = throttle.admit(Guess.INVITATION, command.origin());
-        PendingSignUp known = transactions.reading(() -> find(command)).orElse(null);
+        PendingSignUp known = work.reading(() -> find(command)).orElse(null);
         if (known == null) {
             attempt.failed();
             throw dead();
@@ -69,7 +65,7 @@ public final class ConfirmSignUp {
             throw RefusedException.invalid("password", "this is not the password that you signed up with");
         }
         try {
-            return transactions.inTransaction(() -> confirm(command, known));
+            return work.inTransaction(() -> confirm(command, known));
         } catch (RefusedException refused) {
             // A link is no way to find out, again and again, which names are taken.
             if (refused.kind() == RefusedException.Kind.CONFLICT) {
@@ -80,7 +76,7 @@ public final class ConfirmSignUp {
     }
 
     private Optional<PendingSignUp> find(Command command) {
-        return pending.find(command.link().digest(), now.get());
+        return pending.find(command.link().digest(), work.now());
     }
 
     private LogIn.Opened confirm(Command command, PendingSignUp known) {

@@ -2,8 +2,6 @@ package dev.roster.application.invitation;
 
 import dev.roster.application.Now;
 import dev.roster.application.access.Caller;
-import dev.roster.application.audit.Changes;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.credential.TemporaryPasswords;
 import dev.roster.application.mail.Postbox;
 import dev.roster.application.port.Ids;
@@ -13,6 +11,8 @@ import dev.roster.application.port.Links;
 import dev.roster.application.port.PasswordHasher;
 import dev.roster.application.port.Passwords;
 import dev.roster.application.port.SecretSource;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.Journal;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.SecretDigest;

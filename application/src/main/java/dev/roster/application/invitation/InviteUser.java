@@ -1,11 +1,9 @@
 package dev.roster.application.invitation;
 
-import dev.roster.application.Now;
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.port.Invitations;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.credential.SecretText;
@@ -82,30 +80,20 @@ public final class InviteUser {
             @Nullable SecretText temporaryPassword,
             @Nullable String link) {}
 
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Users users;
     private final Invitations invitations;
     private final InvitedAccount account;
     private final InvitationSecrets secrets;
-    private final Now now;
 
     @Inject
     InviteUser(
-            Transactions transactions,
-            AccessGuard guard,
-            Users users,
-            Invitations invitations,
-            InvitedAccount account,
-            InvitationSecrets secrets,
-            Now now) {
-        this.transactions = transactions;
-        this.guard = guard;
+            UnitOfWork work, Users users, Invitations invitations, InvitedAccount account, InvitationSecrets secrets) {
+        this.work = work;
         this.users = users;
         this.invitations = invitations;
         this.account = account;
         this.secrets = secrets;
-        this.now = now;
     }
 
     /**
@@ -113,10 +101,10 @@ public final class InviteUser {
      *     unless a new account is asked for; FORBIDDEN also where the account would get more than the caller holds
      */
     public Invited handle(Caller caller, Command command) {
-        transactions.reading(() -> guard.require(caller, RosterPermission.USER_CREATE, Target.instance()));
+        work.reading(() -> work.guard().require(caller, RosterPermission.USER_CREATE, Target.instance()));
         InvitationSecrets.Prepared prepared = secrets.prepare(command.mode());
-        return transactions.inTransaction(() -> {
-            guard.require(caller, RosterPermission.USER_CREATE, Target.instance());
+        return work.inTransaction(() -> {
+            work.guard().require(caller, RosterPermission.USER_CREATE, Target.instance());
             Optional<User> known = users.findByEmail(command.email().key());
             return known.isPresent() ? again(caller, command, known.get(), prepared) : anew(caller, command, prepared);
         });
@@ -142,11 +130,11 @@ public final class InviteUser {
                             + known.status().word() + " already");
         }
         Optional<Invitation> pending =
-                invitations.find(known.id()).filter(invitation -> invitation.isPending(now.get()));
+                invitations.find(known.id()).filter(invitation -> invitation.isPending(work.now()));
         if (pending.isPresent()) {
             return new Invited(known, pending.get(), false, null, null);
         }
-        guard.requireToTakeOver(caller, RosterPermission.USER_CREATE, known);
+        work.guard().requireToTakeOver(caller, RosterPermission.USER_CREATE, known);
         User renewed = account.renew(caller, command, known);
         return secrets.send(caller, renewed, command.mode(), prepared, "invitation.renew");
     }

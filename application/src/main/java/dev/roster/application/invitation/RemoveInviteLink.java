@@ -1,11 +1,9 @@
 package dev.roster.application.invitation;
 
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.port.InviteLinks;
 import dev.roster.application.port.Organizations;
-import dev.roster.application.port.Transactions;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.organization.OrganizationId;
@@ -14,33 +12,24 @@ import jakarta.inject.Inject;
 
 /** Ends an organization's reusable link without another in its place. */
 public final class RemoveInviteLink {
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Organizations organizations;
     private final InviteLinks inviteLinks;
-    private final Journal journal;
 
     @Inject
-    RemoveInviteLink(
-            Transactions transactions,
-            AccessGuard guard,
-            Organizations organizations,
-            InviteLinks inviteLinks,
-            Journal journal) {
-        this.transactions = transactions;
-        this.guard = guard;
+    RemoveInviteLink(UnitOfWork work, Organizations organizations, InviteLinks inviteLinks) {
+        this.work = work;
         this.organizations = organizations;
         this.inviteLinks = inviteLinks;
-        this.journal = journal;
     }
 
     /** Does nothing when there is none. */
     public void handle(Caller caller, OrganizationId id) {
-        transactions.inTransaction(() -> {
+        work.inTransaction(() -> {
             Organization organization = organizations.get(id);
-            guard.require(caller, RosterPermission.MEMBER_ADD, Target.of(organization));
+            work.guard().require(caller, RosterPermission.MEMBER_ADD, Target.of(organization));
             if (inviteLinks.remove(id)) {
-                journal.write(caller, "invite-link.remove", Target.of(organization));
+                work.journal().write(caller, "invite-link.remove", Target.of(organization));
             }
         });
     }

@@ -1,11 +1,9 @@
 package dev.roster.application.invitation;
 
-import dev.roster.application.Now;
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.port.Invitations;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.invitation.Invitation;
 import dev.roster.domain.role.RosterPermission;
@@ -16,34 +14,24 @@ import jakarta.inject.Inject;
 
 /** Sends an invitation again under a new secret; the older link or temporary password is dead at once. */
 public final class ResendInvitation {
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Users users;
     private final Invitations invitations;
     private final InvitationSecrets secrets;
-    private final Now now;
 
     @Inject
-    ResendInvitation(
-            Transactions transactions,
-            AccessGuard guard,
-            Users users,
-            Invitations invitations,
-            InvitationSecrets secrets,
-            Now now) {
-        this.transactions = transactions;
-        this.guard = guard;
+    ResendInvitation(UnitOfWork work, Users users, Invitations invitations, InvitationSecrets secrets) {
+        this.work = work;
         this.users = users;
         this.invitations = invitations;
         this.secrets = secrets;
-        this.now = now;
     }
 
     /** @throws RefusedException CONFLICT naming {@code invitation} that is not pending: accepted, or expired */
     public InviteUser.Invited handle(Caller caller, UserId id) {
-        Invitation known = transactions.reading(() -> pending(caller, id));
+        Invitation known = work.reading(() -> pending(caller, id));
         InvitationSecrets.Prepared prepared = secrets.prepare(known.mode());
-        return transactions.inTransaction(() -> {
+        return work.inTransaction(() -> {
             Invitation invitation = pending(caller, id);
             if (invitation.mode() != known.mode()) {
                 throw RefusedException.conflict("invitation", "the invitation was changed meanwhile, look at it again");
@@ -54,14 +42,14 @@ public final class ResendInvitation {
 
     private Invitation pending(Caller caller, UserId id) {
         User user = users.get(id);
-        guard.requireToTakeOver(caller, RosterPermission.USER_CREATE, user);
+        work.guard().requireToTakeOver(caller, RosterPermission.USER_CREATE, user);
         Invitation invitation = invitations
                 .find(id)
                 .filter(found -> user.status() == UserStatus.INVITED)
                 .orElseThrow(() -> RefusedException.conflict(
                         "invitation",
                         "`" + user.username() + "` is " + user.status().word() + ", not invited"));
-        if (invitation.isExpired(now.get())) {
+        if (invitation.isExpired(work.now())) {
             throw RefusedException.conflict(
                     "invitation", "the invitation of `" + user.username() + "` expired, invite the same address again");
         }

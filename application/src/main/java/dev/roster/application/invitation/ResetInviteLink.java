@@ -1,16 +1,13 @@
 package dev.roster.application.invitation;
 
-import dev.roster.application.Now;
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
-import dev.roster.application.audit.Changes;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.port.InviteLinks;
 import dev.roster.application.port.Links;
 import dev.roster.application.port.Organizations;
 import dev.roster.application.port.Sealer;
 import dev.roster.application.port.SecretSource;
-import dev.roster.application.port.Transactions;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.credential.SecretText;
@@ -49,44 +46,35 @@ public final class ResetInviteLink {
 
     private static final String PREFIX = "ril_";
 
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Organizations organizations;
     private final InviteLinks inviteLinks;
     private final SecretSource secrets;
     private final Sealer sealer;
     private final Links links;
-    private final Journal journal;
-    private final Now now;
 
     @Inject
     ResetInviteLink(
-            Transactions transactions,
-            AccessGuard guard,
+            UnitOfWork work,
             Organizations organizations,
             InviteLinks inviteLinks,
             SecretSource secrets,
             Sealer sealer,
-            Links links,
-            Journal journal,
-            Now now) {
-        this.transactions = transactions;
-        this.guard = guard;
+            Links links) {
+        this.work = work;
         this.organizations = organizations;
         this.inviteLinks = inviteLinks;
         this.secrets = secrets;
         this.sealer = sealer;
         this.links = links;
-        this.journal = journal;
-        this.now = now;
     }
 
     /** @throws RefusedException INVALID naming {@code expires_at}, {@code most_uses} or {@code domains} */
     public Shown handle(Caller caller, Command command) {
-        return transactions.inTransaction(() -> {
+        return work.inTransaction(() -> {
             Organization organization = organizations.get(command.organization());
-            guard.require(caller, RosterPermission.MEMBER_ADD, Target.of(organization));
-            Instant at = now.get();
+            work.guard().require(caller, RosterPermission.MEMBER_ADD, Target.of(organization));
+            Instant at = work.now();
             Instant end = command.expiresAt();
             if (end != null && !end.isAfter(at)) {
                 throw RefusedException.invalid("expires_at", "expires_at is in the past, it must be later than now");
@@ -102,7 +90,7 @@ public final class ResetInviteLink {
                     0,
                     command.domains());
             inviteLinks.put(link);
-            journal.write(caller, "invite-link.reset", Target.of(organization), changes(link));
+            work.journal().write(caller, "invite-link.reset", Target.of(organization), changes(link));
             return new Shown(link, links.signUp(secret));
         });
     }

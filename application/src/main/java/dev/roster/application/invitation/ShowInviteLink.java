@@ -1,12 +1,11 @@
 package dev.roster.application.invitation;
 
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.port.InviteLinks;
 import dev.roster.application.port.Links;
 import dev.roster.application.port.Organizations;
 import dev.roster.application.port.Sealer;
-import dev.roster.application.port.Transactions;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.credential.SecretText;
@@ -18,23 +17,15 @@ import jakarta.inject.Inject;
 
 /** Shows an organization's reusable link to those who may add members. */
 public final class ShowInviteLink {
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Organizations organizations;
     private final InviteLinks inviteLinks;
     private final Sealer sealer;
     private final Links links;
 
     @Inject
-    ShowInviteLink(
-            Transactions transactions,
-            AccessGuard guard,
-            Organizations organizations,
-            InviteLinks inviteLinks,
-            Sealer sealer,
-            Links links) {
-        this.transactions = transactions;
-        this.guard = guard;
+    ShowInviteLink(UnitOfWork work, Organizations organizations, InviteLinks inviteLinks, Sealer sealer, Links links) {
+        this.work = work;
         this.organizations = organizations;
         this.inviteLinks = inviteLinks;
         this.sealer = sealer;
@@ -43,9 +34,9 @@ public final class ShowInviteLink {
 
     /** @throws RefusedException NOT_FOUND naming {@code link} when there is none, or none that this installation can read */
     public ResetInviteLink.Shown handle(Caller caller, OrganizationId id) {
-        return transactions.reading(() -> {
+        return work.reading(() -> {
             Organization organization = organizations.get(id);
-            guard.require(caller, RosterPermission.MEMBER_ADD, Target.of(organization));
+            work.guard().require(caller, RosterPermission.MEMBER_ADD, Target.of(organization));
             InviteLink link = inviteLinks.find(id).orElseThrow(() -> none(organization));
             String secret = sealer.open(purpose(id), link.sealed()).orElseThrow(() -> none(organization));
             return new ResetInviteLink.Shown(link, links.signUp(new SecretText(secret)));

@@ -1,6 +1,5 @@
 package dev.roster.application.invitation;
 
-import dev.roster.application.Now;
 import dev.roster.application.access.Origin;
 import dev.roster.application.credential.ChosenPassword;
 import dev.roster.application.credential.LogIn;
@@ -10,8 +9,8 @@ import dev.roster.application.port.ContextWords;
 import dev.roster.application.port.Links;
 import dev.roster.application.port.PendingSignUps;
 import dev.roster.application.port.SecretSource;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.credential.Guess;
 import dev.roster.domain.credential.Password;
@@ -57,7 +56,7 @@ public final class SignUp {
         }
     }
 
-    private final Transactions transactions;
+    private final UnitOfWork work;
     private final SignUpDoor door;
     private final OwnAccount account;
     private final Throttle throttle;
@@ -67,11 +66,10 @@ public final class SignUp {
     private final SecretSource secrets;
     private final Links links;
     private final Postbox postbox;
-    private final Now now;
 
     @Inject
     SignUp(
-            Transactions transactions,
+            UnitOfWork work,
             SignUpDoor door,
             OwnAccount account,
             Throttle throttle,
@@ -80,9 +78,8 @@ public final class SignUp {
             PendingSignUps pending,
             SecretSource secrets,
             Links links,
-            Postbox postbox,
-            Now now) {
-        this.transactions = transactions;
+            Postbox postbox) {
+        this.work = work;
         this.door = door;
         this.account = account;
         this.throttle = throttle;
@@ -92,7 +89,6 @@ public final class SignUp {
         this.secrets = secrets;
         this.links = links;
         this.postbox = postbox;
-        this.now = now;
     }
 
     /**
@@ -107,7 +103,7 @@ public final class SignUp {
         door.requireOpen(command.linkDigest());
         // Each account counts, so that nobody makes thousands.
         throttle.admit(Guess.SIGN_UP, command.origin()).failed();
-        transactions.reading(() -> {
+        work.reading(() -> {
             requireAdmitted(command);
             return true;
         });
@@ -124,7 +120,7 @@ public final class SignUp {
                 ContextWords.of(command.username(), command.email())
                         .with(command.firstName())
                         .with(command.lastName()));
-        return transactions.inTransaction(() -> signUp(command, hash));
+        return work.inTransaction(() -> signUp(command, hash));
     }
 
     private void requireAdmitted(Command command) {
@@ -161,7 +157,7 @@ public final class SignUp {
     }
 
     private void keep(Command command, EmailAddress email, String hash) {
-        Instant at = now.get();
+        Instant at = work.now();
         Instant end = at.plus(TIME_TO_CONFIRM);
         SecretText secret = secrets.next(PREFIX);
         pending.removeOld(at);

@@ -1,13 +1,11 @@
 package dev.roster.application.mail;
 
-import dev.roster.application.Now;
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.port.MailCarrier;
 import dev.roster.application.port.MailUndeliveredException;
 import dev.roster.application.port.Outbox;
 import dev.roster.application.port.Sealer;
-import dev.roster.application.port.Transactions;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.mail.Letter;
 import dev.roster.domain.mail.OutboxMail;
@@ -63,22 +61,17 @@ public final class DeliverMail {
 
     private static final Duration GIVEN_UP_KEPT = Duration.ofDays(30);
 
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Outbox outbox;
     private final Sealer sealer;
     private final MailCarrier carrier;
-    private final Now now;
 
     @Inject
-    DeliverMail(
-            Transactions transactions, AccessGuard guard, Outbox outbox, Sealer sealer, MailCarrier carrier, Now now) {
-        this.transactions = transactions;
-        this.guard = guard;
+    DeliverMail(UnitOfWork work, Outbox outbox, Sealer sealer, MailCarrier carrier) {
+        this.work = work;
         this.outbox = outbox;
         this.sealer = sealer;
         this.carrier = carrier;
-        this.now = now;
     }
 
     /**
@@ -87,7 +80,7 @@ public final class DeliverMail {
      * @param most how many mails to try before returning anyway
      */
     public Report handle(Caller caller, int most) {
-        transactions.reading(() -> guard.require(caller, RosterPermission.INSTANCE_CONFIGURE, Target.instance()));
+        work.reading(() -> work.guard().require(caller, RosterPermission.INSTANCE_CONFIGURE, Target.instance()));
         Report report = Report.NOTHING;
         while (report.total() < most) {
             Optional<OutboxMail> due = claim();
@@ -101,7 +94,7 @@ public final class DeliverMail {
 
     /** Looks before it claims: with nothing to send nobody writes to the store. */
     private Optional<OutboxMail> claim() {
-        Instant at = now.get();
+        Instant at = work.now();
         return outbox.hasDue(at) ? outbox.claim(at, at.plus(LEASE)) : Optional.empty();
     }
 
@@ -121,7 +114,7 @@ public final class DeliverMail {
     }
 
     private boolean isOver(Instant end) {
-        return !now.get().isBefore(end);
+        return !work.now().isBefore(end);
     }
 
     private Outcome carry(OutboxMail mail, Letter letter) {
@@ -137,15 +130,15 @@ public final class DeliverMail {
     }
 
     private Outcome postpone(OutboxMail mail, String reason) {
-        Instant at = now.get();
+        Instant at = work.now();
         Duration pause = PAUSES.get(Math.min(mail.attempts(), PAUSES.size()) - 1);
         outbox.failed(mail, at, at.plus(pause), reason);
         return Outcome.FAILED;
     }
 
     private Outcome giveUp(OutboxMail mail, String reason) {
-        Instant at = now.get();
-        transactions.inTransaction(() -> {
+        Instant at = work.now();
+        work.inTransaction(() -> {
             outbox.giveUp(mail, at, reason);
             outbox.removeGivenUp(at.minus(GIVEN_UP_KEPT));
         });

@@ -1,13 +1,11 @@
 package dev.roster.application.mail;
 
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
-import dev.roster.application.audit.Changes;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.port.Ids;
 import dev.roster.application.port.MailCarrier;
 import dev.roster.application.port.MailUndeliveredException;
-import dev.roster.application.port.Transactions;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.UserText;
 import dev.roster.domain.access.Target;
@@ -20,17 +18,13 @@ import java.util.Map;
 
 /** Sends a mail to try whether mails are sent. It does not go through the outbox: whoever asks waits for the answer. */
 public final class SendTestMail {
-    private final Transactions transactions;
-    private final AccessGuard guard;
-    private final Journal journal;
+    private final UnitOfWork work;
     private final MailCarrier carrier;
     private final Ids ids;
 
     @Inject
-    SendTestMail(Transactions transactions, AccessGuard guard, Journal journal, MailCarrier carrier, Ids ids) {
-        this.transactions = transactions;
-        this.guard = guard;
-        this.journal = journal;
+    SendTestMail(UnitOfWork work, MailCarrier carrier, Ids ids) {
+        this.work = work;
         this.carrier = carrier;
         this.ids = ids;
     }
@@ -41,9 +35,14 @@ public final class SendTestMail {
      * @throws RefusedException CONFLICT with what went wrong, in the words of the mail server if it said any
      */
     public String handle(Caller caller, EmailAddress to) {
-        transactions.inTransaction(() -> {
-            guard.require(caller, RosterPermission.INSTANCE_CONFIGURE, Target.instance());
-            journal.write(caller, "mail.test", Target.instance(), Changes.none().add("address", null, to));
+        work.inTransaction(() -> {
+            work.guard().require(caller, RosterPermission.INSTANCE_CONFIGURE, Target.instance());
+            work.journal()
+                    .write(
+                            caller,
+                            "mail.test",
+                            Target.instance(),
+                            Changes.none().add("address", null, to));
         });
         try {
             carrier.carry(new MailId(ids.next()), new Letter(to, null, Letter.Kind.TEST, Map.of()));

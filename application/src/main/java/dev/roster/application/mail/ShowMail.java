@@ -1,10 +1,9 @@
 package dev.roster.application.mail;
 
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.port.MailCarrier;
 import dev.roster.application.port.Outbox;
-import dev.roster.application.port.Transactions;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.role.RosterPermission;
 import jakarta.inject.Inject;
@@ -19,22 +18,20 @@ public final class ShowMail {
      */
     public record Standing(String destination, boolean keepsFiles, Outbox.Backlog backlog) {}
 
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Outbox outbox;
     private final MailCarrier carrier;
 
     @Inject
-    ShowMail(Transactions transactions, AccessGuard guard, Outbox outbox, MailCarrier carrier) {
-        this.transactions = transactions;
-        this.guard = guard;
+    ShowMail(UnitOfWork work, Outbox outbox, MailCarrier carrier) {
+        this.work = work;
         this.outbox = outbox;
         this.carrier = carrier;
     }
 
     public Standing handle(Caller caller) {
-        return transactions.reading(() -> {
-            guard.require(caller, RosterPermission.INSTANCE_CONFIGURE, Target.instance());
+        return work.reading(() -> {
+            work.guard().require(caller, RosterPermission.INSTANCE_CONFIGURE, Target.instance());
             return new Standing(carrier.destination(), carrier.keepsFiles(), outbox.backlog());
         });
     }

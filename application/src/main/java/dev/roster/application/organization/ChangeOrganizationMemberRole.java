@@ -2,13 +2,13 @@ package dev.roster.application.organization;
 
 import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
-import dev.roster.application.audit.Changes;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.port.OrganizationMemberships;
 import dev.roster.application.port.Organizations;
 import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
 import dev.roster.application.role.RoleLookup;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.Journal;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.organization.OrganizationId;

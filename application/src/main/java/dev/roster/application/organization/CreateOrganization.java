@@ -1,13 +1,10 @@
 package dev.roster.application.organization;
 
-import dev.roster.application.Now;
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
-import dev.roster.application.audit.Changes;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.port.Ids;
 import dev.roster.application.port.Organizations;
-import dev.roster.application.port.Transactions;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.organization.Organization;
@@ -32,42 +29,31 @@ public final class CreateOrganization {
         }
     }
 
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Organizations organizations;
-    private final Journal journal;
     private final Ids ids;
-    private final Now now;
 
     @Inject
-    CreateOrganization(
-            Transactions transactions,
-            AccessGuard guard,
-            Organizations organizations,
-            Journal journal,
-            Ids ids,
-            Now now) {
-        this.transactions = transactions;
-        this.guard = guard;
+    CreateOrganization(UnitOfWork work, Organizations organizations, Ids ids) {
+        this.work = work;
         this.organizations = organizations;
-        this.journal = journal;
         this.ids = ids;
-        this.now = now;
     }
 
     /** @throws RefusedException CONFLICT naming {@code name} or {@code id} */
     public Organization handle(Caller caller, Command command) {
-        return transactions.inTransaction(() -> {
-            guard.require(caller, RosterPermission.ORGANIZATION_CREATE, Target.instance());
-            Instant at = now.get();
+        return work.inTransaction(() -> {
+            work.guard().require(caller, RosterPermission.ORGANIZATION_CREATE, Target.instance());
+            Instant at = work.now();
             OrganizationId id = command.id() == null ? new OrganizationId(ids.next()) : command.id();
             Organization made = organizations.add(new Organization(
                     id, 0, command.name().toGive(), command.description().strip(), at, at));
-            journal.write(
-                    caller,
-                    "organization.create",
-                    Target.of(made),
-                    Changes.none().add("name", null, made.name()));
+            work.journal()
+                    .write(
+                            caller,
+                            "organization.create",
+                            Target.of(made),
+                            Changes.none().add("name", null, made.name()));
             return made;
         });
     }

@@ -1,11 +1,9 @@
 package dev.roster.application.organization;
 
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
-import dev.roster.application.audit.Changes;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.port.Organizations;
-import dev.roster.application.port.Transactions;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.organization.Organization;
@@ -15,17 +13,13 @@ import jakarta.inject.Inject;
 
 /** Takes an organization away with its workspaces, their datasets and everybody's places there. People stay. */
 public final class DeleteOrganization {
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Organizations organizations;
-    private final Journal journal;
 
     @Inject
-    DeleteOrganization(Transactions transactions, AccessGuard guard, Organizations organizations, Journal journal) {
-        this.transactions = transactions;
-        this.guard = guard;
+    DeleteOrganization(UnitOfWork work, Organizations organizations) {
+        this.work = work;
         this.organizations = organizations;
-        this.journal = journal;
     }
 
     /**
@@ -34,25 +28,26 @@ public final class DeleteOrganization {
      * @throws RefusedException CONFLICT naming {@code organization} for the default one
      */
     public Organizations.Contents handle(Caller caller, OrganizationId id) {
-        return transactions.inTransaction(() -> {
+        return work.inTransaction(() -> {
             Organization organization = require(caller, id);
             Organizations.Contents contents = organizations.contents(id);
             organizations.remove(id);
-            journal.write(
-                    caller,
-                    "organization.delete",
-                    Target.of(organization),
-                    Changes.none()
-                            .add("members", contents.members(), 0L)
-                            .add("workspaces", contents.workspaces(), 0L)
-                            .add("datasets", contents.datasets(), 0L));
+            work.journal()
+                    .write(
+                            caller,
+                            "organization.delete",
+                            Target.of(organization),
+                            Changes.none()
+                                    .add("members", contents.members(), 0L)
+                                    .add("workspaces", contents.workspaces(), 0L)
+                                    .add("datasets", contents.datasets(), 0L));
             return contents;
         });
     }
 
     /** What would go with it; refuses what {@link #handle} would refuse. */
     public Organizations.Contents preview(Caller caller, OrganizationId id) {
-        return transactions.reading(() -> {
+        return work.reading(() -> {
             require(caller, id);
             return organizations.contents(id);
         });
@@ -60,7 +55,7 @@ public final class DeleteOrganization {
 
     private Organization require(Caller caller, OrganizationId id) {
         Organization organization = organizations.get(id);
-        guard.require(caller, RosterPermission.ORGANIZATION_DELETE, Target.of(organization));
+        work.guard().require(caller, RosterPermission.ORGANIZATION_DELETE, Target.of(organization));
         if (organizations.findDefault().filter(organization::equals).isPresent()) {
             throw RefusedException.conflict(
                     "organization",

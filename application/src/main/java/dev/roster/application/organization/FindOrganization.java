@@ -1,9 +1,8 @@
 package dev.roster.application.organization;
 
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.port.Organizations;
-import dev.roster.application.port.Transactions;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.organization.Organization;
@@ -14,21 +13,19 @@ import jakarta.inject.Inject;
 
 /** Shows one organization. */
 public final class FindOrganization {
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Organizations organizations;
 
     @Inject
-    FindOrganization(Transactions transactions, AccessGuard guard, Organizations organizations) {
-        this.transactions = transactions;
-        this.guard = guard;
+    FindOrganization(UnitOfWork work, Organizations organizations) {
+        this.work = work;
         this.organizations = organizations;
     }
 
     public Organization handle(Caller caller, OrganizationId id) {
-        return transactions.reading(() -> {
+        return work.reading(() -> {
             Organization organization = organizations.get(id);
-            guard.require(caller, RosterPermission.ORGANIZATION_READ, Target.of(organization));
+            work.guard().require(caller, RosterPermission.ORGANIZATION_READ, Target.of(organization));
             return organization;
         });
     }
@@ -39,9 +36,9 @@ public final class FindOrganization {
      * @throws RefusedException NOT_FOUND naming {@code organization}, also where it is there but not for the caller
      */
     public Organization byName(Caller caller, String name) {
-        return transactions.reading(() -> organizations
+        return work.reading(() -> organizations
                 .findByName(NameKey.of(name))
-                .filter(found -> guard.allows(caller, RosterPermission.ORGANIZATION_READ, Target.of(found)))
+                .filter(found -> work.guard().allows(caller, RosterPermission.ORGANIZATION_READ, Target.of(found)))
                 .orElseThrow(() -> RefusedException.notFound("organization", name)));
     }
 }

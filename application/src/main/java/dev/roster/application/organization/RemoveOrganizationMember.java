@@ -2,8 +2,6 @@ package dev.roster.application.organization;
 
 import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
-import dev.roster.application.audit.Changes;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.port.Assignments;
 import dev.roster.application.port.Grants;
 import dev.roster.application.port.Memberships;
@@ -13,6 +11,8 @@ import dev.roster.application.port.Page;
 import dev.roster.application.port.PageRequest;
 import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.Journal;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.organization.OrganizationId;

@@ -1,13 +1,10 @@
 package dev.roster.application.organization;
 
 import dev.roster.application.Change;
-import dev.roster.application.Now;
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
-import dev.roster.application.audit.Changes;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.port.Organizations;
-import dev.roster.application.port.Transactions;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.organization.OrganizationId;
@@ -20,32 +17,25 @@ public final class UpdateOrganization {
     /** @param description at most 1,000 characters; nothing clears it */
     public record Command(OrganizationId organization, Change<OrganizationName> name, Change<String> description) {}
 
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Organizations organizations;
-    private final Journal journal;
-    private final Now now;
 
     @Inject
-    UpdateOrganization(
-            Transactions transactions, AccessGuard guard, Organizations organizations, Journal journal, Now now) {
-        this.transactions = transactions;
-        this.guard = guard;
+    UpdateOrganization(UnitOfWork work, Organizations organizations) {
+        this.work = work;
         this.organizations = organizations;
-        this.journal = journal;
-        this.now = now;
     }
 
     public Organization handle(Caller caller, Command command) {
-        return transactions.inTransaction(() -> {
+        return work.inTransaction(() -> {
             Organization before = organizations.get(command.organization());
-            guard.require(caller, RosterPermission.ORGANIZATION_UPDATE, Target.of(before));
+            work.guard().require(caller, RosterPermission.ORGANIZATION_UPDATE, Target.of(before));
             Organization changed =
                     before.withName(command.name().orElse(before.name())).withDescription(description(command, before));
             Changes changes = Changes.none()
                     .add("name", before.name(), changed.name())
                     .add("description", before.description(), changed.description());
-            return changes.isEmpty() ? before : store(caller, changed.updatedAt(now.get()), changes);
+            return changes.isEmpty() ? before : store(caller, changed.updatedAt(work.now()), changes);
         });
     }
 
@@ -56,7 +46,7 @@ public final class UpdateOrganization {
 
     private Organization store(Caller caller, Organization after, Changes changes) {
         organizations.update(after);
-        journal.write(caller, "organization.update", Target.of(after), changes);
+        work.journal().write(caller, "organization.update", Target.of(after), changes);
         return after;
     }
 }

@@ -1,13 +1,10 @@
 package dev.roster.application.role;
 
-import dev.roster.application.Now;
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.PermissionLookup;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.port.Ids;
 import dev.roster.application.port.Roles;
-import dev.roster.application.port.Transactions;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.role.PermissionSet;
@@ -38,36 +35,23 @@ public final class CreateRole {
         }
     }
 
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Roles roles;
     private final PermissionLookup permissions;
-    private final Journal journal;
     private final Ids ids;
-    private final Now now;
 
     @Inject
-    CreateRole(
-            Transactions transactions,
-            AccessGuard guard,
-            Roles roles,
-            PermissionLookup permissions,
-            Journal journal,
-            Ids ids,
-            Now now) {
-        this.transactions = transactions;
-        this.guard = guard;
+    CreateRole(UnitOfWork work, Roles roles, PermissionLookup permissions, Ids ids) {
+        this.work = work;
         this.roles = roles;
         this.permissions = permissions;
-        this.journal = journal;
         this.ids = ids;
-        this.now = now;
     }
 
     /** @throws RefusedException CONFLICT naming {@code name}; FORBIDDEN where the role would hold more than the caller */
     public Role handle(Caller caller, Command command) {
-        return transactions.inTransaction(() -> {
-            guard.require(caller, RosterPermission.ROLE_CREATE, Target.instance());
+        return work.inTransaction(() -> {
+            work.guard().require(caller, RosterPermission.ROLE_CREATE, Target.instance());
             permissions.requireAllKnown(command.permissions());
             Role wanted = new Role(
                             new RoleId(ids.next()),
@@ -77,10 +61,10 @@ public final class CreateRole {
                             command.permissions(),
                             command.assignedOnly(),
                             command.reachesWorkspaces())
-                    .createdAt(now.get());
-            guard.requireToGive(caller, wanted, Target.instance());
+                    .createdAt(work.now());
+            work.guard().requireToGive(caller, wanted, Target.instance());
             Role role = roles.add(wanted);
-            journal.write(caller, "role.create", Target.of(role), CustomRoles.changes(null, role));
+            work.journal().write(caller, "role.create", Target.of(role), CustomRoles.changes(null, role));
             return role;
         });
     }

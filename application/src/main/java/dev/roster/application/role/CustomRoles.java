@@ -1,6 +1,6 @@
 package dev.roster.application.role;
 
-import dev.roster.application.audit.Changes;
+import dev.roster.application.work.Changes;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.role.PermissionSet;
 import dev.roster.domain.role.Role;

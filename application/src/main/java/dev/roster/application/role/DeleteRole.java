@@ -1,12 +1,10 @@
 package dev.roster.application.role;
 
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
-import dev.roster.application.audit.Changes;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.port.PageRequest;
 import dev.roster.application.port.Roles;
-import dev.roster.application.port.Transactions;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.role.Role;
@@ -25,27 +23,17 @@ public final class DeleteRole {
 
     private static final int NAMED = 10;
 
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Roles roles;
     private final RolePlaces places;
     private final RoleLookup lookup;
-    private final Journal journal;
 
     @Inject
-    DeleteRole(
-            Transactions transactions,
-            AccessGuard guard,
-            Roles roles,
-            RolePlaces places,
-            RoleLookup lookup,
-            Journal journal) {
-        this.transactions = transactions;
-        this.guard = guard;
+    DeleteRole(UnitOfWork work, Roles roles, RolePlaces places, RoleLookup lookup) {
+        this.work = work;
         this.roles = roles;
         this.places = places;
         this.lookup = lookup;
-        this.journal = journal;
     }
 
     /**
@@ -56,9 +44,9 @@ public final class DeleteRole {
      *     held and the caller holds less than it administers there, or than its replacement gives
      */
     public Roles.Uses handle(Caller caller, Command command) {
-        return transactions.inTransaction(() -> {
+        return work.inTransaction(() -> {
             Role role = roles.get(command.role());
-            guard.require(caller, RosterPermission.ROLE_DELETE, Target.of(role));
+            work.guard().require(caller, RosterPermission.ROLE_DELETE, Target.of(role));
             CustomRoles.requireCustom(role);
             Roles.Uses uses = roles.uses(role.id());
             Role replacement = uses.isNone() ? null : replacement(caller, role, command, uses);
@@ -66,11 +54,12 @@ public final class DeleteRole {
                 roles.reassign(role.id(), replacement.id());
             }
             roles.remove(role.id());
-            journal.write(
-                    caller,
-                    "role.delete",
-                    Target.of(role),
-                    Changes.none().add("replaced_by", null, replacement == null ? null : replacement.name()));
+            work.journal()
+                    .write(
+                            caller,
+                            "role.delete",
+                            Target.of(role),
+                            Changes.none().add("replaced_by", null, replacement == null ? null : replacement.name()));
             return uses;
         });
     }
@@ -83,7 +72,7 @@ public final class DeleteRole {
         if (replacement.id().equals(role.id())) {
             throw RefusedException.invalid("reassign", "`" + role.name() + "` cannot take its own place");
         }
-        guard.requireToGive(caller, replacement, Target.instance());
+        work.guard().requireToGive(caller, replacement, Target.instance());
         places.requireToReplace(caller, role, replacement);
         return replacement;
     }

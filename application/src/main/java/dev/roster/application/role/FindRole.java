@@ -1,9 +1,8 @@
 package dev.roster.application.role;
 
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.port.Roles;
-import dev.roster.application.port.Transactions;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.role.Role;
@@ -14,28 +13,26 @@ import jakarta.inject.Inject;
 
 /** Shows one role. */
 public final class FindRole {
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Roles roles;
 
     @Inject
-    FindRole(Transactions transactions, AccessGuard guard, Roles roles) {
-        this.transactions = transactions;
-        this.guard = guard;
+    FindRole(UnitOfWork work, Roles roles) {
+        this.work = work;
         this.roles = roles;
     }
 
     public Role handle(Caller caller, RoleId id) {
-        return transactions.reading(() -> {
-            guard.require(caller, RosterPermission.ROLE_READ, Target.instance());
+        return work.reading(() -> {
+            work.guard().require(caller, RosterPermission.ROLE_READ, Target.instance());
             return roles.get(id);
         });
     }
 
     /** By name, without regard to case. */
     public Role byName(Caller caller, String name) {
-        return transactions.reading(() -> {
-            guard.require(caller, RosterPermission.ROLE_READ, Target.instance());
+        return work.reading(() -> {
+            work.guard().require(caller, RosterPermission.ROLE_READ, Target.instance());
             return roles.findByName(NameKey.of(name)).orElseThrow(() -> RefusedException.notFound("role", name));
         });
     }

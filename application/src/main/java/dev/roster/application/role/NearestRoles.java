@@ -1,9 +1,8 @@
 package dev.roster.application.role;
 
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.port.Roles;
-import dev.roster.application.port.Transactions;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RoleId;
@@ -27,21 +26,19 @@ public final class NearestRoles {
         }
     }
 
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Roles roles;
 
     @Inject
-    NearestRoles(Transactions transactions, AccessGuard guard, Roles roles) {
-        this.transactions = transactions;
-        this.guard = guard;
+    NearestRoles(UnitOfWork work, Roles roles) {
+        this.work = work;
         this.roles = roles;
     }
 
     /** One candidate for each role. */
     public Map<RoleId, PredefinedRole> handle(Caller caller, Query query) {
-        return transactions.reading(() -> {
-            guard.requireAccount(caller);
+        return work.reading(() -> {
+            work.guard().requireAccount(caller);
             return query.roles().stream()
                     .collect(Collectors.toMap(
                             Function.identity(), id -> PredefinedRole.nearest(find(id), query.candidates())));

@@ -1,11 +1,9 @@
 package dev.roster.application.role;
 
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
-import dev.roster.application.audit.Changes;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.port.RegisteredPermissions;
-import dev.roster.application.port.Transactions;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.role.RegisteredPermission;
 import dev.roster.domain.role.RosterPermission;
@@ -23,32 +21,28 @@ public final class RegisterPermission {
         }
     }
 
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final RegisteredPermissions registered;
-    private final Journal journal;
 
     @Inject
-    RegisterPermission(
-            Transactions transactions, AccessGuard guard, RegisteredPermissions registered, Journal journal) {
-        this.transactions = transactions;
-        this.guard = guard;
+    RegisterPermission(UnitOfWork work, RegisteredPermissions registered) {
+        this.work = work;
         this.registered = registered;
-        this.journal = journal;
     }
 
     /** Returns false, and changes nothing, when it is registered already. */
     public boolean handle(Caller caller, Command command) {
-        return transactions.inTransaction(() -> {
-            guard.require(caller, RosterPermission.ROLE_CREATE, Target.instance());
+        return work.inTransaction(() -> {
+            work.guard().require(caller, RosterPermission.ROLE_CREATE, Target.instance());
             boolean added =
                     registered.add(new RegisteredPermissions.Registered(command.permission(), command.description()));
             if (added) {
-                journal.write(
-                        caller,
-                        "permission.register",
-                        Target.instance(),
-                        Changes.none().add("permission", null, command.permission()));
+                work.journal()
+                        .write(
+                                caller,
+                                "permission.register",
+                                Target.instance(),
+                                Changes.none().add("permission", null, command.permission()));
             }
             return added;
         });

@@ -1,18 +1,15 @@
 package dev.roster.application.role;
 
 import dev.roster.application.Change;
-import dev.roster.application.Now;
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.PermissionLookup;
-import dev.roster.application.audit.Changes;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.port.Actors;
 import dev.roster.application.port.Page;
 import dev.roster.application.port.PageRequest;
 import dev.roster.application.port.Roles;
 import dev.roster.application.port.Targets;
-import dev.roster.application.port.Transactions;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Actor;
 import dev.roster.domain.access.RoleChange;
@@ -70,36 +67,27 @@ public final class UpdateRole {
     /** What would change for a user. */
     public record Affected(User user, List<RoleChange.Effect> effects) {}
 
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Roles roles;
     private final RolePlaces places;
     private final Actors actors;
     private final Targets targets;
     private final PermissionLookup permissions;
-    private final Journal journal;
-    private final Now now;
 
     @Inject
     UpdateRole(
-            Transactions transactions,
-            AccessGuard guard,
+            UnitOfWork work,
             Roles roles,
             RolePlaces places,
             Actors actors,
             Targets targets,
-            PermissionLookup permissions,
-            Journal journal,
-            Now now) {
-        this.transactions = transactions;
-        this.guard = guard;
+            PermissionLookup permissions) {
+        this.work = work;
         this.roles = roles;
         this.places = places;
         this.actors = actors;
         this.targets = targets;
         this.permissions = permissions;
-        this.journal = journal;
-        this.now = now;
     }
 
     /**
@@ -107,16 +95,16 @@ public final class UpdateRole {
      *     role would hold more than the caller, on the instance or in a place where it is held, or administers more there now
      */
     public Role handle(Caller caller, Command command) {
-        return transactions.inTransaction(() -> {
+        return work.inTransaction(() -> {
             Role before = roles.get(command.role());
             Role changed = changed(caller, before, command);
             Changes changes = CustomRoles.changes(before, changed);
             if (changes.isEmpty()) {
                 return before;
             }
-            Role after = changed.updatedAt(now.get());
+            Role after = changed.updatedAt(work.now());
             roles.update(after);
-            journal.write(caller, "role.update", Target.of(after), changes);
+            work.journal().write(caller, "role.update", Target.of(after), changes);
             return after;
         });
     }
@@ -126,7 +114,7 @@ public final class UpdateRole {
      * nothing changes are left out, so that a page may be short, or empty, while more follows.
      */
     public Page<Affected> preview(Caller caller, Command command, PageRequest page) {
-        return transactions.reading(() -> {
+        return work.reading(() -> {
             Role before = roles.get(command.role());
             RoleChange change = new RoleChange(before, changed(caller, before, command));
             Page<User> concerned = roles.holdersAndTheirServices(before.id(), page);
@@ -167,12 +155,12 @@ public final class UpdateRole {
     }
 
     private Role changed(Caller caller, Role before, Command command) {
-        guard.require(caller, RosterPermission.ROLE_UPDATE, Target.of(before));
+        work.guard().require(caller, RosterPermission.ROLE_UPDATE, Target.of(before));
         CustomRoles.requireCustom(before);
         Role changed = command.appliedTo(before);
         CustomRoles.requireSound(changed.permissions(), changed.assignedOnly());
         permissions.requireAllKnown(changed.permissions());
-        guard.requireToGive(caller, changed, Target.instance());
+        work.guard().requireToGive(caller, changed, Target.instance());
         if (!changed.givesTheSameAs(before)) {
             places.requireToReplace(caller, before, changed);
         }

@@ -2,12 +2,12 @@ package dev.roster.application.secret;
 
 import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
-import dev.roster.application.audit.Changes;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.port.KeyCustody;
 import dev.roster.application.port.KeyCustody.NextKey;
 import dev.roster.application.port.SecretKeys;
 import dev.roster.application.port.Transactions;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.Journal;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.credential.SecretText;

@@ -1,9 +1,6 @@
 package dev.roster.application.transfer;
 
-import dev.roster.application.Now;
 import dev.roster.application.access.Caller;
-import dev.roster.application.audit.Changes;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.port.Datasets;
 import dev.roster.application.port.Grants;
 import dev.roster.application.port.Invitations;
@@ -13,11 +10,12 @@ import dev.roster.application.port.PageRequest;
 import dev.roster.application.port.Passwords.Kept;
 import dev.roster.application.port.RegisteredPermissions;
 import dev.roster.application.port.Roles;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.UserFilter;
 import dev.roster.application.port.Users;
 import dev.roster.application.port.WholeStore;
 import dev.roster.application.port.Workspaces;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.user.Avatar;
 import dev.roster.domain.user.User;
@@ -49,7 +47,7 @@ public final class ExportEverything {
     /** Fewer, since each may bring a picture of a megabyte. */
     private static final int USERS = 100;
 
-    private final Transactions transactions;
+    private final UnitOfWork work;
     private final OwnerOnly ownerOnly;
     private final WholeStore store;
     private final RegisteredPermissions permissions;
@@ -60,12 +58,10 @@ public final class ExportEverything {
     private final Datasets datasets;
     private final Grants grants;
     private final Invitations invitations;
-    private final Journal journal;
-    private final Now now;
 
     @Inject
     ExportEverything(
-            Transactions transactions,
+            UnitOfWork work,
             OwnerOnly ownerOnly,
             WholeStore store,
             RegisteredPermissions permissions,
@@ -75,10 +71,8 @@ public final class ExportEverything {
             Workspaces workspaces,
             Datasets datasets,
             Grants grants,
-            Invitations invitations,
-            Journal journal,
-            Now now) {
-        this.transactions = transactions;
+            Invitations invitations) {
+        this.work = work;
         this.ownerOnly = ownerOnly;
         this.store = store;
         this.permissions = permissions;
@@ -89,23 +83,22 @@ public final class ExportEverything {
         this.datasets = datasets;
         this.grants = grants;
         this.invitations = invitations;
-        this.journal = journal;
-        this.now = now;
     }
 
     /** It sees one state of the store. That it was done is written before the first entry is out. */
     public void handle(Caller caller, boolean withPasswordHashes, Receiver receiver) {
-        transactions.inTransaction(() -> {
+        work.inTransaction(() -> {
             ownerOnly.require(caller);
-            journal.write(
-                    caller,
-                    "instance.export",
-                    Target.instance(),
-                    Changes.none().add("password_hashes", null, withPasswordHashes));
+            work.journal()
+                    .write(
+                            caller,
+                            "instance.export",
+                            Target.instance(),
+                            Changes.none().add("password_hashes", null, withPasswordHashes));
         });
-        transactions.reading(() -> {
+        work.reading(() -> {
             ownerOnly.require(caller);
-            receiver.begin(now.get());
+            receiver.begin(work.now());
             handOut(withPasswordHashes, receiver::add);
             return true;
         });
@@ -136,7 +129,7 @@ public final class ExportEverything {
         each(MANY, store::contributions, one -> out.accept(new Entry.OfContribution(one)));
         each(
                 MANY,
-                page -> invitations.list(null, now.get(), page),
+                page -> invitations.list(null, work.now(), page),
                 invited -> out.accept(new Entry.OfInvitation(invited.invitation())));
     }
 

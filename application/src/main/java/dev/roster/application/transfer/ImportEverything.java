@@ -1,10 +1,9 @@
 package dev.roster.application.transfer;
 
 import dev.roster.application.access.Caller;
-import dev.roster.application.audit.Changes;
-import dev.roster.application.audit.Journal;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import jakarta.inject.Inject;
@@ -27,20 +26,17 @@ public final class ImportEverything {
         }
     }
 
-    private final Transactions transactions;
+    private final UnitOfWork work;
     private final OwnerOnly ownerOnly;
     private final Provider<Intake> intake;
     private final Users users;
-    private final Journal journal;
 
     @Inject
-    ImportEverything(
-            Transactions transactions, OwnerOnly ownerOnly, Provider<Intake> intake, Users users, Journal journal) {
-        this.transactions = transactions;
+    ImportEverything(UnitOfWork work, OwnerOnly ownerOnly, Provider<Intake> intake, Users users) {
+        this.work = work;
         this.ownerOnly = ownerOnly;
         this.intake = intake;
         this.users = users;
-        this.journal = journal;
     }
 
     /**
@@ -52,7 +48,7 @@ public final class ImportEverything {
      */
     public ImportReport handle(Caller caller, TransferFile file, boolean dryRun) {
         try {
-            return transactions.inTransaction(() -> {
+            return work.inTransaction(() -> {
                 ownerOnly.require(caller);
                 ImportReport report = takeIn(caller, file);
                 if (dryRun || report.isWrong()) {
@@ -72,7 +68,7 @@ public final class ImportEverything {
         if (!report.isWrong()) {
             mustHaveAnOwner();
         }
-        journal.write(caller, "instance.import", Target.instance(), changes(file, digest, report));
+        work.journal().write(caller, "instance.import", Target.instance(), changes(file, digest, report));
         return report;
     }
 

@@ -1,7 +1,6 @@
 package dev.roster.application.transfer;
 
 import dev.roster.application.access.Caller;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.port.Annexes;
 import dev.roster.application.port.Datasets;
 import dev.roster.application.port.Invitations;
@@ -11,6 +10,7 @@ import dev.roster.application.port.RegisteredPermissions;
 import dev.roster.application.port.Roles;
 import dev.roster.application.port.Users;
 import dev.roster.application.port.Workspaces;
+import dev.roster.application.work.Journal;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.dataset.Dataset;

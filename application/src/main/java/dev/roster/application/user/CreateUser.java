@@ -1,19 +1,16 @@
 package dev.roster.application.user;
 
-import dev.roster.application.Now;
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
-import dev.roster.application.audit.Changes;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.credential.ChosenPassword;
 import dev.roster.application.credential.TokenIssuer;
 import dev.roster.application.organization.Enrolment;
 import dev.roster.application.port.ContextWords;
 import dev.roster.application.port.Ids;
 import dev.roster.application.port.Passwords;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
 import dev.roster.application.role.RoleLookup;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.application.workspace.Joining;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.credential.Password;
@@ -126,8 +123,7 @@ public final class CreateUser {
     /** The account, and its token: shown here and then to its owner alone. */
     public record Created(User user, UserToken token) {}
 
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Users users;
     private final RoleLookup roles;
     private final ChosenPassword chosenPassword;
@@ -135,14 +131,11 @@ public final class CreateUser {
     private final TokenIssuer tokens;
     private final Enrolment enrolment;
     private final Joining joining;
-    private final Journal journal;
     private final Ids ids;
-    private final Now now;
 
     @Inject
     CreateUser(
-            Transactions transactions,
-            AccessGuard guard,
+            UnitOfWork work,
             Users users,
             RoleLookup roles,
             ChosenPassword chosenPassword,
@@ -150,11 +143,8 @@ public final class CreateUser {
             TokenIssuer tokens,
             Enrolment enrolment,
             Joining joining,
-            Journal journal,
-            Ids ids,
-            Now now) {
-        this.transactions = transactions;
-        this.guard = guard;
+            Ids ids) {
+        this.work = work;
         this.users = users;
         this.roles = roles;
         this.chosenPassword = chosenPassword;
@@ -162,14 +152,12 @@ public final class CreateUser {
         this.tokens = tokens;
         this.enrolment = enrolment;
         this.joining = joining;
-        this.journal = journal;
         this.ids = ids;
-        this.now = now;
     }
 
     public Created handle(Caller caller, Command command) {
         String hash = command.password() == null ? null : hash(caller, command, command.password());
-        return transactions.inTransaction(() -> create(caller, command, hash));
+        return work.inTransaction(() -> create(caller, command, hash));
     }
 
     /**
@@ -178,29 +166,29 @@ public final class CreateUser {
      * @param hash from {@link ChosenPassword}, or null for no password
      */
     public Created withHash(Caller caller, Command command, @Nullable String hash) {
-        return transactions.inTransaction(() -> create(caller, command, hash));
+        return work.inTransaction(() -> create(caller, command, hash));
     }
 
     /** Asks before it spends the time of a hash, which must not be spent inside the transaction. */
     private String hash(Caller caller, Command command, Password password) {
-        transactions.reading(() -> guard.require(caller, RosterPermission.USER_CREATE, Target.instance()));
+        work.reading(() -> work.guard().require(caller, RosterPermission.USER_CREATE, Target.instance()));
         return chosenPassword.hash(password, command.contextWords());
     }
 
     private Created create(Caller caller, Command command, @Nullable String hash) {
-        guard.require(caller, RosterPermission.USER_CREATE, Target.instance());
+        work.guard().require(caller, RosterPermission.USER_CREATE, Target.instance());
         if (command.token() != null && !caller.isOperator()) {
             command.token().mustBeLongEnoughFromAfar();
         }
         Role role = command.role() == null ? PredefinedRole.ANNOTATOR.role() : roles.find(command.role());
-        guard.requireToGive(caller, role, Target.instance());
+        work.guard().requireToGive(caller, role, Target.instance());
         User user = users.add(draft(command, role));
         if (hash != null) {
             passwords.set(user.id(), hash, user.createdAt());
         }
         UserToken token = tokens.issue(user.id(), command.token());
         enrolment.enrol(caller, user, enrolment.defaultOrganization());
-        journal.write(caller, "user.create", Target.of(user), changes(user));
+        work.journal().write(caller, "user.create", Target.of(user), changes(user));
         command.workspaces().forEach(workspace -> joining.join(caller, workspace, user, null));
         return new Created(user, token);
     }
@@ -213,7 +201,7 @@ public final class CreateUser {
                 command.phone());
         UserId id = command.id() == null ? new UserId(ids.next()) : command.id();
         Boolean developer = command.developer();
-        return User.person(id, command.username(), now.get())
+        return User.person(id, command.username(), work.now())
                 .withEmail(command.email())
                 .withProfile(profile)
                 .withRole(role.ref())

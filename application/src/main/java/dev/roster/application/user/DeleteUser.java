@@ -1,10 +1,6 @@
 package dev.roster.application.user;
 
-import dev.roster.application.Now;
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
-import dev.roster.application.audit.Changes;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.port.ApiKeys;
 import dev.roster.application.port.Assignments;
 import dev.roster.application.port.Avatars;
@@ -16,9 +12,10 @@ import dev.roster.application.port.Outbox;
 import dev.roster.application.port.PasswordResets;
 import dev.roster.application.port.Passwords;
 import dev.roster.application.port.Sessions;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.UserTokens;
 import dev.roster.application.port.Users;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.User;
@@ -31,8 +28,7 @@ import jakarta.inject.Inject;
  * free. The row and the contributions stay, so that history keeps its author.
  */
 public final class DeleteUser {
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Users users;
     private final LastOwner lastOwner;
     private final Passwords passwords;
@@ -47,13 +43,10 @@ public final class DeleteUser {
     private final Grants grants;
     private final Assignments assignments;
     private final Avatars avatars;
-    private final Journal journal;
-    private final Now now;
 
     @Inject
     DeleteUser(
-            Transactions transactions,
-            AccessGuard guard,
+            UnitOfWork work,
             Users users,
             LastOwner lastOwner,
             Passwords passwords,
@@ -67,11 +60,8 @@ public final class DeleteUser {
             Memberships memberships,
             Grants grants,
             Assignments assignments,
-            Avatars avatars,
-            Journal journal,
-            Now now) {
-        this.transactions = transactions;
-        this.guard = guard;
+            Avatars avatars) {
+        this.work = work;
         this.users = users;
         this.lastOwner = lastOwner;
         this.passwords = passwords;
@@ -86,24 +76,26 @@ public final class DeleteUser {
         this.grants = grants;
         this.assignments = assignments;
         this.avatars = avatars;
-        this.journal = journal;
-        this.now = now;
     }
 
     /** Returns the user as deleted. */
     public User handle(Caller caller, UserId id) {
-        return transactions.inTransaction(() -> {
+        return work.inTransaction(() -> {
             User user = users.get(id);
-            guard.requireToTakeOver(caller, RosterPermission.USER_DELETE, user);
+            work.guard().requireToTakeOver(caller, RosterPermission.USER_DELETE, user);
             lastOwner.mustNotBe(user);
-            User after = end(user).updatedAt(now.get());
+            User after = end(user).updatedAt(work.now());
             users.update(after);
-            journal.write(
-                    caller,
-                    "user.delete",
-                    Target.of(user),
-                    Changes.none()
-                            .add("status", user.status().word(), after.status().word()));
+            work.journal()
+                    .write(
+                            caller,
+                            "user.delete",
+                            Target.of(user),
+                            Changes.none()
+                                    .add(
+                                            "status",
+                                            user.status().word(),
+                                            after.status().word()));
             return after;
         });
     }
@@ -120,7 +112,7 @@ public final class DeleteUser {
         passwords.remove(id);
         tokens.remove(id);
         sessions.removeAllOf(id, null);
-        keys.revokeAllOf(id, now.get());
+        keys.revokeAllOf(id, work.now());
         resets.removeAllOf(id);
         invitations.remove(id);
         outbox.removeAllAbout(id);

@@ -1,9 +1,8 @@
 package dev.roster.application.user;
 
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.role.RosterPermission;
@@ -64,15 +63,13 @@ public final class DeleteUsers {
             Outcome outcome,
             @Nullable String reason) {}
 
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Users users;
     private final DeleteUser delete;
 
     @Inject
-    DeleteUsers(Transactions transactions, AccessGuard guard, Users users, DeleteUser delete) {
-        this.transactions = transactions;
-        this.guard = guard;
+    DeleteUsers(UnitOfWork work, Users users, DeleteUser delete) {
+        this.work = work;
         this.users = users;
         this.delete = delete;
     }
@@ -83,7 +80,7 @@ public final class DeleteUsers {
      * @throws RefusedException FORBIDDEN for a caller who may delete nobody
      */
     public List<Result> handle(Caller caller, Command command) {
-        transactions.reading(() -> guard.require(caller, RosterPermission.USER_DELETE, Target.instance()));
+        work.reading(() -> work.guard().require(caller, RosterPermission.USER_DELETE, Target.instance()));
         Set<UserId> gone = new HashSet<>();
         return Stream.concat(
                         command.users().stream().map(id -> delete(caller, id.toString(), () -> Optional.of(id), gone)),
@@ -99,7 +96,7 @@ public final class DeleteUsers {
     private Result delete(Caller caller, String asked, Supplier<Optional<UserId>> whom, Set<UserId> gone) {
         AtomicReference<@Nullable UserId> found = new AtomicReference<>();
         try {
-            transactions.inTransaction(() -> {
+            work.inTransaction(() -> {
                 UserId id = whom.get().orElseThrow(() -> RefusedException.notFound("user", asked));
                 found.set(id);
                 if (!gone.contains(id)) {

@@ -1,17 +1,14 @@
 package dev.roster.application.user;
 
-import dev.roster.application.Now;
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.audit.AuditEraser;
-import dev.roster.application.audit.Changes;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.port.ApiKeys;
 import dev.roster.application.port.Avatars;
 import dev.roster.application.port.KnownAddresses;
 import dev.roster.application.port.Outbox;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.role.RosterPermission;
@@ -27,39 +24,30 @@ import jakarta.inject.Inject;
  * trail. The id and what they contributed stay, so that history keeps an author whom nobody can name.
  */
 public final class EraseUser {
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Users users;
     private final AuditEraser trail;
     private final Avatars avatars;
     private final KnownAddresses addresses;
     private final ApiKeys keys;
     private final Outbox outbox;
-    private final Journal journal;
-    private final Now now;
 
     @Inject
     EraseUser(
-            Transactions transactions,
-            AccessGuard guard,
+            UnitOfWork work,
             Users users,
             AuditEraser trail,
             Avatars avatars,
             KnownAddresses addresses,
             ApiKeys keys,
-            Outbox outbox,
-            Journal journal,
-            Now now) {
-        this.transactions = transactions;
-        this.guard = guard;
+            Outbox outbox) {
+        this.work = work;
         this.users = users;
         this.trail = trail;
         this.avatars = avatars;
         this.addresses = addresses;
         this.keys = keys;
         this.outbox = outbox;
-        this.journal = journal;
-        this.now = now;
     }
 
     /**
@@ -68,22 +56,22 @@ public final class EraseUser {
      * @throws RefusedException NOT_FOUND naming {@code user}; CONFLICT naming {@code status} for one who is not deleted
      */
     public User handle(Caller caller, UserId id) {
-        return transactions.inTransaction(() -> {
+        return work.inTransaction(() -> {
             User user = users.findEvenDeleted(id).orElseThrow(() -> RefusedException.notFound("user", id));
-            guard.requireToTakeOver(caller, RosterPermission.USER_DELETE, user);
+            work.guard().requireToTakeOver(caller, RosterPermission.USER_DELETE, user);
             if (user.status() != UserStatus.DELETED) {
                 throw RefusedException.conflict(
                         "status",
                         "`" + user.username() + "` is " + user.status().word() + ", delete the user before erasing");
             }
-            User erased = erased(user).updatedAt(now.get());
+            User erased = erased(user).updatedAt(work.now());
             users.update(erased);
             Changes left = trail.erase(id);
             avatars.remove(id);
             addresses.removeAllOf(id);
             keys.removeAllOf(id);
             outbox.removeAllAbout(id);
-            journal.write(caller, "user.erase", Target.of(erased), left);
+            work.journal().write(caller, "user.erase", Target.of(erased), left);
             return erased;
         });
     }

@@ -1,9 +1,8 @@
 package dev.roster.application.user;
 
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.role.RosterPermission;
@@ -15,21 +14,19 @@ import java.util.Optional;
 
 /** Shows one account. Everyone may see their own. */
 public final class FindUser {
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Users users;
 
     @Inject
-    FindUser(Transactions transactions, AccessGuard guard, Users users) {
-        this.transactions = transactions;
-        this.guard = guard;
+    FindUser(UnitOfWork work, Users users) {
+        this.work = work;
         this.users = users;
     }
 
     public User handle(Caller caller, UserId id) {
-        return transactions.reading(() -> {
+        return work.reading(() -> {
             User user = users.get(id);
-            guard.require(caller, RosterPermission.USER_READ, Target.of(user));
+            work.guard().require(caller, RosterPermission.USER_READ, Target.of(user));
             return user;
         });
     }
@@ -40,12 +37,15 @@ public final class FindUser {
      * @throws RefusedException NOT_FOUND naming {@code user}
      */
     public User byLogin(Caller caller, String login) {
-        return transactions.reading(() -> {
+        return work.reading(() -> {
             Optional<User> found = users.findByLogin(NameKey.of(login.strip()));
-            guard.require(
-                    caller,
-                    RosterPermission.USER_READ,
-                    found.filter(user -> isOwn(caller, user)).map(Target::of).orElse(Target.instance()));
+            work.guard()
+                    .require(
+                            caller,
+                            RosterPermission.USER_READ,
+                            found.filter(user -> isOwn(caller, user))
+                                    .map(Target::of)
+                                    .orElse(Target.instance()));
             return found.orElseThrow(() -> RefusedException.notFound("user", login));
         });
     }

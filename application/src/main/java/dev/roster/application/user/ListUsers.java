@@ -1,12 +1,11 @@
 package dev.roster.application.user;
 
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.port.Page;
 import dev.roster.application.port.PageRequest;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.UserFilter;
 import dev.roster.application.port.Users;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.User;
@@ -14,27 +13,25 @@ import jakarta.inject.Inject;
 
 /** Lists and counts accounts, oldest first. */
 public final class ListUsers {
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Users users;
 
     @Inject
-    ListUsers(Transactions transactions, AccessGuard guard, Users users) {
-        this.transactions = transactions;
-        this.guard = guard;
+    ListUsers(UnitOfWork work, Users users) {
+        this.work = work;
         this.users = users;
     }
 
     public Page<User> handle(Caller caller, UserFilter filter, PageRequest page) {
-        return transactions.reading(() -> {
-            guard.require(caller, RosterPermission.USER_READ, Target.instance());
+        return work.reading(() -> {
+            work.guard().require(caller, RosterPermission.USER_READ, Target.instance());
             return users.list(filter, page);
         });
     }
 
     public long count(Caller caller, UserFilter filter) {
-        return transactions.reading(() -> {
-            guard.require(caller, RosterPermission.USER_READ, Target.instance());
+        return work.reading(() -> {
+            work.guard().require(caller, RosterPermission.USER_READ, Target.instance());
             return users.count(filter);
         });
     }

@@ -1,9 +1,8 @@
 package dev.roster.application.user;
 
 import dev.roster.application.access.Caller;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.port.Avatars;
-import dev.roster.application.port.Transactions;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
@@ -11,26 +10,24 @@ import jakarta.inject.Inject;
 
 /** Takes a user's picture away. Without one it does nothing. */
 public final class RemoveAvatar {
-    private final Transactions transactions;
+    private final UnitOfWork work;
     private final ProfileEditing editing;
     private final Avatars avatars;
-    private final Journal journal;
 
     @Inject
-    RemoveAvatar(Transactions transactions, ProfileEditing editing, Avatars avatars, Journal journal) {
-        this.transactions = transactions;
+    RemoveAvatar(UnitOfWork work, ProfileEditing editing, Avatars avatars) {
+        this.work = work;
         this.editing = editing;
         this.avatars = avatars;
-        this.journal = journal;
     }
 
     /** Returns whether there was one. */
     public boolean handle(Caller caller, UserId id) {
-        return transactions.inTransaction(() -> {
+        return work.inTransaction(() -> {
             User user = editing.require(caller, id);
             boolean removed = avatars.remove(id);
             if (removed) {
-                journal.write(caller, "user.remove-avatar", Target.of(user));
+                work.journal().write(caller, "user.remove-avatar", Target.of(user));
             }
             return removed;
         });

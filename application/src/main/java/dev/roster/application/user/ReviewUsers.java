@@ -1,13 +1,12 @@
 package dev.roster.application.user;
 
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.port.Contributions;
 import dev.roster.application.port.Page;
 import dev.roster.application.port.PageRequest;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.UserFilter;
 import dev.roster.application.port.Users;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.User;
@@ -21,23 +20,21 @@ public final class ReviewUsers {
     /** A user and what they have done. */
     public record Reviewed(User user, Contributions.Summary summary) {}
 
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Users users;
     private final Contributions contributions;
 
     @Inject
-    ReviewUsers(Transactions transactions, AccessGuard guard, Users users, Contributions contributions) {
-        this.transactions = transactions;
-        this.guard = guard;
+    ReviewUsers(UnitOfWork work, Users users, Contributions contributions) {
+        this.work = work;
         this.users = users;
         this.contributions = contributions;
     }
 
     /** By number of user. */
     public Page<Reviewed> handle(Caller caller, UserFilter filter, PageRequest page) {
-        return transactions.reading(() -> {
-            guard.require(caller, RosterPermission.USER_READ, Target.instance());
+        return work.reading(() -> {
+            work.guard().require(caller, RosterPermission.USER_READ, Target.instance());
             Page<User> found = users.list(filter, page);
             Map<UserId, Contributions.Summary> summaries =
                     contributions.summaries(found.items().stream().map(User::id).collect(Collectors.toSet()));

@@ -1,11 +1,10 @@
 package dev.roster.application.user;
 
 import dev.roster.application.access.Caller;
-import dev.roster.application.audit.Changes;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.port.Avatars;
 import dev.roster.application.port.Pictures;
-import dev.roster.application.port.Transactions;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.user.Avatar;
@@ -15,19 +14,17 @@ import jakarta.inject.Inject;
 
 /** Gives a user a picture, or another one. */
 public final class SetAvatar {
-    private final Transactions transactions;
+    private final UnitOfWork work;
     private final ProfileEditing editing;
     private final Pictures pictures;
     private final Avatars avatars;
-    private final Journal journal;
 
     @Inject
-    SetAvatar(Transactions transactions, ProfileEditing editing, Pictures pictures, Avatars avatars, Journal journal) {
-        this.transactions = transactions;
+    SetAvatar(UnitOfWork work, ProfileEditing editing, Pictures pictures, Avatars avatars) {
+        this.work = work;
         this.editing = editing;
         this.pictures = pictures;
         this.avatars = avatars;
-        this.journal = journal;
     }
 
     /**
@@ -37,17 +34,18 @@ public final class SetAvatar {
      * @throws RefusedException INVALID naming {@code avatar}, see {@link Pictures}
      */
     public Avatar handle(Caller caller, UserId id, byte[] upload) {
-        transactions.reading(() -> editing.require(caller, id));
+        work.reading(() -> editing.require(caller, id));
         Avatar avatar = pictures.toAvatar(upload);
-        transactions.inTransaction(() -> {
+        work.inTransaction(() -> {
             User user = editing.require(caller, id);
             if (avatars.find(user.id()).filter(avatar::equals).isEmpty()) {
                 avatars.set(user.id(), avatar);
-                journal.write(
-                        caller,
-                        "user.set-avatar",
-                        Target.of(user),
-                        Changes.none().addHidden("avatar"));
+                work.journal()
+                        .write(
+                                caller,
+                                "user.set-avatar",
+                                Target.of(user),
+                                Changes.none().addHidden("avatar"));
             }
         });
         return avatar;

@@ -1,18 +1,15 @@
 package dev.roster.application.user;
 
 import dev.roster.application.Change;
-import dev.roster.application.Now;
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
-import dev.roster.application.audit.Changes;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.credential.ChosenPassword;
 import dev.roster.application.port.ContextWords;
 import dev.roster.application.port.Passwords;
 import dev.roster.application.port.Sessions;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
 import dev.roster.application.role.RoleLookup;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.role.Role;
@@ -84,50 +81,41 @@ public final class UpdateUser {
         }
     }
 
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Users users;
     private final RoleLookup roles;
     private final LastOwner lastOwner;
     private final ChosenPassword chosenPassword;
     private final Passwords passwords;
     private final Sessions sessions;
-    private final Journal journal;
-    private final Now now;
 
     @Inject
     UpdateUser(
-            Transactions transactions,
-            AccessGuard guard,
+            UnitOfWork work,
             Users users,
             RoleLookup roles,
             LastOwner lastOwner,
             ChosenPassword chosenPassword,
             Passwords passwords,
-            Sessions sessions,
-            Journal journal,
-            Now now) {
-        this.transactions = transactions;
-        this.guard = guard;
+            Sessions sessions) {
+        this.work = work;
         this.users = users;
         this.roles = roles;
         this.lastOwner = lastOwner;
         this.chosenPassword = chosenPassword;
         this.passwords = passwords;
         this.sessions = sessions;
-        this.journal = journal;
-        this.now = now;
     }
 
     /** Returns the user as stored; {@link User#updatedAt()} moves only when something really changed. */
     public User handle(Caller caller, Command command) {
         Password password = command.password().applyTo(null);
         String hash = password == null ? null : hash(caller, command, password);
-        return transactions.inTransaction(() -> update(caller, command, hash));
+        return work.inTransaction(() -> update(caller, command, hash));
     }
 
     private String hash(Caller caller, Command command, Password password) {
-        User before = transactions.reading(() -> require(caller, command));
+        User before = work.reading(() -> require(caller, command));
         return chosenPassword.hash(password, ContextWords.of(changed(command, before)));
     }
 
@@ -135,11 +123,11 @@ public final class UpdateUser {
         User user = users.get(command.user());
         boolean own = caller.is(user.id());
         if (own && command.isOnlyProfile()) {
-            guard.requireAccount(caller);
+            work.guard().requireAccount(caller);
         } else if (command.handsOver()) {
-            guard.requireToTakeOver(caller, RosterPermission.USER_UPDATE, user);
+            work.guard().requireToTakeOver(caller, RosterPermission.USER_UPDATE, user);
         } else {
-            guard.require(caller, RosterPermission.USER_UPDATE, Target.of(user));
+            work.guard().require(caller, RosterPermission.USER_UPDATE, Target.of(user));
         }
         if (command.password().isMade()) {
             user.mustBePerson("password", "password");
@@ -151,17 +139,17 @@ public final class UpdateUser {
         User before = require(caller, command);
         User changed = changed(command, before).withRole(role(caller, command, before));
         Changes changes = changes(before, changed);
-        User after = changes.isEmpty() ? before : changed.updatedAt(now.get());
+        User after = changes.isEmpty() ? before : changed.updatedAt(work.now());
         if (!changes.isEmpty()) {
             users.update(after);
         }
         if (hash != null) {
-            passwords.set(after.id(), hash, now.get());
+            passwords.set(after.id(), hash, work.now());
             sessions.removeAllOf(after.id(), null);
             changes.addHidden("password");
         }
         if (!changes.isEmpty()) {
-            journal.write(caller, "user.update", Target.of(after), changes);
+            work.journal().write(caller, "user.update", Target.of(after), changes);
         }
         return after;
     }
@@ -193,7 +181,7 @@ public final class UpdateUser {
         if (role.id().equals(before.role().id())) {
             return before.role();
         }
-        guard.requireToGiveAccountRole(caller, role, before);
+        work.guard().requireToGiveAccountRole(caller, role, before);
         lastOwner.mustNotBe(before);
         return role.ref();
     }

@@ -1,15 +1,12 @@
 package dev.roster.application.workspace;
 
-import dev.roster.application.Now;
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
-import dev.roster.application.audit.Changes;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.organization.Enrolment;
 import dev.roster.application.port.Ids;
 import dev.roster.application.port.Organizations;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Workspaces;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.organization.OrganizationId;
@@ -47,53 +44,40 @@ public final class CreateWorkspace {
 
     private static final int LONGEST_TITLE = 255;
 
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Organizations organizations;
     private final Enrolment enrolment;
     private final Workspaces workspaces;
-    private final Journal journal;
     private final Ids ids;
-    private final Now now;
 
     @Inject
-    CreateWorkspace(
-            Transactions transactions,
-            AccessGuard guard,
-            Organizations organizations,
-            Enrolment enrolment,
-            Workspaces workspaces,
-            Journal journal,
-            Ids ids,
-            Now now) {
-        this.transactions = transactions;
-        this.guard = guard;
+    CreateWorkspace(UnitOfWork work, Organizations organizations, Enrolment enrolment, Workspaces workspaces, Ids ids) {
+        this.work = work;
         this.organizations = organizations;
         this.enrolment = enrolment;
         this.workspaces = workspaces;
-        this.journal = journal;
         this.ids = ids;
-        this.now = now;
     }
 
     public Workspace handle(Caller caller, Command command) {
-        return transactions.inTransaction(() -> {
+        return work.inTransaction(() -> {
             Organization organization = command.organization() == null
                     ? enrolment.defaultOrganization()
                     : organizations.get(command.organization());
-            guard.require(caller, RosterPermission.WORKSPACE_CREATE, Target.of(organization));
+            work.guard().require(caller, RosterPermission.WORKSPACE_CREATE, Target.of(organization));
             Workspace workspace = workspaces.add(draft(command, organization));
-            journal.write(
-                    caller,
-                    "workspace.create",
-                    Target.of(workspace),
-                    Changes.none().add("name", null, workspace.name()).add("title", null, workspace.title()));
+            work.journal()
+                    .write(
+                            caller,
+                            "workspace.create",
+                            Target.of(workspace),
+                            Changes.none().add("name", null, workspace.name()).add("title", null, workspace.title()));
             return workspace;
         });
     }
 
     private Workspace draft(Command command, Organization organization) {
-        Instant at = now.get();
+        Instant at = work.now();
         WorkspaceId id = command.id() == null ? new WorkspaceId(ids.next()) : command.id();
         String title = command.title() == null ? null : SingleLine.check("title", command.title(), LONGEST_TITLE);
         return new Workspace(id, 0, organization.id(), command.name().toGive(), title, at, at);

@@ -1,11 +1,9 @@
 package dev.roster.application.workspace;
 
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
-import dev.roster.application.audit.Journal;
 import dev.roster.application.port.Datasets;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Workspaces;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.role.RosterPermission;
@@ -19,20 +17,15 @@ import java.util.stream.Collectors;
 public final class DeleteWorkspace {
     private static final int NAMED = 10;
 
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Workspaces workspaces;
     private final Datasets datasets;
-    private final Journal journal;
 
     @Inject
-    DeleteWorkspace(
-            Transactions transactions, AccessGuard guard, Workspaces workspaces, Datasets datasets, Journal journal) {
-        this.transactions = transactions;
-        this.guard = guard;
+    DeleteWorkspace(UnitOfWork work, Workspaces workspaces, Datasets datasets) {
+        this.work = work;
         this.workspaces = workspaces;
         this.datasets = datasets;
-        this.journal = journal;
     }
 
     /**
@@ -41,12 +34,12 @@ public final class DeleteWorkspace {
      * @throws RefusedException CONFLICT naming {@code workspace}, with the names of the datasets that block it
      */
     public Workspace handle(Caller caller, WorkspaceId id) {
-        return transactions.inTransaction(() -> {
+        return work.inTransaction(() -> {
             Workspace workspace = workspaces.get(id);
-            guard.require(caller, RosterPermission.WORKSPACE_DELETE, Target.of(workspace));
+            work.guard().require(caller, RosterPermission.WORKSPACE_DELETE, Target.of(workspace));
             mustBeEmpty(workspace);
             workspaces.remove(id);
-            journal.write(caller, "workspace.delete", Target.of(workspace));
+            work.journal().write(caller, "workspace.delete", Target.of(workspace));
             return workspace;
         });
     }

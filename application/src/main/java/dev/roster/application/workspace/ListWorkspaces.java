@@ -1,11 +1,10 @@
 package dev.roster.application.workspace;
 
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.port.Page;
 import dev.roster.application.port.PageRequest;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Workspaces;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.access.AccessPolicy;
 import dev.roster.domain.access.Actor;
 import dev.roster.domain.access.Target;
@@ -28,24 +27,22 @@ public final class ListWorkspaces {
         }
     }
 
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Workspaces workspaces;
 
     @Inject
-    ListWorkspaces(Transactions transactions, AccessGuard guard, Workspaces workspaces) {
-        this.transactions = transactions;
-        this.guard = guard;
+    ListWorkspaces(UnitOfWork work, Workspaces workspaces) {
+        this.work = work;
         this.workspaces = workspaces;
     }
 
     public Page<Workspace> handle(Caller caller, Query query, PageRequest page) {
-        return transactions.reading(() -> {
+        return work.reading(() -> {
             Workspaces.Filter filter = new Workspaces.Filter(query.name(), query.organization(), null);
-            if (guard.allows(caller, RosterPermission.WORKSPACE_READ, Target.instance())) {
+            if (work.guard().allows(caller, RosterPermission.WORKSPACE_READ, Target.instance())) {
                 return workspaces.list(filter, page);
             }
-            Actor actor = guard.wholeActor(caller);
+            Actor actor = work.guard().wholeActor(caller);
             return workspaces
                     .list(filter.visibleTo(actor.id()), page)
                     .filter(found -> AccessPolicy.allows(actor, RosterPermission.WORKSPACE_READ, Target.of(found)));

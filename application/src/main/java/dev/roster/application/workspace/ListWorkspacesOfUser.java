@@ -1,14 +1,13 @@
 package dev.roster.application.workspace;
 
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.port.Actors;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.Page;
 import dev.roster.application.port.PageRequest;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
 import dev.roster.application.port.Workspaces;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.access.AccessPolicy;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.role.RosterPermission;
@@ -19,23 +18,15 @@ import java.util.List;
 
 /** Lists the workspaces a user is a member of, in order of joining. Everyone may see their own. */
 public final class ListWorkspacesOfUser {
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Users users;
     private final Actors actors;
     private final Workspaces workspaces;
     private final Memberships memberships;
 
     @Inject
-    ListWorkspacesOfUser(
-            Transactions transactions,
-            AccessGuard guard,
-            Users users,
-            Actors actors,
-            Workspaces workspaces,
-            Memberships memberships) {
-        this.transactions = transactions;
-        this.guard = guard;
+    ListWorkspacesOfUser(UnitOfWork work, Users users, Actors actors, Workspaces workspaces, Memberships memberships) {
+        this.work = work;
         this.users = users;
         this.actors = actors;
         this.workspaces = workspaces;
@@ -43,17 +34,17 @@ public final class ListWorkspacesOfUser {
     }
 
     public Page<Memberships.Joined> handle(Caller caller, UserId id, PageRequest page) {
-        return transactions.reading(() -> {
-            guard.require(caller, RosterPermission.USER_READ, Target.of(users.get(id)));
+        return work.reading(() -> {
+            work.guard().require(caller, RosterPermission.USER_READ, Target.of(users.get(id)));
             return memberships.workspacesOf(id, page);
         });
     }
 
     /** The same, but for a user who may read every workspace all of them, oldest first. */
     public Page<Workspace> orAll(Caller caller, UserId id, PageRequest page) {
-        return transactions.reading(() -> {
+        return work.reading(() -> {
             Target instance = Target.instance();
-            guard.require(caller, RosterPermission.USER_READ, Target.of(users.get(id)));
+            work.guard().require(caller, RosterPermission.USER_READ, Target.of(users.get(id)));
             boolean readsAll = actors.find(id, List.of(instance))
                     .filter(actor -> AccessPolicy.allows(actor, RosterPermission.WORKSPACE_READ, instance))
                     .isPresent();

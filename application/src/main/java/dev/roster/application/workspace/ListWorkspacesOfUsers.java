@@ -1,9 +1,8 @@
 package dev.roster.application.workspace;
 
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.port.Memberships;
-import dev.roster.application.port.Transactions;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.access.AccessPolicy;
 import dev.roster.domain.access.Actor;
 import dev.roster.domain.access.Target;
@@ -21,21 +20,19 @@ import java.util.Set;
  * there; their own show in any case.
  */
 public final class ListWorkspacesOfUsers {
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Memberships memberships;
 
     @Inject
-    ListWorkspacesOfUsers(Transactions transactions, AccessGuard guard, Memberships memberships) {
-        this.transactions = transactions;
-        this.guard = guard;
+    ListWorkspacesOfUsers(UnitOfWork work, Memberships memberships) {
+        this.work = work;
         this.memberships = memberships;
     }
 
     /** A list for each of the users; empty for one who is in no workspace, or does not exist. */
     public Map<UserId, List<Workspace>> handle(Caller caller, Set<UserId> users) {
-        return transactions.reading(() -> {
-            Actor actor = guard.wholeActor(caller);
+        return work.reading(() -> {
+            Actor actor = work.guard().wholeActor(caller);
             Map<UserId, List<Workspace>> found = memberships.workspacesOf(users);
             Map<UserId, List<Workspace>> shown = new HashMap<>();
             for (UserId user : users) {

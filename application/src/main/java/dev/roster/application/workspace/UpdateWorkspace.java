@@ -1,13 +1,10 @@
 package dev.roster.application.workspace;
 
 import dev.roster.application.Change;
-import dev.roster.application.Now;
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
-import dev.roster.application.audit.Changes;
-import dev.roster.application.audit.Journal;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Workspaces;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.role.RosterPermission;
@@ -34,38 +31,32 @@ public final class UpdateWorkspace {
         }
     }
 
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Workspaces workspaces;
-    private final Journal journal;
-    private final Now now;
 
     @Inject
-    UpdateWorkspace(Transactions transactions, AccessGuard guard, Workspaces workspaces, Journal journal, Now now) {
-        this.transactions = transactions;
-        this.guard = guard;
+    UpdateWorkspace(UnitOfWork work, Workspaces workspaces) {
+        this.work = work;
         this.workspaces = workspaces;
-        this.journal = journal;
-        this.now = now;
     }
 
     /** @throws RefusedException NOT_FOUND naming {@code workspace}; CONFLICT naming {@code name} */
     public Workspace handle(Caller caller, Command command) {
-        return transactions.inTransaction(() -> {
+        return work.inTransaction(() -> {
             Workspace before = workspaces.get(command.workspace());
-            guard.require(caller, RosterPermission.WORKSPACE_UPDATE, Target.of(before));
+            work.guard().require(caller, RosterPermission.WORKSPACE_UPDATE, Target.of(before));
             Workspace changed = before.withName(command.name().orElse(before.name()))
                     .withTitle(command.title().applyTo(before.title()));
             Changes changes = Changes.none()
                     .add("name", before.name(), changed.name())
                     .add("title", before.title(), changed.title());
-            return changes.isEmpty() ? before : store(caller, changed.updatedAt(now.get()), changes);
+            return changes.isEmpty() ? before : store(caller, changed.updatedAt(work.now()), changes);
         });
     }
 
     private Workspace store(Caller caller, Workspace after, Changes changes) {
         workspaces.update(after);
-        journal.write(caller, "workspace.update", Target.of(after), changes);
+        work.journal().write(caller, "workspace.update", Target.of(after), changes);
         return after;
     }
 }

@@ -3,8 +3,6 @@ package dev.roster.application.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.roster.application.Now;
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
 import dev.roster.application.fake.Fakes;
@@ -14,6 +12,8 @@ import dev.roster.application.port.AuditRetention;
 import dev.roster.application.port.AuditTrail;
 import dev.roster.application.port.PageRequest;
 import dev.roster.application.scenario.UseCases;
+import dev.roster.application.work.Journal;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.audit.AuditEvent;
@@ -34,17 +34,13 @@ class PruneAuditTrailTest {
     private final UseCases useCases = UseCases.over(ports, fakes.clock());
 
     private PruneAuditTrail prune(AuditRetention retention) {
-        Now now = new Now(fakes.clock());
         return new PruneAuditTrail(
-                ports.transactions(),
-                useCases.get(AccessGuard.class),
+                useCases.get(UnitOfWork.class),
                 ports.auditTrail(),
                 ports.auditSeals(),
                 retention,
                 ports.secretKeys(),
-                ports.signing(),
-                new Journal(ports.auditTrail(), ports.ids(), now),
-                now);
+                ports.signing());
     }
 
     private PruneAuditTrail afterAYear() {

@@ -3,7 +3,6 @@ package dev.roster.application.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.roster.application.Now;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
 import dev.roster.application.fake.Fakes;
@@ -14,6 +13,7 @@ import dev.roster.application.port.ApiKeys;
 import dev.roster.application.port.Limits;
 import dev.roster.application.port.PageRequest;
 import dev.roster.application.scenario.UseCases;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.audit.Door;
 import dev.roster.domain.credential.ApiKey;
@@ -153,8 +153,8 @@ class ActivityTest {
                 Duration.ofDays(1),
                 Duration.ofDays(7),
                 Duration.ofMinutes(30));
-        Activity strict = new Activity(
-                ports.transactions(), ports.users(), ports.sessions(), ports.apiKeys(), limits, new Now(fakes.clock()));
+        Activity strict =
+                new Activity(useCases.get(UnitOfWork.class), ports.users(), ports.sessions(), ports.apiKeys(), limits);
         Session stored = ana.session("ana-key");
         Session session = stored.usedAt(start);
         strict.used(session, start.plusSeconds(14));

@@ -1,5 +1,6 @@
 package dev.roster.bootstrap.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.Dependency;
@@ -14,6 +15,7 @@ import dev.roster.application.port.PasswordHasher;
 import dev.roster.application.port.Pictures;
 import dev.roster.application.port.Transactions;
 import dev.roster.application.race.CheckAndActContract;
+import dev.roster.application.work.UnitOfWork;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -130,7 +132,7 @@ class ArchitectureTest {
             type.getDirectDependenciesFromSelf().stream()
                     .map(Dependency::getTargetClass)
                     .filter(next -> next.getPackageName().startsWith("dev.roster.application."))
-                    .filter(next -> !next.getPackageName().matches(".*\\.(port|access|audit|mail)"))
+                    .filter(next -> !next.getPackageName().matches(".*\\.(port|access|audit|mail|work)"))
                     .filter(next -> !Rules.areUseCases().test(next))
                     .filter(next -> !next.isEquivalentTo(Throttle.class))
                     .forEach(next -> collectSteps(next, steps));
@@ -140,8 +142,9 @@ class ArchitectureTest {
     private static boolean callsTransactions(Set<JavaClass> steps, String method) {
         return steps.stream()
                 .flatMap(step -> step.getMethodCallsFromSelf().stream())
-                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Transactions.class)
-                        && call.getName().equals(method));
+                .anyMatch(call ->
+                        belongToAnyOf(Transactions.class, UnitOfWork.class).test(call.getTargetOwner())
+                                && call.getName().equals(method));
     }
 
     @Test

@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import dev.roster.application.access.AccessGuard;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.cli.CliModule;
 import dev.roster.cli.RosterCommandLine;
 import dev.roster.domain.access.AccessPolicy;
@@ -242,13 +243,14 @@ final class Rules {
         return DescribedPredicate.describe("named " + names, type -> names.contains(type.getSimpleName()));
     }
 
-    /** The guard itself, or a step of the same package that asks it. */
+    /** The guard itself, or a step that asks it; to have it at hand is not to ask it. */
     private static DescribedPredicate<JavaClass> reachTheGuard() {
         return DescribedPredicate.describe(
                 "reach the guard",
                 type -> type.isEquivalentTo(AccessGuard.class)
                         || (type.getPackageName().startsWith("dev.roster.application.")
                                 && !type.getPackageName().equals("dev.roster.application.port")
+                                && !type.isEquivalentTo(UnitOfWork.class)
                                 && type.getDirectDependenciesFromSelf().stream()
                                         .anyMatch(
                                                 arrow -> arrow.getTargetClass().isEquivalentTo(AccessGuard.class))));

@@ -1,4 +1,4 @@
-package dev.roster.application.audit;
+package dev.roster.application.work;
 
 import dev.roster.domain.audit.AuditEvent.Change;
 import dev.roster.domain.user.User;

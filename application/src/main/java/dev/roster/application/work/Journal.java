@@ -1,4 +1,4 @@
-package dev.roster.application.audit;
+package dev.roster.application.work;
 
 import dev.roster.application.Now;
 import dev.roster.application.access.Caller;

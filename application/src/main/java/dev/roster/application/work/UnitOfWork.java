@@ -1,0 +1,52 @@
+package dev.roster.application.work;
+
+import dev.roster.application.Now;
+import dev.roster.application.access.AccessGuard;
+import dev.roster.application.port.Transactions;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+/** The transaction that a use case acts in, whom it asks in there, what it writes down, and what time it is. */
+public final class UnitOfWork {
+    private final Transactions transactions;
+    private final AccessGuard guard;
+    private final Journal journal;
+    private final Now now;
+
+    @Inject
+    public UnitOfWork(Transactions transactions, AccessGuard guard, Journal journal, Now now) {
+        this.transactions = transactions;
+        this.guard = guard;
+        this.journal = journal;
+        this.now = now;
+    }
+
+    /** All or nothing; see {@link Transactions#inTransaction(Supplier)}. */
+    public <T> T inTransaction(Supplier<T> work) {
+        return transactions.inTransaction(work);
+    }
+
+    /** All or nothing, with nothing to answer. */
+    public void inTransaction(Runnable work) {
+        transactions.inTransaction(work);
+    }
+
+    /** One state of the store from beginning to end; see {@link Transactions#reading(Supplier)}. */
+    public <T> T reading(Supplier<T> work) {
+        return transactions.reading(work);
+    }
+
+    public AccessGuard guard() {
+        return guard;
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    /** The time, cut to microseconds. */
+    public Instant now() {
+        return now.get();
+    }
+}
