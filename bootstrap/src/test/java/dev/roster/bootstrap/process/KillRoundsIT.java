@@ -51,8 +51,9 @@ class KillRoundsIT {
         }
         lanes.shutdown();
         System.out.printf(
-                "%d rounds of kill -9: %d writes answered, %d cut off, of which %d were done; nothing lost, nothing half%n",
-                all.rounds, all.answered, all.cutOff, all.doneUnanswered);
+                "%d rounds of kill -9: %d writes answered, %d refused as the store was busy, %d cut off, of which %d were"
+                        + " done; nothing lost, nothing half%n",
+                all.rounds, all.answered, all.busy, all.cutOff, all.doneUnanswered);
         assertThat(all.answered).isGreaterThan(ROUNDS);
     }
 
@@ -72,12 +73,14 @@ class KillRoundsIT {
     private static final class Tally {
         private int rounds;
         private int answered;
+        private int busy;
         private int cutOff;
         private int doneUnanswered;
 
         private void add(Tally other) {
             rounds += other.rounds;
             answered += other.answered;
+            busy += other.busy;
             cutOff += other.cutOff;
             doneUnanswered += other.doneUnanswered;
         }
@@ -117,9 +120,10 @@ class KillRoundsIT {
                     .mapToObj(client -> new KilledClient(client, random.nextLong()))
                     .toList();
             for (int round = 0; round < count; round++) {
-                RosterProcess server = server(environment);
-                assertKept(server, clients);
-                hammerAndKill(server, clients);
+                try (RosterProcess server = server(environment)) {
+                    assertKept(server, clients);
+                    hammerAndKill(server, clients);
+                }
                 tally.rounds++;
             }
             try (RosterProcess server = server(environment)) {
@@ -159,6 +163,7 @@ class KillRoundsIT {
             Api olga = new Api(server.url(), TOKEN);
             for (KilledClient client : clients) {
                 tally.answered += client.takeAnswered();
+                tally.busy += client.takeBusy();
                 boolean cutOff = client.isCutOff();
                 boolean done = client.assertKept(olga);
                 tally.cutOff += cutOff ? 1 : 0;
