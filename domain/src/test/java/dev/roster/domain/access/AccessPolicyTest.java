@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** What holds for every actor, permission and target. */
 class AccessPolicyTest {
-    private static final int ACTORS = 300;
+    private static final int ACTORS = RandomActors.tries(300);
 
     /** A question about one actor. */
     private record Question(Permission permission, Target target) {
@@ -227,7 +227,7 @@ class AccessPolicyTest {
 
     @Test
     void theRolesNamedInADenialAreThoseThatWouldDo() {
-        RandomActors.some(100)
+        RandomActors.some(RandomActors.tries(100))
                 .forEach(actor -> QUESTIONS.forEach(question -> {
                     Decision decision = AccessPolicy.decide(actor, question.permission(), question.target());
                     decision.refusal()

@@ -21,6 +21,7 @@ class GivingTest {
     private static final Role MANAGER = PredefinedRole.MANAGER.role();
     private static final Role ADMIN = PredefinedRole.ADMIN.role();
     private static final Role ANNOTATOR = PredefinedRole.ANNOTATOR.role();
+    private static final int GIVERS = RandomActors.tries(4_000);
 
     private static Optional<String> refusal(Actor giver, Role role, Target place) {
         return AccessPolicy.refusalToGive(giver, role, place).map(Decision::reason);
@@ -33,7 +34,7 @@ class GivingTest {
     @Test
     void whatIsGivenNeverReachesFurtherThanTheGiver() {
         int given = 0;
-        for (int seed = 0; seed < 4_000; seed++) {
+        for (int seed = 0; seed < GIVERS; seed++) {
             RandomActors random = new RandomActors(seed);
             Actor giver = random.actor();
             Role role = random.role();
@@ -50,7 +51,7 @@ class GivingTest {
                 }
             }
         }
-        assertThat(given).isGreaterThan(100);
+        assertThat(given).isGreaterThan(GIVERS / 40);
     }
 
     /** Somebody new with that role there; an account role counts where the giver's own does. */

@@ -23,10 +23,18 @@ final class RandomActors {
                     Stream.of(World.LEGAL, World.SIBLING, World.FOREIGN), World.DATASETS.stream())
             .toList();
 
+    /** Mutation tests ask everything again for each change: how many times fewer of them do then. */
+    private static final int FEWER = Integer.getInteger("roster.fewer", 1);
+
     private final Random random;
 
     RandomActors(long seed) {
         this.random = new Random(seed);
+    }
+
+    /** How many to try where {@code usual} are usually tried. */
+    static int tries(int usual) {
+        return usual / FEWER;
     }
 
     static Stream<Actor> some(int count) {
