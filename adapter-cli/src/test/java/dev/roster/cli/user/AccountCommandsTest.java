@@ -2,6 +2,7 @@ package dev.roster.cli.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roster.application.port.Passwords.Kept;
 import dev.roster.cli.Roster;
 import dev.roster.cli.Roster.Ran;
 import dev.roster.domain.credential.Password;
@@ -33,7 +34,8 @@ final class AccountCommandsTest {
     private boolean hasPassword(String username, String password) {
         return roster.ports()
                 .passwords()
-                .hashOf(user(username).id())
+                .find(user(username).id())
+                .map(Kept::hash)
                 .filter(hash -> roster.ports().passwordHasher().matches(Password.attempted(password), hash))
                 .isPresent();
     }

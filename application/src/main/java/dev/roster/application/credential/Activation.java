@@ -1,11 +1,10 @@
 package dev.roster.application.credential;
 
-import dev.roster.application.Now;
 import dev.roster.application.access.Caller;
 import dev.roster.application.port.Invitations;
 import dev.roster.application.port.Users;
 import dev.roster.application.work.Changes;
-import dev.roster.application.work.Journal;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserStatus;
@@ -16,16 +15,14 @@ public final class Activation {
     private final Users users;
     private final Invitations invitations;
     private final TokenIssuer tokens;
-    private final Journal journal;
-    private final Now now;
+    private final UnitOfWork work;
 
     @Inject
-    Activation(Users users, Invitations invitations, TokenIssuer tokens, Journal journal, Now now) {
+    Activation(Users users, Invitations invitations, TokenIssuer tokens, UnitOfWork work) {
         this.users = users;
         this.invitations = invitations;
         this.tokens = tokens;
-        this.journal = journal;
-        this.now = now;
+        this.work = work;
     }
 
     /** Does nothing to a user who is active already. The user's other fields are stored along with it. */
@@ -36,16 +33,20 @@ public final class Activation {
         if (user.status() != UserStatus.INVITED) {
             throw PasswordProof.wrong();
         }
-        User active = user.withStatus(UserStatus.ACTIVE).updatedAt(now.get());
+        User active = user.withStatus(UserStatus.ACTIVE).updatedAt(work.now());
         users.update(active);
         invitations.remove(active.id());
         tokens.issue(active.id(), null);
-        journal.write(
-                caller,
-                "invitation.accept",
-                Target.of(active),
-                Changes.none()
-                        .add("status", user.status().word(), active.status().word()));
+        work.journal()
+                .write(
+                        caller,
+                        "invitation.accept",
+                        Target.of(active),
+                        Changes.none()
+                                .add(
+                                        "status",
+                                        user.status().word(),
+                                        active.status().word()));
         return active;
     }
 }

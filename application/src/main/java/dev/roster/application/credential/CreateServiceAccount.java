@@ -2,7 +2,6 @@ package dev.roster.application.credential;
 
 import dev.roster.application.access.Caller;
 import dev.roster.application.organization.OrganizationJoining;
-import dev.roster.application.port.Ids;
 import dev.roster.application.port.Organizations;
 import dev.roster.application.port.Users;
 import dev.roster.application.port.Workspaces;
@@ -70,7 +69,6 @@ public final class CreateServiceAccount {
     private final OrganizationJoining organizationJoining;
     private final Joining joining;
     private final KeyIssuer issuer;
-    private final Ids ids;
 
     @Inject
     CreateServiceAccount(
@@ -81,8 +79,7 @@ public final class CreateServiceAccount {
             Workspaces workspaces,
             OrganizationJoining organizationJoining,
             Joining joining,
-            KeyIssuer issuer,
-            Ids ids) {
+            KeyIssuer issuer) {
         this.work = work;
         this.users = users;
         this.roles = roles;
@@ -91,7 +88,6 @@ public final class CreateServiceAccount {
         this.organizationJoining = organizationJoining;
         this.joining = joining;
         this.issuer = issuer;
-        this.ids = ids;
     }
 
     /**
@@ -145,7 +141,7 @@ public final class CreateServiceAccount {
 
     private User draft(Caller caller, Command command, Role role) {
         User maker = caller.user();
-        User account = User.person(new UserId(ids.next()), command.username(), work.now());
+        User account = User.person(new UserId(work.nextId()), command.username(), work.now());
         Profile named = new Profile(account.profile().firstName(), null, command.displayName(), null);
         return account.withProfile(named)
                 .withRole(role.ref())

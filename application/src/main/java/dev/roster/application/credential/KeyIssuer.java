@@ -1,13 +1,10 @@
 package dev.roster.application.credential;
 
-import dev.roster.application.Now;
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.port.ApiKeys;
-import dev.roster.application.port.Ids;
 import dev.roster.application.port.SecretSource;
 import dev.roster.application.work.Changes;
-import dev.roster.application.work.Journal;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.credential.ApiKey;
@@ -37,21 +34,15 @@ public final class KeyIssuer {
 
     private static final String PREFIX = "rak_";
 
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final ApiKeys keys;
     private final SecretSource secrets;
-    private final Journal journal;
-    private final Ids ids;
-    private final Now now;
 
     @Inject
-    KeyIssuer(AccessGuard guard, ApiKeys keys, SecretSource secrets, Journal journal, Ids ids, Now now) {
-        this.guard = guard;
+    KeyIssuer(UnitOfWork work, ApiKeys keys, SecretSource secrets) {
+        this.work = work;
         this.keys = keys;
         this.secrets = secrets;
-        this.journal = journal;
-        this.ids = ids;
-        this.now = now;
     }
 
     /**
@@ -59,7 +50,7 @@ public final class KeyIssuer {
      *     with a credential that makes no keys
      */
     Issued issue(Caller caller, User user, Wish wish) {
-        guard.requireToHandOut(caller);
+        work.guard().requireToHandOut(caller);
         return make(caller, user, wish);
     }
 
@@ -69,14 +60,14 @@ public final class KeyIssuer {
     }
 
     private Issued make(Caller caller, User user, Wish wish) {
-        Instant at = now.get();
+        Instant at = work.now();
         Instant end = wish.expiresAt();
         if (end != null && !end.isAfter(at)) {
             throw RefusedException.invalid("expires_at", "expires_at is in the past, it must be later than now");
         }
         SecretText secret = secrets.next(PREFIX);
         ApiKey key = keys.add(new ApiKey(
-                new ApiKeyId(ids.next()),
+                new ApiKeyId(work.nextId()),
                 0,
                 user.id(),
                 wish.name(),
@@ -88,14 +79,15 @@ public final class KeyIssuer {
                 end == null ? null : end.truncatedTo(ChronoUnit.MICROS),
                 null,
                 null));
-        journal.write(
-                caller,
-                "key.create",
-                Target.of(user),
-                Changes.none()
-                        .add("key", null, key.id())
-                        .add("name", null, key.name())
-                        .add("expires_at", null, end));
+        work.journal()
+                .write(
+                        caller,
+                        "key.create",
+                        Target.of(user),
+                        Changes.none()
+                                .add("key", null, key.id())
+                                .add("name", null, key.name())
+                                .add("expires_at", null, end));
         return new Issued(key, user, secret);
     }
 

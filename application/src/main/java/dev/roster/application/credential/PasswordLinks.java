@@ -1,6 +1,5 @@
 package dev.roster.application.credential;
 
-import dev.roster.application.Now;
 import dev.roster.application.access.Caller;
 import dev.roster.application.mail.Postbox;
 import dev.roster.application.port.Limits;
@@ -8,7 +7,7 @@ import dev.roster.application.port.Links;
 import dev.roster.application.port.PasswordResets;
 import dev.roster.application.port.SecretSource;
 import dev.roster.application.work.Changes;
-import dev.roster.application.work.Journal;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.mail.Letter;
@@ -27,25 +26,17 @@ public final class PasswordLinks {
     private final Links links;
     private final Postbox postbox;
     private final Limits limits;
-    private final Journal journal;
-    private final Now now;
+    private final UnitOfWork work;
 
     @Inject
     PasswordLinks(
-            PasswordResets resets,
-            SecretSource secrets,
-            Links links,
-            Postbox postbox,
-            Limits limits,
-            Journal journal,
-            Now now) {
+            PasswordResets resets, SecretSource secrets, Links links, Postbox postbox, Limits limits, UnitOfWork work) {
         this.resets = resets;
         this.secrets = secrets;
         this.links = links;
         this.postbox = postbox;
         this.limits = limits;
-        this.journal = journal;
-        this.now = now;
+        this.work = work;
     }
 
     /**
@@ -54,7 +45,7 @@ public final class PasswordLinks {
      */
     public String send(Caller caller, User user, String action) {
         SecretText secret = secrets.next(PREFIX);
-        Instant end = now.get().plus(limits.passwordReset());
+        Instant end = work.now().plus(limits.passwordReset());
         resets.put(user.id(), secret.digest(), end);
         String link = links.setPassword(secret);
         Letter letter = new Letter(
@@ -69,7 +60,7 @@ public final class PasswordLinks {
                         "username",
                         user.username().value()));
         postbox.send(letter);
-        journal.write(caller, action, Target.of(user), Changes.none().add("expires_at", null, end));
+        work.journal().write(caller, action, Target.of(user), Changes.none().add("expires_at", null, end));
         return link;
     }
 }

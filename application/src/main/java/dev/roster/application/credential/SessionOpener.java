@@ -1,13 +1,11 @@
 package dev.roster.application.credential;
 
-import dev.roster.application.Now;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
-import dev.roster.application.port.Ids;
 import dev.roster.application.port.Limits;
 import dev.roster.application.port.SecretSource;
 import dev.roster.application.port.Sessions;
-import dev.roster.application.work.Journal;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.credential.Session;
@@ -27,26 +25,22 @@ public final class SessionOpener {
     private final Sessions sessions;
     private final SecretSource secrets;
     private final Limits limits;
-    private final Journal journal;
-    private final Ids ids;
-    private final Now now;
+    private final UnitOfWork work;
 
     @Inject
-    SessionOpener(Sessions sessions, SecretSource secrets, Limits limits, Journal journal, Ids ids, Now now) {
+    SessionOpener(Sessions sessions, SecretSource secrets, Limits limits, UnitOfWork work) {
         this.sessions = sessions;
         this.secrets = secrets;
         this.limits = limits;
-        this.journal = journal;
-        this.ids = ids;
-        this.now = now;
+        this.work = work;
     }
 
     /** To be called in the transaction that made sure the user is active. */
     public LogIn.Opened open(User user, Origin origin) {
-        Instant at = now.get();
+        Instant at = work.now();
         SecretText key = secrets.next(PREFIX);
         Session session = new Session(
-                new SessionId(ids.next()),
+                new SessionId(work.nextId()),
                 user.id(),
                 key.digest(),
                 origin.agent(),
@@ -56,7 +50,7 @@ public final class SessionOpener {
                 at.plus(limits.sessionLongest()));
         sessions.removeDead(at, at.minus(limits.sessionIdle()).minus(UNTIL_USE_IS_WRITTEN));
         sessions.add(session);
-        journal.write(Caller.user(user, origin), "session.open", Target.of(user));
+        work.journal().write(Caller.user(user, origin), "session.open", Target.of(user));
         return new LogIn.Opened(user, session, key);
     }
 }

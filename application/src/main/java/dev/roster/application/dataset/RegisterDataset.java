@@ -2,7 +2,6 @@ package dev.roster.application.dataset;
 
 import dev.roster.application.access.Caller;
 import dev.roster.application.port.Datasets;
-import dev.roster.application.port.Ids;
 import dev.roster.application.port.Workspaces;
 import dev.roster.application.work.Changes;
 import dev.roster.application.work.UnitOfWork;
@@ -31,14 +30,12 @@ public final class RegisterDataset {
     private final UnitOfWork work;
     private final Workspaces workspaces;
     private final Datasets datasets;
-    private final Ids ids;
 
     @Inject
-    RegisterDataset(UnitOfWork work, Workspaces workspaces, Datasets datasets, Ids ids) {
+    RegisterDataset(UnitOfWork work, Workspaces workspaces, Datasets datasets) {
         this.work = work;
         this.workspaces = workspaces;
         this.datasets = datasets;
-        this.ids = ids;
     }
 
     public Datasets.Located handle(Caller caller, Command command) {
@@ -61,7 +58,7 @@ public final class RegisterDataset {
 
     private Dataset draft(Caller caller, Command command) {
         Instant at = work.now();
-        DatasetId id = command.id() == null ? new DatasetId(ids.next()) : command.id();
+        DatasetId id = command.id() == null ? new DatasetId(work.nextId()) : command.id();
         UserId creator = caller.user() == null ? null : caller.user().id();
         return new Dataset(id, 0, command.workspace(), command.name(), command.access(), false, creator, at, at);
     }

@@ -3,7 +3,6 @@ package dev.roster.application.grant;
 import dev.roster.application.access.Caller;
 import dev.roster.application.port.Datasets;
 import dev.roster.application.port.Grants;
-import dev.roster.application.port.Ids;
 import dev.roster.application.port.Users;
 import dev.roster.application.port.Workspaces;
 import dev.roster.application.role.RoleLookup;
@@ -34,24 +33,16 @@ public final class CreateGrant {
     private final Workspaces workspaces;
     private final Datasets datasets;
     private final Grants grants;
-    private final Ids ids;
 
     @Inject
     CreateGrant(
-            UnitOfWork work,
-            Users users,
-            RoleLookup roles,
-            Workspaces workspaces,
-            Datasets datasets,
-            Grants grants,
-            Ids ids) {
+            UnitOfWork work, Users users, RoleLookup roles, Workspaces workspaces, Datasets datasets, Grants grants) {
         this.work = work;
         this.users = users;
         this.roles = roles;
         this.workspaces = workspaces;
         this.datasets = datasets;
         this.grants = grants;
-        this.ids = ids;
     }
 
     /**
@@ -94,7 +85,7 @@ public final class CreateGrant {
     private Grant draft(User user, Role role, Located place) {
         Instant at = work.now();
         return new Grant(
-                new GrantId(ids.next()),
+                new GrantId(work.nextId()),
                 0,
                 user.id(),
                 role.ref(),

@@ -3,7 +3,6 @@ package dev.roster.application.instance;
 import dev.roster.application.access.Caller;
 import dev.roster.application.credential.ChosenPassword;
 import dev.roster.application.port.ContextWords;
-import dev.roster.application.port.Ids;
 import dev.roster.application.port.Limits;
 import dev.roster.application.port.Organizations;
 import dev.roster.application.port.SecretSource;
@@ -61,7 +60,6 @@ public final class StartInstance {
     private final SetUpLinks links;
     private final SecretSource secrets;
     private final Limits limits;
-    private final Ids ids;
 
     @Inject
     StartInstance(
@@ -72,8 +70,7 @@ public final class StartInstance {
             FirstOwnerMaker firstOwner,
             SetUpLinks links,
             SecretSource secrets,
-            Limits limits,
-            Ids ids) {
+            Limits limits) {
         this.work = work;
         this.organizations = organizations;
         this.users = users;
@@ -82,7 +79,6 @@ public final class StartInstance {
         this.links = links;
         this.secrets = secrets;
         this.limits = limits;
-        this.ids = ids;
     }
 
     /**
@@ -128,7 +124,7 @@ public final class StartInstance {
     private void makeDefaultOrganization(Caller caller) {
         Instant at = work.now();
         Organization made =
-                organizations.add(new Organization(new OrganizationId(ids.next()), 0, DEFAULT_NAME, "", at, at));
+                organizations.add(new Organization(new OrganizationId(work.nextId()), 0, DEFAULT_NAME, "", at, at));
         work.journal()
                 .write(
                         caller,

@@ -1,10 +1,8 @@
 package dev.roster.application.invitation;
 
-import dev.roster.application.Now;
 import dev.roster.application.access.Caller;
 import dev.roster.application.credential.TemporaryPasswords;
 import dev.roster.application.mail.Postbox;
-import dev.roster.application.port.Ids;
 import dev.roster.application.port.Invitations;
 import dev.roster.application.port.Limits;
 import dev.roster.application.port.Links;
@@ -12,7 +10,7 @@ import dev.roster.application.port.PasswordHasher;
 import dev.roster.application.port.Passwords;
 import dev.roster.application.port.SecretSource;
 import dev.roster.application.work.Changes;
-import dev.roster.application.work.Journal;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.SecretDigest;
@@ -42,9 +40,7 @@ final class InvitationSecrets {
     private final Postbox postbox;
     private final OrganizationNames organizations;
     private final Limits limits;
-    private final Journal journal;
-    private final Ids ids;
-    private final Now now;
+    private final UnitOfWork work;
 
     @Inject
     InvitationSecrets(
@@ -57,9 +53,7 @@ final class InvitationSecrets {
             Postbox postbox,
             OrganizationNames organizations,
             Limits limits,
-            Journal journal,
-            Ids ids,
-            Now now) {
+            UnitOfWork work) {
         this.invitations = invitations;
         this.passwords = passwords;
         this.hasher = hasher;
@@ -69,9 +63,7 @@ final class InvitationSecrets {
         this.postbox = postbox;
         this.organizations = organizations;
         this.limits = limits;
-        this.journal = journal;
-        this.ids = ids;
-        this.now = now;
+        this.work = work;
     }
 
     /**
@@ -91,7 +83,7 @@ final class InvitationSecrets {
 
     /** Makes the user's older secret worthless, and tells the new one. */
     InviteUser.Invited send(Caller caller, User user, InviteMode mode, Prepared prepared, String action) {
-        Instant at = now.get();
+        Instant at = work.now();
         Instant end = at.plus(limits.invitation());
         SecretText secret = mode == InviteMode.LINK ? source.next(PREFIX) : null;
         passwords.remove(user.id());
@@ -101,11 +93,12 @@ final class InvitationSecrets {
         // Last, since another password overtakes an invitation.
         Invitation invitation = invitations.put(invitation(caller, user, mode, secret, at, end));
         String link = secret == null ? null : mail(caller, user, secret, end);
-        journal.write(
-                caller,
-                action,
-                Target.of(user),
-                Changes.none().add("mode", null, mode.word()).add("expires_at", null, end));
+        work.journal()
+                .write(
+                        caller,
+                        action,
+                        Target.of(user),
+                        Changes.none().add("mode", null, mode.word()).add("expires_at", null, end));
         return new InviteUser.Invited(user, invitation, true, prepared.password(), caller.isOperator() ? link : null);
     }
 
@@ -118,7 +111,7 @@ final class InvitationSecrets {
                 .filter(before -> before.mode() == mode)
                 .map(before -> before.sentAgain(digest, at, end))
                 .orElseGet(() -> new Invitation(
-                        new InvitationId(ids.next()),
+                        new InvitationId(work.nextId()),
                         0,
                         user.id(),
                         mode,

@@ -1,19 +1,16 @@
 package dev.roster.application.invitation;
 
-import dev.roster.application.Now;
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.credential.TokenIssuer;
 import dev.roster.application.organization.Enrolment;
 import dev.roster.application.organization.OrganizationJoining;
-import dev.roster.application.port.Ids;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.OrganizationMemberships;
 import dev.roster.application.port.Organizations;
 import dev.roster.application.port.Users;
 import dev.roster.application.role.RoleLookup;
 import dev.roster.application.work.Changes;
-import dev.roster.application.work.Journal;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.application.workspace.Joining;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.invitation.InviteMode;
@@ -29,7 +26,7 @@ import jakarta.inject.Inject;
 
 /** The account that an invitation is for, with its role and places. */
 final class InvitedAccount {
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Users users;
     private final RoleLookup roles;
     private final Organizations organizations;
@@ -39,13 +36,10 @@ final class InvitedAccount {
     private final OrganizationJoining organizationJoining;
     private final Joining joining;
     private final TokenIssuer tokens;
-    private final Journal journal;
-    private final Ids ids;
-    private final Now now;
 
     @Inject
     InvitedAccount(
-            AccessGuard guard,
+            UnitOfWork work,
             Users users,
             RoleLookup roles,
             Organizations organizations,
@@ -54,11 +48,8 @@ final class InvitedAccount {
             Enrolment enrolment,
             OrganizationJoining organizationJoining,
             Joining joining,
-            TokenIssuer tokens,
-            Journal journal,
-            Ids ids,
-            Now now) {
-        this.guard = guard;
+            TokenIssuer tokens) {
+        this.work = work;
         this.users = users;
         this.roles = roles;
         this.organizations = organizations;
@@ -68,22 +59,19 @@ final class InvitedAccount {
         this.organizationJoining = organizationJoining;
         this.joining = joining;
         this.tokens = tokens;
-        this.journal = journal;
-        this.ids = ids;
-        this.now = now;
     }
 
     /** A new one: active for {@link InviteMode#NONE}, else invited and without any credential. */
     User make(Caller caller, InviteUser.Command command) {
         Username username =
                 command.username() == null ? new Username(command.email().value()) : command.username();
-        User blank = User.person(new UserId(ids.next()), username, now.get())
+        User blank = User.person(new UserId(work.nextId()), username, work.now())
                 .withEmail(command.email())
                 .withStatus(command.mode() == InviteMode.NONE ? UserStatus.ACTIVE : UserStatus.INVITED);
         Role role = role(command);
-        guard.requireToGive(caller, role, Target.instance());
+        work.guard().requireToGive(caller, role, Target.instance());
         User user = users.add(as(command, blank, role));
-        journal.write(caller, "user.invite", Target.of(user), changes(user, command.mode()));
+        work.journal().write(caller, "user.invite", Target.of(user), changes(user, command.mode()));
         join(caller, command, user);
         if (user.isActive()) {
             tokens.issue(user.id(), null);
@@ -96,11 +84,11 @@ final class InvitedAccount {
         User named = command.username() == null ? before : before.withUsername(command.username());
         Role role = role(command);
         if (!role.ref().equals(before.role())) {
-            guard.requireToGiveAccountRole(caller, role, before);
+            work.guard().requireToGiveAccountRole(caller, role, before);
         }
-        User after = as(command, named, role).updatedAt(now.get());
+        User after = as(command, named, role).updatedAt(work.now());
         users.update(after);
-        journal.write(caller, "user.invite", Target.of(after), changes(after, command.mode()));
+        work.journal().write(caller, "user.invite", Target.of(after), changes(after, command.mode()));
         join(caller, command, after);
         return after;
     }

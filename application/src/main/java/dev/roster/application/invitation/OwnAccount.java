@@ -1,17 +1,15 @@
 package dev.roster.application.invitation;
 
-import dev.roster.application.Now;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
 import dev.roster.application.credential.LogIn;
 import dev.roster.application.credential.SessionOpener;
 import dev.roster.application.credential.TokenIssuer;
 import dev.roster.application.organization.Enrolment;
-import dev.roster.application.port.Ids;
 import dev.roster.application.port.Passwords;
 import dev.roster.application.port.Users;
 import dev.roster.application.work.Changes;
-import dev.roster.application.work.Journal;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.organization.OrganizationId;
@@ -42,9 +40,7 @@ final class OwnAccount {
     private final TokenIssuer tokens;
     private final Enrolment enrolment;
     private final SessionOpener sessions;
-    private final Journal journal;
-    private final Ids ids;
-    private final Now now;
+    private final UnitOfWork work;
 
     @Inject
     OwnAccount(
@@ -54,37 +50,34 @@ final class OwnAccount {
             TokenIssuer tokens,
             Enrolment enrolment,
             SessionOpener sessions,
-            Journal journal,
-            Ids ids,
-            Now now) {
+            UnitOfWork work) {
         this.door = door;
         this.users = users;
         this.passwords = passwords;
         this.tokens = tokens;
         this.enrolment = enrolment;
         this.sessions = sessions;
-        this.journal = journal;
-        this.ids = ids;
-        this.now = now;
+        this.work = work;
     }
 
     LogIn.Opened make(Wish wish) {
         OrganizationId organization = door.enter(wish.link(), wish.email());
-        User draft = User.person(new UserId(ids.next()), wish.username(), now.get());
+        User draft = User.person(new UserId(work.nextId()), wish.username(), work.now());
         PersonName first = wish.firstName() == null ? draft.profile().firstName() : wish.firstName();
         User user =
                 users.add(draft.withEmail(wish.email()).withProfile(new Profile(first, wish.lastName(), null, null)));
         passwords.set(user.id(), wish.passwordHash(), user.createdAt());
         tokens.issue(user.id(), null);
         enrolment.enrol(user.id(), organization);
-        journal.write(
-                Caller.user(user, wish.origin()),
-                "user.sign-up",
-                Target.of(user),
-                Changes.none()
-                        .add("username", null, user.username())
-                        .add("email", null, user.email())
-                        .add("organization", null, organization));
+        work.journal()
+                .write(
+                        Caller.user(user, wish.origin()),
+                        "user.sign-up",
+                        Target.of(user),
+                        Changes.none()
+                                .add("username", null, user.username())
+                                .add("email", null, user.email())
+                                .add("organization", null, organization));
         return sessions.open(user, wish.origin());
     }
 }

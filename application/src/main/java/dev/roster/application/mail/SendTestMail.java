@@ -1,7 +1,6 @@
 package dev.roster.application.mail;
 
 import dev.roster.application.access.Caller;
-import dev.roster.application.port.Ids;
 import dev.roster.application.port.MailCarrier;
 import dev.roster.application.port.MailUndeliveredException;
 import dev.roster.application.work.Changes;
@@ -20,13 +19,11 @@ import java.util.Map;
 public final class SendTestMail {
     private final UnitOfWork work;
     private final MailCarrier carrier;
-    private final Ids ids;
 
     @Inject
-    SendTestMail(UnitOfWork work, MailCarrier carrier, Ids ids) {
+    SendTestMail(UnitOfWork work, MailCarrier carrier) {
         this.work = work;
         this.carrier = carrier;
-        this.ids = ids;
     }
 
     /**
@@ -45,7 +42,7 @@ public final class SendTestMail {
                             Changes.none().add("address", null, to));
         });
         try {
-            carrier.carry(new MailId(ids.next()), new Letter(to, null, Letter.Kind.TEST, Map.of()));
+            carrier.carry(new MailId(work.nextId()), new Letter(to, null, Letter.Kind.TEST, Map.of()));
         } catch (MailUndeliveredException failure) {
             throw RefusedException.conflict("address", told(failure));
         }

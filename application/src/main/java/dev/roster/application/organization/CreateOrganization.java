@@ -1,7 +1,6 @@
 package dev.roster.application.organization;
 
 import dev.roster.application.access.Caller;
-import dev.roster.application.port.Ids;
 import dev.roster.application.port.Organizations;
 import dev.roster.application.work.Changes;
 import dev.roster.application.work.UnitOfWork;
@@ -31,13 +30,11 @@ public final class CreateOrganization {
 
     private final UnitOfWork work;
     private final Organizations organizations;
-    private final Ids ids;
 
     @Inject
-    CreateOrganization(UnitOfWork work, Organizations organizations, Ids ids) {
+    CreateOrganization(UnitOfWork work, Organizations organizations) {
         this.work = work;
         this.organizations = organizations;
-        this.ids = ids;
     }
 
     /** @throws RefusedException CONFLICT naming {@code name} or {@code id} */
@@ -45,7 +42,7 @@ public final class CreateOrganization {
         return work.inTransaction(() -> {
             work.guard().require(caller, RosterPermission.ORGANIZATION_CREATE, Target.instance());
             Instant at = work.now();
-            OrganizationId id = command.id() == null ? new OrganizationId(ids.next()) : command.id();
+            OrganizationId id = command.id() == null ? new OrganizationId(work.nextId()) : command.id();
             Organization made = organizations.add(new Organization(
                     id, 0, command.name().toGive(), command.description().strip(), at, at));
             work.journal()

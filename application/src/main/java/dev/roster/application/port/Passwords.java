@@ -36,10 +36,6 @@ public interface Passwords {
 
     Optional<Kept> find(UserId user);
 
-    default Optional<String> hashOf(UserId user) {
-        return find(user).map(Kept::hash);
-    }
-
     /** Sets or replaces the hash of a lasting password. */
     void set(UserId user, String hash, Instant at);
 

@@ -2,7 +2,6 @@ package dev.roster.application.role;
 
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.PermissionLookup;
-import dev.roster.application.port.Ids;
 import dev.roster.application.port.Roles;
 import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
@@ -38,14 +37,12 @@ public final class CreateRole {
     private final UnitOfWork work;
     private final Roles roles;
     private final PermissionLookup permissions;
-    private final Ids ids;
 
     @Inject
-    CreateRole(UnitOfWork work, Roles roles, PermissionLookup permissions, Ids ids) {
+    CreateRole(UnitOfWork work, Roles roles, PermissionLookup permissions) {
         this.work = work;
         this.roles = roles;
         this.permissions = permissions;
-        this.ids = ids;
     }
 
     /** @throws RefusedException CONFLICT naming {@code name}; FORBIDDEN where the role would hold more than the caller */
@@ -54,7 +51,7 @@ public final class CreateRole {
             work.guard().require(caller, RosterPermission.ROLE_CREATE, Target.instance());
             permissions.requireAllKnown(command.permissions());
             Role wanted = new Role(
-                            new RoleId(ids.next()),
+                            new RoleId(work.nextId()),
                             0,
                             command.name().toGive(),
                             command.description(),

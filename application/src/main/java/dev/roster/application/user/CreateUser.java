@@ -5,7 +5,6 @@ import dev.roster.application.credential.ChosenPassword;
 import dev.roster.application.credential.TokenIssuer;
 import dev.roster.application.organization.Enrolment;
 import dev.roster.application.port.ContextWords;
-import dev.roster.application.port.Ids;
 import dev.roster.application.port.Passwords;
 import dev.roster.application.port.Users;
 import dev.roster.application.role.RoleLookup;
@@ -131,7 +130,6 @@ public final class CreateUser {
     private final TokenIssuer tokens;
     private final Enrolment enrolment;
     private final Joining joining;
-    private final Ids ids;
 
     @Inject
     CreateUser(
@@ -142,8 +140,7 @@ public final class CreateUser {
             Passwords passwords,
             TokenIssuer tokens,
             Enrolment enrolment,
-            Joining joining,
-            Ids ids) {
+            Joining joining) {
         this.work = work;
         this.users = users;
         this.roles = roles;
@@ -152,7 +149,6 @@ public final class CreateUser {
         this.tokens = tokens;
         this.enrolment = enrolment;
         this.joining = joining;
-        this.ids = ids;
     }
 
     public Created handle(Caller caller, Command command) {
@@ -199,7 +195,7 @@ public final class CreateUser {
                 command.lastName(),
                 command.displayName(),
                 command.phone());
-        UserId id = command.id() == null ? new UserId(ids.next()) : command.id();
+        UserId id = command.id() == null ? new UserId(work.nextId()) : command.id();
         Boolean developer = command.developer();
         return User.person(id, command.username(), work.now())
                 .withEmail(command.email())

@@ -2,23 +2,27 @@ package dev.roster.application.work;
 
 import dev.roster.application.Now;
 import dev.roster.application.access.AccessGuard;
+import dev.roster.application.port.Ids;
 import dev.roster.application.port.Transactions;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.function.Supplier;
 
-/** The transaction that a use case acts in, whom it asks in there, what it writes down, and what time it is. */
+/** The transaction that a use case acts in, whom it asks in there, what it writes down, and where time and ids come from. */
 public final class UnitOfWork {
     private final Transactions transactions;
     private final AccessGuard guard;
     private final Journal journal;
+    private final Ids ids;
     private final Now now;
 
     @Inject
-    public UnitOfWork(Transactions transactions, AccessGuard guard, Journal journal, Now now) {
+    public UnitOfWork(Transactions transactions, AccessGuard guard, Journal journal, Ids ids, Now now) {
         this.transactions = transactions;
         this.guard = guard;
         this.journal = journal;
+        this.ids = ids;
         this.now = now;
     }
 
@@ -48,5 +52,10 @@ public final class UnitOfWork {
     /** The time, cut to microseconds. */
     public Instant now() {
         return now.get();
+    }
+
+    /** An id that nothing has yet. */
+    public UUID nextId() {
+        return ids.next();
     }
 }

@@ -2,7 +2,6 @@ package dev.roster.application.workspace;
 
 import dev.roster.application.access.Caller;
 import dev.roster.application.organization.Enrolment;
-import dev.roster.application.port.Ids;
 import dev.roster.application.port.Organizations;
 import dev.roster.application.port.Workspaces;
 import dev.roster.application.work.Changes;
@@ -48,15 +47,13 @@ public final class CreateWorkspace {
     private final Organizations organizations;
     private final Enrolment enrolment;
     private final Workspaces workspaces;
-    private final Ids ids;
 
     @Inject
-    CreateWorkspace(UnitOfWork work, Organizations organizations, Enrolment enrolment, Workspaces workspaces, Ids ids) {
+    CreateWorkspace(UnitOfWork work, Organizations organizations, Enrolment enrolment, Workspaces workspaces) {
         this.work = work;
         this.organizations = organizations;
         this.enrolment = enrolment;
         this.workspaces = workspaces;
-        this.ids = ids;
     }
 
     public Workspace handle(Caller caller, Command command) {
@@ -78,7 +75,7 @@ public final class CreateWorkspace {
 
     private Workspace draft(Command command, Organization organization) {
         Instant at = work.now();
-        WorkspaceId id = command.id() == null ? new WorkspaceId(ids.next()) : command.id();
+        WorkspaceId id = command.id() == null ? new WorkspaceId(work.nextId()) : command.id();
         String title = command.title() == null ? null : SingleLine.check("title", command.title(), LONGEST_TITLE);
         return new Workspace(id, 0, organization.id(), command.name().toGive(), title, at, at);
     }

@@ -16,6 +16,7 @@ import dev.roster.application.given.GivenUser;
 import dev.roster.application.given.Ports;
 import dev.roster.application.port.AuditTrail;
 import dev.roster.application.port.PageRequest;
+import dev.roster.application.port.Passwords.Kept;
 import dev.roster.application.scenario.UseCases;
 import dev.roster.application.user.CreateUser;
 import dev.roster.application.user.DeactivateUser;
@@ -195,7 +196,10 @@ class AuditedChangesTest {
                         renewed.digest().hex(),
                         opened.key().digest().hex(),
                         created.token().digest().hex(),
-                        ports.passwords().hashOf(created.user().id()).orElseThrow());
+                        ports.passwords()
+                                .find(created.user().id())
+                                .map(Kept::hash)
+                                .orElseThrow());
     }
 
     private static AuditEvent.Change change(@Nullable String before, @Nullable String after) {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.roster.application.given.Given;
 import dev.roster.application.given.Ports;
 import dev.roster.application.port.PageRequest;
+import dev.roster.application.port.Passwords.Kept;
 import dev.roster.application.port.Transactions;
 import dev.roster.application.port.UserFilter;
 import dev.roster.domain.RefusedException;
@@ -67,7 +68,10 @@ public interface TransactionsContract extends StoreContract {
         assertThat(ports.memberships().members(legal.id(), PageRequest.first()).items())
                 .isEmpty();
         assertThat(ports.datasets().namesIn(legal.id(), 9)).isEmpty();
-        assertThat(ports.passwords().hashOf(olga)).isPresent().get().isNotEqualTo("changed");
+        assertThat(ports.passwords().find(olga).map(Kept::hash))
+                .isPresent()
+                .get()
+                .isNotEqualTo("changed");
     }
 
     @Test

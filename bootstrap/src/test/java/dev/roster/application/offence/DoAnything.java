@@ -1,6 +1,7 @@
 package dev.roster.application.offence;
 
 import com.google.inject.Injector;
+import dev.roster.application.access.Caller;
 import dev.roster.application.offence2.DoMore;
 import java.sql.Connection;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ public class DoAnything {
     private @Nullable CommandLine line;
 
     /** Does it. */
-    public String handle(DoMore more) {
-        return more + " " + connection + injector + line;
+    public String handle(Caller caller, DoMore more) {
+        return caller + " " + more + connection + injector + line;
     }
 }

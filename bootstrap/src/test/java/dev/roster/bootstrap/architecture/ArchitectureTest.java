@@ -149,6 +149,6 @@ class ArchitectureTest {
 
     @Test
     void noRuleIsForgotten() {
-        assertThat(rules()).hasSize(22);
+        assertThat(rules()).hasSize(23);
     }
 }

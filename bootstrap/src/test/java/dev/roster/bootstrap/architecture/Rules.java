@@ -6,24 +6,33 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import dev.roster.application.access.AccessGuard;
+import dev.roster.application.access.Caller;
 import dev.roster.application.work.UnitOfWork;
 import dev.roster.cli.CliModule;
 import dev.roster.cli.RosterCommandLine;
 import dev.roster.domain.access.AccessPolicy;
 import dev.roster.domain.access.Actor;
 import dev.roster.domain.role.PredefinedRole;
+import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The arrows of docs/architecture.md, each as a rule. */
 final class Rules {
@@ -165,6 +174,15 @@ final class Rules {
             .should()
             .dependOnClassesThat(reachTheGuard());
 
+    /** Not the class alone: each method that somebody calls with who they are. */
+    static final ArchRule EVERY_METHOD_WITH_A_CALLER_ASKS = methods()
+            .that()
+            .arePublic()
+            .and()
+            .areDeclaredInClassesThat(areUseCases().and(not(named(WITHOUT_CALLER))))
+            .and(takesACaller())
+            .should(askTheGuardSomewhereBeneath());
+
     static final ArchRule ONLY_USE_CASES_ASK_THE_POLICY = noClasses()
             .that()
             .resideOutsideOfPackages("dev.roster.domain..", "dev.roster.application..")
@@ -237,6 +255,41 @@ final class Rules {
                         && type.getModifiers().contains(JavaModifier.PUBLIC)
                         && type.getMethods().stream()
                                 .anyMatch(method -> method.getName().equals("handle")));
+    }
+
+    private static DescribedPredicate<JavaMethod> takesACaller() {
+        return DescribedPredicate.describe(
+                "take a caller",
+                method -> method.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Caller.class)));
+    }
+
+    private static ArchCondition<JavaMethod> askTheGuardSomewhereBeneath() {
+        return new ArchCondition<>("ask the guard, by themselves or by what they call") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                if (!asks(method, new HashSet<>())) {
+                    events.add(SimpleConditionEvent.violated(method, method.getFullName() + " does not ask the guard"));
+                }
+            }
+        };
+    }
+
+    private static boolean asks(JavaCodeUnit method, Set<JavaCodeUnit> seen) {
+        return seen.add(method)
+                && Stream.concat(
+                                method.getMethodCallsFromSelf().stream(), method.getMethodReferencesFromSelf().stream())
+                        .anyMatch(call -> isQuestion(call)
+                                || call.getTarget()
+                                        .resolveMember()
+                                        .filter(target -> target.getOwner()
+                                                .getPackageName()
+                                                .startsWith("dev.roster.application."))
+                                        .filter(target -> asks(target, seen))
+                                        .isPresent());
+    }
+
+    private static boolean isQuestion(JavaAccess<?> call) {
+        return call.getTargetOwner().isEquivalentTo(AccessGuard.class);
     }
 
     private static DescribedPredicate<JavaClass> named(Set<String> names) {

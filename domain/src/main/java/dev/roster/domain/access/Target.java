@@ -243,11 +243,6 @@ public final class Target {
         return kind == Kind.USER && id.equals(user.value());
     }
 
-    /** Whether the other is this place or lies in it. */
-    boolean spans(Target other) {
-        return kind == Kind.INSTANCE || equals(other) || contains(other);
-    }
-
     /** The workspace it is or lies in, as a place; itself where it lies in none. */
     Target workspaceAround() {
         return workspace == null || organization == null || kind == Kind.WORKSPACE
