@@ -6,8 +6,7 @@ import dev.roster.application.grant.ListGrants;
 import dev.roster.application.organization.FindOrganization;
 import dev.roster.application.port.Datasets;
 import dev.roster.application.port.Grants;
-import dev.roster.application.port.Page;
-import dev.roster.application.port.PageRequest;
+import dev.roster.application.port.Pages;
 import dev.roster.application.port.UserFilter;
 import dev.roster.application.role.FindRole;
 import dev.roster.application.user.FindUser;
@@ -30,11 +29,9 @@ import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceId;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -100,7 +97,7 @@ public final class Names {
         }
         NameKey key = NameKey.of(name.strip());
         UserFilter deleted = UserFilter.all().withText(name.strip()).withStatuses(Set.of(UserStatus.DELETED));
-        List<UserId> found = all(page -> userLists.get().handle(operator.caller(), deleted, page)).stream()
+        List<UserId> found = Pages.all(page -> userLists.get().handle(operator.caller(), deleted, page)).stream()
                 .filter(user -> isCalled(user, key))
                 .map(User::id)
                 .toList();
@@ -182,24 +179,13 @@ public final class Names {
                 ? new Grants.Filter(holder.id(), null, on.dataset())
                 : new Grants.Filter(holder.id(), ((GrantPlace.OnWorkspace) place).workspace(), null);
         boolean onDataset = filter.dataset() != null;
-        return all(page -> grants.get().handle(operator.caller(), filter, page)).stream()
+        return Pages.all(page -> grants.get().handle(operator.caller(), filter, page)).stream()
                 .filter(granted -> (granted.dataset() != null) == onDataset)
                 .findFirst()
                 .orElseThrow(() -> RefusedException.missing(
                         "grant",
                         "`" + holder.username() + "` has no grant on "
                                 + target.kind().word() + " " + UserText.quote(target.name())));
-    }
-
-    private static <T> List<T> all(Function<PageRequest, Page<T>> source) {
-        List<T> items = new ArrayList<>();
-        Long after = 0L;
-        while (after != null) {
-            Page<T> page = source.apply(new PageRequest(after, PageRequest.MOST));
-            items.addAll(page.items());
-            after = page.next();
-        }
-        return items;
     }
 
     /** The thing that a kind and a name mean together; an id that nothing has is taken as it is, to be denied. */

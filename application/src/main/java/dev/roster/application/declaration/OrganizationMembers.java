@@ -5,6 +5,7 @@ import dev.roster.application.organization.AddOrganizationMember;
 import dev.roster.application.organization.ChangeOrganizationMemberRole;
 import dev.roster.application.organization.ListOrganizationMembers;
 import dev.roster.application.organization.RemoveOrganizationMember;
+import dev.roster.application.port.Pages;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
@@ -50,7 +51,7 @@ final class OrganizationMembers {
             @Override
             public List<Standing> standings() {
                 return isThere
-                        ? WholeList.of(page -> list.handle(caller, id, page)
+                        ? Pages.all(page -> list.handle(caller, id, page)
                                 .map(member -> new Standing(
                                         member.user(), member.membership().role())))
                         : List.of();

@@ -4,6 +4,7 @@ import dev.roster.application.Change;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.PermissionLookup;
 import dev.roster.application.port.PageRequest;
+import dev.roster.application.port.Pages;
 import dev.roster.application.role.CreateRole;
 import dev.roster.application.role.ListRoles;
 import dev.roster.application.role.UpdateRole;
@@ -36,7 +37,7 @@ final class RoleComparison {
     /** Returns the roles that there will be. */
     Map<NameKey, RoleName> compare(Caller caller, List<DeclaredRole> declared, Draft draft) {
         Map<NameKey, Role> there = new HashMap<>();
-        WholeList.of(page -> listRoles.handle(caller, page))
+        Pages.all(page -> listRoles.handle(caller, page))
                 .forEach(role -> there.put(role.name().key(), role));
         Map<NameKey, RoleName> known = new HashMap<>();
         there.forEach((key, role) -> known.put(key, role.name()));

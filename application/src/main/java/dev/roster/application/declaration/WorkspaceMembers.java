@@ -1,6 +1,7 @@
 package dev.roster.application.declaration;
 
 import dev.roster.application.access.Caller;
+import dev.roster.application.port.Pages;
 import dev.roster.application.workspace.AddMember;
 import dev.roster.application.workspace.ChangeMemberRole;
 import dev.roster.application.workspace.ListMembers;
@@ -46,7 +47,7 @@ final class WorkspaceMembers {
             @Override
             public List<Standing> standings() {
                 return isThere
-                        ? WholeList.of(page -> list.handle(caller, id, page)
+                        ? Pages.all(page -> list.handle(caller, id, page)
                                 .map(member -> new Standing(
                                         member.user(), member.membership().role())))
                         : List.of();

@@ -2,8 +2,7 @@ package dev.roster.application.role;
 
 import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
-import dev.roster.application.port.Page;
-import dev.roster.application.port.PageRequest;
+import dev.roster.application.port.Pages;
 import dev.roster.application.port.Roles;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Holding;
@@ -13,7 +12,6 @@ import dev.roster.domain.access.Target.Kind;
 import dev.roster.domain.role.Role;
 import jakarta.inject.Inject;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Asks about each place where a role is held, however many there are and however many users hold it there. */
 final class RolePlaces {
@@ -48,11 +46,8 @@ final class RolePlaces {
     }
 
     private void ask(Role role, Source source, Kind kind, Consumer<Holding> question) {
-        @Nullable Long after = 0L;
-        while (after != null) {
-            Page<Target> page = roles.places(role.id(), source, kind, new PageRequest(after, PageRequest.MOST));
-            page.items().forEach(place -> question.accept(new Holding(source, role, place)));
-            after = page.next();
-        }
+        Pages.each(
+                page -> roles.places(role.id(), source, kind, page),
+                place -> question.accept(new Holding(source, role, place)));
     }
 }

@@ -3,6 +3,7 @@ package dev.roster.application.transfer;
 import dev.roster.application.port.Datasets;
 import dev.roster.application.port.Organizations;
 import dev.roster.application.port.Roles;
+import dev.roster.application.port.Users;
 import dev.roster.application.port.Workspaces;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.dataset.Dataset;
@@ -12,30 +13,34 @@ import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RoleId;
 import dev.roster.domain.role.RoleRef;
+import dev.roster.domain.user.UserId;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceId;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The roles and places that lines refer to, each looked up once in a file. */
+/** What lines refer to; roles and places are looked up once in a file. */
 final class KnownPlaces {
     private final Roles roles;
     private final Organizations organizations;
     private final Workspaces workspaces;
     private final Datasets datasets;
+    private final Users users;
     private final Map<RoleId, Role> seenRoles = new HashMap<>();
     private final Map<OrganizationId, Organization> seenOrganizations = new HashMap<>();
     private final Map<WorkspaceId, Workspace> seenWorkspaces = new HashMap<>();
     private final Map<DatasetId, Dataset> seenDatasets = new HashMap<>();
 
     @Inject
-    KnownPlaces(Roles roles, Organizations organizations, Workspaces workspaces, Datasets datasets) {
+    KnownPlaces(Roles roles, Organizations organizations, Workspaces workspaces, Datasets datasets, Users users) {
         this.roles = roles;
         this.organizations = organizations;
         this.workspaces = workspaces;
         this.datasets = datasets;
+        this.users = users;
     }
 
     /** The role as it is here, whatever the line calls it. */
@@ -66,5 +71,20 @@ final class KnownPlaces {
 
     Dataset dataset(DatasetId id) {
         return seenDatasets.computeIfAbsent(id, one -> datasets.get(one).dataset());
+    }
+
+    /** Nobody, or a user who is here or was. */
+    void mustBeKnown(String field, @Nullable UserId id) {
+        if (id != null) {
+            KnownUsers.of(users.findAll(Set.of(id))).get(field, id);
+        }
+    }
+
+    /** The same name under another id is another thing, and two cannot have it. */
+    static void mustBeFree(String kind, Object name, boolean free) {
+        if (!free) {
+            throw RefusedException.conflict(
+                    "name", "another " + kind + " is called `" + name + "` here, rename one of the two");
+        }
     }
 }

@@ -1,0 +1,33 @@
+package dev.roster.application.port;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Walks over whole lists, a page at a time. */
+public final class Pages {
+    private Pages() {}
+
+    /** A page after the other. */
+    public static <T> void whole(int limit, Function<PageRequest, Page<T>> source, Consumer<Page<T>> out) {
+        Long after = 0L;
+        while (after != null) {
+            Page<T> page = source.apply(new PageRequest(after, limit));
+            out.accept(page);
+            after = page.next();
+        }
+    }
+
+    /** An entry after the other. */
+    public static <T> void each(Function<PageRequest, Page<T>> source, Consumer<T> out) {
+        whole(PageRequest.MOST, source, page -> page.items().forEach(out));
+    }
+
+    /** All entries at once: for lists that are short, or that nothing can be said of before their end. */
+    public static <T> List<T> all(Function<PageRequest, Page<T>> source) {
+        List<T> all = new ArrayList<>();
+        each(source, all::add);
+        return all;
+    }
+}

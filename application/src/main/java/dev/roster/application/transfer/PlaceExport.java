@@ -1,0 +1,50 @@
+package dev.roster.application.transfer;
+
+import dev.roster.application.port.Datasets;
+import dev.roster.application.port.Grants;
+import dev.roster.application.port.Organizations;
+import dev.roster.application.port.Pages;
+import dev.roster.application.port.WholeStore;
+import dev.roster.application.port.Workspaces;
+import jakarta.inject.Inject;
+import java.util.function.Consumer;
+
+/** Hands out places and what hangs on them, each after what it lies in. */
+final class PlaceExport {
+    private final WholeStore store;
+    private final Organizations organizations;
+    private final Workspaces workspaces;
+    private final Datasets datasets;
+    private final Grants grants;
+
+    @Inject
+    PlaceExport(
+            WholeStore store, Organizations organizations, Workspaces workspaces, Datasets datasets, Grants grants) {
+        this.store = store;
+        this.organizations = organizations;
+        this.workspaces = workspaces;
+        this.datasets = datasets;
+        this.grants = grants;
+    }
+
+    void organizations(Consumer<Entry> out) {
+        Pages.each(page -> organizations.list(null, null, page), one -> out.accept(new Entry.OfOrganization(one)));
+    }
+
+    /** Every place in an organization, and who is what there. */
+    void contents(Consumer<Entry> out) {
+        Pages.each(store::organizationMemberships, one -> out.accept(new Entry.OfOrganizationMember(one)));
+        Pages.each(
+                page -> workspaces.list(Workspaces.Filter.all(), page), one -> out.accept(new Entry.OfWorkspace(one)));
+        Pages.each(store::memberships, one -> out.accept(new Entry.OfMember(one)));
+        Pages.each(
+                page -> datasets.list(Datasets.Filter.all(), page),
+                located -> out.accept(new Entry.OfDataset(located.dataset())));
+        Pages.each(store::annexes, one -> out.accept(new Entry.OfAnnex(one)));
+        Pages.each(store::assignments, one -> out.accept(new Entry.OfAssignment(one)));
+        Pages.each(
+                page -> grants.list(Grants.Filter.all(), page),
+                granted -> out.accept(new Entry.OfGrant(granted.grant())));
+        Pages.each(store::contributions, one -> out.accept(new Entry.OfContribution(one)));
+    }
+}
