@@ -13,6 +13,7 @@ import dev.roster.cli.installation.SettingsCommand;
 import dev.roster.cli.installation.StartCommand;
 import dev.roster.cli.invitation.InvitationsCommand;
 import dev.roster.cli.invitation.InviteLinkCommand;
+import dev.roster.cli.invitation.SignUpCommand;
 import dev.roster.cli.place.DatasetsCommand;
 import dev.roster.cli.place.GrantsCommand;
 import dev.roster.cli.place.MembersCommand;
@@ -57,6 +58,7 @@ import picocli.CommandLine.ScopeType;
             UsersCommand.class,
             InvitationsCommand.class,
             InviteLinkCommand.class,
+            SignUpCommand.class,
             WorkspacesCommand.class,
             MembersCommand.class,
             DatasetsCommand.class,

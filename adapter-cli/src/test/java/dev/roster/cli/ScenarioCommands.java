@@ -56,6 +56,8 @@ final class ScenarioCommands {
                     INVITE_AFRESH,
                     RESEND_INVITATION,
                     REVOKE_INVITATION,
+                    RESET_INVITE_LINK,
+                    CONFIRM_SIGN_UP,
                     LIST_INVITATIONS,
                     ERASE_USER -> Optional.of(aboutAccounts(act, words));
             case CREATE_ORGANIZATION,
@@ -67,6 +69,7 @@ final class ScenarioCommands {
             case CREATE_ROLE, CHANGE_ROLE_PERMISSIONS, DELETE_ROLE, PREVIEW_ROLE, REGISTER_PERMISSION ->
                 Optional.of(aboutRoles(act, words));
             case CREATE_GRANT, CHANGE_GRANT, DELETE_GRANT, LIST_GRANTS -> Optional.of(aboutGrants(act, words));
+            case FOLLOW_PASSWORD_LINK, SIGN_UP, DELIVER_MAIL -> Optional.empty();
             case SHOW_ME, LOG_IN, END_SESSION, END_OTHER_SESSIONS, CHANGE_PASSWORD -> Optional.empty();
             case COUNT_SESSIONS, SHOW_TOKEN, RENEW_TOKEN ->
                 words.has("user") ? Optional.of(aboutCredentials(act, words)) : Optional.empty();
@@ -79,6 +82,8 @@ final class ScenarioCommands {
                     CHANGE_FIRST_NAME,
                     CHANGE_ROLE,
                     SET_PASSWORD,
+                    RESET_PASSWORD,
+                    SEND_PASSWORD_LINK,
                     DEACTIVATE_USER,
                     REACTIVATE_USER,
                     DELETE_USER -> Optional.of(aboutUsers(act, words));
@@ -108,8 +113,14 @@ final class ScenarioCommands {
                     LIST_ASSIGNEES,
                     LIST_CONTRIBUTIONS_TO_DATASET,
                     LIST_CONTRIBUTIONS_BY_USER -> Optional.of(aboutDatasets(act, words));
-            case SHOW_ROLE, LIST_ROLES, DECIDE, WHO_MAY, WHAT_MAY, SHOW_LAST_AUDIT_EVENT ->
-                Optional.of(aboutAccess(act, words));
+            case SHOW_ROLE,
+                    LIST_ROLES,
+                    DECIDE,
+                    WHO_MAY,
+                    WHAT_MAY,
+                    SHOW_LAST_AUDIT_EVENT,
+                    LIST_AUDIT_EVENTS,
+                    VERIFY_AUDIT_TRAIL -> Optional.of(aboutAccess(act, words));
         };
     }
 
@@ -138,11 +149,20 @@ final class ScenarioCommands {
             case CHANGE_FIRST_NAME -> update.with(user(words), "--first-name", words.get("name"));
             case CHANGE_ROLE -> update.with(user(words), "--role", words.get("role"));
             case SET_PASSWORD -> update.with(user(words), "--password", words.get("password"));
+            case RESET_PASSWORD -> reset(words);
+            case SEND_PASSWORD_LINK -> Typed.of("users", "password-link", user(words));
             case DEACTIVATE_USER -> user("deactivate", words);
             case REACTIVATE_USER -> user("reactivate", words);
             case DELETE_USER -> user("delete", words).with("--yes");
             default -> user("show", words);
         };
+    }
+
+    private Typed reset(Words words) {
+        Typed reset = Typed.of("reset-password", "--username", user(words), "--password", words.get("password"))
+                .showing("sessions_ended", "keys_ended", "keys_left", "service_keys_left", "user_token");
+        Typed keys = words.names("other", "keys") ? reset.with("--end-keys") : reset;
+        return words.names("other", "token") ? keys.with("--renew-token") : keys;
     }
 
     private Typed create(Words words) {
@@ -234,6 +254,11 @@ final class ScenarioCommands {
             case WHO_MAY ->
                 Typed.of("who-can", words.get("permission"), target(words)).showing("username");
             case WHAT_MAY -> Typed.of("what-can", user(words));
+            case LIST_AUDIT_EVENTS ->
+                Typed.of("audit", "--action", words.get("action"))
+                        .with("--subject", names.user(words.get("user")).toString())
+                        .showing("action", "actor", "subject.name");
+            case VERIFY_AUDIT_TRAIL -> Typed.of("audit", "verify").showing("intact");
             default -> Typed.of("audit", "--limit", "1").showing("action", "actor", "subject.name");
         };
     }
@@ -257,6 +282,12 @@ final class ScenarioCommands {
             case INVITE_AFRESH -> invite.with(words.get("email"), "--mode", words.get("mode"), "--afresh");
             case RESEND_INVITATION ->
                 Typed.of("invitations", "resend", user(words)).showing("user.username", "user.role", "user.status");
+            case RESET_INVITE_LINK ->
+                Typed.of("invite-link", "reset", organization()).option("--domain", words, "domain");
+            case CONFIRM_SIGN_UP ->
+                Typed.of("sign-up", "confirm", names.mailedSecret(), "--password", words.get("password"))
+                        .option("--username", words, "user")
+                        .showing("username");
             case REVOKE_INVITATION -> Typed.of("invitations", "revoke", user(words), "--yes");
             case LIST_INVITATIONS -> Typed.of("invitations", "list").showing("user.username");
             default -> Typed.of("users", "erase", user(words), "--yes");

@@ -66,6 +66,38 @@ final class AccountRequests {
         };
     }
 
+    ScenarioRequest ofReset(Words words) {
+        return ScenarioRequest.to("POST", "/v1/password-resets/complete")
+                .with("token", names.mailedSecret())
+                .with("password", words.get("password"))
+                .with("end_keys", words.names("other", "keys"))
+                .with("renew_token", words.names("other", "token"))
+                .showing("/sessions_ended", "/keys_ended", "/keys_left", "/service_keys_left", "/user_token");
+    }
+
+    ScenarioRequest ofSignUp(Act act, Words words) {
+        return switch (act) {
+            case RESET_INVITE_LINK ->
+                ScenarioRequest.to("POST", "/v1/organizations/" + names.organization() + "/invite-link")
+                        .with("domains", words.has("domain") ? List.of(words.get("domain")) : List.of());
+            case SIGN_UP ->
+                ScenarioRequest.to("POST", "/v1/sign-up")
+                        .with("token", names.signUpSecret())
+                        .with("username", words.get("user"))
+                        .with("email", words.find("email"))
+                        .with("password", words.get("password"))
+                        .showing(answer -> answer.isMissingNode()
+                                ? List.of()
+                                : List.of(answer.at("/user/username").asText()));
+            default ->
+                ScenarioRequest.to("POST", "/v1/sign-up/confirmation")
+                        .with("token", names.mailedSecret())
+                        .with("password", words.get("password"))
+                        .with("username", words.find("user"))
+                        .showing("/user/username");
+        };
+    }
+
     private String invitation(Words words) {
         return "/v1/users/" + names.user(words.get("user")) + "/invitation";
     }

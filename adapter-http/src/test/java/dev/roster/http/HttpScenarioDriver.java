@@ -64,7 +64,7 @@ public final class HttpScenarioDriver implements ScenarioDriver {
         if (step.isByOperator() || request == null) {
             return past.perform(step);
         }
-        HttpResponse<String> response = send(request, step.act() == Act.LOG_IN ? null : credential(step));
+        HttpResponse<String> response = send(request, step.act().isOpen() ? null : credential(step));
         JsonNode answer = read(response.body());
         if (response.statusCode() >= 300) {
             return refusal(response.statusCode(), answer);

@@ -134,7 +134,9 @@ class JoiningTest {
 
         assertThat(asked.status()).isEqualTo(202);
         assertThat(asked.text()).isEmpty();
-        assertThat(done.status()).isEqualTo(204);
+        assertThat(done.status()).isEqualTo(200);
+        assertThat(done.at("/user_token")).isEqualTo("stays");
+        assertThat(done.at("/keys_ended")).isEqualTo("0");
         assertThat(logIn("noa", "a password of mine").status()).isEqualTo(201);
         assertThat(open("/v1/password-resets/complete", body).status()).isEqualTo(404);
     }

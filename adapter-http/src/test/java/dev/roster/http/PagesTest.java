@@ -88,6 +88,20 @@ class PagesTest {
     }
 
     @Test
+    void aResetOffersToEndKeysAndTokenAndSaysWhatStays() {
+        String page = get("/set-password").text();
+        String script = get("/pages/set-password.js").text();
+
+        assertThat(page)
+                .containsPattern("<input id=\"end_keys\"[^>]*type=\"checkbox\"")
+                .containsPattern("<input id=\"renew_token\"[^>]*type=\"checkbox\"")
+                .doesNotContain("checked");
+        assertThat(script)
+                .contains("sessions_ended", "keys_ended", "keys_left", "service_keys_left", "user_token")
+                .contains("stays:", "renewed:", "none:");
+    }
+
+    @Test
     void servesNothingElseFromTheFolder() {
         assertThat(get("/pages/invitation.html").status()).isEqualTo(404);
         assertThat(get("/pages/openapi.json").status()).isEqualTo(404);

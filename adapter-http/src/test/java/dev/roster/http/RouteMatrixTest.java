@@ -130,8 +130,9 @@ class RouteMatrixTest {
         Scene scene = new Scene(server);
         Samples samples = new Samples(Map.of());
         samples.about(name, scene);
-        TestServer.Ask ask = ask(server, name, operation, samples);
+        // What a caller holds at the scene is there before things go from it.
         String secret = new Cast(server, scene).secretOf(caller, permission);
+        TestServer.Ask ask = ask(server, name, operation, samples);
         int before = events(server);
         Answer answer;
         try {

@@ -102,8 +102,7 @@ final class Samples {
         String path = template;
         while (path.contains("{")) {
             String name = path.substring(path.indexOf('{') + 1, path.indexOf('}'));
-            path = path.replace(
-                    "{" + name + "}", things.getOrDefault(name, Samples::anyId).get());
+            path = path.replace("{" + name + "}", thing(name, Samples::anyId).get());
         }
         return path;
     }

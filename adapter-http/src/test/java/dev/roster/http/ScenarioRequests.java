@@ -70,7 +70,8 @@ final class ScenarioRequests {
                     RECORD_CONTRIBUTION,
                     LIST_CONTRIBUTIONS_TO_DATASET,
                     LIST_CONTRIBUTIONS_BY_USER -> ofWork(act, words);
-            case SHOW_ROLE, LIST_ROLES, DECIDE, WHO_MAY, WHAT_MAY, SHOW_LAST_AUDIT_EVENT -> ofAccess(act, words);
+            case SHOW_ROLE, LIST_ROLES, DECIDE, WHO_MAY, WHAT_MAY -> ofAccess(act, words);
+            case SHOW_LAST_AUDIT_EVENT, LIST_AUDIT_EVENTS, VERIFY_AUDIT_TRAIL -> ofTrail(act, words);
             case SHOW_ME,
                     LOG_IN,
                     COUNT_SESSIONS,
@@ -89,6 +90,11 @@ final class ScenarioRequests {
                 places.ofRole(act, words);
             case CREATE_GRANT, CHANGE_GRANT, DELETE_GRANT, LIST_GRANTS -> places.ofGrant(act, words);
             case RESTRICT_DATASET, UNRESTRICT_DATASET -> places.ofRestriction(act, words);
+            case SEND_PASSWORD_LINK -> ScenarioRequest.to("POST", user(words) + "/password-link");
+            case FOLLOW_PASSWORD_LINK -> accounts.ofReset(words);
+            // For the operator alone.
+            case RESET_PASSWORD, DELIVER_MAIL -> null;
+            case RESET_INVITE_LINK, SIGN_UP, CONFIRM_SIGN_UP -> accounts.ofSignUp(act, words);
             case CREATE_KEY, LIST_KEYS, REVOKE_KEY, CREATE_SERVICE_ACCOUNT -> accounts.ofKey(act, words);
             case INVITE, INVITE_AFRESH, RESEND_INVITATION, REVOKE_INVITATION, LIST_INVITATIONS ->
                 accounts.ofInvitation(act, words);
@@ -234,12 +240,20 @@ final class ScenarioRequests {
                         .with("questions", List.of(question(words)))
                         .showing(answer -> List.of(answer.at("/items/0/allowed").asBoolean() ? "yes" : "no"));
             case WHO_MAY -> ScenarioRequest.get("/v1/who-may" + target(words)).showingEach("/username");
-            case WHAT_MAY ->
+            default ->
                 ScenarioRequest.get(user(words) + "/permissions")
                         .showing(answer -> entitled(words.find("target"), answer));
-            default ->
-                ScenarioRequest.get("/v1/audit-events?limit=1").showingEach("/action", "/actor", "/subject/name");
         };
+    }
+
+    private ScenarioRequest ofTrail(Act act, Words words) {
+        if (act == Act.VERIFY_AUDIT_TRAIL) {
+            return ScenarioRequest.to("POST", "/v1/audit-events/verification").showing("/intact");
+        }
+        String which = act == Act.LIST_AUDIT_EVENTS
+                ? "action=" + words.get("action") + "&subject_id=" + userId(words)
+                : "limit=1";
+        return ScenarioRequest.get("/v1/audit-events?" + which).showingEach("/action", "/actor", "/subject/name");
     }
 
     private @Nullable ScenarioRequest ofSelf(Act act, Words words) {

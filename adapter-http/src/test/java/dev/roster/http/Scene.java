@@ -3,22 +3,29 @@ package dev.roster.http;
 import dev.roster.application.given.Given;
 import dev.roster.application.given.GivenUser;
 import dev.roster.application.given.Ports;
+import dev.roster.application.invitation.ShowInviteLink;
 import dev.roster.domain.access.Grant;
 import dev.roster.domain.access.GrantId;
 import dev.roster.domain.credential.ApiKey;
+import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.invitation.Invitation;
 import dev.roster.domain.invitation.InvitationId;
+import dev.roster.domain.invitation.InviteLink;
 import dev.roster.domain.invitation.InviteMode;
+import dev.roster.domain.invitation.PendingSignUp;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.UserStatus;
+import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.Workspace;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -29,6 +36,7 @@ import java.util.function.Supplier;
  * {@code scene}, a number and what it is.
  */
 final class Scene {
+    private static final Duration LONG = Duration.ofDays(30);
     private static final AtomicInteger SCENES = new AtomicInteger();
 
     final Organization organization;
@@ -101,12 +109,70 @@ final class Scene {
         things.put("POST /v1/keys user_id", robot);
         things.put("POST /v1/users/{user_id}/invitation/resend user_id", this::invited);
         things.put("DELETE /v1/users/{user_id}/invitation user_id", this::invited);
+        things.put("GET /v1/organizations/{organization_id}/invite-link organization_id", this::withInviteLink);
+        things.put("DELETE /v1/workspaces/{workspace_id} workspace_id", this::emptied);
+        things.put("POST /v1/password-resets/complete token", this::resetLink);
+        things.put("POST /v1/invitations/show token", this::invitation);
+        things.put("POST /v1/invitations/accept token", this::invitation);
+        things.put("POST /v1/sign-up/confirmation token", this::signUpToConfirm);
+        things.put("POST /v1/sign-up/confirmation password", () -> "correct horse");
         things.put("POST /v1/users/{user_id}/reactivate user_id", () -> inState("deactivated", UserStatus.DEACTIVATED));
         things.put("POST /v1/users/{user_id}/erase user_id", () -> inState("deleted", UserStatus.DELETED));
     }
 
     private String inState(String what, UserStatus status) {
         return member(what).status(status).id().toString();
+    }
+
+    /** A workspace goes only when it is empty. */
+    private String emptied() {
+        ports.assignments().removeAllOf(annotator.id());
+        ports.datasets().remove(dataset.id());
+        return workspace.id().toString();
+    }
+
+    private String withInviteLink() {
+        String secret = name + "-sign-up";
+        ports.inviteLinks()
+                .put(new InviteLink(
+                        organization.id(),
+                        new SecretText(secret).digest(),
+                        ports.sealer().seal(ShowInviteLink.purpose(organization.id()), secret),
+                        Given.THEN,
+                        null,
+                        null,
+                        0,
+                        Set.of()));
+        return organization.id().toString();
+    }
+
+    private String resetLink() {
+        SecretText secret = new SecretText(name + "-reset");
+        ports.passwordResets().put(annotator.id(), secret.digest(), Given.THEN.plus(LONG));
+        return secret.reveal();
+    }
+
+    private String invitation() {
+        invited();
+        return name + "-invitation";
+    }
+
+    private String signUpToConfirm() {
+        SecretText secret = new SecretText(name + "-confirmation");
+        SecretText link = new SecretText(name + "-sign-up");
+        withInviteLink();
+        ports.pendingSignUps()
+                .add(new PendingSignUp(
+                        secret.digest(),
+                        new EmailAddress(name + "-newcomer@example.org"),
+                        new Username(name + "-newcomer"),
+                        null,
+                        null,
+                        ports.passwordHasher().hash(Password.chosen("correct horse")),
+                        link.digest(),
+                        Given.THEN,
+                        Given.THEN.plus(LONG)));
+        return secret.reveal();
     }
 
     private String invited() {
@@ -121,7 +187,7 @@ final class Scene {
                         null,
                         Given.THEN,
                         Given.THEN,
-                        Given.THEN.plus(Duration.ofDays(30))));
+                        Given.THEN.plus(LONG)));
         return invited.id().toString();
     }
 

@@ -6,6 +6,7 @@ import dev.roster.application.audit.AuditSealer;
 import dev.roster.application.audit.PruneAuditTrail;
 import dev.roster.application.credential.Activity;
 import dev.roster.application.instance.StartInstance;
+import dev.roster.application.invitation.PruneSignUps;
 import dev.roster.application.port.SecretKeys;
 import dev.roster.application.user.CreateUser;
 import dev.roster.cli.terminal.InstallationException;
@@ -46,6 +47,7 @@ final class Service {
     private final Activity activity;
     private final AuditSealer auditSealer;
     private final PruneAuditTrail pruneAuditTrail;
+    private final PruneSignUps pruneSignUps;
     private final SecretKeys keys;
     private final Workers workers;
     private final OpenStore store;
@@ -63,6 +65,7 @@ final class Service {
             Activity activity,
             AuditSealer auditSealer,
             PruneAuditTrail pruneAuditTrail,
+            PruneSignUps pruneSignUps,
             SecretKeys keys,
             Workers workers,
             OpenStore store,
@@ -75,6 +78,7 @@ final class Service {
         this.activity = activity;
         this.auditSealer = auditSealer;
         this.pruneAuditTrail = pruneAuditTrail;
+        this.pruneSignUps = pruneSignUps;
         this.keys = keys;
         this.workers = workers;
         this.store = store;
@@ -133,6 +137,7 @@ final class Service {
         }
         workers.every(ACTIVITY_EVERY, "writing the last activity", activity::flush);
         workers.every(PRUNE_EVERY, "pruning the audit trail", () -> pruneAuditTrail.handle(roster()));
+        workers.every(PRUNE_EVERY, "removing sign-ups that nobody confirmed", () -> pruneSignUps.handle(roster()));
         workers.every(SEAL_EVERY, "sealing the audit trail", auditSealer::seal);
         workers.every(KEY_EVERY, "looking at the secret key", this::endWithoutTheKey);
     }

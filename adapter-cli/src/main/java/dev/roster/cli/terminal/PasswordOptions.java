@@ -2,6 +2,7 @@ package dev.roster.cli.terminal;
 
 import dev.roster.domain.credential.Password;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -40,16 +41,24 @@ public final class PasswordOptions {
     /** The password, or null when none was asked for. */
     @Nullable
     public Password read(Secrets secrets) {
-        return source == null ? null : Password.chosen(text(source, secrets));
+        return source == null ? null : Password.chosen(text(source, secrets, secrets::ask));
     }
 
-    private static String text(Source source, Secrets secrets) {
+    /** The password as somebody gives it who has it already; asked for where no way was chosen. */
+    public Password readExisting(Secrets secrets) {
+        return Password.attempted(
+                source == null
+                        ? secrets.askExisting("Password")
+                        : text(source, secrets, what -> secrets.askExisting("Password")));
+    }
+
+    private static String text(Source source, Secrets secrets, UnaryOperator<String> asking) {
         if (source.text != null) {
             return source.text;
         }
         if (source.file != null) {
             return secrets.read(source.file);
         }
-        return source.prompt ? secrets.ask("password") : secrets.readStandardInput();
+        return source.prompt ? asking.apply("password") : secrets.readStandardInput();
     }
 }

@@ -1,8 +1,12 @@
 package dev.roster.cli.user;
 
-import dev.roster.application.Change;
-import dev.roster.application.user.UpdateUser;
+import dev.roster.application.credential.OtherCredentials;
+import dev.roster.application.credential.OtherCredentials.Settled;
+import dev.roster.application.credential.OtherCredentials.TokenFate;
+import dev.roster.application.credential.ResetPassword;
+import dev.roster.application.credential.ResetPassword.Done;
 import dev.roster.cli.terminal.InstallationException;
+import dev.roster.cli.terminal.Layout;
 import dev.roster.cli.terminal.Layouts;
 import dev.roster.cli.terminal.Names;
 import dev.roster.cli.terminal.Operator;
@@ -15,6 +19,8 @@ import dev.roster.domain.credential.Password;
 import dev.roster.domain.user.User;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,6 +32,8 @@ import picocli.CommandLine.Option;
         description = {
             "Asks on the terminal for what is not given, without showing the password. It works while servers run, and the "
                     + "new password counts at once on all of them.",
+            "API keys and the user token stay: give --end-keys and --renew-token where somebody else may know them. The answer "
+                    + "says what still opens the account.",
             "--password shows in the list of processes while the command runs: rather be asked, or give --password-stdin."
         },
         footer = {
@@ -33,15 +41,24 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  roster reset-password",
             "  roster reset-password --username ada",
+            "  roster reset-password --username ada --end-keys --renew-token",
             "  pass show roster/ada | roster reset-password --username ada --password-stdin"
         })
 public final class ResetPasswordCommand implements Runnable {
+    private static final Layout<Done> LAYOUT = Layouts.USER
+            .on(Done::user)
+            .detail("sessions_ended", done -> done.others().sessionsEnded())
+            .detail("keys_ended", done -> done.others().keysEnded())
+            .detail("keys_left", done -> done.others().keysLeft())
+            .detail("service_keys_left", done -> done.others().serviceKeysLeft())
+            .detail("user_token", done -> done.others().userToken().word());
+
     private final Operator operator;
     private final Names names;
     private final Output output;
     private final Terminal terminal;
     private final Secrets secrets;
-    private final Provider<UpdateUser> updateUser;
+    private final Provider<ResetPassword> resetPassword;
 
     @Option(
             names = "--username",
@@ -52,6 +69,12 @@ public final class ResetPasswordCommand implements Runnable {
     @Mixin
     private PasswordOptions password;
 
+    @Option(names = "--end-keys", description = "End the user's API keys, too.")
+    private boolean endKeys;
+
+    @Option(names = "--renew-token", description = "Renew the user token, too; the old one is dead at once.")
+    private boolean renewToken;
+
     @Inject
     ResetPasswordCommand(
             Operator operator,
@@ -59,13 +82,13 @@ public final class ResetPasswordCommand implements Runnable {
             Output output,
             Terminal terminal,
             Secrets secrets,
-            Provider<UpdateUser> updateUser) {
+            Provider<ResetPassword> resetPassword) {
         this.operator = operator;
         this.names = names;
         this.output = output;
         this.terminal = terminal;
         this.secrets = secrets;
-        this.updateUser = updateUser;
+        this.resetPassword = resetPassword;
     }
 
     @Override
@@ -73,9 +96,37 @@ public final class ResetPasswordCommand implements Runnable {
         User found = names.user(user == null ? askForUser() : user);
         Password given = password.read(secrets);
         Password wanted = given == null ? Password.chosen(secrets.ask("password")) : given;
-        UpdateUser.Command command = UpdateUser.Command.of(found.id()).withPassword(Change.to(wanted));
-        User after = updateUser.get().handle(operator.caller(), command);
-        output.report("`" + after.username() + "` has a new password, all their sessions ended", Layouts.USER, after);
+        Done done = resetPassword
+                .get()
+                .handle(
+                        operator.caller(),
+                        new ResetPassword.Command(found.id(), wanted, new OtherCredentials.Wish(endKeys, renewToken)));
+        output.report("`" + done.user().username() + "` has a new password, " + ended(done.others()), LAYOUT, done);
+        left(done).forEach(output::say);
+    }
+
+    private static String ended(Settled others) {
+        String keys = others.keysEnded() == 0 ? "" : ", API keys ended: " + others.keysEnded();
+        String token = others.userToken() == TokenFate.RENEWED ? ", the user token is another one" : "";
+        return "sessions ended: " + others.sessionsEnded() + keys + token;
+    }
+
+    /** What still opens the account or acts in its name, and how to end it. */
+    private static List<String> left(Done done) {
+        Settled others = done.others();
+        String user = done.user().username().value();
+        List<String> left = new ArrayList<>();
+        if (others.keysLeft() > 0) {
+            left.add("API keys that stay: " + others.keysLeft() + "; see `roster keys list --user " + user + "`");
+        }
+        if (others.serviceKeysLeft() > 0) {
+            left.add("keys for service accounts that they made and that stay: " + others.serviceKeysLeft()
+                    + "; see `roster keys list --kind service`");
+        }
+        if (others.userToken() == TokenFate.STAYS) {
+            left.add("the user token stays; renew it with `roster token renew " + user + "`");
+        }
+        return left;
     }
 
     private String askForUser() {

@@ -2,12 +2,20 @@ package dev.roster.cli.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roster.application.given.Given;
 import dev.roster.application.port.Passwords.Kept;
 import dev.roster.cli.Roster;
 import dev.roster.cli.Roster.Ran;
 import dev.roster.domain.credential.Password;
+import dev.roster.domain.credential.SecretText;
+import dev.roster.domain.invitation.InviteLink;
+import dev.roster.domain.invitation.PendingSignUp;
 import dev.roster.domain.text.NameKey;
+import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.User;
+import dev.roster.domain.user.Username;
+import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -225,12 +233,67 @@ final class AccountCommandsTest {
 
         Ran ran = roster.run("reset-password");
 
-        assertThat(ran.err()).startsWith("`zoe` has a new password, all their sessions ended");
+        assertThat(ran.err()).startsWith("`zoe` has a new password, sessions ended: 1");
         assertThat(roster.terminal().questions())
                 .containsExactly(
                         "Username or e-mail address: ", "(hidden) New password: ", "(hidden) The same again: ");
         assertThat(hasPassword("zoe", SECRET)).isTrue();
         assertThat(roster.ports().sessions().of(user("zoe").id())).isEmpty();
+    }
+
+    @Test
+    void resetPasswordSaysWhatStaysAndEndsItWhereAsked() {
+        roster.given().user("zoe").token("token-of-zoe").apiKey("a key");
+
+        Ran kept = roster.run("reset-password", "--username", "zoe", "--password", SECRET);
+        Ran ended =
+                roster.run("reset-password", "--username", "zoe", "--password", SECRET, "--end-keys", "--renew-token");
+
+        assertThat(kept.err())
+                .contains("API keys that stay: 1; see `roster keys list --user zoe`")
+                .contains("the user token stays; renew it with `roster token renew zoe`");
+        assertThat(ended.err())
+                .startsWith(
+                        "`zoe` has a new password, sessions ended: 0, API keys ended: 1, the user token is another one")
+                .doesNotContain("stay");
+        assertThat(roster.run("keys", "list", "--user", "zoe", "--status", "active")
+                        .out())
+                .doesNotContain("a key");
+        assertThat(last(roster.run("token", "show", "zoe"))).isNotEqualTo("token-of-zoe");
+    }
+
+    @Test
+    void aSignUpIsConfirmedByLinkAndPasswordAndNoSessionStaysOpen() {
+        roster.given().owner("olga");
+        roster.given().organization();
+        SecretText secret = new SecretText("rsu_secret");
+        SecretText link = new SecretText("ril_link");
+        roster.ports()
+                .inviteLinks()
+                .put(new InviteLink(
+                        roster.given().organization().id(), link.digest(), "", Given.THEN, null, null, 0, Set.of()));
+        roster.ports()
+                .pendingSignUps()
+                .add(new PendingSignUp(
+                        secret.digest(),
+                        new EmailAddress("fay@example.org"),
+                        new Username("fay"),
+                        null,
+                        null,
+                        roster.ports().passwordHasher().hash(Password.chosen(SECRET)),
+                        link.digest(),
+                        Given.THEN,
+                        Instant.parse("2100-01-01T00:00:00Z")));
+        String url = "https://roster.example.org/confirm-sign-up#rsu_secret";
+
+        Ran wrong = roster.run("sign-up", "confirm", url, "--password", "not the one");
+        roster.terminal().answer(SECRET);
+        Ran done = roster.run("sign-up", "confirm", url);
+
+        assertThat(wrong.err()).contains("this is not the password that you signed up with");
+        assertThat(done.err()).startsWith("`fay` has an account now");
+        assertThat(done.out() + done.err()).doesNotContain(SECRET, "rsu_secret");
+        assertThat(roster.ports().sessions().of(user("fay").id())).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.roster.http.api;
 
 import dev.roster.application.credential.CompletePasswordReset;
 import dev.roster.application.credential.GiveTemporaryPassword;
+import dev.roster.application.credential.OtherCredentials;
 import dev.roster.application.credential.ReplaceTemporaryPassword;
 import dev.roster.application.credential.RequestPasswordReset;
 import dev.roster.application.credential.SendPasswordLink;
@@ -22,6 +23,19 @@ final class PasswordRoutes implements RouteGroup {
         }
     }
 
+    /** What ended and what stays, without saying whose it is: the link may have been found. */
+    private record SettledJson(int sessionsEnded, int keysEnded, int keysLeft, int serviceKeysLeft, String userToken) {
+        static SettledJson of(OtherCredentials.Settled settled) {
+            return new SettledJson(
+                    settled.sessionsEnded(),
+                    settled.keysEnded(),
+                    settled.keysLeft(),
+                    settled.serviceKeysLeft(),
+                    settled.userToken().word());
+        }
+    }
+
+    private static final Shape<SettledJson> SETTLED = Shape.of(SettledJson.class);
     private static final Shape<GivenJson> GIVEN = Shape.of(GivenJson.class);
 
     private final GiveTemporaryPassword giveTemporaryPassword;
@@ -79,9 +93,16 @@ final class PasswordRoutes implements RouteGroup {
     }
 
     private void complete(Call call) {
-        JsonObject body = call.body("token", "password");
-        completeReset.handle(new CompletePasswordReset.Command(
-                body.require("token", SecretText::new), body.require("password", Password::chosen), call.origin()));
-        call.noContent();
+        JsonObject body = call.body("token", "password", "end_keys", "renew_token");
+        CompletePasswordReset.Command command = new CompletePasswordReset.Command(
+                body.require("token", SecretText::new),
+                body.require("password", Password::chosen),
+                new OtherCredentials.Wish(isSet(body, "end_keys"), isSet(body, "renew_token")),
+                call.origin());
+        call.answer(SETTLED, SettledJson.of(completeReset.handle(command).others()));
+    }
+
+    private static boolean isSet(JsonObject body, String flag) {
+        return Boolean.TRUE.equals(body.optionalFlag(flag));
     }
 }

@@ -80,10 +80,11 @@ function isComplete(form) {
   return !form.querySelector("[aria-invalid]");
 }
 
-/** What was typed, without what was left empty and without the repetition. */
+/** What was typed, without what was left empty and without the repetition; what was ticked is true. */
 export function typed(form) {
   const entries = [...new FormData(form)].filter(([name, value]) => value && name !== "again");
-  return Object.fromEntries(entries);
+  const flags = [...form.querySelectorAll("input[type=checkbox]:checked")].map(({ name }) => [name, true]);
+  return Object.fromEntries([...entries, ...flags]);
 }
 
 /**

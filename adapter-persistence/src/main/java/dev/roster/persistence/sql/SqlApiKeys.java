@@ -162,6 +162,40 @@ final class SqlApiKeys implements ApiKeys {
     }
 
     @Override
+    public Usable countUsable(UserId user, Instant now) {
+        return database.read(handle -> new Usable(
+                handle.createQuery("""
+                                SELECT COUNT(*)
+                                FROM api_keys
+                                WHERE user_id = :user AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > :now)
+                                """)
+                        .bind("user", user)
+                        .bind("now", now)
+                        .mapTo(Integer.class)
+                        .one(),
+                handle.createQuery("""
+                                SELECT COUNT(*)
+                                FROM api_keys
+                                WHERE creator_id = :user AND user_id <> :user
+                                    AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > :now)
+                                """)
+                        .bind("user", user)
+                        .bind("now", now)
+                        .mapTo(Integer.class)
+                        .one()));
+    }
+
+    @Override
+    public int revokeOwn(UserId user, Instant at) {
+        return database.write(handle ->
+                handle.createUpdate("""
+                        UPDATE api_keys
+                        SET revoked_at = :at
+                        WHERE user_id = :user AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > :at)
+                        """).bind("user", user).bind("at", at).execute());
+    }
+
+    @Override
     public int revokeAllOf(UserId user, Instant at) {
         return database.write(handle ->
                 handle.createUpdate("""

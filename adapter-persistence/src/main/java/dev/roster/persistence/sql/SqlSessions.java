@@ -108,9 +108,9 @@ final class SqlSessions implements Sessions {
     }
 
     @Override
-    public void removeAllOf(UserId user, @Nullable SessionId except) {
+    public int removeAllOf(UserId user, @Nullable SessionId except) {
         String others = except == null ? "" : " AND id <> :except";
-        database.write(handle -> {
+        return database.write(handle -> {
             var delete = handle.createUpdate("DELETE FROM sessions WHERE user_id = :user" + others)
                     .bind("user", user);
             return (except == null ? delete : delete.bind("except", except)).execute();

@@ -45,6 +45,17 @@ final class SqlUserTokens implements UserTokens {
     }
 
     @Override
+    public boolean has(UserId user) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT 1 FROM user_tokens WHERE user_id = :user
+                        """)
+                .bind("user", user)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+    }
+
+    @Override
     public void remove(UserId user) {
         database.write(handle -> handle.createUpdate("DELETE FROM user_tokens WHERE user_id = :user")
                 .bind("user", user)

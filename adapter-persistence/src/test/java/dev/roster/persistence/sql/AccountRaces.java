@@ -104,7 +104,8 @@ abstract class AccountRaces {
         SecretText secret = new SecretText(link.substring(link.indexOf('#') + 1));
 
         List<User> set = all(node -> node.get(CompletePasswordReset.class)
-                .handle(new CompletePasswordReset.Command(secret, Password.chosen(PASSWORD), Origin.of(Door.API))));
+                .handle(new CompletePasswordReset.Command(secret, Password.chosen(PASSWORD), Origin.of(Door.API)))
+                .user());
 
         assertThat(set).hasSize(1);
     }

@@ -9,6 +9,8 @@ import dev.roster.application.access.Origin;
 import dev.roster.application.audit.AuditSealer;
 import dev.roster.application.audit.VerifyAuditTrail;
 import dev.roster.application.credential.ShowToken;
+import dev.roster.application.fault.Faults;
+import dev.roster.application.fault.WatchedPorts;
 import dev.roster.application.given.Ports;
 import dev.roster.application.instance.StartInstance;
 import dev.roster.application.port.KeyCustody.NextKey;
@@ -182,6 +184,32 @@ abstract class KeyRotation {
         assertSound(open());
         assertThat(InstallationSecret.ofFile(keyFile()).brief()).isEqualTo(now);
         assertThat(files()).hasSize(2).noneMatch(name -> name.endsWith(".next"));
+    }
+
+    @Test
+    void whateverCallFailsTheStoreOpensWithTheKeyThatItBelongsToAndHoldsWhatItHeld() throws IOException {
+        Faults faults = new Faults();
+        boolean failed = true;
+        for (int call = 1; failed; call++) {
+            RotateSecretKey rotation = rotation(new WatchedPorts(faults).failing(open()));
+            faults.failAt(call);
+            rotateOrFail(rotation);
+            failed = faults.hasFailed();
+            faults.failNoMore();
+            stores.close();
+            // Opened as the next start opens it.
+            assertSound(open());
+            stores.close();
+        }
+        assertThat(files()).first().isEqualTo("secret.key");
+    }
+
+    private static void rotateOrFail(RotateSecretKey rotation) {
+        try {
+            rotation.handle(ROOT, null);
+        } catch (RuntimeException onPurpose) {
+            assertThat(onPurpose).hasStackTraceContaining("fails on purpose");
+        }
     }
 
     @Test

@@ -6,7 +6,6 @@ import dev.roster.application.mail.Postbox;
 import dev.roster.application.port.ContextWords;
 import dev.roster.application.port.PasswordResets;
 import dev.roster.application.port.Passwords;
-import dev.roster.application.port.Sessions;
 import dev.roster.application.port.Users;
 import dev.roster.application.work.Changes;
 import dev.roster.application.work.UnitOfWork;
@@ -23,10 +22,21 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
 
-/** Sets the password of whoever followed the link in the mail, and ends their sessions. */
+/**
+ * Sets the password of whoever followed the link in the mail, ends their sessions and, where asked, what else opens the
+ * account.
+ */
 public final class CompletePasswordReset {
-    /** The secret of the link and the password that is to be. */
-    public record Command(SecretText link, Password wanted, Origin origin) {}
+    /** The secret of the link, the password that is to be, and what goes with the old one. */
+    public record Command(SecretText link, Password wanted, OtherCredentials.Wish others, Origin origin) {
+        /** Where keys and the user token stay. */
+        public Command(SecretText link, Password wanted, Origin origin) {
+            this(link, wanted, OtherCredentials.Wish.keepAll(), origin);
+        }
+    }
+
+    /** Whose password it is now, and what still opens the account. */
+    public record Done(User user, OtherCredentials.Settled others) {}
 
     private final UnitOfWork work;
     private final Users users;
@@ -34,7 +44,7 @@ public final class CompletePasswordReset {
     private final PasswordResets resets;
     private final ChosenPassword chosen;
     private final Passwords passwords;
-    private final Sessions sessions;
+    private final OtherCredentials others;
     private final Postbox postbox;
 
     @Inject
@@ -45,7 +55,7 @@ public final class CompletePasswordReset {
             PasswordResets resets,
             ChosenPassword chosen,
             Passwords passwords,
-            Sessions sessions,
+            OtherCredentials others,
             Postbox postbox) {
         this.work = work;
         this.users = users;
@@ -53,24 +63,22 @@ public final class CompletePasswordReset {
         this.resets = resets;
         this.chosen = chosen;
         this.passwords = passwords;
-        this.sessions = sessions;
+        this.others = others;
         this.postbox = postbox;
     }
 
     /**
-     * Returns whose password it is now.
-     *
      * @throws RefusedException NOT_FOUND naming {@code link} that is wrong, expired or used; it does not say which; THROTTLED
      *     for those after too many of them from one address
      */
-    public User handle(Command command) {
+    public Done handle(Command command) {
         SecretDigest link = command.link().digest();
         User known = work.reading(() -> resets.find(link, work.now()).flatMap(this::active))
                 .orElseThrow(() -> wrong(command));
         String hash = chosen.hash(command.wanted(), ContextWords.of(known));
         return work.inTransaction(() -> {
             User user = resets.claim(link, work.now()).flatMap(this::active).orElseThrow(CompletePasswordReset::dead);
-            return set(user, hash, command.origin());
+            return set(user, hash, command);
         });
     }
 
@@ -84,9 +92,16 @@ public final class CompletePasswordReset {
         return dead();
     }
 
-    private User set(User user, String hash, Origin origin) {
+    private Done set(User user, String hash, Command command) {
         passwords.set(user.id(), hash, work.now());
-        sessions.removeAllOf(user.id(), null);
+        Changes changes = Changes.none().addHidden("password");
+        OtherCredentials.Settled settled = others.settle(user.id(), command.others(), changes);
+        tell(user);
+        work.journal().write(Caller.user(user, command.origin()), "user.reset-password", Target.of(user), changes);
+        return new Done(user, settled);
+    }
+
+    private void tell(User user) {
         if (user.email() != null) {
             postbox.send(new Letter(
                     user.email(),
@@ -94,13 +109,6 @@ public final class CompletePasswordReset {
                     Letter.Kind.PASSWORD_CHANGED,
                     Map.of("username", user.username().value())));
         }
-        work.journal()
-                .write(
-                        Caller.user(user, origin),
-                        "user.reset-password",
-                        Target.of(user),
-                        Changes.none().addHidden("password"));
-        return user;
     }
 
     private static RefusedException dead() {

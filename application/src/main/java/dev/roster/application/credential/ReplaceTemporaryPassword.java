@@ -41,7 +41,8 @@ public final class ReplaceTemporaryPassword {
 
     /**
      * @throws RefusedException as {@link LogIn} does; CONFLICT naming {@code password} when it is not temporary; INVALID
-     *     naming {@code password} for one that the policy does not take, or the temporary one again
+     *     naming {@code password} for one that the policy does not take, or the temporary one again; FORBIDDEN for somebody
+     *     invited while nobody owns the installation
      */
     public LogIn.Opened handle(Command command) {
         PasswordProof.Proven proven = proof.require(command.login(), command.temporary(), command.origin());

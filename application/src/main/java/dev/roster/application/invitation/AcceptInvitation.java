@@ -40,7 +40,6 @@ public final class AcceptInvitation {
 
     private final UnitOfWork work;
     private final InvitationDoor door;
-    private final SignUpDoor signUpDoor;
     private final Throttle throttle;
     private final ChosenPassword chosen;
     private final Passwords passwords;
@@ -51,7 +50,6 @@ public final class AcceptInvitation {
     AcceptInvitation(
             UnitOfWork work,
             InvitationDoor door,
-            SignUpDoor signUpDoor,
             Throttle throttle,
             ChosenPassword chosen,
             Passwords passwords,
@@ -59,7 +57,6 @@ public final class AcceptInvitation {
             SessionOpener sessions) {
         this.work = work;
         this.door = door;
-        this.signUpDoor = signUpDoor;
         this.throttle = throttle;
         this.chosen = chosen;
         this.passwords = passwords;
@@ -96,7 +93,6 @@ public final class AcceptInvitation {
     private LogIn.Opened accept(Command command, String hash) {
         User invited =
                 door.find(command.link()).orElseThrow(InvitationDoor::dead).user();
-        signUpDoor.requireOwner();
         if (command.username() != null) {
             SignUpDoor.requireOwnName(command.username(), invited.email());
         }

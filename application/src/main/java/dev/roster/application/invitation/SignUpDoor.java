@@ -1,10 +1,10 @@
 package dev.roster.application.invitation;
 
 import dev.roster.application.Now;
+import dev.roster.application.credential.OwnerFirst;
 import dev.roster.application.organization.Enrolment;
 import dev.roster.application.port.InviteLinks;
 import dev.roster.application.port.SignUpMode;
-import dev.roster.application.port.Users;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.invitation.InviteLink;
@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
 /** Whom an installation lets in without an invitation, asked when they sign up and again when they confirm. */
 final class SignUpDoor {
     private final SignUpMode mode;
-    private final Users users;
+    private final OwnerFirst ownerFirst;
     private final InviteLinks inviteLinks;
     private final Enrolment enrolment;
     private final Now now;
 
     @Inject
-    SignUpDoor(SignUpMode mode, Users users, InviteLinks inviteLinks, Enrolment enrolment, Now now) {
+    SignUpDoor(SignUpMode mode, OwnerFirst ownerFirst, InviteLinks inviteLinks, Enrolment enrolment, Now now) {
         this.mode = mode;
-        this.users = users;
+        this.ownerFirst = ownerFirst;
         this.inviteLinks = inviteLinks;
         this.enrolment = enrolment;
         this.now = now;
@@ -42,15 +42,9 @@ final class SignUpDoor {
         }
     }
 
-    /**
-     * Without an owner whoever comes first would find an installation that is nobody's.
-     *
-     * @throws RefusedException FORBIDDEN
-     */
+    /** @throws RefusedException FORBIDDEN while nobody owns the installation */
     void requireOwner() {
-        if (!users.hasOwner()) {
-            throw RefusedException.forbidden("nobody owns this installation yet, set it up with the set-up link first");
-        }
+        ownerFirst.require();
     }
 
     /**

@@ -33,6 +33,14 @@ public interface ApiKeys {
             @Nullable ApiKeyStatus status,
             Instant now) {}
 
+    /**
+     * How many keys work.
+     *
+     * @param own of the user
+     * @param madeForOthers that the user made for other accounts
+     */
+    record Usable(int own, int madeForOthers) {}
+
     ApiKey add(ApiKey key);
 
     Optional<ApiKey> find(ApiKeyId id);
@@ -50,6 +58,11 @@ public interface ApiKeys {
 
     /** By number, which is the order of making. */
     Page<Owned> list(Filter filter, PageRequest page);
+
+    Usable countUsable(UserId user, Instant now);
+
+    /** Revokes the user's keys where they have not ended, and not those that they made for others. Returns how many. */
+    int revokeOwn(UserId user, Instant at);
 
     /** Revokes the user's keys and those that they made for others, where they have not ended. Returns how many. */
     int revokeAllOf(UserId user, Instant at);

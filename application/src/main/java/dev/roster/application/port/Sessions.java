@@ -24,8 +24,12 @@ public interface Sessions {
     /** Returns false when there was no such session. */
     boolean remove(SessionId id);
 
-    /** @param except a session that stays, or null */
-    void removeAllOf(UserId user, @Nullable SessionId except);
+    /**
+     * Returns how many there were.
+     *
+     * @param except a session that stays, or null
+     */
+    int removeAllOf(UserId user, @Nullable SessionId except);
 
     /** Removes those past their end and those unused since {@code idleSince}. Returns how many. */
     int removeDead(Instant now, Instant idleSince);

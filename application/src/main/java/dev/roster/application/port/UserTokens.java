@@ -19,5 +19,8 @@ public interface UserTokens {
     /** Empty when there is no token, or it was kept as a digest alone. */
     Optional<String> sealedOf(UserId user);
 
+    /** Whether the user has a token, shown again or not. */
+    boolean has(UserId user);
+
     void remove(UserId user);
 }

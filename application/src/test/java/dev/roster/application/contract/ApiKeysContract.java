@@ -183,6 +183,24 @@ public interface ApiKeysContract extends StoreContract {
     }
 
     @Test
+    default void endingOnesOwnKeysSparesThoseMadeForOthersAndWhatWorksIsCounted() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        GivenUser ana = given.user("ana");
+        Instant now = THEN.plusSeconds(60);
+        ApiKey own = add(ports, ana, "own");
+        ApiKey expired = add(ports, ana, "expired", null, now);
+        ApiKey ofRobot = add(ports, given.user("robot").serviceOf(ana), "robots", ana.id(), null);
+        add(ports, given.user("bob"), "bobs");
+
+        assertThat(ports.apiKeys().countUsable(ana.id(), now)).isEqualTo(new ApiKeys.Usable(1, 1));
+        assertThat(ports.apiKeys().revokeOwn(ana.id(), now)).isEqualTo(1);
+        assertThat(ports.apiKeys().revokeOwn(ana.id(), now)).isZero();
+        assertThat(ports.apiKeys().countUsable(ana.id(), now)).isEqualTo(new ApiKeys.Usable(0, 1));
+        assertThat(keys(ports, all())).contains(own.revokedAt(now), expired, ofRobot);
+    }
+
+    @Test
     default void removingAllSparesOthers() {
         Ports ports = ports();
         Given given = new Given(ports);

@@ -110,14 +110,14 @@ public abstract class CredentialMatrixContract {
             number++;
             String decided = decided(table, happening, kind);
             String found = canHappen(happening)
-                    ? new CredentialMatrixRoom(this, ports, clock(), number).outcome(kind, happening)
+                    ? new CredentialMatrixRoom(this, kind, ports, clock(), number).outcome(happening)
                     : decided;
             if (!found.equals(decided)) {
                 wrong.add(kind.words() + " when " + happening.words() + ": " + decided + ", but " + found);
             }
         }
 
-        assertThat(new CredentialMatrixRoom(this, ports, clock(), 0).isWorking(kind))
+        assertThat(new CredentialMatrixRoom(this, kind, ports, clock(), 0).isWorking())
                 .isTrue();
         assertThat(wrong).isEmpty();
     }

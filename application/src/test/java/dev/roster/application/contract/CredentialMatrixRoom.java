@@ -17,7 +17,10 @@ import dev.roster.application.fake.RememberingCarrier;
 import dev.roster.application.given.Given;
 import dev.roster.application.given.GivenUser;
 import dev.roster.application.given.Ports;
+import dev.roster.application.instance.ClaimSetUp;
+import dev.roster.application.instance.StartInstance;
 import dev.roster.application.invitation.AcceptInvitation;
+import dev.roster.application.invitation.ConfirmSignUp;
 import dev.roster.application.invitation.InviteUser;
 import dev.roster.application.invitation.RemoveInviteLink;
 import dev.roster.application.invitation.ResetInviteLink;
@@ -76,6 +79,8 @@ final class CredentialMatrixRoom {
         INVITATION_LINK("invitation link", CredentialMatrixRoom::invite, CredentialMatrixRoom::accept),
         TEMPORARY_PASSWORD("temporary password", CredentialMatrixRoom::giveTemporary, CredentialMatrixRoom::replace),
         SIGN_UP_LINK("sign-up link", CredentialMatrixRoom::resetInviteLink, CredentialMatrixRoom::signUp),
+        CONFIRMATION_LINK("confirmation link", CredentialMatrixRoom::signUpToConfirm, CredentialMatrixRoom::confirm),
+        SET_UP_LINK("set-up link", CredentialMatrixRoom::printSetUpLink, CredentialMatrixRoom::claimAndUndo),
         SESSION("session", CredentialMatrixRoom::logIn, CredentialMatrixRoom::come),
         LOGIN_TOKEN("login token", CredentialMatrixRoom::logInForToken, CredentialMatrixRoom::comeInSession),
         USER_TOKEN("user token", CredentialMatrixRoom::token, CredentialMatrixRoom::come),
@@ -128,6 +133,8 @@ final class CredentialMatrixRoom {
         KEY_MAKER_DELETED("who made the key is deleted", room -> room.delete(room.keyMaker())),
         PLACE_LEFT("the user leaves the place", CredentialMatrixRoom::leave),
         PLACE_DELETED("the place is deleted", CredentialMatrixRoom::deletePlace),
+        SIGN_UP_LINK_RESET("the sign-up link is reset", CredentialMatrixRoom::resetLinkAgain),
+        SET_UP_LINK_PRINTED("a server starts again", CredentialMatrixRoom::startAgain),
         EXPORT("the store is exported", CredentialMatrixRoom::export),
         IMPORT("an export with hashes is imported elsewhere", CredentialMatrixRoom::moveElsewhere),
         RESTORE("it ended, and a backup from before is restored", CredentialMatrixRoom::endAndRestore);
@@ -154,6 +161,7 @@ final class CredentialMatrixRoom {
 
     private final InstantSource clock;
     private final CredentialMatrixContract engine;
+    private final Kind kind;
     private Ports ports;
     private UseCases useCases;
     private final Given given;
@@ -168,7 +176,8 @@ final class CredentialMatrixRoom {
     private String secret = "";
     private String current = PASSWORD;
 
-    CredentialMatrixRoom(CredentialMatrixContract engine, Ports ports, InstantSource clock, int number) {
+    CredentialMatrixRoom(CredentialMatrixContract engine, Kind kind, Ports ports, InstantSource clock, int number) {
+        this.kind = kind;
         this.engine = engine;
         this.clock = clock;
         this.ports = ports;
@@ -176,15 +185,16 @@ final class CredentialMatrixRoom {
         this.given = new Given(ports);
         this.number = number;
         given.organization();
-        this.olga = given.owner(name("olga"));
+        // A set-up link is there only as long as there is no owner.
+        this.olga = kind == Kind.SET_UP_LINK ? given.user(name("olga")) : given.owner(name("olga"));
         this.organization = given.organization(name("org"));
         this.legal = given.workspace(name("legal"), organization);
     }
 
     /** What becomes of the credential, in the words of the table. */
-    String outcome(Kind kind, Happening happening) {
+    String outcome(Happening happening) {
         secret = kind.make.apply(this);
-        boolean couldAct = !kind.isBearer() || mayAct(kind);
+        boolean couldAct = !kind.isBearer() || mayAct();
         try {
             happening.happen.accept(this);
         } catch (NobodyException | RefusedException refused) {
@@ -194,27 +204,27 @@ final class CredentialMatrixRoom {
             return "without rights from the beginning";
         }
         if (happening == Happening.RESTORE) {
-            return opens(kind) ? "returns" : "dies";
+            return opens() ? "returns" : "dies";
         }
         if (!kind.isBearer()) {
             // Using it would use it up, so whoever was stopped comes back first: what rests would open again.
             reactivate();
-            return opens(kind) ? "stays" : "dies";
+            return opens() ? "stays" : "dies";
         }
-        if (opens(kind)) {
-            return mayAct(kind) ? "stays" : "capped";
+        if (opens()) {
+            return mayAct() ? "stays" : "capped";
         }
         reactivate();
-        return opens(kind) && mayAct(kind) ? "rests" : "dies";
+        return opens() && mayAct() ? "rests" : "dies";
     }
 
     /** Whether it opens something when nothing happens. */
-    boolean isWorking(Kind kind) {
+    boolean isWorking() {
         secret = kind.make.apply(this);
-        return opens(kind);
+        return opens();
     }
 
-    private boolean opens(Kind kind) {
+    private boolean opens() {
         try {
             kind.use.accept(this, secret);
             return true;
@@ -223,7 +233,7 @@ final class CredentialMatrixRoom {
         }
     }
 
-    private boolean mayAct(Kind kind) {
+    private boolean mayAct() {
         Caller caller = kind == Kind.LOGIN_TOKEN ? inSession(secret) : authenticate(secret);
         Decide.Question question = new Decide.Question(
                 RosterPermission.DATASET_CREATE, Target.of(legal).ref());
@@ -379,6 +389,62 @@ final class CredentialMatrixRoom {
                         null,
                         Password.chosen(PASSWORD),
                         ORIGIN));
+    }
+
+    private void resetLinkAgain() {
+        ResetInviteLink.Command command = new ResetInviteLink.Command(organization.id(), null, null, Set.of());
+        useCases.get(ResetInviteLink.class).handle(OPERATOR, command);
+    }
+
+    private String signUpToConfirm() {
+        useCases.get(SignUp.class)
+                .handle(new SignUp.Command(
+                        new SecretText(resetInviteLink()),
+                        new Username(name("fay")),
+                        address("fay"),
+                        null,
+                        null,
+                        Password.chosen(PASSWORD),
+                        ORIGIN));
+        return mailed();
+    }
+
+    private void confirm(String link) {
+        useCases.get(ConfirmSignUp.class)
+                .handle(new ConfirmSignUp.Command(new SecretText(link), Password.attempted(PASSWORD), null, ORIGIN));
+    }
+
+    private String printSetUpLink() {
+        return useCases.get(StartInstance.class)
+                .handle(OPERATOR, null)
+                .setUpLink()
+                .orElseThrow()
+                .reveal();
+    }
+
+    /** Prints another set-up link where nobody owns the installation. */
+    private void startAgain() {
+        useCases.get(StartInstance.class).handle(OPERATOR, null);
+    }
+
+    /** What undoes a transaction whose work has succeeded. */
+    private static final class UndoneException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** There is one first owner in a store, and other rooms want to make theirs. */
+    private void claimAndUndo(String link) {
+        ClaimSetUp.Command command = new ClaimSetUp.Command(
+                new SecretText(link), new Username(name("first")), Password.chosen(PASSWORD), ORIGIN);
+        Runnable claimed = () -> {
+            useCases.get(ClaimSetUp.class).handle(command);
+            throw new UndoneException();
+        };
+        try {
+            ports.transactions().inTransaction(claimed);
+        } catch (UndoneException worked) {
+            // It would have been done.
+        }
     }
 
     private LogIn.Opened open() {
@@ -577,7 +643,9 @@ final class CredentialMatrixRoom {
 
     private void endAndRestore() {
         Ports backup = engine.backup().orElseThrow(NobodyException::new);
-        if (subject == null) {
+        if (kind == Kind.SET_UP_LINK) {
+            startAgain();
+        } else if (subject == null) {
             useCases.get(RemoveInviteLink.class).handle(OPERATOR, organization.id());
         } else {
             delete(subject);

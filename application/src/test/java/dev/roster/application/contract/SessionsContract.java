@@ -113,7 +113,7 @@ public interface SessionsContract extends StoreContract {
         GivenUser bob = given.user("bob");
         Session bobs = bob.session("bobs");
 
-        ports.sessions().removeAllOf(ana.id(), kept.id());
+        assertThat(ports.sessions().removeAllOf(ana.id(), kept.id())).isPositive();
 
         assertThat(ports.sessions().of(ana.id())).containsExactly(kept);
         assertThat(ports.sessions().of(bob.id())).containsExactly(bobs);

@@ -33,8 +33,11 @@ public interface UserTokensContract extends StoreContract {
         UserId ana = new Given(ports).user("ana").id();
 
         assertThat(ports.userTokens().sealedOf(ana)).isEmpty();
+        assertThat(ports.userTokens().has(ana)).isFalse();
 
         ports.userTokens().set(ana, ONE, null, THEN);
+
+        assertThat(ports.userTokens().has(ana)).isTrue();
 
         assertThat(ports.userTokens().sealedOf(ana)).isEmpty();
         assertThat(ports.bearers().find(ONE)).isPresent();

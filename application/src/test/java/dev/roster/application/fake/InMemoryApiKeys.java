@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** API keys in memory. */
 final class InMemoryApiKeys implements ApiKeys {
@@ -82,12 +83,36 @@ final class InMemoryApiKeys implements ApiKeys {
     }
 
     @Override
+    public Usable countUsable(UserId user, Instant now) {
+        return store.read(tables -> new Usable(
+                usable(tables, now, key -> key.user().equals(user)).size(),
+                usable(
+                                tables,
+                                now,
+                                key -> user.equals(key.creator()) && !key.user().equals(user))
+                        .size()));
+    }
+
+    private static List<ApiKey> usable(Tables tables, Instant now, Predicate<ApiKey> which) {
+        return tables.apiKeys.stream()
+                .filter(which)
+                .filter(key -> key.isUsable(now))
+                .toList();
+    }
+
+    @Override
+    public int revokeOwn(UserId user, Instant at) {
+        return revoke(at, key -> key.user().equals(user));
+    }
+
+    @Override
     public int revokeAllOf(UserId user, Instant at) {
+        return revoke(at, key -> key.user().equals(user) || user.equals(key.creator()));
+    }
+
+    private int revoke(Instant at, Predicate<ApiKey> which) {
         return store.write(tables -> {
-            List<ApiKey> live = tables.apiKeys.stream()
-                    .filter(key -> key.user().equals(user) || user.equals(key.creator()))
-                    .filter(key -> key.isUsable(at))
-                    .toList();
+            List<ApiKey> live = usable(tables, at, which);
             live.forEach(key -> tables.apiKeys.put(key.id(), key.revokedAt(at)));
             return live.size();
         });

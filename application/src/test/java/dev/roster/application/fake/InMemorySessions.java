@@ -52,8 +52,8 @@ final class InMemorySessions implements Sessions {
     }
 
     @Override
-    public void removeAllOf(UserId user, @Nullable SessionId except) {
-        store.change(tables -> tables.sessions.removeIf(
+    public int removeAllOf(UserId user, @Nullable SessionId except) {
+        return store.write(tables -> tables.sessions.removeIf(
                 session -> session.user().equals(user) && !session.id().equals(except)));
     }
 

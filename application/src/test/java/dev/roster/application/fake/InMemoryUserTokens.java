@@ -35,6 +35,11 @@ final class InMemoryUserTokens implements UserTokens {
     }
 
     @Override
+    public boolean has(UserId user) {
+        return store.read(tables -> tables.userTokens.find(user).isPresent());
+    }
+
+    @Override
     public void remove(UserId user) {
         store.change(tables -> tables.userTokens.remove(user));
     }

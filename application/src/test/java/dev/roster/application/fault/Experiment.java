@@ -25,6 +25,7 @@ import dev.roster.application.instance.StartInstance;
 import dev.roster.application.invitation.AcceptInvitation;
 import dev.roster.application.invitation.ConfirmSignUp;
 import dev.roster.application.invitation.InviteUser;
+import dev.roster.application.invitation.PruneSignUps;
 import dev.roster.application.invitation.RemoveInviteLink;
 import dev.roster.application.invitation.ResetInviteLink;
 import dev.roster.application.invitation.SignUp;
@@ -177,6 +178,21 @@ record Experiment(String name, boolean inParts, Preparation preparation) {
                                     Instant.parse("2100-01-01T00:00:00Z")));
                     return () -> bench.get(ConfirmSignUp.class)
                             .handle(new ConfirmSignUp.Command(secret, WANTED, null, SOMEWHERE));
+                }),
+                whole("old sign-ups are removed", bench -> {
+                    bench.ports()
+                            .pendingSignUps()
+                            .add(new PendingSignUp(
+                                    new SecretText("rsu_old").digest(),
+                                    new EmailAddress("fay@example.org"),
+                                    new Username("fay"),
+                                    null,
+                                    null,
+                                    "a hash",
+                                    null,
+                                    Given.THEN,
+                                    Given.THEN.plusSeconds(1)));
+                    return () -> bench.get(PruneSignUps.class).handle(OPERATOR);
                 }),
                 whole("a picture is set", bench -> {
                     GivenUser ana = bench.ana();

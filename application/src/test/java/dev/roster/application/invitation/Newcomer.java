@@ -66,7 +66,8 @@ final class Newcomer {
 
     User reset(SecretText link, String password) {
         return useCases.get(CompletePasswordReset.class)
-                .handle(new CompletePasswordReset.Command(link, Password.chosen(password), ORIGIN));
+                .handle(new CompletePasswordReset.Command(link, Password.chosen(password), ORIGIN))
+                .user();
     }
 
     /** At once, or as far as the mail to confirm it. */

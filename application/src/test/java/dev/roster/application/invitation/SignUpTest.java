@@ -17,6 +17,7 @@ import dev.roster.domain.RefusedException;
 import dev.roster.domain.credential.Guess;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.SecretText;
+import dev.roster.domain.invitation.InviteMode;
 import dev.roster.domain.mail.Letter;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.role.PredefinedRole;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -315,6 +317,64 @@ class SignUpTest {
                 .user();
         assertThat(owner.role().isOwner()).isTrue();
         assertThat(stranger.signUp(null, "eve", null)).isPresent();
+    }
+
+    @Test
+    void aTemporaryPasswordOfAnInvitationLetsNobodyInBeforeThereIsAnOwner() {
+        Fakes empty = new Fakes();
+        UseCases early = UseCases.over(empty.ports(), empty.clock());
+        SecretText setUp = early.get(StartInstance.class)
+                .handle(Caller.roster(Newcomer.ORIGIN), null)
+                .setUpLink()
+                .orElseThrow();
+        InviteUser.Command command = new InviteUser.Command(
+                new EmailAddress("eve@example.org"),
+                InviteMode.TEMPORARY_PASSWORD,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                false);
+        SecretText temporary = Objects.requireNonNull(early.get(InviteUser.class)
+                .handle(Caller.operator("root", Newcomer.ORIGIN), command)
+                .temporaryPassword());
+        Newcomer eve = new Newcomer(empty, early);
+
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> eve.replace("eve@example.org", temporary, "a password of my own"))
+                .returns(RefusedException.Kind.FORBIDDEN, RefusedException::kind)
+                .withMessageContaining("nobody owns this installation yet");
+        early.get(ClaimSetUp.class)
+                .handle(new ClaimSetUp.Command(
+                        setUp, new Username("olga"), Password.chosen(PASSWORD), Newcomer.ORIGIN));
+
+        assertThat(eve.replace("eve@example.org", temporary, "a password of my own")
+                        .user()
+                        .isActive())
+                .isTrue();
+    }
+
+    @Test
+    void whatNobodyConfirmedInTimeIsRemovedAndTheRestStays() {
+        SecretText link = reset(null, null, Set.of());
+        eve.signUp(link, "eve", "eve@example.org");
+        fakes.clock().advance(Duration.ofHours(12));
+        eve.signUp(link, "bob", "bob@example.org");
+        fakes.clock().advance(Duration.ofHours(12));
+        PruneSignUps prune = useCases.get(PruneSignUps.class);
+
+        assertThat(prune.handle(Caller.roster(Newcomer.ORIGIN))).isEqualTo(1);
+        assertThat(prune.handle(Caller.roster(Newcomer.ORIGIN))).isZero();
+        assertThat(ports.pendingSignUps().removeAllOf(NameKey.of("bob@example.org")))
+                .isEqualTo(1);
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> prune.handle(Caller.user(given.user("ana").user(), Newcomer.ORIGIN)))
+                .returns(RefusedException.Kind.FORBIDDEN, RefusedException::kind);
     }
 
     private SecretText reset(@Nullable Instant expiresAt, @Nullable Integer mostUses, Set<String> domains) {

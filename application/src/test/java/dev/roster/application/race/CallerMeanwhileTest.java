@@ -84,7 +84,7 @@ class CallerMeanwhileTest {
             Step tried = scenario.steps().get(step);
             if (FaultContract.works(tried)
                     && !tried.isByOperator()
-                    && tried.act() != Act.LOG_IN
+                    && !tried.act().isOpen()
                     && !ends(end).contains(tried.act())) {
                 interrupt(scenario, step, end);
             }

@@ -13,9 +13,11 @@ import dev.roster.application.credential.CreateApiKey;
 import dev.roster.application.credential.GiveTemporaryPassword;
 import dev.roster.application.credential.KeyIssuer;
 import dev.roster.application.credential.LogIn;
+import dev.roster.application.credential.OtherCredentials;
 import dev.roster.application.credential.RenewToken;
 import dev.roster.application.credential.ReplaceTemporaryPassword;
 import dev.roster.application.credential.RequestPasswordReset;
+import dev.roster.application.credential.ResetPassword;
 import dev.roster.application.credential.RevokeApiKey;
 import dev.roster.application.credential.SendPasswordLink;
 import dev.roster.application.fake.FixedClock;
@@ -437,6 +439,23 @@ public abstract class CheckAndActContract {
         assertRefused(Kind.NOT_FOUND, "user", () -> setPassword(as(olga)));
 
         assertThat(ports.passwords().find(ana.id())).isEmpty();
+    }
+
+    @Test
+    @ActsOnWhatItChecked(ResetPassword.class)
+    void whoLosesTheRightMeanwhileResetsNoPasswordAndEndsNoKeys() {
+        olgaAndAna();
+        ApiKey key = ana.apiKey("a key");
+        GivenUser helper = helper();
+        meanwhile.happens(() -> helper.role(PredefinedRole.ANNOTATOR));
+        ResetPassword.Command command =
+                new ResetPassword.Command(ana.id(), Password.chosen(WANTED), new OtherCredentials.Wish(true, false));
+
+        assertRefused(
+                Kind.FORBIDDEN, null, () -> interrupted.get(ResetPassword.class).handle(as(helper), command));
+
+        assertThat(logIn("ana", OLD).user().id()).isEqualTo(ana.id());
+        assertThat(ports.apiKeys().get(key.id()).revokedAt()).isNull();
     }
 
     @Test

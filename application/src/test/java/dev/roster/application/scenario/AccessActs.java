@@ -5,6 +5,7 @@ import dev.roster.application.access.Decide;
 import dev.roster.application.access.WhatMay;
 import dev.roster.application.access.WhoMay;
 import dev.roster.application.audit.ListAuditEvents;
+import dev.roster.application.audit.VerifyAuditTrail;
 import dev.roster.application.port.AuditTrail;
 import dev.roster.application.port.PageRequest;
 import dev.roster.application.role.FindRole;
@@ -78,6 +79,20 @@ final class AccessActs {
         Target place = entitlement.place();
         String where = place.kind() == Target.Kind.INSTANCE ? "" : ":" + place.label();
         return entitlement.holding().role().name() + " on " + place.kind().word() + where;
+    }
+
+    List<String> auditEvents(Caller caller, Words words) {
+        AuditTrail.Filter about = new AuditTrail.Filter(
+                null, words.get("action"), names.user(words.get("user")).value(), null, null, null);
+        return useCases.get(ListAuditEvents.class).handle(caller, about, PageRequest.first()).items().stream()
+                .flatMap(event -> Stream.of(event.action(), event.actorName(), event.subjectName()))
+                .toList();
+    }
+
+    List<String> verifyAuditTrail(Caller caller) {
+        return List.of(String.valueOf(useCases.get(VerifyAuditTrail.class)
+                .handle(caller, null, seen -> {})
+                .isIntact()));
     }
 
     List<String> lastAuditEvent(Caller caller) {

@@ -6,19 +6,25 @@ import dev.roster.application.credential.CreateServiceAccount;
 import dev.roster.application.credential.KeyIssuer;
 import dev.roster.application.credential.ListApiKeys;
 import dev.roster.application.credential.RevokeApiKey;
+import dev.roster.application.invitation.ConfirmSignUp;
 import dev.roster.application.invitation.InviteUser;
 import dev.roster.application.invitation.ListInvitations;
 import dev.roster.application.invitation.ResendInvitation;
+import dev.roster.application.invitation.ResetInviteLink;
 import dev.roster.application.invitation.RevokeInvitation;
+import dev.roster.application.invitation.SignUp;
 import dev.roster.application.port.PageRequest;
 import dev.roster.application.user.EraseUser;
 import dev.roster.domain.credential.ApiKeyStatus;
+import dev.roster.domain.credential.Password;
+import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.invitation.InviteMode;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.Username;
 import java.util.List;
+import java.util.Set;
 
 /** What a scenario does with keys, service accounts and invitations. */
 final class AccountActs {
@@ -94,6 +100,43 @@ final class AccountActs {
     List<String> revoke(Caller caller, Words words) {
         useCases.get(RevokeInvitation.class).handle(caller, user(words));
         return List.of(words.get("user"));
+    }
+
+    List<String> resetInviteLink(Caller caller, Words words) {
+        String domain = words.find("domain");
+        ResetInviteLink.Command command = new ResetInviteLink.Command(
+                names.organization(), null, null, domain == null ? Set.of() : Set.of(domain));
+        useCases.get(ResetInviteLink.class).handle(caller, command);
+        return List.of();
+    }
+
+    List<String> signUp(Words words) {
+        String email = words.find("email");
+        SignUp.Command command = new SignUp.Command(
+                new SecretText(names.signUpSecret()),
+                new Username(words.get("user")),
+                email == null ? null : new EmailAddress(email),
+                null,
+                null,
+                Password.chosen(words.get("password")),
+                UseCaseDriver.ORIGIN);
+        return useCases.get(SignUp.class).handle(command).stream()
+                .map(opened -> opened.user().username().value())
+                .toList();
+    }
+
+    List<String> confirmSignUp(Words words) {
+        String user = words.find("user");
+        ConfirmSignUp.Command command = new ConfirmSignUp.Command(
+                new SecretText(names.mailedSecret()),
+                Password.attempted(words.get("password")),
+                user == null ? null : new Username(user),
+                UseCaseDriver.ORIGIN);
+        return List.of(useCases.get(ConfirmSignUp.class)
+                .handle(command)
+                .user()
+                .username()
+                .value());
     }
 
     List<String> listInvitations(Caller caller) {

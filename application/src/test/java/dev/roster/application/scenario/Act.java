@@ -18,6 +18,11 @@ public enum Act {
     CHANGE_FIRST_NAME("change first name of {user} to {name}"),
     CHANGE_ROLE("change role of {user} to {role}"),
     SET_PASSWORD("set password of {user} to {password}"),
+    /**
+     * What goes with the old password is {@code keys}, {@code token} or {@code keys,token}. Shows how many sessions ended,
+     * how many keys ended and are left, how many for service accounts are left, and what became of the token.
+     */
+    RESET_PASSWORD("reset password of {user} to {password}[ ending {other}]"),
     DEACTIVATE_USER("deactivate user {user}"),
     REACTIVATE_USER("reactivate user {user}"),
     DELETE_USER("delete user {user}"),
@@ -122,6 +127,16 @@ public enum Act {
     COUNT_SESSIONS("count sessions[ of {user}]"),
     END_SESSION("end session"),
     END_OTHER_SESSIONS("end other sessions"),
+    SEND_PASSWORD_LINK("send password link to {user}"),
+    /** Carries the mails that wait. */
+    DELIVER_MAIL("deliver mail"),
+    /** With the link of the mail that was carried last. Shows what a reset by the operator shows. */
+    FOLLOW_PASSWORD_LINK("follow the mailed link to password {password}[ ending {other}]"),
+    RESET_INVITE_LINK("reset sign-up link[ for {domain}]"),
+    /** With the sign-up link that was reset last. Shows the username, or nothing while an address waits. */
+    SIGN_UP("sign up as {user}[ with e-mail {email}] with password {password}"),
+    /** With the link of the mail that was carried last. Shows the username. */
+    CONFIRM_SIGN_UP("confirm the mailed sign-up with {password}[ as {user}]"),
     CHANGE_PASSWORD("change password from {current} to {wanted}"),
     /** Shows the token. */
     SHOW_TOKEN("show token[ of {user}]"),
@@ -135,13 +150,27 @@ public enum Act {
     WHAT_MAY("what may {user}[ on {target}]"),
 
     /** Shows action, actor and subject of the newest event, or nothing before the first. */
-    SHOW_LAST_AUDIT_EVENT("show last audit event");
+    SHOW_LAST_AUDIT_EVENT("show last audit event"),
+    /** Shows the same of each, the newest first. */
+    LIST_AUDIT_EVENTS("list audit events {action} about {user}"),
+    /** Shows whether the trail is intact. */
+    VERIFY_AUDIT_TRAIL("verify audit trail");
 
     @SuppressWarnings("ImmutableEnumChecker") // a phrase never changes once it is made
     private final Phrase phrase;
 
     Act(String template) {
         this.phrase = new Phrase(template);
+    }
+
+    /** Whether it is done in parts by design, each of them whole: what was tried counts, and what was sealed is, whatever becomes of it. */
+    public boolean isInParts() {
+        return this == SIGN_UP || this == DELIVER_MAIL || this == VERIFY_AUDIT_TRAIL;
+    }
+
+    /** Whether it is for people who have no account to act as. */
+    public boolean isOpen() {
+        return this == LOG_IN || this == FOLLOW_PASSWORD_LINK || this == SIGN_UP || this == CONFIRM_SIGN_UP;
     }
 
     Optional<Words> read(String text) {

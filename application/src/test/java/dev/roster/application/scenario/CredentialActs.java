@@ -2,11 +2,16 @@ package dev.roster.application.scenario;
 
 import dev.roster.application.access.Caller;
 import dev.roster.application.credential.ChangePassword;
+import dev.roster.application.credential.CompletePasswordReset;
 import dev.roster.application.credential.EndSession;
 import dev.roster.application.credential.ListSessions;
 import dev.roster.application.credential.LogIn;
+import dev.roster.application.credential.OtherCredentials;
 import dev.roster.application.credential.RenewToken;
+import dev.roster.application.credential.ResetPassword;
+import dev.roster.application.credential.SendPasswordLink;
 import dev.roster.application.credential.ShowToken;
+import dev.roster.application.mail.DeliverMail;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.user.UserId;
@@ -34,6 +39,44 @@ final class CredentialActs {
         String username = opened.user().username().value();
         sessions.put(username, opened.key());
         return List.of(username);
+    }
+
+    List<String> sendLink(Caller caller, Words words) {
+        useCases.get(SendPasswordLink.class).handle(caller, names.user(words.get("user")));
+        return List.of();
+    }
+
+    List<String> deliverMail(Caller caller) {
+        useCases.get(DeliverMail.class).handle(caller, 100);
+        return List.of();
+    }
+
+    List<String> followLink(Words words) {
+        CompletePasswordReset.Command command = new CompletePasswordReset.Command(
+                new SecretText(names.mailedSecret()),
+                Password.chosen(words.get("password")),
+                others(words),
+                UseCaseDriver.ORIGIN);
+        return settled(useCases.get(CompletePasswordReset.class).handle(command).others());
+    }
+
+    List<String> resetPassword(Caller caller, Words words) {
+        ResetPassword.Command command = new ResetPassword.Command(
+                names.user(words.get("user")), Password.chosen(words.get("password")), others(words));
+        return settled(useCases.get(ResetPassword.class).handle(caller, command).others());
+    }
+
+    private static OtherCredentials.Wish others(Words words) {
+        return new OtherCredentials.Wish(words.names("other", "keys"), words.names("other", "token"));
+    }
+
+    private static List<String> settled(OtherCredentials.Settled settled) {
+        return List.of(
+                String.valueOf(settled.sessionsEnded()),
+                String.valueOf(settled.keysEnded()),
+                String.valueOf(settled.keysLeft()),
+                String.valueOf(settled.serviceKeysLeft()),
+                settled.userToken().word());
     }
 
     List<String> countSessions(Caller caller, Words words) {

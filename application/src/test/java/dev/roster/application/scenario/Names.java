@@ -1,6 +1,8 @@
 package dev.roster.application.scenario;
 
+import dev.roster.application.fake.RememberingCarrier;
 import dev.roster.application.given.Ports;
+import dev.roster.application.invitation.ShowInviteLink;
 import dev.roster.application.port.ApiKeys;
 import dev.roster.application.port.Datasets;
 import dev.roster.application.port.Grants;
@@ -9,6 +11,7 @@ import dev.roster.domain.access.GrantId;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.credential.ApiKeyId;
 import dev.roster.domain.dataset.DatasetId;
+import dev.roster.domain.mail.Letter;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.role.RoleId;
 import dev.roster.domain.text.NameKey;
@@ -16,12 +19,13 @@ import dev.roster.domain.user.UserId;
 import dev.roster.domain.workspace.WorkspaceId;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The ids of what scenarios call by name. What is gone keeps the id it had; what never was has one that nothing else
+ * The ids of what scenarios call by name, and the secrets of links that scenarios do not spell out. What is gone keeps the id it had; what never was has one that nothing else
  * has.
  */
 public final class Names {
@@ -101,6 +105,27 @@ public final class Names {
                         .filter(dataset -> dataset.name().key().equals(NameKey.of(name)))
                         .map(dataset -> dataset.id().value())
                         .findFirst()));
+    }
+
+    /** What stands in the link of the mail that was carried last; nothing that opens anything while there was none. */
+    public String mailedSecret() {
+        List<Letter> carried = ((RememberingCarrier) ports.mailCarrier()).carried();
+        return carried.isEmpty()
+                ? "never-mailed"
+                : secretIn(carried.get(carried.size() - 1).values().getOrDefault("link", "#never-mailed"));
+    }
+
+    private static String secretIn(String link) {
+        return link.substring(link.indexOf('#') + 1);
+    }
+
+    /** What stands in the sign-up link of the default organization; nothing that opens anything while there is none. */
+    public String signUpSecret() {
+        OrganizationId home = organization();
+        return ports.inviteLinks()
+                .find(home)
+                .flatMap(link -> ports.sealer().open(ShowInviteLink.purpose(home), link.sealed()))
+                .orElse("never-made");
     }
 
     /** {@code instance}, {@code organization}, {@code user:ana}, {@code workspace:legal} or {@code dataset:letters}. */

@@ -63,7 +63,16 @@ public final class UseCaseDriver implements ScenarioDriver {
 
     private List<String> show(Step step) {
         Words words = step.words();
-        return step.act() == Act.LOG_IN ? credentials.logIn(words) : show(caller(step), step.act(), words);
+        return step.act().isOpen() ? open(step.act(), words) : show(caller(step), step.act(), words);
+    }
+
+    private List<String> open(Act act, Words words) {
+        return switch (act) {
+            case FOLLOW_PASSWORD_LINK -> credentials.followLink(words);
+            case SIGN_UP -> accounts.signUp(words);
+            case CONFIRM_SIGN_UP -> accounts.confirmSignUp(words);
+            default -> credentials.logIn(words);
+        };
     }
 
     private Caller caller(Step step) {
@@ -96,6 +105,7 @@ public final class UseCaseDriver implements ScenarioDriver {
             case CHANGE_EMAIL -> users.changeEmail(caller, words);
             case CHANGE_FIRST_NAME -> users.changeFirstName(caller, words);
             case CHANGE_ROLE -> users.changeRole(caller, words);
+            case RESET_PASSWORD -> credentials.resetPassword(caller, words);
             case SET_PASSWORD -> users.setPassword(caller, words);
             case DEACTIVATE_USER -> users.deactivate(caller, words);
             case REACTIVATE_USER -> users.reactivate(caller, words);
@@ -125,7 +135,10 @@ public final class UseCaseDriver implements ScenarioDriver {
             case RECORD_CONTRIBUTION -> datasets.contribute(caller, words);
             case LIST_CONTRIBUTIONS_TO_DATASET -> datasets.listContributionsTo(caller, words);
             case LIST_CONTRIBUTIONS_BY_USER -> datasets.listContributionsBy(caller, words);
-            case LOG_IN -> credentials.logIn(words);
+            case SEND_PASSWORD_LINK -> credentials.sendLink(caller, words);
+            case DELIVER_MAIL -> credentials.deliverMail(caller);
+            case LOG_IN, FOLLOW_PASSWORD_LINK, SIGN_UP, CONFIRM_SIGN_UP -> open(act, words);
+            case RESET_INVITE_LINK -> accounts.resetInviteLink(caller, words);
             case COUNT_SESSIONS -> credentials.countSessions(caller, words);
             case END_SESSION -> credentials.endSession(caller);
             case END_OTHER_SESSIONS -> credentials.endOtherSessions(caller);
@@ -162,6 +175,8 @@ public final class UseCaseDriver implements ScenarioDriver {
             case DECIDE -> access.decide(caller, words);
             case WHO_MAY -> access.whoMay(caller, words);
             case WHAT_MAY -> access.whatMay(caller, words);
+            case LIST_AUDIT_EVENTS -> access.auditEvents(caller, words);
+            case VERIFY_AUDIT_TRAIL -> access.verifyAuditTrail(caller);
             case SHOW_LAST_AUDIT_EVENT -> access.lastAuditEvent(caller);
         };
     }

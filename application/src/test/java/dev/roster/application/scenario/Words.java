@@ -1,5 +1,6 @@
 package dev.roster.application.scenario;
 
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,11 @@ public record Words(Map<String, String> bySlot) {
     /** A filling that may have been left out. */
     public @Nullable String find(String slot) {
         return bySlot.get(slot);
+    }
+
+    /** Whether that is one of the words that fill a slot, with commas between them. */
+    public boolean names(String slot, String word) {
+        return List.of(bySlot.getOrDefault(slot, "").split(",", -1)).contains(word);
     }
 
     public boolean has(String slot) {

@@ -1,0 +1,31 @@
+package dev.roster.application.invitation;
+
+import dev.roster.application.access.Caller;
+import dev.roster.application.port.PendingSignUps;
+import dev.roster.application.work.UnitOfWork;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.role.RosterPermission;
+import jakarta.inject.Inject;
+
+/**
+ * Removes the sign-ups that nobody confirmed in time, and with them the addresses and the hashes of passwords that were
+ * typed. They were nobody's account, so no event tells of them.
+ */
+public final class PruneSignUps {
+    private final UnitOfWork work;
+    private final PendingSignUps pending;
+
+    @Inject
+    PruneSignUps(UnitOfWork work, PendingSignUps pending) {
+        this.work = work;
+        this.pending = pending;
+    }
+
+    /** Returns how many there were. */
+    public int handle(Caller caller) {
+        return work.inTransaction(() -> {
+            work.guard().require(caller, RosterPermission.INSTANCE_CONFIGURE, Target.instance());
+            return pending.removeOld(work.now());
+        });
+    }
+}
