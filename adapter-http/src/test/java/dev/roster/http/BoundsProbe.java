@@ -12,12 +12,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** Tries one operation with values around its bounds, as an owner, and notes where document and server differ. */
-final class BoundsProbe implements AutoCloseable {
+final class BoundsProbe {
     /**
      * Why a value may be refused that is inside: it names something that is not there, or does not go with the rest of the
      * request. No schema can say that.
@@ -26,7 +27,9 @@ final class BoundsProbe implements AutoCloseable {
             "(?s)unknown (role|permission) .*|invalid cursor, .*"
                     + "|.* is one of Roster's own permissions.*|.* is not among the role's permissions.*|the current password is wrong|the instance has no id, .*|`id` is missing, .*");
 
-    private final TestServer server = TestServer.start();
+    private static final AtomicInteger OWNERS = new AtomicInteger();
+
+    private final TestServer server;
     private final Samples samples = new Samples(Map.of());
     private final Edges edges = new Edges(samples, 5_000);
     /** What stands in a query must fit into a line of the header. */
@@ -35,21 +38,16 @@ final class BoundsProbe implements AutoCloseable {
     private final List<String> wrong = new ArrayList<>();
     private final String name;
     private final JsonNode operation;
-    private int owners;
 
     /** @param name the method and the path template */
-    BoundsProbe(String name, JsonNode operation) {
+    BoundsProbe(TestServer server, String name, JsonNode operation) {
+        this.server = server;
         this.name = name;
         this.operation = operation;
     }
 
     List<String> wrong() {
         return List.copyOf(wrong);
-    }
-
-    @Override
-    public void close() {
-        server.close();
     }
 
     void tryTheLeast() {
@@ -206,8 +204,7 @@ final class BoundsProbe implements AutoCloseable {
 
     /** The token of an owner who did nothing yet: some requests end the token that they come with. */
     private String owner() {
-        owners++;
-        String username = "owner-" + owners;
+        String username = "owner-" + OWNERS.incrementAndGet();
         server.given().owner(username).token(username + "-token").password("correct horse");
         return username + "-token";
     }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,58 +23,80 @@ import org.junit.jupiter.api.Test;
 class OpenApiBoundsTest {
     private static final int AT_ONCE = 4;
 
-    /** Does the same to every operation of the native API, each on a server of its own, and returns what was wrong. */
-    private static List<String> wrong(Consumer<BoundsProbe> probing) {
+    /** What is tried of each operation. */
+    private enum Attempt {
+        THE_LEAST(BoundsProbe::tryTheLeast),
+        THE_BODY(BoundsProbe::tryTheBody),
+        THE_QUERY(BoundsProbe::tryTheQuery),
+        THE_PATH(BoundsProbe::tryThePath);
+
+        private final Consumer<BoundsProbe> trying;
+
+        Attempt(Consumer<BoundsProbe> trying) {
+            this.trying = trying;
+        }
+    }
+
+    /** By what was tried, what of it was wrong. */
+    private static final Map<Attempt, List<String>> WRONG = new EnumMap<>(Attempt.class);
+
+    /** Each operation has a server of its own for everything that is tried of it: starting one costs more than asking it. */
+    @BeforeAll
+    static void tryEveryOperation() throws Exception {
+        List<Callable<Map<Attempt, List<String>>>> probes = new ArrayList<>();
+        OpenApiOperations.all().forEach((name, description) -> {
+            if (name.contains(" /v1/")) {
+                probes.add(() -> probe(name, description));
+            }
+        });
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         try {
-            List<Future<List<String>>> probes = new ArrayList<>();
-            OpenApiOperations.all().forEach((name, description) -> {
-                if (name.contains(" /v1/")) {
-                    probes.add(threads.submit(() -> probe(name, description, probing)));
-                }
-            });
-            List<String> wrong = new ArrayList<>();
-            for (Future<List<String>> probe : probes) {
-                wrong.addAll(probe.get());
+            for (Future<Map<Attempt, List<String>>> probe : threads.invokeAll(probes)) {
+                probe.get().forEach((attempt, wrong) -> WRONG.computeIfAbsent(attempt, none -> new ArrayList<>())
+                        .addAll(wrong));
             }
-            return wrong;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
-        } catch (ExecutionException failed) {
-            throw new AssertionError(failed.getCause());
         } finally {
             threads.shutdownNow();
         }
     }
 
-    private static List<String> probe(String name, JsonNode description, Consumer<BoundsProbe> probing) {
-        try (BoundsProbe probe = new BoundsProbe(name, description)) {
-            probing.accept(probe);
+    private static Map<Attempt, List<String>> probe(String name, JsonNode description) {
+        Map<Attempt, List<String>> wrong = new EnumMap<>(Attempt.class);
+        try (TestServer server = TestServer.start()) {
+            for (Attempt attempt : Attempt.values()) {
+                wrong.put(attempt, wrong(new BoundsProbe(server, name, description), attempt));
+            }
+        }
+        return wrong;
+    }
+
+    private static List<String> wrong(BoundsProbe probe, Attempt attempt) {
+        try {
+            attempt.trying.accept(probe);
             return probe.wrong();
         } catch (AssertionError unlikeTheDocument) {
-            return List.of(name + ": " + unlikeTheDocument.getMessage());
+            return List.of(String.valueOf(unlikeTheDocument.getMessage()));
         }
     }
 
     @Test
     void aRequestThatTheDocumentDescribesIsTaken() {
-        assertThat(wrong(BoundsProbe::tryTheLeast)).isEmpty();
+        assertThat(WRONG.get(Attempt.THE_LEAST)).isEmpty();
     }
 
     @Test
     void everyFieldOfABodyIsTakenInsideItsBoundsAndRefusedByNameOutside() {
-        assertThat(wrong(BoundsProbe::tryTheBody)).isEmpty();
+        assertThat(WRONG.get(Attempt.THE_BODY)).isEmpty();
     }
 
     @Test
     void everyQueryParameterIsTakenInsideItsBoundsAndRefusedByNameOutside() {
-        assertThat(wrong(BoundsProbe::tryTheQuery)).isEmpty();
+        assertThat(WRONG.get(Attempt.THE_QUERY)).isEmpty();
     }
 
     @Test
     void everyPartOfAPathIsRefusedByNameOutsideItsBounds() {
-        assertThat(wrong(BoundsProbe::tryThePath)).isEmpty();
+        assertThat(WRONG.get(Attempt.THE_PATH)).isEmpty();
     }
 
     /** A field without a bound of its own would be tried with any text; this finds schemas that say nothing at all. */
