@@ -3,7 +3,10 @@ package dev.roster.http;
 import dev.roster.http.web.MediaTypes;
 import dev.roster.http.web.ProblemJson;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
@@ -14,6 +17,19 @@ import org.eclipse.jetty.util.Callback;
 
 /** What is refused before a route is found, as a malformed request line or headers that are too long. */
 final class RawProblems extends ErrorHandler {
+    private static final String BAD_REQUEST = "bad-request";
+    private static final String INTERNAL = "internal";
+
+    /** The statuses that say more than that the request is wrong, or that we are. */
+    private static final Map<Integer, String> KINDS = Map.of(
+            408, "timeout",
+            414, "uri-too-long",
+            417, "expectation-failed",
+            426, "upgrade-required",
+            431, "request-header-fields-too-large",
+            503, "unavailable",
+            505, "http-version-not-supported");
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         AnswerHeaders.set(RequestIds.of(request.getHeaders().get(RequestIds.HEADER)), response.getHeaders()::put);
@@ -28,7 +44,7 @@ final class RawProblems extends ErrorHandler {
     private static byte[] body(int status) {
         String title = HttpStatus.getMessage(status);
         ProblemJson problem = new ProblemJson(
-                "urn:roster:problem:" + title.toLowerCase(Locale.ROOT).replace(' ', '-'),
+                "urn:roster:problem:" + kind(status),
                 title,
                 status,
                 isAboutTheRequest(status)
@@ -43,5 +59,16 @@ final class RawProblems extends ErrorHandler {
 
     private static boolean isAboutTheRequest(int status) {
         return status < 500 || status == HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505;
+    }
+
+    private static String kind(int status) {
+        return KINDS.getOrDefault(status, status < 500 ? BAD_REQUEST : INTERNAL);
+    }
+
+    /** All kinds of problems that come from here. */
+    static Set<String> kinds() {
+        Set<String> kinds = new TreeSet<>(KINDS.values());
+        kinds.addAll(List.of(BAD_REQUEST, INTERNAL));
+        return kinds;
     }
 }

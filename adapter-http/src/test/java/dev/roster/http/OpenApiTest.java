@@ -3,16 +3,20 @@ package dev.roster.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.google.inject.Injector;
 import dev.roster.application.fake.Fakes;
 import dev.roster.http.web.Dialect;
+import dev.roster.http.web.Problem;
 import dev.roster.http.web.Route;
 import dev.roster.http.web.Routes;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -42,7 +46,7 @@ class OpenApiTest {
         return StreamSupport.stream(operation.path("parameters").spliterator(), false)
                 .filter(parameter -> parameter.path("in").asText().equals(in))
                 .map(parameter -> parameter.path("name").asText())
-                .collect(java.util.stream.Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
@@ -80,6 +84,56 @@ class OpenApiTest {
         OpenApiOperations.all()
                 .forEach((name, operation) ->
                         assertThat(operation.path("summary").asText()).as(name).isNotBlank());
+    }
+
+    private static Set<String> kinds(JsonNode types) {
+        return StreamSupport.stream(types.spliterator(), false)
+                .map(type -> type.asText().replace("urn:roster:problem:", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> kindsOfStatus(int status) {
+        return Stream.of(Problem.Kind.values())
+                .filter(kind -> kind.status() == status)
+                .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void namesEveryKindOfProblemThereIsAndNoOther() {
+        Set<String> sent = new TreeSet<>(RawProblems.kinds());
+        Stream.of(Problem.Kind.values()).forEach(kind -> sent.addAll(kindsOfStatus(kind.status())));
+
+        assertThat(kinds(Contract.document().at("/components/schemas/Problem/properties/type/enum")))
+                .isEqualTo(sent);
+    }
+
+    @Test
+    void saysOfEachStatusWhichKindsOfProblemItComesWith() {
+        Contract.document().at("/components/responses").forEach(response -> {
+            JsonNode narrowed = response.at("/content/application~1problem+json/schema/allOf/1/properties");
+            int status = narrowed.at("/status/const").asInt();
+            JsonNode type = narrowed.path("type");
+            Set<String> documented = type.has("const") ? kinds(JsonNodeFactory.instance.arrayNode().add(type.get("const"))) : kinds(type.path("enum"));
+
+            assertThat(documented).as(response.path("description").asText()).isEqualTo(kindsOfStatus(status));
+        });
+    }
+
+    @Test
+    void everyAnswerSaysWhatTheLogCallsItAndEveryProblemIsOneOfTheShared() {
+        OpenApiOperations.all().forEach((name, operation) -> operation
+                .path("responses")
+                .properties()
+                .forEach(response -> {
+                    String what = name + " " + response.getKey();
+                    JsonNode whole = Samples.resolve(response.getValue());
+                    assertThat(whole.path("headers").has("X-Request-Id")).as(what).isTrue();
+                    assertThat(response.getKey().startsWith("2")
+                                    || response.getValue().has("$ref"))
+                            .as(what)
+                            .isTrue();
+                }));
     }
 
     @Test
