@@ -104,7 +104,10 @@ final class Contract {
         Set<String> documented = new TreeSet<>();
         DOCUMENT.at(headers).fieldNames().forEachRemaining(name -> {
             documented.add(name.toLowerCase(Locale.ROOT));
-            checkHeader(operation + " " + answer.status() + " " + name, followed(headers + "/" + name), answer.header(name));
+            checkHeader(
+                    operation + " " + answer.status() + " " + name,
+                    followed(headers + "/" + name),
+                    answer.header(name));
         });
         answer.response().headers().map().forEach((name, values) -> {
             boolean isUsual = OF_EVERY_ANSWER.contains(name.toLowerCase(Locale.ROOT)) || values.equals(KEPT_BY_NOBODY);
@@ -119,14 +122,19 @@ final class Contract {
         assertThat(isRequired && value.isEmpty()).as("%s is missing", what).isFalse();
         if (!value.isEmpty()) {
             boolean isNumber = DOCUMENT.at(header + "/schema/type").asText().equals("integer");
-            mustFit(header + "/schema", isNumber ? value : TextNode.valueOf(value).toString(), what);
+            mustFit(
+                    header + "/schema",
+                    isNumber ? value : TextNode.valueOf(value).toString(),
+                    what);
         }
     }
 
     private static void checkContent(String operation, String content, TestServer.Answer answer) {
         String sent = answer.header("Content-Type").replaceAll(";.*", "");
         if (DOCUMENT.at(content).isMissingNode()) {
-            assertThat(answer.text() + sent).as("%s %s", operation, answer.status()).isEmpty();
+            assertThat(answer.text() + sent)
+                    .as("%s %s", operation, answer.status())
+                    .isEmpty();
             return;
         }
         JsonNode documented = DOCUMENT.at(content);

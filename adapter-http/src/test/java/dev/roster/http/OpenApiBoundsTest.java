@@ -52,8 +52,9 @@ class OpenApiBoundsTest {
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         try {
             for (Future<Map<Attempt, List<String>>> probe : threads.invokeAll(probes)) {
-                probe.get().forEach((attempt, wrong) -> WRONG.computeIfAbsent(attempt, none -> new ArrayList<>())
-                        .addAll(wrong));
+                probe.get()
+                        .forEach((attempt, wrong) -> WRONG.computeIfAbsent(attempt, none -> new ArrayList<>())
+                                .addAll(wrong));
             }
         } finally {
             threads.shutdownNow();

@@ -114,7 +114,9 @@ class OpenApiTest {
             JsonNode narrowed = response.at("/content/application~1problem+json/schema/allOf/1/properties");
             int status = narrowed.at("/status/const").asInt();
             JsonNode type = narrowed.path("type");
-            Set<String> documented = type.has("const") ? kinds(JsonNodeFactory.instance.arrayNode().add(type.get("const"))) : kinds(type.path("enum"));
+            Set<String> documented = type.has("const")
+                    ? kinds(JsonNodeFactory.instance.arrayNode().add(type.get("const")))
+                    : kinds(type.path("enum"));
 
             assertThat(documented).as(response.path("description").asText()).isEqualTo(kindsOfStatus(status));
         });
@@ -122,18 +124,21 @@ class OpenApiTest {
 
     @Test
     void everyAnswerSaysWhatTheLogCallsItAndEveryProblemIsOneOfTheShared() {
-        OpenApiOperations.all().forEach((name, operation) -> operation
-                .path("responses")
-                .properties()
-                .forEach(response -> {
-                    String what = name + " " + response.getKey();
-                    JsonNode whole = Samples.resolve(response.getValue());
-                    assertThat(whole.path("headers").has("X-Request-Id")).as(what).isTrue();
-                    assertThat(response.getKey().startsWith("2")
-                                    || response.getValue().has("$ref"))
-                            .as(what)
-                            .isTrue();
-                }));
+        OpenApiOperations.all()
+                .forEach((name, operation) -> operation
+                        .path("responses")
+                        .properties()
+                        .forEach(response -> {
+                            String what = name + " " + response.getKey();
+                            JsonNode whole = Samples.resolve(response.getValue());
+                            assertThat(whole.path("headers").has("X-Request-Id"))
+                                    .as(what)
+                                    .isTrue();
+                            assertThat(response.getKey().startsWith("2")
+                                            || response.getValue().has("$ref"))
+                                    .as(what)
+                                    .isTrue();
+                        }));
     }
 
     @Test
