@@ -13,6 +13,9 @@ import dev.roster.application.given.Ports;
 import dev.roster.cli.terminal.GivenOptions;
 import dev.roster.cli.terminal.Installation;
 import dev.roster.domain.audit.Door;
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The command {@code roster} over an installation in memory. */
 public final class Roster {
@@ -33,6 +36,11 @@ public final class Roster {
         int exit = injector.getInstance(RosterCommandLine.class).run(arguments);
         FakeTerminal.Printed printed = terminal.take();
         return new Ran(exit, printed.out(), printed.err());
+    }
+
+    /** All commands and what they take. */
+    CommandSpec commands() {
+        return new CommandLine(RootCommand.class, injector.getInstance(IFactory.class)).getCommandSpec();
     }
 
     public Given given() {

@@ -14,6 +14,7 @@ import dev.roster.domain.audit.AuditSeal;
 import dev.roster.domain.audit.AuditVerifier;
 import dev.roster.domain.audit.Door;
 import dev.roster.domain.audit.Evidence;
+import dev.roster.domain.text.Uuids;
 import dev.roster.domain.user.UserId;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -109,19 +110,19 @@ final class AuditLines {
         Map<String, Change> changes = JSON.treeToValue(event.path("changes"), JSON.constructType(CHANGES));
         return new AuditRecord(
                 new AuditEvent(
-                        new AuditEventId(UUID.fromString(text(event, "id"))),
-                        event.path("number").asLong(),
+                        new AuditEventId(uuid(text(event, "id"))),
+                        number(event, "number"),
                         Instant.parse(text(event, "at")),
-                        actor == null ? null : new UserId(UUID.fromString(actor)),
+                        actor == null ? null : new UserId(uuid(actor)),
                         text(event, "actor"),
                         Door.parse(text(event, "door")),
                         optional(event, "address"),
                         text(event, "action"),
                         text(subject, "kind"),
-                        UUID.fromString(text(subject, "id")),
+                        uuid(text(subject, "id")),
                         text(subject, "name"),
-                        place == null ? null : UUID.fromString(place),
-                        person == null ? null : new UserId(UUID.fromString(person)),
+                        place == null ? null : uuid(place),
+                        person == null ? null : new UserId(uuid(person)),
                         changes == null ? Map.of() : changes),
                 Evidence.parse(text(event, "evidence")),
                 text(event, "after_seal"),
@@ -130,10 +131,10 @@ final class AuditLines {
 
     private static AuditSeal seal(JsonNode seal) {
         return new AuditSeal(
-                seal.path("number").asLong(),
+                number(seal, "number"),
                 AuditSeal.Kind.parse(text(seal, "kind")),
-                seal.path("first_event").asLong(),
-                seal.path("last_event").asLong(),
+                number(seal, "first_event"),
+                number(seal, "last_event"),
                 text(seal, "contents"),
                 text(seal, "previous"),
                 Instant.parse(text(seal, "at")),
@@ -142,12 +143,32 @@ final class AuditLines {
                 text(seal, "anchor"));
     }
 
+    /** Read leniently, another number than the one that was signed would be taken for it. */
+    private static long number(JsonNode object, String field) {
+        JsonNode value = object.path(field);
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw new IllegalArgumentException(field + " is no whole number");
+        }
+        return value.longValue();
+    }
+
     private static String text(JsonNode object, String field) {
-        return object.path(field).asText();
+        JsonNode value = object.path(field);
+        if (!value.isTextual()) {
+            throw new IllegalArgumentException(field + " is no text");
+        }
+        return value.textValue();
+    }
+
+    private static UUID uuid(String text) {
+        if (!Uuids.isUuid(text)) {
+            throw new IllegalArgumentException("no UUID");
+        }
+        return UUID.fromString(text);
     }
 
     private static @Nullable String optional(JsonNode object, String field) {
         JsonNode value = object.path(field);
-        return value.isTextual() ? value.asText() : null;
+        return value.isNull() || value.isMissingNode() ? null : text(object, field);
     }
 }

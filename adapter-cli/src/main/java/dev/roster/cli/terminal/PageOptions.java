@@ -1,6 +1,9 @@
 package dev.roster.cli.terminal;
 
 import dev.roster.application.port.PageRequest;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.UserText;
+import dev.roster.domain.text.WholeNumbers;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -30,12 +33,16 @@ public final class PageOptions {
 
     /** A whole number from 1. */
     public static final class AtLeastOne implements ITypeConverter<Long> {
+        private static final long MOST = 999_999_999_999_999_999L;
+
         @Override
         public Long convert(String text) {
-            if (!text.matches("[0-9]{1,18}") || Long.parseLong(text) == 0) {
-                throw new TypeConversionException("invalid number `" + text + "`, expected 1 or more");
+            try {
+                return WholeNumbers.parse("limit", text, 1L, MOST);
+            } catch (RefusedException refused) {
+                throw new TypeConversionException(
+                        "invalid number " + UserText.quote(text) + ", expected 1 or more, at most " + MOST);
             }
-            return Long.parseLong(text);
         }
     }
 }

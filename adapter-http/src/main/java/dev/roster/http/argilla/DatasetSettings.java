@@ -78,9 +78,15 @@ final class DatasetSettings {
             inputs.refuse("literal_error", "Input should be 'overlap'", DISTRIBUTION, "strategy");
         }
         JsonNode least = distribution.path("min_submitted");
-        if (!least.isIntegralNumber() || least.asLong() < 1) {
+        if (!least.isIntegralNumber() || (least.canConvertToInt() && least.intValue() < 1)) {
             inputs.refuse(
                     "greater_than_equal", "Input should be greater than or equal to 1", DISTRIBUTION, "min_submitted");
+        } else if (!least.canConvertToInt()) {
+            inputs.refuse(
+                    "less_than_equal",
+                    "Input should be less than or equal to " + Integer.MAX_VALUE,
+                    DISTRIBUTION,
+                    "min_submitted");
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.roster.application.port;
 
+import dev.roster.domain.text.Moments;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,8 +16,10 @@ public record AuditRetention(@Nullable Duration period) {
         return new AuditRetention(null);
     }
 
-    /** What was sealed before that time is not kept; empty when everything is. */
+    /** What was sealed before that time is not kept; empty when everything is. Never before the first time that is stored. */
     public Optional<Instant> startAt(Instant now) {
-        return Optional.ofNullable(period).map(now::minus);
+        return Optional.ofNullable(period)
+                .map(past ->
+                        past.compareTo(Duration.between(Moments.FIRST, now)) > 0 ? Moments.FIRST : now.minus(past));
     }
 }
