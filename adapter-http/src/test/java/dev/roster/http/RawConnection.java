@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ final class RawConnection implements AutoCloseable {
 
     RawConnection(int port) throws IOException {
         socket.setReceiveBufferSize(4_096);
-        socket.connect(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         socket.setTcpNoDelay(true);
     }
 
@@ -54,21 +55,23 @@ final class RawConnection implements AutoCloseable {
     /** Whether the server closes the connection while a text goes over it again and again. */
     boolean isClosedWhileSending(String drop) throws IOException {
         socket.setSoTimeout(50);
-        byte[] rest = new byte[1 << 16];
         long start = System.nanoTime();
-        while (System.nanoTime() - start < FOREVER.toNanos()) {
-            try {
-                send(drop);
-                if (socket.getInputStream().read(rest) < 0) {
-                    return true;
-                }
-            } catch (SocketTimeoutException stillOpen) {
-                continue;
-            } catch (IOException reset) {
-                return true;
-            }
+        boolean open = true;
+        while (open && System.nanoTime() - start < FOREVER.toNanos()) {
+            open = isOpenAfterSending(drop);
         }
-        return false;
+        return !open;
+    }
+
+    private boolean isOpenAfterSending(String drop) {
+        try {
+            send(drop);
+            return socket.getInputStream().read(new byte[1 << 16]) >= 0;
+        } catch (SocketTimeoutException nothingCame) {
+            return true;
+        } catch (IOException reset) {
+            return false;
+        }
     }
 
     @Override
