@@ -20,6 +20,7 @@ import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.EmailAddress;
+import dev.roster.domain.user.Profile;
 import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.Workspace;
@@ -166,8 +167,7 @@ final class Scene {
                         secret.digest(),
                         new EmailAddress(name + "-newcomer@example.org"),
                         new Username(name + "-newcomer"),
-                        null,
-                        null,
+                        Profile.named(new Username(name + "-newcomer")),
                         ports.passwordHasher().hash(Password.chosen("correct horse")),
                         link.digest(),
                         Given.THEN,

@@ -37,6 +37,11 @@ public final class Change<T> {
         return new Change<>(true, value);
     }
 
+    /** Null leaves the field as it is. */
+    public static <T> Change<T> ifGiven(@Nullable T value) {
+        return value == null ? none() : to(value);
+    }
+
     public boolean isMade() {
         return made;
     }

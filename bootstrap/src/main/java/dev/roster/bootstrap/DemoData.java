@@ -12,14 +12,13 @@ import dev.roster.domain.dataset.DatasetAccess;
 import dev.roster.domain.dataset.DatasetName;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.user.EmailAddress;
-import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.ProfileField;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceName;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -83,19 +82,12 @@ final class DemoData {
             String first,
             String last,
             PredefinedRole role) {
-        CreateUser.Command command = new CreateUser.Command(
-                null,
-                new Username(username),
-                new EmailAddress(username + "@lab.example"),
-                PersonName.of("first_name", first),
-                PersonName.of("last_name", last),
-                null,
-                null,
-                role.word(),
-                null,
-                null,
-                null,
-                List.of());
+        CreateUser.Command named = CreateUser.Command.named(new Username(username));
+        CreateUser.Command command = named.withEmail(new EmailAddress(username + "@lab.example"))
+                .withProfile(named.profile()
+                        .withFirstName(ProfileField.FIRST_NAME.parse(first))
+                        .withLastName(ProfileField.LAST_NAME.parse(last)))
+                .withRole(role.word());
         people.put(username, createUser.handle(caller, command));
     }
 

@@ -33,7 +33,6 @@ import dev.roster.persistence.secret.TokenKeeping;
 import dev.roster.persistence.sql.Store;
 import dev.roster.persistence.sql.StoreAddress;
 import dev.roster.persistence.sql.StoreException;
-import java.time.Duration;
 import java.time.InstantSource;
 
 /** The whole of Roster. Nothing here reads a setting, opens a store or a port before something asks for it. */
@@ -129,12 +128,10 @@ final class RosterModule extends AbstractModule {
     @Provides
     @Singleton
     static Limits limits(Settings settings) {
-        return new Limits(
-                settings.sessionIdle(),
-                settings.sessionLongest(),
-                Duration.ofDays(1),
-                settings.invitation(),
-                Duration.ofMinutes(30));
+        return Limits.usual()
+                .withSessionIdle(settings.sessionIdle())
+                .withSessionLongest(settings.sessionLongest())
+                .withInvitation(settings.invitation());
     }
 
     @Provides

@@ -11,6 +11,7 @@ import dev.roster.domain.organization.OrganizationName;
 import dev.roster.domain.role.RoleName;
 import dev.roster.domain.user.PersonName;
 import dev.roster.domain.user.Profile;
+import dev.roster.domain.user.ProfileBuilder;
 import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.Workspace;
@@ -123,7 +124,11 @@ class NamesTest {
         Profile profile = Profile.named(new Username("ada"));
 
         assertThat(profile.fullName()).isEqualTo("ada");
-        assertThat(new Profile(new PersonName("Ada"), new PersonName("Lovelace"), null, null).fullName())
+        assertThat(ProfileBuilder.builder()
+                        .firstName(new PersonName("Ada"))
+                        .lastName(new PersonName("Lovelace"))
+                        .build()
+                        .fullName())
                 .isEqualTo("Ada Lovelace");
     }
 

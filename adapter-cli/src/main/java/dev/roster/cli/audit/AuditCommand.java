@@ -82,13 +82,13 @@ public final class AuditCommand implements Runnable {
 
     @Override
     public void run() {
-        AuditTrail.Filter filter = new AuditTrail.Filter(
-                actor == null ? null : names.user(actor).id(),
-                action,
-                subject == null ? null : id(subject),
-                door,
-                since,
-                until);
+        AuditTrail.Filter filter = AuditTrail.Filter.all()
+                .withActor(actor == null ? null : names.user(actor).id())
+                .withAction(action)
+                .withSubject(subject == null ? null : id(subject))
+                .withDoor(door)
+                .withSince(since)
+                .withUntil(until);
         output.list(Layouts.AUDIT_EVENT, pages, page -> listAuditEvents.get().handle(operator.caller(), filter, page));
     }
 

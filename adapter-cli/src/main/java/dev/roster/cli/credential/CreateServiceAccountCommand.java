@@ -87,8 +87,10 @@ final class CreateServiceAccountCommand implements Runnable {
 
     @Override
     public void run() {
-        CreateServiceAccount.Command command = new CreateServiceAccount.Command(
-                username, displayName, role, places(), new KeyIssuer.Wish(keyName, "", End.orNever(end)));
+        CreateServiceAccount.Command command = CreateServiceAccount.Command.of(
+                        username, places(), new KeyIssuer.Wish(keyName, "", End.orNever(end)))
+                .withDisplayName(displayName)
+                .withRole(role);
         KeyIssuer.Issued issued = createServiceAccount.get().handle(operator.caller(), command);
         output.say("created service account `" + issued.user().username() + "`");
         output.showOnce(PUBLIC, WHOLE, issued, issued.secret().reveal());

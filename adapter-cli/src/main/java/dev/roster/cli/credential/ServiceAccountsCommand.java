@@ -10,7 +10,6 @@ import dev.roster.cli.terminal.PageOptions;
 import dev.roster.domain.user.UserKind;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,12 +52,10 @@ public final class ServiceAccountsCommand {
                     @Nullable
                     String workspace,
             @Mixin PageOptions pages) {
-        UserFilter filter = new UserFilter(
-                null,
-                Set.of(),
-                null,
-                UserKind.SERVICE,
-                workspace == null ? null : names.workspace(workspace).id());
+        UserFilter filter = UserFilter.all()
+                .withKind(UserKind.SERVICE)
+                .withWorkspace(
+                        workspace == null ? null : names.workspace(workspace).id());
         output.list(Layouts.USER, pages, page -> listUsers.get().handle(operator.caller(), filter, page));
     }
 }

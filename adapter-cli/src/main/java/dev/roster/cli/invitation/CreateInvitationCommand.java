@@ -7,9 +7,9 @@ import dev.roster.cli.terminal.Mailing;
 import dev.roster.cli.terminal.Names;
 import dev.roster.cli.terminal.Operator;
 import dev.roster.cli.terminal.Output;
+import dev.roster.cli.terminal.ProfileOptions;
 import dev.roster.domain.invitation.InviteMode;
 import dev.roster.domain.user.EmailAddress;
-import dev.roster.domain.user.PersonName;
 import dev.roster.domain.user.Username;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -17,6 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,9 +25,9 @@ import picocli.CommandLine.Parameters;
         name = "create",
         header = "Invite somebody by e-mail address.",
         description = {
-            "With --mode link a mail with a link waits for them, and the link is printed for you to hand on where no mail "
-                    + "server is set. With --mode temporary-password a password is printed, once, that they replace when they "
-                    + "first log in. With --mode none the account is active at once, without a password.",
+            "With --mode link a mail with a link waits for them, and the link is printed for you to hand on where no"
+                    + " mail server is set. With --mode temporary-password a password is printed, once, that they replace"
+                    + " when they first log in. With --mode none the account is active at once, without a password.",
             "Inviting an address again whose invitation is pending changes and sends nothing."
         },
         footer = {
@@ -55,14 +56,8 @@ final class CreateInvitationCommand implements Runnable {
     @Option(names = "--username", paramLabel = "USERNAME", description = "The e-mail address without.")
     private @Nullable Username username;
 
-    @Option(names = "--first-name", paramLabel = "NAME", description = "The username without.")
-    private @Nullable PersonName firstName;
-
-    @Option(names = "--last-name", paramLabel = "NAME", description = "None without.")
-    private @Nullable PersonName lastName;
-
-    @Option(names = "--display-name", paramLabel = "NAME", description = "What others see; need not be unique.")
-    private @Nullable PersonName displayName;
+    @Mixin
+    private ProfileOptions.Invited profile;
 
     @Option(names = "--role", paramLabel = "ROLE", description = "The account role; annotator without.")
     private @Nullable String role;
@@ -95,19 +90,15 @@ final class CreateInvitationCommand implements Runnable {
 
     @Override
     public void run() {
-        InviteUser.Command command = new InviteUser.Command(
-                email,
-                mode,
-                username,
-                firstName,
-                lastName,
-                displayName,
-                role,
-                developer,
-                organization == null ? null : organization.id(names),
-                organization == null ? null : organization.role(),
-                places(),
-                afresh);
+        InviteUser.Command command = InviteUser.Command.of(email, mode)
+                .withUsername(username)
+                .withProfile(profile.given())
+                .withRole(role)
+                .withDeveloper(developer)
+                .withOrganization(organization == null ? null : organization.id(names))
+                .withOrganizationRole(organization == null ? null : organization.role())
+                .withWorkspaces(places())
+                .withAfresh(afresh);
         InviteUser.Invited invited = inviteUser.get().handle(operator.caller(), command);
         output.say(
                 invited.isNew()

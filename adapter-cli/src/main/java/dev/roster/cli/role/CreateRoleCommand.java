@@ -68,12 +68,10 @@ final class CreateRoleCommand implements Runnable {
 
     @Override
     public void run() {
-        CreateRole.Command command = new CreateRole.Command(
-                name,
-                description,
-                PermissionSet.of(permissions),
-                assignedOnly == null ? PermissionSet.none() : PermissionSet.of(assignedOnly),
-                reachesWorkspaces);
+        CreateRole.Command command = CreateRole.Command.of(name, PermissionSet.of(permissions))
+                .withDescription(description)
+                .withAssignedOnly(assignedOnly == null ? PermissionSet.none() : PermissionSet.of(assignedOnly))
+                .withReachesWorkspaces(reachesWorkspaces);
         Role created = createRole.get().handle(operator.caller(), command);
         output.say("created role `" + created.name() + "`");
         output.show(Layouts.ROLE, created);

@@ -171,19 +171,15 @@ final class UpdateRoleCommand implements Runnable {
     }
 
     private UpdateRole.Command command(Role before) {
-        return new UpdateRole.Command(
-                before.id(),
-                ifGiven(name),
-                ifGiven(description),
-                wanted == null ? Change.none() : Change.to(wanted.appliedTo(before.permissions())),
-                assignedOnly == null
-                        ? Change.none()
-                        : Change.to(PermissionSet.of(assignedOnly.none ? List.of() : listed(assignedOnly.all))),
-                ifGiven(reachesWorkspaces));
-    }
-
-    private static <T> Change<T> ifGiven(@Nullable T value) {
-        return value == null ? Change.none() : Change.to(value);
+        return UpdateRole.Command.of(before.id())
+                .withName(Change.ifGiven(name))
+                .withDescription(Change.ifGiven(description))
+                .withPermissions(wanted == null ? Change.none() : Change.to(wanted.appliedTo(before.permissions())))
+                .withAssignedOnly(
+                        assignedOnly == null
+                                ? Change.none()
+                                : Change.to(PermissionSet.of(assignedOnly.none ? List.of() : listed(assignedOnly.all))))
+                .withReachesWorkspaces(Change.ifGiven(reachesWorkspaces));
     }
 
     private static List<Permission> listed(@Nullable List<Permission> permissions) {

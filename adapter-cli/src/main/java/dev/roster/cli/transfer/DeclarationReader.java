@@ -83,7 +83,11 @@ final class DeclarationReader {
         pathTo(above, name, entry);
         return attempt(
                 fields.lineOf(DESCRIPTION, entry.line()),
-                () -> new DeclaredRole(name, description, permissions, assignedOnly, reachesWorkspaces));
+                () -> DeclaredRole.named(name)
+                        .withDescription(description)
+                        .withPermissions(permissions)
+                        .withAssignedOnly(assignedOnly)
+                        .withReachesWorkspaces(reachesWorkspaces));
     }
 
     private @Nullable DeclaredOrganization organization(YamlFields.Named entry, List<String> above) {

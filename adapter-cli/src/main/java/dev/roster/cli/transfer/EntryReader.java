@@ -31,10 +31,10 @@ import dev.roster.domain.role.RoleName;
 import dev.roster.domain.text.FreeText;
 import dev.roster.domain.user.Avatar;
 import dev.roster.domain.user.EmailAddress;
-import dev.roster.domain.user.PersonName;
-import dev.roster.domain.user.PhoneNumber;
 import dev.roster.domain.user.Profile;
+import dev.roster.domain.user.ProfileField;
 import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserBuilder;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserKind;
 import dev.roster.domain.user.UserStatus;
@@ -111,20 +111,23 @@ final class EntryReader {
     }
 
     private static Entry user(JsonFields fields) {
-        User user = new User(
-                fields.read("id", UserId::parse),
-                0,
-                fields.read("kind", EntryReader::kind),
-                fields.read("username", Username::new),
-                fields.readOptional("email", EmailAddress::new),
-                profile(fields),
-                fields.role(),
-                fields.truth("developer"),
-                fields.readOptional("maker_id", UserId::parse),
-                fields.read("status", UserStatus::parse),
-                fields.optionalTime("last_activity_at"),
-                fields.time("created_at"),
-                fields.time("updated_at"));
+        UserId id = fields.read("id", UserId::parse);
+        UserKind kind = fields.read("kind", EntryReader::kind);
+        Username username = fields.read("username", Username::new);
+        User user = UserBuilder.builder()
+                .id(id)
+                .kind(kind)
+                .username(username)
+                .email(fields.readOptional("email", EmailAddress::new))
+                .profile(profile(fields, username))
+                .role(fields.role())
+                .developer(fields.truth("developer"))
+                .maker(fields.readOptional("maker_id", UserId::parse))
+                .status(fields.read("status", UserStatus::parse))
+                .lastActivityAt(fields.optionalTime("last_activity_at"))
+                .createdAt(fields.time("created_at"))
+                .updatedAt(fields.time("updated_at"))
+                .build();
         return new Entry.OfUser(user, fields.readOptional("avatar", EntryReader::avatar), password(fields));
     }
 
@@ -137,12 +140,15 @@ final class EntryReader {
         throw RefusedException.invalid("kind", "invalid kind " + UserText.quote(word) + ", expected person or service");
     }
 
-    private static Profile profile(JsonFields fields) {
-        return new Profile(
-                fields.read("first_name", text -> PersonName.of("first_name", text)),
-                fields.readOptional("last_name", text -> PersonName.of("last_name", text)),
-                fields.readOptional("display_name", text -> PersonName.of("display_name", text)),
-                fields.readOptional("phone", PhoneNumber::new));
+    private static Profile profile(JsonFields fields, Username username) {
+        Profile profile = Profile.named(username);
+        for (ProfileField<?> field : ProfileField.ALL) {
+            String text = field.isOptional()
+                    ? fields.readOptional(field.word(), Function.identity())
+                    : fields.text(field.word());
+            profile = field.setText(profile, text);
+        }
+        return profile;
     }
 
     private static Avatar avatar(String base64) {

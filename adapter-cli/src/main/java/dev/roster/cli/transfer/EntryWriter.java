@@ -11,6 +11,8 @@ import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.PermissionSet;
 import dev.roster.domain.role.RoleRef;
 import dev.roster.domain.user.Avatar;
+import dev.roster.domain.user.Profile;
+import dev.roster.domain.user.ProfileField;
 import dev.roster.domain.user.User;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -73,6 +75,11 @@ final class EntryWriter implements ExportEverything.Receiver {
         }
 
         /** Numbers and truth values as they are, lists of text, everything else as its text; without a value, nothing. */
+        private Fields withProfile(Profile profile) {
+            ProfileField.ALL.forEach(field -> with(field.word(), field.text(profile)));
+            return this;
+        }
+
         private Fields with(String name, @Nullable Object value) {
             if (value instanceof Number || value instanceof Boolean || value instanceof List<?>) {
                 values.put(name, value);
@@ -120,10 +127,7 @@ final class EntryWriter implements ExportEverything.Receiver {
                 .with("kind", user.kind().word())
                 .with("username", user.username())
                 .with("email", user.email())
-                .with("first_name", user.profile().firstName())
-                .with("last_name", user.profile().lastName())
-                .with("display_name", user.profile().displayName())
-                .with("phone", user.profile().phone())
+                .withProfile(user.profile())
                 .withRole(user.role())
                 .with("developer", user.developer())
                 .with("maker_id", user.maker())

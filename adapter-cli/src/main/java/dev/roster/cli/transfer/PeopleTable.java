@@ -12,7 +12,8 @@ import dev.roster.cli.terminal.InstallationException;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.UserText;
 import dev.roster.domain.user.EmailAddress;
-import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.Profile;
+import dev.roster.domain.user.ProfileField;
 import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.WorkspaceName;
 import java.io.BufferedReader;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class PeopleTable {
     private static final List<String> COLUMNS =
             List.of("username", "email", "first_name", "last_name", "display_name", "role", "workspaces");
+    private static final List<ProfileField<?>> NAMES =
+            List.of(ProfileField.FIRST_NAME, ProfileField.LAST_NAME, ProfileField.DISPLAY_NAME);
     private static final CsvMapper MAPPER =
             CsvMapper.builder().enable(CsvParser.Feature.SKIP_EMPTY_LINES).build();
 
@@ -115,18 +118,19 @@ final class PeopleTable {
     }
 
     private static Entry person(Map<String, String> cells) {
-        return new Entry.OfNewcomer(
-                new Username(cells.getOrDefault("username", "")),
-                optional(cells, "email", EmailAddress::new),
-                name(cells, "first_name"),
-                name(cells, "last_name"),
-                name(cells, "display_name"),
-                optional(cells, "role", String::strip),
-                seats(cells.getOrDefault("workspaces", "")));
+        Entry.OfNewcomer named = Entry.OfNewcomer.named(new Username(cells.getOrDefault("username", "")));
+        return named.withEmail(optional(cells, "email", EmailAddress::new))
+                .withProfile(names(cells, named.profile()))
+                .withRole(optional(cells, "role", String::strip))
+                .withSeats(seats(cells.getOrDefault("workspaces", "")));
     }
 
-    private static @Nullable PersonName name(Map<String, String> cells, String column) {
-        return optional(cells, column, text -> PersonName.of(column, text));
+    private static Profile names(Map<String, String> cells, Profile profile) {
+        Profile named = profile;
+        for (ProfileField<?> field : NAMES) {
+            named = field.setText(named, optional(cells, field.word(), Function.identity()));
+        }
+        return named;
     }
 
     private static <T> @Nullable T optional(Map<String, String> cells, String column, Function<String, T> reading) {

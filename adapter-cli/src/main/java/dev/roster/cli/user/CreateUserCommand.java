@@ -7,14 +7,13 @@ import dev.roster.cli.terminal.Names;
 import dev.roster.cli.terminal.Operator;
 import dev.roster.cli.terminal.Output;
 import dev.roster.cli.terminal.PasswordOptions;
+import dev.roster.cli.terminal.ProfileOptions;
 import dev.roster.cli.terminal.SecretOptions;
 import dev.roster.cli.terminal.Secrets;
 import dev.roster.cli.terminal.TokenOptions;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.UserToken;
 import dev.roster.domain.user.EmailAddress;
-import dev.roster.domain.user.PersonName;
-import dev.roster.domain.user.PhoneNumber;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.Workspace;
@@ -65,17 +64,8 @@ final class CreateUserCommand implements Runnable {
     @Option(names = "--email", paramLabel = "ADDRESS", description = "Unique too; people can log in with it.")
     private @Nullable EmailAddress email;
 
-    @Option(names = "--first-name", paramLabel = "NAME", description = "The username without.")
-    private @Nullable PersonName firstName;
-
-    @Option(names = "--last-name", paramLabel = "NAME", description = "None without.")
-    private @Nullable PersonName lastName;
-
-    @Option(names = "--display-name", paramLabel = "NAME", description = "What others see; need not be unique.")
-    private @Nullable PersonName displayName;
-
-    @Option(names = "--phone", paramLabel = "NUMBER", description = "A telephone number, as people write it.")
-    private @Nullable PhoneNumber phone;
+    @Mixin
+    private ProfileOptions.Created profile;
 
     @Option(
             names = "--developer",
@@ -116,19 +106,15 @@ final class CreateUserCommand implements Runnable {
                 : workspaces.stream().map(names::workspace).map(Workspace::id).toList();
         Password chosen = password.read(secrets);
         UserToken chosenToken = token.read(secrets);
-        CreateUser.Command command = new CreateUser.Command(
-                id,
-                username,
-                email,
-                firstName,
-                lastName,
-                displayName,
-                phone,
-                role,
-                developer,
-                chosen,
-                chosenToken,
-                joined);
+        CreateUser.Command named = CreateUser.Command.named(username);
+        CreateUser.Command command = named.withId(id)
+                .withEmail(email)
+                .withProfile(profile.given().applyTo(named.profile()))
+                .withRole(role)
+                .withDeveloper(developer)
+                .withPassword(chosen)
+                .withToken(chosenToken)
+                .withWorkspaces(joined);
         CreateUser.Created created = createUser.get().handle(operator.caller(), command);
         output.say("created user `" + created.user().username() + "`");
         output.show(LAYOUT, created);

@@ -7,11 +7,10 @@ import dev.roster.cli.terminal.Names;
 import dev.roster.cli.terminal.Operator;
 import dev.roster.cli.terminal.Output;
 import dev.roster.cli.terminal.PasswordOptions;
+import dev.roster.cli.terminal.ProfileOptions;
 import dev.roster.cli.terminal.Secrets;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.user.EmailAddress;
-import dev.roster.domain.user.PersonName;
-import dev.roster.domain.user.PhoneNumber;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.Username;
@@ -52,17 +51,8 @@ final class UpdateUserCommand implements Runnable {
     @ArgGroup
     private @Nullable Email email;
 
-    @Option(names = "--first-name", paramLabel = "NAME", description = "The new first name.")
-    private @Nullable PersonName firstName;
-
-    @ArgGroup
-    private @Nullable LastName lastName;
-
-    @ArgGroup
-    private @Nullable DisplayName displayName;
-
-    @ArgGroup
-    private @Nullable Phone phone;
+    @Mixin
+    private ProfileOptions.Updated profile;
 
     @Option(
             names = "--developer",
@@ -86,33 +76,6 @@ final class UpdateUserCommand implements Runnable {
         private boolean cleared;
     }
 
-    /** A new last name, or none. */
-    static final class LastName {
-        @Option(names = "--last-name", paramLabel = "NAME", description = "The new last name.")
-        private @Nullable PersonName value;
-
-        @Option(names = "--clear-last-name", description = "Have no last name any more.")
-        private boolean cleared;
-    }
-
-    /** A new display name, or none. */
-    static final class DisplayName {
-        @Option(names = "--display-name", paramLabel = "NAME", description = "The new display name.")
-        private @Nullable PersonName value;
-
-        @Option(names = "--clear-display-name", description = "Have no display name any more.")
-        private boolean cleared;
-    }
-
-    /** A new telephone number, or none. */
-    static final class Phone {
-        @Option(names = "--phone", paramLabel = "NUMBER", description = "The new telephone number.")
-        private @Nullable PhoneNumber value;
-
-        @Option(names = "--clear-phone", description = "Have no telephone number any more.")
-        private boolean cleared;
-    }
-
     @Inject
     UpdateUserCommand(Operator operator, Names names, Output output, Secrets secrets, Provider<UpdateUser> updateUser) {
         this.operator = operator;
@@ -132,24 +95,12 @@ final class UpdateUserCommand implements Runnable {
     }
 
     private UpdateUser.Command command(UserId id, @Nullable Password wanted) {
-        return new UpdateUser.Command(
-                id,
-                ifGiven(username),
-                email == null ? Change.none() : set(email.value, email.cleared),
-                ifGiven(firstName),
-                lastName == null ? Change.none() : set(lastName.value, lastName.cleared),
-                displayName == null ? Change.none() : set(displayName.value, displayName.cleared),
-                phone == null ? Change.none() : set(phone.value, phone.cleared),
-                ifGiven(role),
-                ifGiven(developer),
-                ifGiven(wanted));
-    }
-
-    private static <T> Change<T> set(@Nullable T value, boolean cleared) {
-        return cleared ? Change.toNothing() : Change.toNullable(value);
-    }
-
-    private static <T> Change<T> ifGiven(@Nullable T value) {
-        return value == null ? Change.none() : Change.to(value);
+        return UpdateUser.Command.of(id)
+                .withUsername(Change.ifGiven(username))
+                .withEmail(email == null ? Change.none() : Change.toNullable(email.value))
+                .withProfile(profile.changes())
+                .withRole(Change.ifGiven(role))
+                .withDeveloper(Change.ifGiven(developer))
+                .withPassword(Change.ifGiven(wanted));
     }
 }

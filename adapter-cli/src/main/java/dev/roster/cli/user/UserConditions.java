@@ -30,11 +30,12 @@ final class UserConditions {
     private @Nullable String workspace;
 
     UserFilter filter(Names names) {
-        return new UserFilter(
-                text,
-                statuses == null ? Set.of() : Set.copyOf(statuses),
-                role == null ? null : names.role(role).id(),
-                kind,
-                workspace == null ? null : names.workspace(workspace).id());
+        return UserFilter.all()
+                .withText(text)
+                .withStatuses(statuses == null ? Set.of() : Set.copyOf(statuses))
+                .withRole(role == null ? null : names.role(role).id())
+                .withKind(kind)
+                .withWorkspace(
+                        workspace == null ? null : names.workspace(workspace).id());
     }
 }

@@ -73,15 +73,14 @@ final class DeclarationReaderTest {
         assertThat(read)
                 .usingRecursiveComparison()
                 .isEqualTo(new Declaration(
-                        List.of(new DeclaredRole(
-                                new RoleName("curator"),
-                                Change.to("Looks after datasets.\nAll of them."),
-                                Change.to(PermissionSet.of(
+                        List.of(DeclaredRole.named(new RoleName("curator"))
+                                .withDescription(Change.to("Looks after datasets.\nAll of them."))
+                                .withPermissions(Change.to(PermissionSet.of(
                                         RosterPermission.DATASET_READ,
                                         RosterPermission.DATASET_CREATE,
-                                        new RegisteredPermission("shop:BUY"))),
-                                Change.to(PermissionSet.of(RosterPermission.DATASET_READ)),
-                                Change.to(true))),
+                                        new RegisteredPermission("shop:BUY"))))
+                                .withAssignedOnly(Change.to(PermissionSet.of(RosterPermission.DATASET_READ)))
+                                .withReachesWorkspaces(Change.to(true))),
                         List.of(new DeclaredOrganization(
                                 new OrganizationName("The Lab"),
                                 Change.toNothing(),
@@ -137,8 +136,8 @@ final class DeclarationReaderTest {
                         "line 9: `curator` is there already, on line 3",
                         "line 10: expected a name before the colon, but found a list",
                         "line 13: expected names with values, but found a list",
-                        "line 15: invalid workspace name `not/good`, expected 1 to 200 letters a-z, digits, `_` or `-`, "
-                                + "starting with a letter or digit",
+                        "line 15: invalid workspace name `not/good`, expected 1 to 200 letters a-z, digits, `_` or"
+                                + " `-`, starting with a letter or digit",
                         "line 15: role must not be empty",
                         "line 16: unknown key `titel`, did you mean `title`?",
                         "line 16: unknown key `colour`, expected title, members",

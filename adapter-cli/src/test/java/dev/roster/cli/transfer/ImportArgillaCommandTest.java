@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.application.fake.InMemoryPlatform;
 import dev.roster.application.port.ForeignPlatform.Person;
+import dev.roster.application.port.ForeignPlatformPersonBuilder;
 import dev.roster.application.port.PageRequest;
 import dev.roster.application.port.UserFilter;
 import dev.roster.cli.Roster;
@@ -32,9 +33,18 @@ final class ImportArgillaCommandTest {
 
     private void somebodyIsThere() {
         roster.platform()
-                .person(new Person(MARA, "mara", "", null, "owner"))
-                .person(new Person(IVO, "ivo", "Ivo", "Reis", "annotator"))
+                .person(person(MARA, "mara", "owner"))
+                .person(person(IVO, "ivo", "annotator").withFirstName("Ivo").withLastName("Reis"))
                 .team(LEGAL, "legal-team", IVO, MARA);
+    }
+
+    private static Person person(String id, String username, String role) {
+        return ForeignPlatformPersonBuilder.builder()
+                .id(id)
+                .username(username)
+                .firstName("")
+                .role(role)
+                .build();
     }
 
     private Ran run(String... more) {

@@ -12,6 +12,7 @@ import dev.roster.domain.invitation.InviteLink;
 import dev.roster.domain.invitation.PendingSignUp;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.EmailAddress;
+import dev.roster.domain.user.Profile;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.Username;
 import java.time.Instant;
@@ -278,8 +279,7 @@ final class AccountCommandsTest {
                         secret.digest(),
                         new EmailAddress("fay@example.org"),
                         new Username("fay"),
-                        null,
-                        null,
+                        Profile.named(new Username("fay")),
                         roster.ports().passwordHasher().hash(Password.chosen(SECRET)),
                         link.digest(),
                         Given.THEN,

@@ -132,13 +132,13 @@ final class AuditRoutes implements RouteGroup {
 
     private void list(Call call) {
         QueryParameters query = call.query();
-        AuditTrail.Filter filter = new AuditTrail.Filter(
-                query.read("actor_id", UserId::parse),
-                query.text("action"),
-                query.read("subject_id", Fields::uuid),
-                query.read("door", AuditRoutes::door),
-                query.read("since", Fields::instant),
-                query.read("until", Fields::instant));
+        AuditTrail.Filter filter = AuditTrail.Filter.all()
+                .withActor(query.read("actor_id", UserId::parse))
+                .withAction(query.text("action"))
+                .withSubject(query.read("subject_id", Fields::uuid))
+                .withDoor(query.read("door", AuditRoutes::door))
+                .withSince(query.read("since", Fields::instant))
+                .withUntil(query.read("until", Fields::instant));
         call.answer(LIST, listAuditEvents.handle(call.caller(), filter, call.page()), EventJson::of);
     }
 

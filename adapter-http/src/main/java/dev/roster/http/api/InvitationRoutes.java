@@ -105,13 +105,11 @@ final class InvitationRoutes implements RouteGroup {
     }
 
     private void invite(Call call) {
-        JsonObject body = call.body(
+        JsonObject body = ProfileFields.WITHOUT_PHONE.body(
+                call,
                 "email",
                 "mode",
                 "username",
-                "first_name",
-                "last_name",
-                "display_name",
                 "role",
                 "developer",
                 "organization_id",
@@ -119,21 +117,17 @@ final class InvitationRoutes implements RouteGroup {
                 "workspaces",
                 "afresh");
         InviteMode mode = body.optional("mode", InviteMode::parse);
-        InviteUser.Invited invited = inviteUser.handle(
-                call.caller(),
-                new InviteUser.Command(
-                        body.require("email", EmailAddress::new),
-                        mode == null ? InviteMode.LINK : mode,
-                        body.optional("username", Username::new),
-                        body.optional("first_name", UserRoutes.called("first_name")),
-                        body.optional("last_name", UserRoutes.called("last_name")),
-                        body.optional("display_name", UserRoutes.called("display_name")),
-                        body.optional("role"),
-                        body.optionalFlag("developer"),
-                        body.optional("organization_id", OrganizationId::parse),
-                        body.optional("organization_role", RoleName::reference),
-                        workspaces(body),
-                        Boolean.TRUE.equals(body.optionalFlag("afresh"))));
+        InviteUser.Command command = InviteUser.Command.of(
+                        body.require("email", EmailAddress::new), mode == null ? InviteMode.LINK : mode)
+                .withUsername(body.optional("username", Username::new))
+                .withProfile(ProfileFields.WITHOUT_PHONE.given(body))
+                .withRole(body.optional("role"))
+                .withDeveloper(body.optionalFlag("developer"))
+                .withOrganization(body.optional("organization_id", OrganizationId::parse))
+                .withOrganizationRole(body.optional("organization_role", RoleName::reference))
+                .withWorkspaces(workspaces(body))
+                .withAfresh(Boolean.TRUE.equals(body.optionalFlag("afresh")));
+        InviteUser.Invited invited = inviteUser.handle(call.caller(), command);
         call.answer(invited.isNew() ? 201 : 200, SENT, SentJson.of(invited, now.get()));
     }
 

@@ -1,5 +1,6 @@
 package dev.roster.http.api;
 
+import dev.roster.application.ProfileChange;
 import dev.roster.application.invitation.AcceptInvitation;
 import dev.roster.application.invitation.ConfirmSignUp;
 import dev.roster.application.invitation.ShowInvitation;
@@ -7,6 +8,7 @@ import dev.roster.application.invitation.SignUp;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.user.EmailAddress;
+import dev.roster.domain.user.Profile;
 import dev.roster.domain.user.Username;
 import dev.roster.http.web.Call;
 import dev.roster.http.web.JsonObject;
@@ -59,28 +61,28 @@ final class JoiningRoutes implements RouteGroup {
     }
 
     private void accept(Call call) {
-        JsonObject body = call.body("token", "username", "first_name", "last_name", "display_name", "password");
-        AcceptInvitation.Command command = new AcceptInvitation.Command(
-                body.require("token", SecretText::new),
-                body.optional("username", Username::new),
-                body.optional("first_name", UserRoutes.called("first_name")),
-                body.optional("last_name", UserRoutes.called("last_name")),
-                body.optional("display_name", UserRoutes.called("display_name")),
-                body.require("password", Password::chosen),
-                call.origin());
+        JsonObject body = ProfileFields.WITHOUT_PHONE.body(call, "token", "username", "password");
+        SecretText token = body.require("token", SecretText::new);
+        Username username = body.optional("username", Username::new);
+        ProfileChange profile = ProfileFields.WITHOUT_PHONE.given(body);
+        Password password = body.require("password", Password::chosen);
+        AcceptInvitation.Command command = AcceptInvitation.Command.of(token, password, call.origin())
+                .withUsername(username)
+                .withProfile(profile);
         call.answer(201, OpenedJson.SHAPE, OpenedJson.of(acceptInvitation.handle(command)));
     }
 
     private void signUp(Call call) {
-        JsonObject body = call.body("token", "username", "email", "first_name", "last_name", "password");
-        SignUp.Command command = new SignUp.Command(
-                body.optional("token", SecretText::new),
-                body.require("username", Username::new),
-                body.optional("email", EmailAddress::new),
-                body.optional("first_name", UserRoutes.called("first_name")),
-                body.optional("last_name", UserRoutes.called("last_name")),
-                body.require("password", Password::chosen),
-                call.origin());
+        JsonObject body = ProfileFields.OF_SIGN_UPS.body(call, "token", "username", "email", "password");
+        SecretText link = body.optional("token", SecretText::new);
+        Username username = body.require("username", Username::new);
+        EmailAddress email = body.optional("email", EmailAddress::new);
+        Profile profile = ProfileFields.OF_SIGN_UPS.given(body).applyTo(Profile.named(username));
+        Password password = body.require("password", Password::chosen);
+        SignUp.Command command = SignUp.Command.of(username, password, call.origin())
+                .withLink(link)
+                .withEmail(email)
+                .withProfile(profile);
         signUp.handle(command)
                 .ifPresentOrElse(
                         opened -> call.answer(201, OpenedJson.SHAPE, OpenedJson.of(opened)),

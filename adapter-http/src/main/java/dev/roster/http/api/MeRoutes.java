@@ -1,6 +1,6 @@
 package dev.roster.http.api;
 
-import dev.roster.application.Change;
+import dev.roster.application.ProfileChange;
 import dev.roster.application.access.Caller;
 import dev.roster.application.credential.ChangePassword;
 import dev.roster.application.credential.RenewToken;
@@ -9,7 +9,6 @@ import dev.roster.application.user.ShowMe;
 import dev.roster.application.user.UpdateUser;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.credential.Password;
-import dev.roster.domain.user.PhoneNumber;
 import dev.roster.domain.user.UserId;
 import dev.roster.http.web.Call;
 import dev.roster.http.web.JsonObject;
@@ -65,18 +64,8 @@ final class MeRoutes implements RouteGroup {
     }
 
     private void update(Call call) {
-        JsonObject body = call.body("first_name", "last_name", "display_name", "phone");
-        UpdateUser.Command command = new UpdateUser.Command(
-                own(call.caller()),
-                Change.none(),
-                Change.none(),
-                body.change("first_name", UserRoutes.called("first_name")),
-                body.nullableChange("last_name", UserRoutes.called("last_name")),
-                body.nullableChange("display_name", UserRoutes.called("display_name")),
-                body.nullableChange("phone", PhoneNumber::new),
-                Change.none(),
-                Change.none(),
-                Change.none());
+        ProfileChange wanted = ProfileFields.ALL.changes(ProfileFields.ALL.body(call));
+        UpdateUser.Command command = UpdateUser.Command.of(own(call.caller())).withProfile(wanted);
         call.answer(UserJson.SHAPE, UserJson.of(updateUser.handle(call.caller(), command)));
     }
 

@@ -1,5 +1,6 @@
 package dev.roster.http.api;
 
+import dev.roster.domain.user.ProfileField;
 import dev.roster.domain.user.User;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,8 @@ record PersonJson(
                 user.id().value(),
                 user.username().value(),
                 user.profile().firstName().value(),
-                UserJson.text(user.profile().lastName()),
-                UserJson.text(user.profile().displayName()),
+                ProfileField.LAST_NAME.text(user.profile()),
+                ProfileField.DISPLAY_NAME.text(user.profile()),
                 user.role().name().value(),
                 user.status().word());
     }

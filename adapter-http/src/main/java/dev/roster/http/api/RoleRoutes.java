@@ -115,14 +115,14 @@ final class RoleRoutes implements RouteGroup {
 
     private void create(Call call) {
         JsonObject body = call.body("name", "description", "permissions", "assigned_only", "reaches_workspaces");
-        Role role = createRole.handle(
-                call.caller(),
-                new CreateRole.Command(
-                        body.require("name", RoleName::new),
-                        body.optionalOrEmpty("description"),
-                        PermissionSet.of(body.optionalList("permissions", Permission::parse)),
-                        PermissionSet.of(body.optionalList("assigned_only", Permission::parse)),
-                        Boolean.TRUE.equals(body.optionalFlag("reaches_workspaces"))));
+        RoleName name = body.require("name", RoleName::new);
+        String description = body.optionalOrEmpty("description");
+        CreateRole.Command command = CreateRole.Command.of(
+                        name, PermissionSet.of(body.optionalList("permissions", Permission::parse)))
+                .withDescription(description)
+                .withAssignedOnly(PermissionSet.of(body.optionalList("assigned_only", Permission::parse)))
+                .withReachesWorkspaces(Boolean.TRUE.equals(body.optionalFlag("reaches_workspaces")));
+        Role role = createRole.handle(call.caller(), command);
         call.created("/v1/roles/" + role.id(), SHAPE, RoleJson.of(role));
     }
 
@@ -136,13 +136,14 @@ final class RoleRoutes implements RouteGroup {
 
     private static UpdateRole.Command change(Call call) {
         JsonObject body = call.body("name", "description", "permissions", "assigned_only", "reaches_workspaces");
-        return new UpdateRole.Command(
-                id(call),
-                body.change("name", RoleName::new),
-                body.nullableChange("description", Function.identity()),
-                body.listChange("permissions", Permission::parse).map(PermissionSet::of),
-                body.listChange("assigned_only", Permission::parse).map(PermissionSet::of),
-                body.flagChange("reaches_workspaces"));
+        return UpdateRole.Command.of(id(call))
+                .withName(body.change("name", RoleName::new))
+                .withDescription(body.nullableChange("description", Function.identity()))
+                .withPermissions(
+                        body.listChange("permissions", Permission::parse).map(PermissionSet::of))
+                .withAssignedOnly(
+                        body.listChange("assigned_only", Permission::parse).map(PermissionSet::of))
+                .withReachesWorkspaces(body.flagChange("reaches_workspaces"));
     }
 
     private void delete(Call call) {

@@ -4,6 +4,8 @@ import dev.roster.application.credential.CreateServiceAccount;
 import dev.roster.application.credential.KeyIssuer;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.role.RoleName;
+import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.ProfileField;
 import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.WorkspaceId;
 import dev.roster.http.web.Call;
@@ -34,14 +36,14 @@ final class ServiceAccountRoutes implements RouteGroup {
 
     private void create(Call call) {
         JsonObject body = call.body("username", "display_name", "role", "organizations", "key");
-        KeyIssuer.Issued issued = createServiceAccount.handle(
-                call.caller(),
-                new CreateServiceAccount.Command(
-                        body.require("username", Username::new),
-                        body.optional("display_name", UserRoutes.called("display_name")),
-                        body.optional("role"),
-                        organizations(body),
-                        KeyRoutes.wish(body.requireObject("key", KeyRoutes.WISH))));
+        Username username = body.require("username", Username::new);
+        PersonName displayName = body.optional("display_name", ProfileField.DISPLAY_NAME::parse);
+        String role = body.optional("role");
+        CreateServiceAccount.Command command = CreateServiceAccount.Command.of(
+                        username, organizations(body), KeyRoutes.wish(body.requireObject("key", KeyRoutes.WISH)))
+                .withDisplayName(displayName)
+                .withRole(role);
+        KeyIssuer.Issued issued = createServiceAccount.handle(call.caller(), command);
         call.created(
                 "/v1/users/" + issued.user().id(),
                 SHAPE,

@@ -1,6 +1,6 @@
 package dev.roster.http.api;
 
-import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.ProfileField;
 import dev.roster.domain.user.User;
 import dev.roster.http.web.Shape;
 import dev.roster.http.web.Shown;
@@ -33,9 +33,9 @@ record UserJson(
                 user.username().value(),
                 user.email() == null ? null : user.email().value(),
                 user.profile().firstName().value(),
-                text(user.profile().lastName()),
-                text(user.profile().displayName()),
-                user.profile().phone() == null ? null : user.profile().phone().value(),
+                ProfileField.LAST_NAME.text(user.profile()),
+                ProfileField.DISPLAY_NAME.text(user.profile()),
+                ProfileField.PHONE.text(user.profile()),
                 user.role().name().value(),
                 user.status().word(),
                 user.kind().word(),
@@ -47,30 +47,7 @@ record UserJson(
     }
 
     /** With a tag. Being seen changes what is shown, but nothing that anybody could have meant to keep. */
-    Shown shown() {
-        return Shown.json(SHAPE, this, unseen());
-    }
-
-    private UserJson unseen() {
-        return new UserJson(
-                id,
-                username,
-                email,
-                firstName,
-                lastName,
-                displayName,
-                phone,
-                role,
-                status,
-                kind,
-                developer,
-                makerId,
-                null,
-                createdAt,
-                updatedAt);
-    }
-
-    static @Nullable String text(@Nullable PersonName name) {
-        return name == null ? null : name.value();
+    static Shown shown(User user) {
+        return Shown.json(SHAPE, of(user), of(user.withLastActivityAt(null)));
     }
 }

@@ -11,8 +11,6 @@ import dev.roster.application.user.UpdateUser;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.UserToken;
 import dev.roster.domain.user.EmailAddress;
-import dev.roster.domain.user.PersonName;
-import dev.roster.domain.user.PhoneNumber;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.WorkspaceId;
@@ -92,64 +90,36 @@ final class UserRoutes implements RouteGroup {
     }
 
     private void create(Call call) {
-        JsonObject body = call.body(
-                "id",
-                "username",
-                "email",
-                "first_name",
-                "last_name",
-                "display_name",
-                "role",
-                "phone",
-                "developer",
-                "password",
-                "user_token",
-                "workspaces");
-        CreateUser.Created created = createUser.handle(
-                call.caller(),
-                new CreateUser.Command(
-                        body.optional("id", UserId::parse),
-                        body.require("username", Username::new),
-                        body.optional("email", EmailAddress::new),
-                        body.optional("first_name", called("first_name")),
-                        body.optional("last_name", called("last_name")),
-                        body.optional("display_name", called("display_name")),
-                        body.optional("phone", PhoneNumber::new),
-                        body.optional("role"),
-                        body.optionalFlag("developer"),
-                        body.optional("password", Password::chosen),
-                        body.optional("user_token", UserToken::fromAfar),
-                        body.optionalList("workspaces", WorkspaceId::parse)));
+        JsonObject body = ProfileFields.ALL.body(
+                call, "id", "username", "email", "role", "developer", "password", "user_token", "workspaces");
+        UserId id = body.optional("id", UserId::parse);
+        CreateUser.Command named = CreateUser.Command.named(body.require("username", Username::new));
+        CreateUser.Command command = named.withId(id)
+                .withEmail(body.optional("email", EmailAddress::new))
+                .withProfile(ProfileFields.ALL.given(body).applyTo(named.profile()))
+                .withRole(body.optional("role"))
+                .withDeveloper(body.optionalFlag("developer"))
+                .withPassword(body.optional("password", Password::chosen))
+                .withToken(body.optional("user_token", UserToken::fromAfar))
+                .withWorkspaces(body.optionalList("workspaces", WorkspaceId::parse));
+        CreateUser.Created created = createUser.handle(call.caller(), command);
         call.created("/v1/users/" + created.user().id(), CreatedJson.SHAPE, CreatedJson.of(created));
     }
 
     private Shown shown(Call call) {
-        return UserJson.of(findUser.handle(call.caller(), id(call))).shown();
+        return UserJson.shown(findUser.handle(call.caller(), id(call)));
     }
 
     private void update(Call call) {
-        JsonObject body = call.body(
-                "username",
-                "email",
-                "first_name",
-                "last_name",
-                "display_name",
-                "phone",
-                "role",
-                "developer",
-                "password");
-        UpdateUser.Command command = new UpdateUser.Command(
-                id(call),
-                body.change("username", Username::new),
-                body.nullableChange("email", EmailAddress::new),
-                body.change("first_name", called("first_name")),
-                body.nullableChange("last_name", called("last_name")),
-                body.nullableChange("display_name", called("display_name")),
-                body.nullableChange("phone", PhoneNumber::new),
-                body.change("role", Function.identity()),
-                body.flagChange("developer"),
-                body.change("password", Password::chosen));
-        call.answer(UserJson.of(updateUser.handle(call.caller(), command)).shown());
+        JsonObject body = ProfileFields.ALL.body(call, "username", "email", "role", "developer", "password");
+        UpdateUser.Command command = UpdateUser.Command.of(id(call))
+                .withUsername(body.change("username", Username::new))
+                .withEmail(body.nullableChange("email", EmailAddress::new))
+                .withProfile(ProfileFields.ALL.changes(body))
+                .withRole(body.change("role", Function.identity()))
+                .withDeveloper(body.flagChange("developer"))
+                .withPassword(body.change("password", Password::chosen));
+        call.answer(UserJson.shown(updateUser.handle(call.caller(), command)));
     }
 
     private void delete(Call call) {
@@ -163,11 +133,6 @@ final class UserRoutes implements RouteGroup {
 
     private void reactivate(Call call) {
         call.answer(UserJson.SHAPE, UserJson.of(reactivateUser.handle(call.caller(), id(call))));
-    }
-
-    /** Reads a person's name, with errors that name the field. */
-    static Function<String, PersonName> called(String field) {
-        return text -> PersonName.of(field, text);
     }
 
     static UserId id(Call call) {

@@ -2,6 +2,7 @@ package dev.roster.http.argilla;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.roster.application.port.ForeignPlatform;
+import dev.roster.application.port.ForeignPlatformPersonBuilder;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.UserText;
 import dev.roster.domain.text.Uuids;
@@ -34,12 +35,13 @@ final class ArgillaClient implements ForeignPlatform {
         return items(
                 address,
                 "/api/v1/users",
-                item -> new Person(
-                        text(item, "id"),
-                        text(item, "username"),
-                        text(item, "first_name"),
-                        item.path("last_name").textValue(),
-                        text(item, "role")));
+                item -> ForeignPlatformPersonBuilder.builder()
+                        .id(text(item, "id"))
+                        .username(text(item, "username"))
+                        .firstName(text(item, "first_name"))
+                        .lastName(item.path("last_name").textValue())
+                        .role(text(item, "role"))
+                        .build());
     }
 
     @Override

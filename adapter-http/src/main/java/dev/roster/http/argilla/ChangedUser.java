@@ -1,9 +1,11 @@
 package dev.roster.http.argilla;
 
 import dev.roster.application.Change;
+import dev.roster.application.ProfileChange;
 import dev.roster.application.user.UpdateUser;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.ProfileField;
 import dev.roster.domain.user.Username;
 
 /** The fields of a user that a partial update may hold. */
@@ -25,17 +27,13 @@ record ChangedUser(
 
     /** To be asked once the inputs are checked. */
     UpdateUser.Command command(ShownUser before) {
-        return new UpdateUser.Command(
-                before.user().id(),
-                username.get(),
-                Change.none(),
-                firstName.get(),
-                lastName.get(),
-                Change.none(),
-                Change.none(),
-                newRole(before.role()),
-                Change.none(),
-                password.get());
+        return UpdateUser.Command.of(before.user().id())
+                .withUsername(username.get())
+                .withProfile(ProfileChange.none()
+                        .with(ProfileField.FIRST_NAME, firstName.get())
+                        .with(ProfileField.LAST_NAME, lastName.get()))
+                .withRole(newRole(before.role()))
+                .withPassword(password.get());
     }
 
     /**

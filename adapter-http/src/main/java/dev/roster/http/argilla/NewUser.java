@@ -29,18 +29,11 @@ record NewUser(
 
     /** To be asked once the inputs are checked. */
     CreateUser.Command command(List<WorkspaceId> workspaces) {
-        return new CreateUser.Command(
-                id.orNull(),
-                username.get(),
-                null,
-                firstName.get(),
-                lastName.orNull(),
-                null,
-                null,
-                role.get().word(),
-                null,
-                password.get(),
-                null,
-                workspaces);
+        CreateUser.Command named = CreateUser.Command.named(username.get());
+        return named.withId(id.orNull())
+                .withProfile(named.profile().withFirstName(firstName.get()).withLastName(lastName.orNull()))
+                .withRole(role.get().word())
+                .withPassword(password.get())
+                .withWorkspaces(workspaces);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.roster.application.port.ForeignPlatform.Address;
 import dev.roster.application.port.ForeignPlatform.Person;
 import dev.roster.application.port.ForeignPlatform.Team;
+import dev.roster.application.port.ForeignPlatformPersonBuilder;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.RefusedException.Kind;
 import dev.roster.domain.credential.SecretText;
@@ -43,10 +44,16 @@ class ArgillaClientTest {
     @Test
     void readsEverybodyInOrder() {
         assertThat(client.people(address("olga")))
-                .containsExactly(
-                        new Person(argilla.idOf("olga"), "olga", "olga", null, "owner"),
-                        new Person(argilla.idOf("adam"), "adam", "adam", null, "admin"),
-                        new Person(argilla.idOf("anna"), "anna", "anna", null, "annotator"));
+                .containsExactly(person("olga", "owner"), person("adam", "admin"), person("anna", "annotator"));
+    }
+
+    private Person person(String username, String role) {
+        return ForeignPlatformPersonBuilder.builder()
+                .id(argilla.idOf(username))
+                .username(username)
+                .firstName(username)
+                .role(role)
+                .build();
     }
 
     @Test

@@ -18,8 +18,6 @@ import dev.roster.domain.role.RoleId;
 import dev.roster.domain.role.RoleName;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.EmailAddress;
-import dev.roster.domain.user.PersonName;
-import dev.roster.domain.user.PhoneNumber;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.WorkspaceId;
@@ -60,8 +58,6 @@ final class DomainArguments implements ArgumentFactory.Preparable {
             EmailAddress.class,
             NameKey.class,
             OrganizationName.class,
-            PersonName.class,
-            PhoneNumber.class,
             RegisteredPermission.class,
             RoleName.class,
             Username.class,

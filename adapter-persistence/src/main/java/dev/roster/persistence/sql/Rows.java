@@ -15,10 +15,8 @@ import dev.roster.domain.role.RoleId;
 import dev.roster.domain.role.RoleName;
 import dev.roster.domain.role.RoleRef;
 import dev.roster.domain.user.EmailAddress;
-import dev.roster.domain.user.PersonName;
-import dev.roster.domain.user.PhoneNumber;
-import dev.roster.domain.user.Profile;
 import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserBuilder;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserKind;
 import dev.roster.domain.user.UserStatus;
@@ -50,12 +48,12 @@ final class Rows {
     /** Together with {@link #USERS}. */
     static final String USER = """
             users.number AS user_number, users.id AS user_id, users.kind AS user_kind, users.username AS user_username,
-            users.email AS user_email, users.first_name AS user_first_name, users.last_name AS user_last_name,
-            users.display_name AS user_display_name, users.phone AS user_phone, users.developer AS user_developer,
+            users.email AS user_email, users.developer AS user_developer,
             users.maker_id AS user_maker_id, users.status AS user_status,
             users.last_activity_at AS user_last_activity_at, users.created_at AS user_created_at,
-            users.updated_at AS user_updated_at, account_roles.id AS user_role_id, account_roles.name AS user_role_name
-            """;
+            users.updated_at AS user_updated_at, account_roles.id AS user_role_id, account_roles.name AS user_role_name,
+            %s
+            """.formatted(ProfileColumns.SELECTED);
 
     static final String USERS = " users JOIN roles AS account_roles ON account_roles.id = users.role_id ";
 
@@ -109,24 +107,22 @@ final class Rows {
     }
 
     static User user(ResultSet row) throws SQLException {
-        return new User(
-                new UserId(uuid(row, "user_id")),
-                row.getLong("user_number"),
-                UserKind.valueOf(row.getString("user_kind").toUpperCase(Locale.ROOT)),
-                new Username(row.getString("user_username")),
-                optional(row, "user_email", EmailAddress::new),
-                new Profile(
-                        new PersonName(row.getString("user_first_name")),
-                        optional(row, "user_last_name", PersonName::new),
-                        optional(row, "user_display_name", PersonName::new),
-                        optional(row, "user_phone", PhoneNumber::new)),
-                new RoleRef(new RoleId(uuid(row, "user_role_id")), new RoleName(row.getString("user_role_name"))),
-                row.getBoolean("user_developer"),
-                optional(row, "user_maker_id", id -> new UserId(UUID.fromString(id))),
-                UserStatus.parse(row.getString("user_status")),
-                Times.readOptional(row, "user_last_activity_at"),
-                Times.read(row, "user_created_at"),
-                Times.read(row, "user_updated_at"));
+        Username username = new Username(row.getString("user_username"));
+        return UserBuilder.builder()
+                .number(row.getLong("user_number"))
+                .id(new UserId(uuid(row, "user_id")))
+                .kind(UserKind.valueOf(row.getString("user_kind").toUpperCase(Locale.ROOT)))
+                .username(username)
+                .email(optional(row, "user_email", EmailAddress::new))
+                .profile(ProfileColumns.read(row, username))
+                .role(new RoleRef(new RoleId(uuid(row, "user_role_id")), new RoleName(row.getString("user_role_name"))))
+                .developer(row.getBoolean("user_developer"))
+                .maker(optional(row, "user_maker_id", id -> new UserId(UUID.fromString(id))))
+                .status(UserStatus.parse(row.getString("user_status")))
+                .lastActivityAt(Times.readOptional(row, "user_last_activity_at"))
+                .createdAt(Times.read(row, "user_created_at"))
+                .updatedAt(Times.read(row, "user_updated_at"))
+                .build();
     }
 
     static Organization organization(ResultSet row) throws SQLException {

@@ -5,16 +5,15 @@ import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.invitation.PendingSignUp;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.EmailAddress;
-import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.Profile;
+import dev.roster.domain.user.ProfileField;
 import dev.roster.domain.user.Username;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /** Sign-ups that wait for their address to be confirmed. */
 final class SqlPendingSignUps implements PendingSignUps {
@@ -47,18 +46,14 @@ final class SqlPendingSignUps implements PendingSignUps {
                 .bind("email", pending.email().value())
                 .bind("emailKey", pending.email().key())
                 .bind("username", pending.username().value())
-                .bind("firstName", text(pending.firstName()))
-                .bind("lastName", text(pending.lastName()))
+                .bind("firstName", ProfileField.FIRST_NAME.text(pending.profile()))
+                .bind("lastName", ProfileField.LAST_NAME.text(pending.profile()))
                 .bind("hash", pending.passwordHash())
                 .bind("link", pending.link())
                 .bind("createdAt", pending.createdAt())
                 .bind("expiresAt", pending.expiresAt())
                 .mapTo(Long.class)
                 .one();
-    }
-
-    private static @Nullable String text(@Nullable PersonName name) {
-        return name == null ? null : name.value();
     }
 
     private static void trim(Handle handle, NameKey email, long newest) {
@@ -95,21 +90,21 @@ final class SqlPendingSignUps implements PendingSignUps {
 
     private static PendingSignUp pending(ResultSet row) throws SQLException {
         String link = row.getString("link_digest");
+        Username username = new Username(row.getString("username"));
         return new PendingSignUp(
                 new SecretDigest(row.getString("digest")),
                 new EmailAddress(row.getString("email")),
-                new Username(row.getString("username")),
-                name(row, "first_name"),
-                name(row, "last_name"),
+                username,
+                names(row, username),
                 row.getString("password_hash"),
                 link == null ? null : new SecretDigest(link),
                 Times.read(row, "created_at"),
                 Times.read(row, "expires_at"));
     }
 
-    private static @Nullable PersonName name(ResultSet row, String column) throws SQLException {
-        String text = row.getString(column);
-        return text == null ? null : new PersonName(Objects.requireNonNull(text));
+    private static Profile names(ResultSet row, Username username) throws SQLException {
+        Profile profile = ProfileField.FIRST_NAME.setText(Profile.named(username), row.getString("first_name"));
+        return ProfileField.LAST_NAME.setText(profile, row.getString("last_name"));
     }
 
     @Override

@@ -32,12 +32,12 @@ final class SqlUsers implements Users {
     /** To be filled by {@link #newValues}. */
     static final String INSERT = """
             INSERT INTO users (
-                id, kind, username, username_key, email, email_key, first_name, last_name, display_name, phone,
-                developer, maker_id, role_id, status, last_activity_at, created_at, updated_at)
+                id, kind, username, username_key, email, email_key, developer, maker_id, role_id, status,
+                last_activity_at, created_at, updated_at, %s)
             VALUES (
-                :id, :kind, :username, :usernameKey, :email, :emailKey, :firstName, :lastName, :displayName, :phone,
-                :developer, :maker, :role, :status, :lastActivityAt, :createdAt, :updatedAt)
-            """;
+                :id, :kind, :username, :usernameKey, :email, :emailKey, :developer, :maker, :role, :status,
+                :lastActivityAt, :createdAt, :updatedAt, %s)
+            """.formatted(ProfileColumns.NAMES, ProfileColumns.VALUES);
 
     private static final Set<UserStatus> LIVING = EnumSet.complementOf(EnumSet.of(UserStatus.DELETED));
     private static final int MOST_IDS = 500;
@@ -68,14 +68,14 @@ final class SqlUsers implements Users {
             values(handle.createUpdate("""
                             UPDATE users
                             SET kind = :kind, username = :username, username_key = :usernameKey, email = :email,
-                                email_key = :emailKey, first_name = :firstName, last_name = :lastName,
-                                display_name = :displayName, phone = :phone, developer = :developer,
+                                email_key = :emailKey, %s, developer = :developer,
                                 maker_id = :maker, role_id = :role, status = :status, updated_at = :updatedAt,
                                 credential_epoch = credential_epoch + CASE
                                     WHEN status = :status AND coalesce(email_key, '') = coalesce(:emailKey, '') THEN 0
                                     ELSE 1 END
                             WHERE id = :id
-                            """), user).execute();
+                            """.formatted(ProfileColumns.ASSIGNMENTS)), user)
+                    .execute();
             freeLogins(handle, user);
             claimLogins(handle, user);
             return user;
@@ -90,17 +90,13 @@ final class SqlUsers implements Users {
 
     private static <S extends SqlStatement<S>> S values(S statement, User user) {
         EmailAddress email = user.email();
-        return statement
+        return ProfileColumns.bind(statement, user.profile())
                 .bind("id", user.id())
                 .bind("kind", user.kind().word())
                 .bind("username", user.username())
                 .bind("usernameKey", user.username().key())
                 .bind("email", email)
                 .bind("emailKey", email == null ? null : email.key())
-                .bind("firstName", user.profile().firstName())
-                .bind("lastName", user.profile().lastName())
-                .bind("displayName", user.profile().displayName())
-                .bind("phone", user.profile().phone())
                 .bind("developer", user.developer())
                 .bind("maker", user.maker())
                 .bind("role", user.role().id())

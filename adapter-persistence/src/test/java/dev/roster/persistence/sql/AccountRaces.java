@@ -85,8 +85,7 @@ abstract class AccountRaces {
         SecretText secret = new SecretText(link.substring(link.indexOf('#') + 1));
 
         List<LogIn.Opened> opened = all(node -> node.get(AcceptInvitation.class)
-                .handle(new AcceptInvitation.Command(
-                        secret, null, null, null, null, Password.chosen(PASSWORD), Origin.of(Door.API))));
+                .handle(AcceptInvitation.Command.of(secret, Password.chosen(PASSWORD), Origin.of(Door.API))));
 
         assertThat(opened).hasSize(1);
         assertThat(one().sessions().of(opened.get(0).user().id())).hasSize(1);
@@ -120,8 +119,8 @@ abstract class AccountRaces {
         SecretText secret = new SecretText(url.substring(url.indexOf('#') + 1));
 
         List<LogIn.Opened> opened = all(node -> node.get(SignUp.class)
-                .handle(new SignUp.Command(
-                        secret, new Username("eve"), null, null, null, Password.chosen(PASSWORD), Origin.of(Door.API)))
+                .handle(SignUp.Command.of(new Username("eve"), Password.chosen(PASSWORD), Origin.of(Door.API))
+                        .withLink(secret))
                 .orElseThrow());
 
         assertThat(opened).hasSize(1);

@@ -3,6 +3,7 @@ package dev.roster.persistence.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.application.Change;
+import dev.roster.application.ProfileChange;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
 import dev.roster.application.audit.VerifyAuditTrail;
@@ -32,6 +33,7 @@ import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.PersonName;
 import dev.roster.domain.user.PhoneNumber;
+import dev.roster.domain.user.ProfileField;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.Workspace;
@@ -104,30 +106,26 @@ class ErasureTest {
         String link = String.valueOf(
                 useCases.get(InviteUser.class).handle(operator(), invitation).link());
         LogIn.Opened opened = useCases.get(AcceptInvitation.class)
-                .handle(new AcceptInvitation.Command(
-                        new SecretText(link.substring(link.indexOf('#') + 1)),
-                        new Username("margherita"),
-                        PersonName.of("first_name", "Margherita"),
-                        PersonName.of("last_name", "Quattrocento"),
-                        PersonName.of("display_name", "la-margherita"),
-                        Password.chosen(PASSWORD),
-                        ORIGIN));
+                .handle(AcceptInvitation.Command.of(
+                                new SecretText(link.substring(link.indexOf('#') + 1)),
+                                Password.chosen(PASSWORD),
+                                ORIGIN)
+                        .withUsername(new Username("margherita"))
+                        .withProfile(ProfileChange.none()
+                                .withGiven(ProfileField.FIRST_NAME, PersonName.of("first_name", "Margherita"))
+                                .withGiven(ProfileField.LAST_NAME, PersonName.of("last_name", "Quattrocento"))
+                                .withGiven(ProfileField.DISPLAY_NAME, PersonName.of("display_name", "la-margherita"))));
         UserId id = opened.user().id();
         UpdateUser.Command change = UpdateUser.Command.of(id);
         useCases.get(UpdateUser.class)
                 .handle(
                         operator(),
-                        new UpdateUser.Command(
-                                id,
-                                Change.to(new Username("maggie-q")),
-                                change.email(),
-                                change.firstName(),
-                                change.lastName(),
-                                change.displayName(),
-                                Change.to(new PhoneNumber("+39 06 555 0199")),
-                                Change.to("admin"),
-                                Change.to(true),
-                                change.password()));
+                        UpdateUser.Command.of(id)
+                                .withUsername(Change.to(new Username("maggie-q")))
+                                .withRole(Change.to("admin"))
+                                .withDeveloper(Change.to(true))
+                                .withProfile(ProfileChange.none()
+                                        .with(ProfileField.PHONE, Change.to(new PhoneNumber("+39 06 555 0199")))));
         useCases.get(AddMember.class).handle(operator(), new AddMember.Command(legal.id(), id, "admin"));
         Caller herself = useCases.get(Authenticate.class).handle(opened.key(), ORIGIN);
         useCases.get(RecordContribution.class)

@@ -78,8 +78,8 @@ class ImportStatementsTest {
         public String read(Consumer<Line> lines) {
             List<Seat> seats = List.of(new Seat(new WorkspaceName("legal"), null));
             IntStream.range(0, PEOPLE)
-                    .mapToObj(
-                            at -> new Entry.OfNewcomer(new Username("user-" + at), null, null, null, null, null, seats))
+                    .mapToObj(at ->
+                            Entry.OfNewcomer.named(new Username("user-" + at)).withSeats(seats))
                     .forEach(person -> lines.accept(Line.of(1, person)));
             return "a digest";
         }

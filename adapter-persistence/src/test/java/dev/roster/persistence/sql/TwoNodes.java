@@ -36,7 +36,7 @@ import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.PersonName;
-import dev.roster.domain.user.Profile;
+import dev.roster.domain.user.ProfileBuilder;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
@@ -170,7 +170,9 @@ abstract class TwoNodes {
     private static void countUp(Ports ports, UserId id) {
         User user = ports.users().get(id);
         PersonName more = new PersonName(user.profile().firstName() + "+");
-        ports.users().update(user.withProfile(new Profile(more, null, null, null)));
+        ports.users()
+                .update(user.withProfile(
+                        ProfileBuilder.builder().firstName(more).build()));
     }
 
     @Test

@@ -39,8 +39,8 @@ public final class AuditEraser {
             records = trail.recordsOf(user, last, PageRequest.MOST);
         }
         return Changes.none()
-                .add("events", null, events)
-                .add("texts", null, texts.isEmpty() ? null : String.join(", ", texts));
+                .set("events", events)
+                .set("texts", texts.isEmpty() ? null : String.join(", ", texts));
     }
 
     private int erase(UserId user, List<AuditRecord> records) {

@@ -72,7 +72,7 @@ public final class PruneAuditTrail {
                             caller,
                             "audit.prune",
                             Target.instance(),
-                            Changes.none().add("events", removed, null).add("last_event", null, seal.last()));
+                            Changes.none().add("events", removed, null).set("last_event", seal.last()));
         }
         return removed;
     }

@@ -17,14 +17,15 @@ import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.PersonName;
-import dev.roster.domain.user.Profile;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceId;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,14 +39,26 @@ public final class CreateServiceAccount {
      * @param role name or id of the account role, null for annotator
      * @param organizations where it is to belong; at least one workspace in all, so that it can be asked who may make it
      */
+    @RecordBuilder
     public record Command(
             Username username,
             @Nullable PersonName displayName,
             @Nullable String role,
             List<OrganizationPlace> organizations,
-            KeyIssuer.Wish key) {
+            KeyIssuer.Wish key)
+            implements CreateServiceAccountCommandBuilder.With {
         public Command {
+            Objects.requireNonNull(username, "username");
+            Objects.requireNonNull(key, "key");
             organizations = List.copyOf(organizations);
+        }
+
+        public static Command of(Username username, List<OrganizationPlace> organizations, KeyIssuer.Wish key) {
+            return CreateServiceAccountCommandBuilder.builder()
+                    .username(username)
+                    .organizations(organizations)
+                    .key(key)
+                    .build();
         }
     }
 
@@ -107,8 +120,8 @@ public final class CreateServiceAccount {
                             "service-account.create",
                             Target.of(account),
                             Changes.none()
-                                    .add("username", null, account.username())
-                                    .add("role", null, account.role()));
+                                    .set("username", account.username())
+                                    .set("role", account.role()));
             command.organizations().forEach(place -> join(caller, account, place));
             return issuer.issue(caller, account, command.key());
         });
@@ -142,8 +155,7 @@ public final class CreateServiceAccount {
     private User draft(Caller caller, Command command, Role role) {
         User maker = caller.user();
         User account = User.person(new UserId(work.nextId()), command.username(), work.now());
-        Profile named = new Profile(account.profile().firstName(), null, command.displayName(), null);
-        return account.withProfile(named)
+        return account.withProfile(account.profile().withDisplayName(command.displayName()))
                 .withRole(role.ref())
                 .withDeveloper(false)
                 .asServiceOf(maker == null ? null : maker.id());

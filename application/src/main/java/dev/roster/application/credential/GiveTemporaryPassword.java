@@ -65,7 +65,7 @@ public final class GiveTemporaryPassword {
                             caller,
                             "user.give-temporary-password",
                             Target.of(user),
-                            Changes.none().addHidden("password").add("until", null, until));
+                            Changes.none().addHidden("password").set("until", until));
             return new Given(user, password, until);
         });
     }

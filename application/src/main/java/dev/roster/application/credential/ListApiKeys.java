@@ -60,8 +60,11 @@ public final class ListApiKeys {
         return work.reading(() -> {
             UserKind kind = query.workspace() == null ? query.kind() : UserKind.SERVICE;
             require(caller, query);
-            ApiKeys.Filter filter =
-                    new ApiKeys.Filter(query.user(), kind, null, query.workspace(), query.status(), work.now());
+            ApiKeys.Filter filter = ApiKeys.Filter.at(work.now())
+                    .withUser(query.user())
+                    .withKind(kind)
+                    .withWorkspace(query.workspace())
+                    .withStatus(query.status());
             return keys.list(filter, page)
                     .map(owned -> new ApiKeys.Owned(activity.upToDate(owned.key()), owned.user()));
         });

@@ -60,7 +60,7 @@ public final class PasswordLinks {
                         "username",
                         user.username().value()));
         postbox.send(letter);
-        work.journal().write(caller, action, Target.of(user), Changes.none().add("expires_at", null, end));
+        work.journal().write(caller, action, Target.of(user), Changes.none().set("expires_at", end));
         return link;
     }
 }

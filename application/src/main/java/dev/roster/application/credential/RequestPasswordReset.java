@@ -66,6 +66,6 @@ public final class RequestPasswordReset {
                         caller,
                         "user.request-reset",
                         Target.instance(),
-                        Changes.none().add("account", null, "unknown"));
+                        Changes.none().set("account", "unknown"));
     }
 }

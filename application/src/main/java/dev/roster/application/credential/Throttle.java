@@ -210,7 +210,7 @@ public final class Throttle {
                             Caller.roster(origin),
                             "throttle.begin",
                             user == null ? Target.instance() : Target.of(user),
-                            Changes.none().add("guess", null, word()));
+                            Changes.none().set("guess", word()));
         }
 
         private String word() {

@@ -87,6 +87,6 @@ public final class AttachToDataset {
                         caller,
                         "dataset.attach",
                         located.target(),
-                        Changes.none().add(command.kind(), null, keys));
+                        Changes.none().set(command.kind(), keys));
     }
 }

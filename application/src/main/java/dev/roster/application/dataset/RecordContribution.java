@@ -58,7 +58,7 @@ public final class RecordContribution {
                             caller,
                             "dataset.contribute",
                             located.target(),
-                            Changes.none().addUser(user).add("count", null, command.count()));
+                            Changes.none().addUser(user).set("count", command.count()));
             return new Contributions.Credited(total, user, located.dataset());
         });
     }

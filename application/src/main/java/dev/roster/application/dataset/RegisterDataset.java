@@ -50,8 +50,8 @@ public final class RegisterDataset {
                             "dataset.create",
                             located.target(),
                             Changes.none()
-                                    .add("name", null, dataset.name())
-                                    .add("access", null, dataset.access().word()));
+                                    .set("name", dataset.name())
+                                    .set("access", dataset.access().word()));
             return located;
         });
     }

@@ -5,6 +5,8 @@ import dev.roster.domain.role.PermissionSet;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RoleName;
 import dev.roster.domain.text.FreeText;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.Objects;
 
 /**
  * A custom role that there is to be.
@@ -13,13 +15,29 @@ import dev.roster.domain.text.FreeText;
  * @param permissions the whole set; a role that is not there yet needs one
  * @param assignedOnly the whole set of those that reach only datasets open to the workspace or assigned to the user
  */
+@RecordBuilder
 public record DeclaredRole(
         RoleName name,
+
+        @RecordBuilder.Initializer(source = Change.class, value = "none")
         Change<String> description,
+
+        @RecordBuilder.Initializer(source = Change.class, value = "none")
         Change<PermissionSet> permissions,
+
+        @RecordBuilder.Initializer(source = Change.class, value = "none")
         Change<PermissionSet> assignedOnly,
-        Change<Boolean> reachesWorkspaces) {
+
+        @RecordBuilder.Initializer(source = Change.class, value = "none")
+        Change<Boolean> reachesWorkspaces)
+        implements DeclaredRoleBuilder.With {
     public DeclaredRole {
+        Objects.requireNonNull(name, "name");
         description = description.map(text -> FreeText.check("description", text.strip(), Role.MOST_DESCRIPTION));
+    }
+
+    /** One of which nothing else is said. */
+    public static DeclaredRole named(RoleName name) {
+        return DeclaredRoleBuilder.builder().name(name).build();
     }
 }

@@ -1,6 +1,5 @@
 package dev.roster.application.declaration;
 
-import dev.roster.application.Change;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.PermissionLookup;
 import dev.roster.application.port.PageRequest;
@@ -63,12 +62,11 @@ final class RoleComparison {
     }
 
     private void add(Caller caller, DeclaredRole wanted, Draft draft) {
-        CreateRole.Command command = new CreateRole.Command(
-                wanted.name(),
-                wanted.description().orElse(""),
-                wanted.permissions().orElse(PermissionSet.none()),
-                wanted.assignedOnly().orElse(PermissionSet.none()),
-                wanted.reachesWorkspaces().orElse(false));
+        CreateRole.Command command = CreateRole.Command.of(
+                        wanted.name(), wanted.permissions().orElse(PermissionSet.none()))
+                .withDescription(wanted.description().orElse(""))
+                .withAssignedOnly(wanted.assignedOnly().orElse(PermissionSet.none()))
+                .withReachesWorkspaces(wanted.reachesWorkspaces().orElse(false));
         permissions.requireAllKnown(command.permissions());
         Step step = Step.of(Step.Action.ADD, Step.Kind.ROLE, command.name(), null)
                 .with("description", null, command.description())
@@ -79,13 +77,11 @@ final class RoleComparison {
     }
 
     private void change(Caller caller, DeclaredRole wanted, Role before, Draft draft) {
-        UpdateRole.Command command = new UpdateRole.Command(
-                before.id(),
-                Change.none(),
-                wanted.description(),
-                wanted.permissions(),
-                wanted.assignedOnly(),
-                wanted.reachesWorkspaces());
+        UpdateRole.Command command = UpdateRole.Command.of(before.id())
+                .withDescription(wanted.description())
+                .withPermissions(wanted.permissions())
+                .withAssignedOnly(wanted.assignedOnly())
+                .withReachesWorkspaces(wanted.reachesWorkspaces());
         Role after = command.appliedTo(before);
         Step step = Step.of(Step.Action.CHANGE, Step.Kind.ROLE, before.name(), null)
                 .with("description", before.description(), after.description())

@@ -62,7 +62,7 @@ public final class CreateGrant {
                             caller,
                             "grant.create",
                             place.target(),
-                            Changes.none().addUser(user).add("role", null, role.name()));
+                            Changes.none().addUser(user).set("role", role.name()));
             return new Grants.Granted(grant, user, place.workspace(), place.dataset());
         });
     }

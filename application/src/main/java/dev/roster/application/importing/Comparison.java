@@ -12,7 +12,8 @@ import dev.roster.application.workspace.CreateWorkspace;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.text.NameKey;
-import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.Profile;
+import dev.roster.domain.user.ProfileField;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
@@ -125,23 +126,17 @@ final class Comparison {
     }
 
     private static CreateUser.Command command(Person person, UserId id, Username username) {
-        return new CreateUser.Command(
-                id,
-                username,
-                null,
-                name(person.firstName()),
-                name(person.lastName()),
-                null,
-                null,
-                role(person.role()).word(),
-                null,
-                null,
-                null,
-                List.of());
+        Profile profile = ProfileField.LAST_NAME.setText(
+                ProfileField.FIRST_NAME.setText(Profile.named(username), filled(person.firstName())),
+                filled(person.lastName()));
+        return CreateUser.Command.named(username)
+                .withId(id)
+                .withProfile(profile)
+                .withRole(role(person.role()).word());
     }
 
-    private static @Nullable PersonName name(@Nullable String text) {
-        return text == null || text.isBlank() ? null : new PersonName(text);
+    private static @Nullable String filled(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
     }
 
     private static PredefinedRole role(String word) {

@@ -130,7 +130,7 @@ public final class StartInstance {
                         caller,
                         "organization.create",
                         Target.of(made),
-                        Changes.none().add("name", null, made.name()));
+                        Changes.none().set("name", made.name()));
     }
 
     private SecretText link() {

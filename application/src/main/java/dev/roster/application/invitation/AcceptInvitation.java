@@ -1,5 +1,6 @@
 package dev.roster.application.invitation;
 
+import dev.roster.application.ProfileChange;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
 import dev.roster.application.credential.Activation;
@@ -14,11 +15,11 @@ import dev.roster.domain.RefusedException;
 import dev.roster.domain.credential.Guess;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.SecretText;
-import dev.roster.domain.user.PersonName;
-import dev.roster.domain.user.Profile;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.Username;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.inject.Inject;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Sets name and password of whoever followed the link in the mail, and logs them in. */
@@ -27,16 +28,26 @@ public final class AcceptInvitation {
      * What somebody chose.
      *
      * @param username null to keep the one they were invited with
-     * @param firstName null to keep it, as the names that follow
      */
+    @RecordBuilder
     public record Command(
-            SecretText link,
-            @Nullable Username username,
-            @Nullable PersonName firstName,
-            @Nullable PersonName lastName,
-            @Nullable PersonName displayName,
-            Password password,
-            Origin origin) {}
+            SecretText link, @Nullable Username username, ProfileChange profile, Password password, Origin origin)
+            implements AcceptInvitationCommandBuilder.With {
+        public Command {
+            Objects.requireNonNull(link, "link");
+            Objects.requireNonNull(password, "password");
+            Objects.requireNonNull(origin, "origin");
+        }
+
+        public static Command of(SecretText link, Password password, Origin origin) {
+            return AcceptInvitationCommandBuilder.builder()
+                    .link(link)
+                    .profile(ProfileChange.none())
+                    .password(password)
+                    .origin(origin)
+                    .build();
+        }
+    }
 
     private final UnitOfWork work;
     private final InvitationDoor door;
@@ -102,21 +113,8 @@ public final class AcceptInvitation {
     }
 
     private static User named(User user, Command command) {
-        Profile before = user.profile();
         Username username = command.username() == null ? user.username() : command.username();
         return user.withUsername(username)
-                .withProfile(new Profile(
-                        command.firstName() == null ? firstName(user, username) : command.firstName(),
-                        command.lastName() == null ? before.lastName() : command.lastName(),
-                        command.displayName() == null ? before.displayName() : command.displayName(),
-                        before.phone()));
-    }
-
-    /** A first name that was only the username goes with it. */
-    private static PersonName firstName(User user, Username changed) {
-        PersonName before = user.profile().firstName();
-        return before.equals(Profile.named(user.username()).firstName())
-                ? Profile.named(changed).firstName()
-                : before;
+                .withProfile(command.profile().applyTo(user.profile().renamed(user.username(), username)));
     }
 }

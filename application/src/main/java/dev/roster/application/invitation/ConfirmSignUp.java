@@ -11,6 +11,7 @@ import dev.roster.domain.credential.Guess;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.invitation.PendingSignUp;
+import dev.roster.domain.user.User;
 import dev.roster.domain.user.Username;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -86,14 +87,10 @@ public final class ConfirmSignUp {
         Username username = command.username() == null ? waiting.username() : command.username();
         SignUpDoor.requireOwnName(username.toGive(), waiting.email());
         pending.removeAllOf(waiting.email().key());
-        return account.make(new OwnAccount.Wish(
-                waiting.link(),
-                username,
-                waiting.email(),
-                waiting.firstName(),
-                waiting.lastName(),
-                waiting.passwordHash(),
-                command.origin()));
+        User draft = account.draft(username)
+                .withEmail(waiting.email())
+                .withProfile(waiting.profile().renamed(waiting.username(), username));
+        return account.open(waiting.link(), draft, waiting.passwordHash(), command.origin());
     }
 
     private static RefusedException dead() {

@@ -1,5 +1,6 @@
 package dev.roster.application.invitation;
 
+import dev.roster.application.ProfileChange;
 import dev.roster.application.access.Caller;
 import dev.roster.application.port.Invitations;
 import dev.roster.application.port.Users;
@@ -12,13 +13,14 @@ import dev.roster.domain.invitation.InviteMode;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.EmailAddress;
-import dev.roster.domain.user.PersonName;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.WorkspaceId;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,7 @@ public final class InviteUser {
      * Who is to be what.
      *
      * @param username null for the e-mail address; an invited person may choose another when they accept
-     * @param firstName null for the username
+     * @param profile over the username as first name and nothing else
      * @param role name or id of the account role, null for annotator
      * @param developer null for what is usual with the role
      * @param organization null for the default one
@@ -39,25 +41,34 @@ public final class InviteUser {
      * @param workspaces where they are to belong at once, all or nothing
      * @param afresh whether to make a new account where a deleted one had this address
      */
+    @RecordBuilder
     public record Command(
             EmailAddress email,
             InviteMode mode,
             @Nullable Username username,
-            @Nullable PersonName firstName,
-            @Nullable PersonName lastName,
-            @Nullable PersonName displayName,
+
+            @RecordBuilder.Initializer(source = ProfileChange.class, value = "none")
+            ProfileChange profile,
+
             @Nullable String role,
             @Nullable Boolean developer,
             @Nullable OrganizationId organization,
             @Nullable String organizationRole,
             List<WorkspacePlace> workspaces,
-            boolean afresh) {
+            boolean afresh)
+            implements InviteUserCommandBuilder.With {
         public Command {
+            Objects.requireNonNull(email, "email");
+            Objects.requireNonNull(mode, "mode");
             workspaces = List.copyOf(workspaces);
         }
 
         public static Command of(EmailAddress email, InviteMode mode) {
-            return new Command(email, mode, null, null, null, null, null, null, null, null, List.of(), false);
+            return InviteUserCommandBuilder.builder()
+                    .email(email)
+                    .mode(mode)
+                    .workspaces(List.of())
+                    .build();
         }
     }
 
@@ -73,6 +84,7 @@ public final class InviteUser {
      * @param temporaryPassword told here only, else null
      * @param link only for the local operator, else null
      */
+    @RecordBuilder
     public record Invited(
             User user,
             @Nullable Invitation invitation,
@@ -118,7 +130,7 @@ public final class InviteUser {
         }
         User user = account.make(caller, command);
         return user.isActive()
-                ? new Invited(user, null, true, null, null)
+                ? InviteUserInvitedBuilder.builder().user(user).isNew(true).build()
                 : secrets.send(caller, user, command.mode(), prepared, "invitation.create");
     }
 
@@ -132,7 +144,10 @@ public final class InviteUser {
         Optional<Invitation> pending =
                 invitations.find(known.id()).filter(invitation -> invitation.isPending(work.now()));
         if (pending.isPresent()) {
-            return new Invited(known, pending.get(), false, null, null);
+            return InviteUserInvitedBuilder.builder()
+                    .user(known)
+                    .invitation(pending.get())
+                    .build();
         }
         work.guard().requireToTakeOver(caller, RosterPermission.USER_CREATE, known);
         User renewed = account.renew(caller, command, known);

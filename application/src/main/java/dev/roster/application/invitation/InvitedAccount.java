@@ -104,12 +104,9 @@ final class InvitedAccount {
                 .withDeveloper(developer == null ? role.ref().makesDevelopers() : developer);
     }
 
+    /** Last and display name are those that are asked for now, or none. */
     private static Profile profile(InviteUser.Command command, User user) {
-        return new Profile(
-                command.firstName() == null ? user.profile().firstName() : command.firstName(),
-                command.lastName(),
-                command.displayName(),
-                user.profile().phone());
+        return command.profile().applyTo(user.profile().withLastName(null).withDisplayName(null));
     }
 
     private void join(Caller caller, InviteUser.Command command, User user) {
@@ -139,9 +136,9 @@ final class InvitedAccount {
 
     private static Changes changes(User user, InviteMode mode) {
         return Changes.none()
-                .add("username", null, user.username())
-                .add("email", null, user.email())
-                .add("role", null, user.role())
-                .add("mode", null, mode.word());
+                .set("username", user.username())
+                .set("email", user.email())
+                .set("role", user.role())
+                .set("mode", mode.word());
     }
 }

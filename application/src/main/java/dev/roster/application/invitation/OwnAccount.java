@@ -13,9 +13,6 @@ import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.organization.OrganizationId;
-import dev.roster.domain.user.EmailAddress;
-import dev.roster.domain.user.PersonName;
-import dev.roster.domain.user.Profile;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.Username;
@@ -24,16 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The account that people get who sign up, in the transaction that let them in. */
 final class OwnAccount {
-    /** @param email confirmed, or null */
-    record Wish(
-            @Nullable SecretDigest link,
-            Username username,
-            @Nullable EmailAddress email,
-            @Nullable PersonName firstName,
-            @Nullable PersonName lastName,
-            String passwordHash,
-            Origin origin) {}
-
     private final SignUpDoor door;
     private final Users users;
     private final Passwords passwords;
@@ -60,24 +47,25 @@ final class OwnAccount {
         this.work = work;
     }
 
-    LogIn.Opened make(Wish wish) {
-        OrganizationId organization = door.enter(wish.link(), wish.email());
-        User draft = User.person(new UserId(work.nextId()), wish.username(), work.now());
-        PersonName first = wish.firstName() == null ? draft.profile().firstName() : wish.firstName();
-        User user =
-                users.add(draft.withEmail(wish.email()).withProfile(new Profile(first, wish.lastName(), null, null)));
-        passwords.set(user.id(), wish.passwordHash(), user.createdAt());
+    User draft(Username username) {
+        return User.person(new UserId(work.nextId()), username, work.now());
+    }
+
+    /** @param draft what it is to be; its e-mail address is confirmed */
+    LogIn.Opened open(@Nullable SecretDigest link, User draft, String passwordHash, Origin origin) {
+        OrganizationId organization = door.enter(link, draft.email());
+        User user = users.add(draft);
+        passwords.set(user.id(), passwordHash, user.createdAt());
         tokens.issue(user.id(), null);
         enrolment.enrol(user.id(), organization);
-        work.journal()
-                .write(
-                        Caller.user(user, wish.origin()),
-                        "user.sign-up",
-                        Target.of(user),
-                        Changes.none()
-                                .add("username", null, user.username())
-                                .add("email", null, user.email())
-                                .add("organization", null, organization));
-        return sessions.open(user, wish.origin());
+        work.journal().write(
+                Caller.user(user, origin),
+                "user.sign-up",
+                Target.of(user),
+                Changes.none()
+                        .set("username", user.username())
+                        .set("email", user.email())
+                        .set("organization", organization));
+        return sessions.open(user, origin);
     }
 }

@@ -98,8 +98,8 @@ public final class ResetInviteLink {
     private static Changes changes(InviteLink link) {
         return Changes.none()
                 .addHidden("link")
-                .add("expires_at", null, link.expiresAt())
-                .add("most_uses", null, link.mostUses())
-                .add("domains", null, link.domains().isEmpty() ? null : new TreeSet<>(link.domains()));
+                .set("expires_at", link.expiresAt())
+                .set("most_uses", link.mostUses())
+                .set("domains", link.domains().isEmpty() ? null : new TreeSet<>(link.domains()));
     }
 }

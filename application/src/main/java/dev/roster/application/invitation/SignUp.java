@@ -19,13 +19,15 @@ import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.invitation.PendingSignUp;
 import dev.roster.domain.mail.Letter;
 import dev.roster.domain.user.EmailAddress;
-import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.Profile;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.Username;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -43,14 +45,31 @@ public final class SignUp {
      *
      * @param link the secret of an organization's link; null to sign up without, where that is open
      */
+    @RecordBuilder
     public record Command(
             @Nullable SecretText link,
             Username username,
             @Nullable EmailAddress email,
-            @Nullable PersonName firstName,
-            @Nullable PersonName lastName,
+            Profile profile,
             Password password,
-            Origin origin) {
+            Origin origin)
+            implements SignUpCommandBuilder.With {
+        public Command {
+            Objects.requireNonNull(username, "username");
+            Objects.requireNonNull(profile, "profile");
+            Objects.requireNonNull(password, "password");
+            Objects.requireNonNull(origin, "origin");
+        }
+
+        public static Command of(Username username, Password password, Origin origin) {
+            return SignUpCommandBuilder.builder()
+                    .username(username)
+                    .profile(Profile.named(username))
+                    .password(password)
+                    .origin(origin)
+                    .build();
+        }
+
         private @Nullable SecretDigest linkDigest() {
             return link == null ? null : link.digest();
         }
@@ -117,9 +136,7 @@ public final class SignUp {
         }
         String hash = chosen.hash(
                 command.password(),
-                ContextWords.of(command.username(), command.email())
-                        .with(command.firstName())
-                        .with(command.lastName()));
+                ContextWords.of(command.username(), command.email()).with(command.profile()));
         return work.inTransaction(() -> signUp(command, hash));
     }
 
@@ -133,14 +150,8 @@ public final class SignUp {
         requireAdmitted(command);
         EmailAddress email = command.email();
         if (email == null) {
-            return Optional.of(account.make(new OwnAccount.Wish(
-                    command.linkDigest(),
-                    command.username(),
-                    null,
-                    command.firstName(),
-                    command.lastName(),
-                    hash,
-                    command.origin())));
+            User draft = account.draft(command.username()).withProfile(command.profile());
+            return Optional.of(account.open(command.linkDigest(), draft, hash, command.origin()));
         }
         users.findByEmail(email.key()).ifPresentOrElse(this::tell, () -> keep(command, email, hash));
         return Optional.empty();
@@ -162,15 +173,7 @@ public final class SignUp {
         SecretText secret = secrets.next(PREFIX);
         pending.removeOld(at);
         pending.add(new PendingSignUp(
-                secret.digest(),
-                email,
-                command.username(),
-                command.firstName(),
-                command.lastName(),
-                hash,
-                command.linkDigest(),
-                at,
-                end));
+                secret.digest(), email, command.username(), command.profile(), hash, command.linkDigest(), at, end));
         postbox.send(new Letter(
                 email,
                 null,

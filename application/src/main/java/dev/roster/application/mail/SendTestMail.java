@@ -39,7 +39,7 @@ public final class SendTestMail {
                             caller,
                             "mail.test",
                             Target.instance(),
-                            Changes.none().add("address", null, to));
+                            Changes.none().set("address", to));
         });
         try {
             carrier.carry(new MailId(work.nextId()), new Letter(to, null, Letter.Kind.TEST, Map.of()));

@@ -50,7 +50,7 @@ public final class CreateOrganization {
                             caller,
                             "organization.create",
                             Target.of(made),
-                            Changes.none().add("name", null, made.name()));
+                            Changes.none().set("name", made.name()));
             return made;
         });
     }

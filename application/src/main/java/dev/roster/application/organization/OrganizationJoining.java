@@ -59,7 +59,7 @@ public final class OrganizationJoining {
                 caller,
                 "organization-member.add",
                 target,
-                Changes.none().addUser(user).add("role", null, membership.role()));
+                Changes.none().addUser(user).set("role", membership.role()));
         return membership;
     }
 

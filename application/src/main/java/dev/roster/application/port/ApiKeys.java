@@ -8,8 +8,10 @@ import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserKind;
 import dev.roster.domain.workspace.WorkspaceId;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +27,23 @@ public interface ApiKeys {
      * @param workspace of members of this workspace
      * @param status at {@code now}
      */
+    @RecordBuilder
     record Filter(
             @Nullable UserId user,
             @Nullable UserKind kind,
             @Nullable UserId creator,
             @Nullable WorkspaceId workspace,
             @Nullable ApiKeyStatus status,
-            Instant now) {}
+            Instant now)
+            implements ApiKeysFilterBuilder.With {
+        public Filter {
+            Objects.requireNonNull(now, "now");
+        }
+
+        public static Filter at(Instant now) {
+            return ApiKeysFilterBuilder.builder().now(now).build();
+        }
+    }
 
     /**
      * How many keys work.

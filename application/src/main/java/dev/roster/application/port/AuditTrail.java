@@ -4,6 +4,7 @@ import dev.roster.domain.audit.AuditEvent;
 import dev.roster.domain.audit.AuditRecord;
 import dev.roster.domain.audit.Door;
 import dev.roster.domain.user.UserId;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
@@ -22,19 +23,21 @@ public interface AuditTrail {
      * @param since at or after
      * @param until before
      */
+    @RecordBuilder
     record Filter(
             @Nullable UserId actor,
             @Nullable String action,
             @Nullable UUID subject,
             @Nullable Door door,
             @Nullable Instant since,
-            @Nullable Instant until) {
+            @Nullable Instant until)
+            implements AuditTrailFilterBuilder.With {
         public static Filter all() {
-            return new Filter(null, null, null, null, null, null);
+            return AuditTrailFilterBuilder.builder().build();
         }
 
         public static Filter about(UUID subject) {
-            return new Filter(null, null, subject, null, null, null);
+            return all().withSubject(subject);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.roster.application.port;
 
 import dev.roster.domain.user.EmailAddress;
+import dev.roster.domain.user.Profile;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.Username;
 import java.util.LinkedHashSet;
@@ -32,10 +33,12 @@ public record ContextWords(List<String> words) {
     }
 
     public static ContextWords of(User user) {
-        return of(user.username(), user.email())
-                .with(user.profile().firstName())
-                .with(user.profile().lastName())
-                .with(user.profile().displayName());
+        return of(user.username(), user.email()).with(user.profile());
+    }
+
+    /** These and the names in a profile. */
+    public ContextWords with(Profile profile) {
+        return with(profile.firstName()).with(profile.lastName()).with(profile.displayName());
     }
 
     /**

@@ -2,7 +2,9 @@ package dev.roster.application.port;
 
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.credential.SecretText;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +16,20 @@ public interface ForeignPlatform {
     record Address(String url, SecretText key) {}
 
     /** @param role the word for it there */
+    @RecordBuilder
     record Person(
             String id,
             String username,
             String firstName,
             @Nullable String lastName,
-            String role) {}
+            String role) implements ForeignPlatformPersonBuilder.With {
+        public Person {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(username, "username");
+            Objects.requireNonNull(firstName, "firstName");
+            Objects.requireNonNull(role, "role");
+        }
+    }
 
     /** What a workspace is there. */
     record Team(String id, String name) {}

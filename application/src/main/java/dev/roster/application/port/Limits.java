@@ -1,5 +1,6 @@
 package dev.roster.application.port;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 
 /**
@@ -11,22 +12,21 @@ import java.time.Duration;
  * @param invitation how long an invitation can be accepted
  * @param passwordReset how long the link of a password reset can be used
  */
+@RecordBuilder
 public record Limits(
-        Duration sessionIdle,
-        Duration sessionLongest,
-        Duration setUpLink,
-        Duration invitation,
-        Duration passwordReset) {
+        Duration sessionIdle, Duration sessionLongest, Duration setUpLink, Duration invitation, Duration passwordReset)
+        implements LimitsBuilder.With {
     /**
      * 5 days idle, 14 days in all (reference/label-studio-wire.md §1.7), a day for the set-up link, a week for an
      * invitation, half an hour for a reset (reference/arize-wire.md §3.8).
      */
     public static Limits usual() {
-        return new Limits(
-                Duration.ofDays(5),
-                Duration.ofDays(14),
-                Duration.ofDays(1),
-                Duration.ofDays(7),
-                Duration.ofMinutes(30));
+        return LimitsBuilder.builder()
+                .sessionIdle(Duration.ofDays(5))
+                .sessionLongest(Duration.ofDays(14))
+                .setUpLink(Duration.ofDays(1))
+                .invitation(Duration.ofDays(7))
+                .passwordReset(Duration.ofMinutes(30))
+                .build();
     }
 }

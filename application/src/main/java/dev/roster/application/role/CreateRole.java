@@ -11,7 +11,9 @@ import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RoleId;
 import dev.roster.domain.role.RoleName;
 import dev.roster.domain.role.RosterPermission;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.inject.Inject;
+import java.util.Objects;
 
 /** Makes a custom role. Nobody puts into it what they do not hold. */
 public final class CreateRole {
@@ -23,14 +25,27 @@ public final class CreateRole {
      * @param assignedOnly those of them that are to reach only datasets open to the workspace or assigned to the user
      * @param reachesWorkspaces whether the role, held in an organization, is to reach its workspaces
      */
+    @RecordBuilder
     public record Command(
             RoleName name,
             String description,
             PermissionSet permissions,
             PermissionSet assignedOnly,
-            boolean reachesWorkspaces) {
+            boolean reachesWorkspaces)
+            implements CreateRoleCommandBuilder.With {
         public Command {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(description, "description");
             CustomRoles.requireSound(permissions, assignedOnly);
+        }
+
+        public static Command of(RoleName name, PermissionSet permissions) {
+            return CreateRoleCommandBuilder.builder()
+                    .name(name)
+                    .description("")
+                    .permissions(permissions)
+                    .assignedOnly(PermissionSet.none())
+                    .build();
         }
     }
 

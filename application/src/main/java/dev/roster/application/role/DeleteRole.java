@@ -59,7 +59,7 @@ public final class DeleteRole {
                             caller,
                             "role.delete",
                             Target.of(role),
-                            Changes.none().add("replaced_by", null, replacement == null ? null : replacement.name()));
+                            Changes.none().set("replaced_by", replacement == null ? null : replacement.name()));
             return uses;
         });
     }

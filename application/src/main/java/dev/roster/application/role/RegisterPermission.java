@@ -42,7 +42,7 @@ public final class RegisterPermission {
                                 caller,
                                 "permission.register",
                                 Target.instance(),
-                                Changes.none().add("permission", null, command.permission()));
+                                Changes.none().set("permission", command.permission()));
             }
             return added;
         });

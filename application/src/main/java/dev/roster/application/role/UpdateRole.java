@@ -21,6 +21,7 @@ import dev.roster.domain.role.RoleName;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
@@ -42,16 +43,31 @@ public final class UpdateRole {
      * @param permissions replaces the whole set
      * @param assignedOnly replaces the whole set; those that the role does not hold any more leave it by themselves
      */
+    @RecordBuilder
     public record Command(
             RoleId role,
+
+            @RecordBuilder.Initializer(source = Change.class, value = "none")
             Change<RoleName> name,
+
+            @RecordBuilder.Initializer(source = Change.class, value = "none")
             Change<String> description,
+
+            @RecordBuilder.Initializer(source = Change.class, value = "none")
             Change<PermissionSet> permissions,
+
+            @RecordBuilder.Initializer(source = Change.class, value = "none")
             Change<PermissionSet> assignedOnly,
-            Change<Boolean> reachesWorkspaces) {
-        public static Command permissions(RoleId role, PermissionSet permissions) {
-            return new Command(
-                    role, Change.none(), Change.none(), Change.to(permissions), Change.none(), Change.none());
+
+            @RecordBuilder.Initializer(source = Change.class, value = "none")
+            Change<Boolean> reachesWorkspaces)
+            implements UpdateRoleCommandBuilder.With {
+        public Command {
+            Objects.requireNonNull(role, "role");
+        }
+
+        public static Command of(RoleId role) {
+            return UpdateRoleCommandBuilder.builder().role(role).build();
         }
 
         /** The role as it would be. */

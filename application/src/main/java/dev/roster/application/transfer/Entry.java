@@ -13,14 +13,16 @@ import dev.roster.domain.organization.OrganizationMembership;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.user.Avatar;
 import dev.roster.domain.user.EmailAddress;
-import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.Profile;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.Membership;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceName;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One thing on its way into a file or out of one. Numbers do not travel: their order is the order of the entries. */
@@ -150,16 +152,7 @@ public sealed interface Entry {
     /** @param invitation without the digest of its secret: the link that was mailed opens nothing elsewhere */
     record OfInvitation(Invitation invitation) implements Entry {
         public OfInvitation {
-            invitation = new Invitation(
-                    invitation.id(),
-                    invitation.number(),
-                    invitation.user(),
-                    invitation.mode(),
-                    null,
-                    invitation.inviter(),
-                    invitation.createdAt(),
-                    invitation.sentAt(),
-                    invitation.expiresAt());
+            invitation = invitation.withoutDigest();
         }
 
         @Override
@@ -171,20 +164,27 @@ public sealed interface Entry {
     /**
      * Somebody who has no account yet, as a list of people has them.
      *
-     * @param firstName null for the username
      * @param role name or id of the account role, null for annotator
      */
+    @RecordBuilder
     record OfNewcomer(
             Username username,
             @Nullable EmailAddress email,
-            @Nullable PersonName firstName,
-            @Nullable PersonName lastName,
-            @Nullable PersonName displayName,
+            Profile profile,
             @Nullable String role,
-            List<Seat> seats)
-            implements Entry {
+            List<Seat> seats) implements Entry, EntryOfNewcomerBuilder.With {
         public OfNewcomer {
+            Objects.requireNonNull(username, "username");
+            Objects.requireNonNull(profile, "profile");
             seats = List.copyOf(seats);
+        }
+
+        public static OfNewcomer named(Username username) {
+            return EntryOfNewcomerBuilder.builder()
+                    .username(username)
+                    .profile(Profile.named(username))
+                    .seats(List.of())
+                    .build();
         }
 
         @Override

@@ -56,7 +56,7 @@ public final class ExportEverything {
                             caller,
                             "instance.export",
                             Target.instance(),
-                            Changes.none().add("password_hashes", null, withPasswordHashes));
+                            Changes.none().set("password_hashes", withPasswordHashes));
         });
         work.reading(() -> {
             ownerOnly.require(caller);

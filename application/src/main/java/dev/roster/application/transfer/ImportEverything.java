@@ -81,12 +81,12 @@ public final class ImportEverything {
     }
 
     private static Changes changes(TransferFile file, String digest, ImportReport report) {
-        Changes changes = Changes.none().add("file", null, file.name()).add("sha256", null, digest);
+        Changes changes = Changes.none().set("file", file.name()).add("sha256", null, digest);
         for (Entry.Kind kind : Entry.Kind.values()) {
             if (report.added(kind) > 0) {
-                changes.add(kind.word(), null, report.added(kind));
+                changes.set(kind.word(), report.added(kind));
             }
         }
-        return changes.add("skipped", null, report.skips());
+        return changes.set("skipped", report.skips());
     }
 }

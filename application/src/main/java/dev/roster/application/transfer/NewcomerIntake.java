@@ -16,7 +16,6 @@ import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RoleRef;
 import dev.roster.domain.text.NameKey;
-import dev.roster.domain.user.Profile;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.workspace.Membership;
@@ -144,14 +143,9 @@ final class NewcomerIntake {
         RoleRef role = person.role() == null
                 ? PredefinedRole.ANNOTATOR.ref()
                 : role(person.role()).ref();
-        Profile named = Profile.named(person.username());
         return User.person(new UserId(ids.next()), person.username(), now.get())
                 .withEmail(person.email())
-                .withProfile(new Profile(
-                        person.firstName() == null ? named.firstName() : person.firstName(),
-                        person.lastName(),
-                        person.displayName(),
-                        null))
+                .withProfile(person.profile())
                 .withRole(role)
                 .withDeveloper(role.makesDevelopers());
     }

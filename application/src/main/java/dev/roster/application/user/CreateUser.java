@@ -18,15 +18,15 @@ import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.EmailAddress;
-import dev.roster.domain.user.PersonName;
-import dev.roster.domain.user.PhoneNumber;
 import dev.roster.domain.user.Profile;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.WorkspaceId;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes an account that is active at once, with a user token of its own. */
@@ -35,87 +35,40 @@ public final class CreateUser {
      * What the account is to be.
      *
      * @param id null for a new one
-     * @param firstName null for the username
      * @param role name or id of the account role, null for annotator
      * @param developer whether the user may make API keys, null for what is usual with the role
      * @param password null for an account that cannot log in with one
      * @param token null for a random one; of callers with an account, at least {@link UserToken#LEAST_FROM_AFAR} characters
      * @param workspaces where the user joins at once, all or nothing
      */
+    @RecordBuilder
     public record Command(
             @Nullable UserId id,
             Username username,
             @Nullable EmailAddress email,
-            @Nullable PersonName firstName,
-            @Nullable PersonName lastName,
-            @Nullable PersonName displayName,
-            @Nullable PhoneNumber phone,
+            Profile profile,
             @Nullable String role,
             @Nullable Boolean developer,
             @Nullable Password password,
             @Nullable UserToken token,
-            List<WorkspaceId> workspaces) {
+            List<WorkspaceId> workspaces)
+            implements CreateUserCommandBuilder.With {
         public Command {
+            Objects.requireNonNull(username, "username");
+            Objects.requireNonNull(profile, "profile");
             workspaces = List.copyOf(workspaces);
         }
 
         public static Command named(Username username) {
-            return new Command(null, username, null, null, null, null, null, null, null, null, null, List.of());
-        }
-
-        public Command withRole(@Nullable String wanted) {
-            return new Command(
-                    id,
-                    username,
-                    email,
-                    firstName,
-                    lastName,
-                    displayName,
-                    phone,
-                    wanted,
-                    developer,
-                    password,
-                    token,
-                    workspaces);
-        }
-
-        public Command withPassword(@Nullable Password wanted) {
-            return new Command(
-                    id,
-                    username,
-                    email,
-                    firstName,
-                    lastName,
-                    displayName,
-                    phone,
-                    role,
-                    developer,
-                    wanted,
-                    token,
-                    workspaces);
-        }
-
-        public Command withToken(@Nullable UserToken wanted) {
-            return new Command(
-                    id,
-                    username,
-                    email,
-                    firstName,
-                    lastName,
-                    displayName,
-                    phone,
-                    role,
-                    developer,
-                    password,
-                    wanted,
-                    workspaces);
+            return CreateUserCommandBuilder.builder()
+                    .username(username)
+                    .profile(Profile.named(username))
+                    .workspaces(List.of())
+                    .build();
         }
 
         private ContextWords contextWords() {
-            return ContextWords.of(username, email)
-                    .with(firstName)
-                    .with(lastName)
-                    .with(displayName);
+            return ContextWords.of(username, email).with(profile);
         }
     }
 
@@ -190,28 +143,20 @@ public final class CreateUser {
     }
 
     private User draft(Command command, Role role) {
-        Profile profile = new Profile(
-                command.firstName() == null ? Profile.named(command.username()).firstName() : command.firstName(),
-                command.lastName(),
-                command.displayName(),
-                command.phone());
         UserId id = command.id() == null ? new UserId(work.nextId()) : command.id();
         Boolean developer = command.developer();
         return User.person(id, command.username(), work.now())
                 .withEmail(command.email())
-                .withProfile(profile)
+                .withProfile(command.profile())
                 .withRole(role.ref())
                 .withDeveloper(developer == null ? role.ref().makesDevelopers() : developer);
     }
 
     private static Changes changes(User user) {
         return Changes.none()
-                .add("username", null, user.username())
-                .add("email", null, user.email())
-                .add("first_name", null, user.profile().firstName())
-                .add("last_name", null, user.profile().lastName())
-                .add("display_name", null, user.profile().displayName())
-                .add("phone", null, user.profile().phone())
-                .add("role", null, user.role());
+                .set("username", user.username())
+                .set("email", user.email())
+                .setProfile(user.profile())
+                .set("role", user.role());
     }
 }

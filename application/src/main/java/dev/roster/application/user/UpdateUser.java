@@ -1,6 +1,7 @@
 package dev.roster.application.user;
 
 import dev.roster.application.Change;
+import dev.roster.application.ProfileChange;
 import dev.roster.application.access.Caller;
 import dev.roster.application.credential.ChosenPassword;
 import dev.roster.application.port.ContextWords;
@@ -16,13 +17,12 @@ import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RoleRef;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.EmailAddress;
-import dev.roster.domain.user.PersonName;
-import dev.roster.domain.user.PhoneNumber;
-import dev.roster.domain.user.Profile;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.Username;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.inject.Inject;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,39 +36,34 @@ public final class UpdateUser {
      * @param role name or id of the account role
      * @param password a new one, set without knowing the old; ends the user's sessions
      */
+    @RecordBuilder
     public record Command(
             UserId user,
+
+            @RecordBuilder.Initializer(source = Change.class, value = "none")
             Change<Username> username,
+
+            @RecordBuilder.Initializer(source = Change.class, value = "none")
             Change<EmailAddress> email,
-            Change<PersonName> firstName,
-            Change<PersonName> lastName,
-            Change<PersonName> displayName,
-            Change<PhoneNumber> phone,
+
+            @RecordBuilder.Initializer(source = ProfileChange.class, value = "none")
+            ProfileChange profile,
+
+            @RecordBuilder.Initializer(source = Change.class, value = "none")
             Change<String> role,
+
+            @RecordBuilder.Initializer(source = Change.class, value = "none")
             Change<Boolean> developer,
-            Change<Password> password) {
+
+            @RecordBuilder.Initializer(source = Change.class, value = "none")
+            Change<Password> password)
+            implements UpdateUserCommandBuilder.With {
+        public Command {
+            Objects.requireNonNull(user, "user");
+        }
 
         public static Command of(UserId user) {
-            return new Command(
-                    user,
-                    Change.none(),
-                    Change.none(),
-                    Change.none(),
-                    Change.none(),
-                    Change.none(),
-                    Change.none(),
-                    Change.none(),
-                    Change.none(),
-                    Change.none());
-        }
-
-        public Command withRole(Change<String> wanted) {
-            return new Command(
-                    user, username, email, firstName, lastName, displayName, phone, wanted, developer, password);
-        }
-
-        public Command withPassword(Change<Password> wanted) {
-            return new Command(user, username, email, firstName, lastName, displayName, phone, role, developer, wanted);
+            return UpdateUserCommandBuilder.builder().user(user).build();
         }
 
         private boolean isOnlyProfile() {
@@ -160,16 +155,8 @@ public final class UpdateUser {
                 command.email().isMade() ? before.withEmail(command.email().applyTo(before.email())) : before;
         return addressed
                 .withUsername(command.username().orElse(before.username()))
-                .withProfile(profile(command, before.profile()))
+                .withProfile(command.profile().applyTo(before.profile()))
                 .withDeveloper(command.developer().orElse(before.developer()));
-    }
-
-    private static Profile profile(Command command, Profile before) {
-        return new Profile(
-                command.firstName().orElse(before.firstName()),
-                command.lastName().applyTo(before.lastName()),
-                command.displayName().applyTo(before.displayName()),
-                command.phone().applyTo(before.phone()));
     }
 
     private RoleRef role(Caller caller, Command command, User before) {
@@ -190,13 +177,7 @@ public final class UpdateUser {
         return Changes.none()
                 .add("username", before.username(), after.username())
                 .add("email", before.email(), after.email())
-                .add("first_name", before.profile().firstName(), after.profile().firstName())
-                .add("last_name", before.profile().lastName(), after.profile().lastName())
-                .add(
-                        "display_name",
-                        before.profile().displayName(),
-                        after.profile().displayName())
-                .add("phone", before.profile().phone(), after.profile().phone())
+                .addProfile(before.profile(), after.profile())
                 .add("role", before.role(), after.role())
                 .add("developer", before.developer(), after.developer());
     }

@@ -1,6 +1,8 @@
 package dev.roster.application.work;
 
 import dev.roster.domain.audit.AuditEvent.Change;
+import dev.roster.domain.user.Profile;
+import dev.roster.domain.user.ProfileField;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.Username;
@@ -29,6 +31,23 @@ public final class Changes {
         if (!Objects.equals(before, after)) {
             changes.put(field, new Change(text(before), text(after)));
         }
+        return this;
+    }
+
+    /** A field that had no value before. */
+    public Changes set(String field, @Nullable Object value) {
+        return add(field, null, value);
+    }
+
+    /** Each field of a profile that is another than before. */
+    public Changes addProfile(Profile before, Profile after) {
+        ProfileField.ALL.forEach(field -> add(field.word(), field.of(before), field.of(after)));
+        return this;
+    }
+
+    /** Each field of a profile that nobody had before. */
+    public Changes setProfile(Profile profile) {
+        ProfileField.ALL.forEach(field -> set(field.word(), field.of(profile)));
         return this;
     }
 

@@ -68,7 +68,7 @@ public final class CreateWorkspace {
                             caller,
                             "workspace.create",
                             Target.of(workspace),
-                            Changes.none().add("name", null, workspace.name()).add("title", null, workspace.title()));
+                            Changes.none().set("name", workspace.name()).set("title", workspace.title()));
             return workspace;
         });
     }

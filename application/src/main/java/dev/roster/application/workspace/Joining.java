@@ -84,6 +84,6 @@ public final class Joining {
     }
 
     private static Changes changes(User user, @Nullable Role role) {
-        return Changes.none().addUser(user).add("role", null, role == null ? null : role.name());
+        return Changes.none().addUser(user).set("role", role == null ? null : role.name());
     }
 }

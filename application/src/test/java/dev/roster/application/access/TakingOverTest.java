@@ -342,17 +342,7 @@ class TakingOverTest {
 
     private static UpdateUser.Command change(
             UpdateUser.Command command, Change<Username> username, Change<EmailAddress> email) {
-        return new UpdateUser.Command(
-                command.user(),
-                username,
-                email,
-                command.firstName(),
-                command.lastName(),
-                command.displayName(),
-                command.phone(),
-                command.role(),
-                command.developer(),
-                command.password());
+        return command.withUsername(username).withEmail(email);
     }
 
     /** A service account has none to be given, which is a matter of its own. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.roster.application.Change;
+import dev.roster.application.ProfileChange;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
 import dev.roster.application.credential.ChangePassword;
@@ -31,6 +32,7 @@ import dev.roster.domain.credential.UserToken;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.user.EmailAddress;
+import dev.roster.domain.user.ProfileField;
 import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.Workspace;
 import java.util.List;
@@ -88,17 +90,14 @@ class AuditedChangesTest {
     @Test
     void updateWritesTheChangedFieldsOnly() {
         GivenUser ana = given.user("ana").email("ana@example.org");
-        UpdateUser.Command command = new UpdateUser.Command(
-                ana.id(),
-                Change.to(new Username("anna")),
-                Change.toNothing(),
-                Change.to(ana.user().profile().firstName()),
-                Change.none(),
-                Change.none(),
-                Change.none(),
-                Change.to("viewer"),
-                Change.none(),
-                Change.none());
+        UpdateUser.Command command = UpdateUser.Command.of(ana.id())
+                .withUsername(Change.to(new Username("anna")))
+                .withEmail(Change.toNothing())
+                .withRole(Change.to("viewer"))
+                .withProfile(ProfileChange.none()
+                        .with(
+                                ProfileField.FIRST_NAME,
+                                Change.to(ana.user().profile().firstName())));
 
         useCases.get(UpdateUser.class).handle(caller, command);
 
@@ -139,19 +138,10 @@ class AuditedChangesTest {
     @Test
     void eventFallsWithTheChangeItTellsOf() {
         Workspace legal = given.workspace("legal");
-        CreateUser.Command command = new CreateUser.Command(
-                null,
-                new Username("ana"),
-                new EmailAddress("ana@example.org"),
-                null,
-                null,
-                null,
-                null,
-                "wizard",
-                null,
-                null,
-                null,
-                List.of(legal.id()));
+        CreateUser.Command command = CreateUser.Command.named(new Username("ana"))
+                .withEmail(new EmailAddress("ana@example.org"))
+                .withRole("wizard")
+                .withWorkspaces(List.of(legal.id()));
 
         Throwable refused = catchThrowable(() -> useCases.get(CreateUser.class).handle(caller, command));
         Throwable notFound = catchThrowable(

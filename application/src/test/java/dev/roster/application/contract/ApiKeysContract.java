@@ -129,17 +129,12 @@ public interface ApiKeysContract extends StoreContract {
         ApiKey robots = add(ports, robot, "robots", olga.id(), null);
         ApiKey olgas = add(ports, olga, "olgas", olga.id(), null);
 
-        assertThat(keys(ports, new Filter(ana.id(), null, null, null, null, THEN)))
-                .containsExactly(anas);
-        assertThat(keys(ports, new Filter(null, UserKind.SERVICE, null, null, null, THEN)))
-                .containsExactly(robots);
-        assertThat(keys(ports, new Filter(null, UserKind.PERSON, null, null, null, THEN)))
-                .containsExactly(anas, olgas);
-        assertThat(keys(ports, new Filter(null, null, olga.id(), null, null, THEN)))
-                .containsExactly(robots, olgas);
-        assertThat(keys(ports, new Filter(null, null, null, legal.id(), null, THEN)))
-                .containsExactly(anas);
-        assertThat(keys(ports, new Filter(olga.id(), UserKind.SERVICE, null, null, null, THEN)))
+        assertThat(keys(ports, Filter.at(THEN).withUser(ana.id()))).containsExactly(anas);
+        assertThat(keys(ports, Filter.at(THEN).withKind(UserKind.SERVICE))).containsExactly(robots);
+        assertThat(keys(ports, Filter.at(THEN).withKind(UserKind.PERSON))).containsExactly(anas, olgas);
+        assertThat(keys(ports, Filter.at(THEN).withCreator(olga.id()))).containsExactly(robots, olgas);
+        assertThat(keys(ports, Filter.at(THEN).withWorkspace(legal.id()))).containsExactly(anas);
+        assertThat(keys(ports, Filter.at(THEN).withUser(olga.id()).withKind(UserKind.SERVICE)))
                 .isEmpty();
     }
 
@@ -237,11 +232,11 @@ public interface ApiKeysContract extends StoreContract {
     }
 
     private static Filter all() {
-        return new Filter(null, null, null, null, null, THEN);
+        return Filter.at(THEN);
     }
 
     private static List<ApiKey> withStatus(Ports ports, ApiKeyStatus status, Instant now) {
-        return keys(ports, new Filter(null, null, null, null, status, now));
+        return keys(ports, Filter.at(now).withStatus(status));
     }
 
     private static List<ApiKey> keys(Ports ports, Filter filter) {

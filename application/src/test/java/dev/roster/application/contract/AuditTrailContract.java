@@ -77,9 +77,7 @@ public interface AuditTrailContract extends StoreContract {
 
         ports.auditTrail().append(event(ports, neverStored, "user.delete", Door.API, THEN));
 
-        assertThat(only(ports, new Filter(neverStored, null, null, null, null, null))
-                        .actor())
-                .isEqualTo(neverStored);
+        assertThat(only(ports, Filter.all().withActor(neverStored)).actor()).isEqualTo(neverStored);
     }
 
     @Test
@@ -126,14 +124,11 @@ public interface AuditTrailContract extends StoreContract {
         Stream.of("user.create", "user.create-token", "users.import", "user.update")
                 .forEach(action -> ports.auditTrail().append(event(ports, null, action, Door.API, THEN)));
 
-        assertThat(listed(ports, new Filter(null, "user.create", null, null, null, null)))
-                .containsExactly("user.create");
-        assertThat(listed(ports, new Filter(null, "user.", null, null, null, null)))
+        assertThat(listed(ports, Filter.all().withAction("user.create"))).containsExactly("user.create");
+        assertThat(listed(ports, Filter.all().withAction("user.")))
                 .containsExactly("user.update", "user.create-token", "user.create");
-        assertThat(listed(ports, new Filter(null, "user", null, null, null, null)))
-                .isEmpty();
-        assertThat(listed(ports, new Filter(null, "user%.", null, null, null, null)))
-                .isEmpty();
+        assertThat(listed(ports, Filter.all().withAction("user"))).isEmpty();
+        assertThat(listed(ports, Filter.all().withAction("user%."))).isEmpty();
     }
 
     @Test
@@ -145,12 +140,9 @@ public interface AuditTrailContract extends StoreContract {
         ports.auditTrail().append(event(ports, null, "at.micro", Door.API, micro));
         ports.auditTrail().append(event(ports, null, "at.two", Door.API, two));
 
-        assertThat(listed(ports, new Filter(null, null, null, null, micro, null)))
-                .containsExactly("at.two", "at.micro");
-        assertThat(listed(ports, new Filter(null, null, null, null, null, micro)))
-                .containsExactly("at.then");
-        assertThat(listed(ports, new Filter(null, null, null, null, micro, two)))
-                .containsExactly("at.micro");
+        assertThat(listed(ports, Filter.all().withSince(micro))).containsExactly("at.two", "at.micro");
+        assertThat(listed(ports, Filter.all().withUntil(micro))).containsExactly("at.then");
+        assertThat(listed(ports, Filter.all().withSince(micro).withUntil(two))).containsExactly("at.micro");
     }
 
     @Test
@@ -161,11 +153,17 @@ public interface AuditTrailContract extends StoreContract {
         ports.auditTrail().append(event(ports, null, "by.operator", Door.CLI, THEN));
         ports.auditTrail().append(event(ports, ana, "by.ana-again", Door.CLI, THEN));
 
-        assertThat(listed(ports, new Filter(ana, null, null, null, null, null)))
-                .containsExactly("by.ana-again", "by.ana");
-        assertThat(listed(ports, new Filter(null, null, null, Door.CLI, null, null)))
-                .containsExactly("by.ana-again", "by.operator");
-        assertThat(listed(ports, new Filter(ana, "by.", SUBJECT, Door.CLI, THEN, THEN.plusSeconds(1))))
+        assertThat(listed(ports, Filter.all().withActor(ana))).containsExactly("by.ana-again", "by.ana");
+        assertThat(listed(ports, Filter.all().withDoor(Door.CLI))).containsExactly("by.ana-again", "by.operator");
+        assertThat(listed(
+                        ports,
+                        Filter.all()
+                                .withActor(ana)
+                                .withAction("by.")
+                                .withSubject(SUBJECT)
+                                .withDoor(Door.CLI)
+                                .withSince(THEN)
+                                .withUntil(THEN.plusSeconds(1))))
                 .containsExactly("by.ana-again");
         assertThat(listed(ports, Filter.about(new UUID(9, 9)))).isEmpty();
         assertThat(listed(ports, Filter.about(SUBJECT))).hasSize(3);
@@ -178,7 +176,7 @@ public interface AuditTrailContract extends StoreContract {
             ports.auditTrail().append(event(ports, null, i % 4 == 0 ? "hit." + i : "miss." + i, Door.API, THEN));
         }
 
-        Filter hits = new Filter(null, "hit.", null, null, null, null);
+        Filter hits = Filter.all().withAction("hit.");
 
         assertThat(Pages.walk(1, page -> ports.auditTrail().list(hits, page)))
                 .extracting(AuditEvent::action)

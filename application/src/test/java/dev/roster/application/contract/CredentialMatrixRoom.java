@@ -323,19 +323,10 @@ final class CredentialMatrixRoom {
     }
 
     private String invite() {
-        InviteUser.Command command = new InviteUser.Command(
-                address("ada"),
-                InviteMode.LINK,
-                new Username(name("ada")),
-                null,
-                null,
-                null,
-                null,
-                null,
-                organization.id(),
-                null,
-                List.of(new InviteUser.WorkspacePlace(legal.id(), null)),
-                false);
+        InviteUser.Command command = InviteUser.Command.of(address("ada"), InviteMode.LINK)
+                .withUsername(new Username(name("ada")))
+                .withOrganization(organization.id())
+                .withWorkspaces(List.of(new InviteUser.WorkspacePlace(legal.id(), null)));
         subject = useCases.get(InviteUser.class)
                 .handle(callerOf(mara()), command)
                 .user()
@@ -345,8 +336,7 @@ final class CredentialMatrixRoom {
 
     private void accept(String link) {
         useCases.get(AcceptInvitation.class)
-                .handle(new AcceptInvitation.Command(
-                        new SecretText(link), null, null, null, null, Password.chosen(ANOTHER), ORIGIN));
+                .handle(AcceptInvitation.Command.of(new SecretText(link), Password.chosen(ANOTHER), ORIGIN));
     }
 
     private String giveTemporary() {
@@ -381,14 +371,8 @@ final class CredentialMatrixRoom {
 
     private void signUp(String link) {
         useCases.get(SignUp.class)
-                .handle(new SignUp.Command(
-                        new SecretText(link),
-                        new Username(name("fay")),
-                        null,
-                        null,
-                        null,
-                        Password.chosen(PASSWORD),
-                        ORIGIN));
+                .handle(SignUp.Command.of(new Username(name("fay")), Password.chosen(PASSWORD), ORIGIN)
+                        .withLink(new SecretText(link)));
     }
 
     private void resetLinkAgain() {
@@ -398,14 +382,9 @@ final class CredentialMatrixRoom {
 
     private String signUpToConfirm() {
         useCases.get(SignUp.class)
-                .handle(new SignUp.Command(
-                        new SecretText(resetInviteLink()),
-                        new Username(name("fay")),
-                        address("fay"),
-                        null,
-                        null,
-                        Password.chosen(PASSWORD),
-                        ORIGIN));
+                .handle(SignUp.Command.of(new Username(name("fay")), Password.chosen(PASSWORD), ORIGIN)
+                        .withLink(new SecretText(resetInviteLink()))
+                        .withEmail(address("fay")));
         return mailed();
     }
 
@@ -505,17 +484,7 @@ final class CredentialMatrixRoom {
     }
 
     private UpdateUser.Command changed(Change<EmailAddress> email) {
-        return new UpdateUser.Command(
-                subject(),
-                Change.none(),
-                email,
-                Change.none(),
-                Change.none(),
-                Change.none(),
-                Change.none(),
-                Change.none(),
-                Change.none(),
-                Change.none());
+        return UpdateUser.Command.of(subject()).withEmail(email);
     }
 
     private void update(UpdateUser.Command command) {
@@ -530,17 +499,7 @@ final class CredentialMatrixRoom {
         useCases.get(UpdateUser.class)
                 .handle(
                         OPERATOR,
-                        new UpdateUser.Command(
-                                subject(),
-                                Change.to(new Username(name("anastasia"))),
-                                Change.none(),
-                                Change.none(),
-                                Change.none(),
-                                Change.none(),
-                                Change.none(),
-                                Change.none(),
-                                Change.none(),
-                                Change.none()));
+                        UpdateUser.Command.of(subject()).withUsername(Change.to(new Username(name("anastasia")))));
     }
 
     /** With another session than the one that is looked at. */

@@ -2,6 +2,7 @@ package dev.roster.application.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roster.application.Change;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
 import dev.roster.application.access.WhatMay;
@@ -102,11 +103,10 @@ public interface DerivedListsContract extends StoreContract {
         SmallWorld world = SmallWorld.random(ports, seed);
         UpdateRole update = useCases(ports).get(UpdateRole.class);
         Role narrow = ports.roles().findByName(NameKey.of("narrow")).orElseThrow();
-        UpdateRole.Command command = UpdateRole.Command.permissions(
-                narrow.id(),
-                PermissionSet.of(world.permissions().stream()
+        UpdateRole.Command command = UpdateRole.Command.of(narrow.id())
+                .withPermissions(Change.to(PermissionSet.of(world.permissions().stream()
                         .filter(one -> !narrow.holds(one) || one.key().hashCode() % 2 == 0)
-                        .toList()));
+                        .toList())));
         List<Actor> before = world.wholeActors();
 
         Map<UserId, List<Effect>> previewed = new HashMap<>();

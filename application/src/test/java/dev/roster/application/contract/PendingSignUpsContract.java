@@ -10,6 +10,7 @@ import dev.roster.domain.invitation.PendingSignUp;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.Profile;
 import dev.roster.domain.user.Username;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -21,8 +22,7 @@ public interface PendingSignUpsContract extends StoreContract {
                 SecretDigest.of(secret),
                 new EmailAddress(email),
                 new Username("eve"),
-                new PersonName("Eve"),
-                null,
+                Profile.named(new Username("eve")).withFirstName(new PersonName("Eve")),
                 "hash of " + secret,
                 SecretDigest.of("link"),
                 THEN,
@@ -37,8 +37,7 @@ public interface PendingSignUpsContract extends StoreContract {
                 SecretDigest.of("two"),
                 new EmailAddress("EVE@example.org"),
                 new Username("eve"),
-                null,
-                new PersonName("Moore"),
+                Profile.named(new Username("eve")).withLastName(new PersonName("Moore")),
                 "another",
                 null,
                 THEN,

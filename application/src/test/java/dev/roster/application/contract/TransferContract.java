@@ -323,14 +323,10 @@ public interface TransferContract extends StoreContract {
     }
 
     private static Entry newcomer(String username, @Nullable String email, @Nullable String role, Seat... seats) {
-        return new Entry.OfNewcomer(
-                new Username(username),
-                email == null ? null : new EmailAddress(email),
-                null,
-                null,
-                null,
-                role,
-                List.of(seats));
+        return Entry.OfNewcomer.named(new Username(username))
+                .withEmail(email == null ? null : new EmailAddress(email))
+                .withRole(role)
+                .withSeats(List.of(seats));
     }
 
     @Test

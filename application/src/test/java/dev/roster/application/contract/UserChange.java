@@ -6,7 +6,7 @@ import dev.roster.application.given.Ports;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.PersonName;
-import dev.roster.domain.user.Profile;
+import dev.roster.domain.user.ProfileBuilder;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
@@ -34,7 +34,10 @@ enum UserChange {
     NOTHING(false, user(user -> user)),
     ANOTHER_SPELLING_OF_THE_ADDRESS(false, user(user -> user.withEmail(address("ANA")))),
     ANOTHER_USERNAME(false, user(user -> user.withUsername(new Username("anastasia")))),
-    OTHER_NAMES(false, user(user -> user.withProfile(new Profile(new PersonName("Ana"), null, null, null)))),
+    OTHER_NAMES(
+            false,
+            user(user -> user.withProfile(
+                    ProfileBuilder.builder().firstName(new PersonName("Ana")).build()))),
     ANOTHER_ROLE(false, user(user -> user.withRole(PredefinedRole.OWNER.ref()))),
     A_STRONGER_HASH(false, (ports, id) -> ports.passwords().rehash(id, "hash", "stronger")),
     ACTIVITY(false, (ports, id) -> ports.users().stampActivity(Map.of(id, THEN))),

@@ -19,6 +19,7 @@ import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.PersonName;
 import dev.roster.domain.user.PhoneNumber;
 import dev.roster.domain.user.Profile;
+import dev.roster.domain.user.ProfileBuilder;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserKind;
@@ -52,11 +53,12 @@ public interface UsersContract extends StoreContract {
                 UserKind.SERVICE,
                 new Username("Ana Ünal 李"),
                 new EmailAddress("Ana.Unal@Example.org"),
-                new Profile(
-                        new PersonName("Ana"),
-                        new PersonName("Ünal"),
-                        new PersonName("A. Ü. 🦊"),
-                        new PhoneNumber("+49 30 901820")),
+                ProfileBuilder.builder()
+                        .firstName(new PersonName("Ana"))
+                        .lastName(new PersonName("Ünal"))
+                        .displayName(new PersonName("A. Ü. 🦊"))
+                        .phone(new PhoneNumber("+49 30 901820"))
+                        .build(),
                 PredefinedRole.ADMIN.ref(),
                 true,
                 new Given(ports).user("maker").user().id(),
@@ -226,8 +228,12 @@ public interface UsersContract extends StoreContract {
         User ana = new Given(ports).user("ana").user();
         User changed = ana.withUsername(new Username("anna"))
                 .withEmail(new EmailAddress("anna@example.org"))
-                .withProfile(new Profile(
-                        new PersonName("Anna"), new PersonName("Bell"), new PersonName("AB"), new PhoneNumber("110")))
+                .withProfile(ProfileBuilder.builder()
+                        .firstName(new PersonName("Anna"))
+                        .lastName(new PersonName("Bell"))
+                        .displayName(new PersonName("AB"))
+                        .phone(new PhoneNumber("110"))
+                        .build())
                 .withRole(PredefinedRole.VIEWER.ref())
                 .withStatus(UserStatus.DEACTIVATED)
                 .updatedAt(THEN.plusSeconds(60));
@@ -461,7 +467,7 @@ public interface UsersContract extends StoreContract {
         User bot = given.newUser("bot");
         ports.users().add(bot.asServiceOf(ana.id()));
 
-        UserFilter people = new UserFilter(null, Set.of(), null, UserKind.PERSON, null);
+        UserFilter people = UserFilter.all().withKind(UserKind.PERSON);
 
         assertThat(listed(ports, people)).containsExactly(ana);
     }

@@ -147,12 +147,12 @@ class ActivityTest {
 
     @Test
     void shortIdleLimitHasItsUseWrittenMoreOften() {
-        Limits limits = new Limits(
-                Duration.ofSeconds(60),
-                Duration.ofDays(1),
-                Duration.ofDays(1),
-                Duration.ofDays(7),
-                Duration.ofMinutes(30));
+        Limits limits = Limits.usual()
+                .withSessionIdle(Duration.ofSeconds(60))
+                .withSessionLongest(Duration.ofDays(1))
+                .withSetUpLink(Duration.ofDays(1))
+                .withInvitation(Duration.ofDays(7))
+                .withPasswordReset(Duration.ofMinutes(30));
         Activity strict =
                 new Activity(useCases.get(UnitOfWork.class), ports.users(), ports.sessions(), ports.apiKeys(), limits);
         Session stored = ana.session("ana-key");

@@ -77,17 +77,9 @@ class ChosenPasswordTest {
                 .handle(operator(), CreateUser.Command.named(new Username("bob")))
                 .user();
         UpdateUser.Command same = UpdateUser.Command.of(bob.id()).withPassword(Change.to(KNOWN));
-        UpdateUser.Command renamed = new UpdateUser.Command(
-                bob.id(),
-                Change.to(new Username("ana")),
-                Change.none(),
-                Change.none(),
-                Change.none(),
-                Change.none(),
-                Change.none(),
-                Change.none(),
-                Change.none(),
-                Change.to(KNOWN));
+        UpdateUser.Command renamed = UpdateUser.Command.of(bob.id())
+                .withUsername(Change.to(new Username("ana")))
+                .withPassword(Change.to(KNOWN));
 
         refused(() -> useCases.get(UpdateUser.class).handle(operator(), renamed));
         useCases.get(UpdateUser.class).handle(operator(), same);

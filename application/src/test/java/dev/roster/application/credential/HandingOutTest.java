@@ -213,26 +213,14 @@ class HandingOutTest {
         useCases.get(CreateServiceAccount.class)
                 .handle(
                         caller,
-                        new CreateServiceAccount.Command(
-                                new Username("robot"), null, null, List.of(), new KeyIssuer.Wish("first", "", null)));
+                        CreateServiceAccount.Command.of(
+                                new Username("robot"), List.of(), new KeyIssuer.Wish("first", "", null)));
     }
 
     private User changeEmail(Caller caller) {
         UpdateUser.Command own = UpdateUser.Command.of(olga.id());
         return useCases.get(UpdateUser.class)
-                .handle(
-                        caller,
-                        new UpdateUser.Command(
-                                own.user(),
-                                own.username(),
-                                Change.to(new EmailAddress("other@example.org")),
-                                own.firstName(),
-                                own.lastName(),
-                                own.displayName(),
-                                own.phone(),
-                                own.role(),
-                                own.developer(),
-                                own.password()));
+                .handle(caller, own.withEmail(Change.to(new EmailAddress("other@example.org"))));
     }
 
     private void update(Caller caller, UnaryOperator<UpdateUser.Command> change) {

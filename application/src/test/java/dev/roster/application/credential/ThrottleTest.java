@@ -290,7 +290,7 @@ class ThrottleTest {
     }
 
     private List<AuditEvent> throttled() {
-        AuditTrail.Filter filter = new AuditTrail.Filter(null, "throttle.begin", null, null, null, null);
+        AuditTrail.Filter filter = AuditTrail.Filter.all().withAction("throttle.begin");
         return ports.auditTrail().list(filter, PageRequest.first()).items();
     }
 

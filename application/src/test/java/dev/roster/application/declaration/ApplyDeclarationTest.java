@@ -67,12 +67,7 @@ final class ApplyDeclarationTest {
     }
 
     private static DeclaredRole role(String name, Permission... permissions) {
-        return new DeclaredRole(
-                new RoleName(name),
-                Change.none(),
-                Change.to(PermissionSet.of(permissions)),
-                Change.none(),
-                Change.none());
+        return DeclaredRole.named(new RoleName(name)).withPermissions(Change.to(PermissionSet.of(permissions)));
     }
 
     private static DeclaredOrganization organization(
@@ -317,8 +312,7 @@ final class ApplyDeclarationTest {
         Plan plan = plan(new Declaration(
                 List.of(
                         role("curator", new RegisteredPermission("shop:BUY")),
-                        new DeclaredRole(
-                                new RoleName("empty"), Change.none(), Change.none(), Change.none(), Change.none()),
+                        DeclaredRole.named(new RoleName("empty")),
                         role("OWNER", RosterPermission.DATASET_READ)),
                 List.of(
                         organization(

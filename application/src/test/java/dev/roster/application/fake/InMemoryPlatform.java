@@ -1,6 +1,7 @@
 package dev.roster.application.fake;
 
 import dev.roster.application.port.ForeignPlatform;
+import dev.roster.application.port.ForeignPlatformPersonBuilder;
 import dev.roster.domain.RefusedException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +17,12 @@ public final class InMemoryPlatform implements ForeignPlatform {
     private final Map<Team, List<String>> teams = new LinkedHashMap<>();
 
     public InMemoryPlatform person(String id, String username, String role) {
-        return person(new Person(id, username, username, null, role));
+        return person(ForeignPlatformPersonBuilder.builder()
+                .id(id)
+                .username(username)
+                .firstName(username)
+                .role(role)
+                .build());
     }
 
     public InMemoryPlatform person(Person person) {

@@ -50,6 +50,7 @@ import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.organization.OrganizationName;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.EmailAddress;
+import dev.roster.domain.user.Profile;
 import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.WorkspaceName;
 import java.time.Duration;
@@ -147,7 +148,7 @@ record Experiment(String name, boolean inParts, Preparation preparation) {
                             .handle(OPERATOR, invitation())
                             .link());
                     return () -> bench.get(AcceptInvitation.class)
-                            .handle(new AcceptInvitation.Command(link, null, null, null, null, WANTED, SOMEWHERE));
+                            .handle(AcceptInvitation.Command.of(link, WANTED, SOMEWHERE));
                 }),
                 inParts("people sign up", bench -> {
                     bench.given().owner("olga");
@@ -155,7 +156,8 @@ record Experiment(String name, boolean inParts, Preparation preparation) {
                             .handle(OPERATOR, new ResetInviteLink.Command(bench.home(), null, null, Set.of()))
                             .url());
                     return () -> bench.get(SignUp.class)
-                            .handle(new SignUp.Command(link, new Username("fay"), null, null, null, WANTED, SOMEWHERE));
+                            .handle(SignUp.Command.of(new Username("fay"), WANTED, SOMEWHERE)
+                                    .withLink(link));
                 }),
                 whole("a sign-up is confirmed", bench -> {
                     bench.home();
@@ -170,8 +172,7 @@ record Experiment(String name, boolean inParts, Preparation preparation) {
                                     secret.digest(),
                                     new EmailAddress("fay@example.org"),
                                     new Username("fay"),
-                                    null,
-                                    null,
+                                    Profile.named(new Username("fay")),
                                     bench.ports().passwordHasher().hash(WANTED),
                                     link.digest(),
                                     Given.THEN,
@@ -186,8 +187,7 @@ record Experiment(String name, boolean inParts, Preparation preparation) {
                                     new SecretText("rsu_old").digest(),
                                     new EmailAddress("fay@example.org"),
                                     new Username("fay"),
-                                    null,
-                                    null,
+                                    Profile.named(new Username("fay")),
                                     "a hash",
                                     null,
                                     Given.THEN,
@@ -286,19 +286,7 @@ record Experiment(String name, boolean inParts, Preparation preparation) {
     }
 
     private static InviteUser.Command invitation() {
-        return new InviteUser.Command(
-                new EmailAddress("eve@example.org"),
-                InviteMode.LINK,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                false);
+        return InviteUser.Command.of(new EmailAddress("eve@example.org"), InviteMode.LINK);
     }
 
     private static Declaration declaration() {

@@ -30,7 +30,6 @@ import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserStatus;
 import java.time.Duration;
-import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -235,8 +234,8 @@ class InvitationTest {
                                 PredefinedRole.ANNOTATOR.role().permissions().stream())
                         .toArray(Permission[]::new));
         Caller cleo = Caller.user(given.user("cleo").role(clerk).user(), Newcomer.ORIGIN);
-        InviteUser.Command intoResearch = new InviteUser.Command(
-                EVE, InviteMode.LINK, null, null, null, null, null, null, research.id(), null, List.of(), false);
+        InviteUser.Command intoResearch =
+                InviteUser.Command.of(EVE, InviteMode.LINK).withOrganization(research.id());
 
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> useCases.get(InviteUser.class).handle(cleo, intoResearch))

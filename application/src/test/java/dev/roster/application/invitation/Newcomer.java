@@ -47,7 +47,7 @@ final class Newcomer {
 
     LogIn.Opened accept(SecretText link, String password) {
         return useCases.get(AcceptInvitation.class)
-                .handle(new AcceptInvitation.Command(link, null, null, null, null, Password.chosen(password), ORIGIN));
+                .handle(AcceptInvitation.Command.of(link, Password.chosen(password), ORIGIN));
     }
 
     LogIn.Opened logIn(String login, String password) {
@@ -73,14 +73,9 @@ final class Newcomer {
     /** At once, or as far as the mail to confirm it. */
     Optional<LogIn.Opened> signUp(@Nullable SecretText link, String username, @Nullable String email) {
         return useCases.get(SignUp.class)
-                .handle(new SignUp.Command(
-                        link,
-                        new Username(username),
-                        email == null ? null : new EmailAddress(email),
-                        null,
-                        null,
-                        Password.chosen("a password of my own"),
-                        ORIGIN));
+                .handle(SignUp.Command.of(new Username(username), Password.chosen("a password of my own"), ORIGIN)
+                        .withLink(link)
+                        .withEmail(email == null ? null : new EmailAddress(email)));
     }
 
     LogIn.Opened confirm(SecretText link, String password, @Nullable String username) {

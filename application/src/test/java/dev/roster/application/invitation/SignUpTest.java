@@ -327,19 +327,8 @@ class SignUpTest {
                 .handle(Caller.roster(Newcomer.ORIGIN), null)
                 .setUpLink()
                 .orElseThrow();
-        InviteUser.Command command = new InviteUser.Command(
-                new EmailAddress("eve@example.org"),
-                InviteMode.TEMPORARY_PASSWORD,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                false);
+        InviteUser.Command command =
+                InviteUser.Command.of(new EmailAddress("eve@example.org"), InviteMode.TEMPORARY_PASSWORD);
         SecretText temporary = Objects.requireNonNull(early.get(InviteUser.class)
                 .handle(Caller.operator("root", Newcomer.ORIGIN), command)
                 .temporaryPassword());

@@ -59,6 +59,7 @@ import dev.roster.domain.mail.Letter;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.EmailAddress;
+import dev.roster.domain.user.Profile;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.user.Username;
@@ -613,8 +614,7 @@ public abstract class CheckAndActContract {
                         secret.digest(),
                         new EmailAddress("eve@example.org"),
                         new Username("eve"),
-                        null,
-                        null,
+                        Profile.named(new Username("eve")),
                         ports.passwordHasher().hash(Password.chosen(WANTED)),
                         link.digest(),
                         clock.instant(),
@@ -783,7 +783,7 @@ public abstract class CheckAndActContract {
     }
 
     private static AcceptInvitation.Command acceptance(SecretText link) {
-        return new AcceptInvitation.Command(link, null, null, null, null, Password.chosen(WANTED), HOME);
+        return AcceptInvitation.Command.of(link, Password.chosen(WANTED), HOME);
     }
 
     private void accept(SecretText link) {
@@ -800,7 +800,8 @@ public abstract class CheckAndActContract {
 
     private static void signUp(UseCases useCases, SecretText link, String name) {
         useCases.get(SignUp.class)
-                .handle(new SignUp.Command(link, new Username(name), null, null, null, Password.chosen(WANTED), HOME));
+                .handle(SignUp.Command.of(new Username(name), Password.chosen(WANTED), HOME)
+                        .withLink(link));
     }
 
     private static SecretText link(@Nullable String url) {

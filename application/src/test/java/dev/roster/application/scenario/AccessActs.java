@@ -82,8 +82,9 @@ final class AccessActs {
     }
 
     List<String> auditEvents(Caller caller, Words words) {
-        AuditTrail.Filter about = new AuditTrail.Filter(
-                null, words.get("action"), names.user(words.get("user")).value(), null, null, null);
+        AuditTrail.Filter about = AuditTrail.Filter.all()
+                .withAction(words.get("action"))
+                .withSubject(names.user(words.get("user")).value());
         return useCases.get(ListAuditEvents.class).handle(caller, about, PageRequest.first()).items().stream()
                 .flatMap(event -> Stream.of(event.action(), event.actorName(), event.subjectName()))
                 .toList();

@@ -61,10 +61,8 @@ final class AccountActs {
     List<String> createServiceAccount(Caller caller, Words words) {
         CreateServiceAccount.WorkspacePlace inside =
                 new CreateServiceAccount.WorkspacePlace(names.workspace(words.get("workspace")), words.find("role"));
-        CreateServiceAccount.Command command = new CreateServiceAccount.Command(
+        CreateServiceAccount.Command command = CreateServiceAccount.Command.of(
                 new Username(words.get("user")),
-                null,
-                null,
                 List.of(new CreateServiceAccount.OrganizationPlace(names.organization(), null, List.of(inside))),
                 wish("first"));
         return shown(
@@ -76,19 +74,10 @@ final class AccountActs {
     }
 
     List<String> invite(Caller caller, Act act, Words words) {
-        InviteUser.Command command = new InviteUser.Command(
-                new EmailAddress(words.get("email")),
-                InviteMode.parse(words.get("mode")),
-                null,
-                null,
-                null,
-                null,
-                words.find("role"),
-                null,
-                null,
-                null,
-                List.of(),
-                act == Act.INVITE_AFRESH);
+        InviteUser.Command command = InviteUser.Command.of(
+                        new EmailAddress(words.get("email")), InviteMode.parse(words.get("mode")))
+                .withRole(words.find("role"))
+                .withAfresh(act == Act.INVITE_AFRESH);
         return shown(useCases.get(InviteUser.class).handle(caller, command).user());
     }
 
@@ -112,14 +101,10 @@ final class AccountActs {
 
     List<String> signUp(Words words) {
         String email = words.find("email");
-        SignUp.Command command = new SignUp.Command(
-                new SecretText(names.signUpSecret()),
-                new Username(words.get("user")),
-                email == null ? null : new EmailAddress(email),
-                null,
-                null,
-                Password.chosen(words.get("password")),
-                UseCaseDriver.ORIGIN);
+        SignUp.Command command = SignUp.Command.of(
+                        new Username(words.get("user")), Password.chosen(words.get("password")), UseCaseDriver.ORIGIN)
+                .withLink(new SecretText(names.signUpSecret()))
+                .withEmail(email == null ? null : new EmailAddress(email));
         return useCases.get(SignUp.class).handle(command).stream()
                 .map(opened -> opened.user().username().value())
                 .toList();

@@ -81,7 +81,7 @@ public final class Names {
 
     /** The last key of that name that a user has. */
     public ApiKeyId key(String username, String name) {
-        ApiKeys.Filter filter = new ApiKeys.Filter(user(username), null, null, null, null, Instant.EPOCH);
+        ApiKeys.Filter filter = ApiKeys.Filter.at(Instant.EPOCH).withUser(user(username));
         return new ApiKeyId(remember(
                 "key " + username + " " + name,
                 ports.apiKeys().list(filter, PageRequest.first()).items().stream()

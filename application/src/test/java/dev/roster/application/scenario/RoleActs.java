@@ -39,14 +39,14 @@ final class RoleActs {
     }
 
     List<String> create(Caller caller, Words words) {
-        CreateRole.Command command =
-                new CreateRole.Command(new RoleName(words.get("role")), "", permissions(words), narrow(words), false);
+        CreateRole.Command command = CreateRole.Command.of(new RoleName(words.get("role")), permissions(words))
+                .withAssignedOnly(narrow(words));
         return List.of(
                 useCases.get(CreateRole.class).handle(caller, command).name().value());
     }
 
     List<String> changePermissions(Caller caller, Words words) {
-        UpdateRole.Command command = UpdateRole.Command.permissions(role(words), permissions(words));
+        UpdateRole.Command command = UpdateRole.Command.of(role(words)).withPermissions(Change.to(permissions(words)));
         return List.of(
                 useCases.get(UpdateRole.class).handle(caller, command).name().value());
     }
@@ -57,13 +57,9 @@ final class RoleActs {
     }
 
     List<String> preview(Caller caller, Words words) {
-        UpdateRole.Command command = new UpdateRole.Command(
-                role(words),
-                Change.none(),
-                Change.none(),
-                Change.to(permissions(words)),
-                words.has("narrow") ? Change.to(narrow(words)) : Change.none(),
-                Change.none());
+        UpdateRole.Command command = UpdateRole.Command.of(role(words))
+                .withPermissions(Change.to(permissions(words)))
+                .withAssignedOnly(words.has("narrow") ? Change.to(narrow(words)) : Change.none());
         return useCases.get(UpdateRole.class).preview(caller, command, PageRequest.first()).items().stream()
                 .flatMap(affected -> affected.effects().stream()
                         .map(effect -> affected.user().username() + " " + place(effect) + signed("+", effect.gained())

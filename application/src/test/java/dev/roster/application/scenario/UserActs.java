@@ -1,6 +1,7 @@
 package dev.roster.application.scenario;
 
 import dev.roster.application.Change;
+import dev.roster.application.ProfileChange;
 import dev.roster.application.access.Caller;
 import dev.roster.application.port.PageRequest;
 import dev.roster.application.port.UserFilter;
@@ -16,6 +17,7 @@ import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.UserToken;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.ProfileField;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.Username;
@@ -33,19 +35,14 @@ final class UserActs {
     }
 
     List<String> create(Caller caller, Words words) {
-        CreateUser.Command command = new CreateUser.Command(
-                optional(words, "other").map(names::user).orElse(null),
-                new Username(words.get("user")),
-                optional(words, "email").map(EmailAddress::new).orElse(null),
-                null,
-                null,
-                null,
-                null,
-                words.find("role"),
-                null,
-                optional(words, "password").map(Password::chosen).orElse(null),
-                optional(words, "token").map(UserToken::of).orElse(null),
-                optional(words, "workspace").map(names::workspace).stream().toList());
+        CreateUser.Command command = CreateUser.Command.named(new Username(words.get("user")))
+                .withId(optional(words, "other").map(names::user).orElse(null))
+                .withEmail(optional(words, "email").map(EmailAddress::new).orElse(null))
+                .withRole(words.find("role"))
+                .withPassword(optional(words, "password").map(Password::chosen).orElse(null))
+                .withToken(optional(words, "token").map(UserToken::of).orElse(null))
+                .withWorkspaces(optional(words, "workspace").map(names::workspace).stream()
+                        .toList());
         return shown(useCases.get(CreateUser.class).handle(caller, command).user());
     }
 
@@ -67,53 +64,20 @@ final class UserActs {
 
     List<String> rename(Caller caller, Words words) {
         UpdateUser.Command command = UpdateUser.Command.of(user(words));
-        return update(
-                caller,
-                new UpdateUser.Command(
-                        command.user(),
-                        Change.to(new Username(words.get("name"))),
-                        command.email(),
-                        command.firstName(),
-                        command.lastName(),
-                        command.displayName(),
-                        command.phone(),
-                        command.role(),
-                        command.developer(),
-                        command.password()));
+        return update(caller, command.withUsername(Change.to(new Username(words.get("name")))));
     }
 
     List<String> changeEmail(Caller caller, Words words) {
         UpdateUser.Command command = UpdateUser.Command.of(user(words));
-        return update(
-                caller,
-                new UpdateUser.Command(
-                        command.user(),
-                        command.username(),
-                        Change.to(new EmailAddress(words.get("email"))),
-                        command.firstName(),
-                        command.lastName(),
-                        command.displayName(),
-                        command.phone(),
-                        command.role(),
-                        command.developer(),
-                        command.password()));
+        return update(caller, command.withEmail(Change.to(new EmailAddress(words.get("email")))));
     }
 
     List<String> changeFirstName(Caller caller, Words words) {
         UpdateUser.Command command = UpdateUser.Command.of(user(words));
         return update(
                 caller,
-                new UpdateUser.Command(
-                        command.user(),
-                        command.username(),
-                        command.email(),
-                        Change.to(PersonName.of("first_name", words.get("name"))),
-                        command.lastName(),
-                        command.displayName(),
-                        command.phone(),
-                        command.role(),
-                        command.developer(),
-                        command.password()));
+                command.withProfile(ProfileChange.none()
+                        .with(ProfileField.FIRST_NAME, Change.to(PersonName.of("first_name", words.get("name"))))));
     }
 
     List<String> changeRole(Caller caller, Words words) {

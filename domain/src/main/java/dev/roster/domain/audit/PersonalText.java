@@ -2,6 +2,7 @@ package dev.roster.domain.audit;
 
 import dev.roster.domain.audit.AuditEvent.Change;
 import dev.roster.domain.audit.Evidence.Part;
+import dev.roster.domain.user.ProfileField;
 import dev.roster.domain.user.UserId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +26,10 @@ final class PersonalText {
     private static final String USER = "user";
 
     /** What names people, whatever it was done to. */
-    private static final Set<String> NAMING = Set.of(
-            "user", "username", "email", "phone", "address", "account", "first_name", "last_name", "display_name");
+    private static final Set<String> NAMING = Stream.concat(
+                    Stream.of("user", "username", "email", "address", "account"),
+                    ProfileField.ALL.stream().map(ProfileField::word))
+            .collect(Collectors.toUnmodifiableSet());
 
     /** What people call a thing of theirs, as a key. Of a workspace it is the name of the workspace. */
     private static final String NAME = "name";

@@ -2,6 +2,7 @@ package dev.roster.domain.invitation;
 
 import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.user.UserId;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param overtaken whether the user's e-mail address, status or password changed since it was sent, so that its secret
  *     opens nothing any more and has to be sent again
  */
+@RecordBuilder
 public record Invitation(
         InvitationId id,
         long number,
@@ -26,7 +28,8 @@ public record Invitation(
         Instant createdAt,
         Instant sentAt,
         Instant expiresAt,
-        boolean overtaken) {
+        boolean overtaken)
+        implements InvitationBuilder.With {
 
     /** One that nothing has overtaken. */
     public Invitation(
@@ -51,12 +54,13 @@ public record Invitation(
         return !now.isBefore(expiresAt);
     }
 
-    public Invitation withNumber(long given) {
-        return new Invitation(id, given, user, mode, digest, inviter, createdAt, sentAt, expiresAt, overtaken);
+    /** The same without a secret, which is nobody's to accept. */
+    public Invitation withoutDigest() {
+        return with().digest(null).overtaken(false).build();
     }
 
     /** The same invitation under a new secret; the old one is dead. */
     public Invitation sentAgain(@Nullable SecretDigest secret, Instant now, Instant end) {
-        return new Invitation(id, number, user, mode, secret, inviter, createdAt, now, end);
+        return with().digest(secret).sentAt(now).expiresAt(end).overtaken(false).build();
     }
 }

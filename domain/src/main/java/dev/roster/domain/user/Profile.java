@@ -1,15 +1,32 @@
 package dev.roster.domain.user;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a user is called and may edit alone. Only the first name is always there; it starts as the username. */
+@RecordBuilder
 public record Profile(
         PersonName firstName,
         @Nullable PersonName lastName,
         @Nullable PersonName displayName,
-        @Nullable PhoneNumber phone) {
+        @Nullable PhoneNumber phone)
+        implements ProfileBuilder.With {
+    public Profile {
+        Objects.requireNonNull(firstName, "firstName");
+    }
+
     public static Profile named(Username username) {
-        return new Profile(PersonName.of("first_name", username.value()), null, null, null);
+        return ProfileBuilder.builder().firstName(firstName(username)).build();
+    }
+
+    /** The same after its user is called otherwise: a first name that was only the username goes with it. */
+    public Profile renamed(Username before, Username after) {
+        return firstName.equals(firstName(before)) ? withFirstName(firstName(after)) : this;
+    }
+
+    private static PersonName firstName(Username username) {
+        return ProfileField.FIRST_NAME.parse(username.value());
     }
 
     /** First and last name with one blank between them, or the first name alone. */

@@ -4,8 +4,8 @@ import dev.roster.domain.RefusedException;
 import dev.roster.domain.UserText;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.RoleRef;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt cut to microseconds, like every time in Roster
  * @param updatedAt moves only when a stored value changes; joining a workspace or being active does not move it
  */
+@RecordBuilder
 public record User(
         UserId id,
         long number,
@@ -43,20 +44,17 @@ public record User(
      */
     public static User person(UserId id, Username username, Instant now) {
         RoleRef role = PredefinedRole.ANNOTATOR.ref();
-        return new User(
-                id,
-                0,
-                UserKind.PERSON,
-                username.toGive(),
-                null,
-                Profile.named(username),
-                role,
-                role.makesDevelopers(),
-                null,
-                UserStatus.ACTIVE,
-                null,
-                now,
-                now);
+        return UserBuilder.builder()
+                .id(id)
+                .kind(UserKind.PERSON)
+                .username(username.toGive())
+                .profile(Profile.named(username))
+                .role(role)
+                .developer(role.makesDevelopers())
+                .status(UserStatus.ACTIVE)
+                .createdAt(now)
+                .updatedAt(now)
+                .build();
     }
 
     public boolean isActive() {
@@ -90,13 +88,13 @@ public record User(
     }
 
     public User withNumber(long given) {
-        return with(copy -> copy.number = given);
+        return but().number(given).build();
     }
 
     /** @throws RefusedException INVALID naming {@code username}, where it changes to one that is none {@linkplain Username#toGive to give} */
     public User withUsername(Username changed) {
         Username wanted = changed.equals(username) ? username : changed.toGive();
-        return with(copy -> copy.username = wanted);
+        return but().username(wanted).build();
     }
 
     /** @throws RefusedException INVALID naming {@code email}, for a service account that would have one */
@@ -104,94 +102,39 @@ public record User(
         if (changed != null) {
             mustBePerson("email", "e-mail address");
         }
-        return with(copy -> copy.email = changed);
+        return but().email(changed).build();
     }
 
     public User withProfile(Profile changed) {
-        return with(copy -> copy.profile = changed);
+        return but().profile(changed).build();
     }
 
     public User withRole(RoleRef changed) {
-        return with(copy -> copy.role = changed);
+        return but().role(changed).build();
     }
 
     public User withDeveloper(boolean changed) {
-        return with(copy -> copy.developer = changed);
+        return but().developer(changed).build();
     }
 
     /** A service account of that maker, null for one that the local operator makes. */
     public User asServiceOf(@Nullable UserId changed) {
-        return with(copy -> {
-            copy.kind = UserKind.SERVICE;
-            copy.maker = changed;
-        });
+        return but().kind(UserKind.SERVICE).maker(changed).build();
     }
 
     public User withStatus(UserStatus changed) {
-        return with(copy -> copy.status = changed);
+        return but().status(changed).build();
     }
 
     public User withLastActivityAt(@Nullable Instant changed) {
-        return with(copy -> copy.lastActivityAt = changed);
+        return but().lastActivityAt(changed).build();
     }
 
     public User updatedAt(Instant now) {
-        return with(copy -> copy.updatedAt = now);
+        return but().updatedAt(now).build();
     }
 
-    private User with(Consumer<Copy> change) {
-        Copy copy = new Copy(this);
-        change.accept(copy);
-        return copy.made();
-    }
-
-    /** The one place besides the record itself that names every field. */
-    private static final class Copy {
-        private UserId id;
-        private long number;
-        private UserKind kind;
-        private Username username;
-        private @Nullable EmailAddress email;
-        private Profile profile;
-        private RoleRef role;
-        private boolean developer;
-        private @Nullable UserId maker;
-        private UserStatus status;
-        private @Nullable Instant lastActivityAt;
-        private Instant createdAt;
-        private Instant updatedAt;
-
-        Copy(User user) {
-            this.id = user.id;
-            this.number = user.number;
-            this.kind = user.kind;
-            this.username = user.username;
-            this.email = user.email;
-            this.profile = user.profile;
-            this.role = user.role;
-            this.developer = user.developer;
-            this.maker = user.maker;
-            this.status = user.status;
-            this.lastActivityAt = user.lastActivityAt;
-            this.createdAt = user.createdAt;
-            this.updatedAt = user.updatedAt;
-        }
-
-        User made() {
-            return new User(
-                    id,
-                    number,
-                    kind,
-                    username,
-                    email,
-                    profile,
-                    role,
-                    developer,
-                    maker,
-                    status,
-                    lastActivityAt,
-                    createdAt,
-                    updatedAt);
-        }
+    private UserBuilder but() {
+        return UserBuilder.builder(this);
     }
 }

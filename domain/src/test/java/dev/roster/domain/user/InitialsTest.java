@@ -12,7 +12,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class InitialsTest {
     private static User user(String first, @Nullable String last, @Nullable String display) {
         return User.person(new UserId(new UUID(1, 2)), new Username("ana"), Instant.EPOCH)
-                .withProfile(new Profile(new PersonName(first), name(last), name(display), null));
+                .withProfile(ProfileBuilder.builder()
+                        .firstName(new PersonName(first))
+                        .lastName(name(last))
+                        .displayName(name(display))
+                        .build());
     }
 
     private static @Nullable PersonName name(@Nullable String text) {

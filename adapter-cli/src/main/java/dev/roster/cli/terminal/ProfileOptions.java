@@ -1,0 +1,99 @@
+package dev.roster.cli.terminal;
+
+import dev.roster.application.Change;
+import dev.roster.application.ProfileChange;
+import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.PhoneNumber;
+import dev.roster.domain.user.ProfileField;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** The fields of a profile as options, to be mixed in. */
+public final class ProfileOptions {
+    private ProfileOptions() {}
+
+    /** Of somebody who has no account yet. */
+    public static class Invited {
+        @Option(names = "--first-name", paramLabel = "NAME", description = "The username without.")
+        private @Nullable PersonName firstName;
+
+        @Option(names = "--last-name", paramLabel = "NAME", description = "None without.")
+        private @Nullable PersonName lastName;
+
+        @Option(names = "--display-name", paramLabel = "NAME", description = "What others see; need not be unique.")
+        private @Nullable PersonName displayName;
+
+        /** What is given. */
+        public ProfileChange given() {
+            return ProfileChange.none()
+                    .withGiven(ProfileField.FIRST_NAME, firstName)
+                    .withGiven(ProfileField.LAST_NAME, lastName)
+                    .withGiven(ProfileField.DISPLAY_NAME, displayName);
+        }
+    }
+
+    /** Of somebody who gets an account at once. */
+    public static final class Created extends Invited {
+        @Option(names = "--phone", paramLabel = "NUMBER", description = "A telephone number, as people write it.")
+        private @Nullable PhoneNumber phone;
+
+        @Override
+        public ProfileChange given() {
+            return super.given().withGiven(ProfileField.PHONE, phone);
+        }
+    }
+
+    /** Of somebody whose profile changes. */
+    public static final class Updated {
+        @Option(names = "--first-name", paramLabel = "NAME", description = "The new first name.")
+        private @Nullable PersonName firstName;
+
+        @ArgGroup
+        private @Nullable LastName lastName;
+
+        @ArgGroup
+        private @Nullable DisplayName displayName;
+
+        @ArgGroup
+        private @Nullable Phone phone;
+
+        /** A new last name, or none. */
+        static final class LastName {
+            @Option(names = "--last-name", paramLabel = "NAME", description = "The new last name.")
+            private @Nullable PersonName value;
+
+            @Option(names = "--clear-last-name", description = "Have no last name any more.")
+            private boolean cleared;
+        }
+
+        /** A new display name, or none. */
+        static final class DisplayName {
+            @Option(names = "--display-name", paramLabel = "NAME", description = "The new display name.")
+            private @Nullable PersonName value;
+
+            @Option(names = "--clear-display-name", description = "Have no display name any more.")
+            private boolean cleared;
+        }
+
+        /** A new telephone number, or none. */
+        static final class Phone {
+            @Option(names = "--phone", paramLabel = "NUMBER", description = "The new telephone number.")
+            private @Nullable PhoneNumber value;
+
+            @Option(names = "--clear-phone", description = "Have no telephone number any more.")
+            private boolean cleared;
+        }
+
+        /** What is given; the rest stays. */
+        public ProfileChange changes() {
+            return ProfileChange.none()
+                    .withGiven(ProfileField.FIRST_NAME, firstName)
+                    .with(ProfileField.LAST_NAME, lastName == null ? Change.none() : Change.toNullable(lastName.value))
+                    .with(
+                            ProfileField.DISPLAY_NAME,
+                            displayName == null ? Change.none() : Change.toNullable(displayName.value))
+                    .with(ProfileField.PHONE, phone == null ? Change.none() : Change.toNullable(phone.value));
+        }
+    }
+}
