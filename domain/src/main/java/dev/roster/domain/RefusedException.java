@@ -37,87 +37,82 @@ public final class RefusedException extends RuntimeException {
     }
 
     private final Kind kind;
-    private final @Nullable String field;
-    private final @Nullable String missing;
-    private final ArrayList<String> blockers;
-    private final @Nullable Duration retryAfter;
+    private @Nullable String field;
+    private @Nullable String missing;
+    private final ArrayList<String> blockers = new ArrayList<>();
+    private @Nullable Duration retryAfter;
 
-    private RefusedException(
-            Kind kind, @Nullable String field, String message, @Nullable String missing, List<String> blockers) {
-        this(kind, field, message, missing, blockers, null);
-    }
-
-    private RefusedException(
-            Kind kind,
-            @Nullable String field,
-            String message,
-            @Nullable String missing,
-            List<String> blockers,
-            @Nullable Duration retryAfter) {
+    private RefusedException(Kind kind, String message) {
         super(message);
         this.kind = kind;
-        this.field = field;
-        this.missing = missing;
-        this.blockers = new ArrayList<>(blockers);
-        this.retryAfter = retryAfter;
+    }
+
+    private RefusedException about(String named) {
+        field = named;
+        return this;
     }
 
     public static RefusedException invalid(String field, String message) {
-        return new RefusedException(Kind.INVALID, field, message, null, List.of());
+        return new RefusedException(Kind.INVALID, message).about(field);
     }
 
     public static RefusedException unauthenticated(String message) {
-        return new RefusedException(Kind.UNAUTHENTICATED, null, message, null, List.of());
+        return new RefusedException(Kind.UNAUTHENTICATED, message);
     }
 
     /** The policy's "no": its reason, and the key of the permission that is missing. */
     public static RefusedException forbidden(String reason, String missing) {
-        return new RefusedException(Kind.FORBIDDEN, null, reason, missing, List.of());
+        RefusedException refusal = new RefusedException(Kind.FORBIDDEN, reason);
+        refusal.missing = missing;
+        return refusal;
     }
 
     /** A "no" that no single permission would turn into a "yes". */
     public static RefusedException forbidden(String message) {
-        return new RefusedException(Kind.FORBIDDEN, null, message, null, List.of());
+        return new RefusedException(Kind.FORBIDDEN, message);
     }
 
     /** There is no {@code thing} (a word such as {@code user}) known as {@code name}. */
     public static RefusedException notFound(String thing, Object name) {
-        return new RefusedException(
-                Kind.NOT_FOUND, thing, "no " + thing + " " + UserText.quote(name.toString()), null, List.of());
+        return new RefusedException(Kind.NOT_FOUND, "no " + thing + " " + UserText.quote(name.toString())).about(thing);
     }
 
     /** Like {@link #notFound}, in words of its own, for what has no name that may be repeated. */
     public static RefusedException missing(String thing, String message) {
-        return new RefusedException(Kind.NOT_FOUND, thing, message, null, List.of());
+        return new RefusedException(Kind.NOT_FOUND, message).about(thing);
     }
 
     public static RefusedException conflict(String field, String message) {
-        return new RefusedException(Kind.CONFLICT, field, message, null, List.of());
+        return new RefusedException(Kind.CONFLICT, message).about(field);
     }
 
     /** A conflict with things that stand in the way, by name. */
     public static RefusedException blocked(String field, String message, List<String> blockers) {
-        return new RefusedException(Kind.CONFLICT, field, message, null, blockers);
+        RefusedException refusal = conflict(field, message);
+        refusal.blockers.addAll(blockers);
+        return refusal;
     }
 
     public static RefusedException changed(String message) {
-        return new RefusedException(Kind.CHANGED, null, message, null, List.of());
+        return new RefusedException(Kind.CHANGED, message);
     }
 
     public static RefusedException busy(String message) {
-        return new RefusedException(Kind.BUSY, null, message, null, List.of());
+        return new RefusedException(Kind.BUSY, message);
     }
 
     /** @param cause for the log, which the caller is not told */
     public static RefusedException unavailable(String message, @Nullable Throwable cause) {
-        RefusedException refusal = new RefusedException(Kind.UNAVAILABLE, null, message, null, List.of());
+        RefusedException refusal = new RefusedException(Kind.UNAVAILABLE, message);
         refusal.initCause(cause);
         return refusal;
     }
 
     /** @param retryAfter how long to wait before the next attempt */
     public static RefusedException throttled(String message, Duration retryAfter) {
-        return new RefusedException(Kind.THROTTLED, null, message, null, List.of(), retryAfter);
+        RefusedException refusal = new RefusedException(Kind.THROTTLED, message);
+        refusal.retryAfter = retryAfter;
+        return refusal;
     }
 
     public Kind kind() {

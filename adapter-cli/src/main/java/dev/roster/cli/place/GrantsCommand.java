@@ -86,10 +86,14 @@ public final class GrantsCommand {
             @Mixin PageOptions pages) {
         String workspace = place == null ? null : place.workspace;
         String dataset = place == null ? null : place.dataset;
-        Grants.Filter filter = new Grants.Filter(
-                user == null ? null : names.user(user).id(),
-                workspace == null ? null : names.workspace(workspace).id(),
-                dataset == null ? null : names.dataset(dataset).dataset().id());
+        Grants.Filter filter = Grants.Filter.all()
+                .withUser(user == null ? null : names.user(user).id())
+                .withWorkspace(
+                        workspace == null ? null : names.workspace(workspace).id())
+                .withDataset(
+                        dataset == null
+                                ? null
+                                : names.dataset(dataset).dataset().id());
         output.list(Layouts.GRANT, pages, page -> listGrants.get().handle(operator.caller(), filter, page));
     }
 

@@ -176,8 +176,8 @@ public final class Names {
         GrantPlace place = grantPlace(target);
         User holder = user(user);
         Grants.Filter filter = place instanceof GrantPlace.OnDataset on
-                ? new Grants.Filter(holder.id(), null, on.dataset())
-                : new Grants.Filter(holder.id(), ((GrantPlace.OnWorkspace) place).workspace(), null);
+                ? Grants.Filter.all().withUser(holder.id()).withDataset(on.dataset())
+                : Grants.Filter.all().withUser(holder.id()).withWorkspace(((GrantPlace.OnWorkspace) place).workspace());
         boolean onDataset = filter.dataset() != null;
         return Pages.all(page -> grants.get().handle(operator.caller(), filter, page)).stream()
                 .filter(granted -> (granted.dataset() != null) == onDataset)

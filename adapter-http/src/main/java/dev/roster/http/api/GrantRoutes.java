@@ -88,10 +88,10 @@ final class GrantRoutes implements RouteGroup {
 
     private void list(Call call) {
         QueryParameters query = call.query();
-        Grants.Filter filter = new Grants.Filter(
-                query.read("user_id", UserId::parse),
-                query.read("workspace_id", WorkspaceId::parse),
-                query.read("dataset_id", DatasetId::parse));
+        Grants.Filter filter = Grants.Filter.all()
+                .withUser(query.read("user_id", UserId::parse))
+                .withWorkspace(query.read("workspace_id", WorkspaceId::parse))
+                .withDataset(query.read("dataset_id", DatasetId::parse));
         call.answer(LIST, listGrants.handle(call.caller(), filter, call.page()), GrantJson::of);
     }
 

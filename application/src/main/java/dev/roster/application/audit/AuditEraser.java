@@ -38,9 +38,7 @@ public final class AuditEraser {
             long last = records.get(records.size() - 1).event().number();
             records = trail.recordsOf(user, last, PageRequest.MOST);
         }
-        return Changes.none()
-                .set("events", events)
-                .set("texts", texts.isEmpty() ? null : String.join(", ", texts));
+        return Changes.none().set("events", events).set("texts", texts.isEmpty() ? null : String.join(", ", texts));
     }
 
     private int erase(UserId user, List<AuditRecord> records) {

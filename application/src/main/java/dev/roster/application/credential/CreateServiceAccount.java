@@ -119,9 +119,7 @@ public final class CreateServiceAccount {
                             caller,
                             "service-account.create",
                             Target.of(account),
-                            Changes.none()
-                                    .set("username", account.username())
-                                    .set("role", account.role()));
+                            Changes.none().set("username", account.username()).set("role", account.role()));
             command.organizations().forEach(place -> join(caller, account, place));
             return issuer.issue(caller, account, command.key());
         });

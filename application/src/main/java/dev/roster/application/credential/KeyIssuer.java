@@ -83,10 +83,7 @@ public final class KeyIssuer {
                 caller,
                 "key.create",
                 Target.of(user),
-                Changes.none()
-                        .set("key", key.id())
-                        .set("name", key.name())
-                        .set("expires_at", end));
+                Changes.none().set("key", key.id()).set("name", key.name()).set("expires_at", end));
         return new Issued(key, user, secret);
     }
 

@@ -43,7 +43,8 @@ public final class ListDatasets {
     /** @throws RefusedException NOT_FOUND, or FORBIDDEN, for a workspace that the caller does not reach */
     public Page<Datasets.Located> handle(Caller caller, Query query, PageRequest page) {
         return work.reading(() -> {
-            Datasets.Filter filter = new Datasets.Filter(query.workspace(), query.name(), null);
+            Datasets.Filter filter =
+                    Datasets.Filter.all().withWorkspace(query.workspace()).withName(query.name());
             if (query.workspace() != null) {
                 work.guard()
                         .require(caller, RosterPermission.WORKSPACE_READ, Target.of(workspaces.get(query.workspace())));

@@ -104,7 +104,7 @@ public final class RemoveOrganizationMember {
     /** All of them, however many: nobody leaves a place that was not asked about. */
     private List<Workspace> grantedTo(UserId user) {
         List<Workspace> places = new ArrayList<>();
-        Grants.Filter filter = new Grants.Filter(user, null, null);
+        Grants.Filter filter = Grants.Filter.all().withUser(user);
         @Nullable Long after = 0L;
         while (after != null) {
             Page<Grants.Granted> page = grants.list(filter, new PageRequest(after, PageRequest.MOST));

@@ -8,6 +8,7 @@ import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceId;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,20 +29,21 @@ public interface Datasets {
      * @param near only those in workspaces that {@link Workspaces.Filter#visibleTo} this user would show, and those
      *     that the user holds a grant on; more than the user may read, never less
      */
+    @RecordBuilder
     record Filter(
             @Nullable WorkspaceId workspace,
             @Nullable String name,
-            @Nullable UserId near) {
+            @Nullable UserId near) implements DatasetsFilterBuilder.With {
         public static Filter all() {
-            return new Filter(null, null, null);
+            return DatasetsFilterBuilder.builder().build();
         }
 
         public static Filter in(WorkspaceId workspace) {
-            return new Filter(workspace, null, null);
+            return all().withWorkspace(workspace);
         }
 
         public Filter near(UserId user) {
-            return new Filter(workspace, name, user);
+            return withNear(user);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceId;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +40,13 @@ public interface Grants {
      * @param workspace on this workspace or a dataset in it
      * @param dataset on this dataset
      */
+    @RecordBuilder
     record Filter(
             @Nullable UserId user,
             @Nullable WorkspaceId workspace,
-            @Nullable DatasetId dataset) {
+            @Nullable DatasetId dataset) implements GrantsFilterBuilder.With {
         public static Filter all() {
-            return new Filter(null, null, null);
+            return GrantsFilterBuilder.builder().build();
         }
     }
 

@@ -6,6 +6,7 @@ import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceId;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,16 +19,17 @@ public interface Workspaces {
      * @param visibleTo only those where this user is a member, holds a grant on the workspace, or holds a role of the
      *     organization membership's own that reaches workspaces
      */
+    @RecordBuilder
     record Filter(
             @Nullable String name,
             @Nullable OrganizationId organization,
-            @Nullable UserId visibleTo) {
+            @Nullable UserId visibleTo) implements WorkspacesFilterBuilder.With {
         public static Filter all() {
-            return new Filter(null, null, null);
+            return WorkspacesFilterBuilder.builder().build();
         }
 
         public Filter visibleTo(UserId user) {
-            return new Filter(name, organization, user);
+            return withVisibleTo(user);
         }
     }
 

@@ -81,7 +81,7 @@ public final class ImportEverything {
     }
 
     private static Changes changes(TransferFile file, String digest, ImportReport report) {
-        Changes changes = Changes.none().set("file", file.name()).add("sha256", null, digest);
+        Changes changes = Changes.none().set("file", file.name()).set("sha256", digest);
         for (Entry.Kind kind : Entry.Kind.values()) {
             if (report.added(kind) > 0) {
                 changes.set(kind.word(), report.added(kind));

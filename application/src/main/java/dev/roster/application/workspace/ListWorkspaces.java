@@ -38,7 +38,8 @@ public final class ListWorkspaces {
 
     public Page<Workspace> handle(Caller caller, Query query, PageRequest page) {
         return work.reading(() -> {
-            Workspaces.Filter filter = new Workspaces.Filter(query.name(), query.organization(), null);
+            Workspaces.Filter filter =
+                    Workspaces.Filter.all().withName(query.name()).withOrganization(query.organization());
             if (work.guard().allows(caller, RosterPermission.WORKSPACE_READ, Target.instance())) {
                 return workspaces.list(filter, page);
             }

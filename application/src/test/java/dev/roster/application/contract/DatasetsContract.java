@@ -191,7 +191,7 @@ public interface DatasetsContract extends StoreContract {
         given.dataset("StraßeX1", legal);
         given.dataset("straße_1", other);
 
-        assertThat(listed(ports, new Datasets.Filter(legal.id(), "STRASSE_", null)))
+        assertThat(listed(ports, Datasets.Filter.all().withWorkspace(legal.id()).withName("STRASSE_")))
                 .containsExactly(wanted);
         assertThat(listed(ports, Datasets.Filter.in(legal.id()))).hasSize(2);
     }

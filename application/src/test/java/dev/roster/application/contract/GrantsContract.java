@@ -242,11 +242,15 @@ public interface GrantsContract extends StoreContract {
                 .add(grant(ports, ana, given.workspace("other"), null))
                 .orElseThrow();
 
-        assertThat(grants(ports, new Filter(ana, null, null))).containsExactly(wide, elsewhere);
-        assertThat(grants(ports, new Filter(null, legal.id(), null))).containsExactly(wide, narrow);
-        assertThat(grants(ports, new Filter(null, null, contracts.id()))).containsExactly(narrow);
-        assertThat(grants(ports, new Filter(ana, legal.id(), null))).containsExactly(wide);
-        assertThat(grants(ports, new Filter(ana, legal.id(), contracts.id()))).isEmpty();
+        assertThat(grants(ports, Filter.all().withUser(ana))).containsExactly(wide, elsewhere);
+        assertThat(grants(ports, Filter.all().withWorkspace(legal.id()))).containsExactly(wide, narrow);
+        assertThat(grants(ports, Filter.all().withDataset(contracts.id()))).containsExactly(narrow);
+        assertThat(grants(ports, Filter.all().withUser(ana).withWorkspace(legal.id())))
+                .containsExactly(wide);
+        assertThat(grants(
+                        ports,
+                        Filter.all().withUser(ana).withWorkspace(legal.id()).withDataset(contracts.id())))
+                .isEmpty();
     }
 
     private static List<Grant> grants(Ports ports, Filter filter) {

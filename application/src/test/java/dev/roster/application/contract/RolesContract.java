@@ -285,7 +285,7 @@ public interface RolesContract extends StoreContract {
                         .orElseThrow()
                         .role(),
                 ports.grants()
-                        .list(new Grants.Filter(user.id(), null, null), PageRequest.first())
+                        .list(Grants.Filter.all().withUser(user.id()), PageRequest.first())
                         .items()
                         .get(0)
                         .grant()

@@ -163,7 +163,7 @@ public interface WorkspacesContract extends StoreContract {
         Workspace wanted = given.workspace("Team_A");
         given.workspace("TeamXA");
 
-        assertThat(listed(ports, new Workspaces.Filter("team_", null, null))).containsExactly(wanted);
+        assertThat(listed(ports, Workspaces.Filter.all().withName("team_"))).containsExactly(wanted);
     }
 
     @Test
@@ -174,7 +174,8 @@ public interface WorkspacesContract extends StoreContract {
         given.workspace("one", given.organization("other"));
         Workspace two = given.workspace("two", acme);
 
-        assertThat(listed(ports, new Workspaces.Filter(null, acme.id(), null))).containsExactly(two);
+        assertThat(listed(ports, Workspaces.Filter.all().withOrganization(acme.id())))
+                .containsExactly(two);
     }
 
     @Test

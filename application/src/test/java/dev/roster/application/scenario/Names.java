@@ -73,7 +73,7 @@ public final class Names {
         Target.Ref place = target(target);
         return new GrantId(remember(
                 "grant " + username + " " + target,
-                ports.grants().list(new Grants.Filter(user(username), null, null), PageRequest.first()).items().stream()
+                ports.grants().list(Grants.Filter.all().withUser(user(username)), PageRequest.first()).items().stream()
                         .filter(granted -> granted.target().ref().equals(place))
                         .map(granted -> granted.grant().id().value())
                         .findFirst()));
@@ -100,7 +100,7 @@ public final class Names {
     public DatasetId dataset(String name) {
         return new DatasetId(remember(
                 "dataset " + name,
-                ports.datasets().list(new Datasets.Filter(null, name, null), PageRequest.first()).items().stream()
+                ports.datasets().list(Datasets.Filter.all().withName(name), PageRequest.first()).items().stream()
                         .map(Datasets.Located::dataset)
                         .filter(dataset -> dataset.name().key().equals(NameKey.of(name)))
                         .map(dataset -> dataset.id().value())

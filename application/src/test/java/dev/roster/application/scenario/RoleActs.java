@@ -110,10 +110,10 @@ final class RoleActs {
     List<String> listGrants(Caller caller, Words words) {
         String user = words.find("user");
         Target.Ref target = words.has("target") ? names.target(words.get("target")) : Target.Ref.instance();
-        Grants.Filter filter = new Grants.Filter(
-                user == null ? null : names.user(user),
-                target.kind() == Target.Kind.WORKSPACE ? new WorkspaceId(target.id()) : null,
-                target.kind() == Target.Kind.DATASET ? new DatasetId(target.id()) : null);
+        Grants.Filter filter = Grants.Filter.all()
+                .withUser(user == null ? null : names.user(user))
+                .withWorkspace(target.kind() == Target.Kind.WORKSPACE ? new WorkspaceId(target.id()) : null)
+                .withDataset(target.kind() == Target.Kind.DATASET ? new DatasetId(target.id()) : null);
         return useCases.get(ListGrants.class).handle(caller, filter, PageRequest.first()).items().stream()
                 .map(RoleActs::shown)
                 .toList();

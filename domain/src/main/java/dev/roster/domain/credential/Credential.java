@@ -1,6 +1,7 @@
 package dev.roster.domain.credential;
 
 import dev.roster.domain.user.UserId;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyMaker who made the API key for somebody else's account, and so knows it: who comes with that key may do
  *     nothing that they may not. Null for a key that the account or the local operator made, and for anything else
  */
+@RecordBuilder
 public record Credential(
         Kind kind,
         @Nullable ApiKeyId key,
@@ -44,27 +46,37 @@ public record Credential(
     }
 
     public static Credential userToken() {
-        return new Credential(Kind.USER_TOKEN, null, null, null, null, null);
+        return CredentialBuilder.builder().kind(Kind.USER_TOKEN).build();
     }
 
     public static Credential of(ApiKey key) {
-        return new Credential(Kind.API_KEY, key.id(), null, key.expiresAt(), null, key.madeByAnother());
+        return CredentialBuilder.builder()
+                .kind(Kind.API_KEY)
+                .key(key.id())
+                .endsAt(key.expiresAt())
+                .keyMaker(key.madeByAnother())
+                .build();
     }
 
     public static Credential of(Session session) {
-        return new Credential(Kind.SESSION, null, session.id(), session.endsAt(), session.openedAt(), null);
+        return CredentialBuilder.builder()
+                .kind(Kind.SESSION)
+                .session(session.id())
+                .endsAt(session.endsAt())
+                .provenAt(session.openedAt())
+                .build();
     }
 
     public static Credential proof() {
-        return new Credential(Kind.PROOF, null, null, null, null, null);
+        return CredentialBuilder.builder().kind(Kind.PROOF).build();
     }
 
     public static Credential operator() {
-        return new Credential(Kind.OPERATOR, null, null, null, null, null);
+        return CredentialBuilder.builder().kind(Kind.OPERATOR).build();
     }
 
     public static Credential roster() {
-        return new Credential(Kind.ROSTER, null, null, null, null, null);
+        return CredentialBuilder.builder().kind(Kind.ROSTER).build();
     }
 
     public boolean isKey() {
