@@ -116,7 +116,6 @@ class ErasureTest {
                                 .withGiven(ProfileField.LAST_NAME, PersonName.of("last_name", "Quattrocento"))
                                 .withGiven(ProfileField.DISPLAY_NAME, PersonName.of("display_name", "la-margherita"))));
         UserId id = opened.user().id();
-        UpdateUser.Command change = UpdateUser.Command.of(id);
         useCases.get(UpdateUser.class)
                 .handle(
                         operator(),

@@ -136,7 +136,7 @@ public final class SignUp {
         }
         String hash = chosen.hash(
                 command.password(),
-                ContextWords.of(command.username(), command.email()).with(command.profile()));
+                ContextWords.of(command.username(), command.email()).withNames(command.profile()));
         return work.inTransaction(() -> signUp(command, hash));
     }
 

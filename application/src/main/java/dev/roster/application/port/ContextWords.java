@@ -33,11 +33,11 @@ public record ContextWords(List<String> words) {
     }
 
     public static ContextWords of(User user) {
-        return of(user.username(), user.email()).with(user.profile());
+        return of(user.username(), user.email()).withNames(user.profile());
     }
 
     /** These and the names in a profile. */
-    public ContextWords with(Profile profile) {
+    public ContextWords withNames(Profile profile) {
         return with(profile.firstName()).with(profile.lastName()).with(profile.displayName());
     }
 

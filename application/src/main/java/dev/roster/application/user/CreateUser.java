@@ -68,7 +68,7 @@ public final class CreateUser {
         }
 
         private ContextWords contextWords() {
-            return ContextWords.of(username, email).with(profile);
+            return ContextWords.of(username, email).withNames(profile);
         }
     }
 
