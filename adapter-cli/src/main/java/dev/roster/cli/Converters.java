@@ -27,6 +27,7 @@ import dev.roster.domain.text.WholeNumbers;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.PersonName;
 import dev.roster.domain.user.PhoneNumber;
+import dev.roster.domain.user.Pronouns;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserKind;
 import dev.roster.domain.user.UserStatus;
@@ -58,6 +59,7 @@ final class Converters {
         register(line, PersonName.class, PersonName::new);
         register(line, SealMark.class, SealMark::parse);
         register(line, PhoneNumber.class, PhoneNumber::new);
+        register(line, Pronouns.class, Pronouns::new);
         register(line, UserId.class, UserId::parse);
         register(line, UserStatus.class, UserStatus::parse);
         register(line, UserKind.class, Converters::kind);

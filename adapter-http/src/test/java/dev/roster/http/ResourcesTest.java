@@ -47,6 +47,39 @@ class ResourcesTest {
     }
 
     @Test
+    void pronounsAreTakenShownChangedAndTakenAway() {
+        Answer made = send("ada", "POST", "/v1/users", "{\"username\":\"kim\",\"pronouns\":\" e\u0301l \"}");
+        String path = "/v1/users/" + made.at("/id");
+
+        assertThat(made.at("/pronouns")).isEqualTo("\u00E9l");
+        assertThat(get("ada", path).at("/pronouns")).isEqualTo("\u00E9l");
+        assertThat(send("ada", "PATCH", path, "{\"pronouns\":\"they/them\"}").at("/pronouns"))
+                .isEqualTo("they/them");
+        assertThat(send("ada", "PATCH", path, "{\"last_name\":\"Park\"}").at("/pronouns"))
+                .isEqualTo("they/them");
+        assertThat(send("ada", "PATCH", path, "{\"pronouns\":null}")
+                        .json()
+                        .at("/pronouns")
+                        .isNull())
+                .isTrue();
+        assertThat(send("ada", "PATCH", path, "{\"pronouns\":\"%s\"}".formatted("x".repeat(51)))
+                        .at("/errors/0/field"))
+                .isEqualTo("pronouns");
+    }
+
+    @Test
+    void ownPronounsAreOnesOwnToChange() {
+        send("noa", "PATCH", "/v1/me", "{\"pronouns\":\"she/her\"}");
+
+        assertThat(get("noa", "/v1/me").at("/pronouns")).isEqualTo("she/her");
+        assertThat(send("noa", "PATCH", "/v1/me", "{\"pronouns\":null}")
+                        .json()
+                        .at("/pronouns")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
     void changesOnesOwnPassword() {
         Answer wrong =
                 send("noa", "PUT", "/v1/me/password", "{\"current_password\":\"x\",\"password\":\"long enough\"}");

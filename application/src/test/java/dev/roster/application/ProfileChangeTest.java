@@ -10,13 +10,13 @@ import dev.roster.domain.user.Username;
 import org.junit.jupiter.api.Test;
 
 final class ProfileChangeTest {
-    private static final Profile BEFORE =
-            Profile.named(new Username("ada")).withLastName(new PersonName("Byron")).withPhone(new PhoneNumber("110"));
+    private static final Profile BEFORE = Profile.named(new Username("ada"))
+            .withLastName(new PersonName("Byron"))
+            .withPhone(new PhoneNumber("110"));
 
     @Test
     void whatIsNotNamedStays() {
-        ProfileChange change =
-                ProfileChange.none().with(ProfileField.LAST_NAME, Change.to(new PersonName("Lovelace")));
+        ProfileChange change = ProfileChange.none().with(ProfileField.LAST_NAME, Change.to(new PersonName("Lovelace")));
 
         assertThat(change.applyTo(BEFORE)).isEqualTo(BEFORE.withLastName(new PersonName("Lovelace")));
         assertThat(ProfileChange.none().applyTo(BEFORE)).isEqualTo(BEFORE);

@@ -32,6 +32,7 @@ public final class Layouts {
             .column("last_name", user -> user.profile().lastName())
             .detail("display_name", user -> user.profile().displayName())
             .detail("phone", user -> user.profile().phone())
+            .detail("pronouns", user -> user.profile().pronouns())
             .column("role", User::role)
             .column("status", user -> user.status().word())
             .detail("kind", user -> user.kind().word())

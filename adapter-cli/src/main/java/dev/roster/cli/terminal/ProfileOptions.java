@@ -5,6 +5,7 @@ import dev.roster.application.ProfileChange;
 import dev.roster.domain.user.PersonName;
 import dev.roster.domain.user.PhoneNumber;
 import dev.roster.domain.user.ProfileField;
+import dev.roster.domain.user.Pronouns;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -24,12 +25,16 @@ public final class ProfileOptions {
         @Option(names = "--display-name", paramLabel = "NAME", description = "What others see; need not be unique.")
         private @Nullable PersonName displayName;
 
+        @Option(names = "--pronouns", paramLabel = "TEXT", description = "As they/them; 1 to 50 characters.")
+        private @Nullable Pronouns pronouns;
+
         /** What is given. */
         public ProfileChange given() {
             return ProfileChange.none()
                     .withGiven(ProfileField.FIRST_NAME, firstName)
                     .withGiven(ProfileField.LAST_NAME, lastName)
-                    .withGiven(ProfileField.DISPLAY_NAME, displayName);
+                    .withGiven(ProfileField.DISPLAY_NAME, displayName)
+                    .withGiven(ProfileField.PRONOUNS, pronouns);
         }
     }
 
@@ -58,6 +63,9 @@ public final class ProfileOptions {
         @ArgGroup
         private @Nullable Phone phone;
 
+        @ArgGroup
+        private @Nullable NewPronouns pronouns;
+
         /** A new last name, or none. */
         static final class LastName {
             @Option(names = "--last-name", paramLabel = "NAME", description = "The new last name.")
@@ -85,6 +93,15 @@ public final class ProfileOptions {
             private boolean cleared;
         }
 
+        /** New pronouns, or none. */
+        static final class NewPronouns {
+            @Option(names = "--pronouns", paramLabel = "TEXT", description = "The new pronouns.")
+            private @Nullable Pronouns value;
+
+            @Option(names = "--clear-pronouns", description = "Have no pronouns any more.")
+            private boolean cleared;
+        }
+
         /** What is given; the rest stays. */
         public ProfileChange changes() {
             return ProfileChange.none()
@@ -93,7 +110,8 @@ public final class ProfileOptions {
                     .with(
                             ProfileField.DISPLAY_NAME,
                             displayName == null ? Change.none() : Change.toNullable(displayName.value))
-                    .with(ProfileField.PHONE, phone == null ? Change.none() : Change.toNullable(phone.value));
+                    .with(ProfileField.PHONE, phone == null ? Change.none() : Change.toNullable(phone.value))
+                    .with(ProfileField.PRONOUNS, pronouns == null ? Change.none() : Change.toNullable(pronouns.value));
         }
     }
 }

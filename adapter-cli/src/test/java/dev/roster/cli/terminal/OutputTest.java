@@ -78,6 +78,7 @@ final class OutputTest {
                   "last_name": null,
                   "display_name": null,
                   "phone": null,
+                  "pronouns": null,
                   "role": "owner",
                   "status": "active",
                   "kind": "person",

@@ -12,6 +12,10 @@ import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.text.NameKey;
+import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.PhoneNumber;
+import dev.roster.domain.user.Profile;
+import dev.roster.domain.user.Pronouns;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.workspace.Workspace;
@@ -79,6 +83,13 @@ final class TransferCommandsTest {
         jurgen.assignedTo(letters).granted(given.role("reviewer", RosterPermission.DATASET_READ), letters);
         where.ports().contributions().record(letters.id(), jurgen.id(), 5, Given.THEN);
         given.user("gone").status(UserStatus.DELETED);
+        User olga = where.ports().users().findByUsername(NameKey.of("olga")).orElseThrow();
+        Profile profile = olga.profile()
+                .withLastName(new PersonName("Marin"))
+                .withDisplayName(new PersonName("Olga M."))
+                .withPhone(new PhoneNumber("+49 30 901820"))
+                .withPronouns(new Pronouns("she/her"));
+        where.ports().users().update(olga.withProfile(profile));
     }
 
     private List<String> usernames() {
@@ -104,6 +115,13 @@ final class TransferCommandsTest {
 
         Ran ran = importing(directory.resolve("first.jsonl"));
 
+        assertThat(first).contains("\"pronouns\":\"she/her\"");
+        assertThat(user("olga").profile())
+                .isEqualTo(source.ports()
+                        .users()
+                        .findByUsername(NameKey.of("olga"))
+                        .orElseThrow()
+                        .profile());
         assertThat(ran.exit()).as(ran.out()).isZero();
         assertThat(ran.err())
                 .contains("imported: 1 role, 1 organization, 3 users, 1 organization member, 1 workspace, 1 member")

@@ -50,6 +50,29 @@ final class AccountCommandsTest {
     }
 
     @Test
+    void pronounsAreGivenShownChangedAndTakenAway() {
+        Ran made = roster.run("users", "create", "kim", "--pronouns", " they/them ");
+        Ran shown = roster.run("users", "show", "kim", "--output", "json");
+        Ran changed = roster.run("users", "update", "kim", "--pronouns", "she/her", "--output", "json");
+        Ran kept = roster.run("users", "update", "kim", "--last-name", "Park", "--output", "json");
+        Ran cleared = roster.run("users", "update", "kim", "--clear-pronouns", "--output", "json");
+
+        assertThat(made.exit()).as(made.err()).isZero();
+        assertThat(shown.out()).contains("\"pronouns\": \"they/them\"");
+        assertThat(changed.out()).contains("\"pronouns\": \"she/her\"");
+        assertThat(kept.out()).contains("\"pronouns\": \"she/her\"");
+        assertThat(cleared.out()).contains("\"pronouns\": null");
+    }
+
+    @Test
+    void pronounsThatAreTooLongAreRefused() {
+        Ran ran = roster.run("users", "create", "kim", "--pronouns", "x".repeat(51));
+
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).contains("pronouns has 51 characters, the most is 50");
+    }
+
+    @Test
     void severalUsersAreDeletedEachForThemselves() {
         roster.given().user("bob").email("bob@example.org");
 

@@ -34,6 +34,7 @@ import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.PersonName;
 import dev.roster.domain.user.PhoneNumber;
 import dev.roster.domain.user.ProfileField;
+import dev.roster.domain.user.Pronouns;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.Workspace;
@@ -64,7 +65,9 @@ class ErasureTest {
             "+39 06 555 0199",
             "198.51.100.77",
             "Margherita's browser",
-            "la-margherita");
+            "la-margherita",
+            "zie/zir-q",
+            "ze/zer-q");
 
     @Test
     void nothingTellsWhoTheyWere(@TempDir Path directory) throws Exception {
@@ -114,7 +117,8 @@ class ErasureTest {
                         .withProfile(ProfileChange.none()
                                 .withGiven(ProfileField.FIRST_NAME, PersonName.of("first_name", "Margherita"))
                                 .withGiven(ProfileField.LAST_NAME, PersonName.of("last_name", "Quattrocento"))
-                                .withGiven(ProfileField.DISPLAY_NAME, PersonName.of("display_name", "la-margherita"))));
+                                .withGiven(ProfileField.DISPLAY_NAME, PersonName.of("display_name", "la-margherita"))
+                                .withGiven(ProfileField.PRONOUNS, new Pronouns("zie/zir-q"))));
         UserId id = opened.user().id();
         useCases.get(UpdateUser.class)
                 .handle(
@@ -124,7 +128,8 @@ class ErasureTest {
                                 .withRole(Change.to("admin"))
                                 .withDeveloper(Change.to(true))
                                 .withProfile(ProfileChange.none()
-                                        .with(ProfileField.PHONE, Change.to(new PhoneNumber("+39 06 555 0199")))));
+                                        .with(ProfileField.PHONE, Change.to(new PhoneNumber("+39 06 555 0199")))
+                                        .with(ProfileField.PRONOUNS, Change.to(new Pronouns("ze/zer-q")))));
         useCases.get(AddMember.class).handle(operator(), new AddMember.Command(legal.id(), id, "admin"));
         Caller herself = useCases.get(Authenticate.class).handle(opened.key(), ORIGIN);
         useCases.get(RecordContribution.class)

@@ -33,10 +33,13 @@ import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.ProfileField;
+import dev.roster.domain.user.Pronouns;
+import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.Workspace;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +109,26 @@ class AuditedChangesTest {
                         "username", change("ana", "anna"),
                         "email", change("ana@example.org", null),
                         "role", change("annotator", "viewer")));
+    }
+
+    @Test
+    void pronounsAreWrittenBeforeAndAfter() {
+        UserId ana = given.user("ana").id();
+
+        Stream.of(
+                        Change.to(new Pronouns("she/her")),
+                        Change.to(new Pronouns("they/them")),
+                        Change.<Pronouns>toNothing())
+                .map(change -> ProfileChange.none().with(ProfileField.PRONOUNS, change))
+                .forEach(change -> useCases.get(UpdateUser.class)
+                        .handle(caller, UpdateUser.Command.of(ana).withProfile(change)));
+
+        assertThat(events())
+                .extracting(AuditEvent::changes)
+                .containsExactly(
+                        Map.of("pronouns", change("they/them", null)),
+                        Map.of("pronouns", change("she/her", "they/them")),
+                        Map.of("pronouns", change(null, "she/her")));
     }
 
     @Test

@@ -20,6 +20,7 @@ import dev.roster.domain.user.PersonName;
 import dev.roster.domain.user.PhoneNumber;
 import dev.roster.domain.user.Profile;
 import dev.roster.domain.user.ProfileBuilder;
+import dev.roster.domain.user.Pronouns;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserKind;
@@ -58,6 +59,7 @@ public interface UsersContract extends StoreContract {
                         .lastName(new PersonName("Ünal"))
                         .displayName(new PersonName("A. Ü. 🦊"))
                         .phone(new PhoneNumber("+49 30 901820"))
+                        .pronouns(new Pronouns("elle / iel 🦊"))
                         .build(),
                 PredefinedRole.ADMIN.ref(),
                 true,
@@ -233,6 +235,7 @@ public interface UsersContract extends StoreContract {
                         .lastName(new PersonName("Bell"))
                         .displayName(new PersonName("AB"))
                         .phone(new PhoneNumber("110"))
+                        .pronouns(new Pronouns("she/her"))
                         .build())
                 .withRole(PredefinedRole.VIEWER.ref())
                 .withStatus(UserStatus.DEACTIVATED)

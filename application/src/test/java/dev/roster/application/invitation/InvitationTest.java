@@ -3,6 +3,7 @@ package dev.roster.application.invitation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.roster.application.ProfileChange;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
 import dev.roster.application.credential.Authenticate;
@@ -19,6 +20,7 @@ import dev.roster.application.scenario.UseCases;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.audit.AuditEvent;
 import dev.roster.domain.audit.Door;
+import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.invitation.InviteMode;
 import dev.roster.domain.organization.Organization;
@@ -27,8 +29,13 @@ import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.EmailAddress;
+import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.Profile;
+import dev.roster.domain.user.ProfileField;
+import dev.roster.domain.user.Pronouns;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserStatus;
+import dev.roster.domain.user.Username;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -88,6 +95,26 @@ class InvitationTest {
         assertThat(offer.email()).isEqualTo(EVE);
         assertThat(offer.organization()).isEqualTo("research");
         assertThat(offer.expiresAt()).isEqualTo(fakes.clock().instant().plus(Duration.ofDays(7)));
+    }
+
+    @Test
+    void whoAcceptsSaysWhatTheyAreCalled() {
+        given.organization();
+        invite(InviteMode.LINK);
+        Username chosen = new Username("eve");
+        ProfileChange said = ProfileChange.none()
+                .withGiven(ProfileField.LAST_NAME, new PersonName("Moore"))
+                .withGiven(ProfileField.PRONOUNS, new Pronouns("she/her"));
+
+        LogIn.Opened opened = useCases.get(AcceptInvitation.class)
+                .handle(AcceptInvitation.Command.of(eve.mailedSecret(), Password.chosen(PASSWORD), Newcomer.ORIGIN)
+                        .withUsername(chosen)
+                        .withProfile(said));
+
+        assertThat(ports.users().get(opened.user().id()).profile())
+                .isEqualTo(Profile.named(chosen)
+                        .withLastName(new PersonName("Moore"))
+                        .withPronouns(new Pronouns("she/her")));
     }
 
     @Test

@@ -10,7 +10,8 @@ public record Profile(
         PersonName firstName,
         @Nullable PersonName lastName,
         @Nullable PersonName displayName,
-        @Nullable PhoneNumber phone)
+        @Nullable PhoneNumber phone,
+        @Nullable Pronouns pronouns)
         implements ProfileBuilder.With {
     public Profile {
         Objects.requireNonNull(firstName, "firstName");

@@ -20,9 +20,11 @@ public final class ProfileField<T> {
             name("display_name", Profile::displayName, Profile::withDisplayName);
     public static final ProfileField<PhoneNumber> PHONE =
             new ProfileField<>("phone", PhoneNumber::new, Profile::phone, Profile::withPhone);
+    public static final ProfileField<Pronouns> PRONOUNS =
+            new ProfileField<>("pronouns", Pronouns::new, Profile::pronouns, Profile::withPronouns);
 
     /** All of them, in the order in which they are shown. */
-    public static final List<ProfileField<?>> ALL = List.of(FIRST_NAME, LAST_NAME, DISPLAY_NAME, PHONE);
+    public static final List<ProfileField<?>> ALL = List.of(FIRST_NAME, LAST_NAME, DISPLAY_NAME, PHONE, PRONOUNS);
 
     private final String word;
     private final Function<String, T> reading;

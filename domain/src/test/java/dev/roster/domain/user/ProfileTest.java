@@ -36,7 +36,9 @@ final class ProfileTest {
 
     @Test
     void firstNameIsAlwaysThere() {
-        assertThatNullPointerException().isThrownBy(() -> ProfileBuilder.builder().build()).withMessage("firstName");
+        assertThatNullPointerException()
+                .isThrownBy(() -> ProfileBuilder.builder().build())
+                .withMessage("firstName");
     }
 
     @Test

@@ -1,0 +1,21 @@
+package dev.roster.domain.user;
+
+import dev.roster.domain.text.SingleLine;
+import java.text.Normalizer;
+
+/**
+ * How to speak of somebody, {@code they/them}: 1 to 50 characters after trimming, in Normalization Form C, in any
+ * language. Shown as given; nothing in Roster reads them.
+ */
+public record Pronouns(String value) {
+    public static final int MOST = 50;
+
+    public Pronouns {
+        value = SingleLine.check("pronouns", Normalizer.normalize(value, Normalizer.Form.NFC), MOST);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
