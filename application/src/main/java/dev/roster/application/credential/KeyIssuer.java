@@ -79,11 +79,15 @@ public final class KeyIssuer {
                 end == null ? null : end.truncatedTo(ChronoUnit.MICROS),
                 null,
                 null));
-        work.journal().write(
-                caller,
-                "key.create",
-                Target.of(user),
-                Changes.none().set("key", key.id()).set("name", key.name()).set("expires_at", end));
+        work.journal()
+                .write(
+                        caller,
+                        "key.create",
+                        Target.of(user),
+                        Changes.none()
+                                .set("key", key.id())
+                                .set("name", key.name())
+                                .set("expires_at", end));
         return new Issued(key, user, secret);
     }
 

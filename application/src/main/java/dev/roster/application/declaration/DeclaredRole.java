@@ -19,16 +19,12 @@ import java.util.Objects;
 public record DeclaredRole(
         RoleName name,
 
-        @RecordBuilder.Initializer(source = Change.class, value = "none")
         Change<String> description,
 
-        @RecordBuilder.Initializer(source = Change.class, value = "none")
         Change<PermissionSet> permissions,
 
-        @RecordBuilder.Initializer(source = Change.class, value = "none")
         Change<PermissionSet> assignedOnly,
 
-        @RecordBuilder.Initializer(source = Change.class, value = "none")
         Change<Boolean> reachesWorkspaces)
         implements DeclaredRoleBuilder.With {
     public DeclaredRole {
@@ -38,6 +34,12 @@ public record DeclaredRole(
 
     /** One of which nothing else is said. */
     public static DeclaredRole named(RoleName name) {
-        return DeclaredRoleBuilder.builder().name(name).build();
+        return DeclaredRoleBuilder.builder()
+                .name(name)
+                .description(Change.none())
+                .permissions(Change.none())
+                .assignedOnly(Change.none())
+                .reachesWorkspaces(Change.none())
+                .build();
     }
 }

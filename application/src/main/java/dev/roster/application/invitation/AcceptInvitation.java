@@ -35,6 +35,7 @@ public final class AcceptInvitation {
             implements AcceptInvitationCommandBuilder.With {
         public Command {
             Objects.requireNonNull(link, "link");
+            Objects.requireNonNull(profile, "profile");
             Objects.requireNonNull(password, "password");
             Objects.requireNonNull(origin, "origin");
         }

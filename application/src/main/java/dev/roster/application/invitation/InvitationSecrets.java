@@ -93,11 +93,12 @@ final class InvitationSecrets {
         // Last, since another password overtakes an invitation.
         Invitation invitation = invitations.put(invitation(caller, user, mode, secret, at, end));
         String link = secret == null ? null : mail(caller, user, secret, end);
-        work.journal().write(
-                caller,
-                action,
-                Target.of(user),
-                Changes.none().set("mode", mode.word()).set("expires_at", end));
+        work.journal()
+                .write(
+                        caller,
+                        action,
+                        Target.of(user),
+                        Changes.none().set("mode", mode.word()).set("expires_at", end));
         return new InviteUser.Invited(user, invitation, true, prepared.password(), caller.isOperator() ? link : null);
     }
 

@@ -47,7 +47,6 @@ public final class InviteUser {
             InviteMode mode,
             @Nullable Username username,
 
-            @RecordBuilder.Initializer(source = ProfileChange.class, value = "none")
             ProfileChange profile,
 
             @Nullable String role,
@@ -60,6 +59,7 @@ public final class InviteUser {
         public Command {
             Objects.requireNonNull(email, "email");
             Objects.requireNonNull(mode, "mode");
+            Objects.requireNonNull(profile, "profile");
             workspaces = List.copyOf(workspaces);
         }
 
@@ -68,6 +68,7 @@ public final class InviteUser {
                     .email(email)
                     .mode(mode)
                     .workspaces(List.of())
+                    .profile(ProfileChange.none())
                     .build();
         }
     }

@@ -58,14 +58,15 @@ final class OwnAccount {
         passwords.set(user.id(), passwordHash, user.createdAt());
         tokens.issue(user.id(), null);
         enrolment.enrol(user.id(), organization);
-        work.journal().write(
-                Caller.user(user, origin),
-                "user.sign-up",
-                Target.of(user),
-                Changes.none()
-                        .set("username", user.username())
-                        .set("email", user.email())
-                        .set("organization", organization));
+        work.journal()
+                .write(
+                        Caller.user(user, origin),
+                        "user.sign-up",
+                        Target.of(user),
+                        Changes.none()
+                                .set("username", user.username())
+                                .set("email", user.email())
+                                .set("organization", organization));
         return sessions.open(user, origin);
     }
 }

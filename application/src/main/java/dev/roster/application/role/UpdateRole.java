@@ -47,19 +47,14 @@ public final class UpdateRole {
     public record Command(
             RoleId role,
 
-            @RecordBuilder.Initializer(source = Change.class, value = "none")
             Change<RoleName> name,
 
-            @RecordBuilder.Initializer(source = Change.class, value = "none")
             Change<String> description,
 
-            @RecordBuilder.Initializer(source = Change.class, value = "none")
             Change<PermissionSet> permissions,
 
-            @RecordBuilder.Initializer(source = Change.class, value = "none")
             Change<PermissionSet> assignedOnly,
 
-            @RecordBuilder.Initializer(source = Change.class, value = "none")
             Change<Boolean> reachesWorkspaces)
             implements UpdateRoleCommandBuilder.With {
         public Command {
@@ -67,7 +62,14 @@ public final class UpdateRole {
         }
 
         public static Command of(RoleId role) {
-            return UpdateRoleCommandBuilder.builder().role(role).build();
+            return UpdateRoleCommandBuilder.builder()
+                    .role(role)
+                    .name(Change.none())
+                    .description(Change.none())
+                    .permissions(Change.none())
+                    .assignedOnly(Change.none())
+                    .reachesWorkspaces(Change.none())
+                    .build();
         }
 
         /** The role as it would be. */

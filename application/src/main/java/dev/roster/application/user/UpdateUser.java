@@ -40,30 +40,33 @@ public final class UpdateUser {
     public record Command(
             UserId user,
 
-            @RecordBuilder.Initializer(source = Change.class, value = "none")
             Change<Username> username,
 
-            @RecordBuilder.Initializer(source = Change.class, value = "none")
             Change<EmailAddress> email,
 
-            @RecordBuilder.Initializer(source = ProfileChange.class, value = "none")
             ProfileChange profile,
 
-            @RecordBuilder.Initializer(source = Change.class, value = "none")
             Change<String> role,
 
-            @RecordBuilder.Initializer(source = Change.class, value = "none")
             Change<Boolean> developer,
 
-            @RecordBuilder.Initializer(source = Change.class, value = "none")
             Change<Password> password)
             implements UpdateUserCommandBuilder.With {
         public Command {
             Objects.requireNonNull(user, "user");
+            Objects.requireNonNull(profile, "profile");
         }
 
         public static Command of(UserId user) {
-            return UpdateUserCommandBuilder.builder().user(user).build();
+            return UpdateUserCommandBuilder.builder()
+                    .user(user)
+                    .username(Change.none())
+                    .email(Change.none())
+                    .profile(ProfileChange.none())
+                    .role(Change.none())
+                    .developer(Change.none())
+                    .password(Change.none())
+                    .build();
         }
 
         private boolean isOnlyProfile() {
