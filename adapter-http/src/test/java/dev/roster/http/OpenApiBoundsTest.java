@@ -30,6 +30,7 @@ class OpenApiBoundsTest {
         THE_QUERY(BoundsProbe::tryTheQuery),
         THE_PATH(BoundsProbe::tryThePath);
 
+        @SuppressWarnings("ImmutableEnumChecker") // it holds nothing
         private final Consumer<BoundsProbe> trying;
 
         Attempt(Consumer<BoundsProbe> trying) {
