@@ -261,8 +261,8 @@ class GuessingTest {
             return secretIn(get(ResetInviteLink.class)
                     .handle(
                             OPERATOR,
-                            new ResetInviteLink.Command(
-                                    world.server.given().organization().id(), null, null, Set.of()))
+                            ResetInviteLink.Command.of(
+                                    world.server.given().organization().id()))
                     .url());
         }
 

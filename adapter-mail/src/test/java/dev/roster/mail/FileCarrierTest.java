@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FileCarrierTest implements MailCarrierContract {
     private static final MailId ID = new MailId(UUID.fromString("01955000-0000-7000-8000-000000000001"));
-    private static final Letter LETTER = new Letter(ANA, null, Kind.INVITATION, VALUES);
+    private static final Letter LETTER = new Letter(ANA, Kind.INVITATION, VALUES);
 
     @TempDir
     private Path data;

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SmtpAnswersTest {
     private static final MailId ID = new MailId(UUID.fromString("01955000-0000-7000-8000-000000000001"));
     private static final Letter LETTER =
-            new Letter(MailCarrierContract.ANA, null, Kind.INVITATION, MailCarrierContract.VALUES);
+            new Letter(MailCarrierContract.ANA, Kind.INVITATION, MailCarrierContract.VALUES);
     private static SSLContext trusting;
 
     private ScriptedServer server;
@@ -152,8 +152,7 @@ class SmtpAnswersTest {
     void domainOfAnyLanguageIsSentInAscii() throws IOException {
         MailCarrier carrier = start(Security.NONE);
 
-        carrier.carry(
-                ID, new Letter(new EmailAddress("ana@bücher.example"), null, Kind.TEST, MailCarrierContract.VALUES));
+        carrier.carry(ID, new Letter(new EmailAddress("ana@bücher.example"), Kind.TEST, MailCarrierContract.VALUES));
 
         assertThat(server.heardInClear()).contains("RCPT TO:<ana@xn--bcher-kva.example>");
     }
@@ -162,7 +161,7 @@ class SmtpAnswersTest {
     @Test
     void nameBeyondAsciiNeverBecomesAnothers() throws IOException {
         MailCarrier carrier = start(Security.NONE);
-        Letter letter = new Letter(new EmailAddress("šna@example.org"), null, Kind.TEST, MailCarrierContract.VALUES);
+        Letter letter = new Letter(new EmailAddress("šna@example.org"), Kind.TEST, MailCarrierContract.VALUES);
 
         assertThatExceptionOfType(MailUndeliveredException.class)
                 .isThrownBy(() -> carrier.carry(ID, letter))
@@ -177,7 +176,7 @@ class SmtpAnswersTest {
         MailCarrier carrier = start(Security.NONE);
         server.answer("EHLO", "250-scripted\r\n250-SMTPUTF8\r\n250 AUTH PLAIN");
 
-        carrier.carry(ID, new Letter(new EmailAddress("šna@example.org"), null, Kind.TEST, MailCarrierContract.VALUES));
+        carrier.carry(ID, new Letter(new EmailAddress("šna@example.org"), Kind.TEST, MailCarrierContract.VALUES));
 
         assertThat(server.heardInClear())
                 .contains("MAIL FROM:<roster@example.org> SMTPUTF8", "RCPT TO:<šna@example.org>");
@@ -192,8 +191,7 @@ class SmtpAnswersTest {
         EmailAddress impossible = new EmailAddress("ana@" + domain);
 
         assertThatExceptionOfType(MailUndeliveredException.class)
-                .isThrownBy(
-                        () -> carrier.carry(ID, new Letter(impossible, null, Kind.TEST, MailCarrierContract.VALUES)))
+                .isThrownBy(() -> carrier.carry(ID, new Letter(impossible, Kind.TEST, MailCarrierContract.VALUES)))
                 .returns(true, MailUndeliveredException::isPermanent);
         assertThat(server.heardInClear()).isEmpty();
     }

@@ -42,7 +42,7 @@ class SmtpCarrierTest implements MailCarrierContract {
     private static final Sender ROSTER = Sender.parse("Röster <roster@example.org>");
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
     private static final MailId ID = new MailId(UUID.fromString("01955000-0000-7000-8000-000000000001"));
-    private static final Letter LETTER = new Letter(ANA, null, Kind.INVITATION, VALUES);
+    private static final Letter LETTER = new Letter(ANA, Kind.INVITATION, VALUES);
     private static SSLContext trusting;
 
     private GreenMail mail = greenMail(ServerSetup.PROTOCOL_SMTP, 0);
@@ -169,7 +169,7 @@ class SmtpCarrierTest implements MailCarrierContract {
         Fakes fakes = new Fakes();
         fakes.mailCarrier().handOnTo(mailCarrier());
         UseCases useCases = UseCases.over(fakes.ports(), fakes.clock());
-        useCases.get(Postbox.class).send(new Letter(ANA, null, Kind.TEST, VALUES));
+        useCases.get(Postbox.class).send(new Letter(ANA, Kind.TEST, VALUES));
         int port = mail.getSmtp().getPort();
         mail.stop();
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class WordingTest {
     private static Wording wording(Kind kind, Map<String, String> values) {
-        return Wording.of(new Letter(MailCarrierContract.ANA, null, kind, values));
+        return Wording.of(new Letter(MailCarrierContract.ANA, kind, values));
     }
 
     private static Map<String, String> with(String name, String value) {

@@ -71,7 +71,8 @@ final class DemoData {
         assignAnnotator.handle(
                 caller, new AssignAnnotator.Command(contracts.dataset().id(), ana.id()));
         recordContribution.handle(
-                caller, new RecordContribution.Command(contracts.dataset().id(), ana.id(), 42, null));
+                caller,
+                RecordContribution.Command.own(contracts.dataset().id(), 42).withUser(ana.id()));
         return people;
     }
 
@@ -114,7 +115,6 @@ final class DemoData {
 
     private Datasets.Located dataset(Caller caller, Workspace workspace, String name) {
         return registerDataset.handle(
-                caller,
-                new RegisterDataset.Command(null, workspace.id(), new DatasetName(name), DatasetAccess.WORKSPACE));
+                caller, RegisterDataset.Command.of(workspace.id(), new DatasetName(name), DatasetAccess.WORKSPACE));
     }
 }

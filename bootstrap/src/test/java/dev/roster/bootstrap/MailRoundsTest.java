@@ -28,8 +28,7 @@ class MailRoundsTest {
     @BeforeEach
     void post() {
         EmailAddress address = new EmailAddress("ana@example.org");
-        useCases.get(Postbox.class)
-                .send(new Letter(address, null, Letter.Kind.PASSWORD_CHANGED, Map.of("username", "ana")));
+        useCases.get(Postbox.class).send(new Letter(address, Letter.Kind.PASSWORD_CHANGED, Map.of("username", "ana")));
         fakes.mailCarrier().handOnTo(new SlowCarrier());
     }
 

@@ -20,7 +20,7 @@ final class MailCommandTest {
     private void post() {
         UseCases.over(roster.ports(), roster.clock())
                 .get(Postbox.class)
-                .send(new Letter(ANA, null, Letter.Kind.PASSWORD_CHANGED, Map.of("username", "ana")));
+                .send(new Letter(ANA, Letter.Kind.PASSWORD_CHANGED, Map.of("username", "ana")));
     }
 
     @Test

@@ -64,8 +64,9 @@ final class KeyRoutes implements RouteGroup {
     private void listOwn(Call call) {
         list(
                 call,
-                new ListApiKeys.Query(
-                        MeRoutes.own(call.caller()), null, null, call.query().read("status", ApiKeyStatus::parse)));
+                ListApiKeys.Query.all()
+                        .withUser(MeRoutes.own(call.caller()))
+                        .withStatus(call.query().read("status", ApiKeyStatus::parse)));
     }
 
     private void list(Call call) {
@@ -89,7 +90,7 @@ final class KeyRoutes implements RouteGroup {
 
     private void createOwn(Call call) {
         JsonObject body = call.body("name", "description", "expires_at");
-        create(call, new CreateApiKey.Command(null, wish(body)));
+        create(call, CreateApiKey.Command.own(wish(body)));
     }
 
     private void create(Call call) {

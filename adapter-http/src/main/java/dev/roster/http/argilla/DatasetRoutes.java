@@ -132,7 +132,7 @@ final class DatasetRoutes implements RouteGroup {
         Map<String, String> settings = DatasetSettings.read(inputs);
         inputs.check();
         RegisterDataset.Command command =
-                new RegisterDataset.Command(null, workspace.get(), name.get(), DatasetAccess.WORKSPACE);
+                RegisterDataset.Command.of(workspace.get(), name.get(), DatasetAccess.WORKSPACE);
         Dataset created = permissionFirst
                 .orElse(
                         caller,

@@ -25,9 +25,7 @@ final class PermissionFirst {
     /** @throws Refusal 403, where the caller may not do that everywhere */
     void requireEverywhere(Caller caller, RosterPermission permission) {
         Decide.Question question = new Decide.Question(permission, Target.Ref.instance());
-        if (!decide.handle(caller, new Decide.Query(null, List.of(question)))
-                .get(0)
-                .isAllowed()) {
+        if (!decide.handle(caller, Decide.Query.own(List.of(question))).get(0).isAllowed()) {
             throw Refusal.forbidden();
         }
     }

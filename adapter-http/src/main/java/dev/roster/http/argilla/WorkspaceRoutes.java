@@ -50,7 +50,8 @@ final class WorkspaceRoutes implements RouteGroup {
         Field<WorkspaceId> id = inputs.optionalId("id", WorkspaceId::new);
         Field<WorkspaceName> name = inputs.text("name", TextRule.FILLED, WorkspaceName::new);
         inputs.check();
-        CreateWorkspace.Command command = new CreateWorkspace.Command(id.orNull(), name.get(), null, null);
+        CreateWorkspace.Command command =
+                CreateWorkspace.Command.named(name.get()).withId(id.orNull());
         Workspace created = Translated.on(
                 Kind.CONFLICT,
                 () -> createWorkspace.handle(caller, command),

@@ -33,7 +33,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -114,7 +113,7 @@ abstract class AccountRaces {
         new Given(one()).owner("olga");
         Organization organization = new Given(one()).organization();
         String url = node(0).get(ResetInviteLink.class)
-                .handle(operator(), new ResetInviteLink.Command(organization.id(), null, null, Set.of()))
+                .handle(operator(), ResetInviteLink.Command.of(organization.id()))
                 .url();
         SecretText secret = new SecretText(url.substring(url.indexOf('#') + 1));
 

@@ -104,7 +104,7 @@ abstract class AuditTampering {
                 "ana",
                 new UUID(9, index),
                 new UserId(new UUID(10, index)),
-                Map.of("role", new Change("annotator", "owner"), "email", new Change(null, "ana@example.org")));
+                Map.of("role", new Change("annotator", "owner"), "email", Change.to("ana@example.org")));
     }
 
     private List<AuditRecord> records() {

@@ -132,10 +132,9 @@ class ErasureTest {
                                         .with(ProfileField.PRONOUNS, Change.to(new Pronouns("ze/zer-q")))));
         useCases.get(AddMember.class).handle(operator(), new AddMember.Command(legal.id(), id, "admin"));
         Caller herself = useCases.get(Authenticate.class).handle(opened.key(), ORIGIN);
-        useCases.get(RecordContribution.class)
-                .handle(herself, new RecordContribution.Command(letters.id(), null, 3, null));
+        useCases.get(RecordContribution.class).handle(herself, RecordContribution.Command.own(letters.id(), 3));
         useCases.get(CreateApiKey.class)
-                .handle(herself, new CreateApiKey.Command(null, new KeyIssuer.Wish("la-margherita", "", null)));
+                .handle(herself, CreateApiKey.Command.own(KeyIssuer.Wish.named("la-margherita")));
         useCases.get(RequestPasswordReset.class).handle(new RequestPasswordReset.Command("maggie-q", ORIGIN));
         useCases.get(LogIn.class).handle(new LogIn.Command("maggie-q", Password.attempted(PASSWORD), ORIGIN));
         verify(useCases);

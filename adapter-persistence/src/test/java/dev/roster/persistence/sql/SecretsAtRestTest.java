@@ -63,8 +63,8 @@ class SecretsAtRestTest {
             EmailAddress address = new EmailAddress("ana-unal@example.org");
             Map<String, String> values =
                     Map.of("link", "https://roster.example/a-clear-link", "expires", "2036-03-01T08:30:00Z");
-            useCases.get(Postbox.class).send(new Letter(address, null, Letter.Kind.INVITATION, values));
-            useCases.get(Postbox.class).send(new Letter(address, null, Letter.Kind.INVITATION, values));
+            useCases.get(Postbox.class).send(new Letter(address, Letter.Kind.INVITATION, values));
+            useCases.get(Postbox.class).send(new Letter(address, Letter.Kind.INVITATION, values));
             ((RememberingCarrier) ports.mailCarrier())
                     .failWith(MailUndeliveredException.passing("no answer", "550 ana-unal@example.org", null));
             useCases.get(DeliverMail.class).handle(Caller.roster(Origin.of(Door.SYSTEM)), 1);

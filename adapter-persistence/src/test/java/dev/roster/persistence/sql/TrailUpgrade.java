@@ -181,7 +181,7 @@ abstract class TrailUpgrade {
         assertThat(joined)
                 .extracting(event -> event.changes().get("user"))
                 .containsExactly(
-                        new Change(null, "ana"),
+                        Change.to("ana"),
                         new Change("erased", "erased"),
                         new Change("erased", "erased"),
                         new Change("erased", "erased"));

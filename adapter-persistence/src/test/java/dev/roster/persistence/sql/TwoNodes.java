@@ -260,7 +260,7 @@ abstract class TwoNodes {
 
     private Letter post(String username) {
         EmailAddress address = new EmailAddress(username + "@example.org");
-        Letter letter = new Letter(address, null, Letter.Kind.PASSWORD_CHANGED, Map.of("username", username));
+        Letter letter = new Letter(address, Letter.Kind.PASSWORD_CHANGED, Map.of("username", username));
         UseCases.over(one(), () -> NOW).get(Postbox.class).send(letter);
         return letter;
     }

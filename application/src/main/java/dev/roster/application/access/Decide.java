@@ -13,6 +13,7 @@ import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +33,15 @@ public final class Decide {
      *
      * @param user whom they are about, or null for the caller; anybody else takes {@code user:read}
      */
-    public record Query(@Nullable UserId user, List<Question> questions) {
+    @RecordBuilder
+    public record Query(@Nullable UserId user, List<Question> questions) implements DecideQueryBuilder.With {
         public Query {
             questions = List.copyOf(questions);
+        }
+
+        /** About the caller. */
+        public static Query own(List<Question> questions) {
+            return DecideQueryBuilder.builder().questions(questions).build();
         }
     }
 

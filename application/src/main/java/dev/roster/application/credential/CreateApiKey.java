@@ -4,13 +4,20 @@ import dev.roster.application.access.Caller;
 import dev.roster.application.port.Transactions;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.user.UserId;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /** Makes an API key. */
 public final class CreateApiKey {
     /** @param user whose key, or null for the caller's own */
-    public record Command(@Nullable UserId user, KeyIssuer.Wish key) {}
+    @RecordBuilder
+    public record Command(@Nullable UserId user, KeyIssuer.Wish key) implements CreateApiKeyCommandBuilder.With {
+        /** The caller's own. */
+        public static Command own(KeyIssuer.Wish key) {
+            return CreateApiKeyCommandBuilder.builder().key(key).build();
+        }
+    }
 
     private final Transactions transactions;
     private final KeyOwnership owners;

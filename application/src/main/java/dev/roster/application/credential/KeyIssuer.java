@@ -12,6 +12,7 @@ import dev.roster.domain.credential.ApiKeyId;
 import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,8 +27,14 @@ public final class KeyIssuer {
      * @param description at most 1,000 characters, may be empty
      * @param expiresAt in the future, or null for a key that does not end by itself
      */
+    @RecordBuilder
     public record Wish(
-            String name, String description, @Nullable Instant expiresAt) {}
+            String name, String description, @Nullable Instant expiresAt) implements KeyIssuerWishBuilder.With {
+        /** One without a description that does not end by itself. */
+        public static Wish named(String name) {
+            return KeyIssuerWishBuilder.builder().name(name).description("").build();
+        }
+    }
 
     /** A key, whose it is, and its secret: shown here only. */
     public record Issued(ApiKey key, User user, SecretText secret) {}

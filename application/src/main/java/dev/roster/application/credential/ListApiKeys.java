@@ -13,6 +13,7 @@ import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserKind;
 import dev.roster.domain.workspace.WorkspaceId;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +29,19 @@ public final class ListApiKeys {
      * @param kind of people or of service accounts
      * @param workspace of the service accounts that are members of this workspace
      */
+    @RecordBuilder
     public record Query(
             @Nullable UserId user,
             @Nullable UserKind kind,
             @Nullable WorkspaceId workspace,
-            @Nullable ApiKeyStatus status) {
+            @Nullable ApiKeyStatus status)
+            implements ListApiKeysQueryBuilder.With {
         public static Query of(UserId user) {
-            return new Query(user, null, null, null);
+            return all().withUser(user);
+        }
+
+        public static Query all() {
+            return ListApiKeysQueryBuilder.builder().build();
         }
     }
 

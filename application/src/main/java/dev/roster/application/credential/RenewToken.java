@@ -8,6 +8,7 @@ import dev.roster.domain.access.Target;
 import dev.roster.domain.credential.UserToken;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,10 @@ public final class RenewToken {
      * @param user null for the caller's own
      * @param chosen null for a random one
      */
-    public record Command(@Nullable UserId user, @Nullable UserToken chosen) {
+    @RecordBuilder
+    public record Command(@Nullable UserId user, @Nullable UserToken chosen) implements RenewTokenCommandBuilder.With {
         public static Command own() {
-            return new Command(null, null);
+            return RenewTokenCommandBuilder.builder().build();
         }
     }
 

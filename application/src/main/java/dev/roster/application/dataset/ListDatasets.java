@@ -12,6 +12,7 @@ import dev.roster.domain.access.Actor;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.workspace.WorkspaceId;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,11 @@ public final class ListDatasets {
      *
      * @param name part of the name without regard to case
      */
+    @RecordBuilder
     public record Query(
-            @Nullable WorkspaceId workspace, @Nullable String name) {
+            @Nullable WorkspaceId workspace, @Nullable String name) implements ListDatasetsQueryBuilder.With {
         public static Query all() {
-            return new Query(null, null);
+            return ListDatasetsQueryBuilder.builder().build();
         }
     }
 

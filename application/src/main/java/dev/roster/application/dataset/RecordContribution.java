@@ -12,6 +12,7 @@ import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,11 +27,20 @@ public final class RecordContribution {
      * @param count how many annotations, 1 to 1,000,000
      * @param at when, or null for now; not later than now
      */
+    @RecordBuilder
     public record Command(
             DatasetId dataset,
             @Nullable UserId user,
             long count,
-            @Nullable Instant at) {}
+            @Nullable Instant at) implements RecordContributionCommandBuilder.With {
+        /** The caller's own, now. */
+        public static Command own(DatasetId dataset, long count) {
+            return RecordContributionCommandBuilder.builder()
+                    .dataset(dataset)
+                    .count(count)
+                    .build();
+        }
+    }
 
     private static final long MOST = 1_000_000;
 

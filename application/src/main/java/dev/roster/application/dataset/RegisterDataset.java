@@ -14,6 +14,7 @@ import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceId;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,17 @@ public final class RegisterDataset {
      *
      * @param id null for a new one
      */
-    public record Command(@Nullable DatasetId id, WorkspaceId workspace, DatasetName name, DatasetAccess access) {}
+    @RecordBuilder
+    public record Command(@Nullable DatasetId id, WorkspaceId workspace, DatasetName name, DatasetAccess access)
+            implements RegisterDatasetCommandBuilder.With {
+        public static Command of(WorkspaceId workspace, DatasetName name, DatasetAccess access) {
+            return RegisterDatasetCommandBuilder.builder()
+                    .workspace(workspace)
+                    .name(name)
+                    .access(access)
+                    .build();
+        }
+    }
 
     private final UnitOfWork work;
     private final Workspaces workspaces;

@@ -160,7 +160,7 @@ final class Comparison {
                     team.name(),
                     "the name is another workspace's here, without regard to case; rename one and import again");
         }
-        CreateWorkspace.Command command = new CreateWorkspace.Command(id, name, null, null);
+        CreateWorkspace.Command command = CreateWorkspace.Command.named(name).withId(id);
         return ImportStep.create(Kind.WORKSPACE, team.name(), caller -> createWorkspace.handle(caller, command));
     }
 

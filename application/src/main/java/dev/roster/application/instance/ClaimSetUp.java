@@ -63,7 +63,7 @@ public final class ClaimSetUp {
             return Optional.empty();
         }
         StartInstance.FirstOwner first =
-                new StartInstance.FirstOwner(command.username(), command.password(), null, null);
+                StartInstance.FirstOwner.named(command.username()).withPassword(command.password());
         return firstOwner.make(Caller.roster(command.origin()), first, hash);
     }
 

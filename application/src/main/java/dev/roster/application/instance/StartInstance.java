@@ -21,6 +21,7 @@ import dev.roster.domain.organization.OrganizationName;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.WorkspaceName;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,11 +36,17 @@ public final class StartInstance {
      * @param token null for a random one
      * @param workspace a workspace to make along with it, or null
      */
+    @RecordBuilder
     public record FirstOwner(
             Username username,
             @Nullable Password password,
             @Nullable UserToken token,
-            @Nullable WorkspaceName workspace) {}
+            @Nullable WorkspaceName workspace)
+            implements StartInstanceFirstOwnerBuilder.With {
+        public static FirstOwner named(Username username) {
+            return StartInstanceFirstOwnerBuilder.builder().username(username).build();
+        }
+    }
 
     /**
      * What was done.

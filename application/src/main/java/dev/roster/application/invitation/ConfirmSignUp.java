@@ -13,6 +13,7 @@ import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.invitation.PendingSignUp;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.Username;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConfirmSignUp {
     /** @param username another one than they signed up with, as when that is taken; null to keep it */
+    @RecordBuilder
     public record Command(
-            SecretText link, Password password, @Nullable Username username, Origin origin) {}
+            SecretText link, Password password, @Nullable Username username, Origin origin)
+            implements ConfirmSignUpCommandBuilder.With {
+        public static Command of(SecretText link, Password password, Origin origin) {
+            return ConfirmSignUpCommandBuilder.builder()
+                    .link(link)
+                    .password(password)
+                    .origin(origin)
+                    .build();
+        }
+    }
 
     private final UnitOfWork work;
     private final SignUpDoor door;

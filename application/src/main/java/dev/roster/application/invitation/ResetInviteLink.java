@@ -15,6 +15,7 @@ import dev.roster.domain.invitation.InviteLink;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.role.RosterPermission;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,13 +32,22 @@ public final class ResetInviteLink {
      * @param mostUses how many may sign up with it, or null for any number
      * @param domains what must stand behind the {@code @} of an e-mail; empty for anything
      */
+    @RecordBuilder
     public record Command(
             OrganizationId organization,
             @Nullable Instant expiresAt,
             @Nullable Integer mostUses,
-            Set<String> domains) {
+            Set<String> domains) implements ResetInviteLinkCommandBuilder.With {
         public Command {
             domains = Set.copyOf(domains);
+        }
+
+        /** A link for any number of people from anywhere, that does not end by itself. */
+        public static Command of(OrganizationId organization) {
+            return ResetInviteLinkCommandBuilder.builder()
+                    .organization(organization)
+                    .domains(Set.of())
+                    .build();
         }
     }
 

@@ -175,9 +175,6 @@ public final class SignUp {
         pending.add(new PendingSignUp(
                 secret.digest(), email, command.username(), command.profile(), hash, command.linkDigest(), at, end));
         postbox.send(new Letter(
-                email,
-                null,
-                Letter.Kind.SIGN_UP,
-                Map.of("link", links.confirmSignUp(secret), "expires", end.toString())));
+                email, Letter.Kind.SIGN_UP, Map.of("link", links.confirmSignUp(secret), "expires", end.toString())));
     }
 }

@@ -42,7 +42,7 @@ public final class SendTestMail {
                             Changes.none().set("address", to));
         });
         try {
-            carrier.carry(new MailId(work.nextId()), new Letter(to, null, Letter.Kind.TEST, Map.of()));
+            carrier.carry(new MailId(work.nextId()), new Letter(to, Letter.Kind.TEST, Map.of()));
         } catch (MailUndeliveredException failure) {
             throw RefusedException.conflict("address", told(failure));
         }

@@ -10,6 +10,7 @@ import dev.roster.domain.organization.Organization;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.organization.OrganizationName;
 import dev.roster.domain.role.RosterPermission;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,14 @@ public final class CreateOrganization {
      * @param id null for a new one
      * @param description at most 1,000 characters, may be empty
      */
-    public record Command(@Nullable OrganizationId id, OrganizationName name, String description) {
+    @RecordBuilder
+    public record Command(@Nullable OrganizationId id, OrganizationName name, String description)
+            implements CreateOrganizationCommandBuilder.With {
         public static Command named(OrganizationName name) {
-            return new Command(null, name, "");
+            return CreateOrganizationCommandBuilder.builder()
+                    .name(name)
+                    .description("")
+                    .build();
         }
     }
 

@@ -6,6 +6,7 @@ import dev.roster.domain.credential.Session;
 import dev.roster.domain.credential.SessionId;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserStatus;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +21,17 @@ public interface Bearers {
      * @param makers the status of those whom it rests on besides the user: who made the service account, and who made the
      *     key for it; empty where there is nobody else
      */
+    @RecordBuilder
     record Bearer(
-            User user, @Nullable Session session, @Nullable ApiKey key, Set<UserStatus> makers) {
+            User user, @Nullable Session session, @Nullable ApiKey key, Set<UserStatus> makers)
+            implements BearersBearerBuilder.With {
         public Bearer {
             makers = Set.copyOf(makers);
         }
 
-        public Bearer(User user, @Nullable Session session, @Nullable ApiKey key) {
-            this(user, session, key, Set.of());
+        /** Of a user token that rests on nobody else. */
+        public static Bearer of(User user) {
+            return BearersBearerBuilder.builder().user(user).makers(Set.of()).build();
         }
     }
 

@@ -69,7 +69,7 @@ public final class Changes {
 
     /** A field whose value must not be told, as a password. */
     public Changes addHidden(String field) {
-        changes.put(field, new Change(null, "(hidden)"));
+        changes.put(field, Change.to("(hidden)"));
         return this;
     }
 

@@ -14,6 +14,7 @@ import dev.roster.domain.text.SingleLine;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceId;
 import dev.roster.domain.workspace.WorkspaceName;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -27,17 +28,19 @@ public final class CreateWorkspace {
      * @param organization null for the default one
      * @param title a free name for people, at most 255 characters, or null
      */
+    @RecordBuilder
     public record Command(
             @Nullable WorkspaceId id,
             WorkspaceName name,
             @Nullable OrganizationId organization,
-            @Nullable String title) {
-        public static Command named(WorkspaceName name) {
-            return new Command(null, name, null, null);
-        }
+            @Nullable String title) implements CreateWorkspaceCommandBuilder.With {
 
         public Command in(OrganizationId wanted) {
-            return new Command(id, name, wanted, title);
+            return withOrganization(wanted);
+        }
+
+        public static Command named(WorkspaceName name) {
+            return CreateWorkspaceCommandBuilder.builder().name(name).build();
         }
     }
 

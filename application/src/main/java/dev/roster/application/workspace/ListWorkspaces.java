@@ -11,6 +11,7 @@ import dev.roster.domain.access.Target;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.workspace.Workspace;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,11 @@ public final class ListWorkspaces {
      *
      * @param name part of the name without regard to case
      */
-    public record Query(@Nullable String name, @Nullable OrganizationId organization) {
+    @RecordBuilder
+    public record Query(@Nullable String name, @Nullable OrganizationId organization)
+            implements ListWorkspacesQueryBuilder.With {
         public static Query all() {
-            return new Query(null, null);
+            return ListWorkspacesQueryBuilder.builder().build();
         }
     }
 

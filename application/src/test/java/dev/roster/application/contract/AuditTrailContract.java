@@ -46,8 +46,8 @@ public interface AuditTrailContract extends StoreContract {
                 new UUID(5, 6),
                 new UserId(new UUID(6, 7)),
                 Map.of(
-                        "email", new Change(null, "bob@example.org"),
-                        "last_name", new Change("\"Ünal\"\n", null),
+                        "email", Change.to("bob@example.org"),
+                        "last_name", Change.from("\"Ünal\"\n"),
                         "first_name", new Change("Bob", "")));
 
         ports.auditTrail().append(event);

@@ -29,7 +29,7 @@ public interface BearersContract extends StoreContract {
         GivenUser ana = given.user("ana").email("ana@example.org").token("anas-token");
         given.user("bob").token("bobs-token");
 
-        assertThat(ports.bearers().find(SecretDigest.of("anas-token"))).contains(new Bearer(ana.user(), null, null));
+        assertThat(ports.bearers().find(SecretDigest.of("anas-token"))).contains(Bearer.of(ana.user()));
     }
 
     @Test
@@ -39,7 +39,8 @@ public interface BearersContract extends StoreContract {
         ana.session("another");
         Session session = ana.session("key");
 
-        assertThat(ports.bearers().find(session.digest())).contains(new Bearer(ana.user(), session, null));
+        assertThat(ports.bearers().find(session.digest()))
+                .contains(Bearer.of(ana.user()).withSession(session));
     }
 
     @ParameterizedTest
@@ -48,7 +49,7 @@ public interface BearersContract extends StoreContract {
         Ports ports = ports();
         GivenUser ana = new Given(ports).user("ana").token("anas-token").status(status);
 
-        assertThat(ports.bearers().find(SecretDigest.of("anas-token"))).contains(new Bearer(ana.user(), null, null));
+        assertThat(ports.bearers().find(SecretDigest.of("anas-token"))).contains(Bearer.of(ana.user()));
     }
 
     @Test
@@ -61,7 +62,8 @@ public interface BearersContract extends StoreContract {
         ports.sessions().remove(open.id());
         ports.sessions().add(dead);
 
-        assertThat(ports.bearers().find(dead.digest())).contains(new Bearer(ana.user(), dead, null));
+        assertThat(ports.bearers().find(dead.digest()))
+                .contains(Bearer.of(ana.user()).withSession(dead));
     }
 
     @Test
@@ -81,7 +83,8 @@ public interface BearersContract extends StoreContract {
         ana.apiKey("another");
         ApiKey key = ana.apiKey("rk_secret");
 
-        assertThat(ports.bearers().find(key.digest())).contains(new Bearer(ana.user(), null, key));
+        assertThat(ports.bearers().find(key.digest()))
+                .contains(Bearer.of(ana.user()).withKey(key));
     }
 
     @Test
@@ -92,7 +95,8 @@ public interface BearersContract extends StoreContract {
         ports.apiKeys().update(ended);
         ports.apiKeys().stampUse(Map.of(ended.id(), THEN));
 
-        assertThat(ports.bearers().find(ended.digest())).contains(new Bearer(ana.user(), null, ended));
+        assertThat(ports.bearers().find(ended.digest()))
+                .contains(Bearer.of(ana.user()).withKey(ended));
     }
 
     @Test
@@ -102,7 +106,8 @@ public interface BearersContract extends StoreContract {
         ana.session("another");
         Session session = ana.session("key");
 
-        assertThat(ports.bearers().find(session.id())).contains(new Bearer(ana.user(), session, null));
+        assertThat(ports.bearers().find(session.id()))
+                .contains(Bearer.of(ana.user()).withSession(session));
         assertThat(ports.bearers().find(new SessionId(ana.id().value()))).isEmpty();
     }
 
@@ -119,12 +124,13 @@ public interface BearersContract extends StoreContract {
         maker.status(status);
 
         assertThat(ports.bearers().find(SecretDigest.of("robots-token")))
-                .contains(new Bearer(robot.user(), null, null, Set.of(status)));
-        assertThat(ports.bearers().find(own.digest())).contains(new Bearer(robot.user(), null, own, Set.of(status)));
+                .contains(Bearer.of(robot.user()).withMakers(Set.of(status)));
+        assertThat(ports.bearers().find(own.digest()))
+                .contains(Bearer.of(robot.user()).withKey(own).withMakers(Set.of(status)));
         assertThat(ports.bearers().find(makers.digest()))
-                .contains(new Bearer(robot.user(), null, makers, Set.of(status)));
+                .contains(Bearer.of(robot.user()).withKey(makers).withMakers(Set.of(status)));
         assertThat(ports.bearers().find(session.id()))
-                .contains(new Bearer(robot.user(), session, null, Set.of(status)));
+                .contains(Bearer.of(robot.user()).withSession(session).withMakers(Set.of(status)));
     }
 
     @ParameterizedTest
@@ -139,10 +145,10 @@ public interface BearersContract extends StoreContract {
         other.status(status);
 
         assertThat(ports.bearers().find(key.digest()))
-                .contains(new Bearer(robot.user(), null, key, EnumSet.of(UserStatus.ACTIVE, status)));
+                .contains(Bearer.of(robot.user()).withKey(key).withMakers(EnumSet.of(UserStatus.ACTIVE, status)));
         assertThat(ports.bearers().find(own.digest()))
-                .contains(new Bearer(robot.user(), null, own, Set.of(UserStatus.ACTIVE)));
+                .contains(Bearer.of(robot.user()).withKey(own).withMakers(Set.of(UserStatus.ACTIVE)));
         assertThat(ports.bearers().find(SecretDigest.of("robots-token")))
-                .contains(new Bearer(robot.user(), null, null, Set.of(UserStatus.ACTIVE)));
+                .contains(Bearer.of(robot.user()).withMakers(Set.of(UserStatus.ACTIVE)));
     }
 }

@@ -60,7 +60,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -238,7 +237,7 @@ final class CredentialMatrixRoom {
         Decide.Question question = new Decide.Question(
                 RosterPermission.DATASET_CREATE, Target.of(legal).ref());
         return useCases.get(Decide.class)
-                .handle(caller, new Decide.Query(null, List.of(question)))
+                .handle(caller, Decide.Query.own(List.of(question)))
                 .get(0)
                 .isAllowed();
     }
@@ -363,7 +362,7 @@ final class CredentialMatrixRoom {
     }
 
     private String resetInviteLink() {
-        ResetInviteLink.Command command = new ResetInviteLink.Command(organization.id(), null, null, Set.of());
+        ResetInviteLink.Command command = ResetInviteLink.Command.of(organization.id());
         return secretIn(useCases.get(ResetInviteLink.class)
                 .handle(callerOf(mara()), command)
                 .url());
@@ -376,7 +375,7 @@ final class CredentialMatrixRoom {
     }
 
     private void resetLinkAgain() {
-        ResetInviteLink.Command command = new ResetInviteLink.Command(organization.id(), null, null, Set.of());
+        ResetInviteLink.Command command = ResetInviteLink.Command.of(organization.id());
         useCases.get(ResetInviteLink.class).handle(OPERATOR, command);
     }
 
@@ -390,7 +389,7 @@ final class CredentialMatrixRoom {
 
     private void confirm(String link) {
         useCases.get(ConfirmSignUp.class)
-                .handle(new ConfirmSignUp.Command(new SecretText(link), Password.attempted(PASSWORD), null, ORIGIN));
+                .handle(ConfirmSignUp.Command.of(new SecretText(link), Password.attempted(PASSWORD), ORIGIN));
     }
 
     private String printSetUpLink() {
@@ -460,7 +459,7 @@ final class CredentialMatrixRoom {
     }
 
     private String made(Caller caller, @Nullable UserId user) {
-        KeyIssuer.Wish wish = new KeyIssuer.Wish("a key", "", null);
+        KeyIssuer.Wish wish = KeyIssuer.Wish.named("a key");
         return useCases.get(CreateApiKey.class)
                 .handle(caller, new CreateApiKey.Command(user, wish))
                 .secret()

@@ -299,9 +299,9 @@ public interface TransferContract extends StoreContract {
         assertThat(event.action()).isEqualTo("instance.import");
         assertThat(event.actorName()).isEqualTo("operator tester");
         assertThat(event.changes()).containsOnlyKeys("file", "sha256", "user", "member", "skipped");
-        assertThat(event.changes()).containsEntry("sha256", new AuditEvent.Change(null, "a digest"));
-        assertThat(event.changes()).containsEntry("user", new AuditEvent.Change(null, "1"));
-        assertThat(event.changes()).containsEntry("skipped", new AuditEvent.Change(null, "1"));
+        assertThat(event.changes()).containsEntry("sha256", AuditEvent.Change.to("a digest"));
+        assertThat(event.changes()).containsEntry("user", AuditEvent.Change.to("1"));
+        assertThat(event.changes()).containsEntry("skipped", AuditEvent.Change.to("1"));
     }
 
     @Test
@@ -315,7 +315,7 @@ public interface TransferContract extends StoreContract {
                 .items()
                 .get(0);
         assertThat(event.action()).isEqualTo("instance.export");
-        assertThat(event.changes()).containsEntry("password_hashes", new AuditEvent.Change(null, "true"));
+        assertThat(event.changes()).containsEntry("password_hashes", AuditEvent.Change.to("true"));
     }
 
     private static Entry newcomer(String username, @Nullable String email, Seat... seats) {

@@ -185,7 +185,7 @@ class ApiKeyTest {
 
     private KeyIssuer.Issued create(@Nullable Instant expiresAt) {
         KeyIssuer.Wish wish = new KeyIssuer.Wish("laptop", "at home", expiresAt);
-        return useCases.get(CreateApiKey.class).handle(caller(ada), new CreateApiKey.Command(null, wish));
+        return useCases.get(CreateApiKey.class).handle(caller(ada), CreateApiKey.Command.own(wish));
     }
 
     private KeyIssuer.Issued refresh(KeyIssuer.Issued old, @Nullable Instant expiresAt, Duration grace) {
@@ -197,8 +197,7 @@ class ApiKeyTest {
         useCases.get(RegisterDataset.class)
                 .handle(
                         caller,
-                        new RegisterDataset.Command(
-                                null, workspace.id(), new DatasetName(name), DatasetAccess.WORKSPACE));
+                        RegisterDataset.Command.of(workspace.id(), new DatasetName(name), DatasetAccess.WORKSPACE));
     }
 
     private Caller authenticate(KeyIssuer.Issued issued) {

@@ -43,7 +43,7 @@ class AuthenticateTest {
         KeyIssuer.Issued issued = useCases.get(CreateApiKey.class)
                 .handle(
                         Caller.user(ada.user(), ORIGIN),
-                        new CreateApiKey.Command(null, new KeyIssuer.Wish("laptop", "", end)));
+                        CreateApiKey.Command.own(new KeyIssuer.Wish("laptop", "", end)));
 
         Caller caller = authenticate(issued.secret());
 

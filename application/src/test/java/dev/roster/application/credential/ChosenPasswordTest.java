@@ -103,7 +103,8 @@ class ChosenPasswordTest {
 
     @Test
     void firstOwnersPasswordIsJudged() {
-        StartInstance.FirstOwner ana = new StartInstance.FirstOwner(new Username("ana"), KNOWN, null, null);
+        StartInstance.FirstOwner ana =
+                StartInstance.FirstOwner.named(new Username("ana")).withPassword(KNOWN);
 
         refused(() -> useCases.get(StartInstance.class).handle(operator(), ana));
 

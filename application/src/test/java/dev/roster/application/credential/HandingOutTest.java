@@ -170,7 +170,7 @@ class HandingOutTest {
         GivenUser robot = given.user("robot").serviceOf(olga).token("token-of-robot");
         ports.users().update(robot.user().withDeveloper(true));
         KeyIssuer.Issued issued = useCases.get(CreateApiKey.class)
-                .handle(proven(), new CreateApiKey.Command(robot.id(), new KeyIssuer.Wish("first", "", null)));
+                .handle(proven(), new CreateApiKey.Command(robot.id(), KeyIssuer.Wish.named("first")));
         Caller key = authenticate(issued.secret());
 
         assertForbidden(() -> useCases.get(ShowToken.class).handle(key, null));
@@ -194,7 +194,7 @@ class HandingOutTest {
         GivenUser robot = given.owner("robot").serviceOf(mara);
         GivenUser other = given.owner("other").serviceOf(olga);
         Caller caller = Caller.user(robot.user(), ORIGIN);
-        CreateApiKey.Command command = new CreateApiKey.Command(other.id(), new KeyIssuer.Wish("mine", "", null));
+        CreateApiKey.Command command = new CreateApiKey.Command(other.id(), KeyIssuer.Wish.named("mine"));
         useCases.get(CreateApiKey.class).handle(caller, command);
 
         mara.role(PredefinedRole.ANNOTATOR);
@@ -214,7 +214,7 @@ class HandingOutTest {
                 .handle(
                         caller,
                         CreateServiceAccount.Command.of(
-                                new Username("robot"), List.of(), new KeyIssuer.Wish("first", "", null)));
+                                new Username("robot"), List.of(), KeyIssuer.Wish.named("first")));
     }
 
     private User changeEmail(Caller caller) {
@@ -229,7 +229,7 @@ class HandingOutTest {
 
     private KeyIssuer.Issued create(Caller caller, @Nullable Instant end) {
         return useCases.get(CreateApiKey.class)
-                .handle(caller, new CreateApiKey.Command(null, new KeyIssuer.Wish("laptop", "", end)));
+                .handle(caller, CreateApiKey.Command.own(new KeyIssuer.Wish("laptop", "", end)));
     }
 
     private KeyIssuer.Issued refresh(Caller caller, KeyIssuer.Issued old, @Nullable Instant end, Duration grace) {

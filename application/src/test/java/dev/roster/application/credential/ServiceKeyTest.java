@@ -105,7 +105,7 @@ class ServiceKeyTest {
     void keyMakesNoOtherKey() {
         ports.users().update(robot.user().withDeveloper(true));
         Caller caller = authenticate("made by oskar");
-        CreateApiKey.Command another = new CreateApiKey.Command(null, new KeyIssuer.Wish("another", "", null));
+        CreateApiKey.Command another = CreateApiKey.Command.own(KeyIssuer.Wish.named("another"));
 
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> useCases.get(CreateApiKey.class).handle(caller, another))
@@ -145,11 +145,9 @@ class ServiceKeyTest {
         return useCases.get(Decide.class)
                 .handle(
                         caller,
-                        new Decide.Query(
-                                null,
-                                List.of(new Decide.Question(
-                                        RosterPermission.DATASET_CREATE,
-                                        Target.of(legal).ref()))))
+                        Decide.Query.own(List.of(new Decide.Question(
+                                RosterPermission.DATASET_CREATE,
+                                Target.of(legal).ref()))))
                 .get(0);
     }
 

@@ -58,7 +58,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -153,7 +152,7 @@ record Experiment(String name, boolean inParts, Preparation preparation) {
                 inParts("people sign up", bench -> {
                     bench.given().owner("olga");
                     SecretText link = link(bench.get(ResetInviteLink.class)
-                            .handle(OPERATOR, new ResetInviteLink.Command(bench.home(), null, null, Set.of()))
+                            .handle(OPERATOR, ResetInviteLink.Command.of(bench.home()))
                             .url());
                     return () -> bench.get(SignUp.class)
                             .handle(SignUp.Command.of(new Username("fay"), WANTED, SOMEWHERE)
@@ -163,7 +162,7 @@ record Experiment(String name, boolean inParts, Preparation preparation) {
                     bench.home();
                     bench.given().owner("olga");
                     SecretText link = link(bench.get(ResetInviteLink.class)
-                            .handle(OPERATOR, new ResetInviteLink.Command(bench.home(), null, null, Set.of()))
+                            .handle(OPERATOR, ResetInviteLink.Command.of(bench.home()))
                             .url());
                     SecretText secret = new SecretText("rsu_secret");
                     bench.ports()
@@ -177,8 +176,8 @@ record Experiment(String name, boolean inParts, Preparation preparation) {
                                     link.digest(),
                                     Given.THEN,
                                     Instant.parse("2100-01-01T00:00:00Z")));
-                    return () -> bench.get(ConfirmSignUp.class)
-                            .handle(new ConfirmSignUp.Command(secret, WANTED, null, SOMEWHERE));
+                    return () ->
+                            bench.get(ConfirmSignUp.class).handle(ConfirmSignUp.Command.of(secret, WANTED, SOMEWHERE));
                 }),
                 whole("old sign-ups are removed", bench -> {
                     bench.ports()
@@ -215,13 +214,11 @@ record Experiment(String name, boolean inParts, Preparation preparation) {
         return Stream.of(
                 whole("a link to sign up is made", bench -> {
                     OrganizationId home = bench.home();
-                    return () -> bench.get(ResetInviteLink.class)
-                            .handle(OPERATOR, new ResetInviteLink.Command(home, null, null, Set.of()));
+                    return () -> bench.get(ResetInviteLink.class).handle(OPERATOR, ResetInviteLink.Command.of(home));
                 }),
                 whole("a link to sign up is removed", bench -> {
                     OrganizationId home = bench.home();
-                    bench.get(ResetInviteLink.class)
-                            .handle(OPERATOR, new ResetInviteLink.Command(home, null, null, Set.of()));
+                    bench.get(ResetInviteLink.class).handle(OPERATOR, ResetInviteLink.Command.of(home));
                     return () -> bench.get(RemoveInviteLink.class).handle(OPERATOR, home);
                 }),
                 whole("something is attached to a dataset", bench -> {

@@ -149,7 +149,7 @@ class FirstStartTest {
     }
 
     private static StartInstance.FirstOwner owner(String username) {
-        return new StartInstance.FirstOwner(new Username(username), null, null, null);
+        return StartInstance.FirstOwner.named(new Username(username));
     }
 
     private CreateUser.Created claim(SecretText link, String username) {

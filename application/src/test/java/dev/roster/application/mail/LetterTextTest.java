@@ -24,7 +24,7 @@ class LetterTextTest {
                         "expires", "2026-03-01T08:30:00Z",
                         "organization", "5:áéí 🦊 12:",
                         "inviter", ""));
-        Letter bare = new Letter(ANA, null, Kind.TEST, Map.of());
+        Letter bare = new Letter(ANA, Kind.TEST, Map.of());
 
         assertThat(LetterText.read(LetterText.write(full))).isEqualTo(full);
         assertThat(LetterText.read(LetterText.write(bare))).isEqualTo(bare);

@@ -48,7 +48,7 @@ class MailTest {
 
     private static Letter invitation(Instant end) {
         return new Letter(
-                ANA, null, Kind.INVITATION, Map.of("link", "https://roster.example/secret", "expires", end.toString()));
+                ANA, Kind.INVITATION, Map.of("link", "https://roster.example/secret", "expires", end.toString()));
     }
 
     private Report deliver() {
@@ -96,7 +96,7 @@ class MailTest {
 
     @Test
     void pausesGrowAndAfterADayItIsGivenUp() {
-        post(new Letter(ANA, null, Kind.PASSWORD_CHANGED, Map.of("username", "ana")));
+        post(new Letter(ANA, Kind.PASSWORD_CHANGED, Map.of("username", "ana")));
         failWith(noAnswer());
         List<Long> minutes = new ArrayList<>();
 
@@ -162,7 +162,7 @@ class MailTest {
 
     @Test
     void mailThatKillsItsSendersIsGivenUp() {
-        post(new Letter(ANA, null, Kind.TEST, Map.of()));
+        post(new Letter(ANA, Kind.TEST, Map.of()));
         for (int i = 0; i < 10; i++) {
             Instant at = fakes.clock().instant();
             assertThat(ports.outbox().claim(at, at.plusSeconds(60))).isPresent();
@@ -194,7 +194,7 @@ class MailTest {
         String destination = useCases.get(SendTestMail.class).handle(ROSTER, ANA);
 
         assertThat(destination).isEqualTo("mail.example.org:587");
-        assertThat(fakes.mailCarrier().carried()).containsExactly(new Letter(ANA, null, Kind.TEST, Map.of()));
+        assertThat(fakes.mailCarrier().carried()).containsExactly(new Letter(ANA, Kind.TEST, Map.of()));
         assertThat(ports.auditTrail()
                         .list(AuditTrail.Filter.all(), PageRequest.first())
                         .items())

@@ -623,8 +623,7 @@ public abstract class CheckAndActContract {
     }
 
     private static void confirm(UseCases useCases, SecretText secret) {
-        useCases.get(ConfirmSignUp.class)
-                .handle(new ConfirmSignUp.Command(secret, Password.attempted(WANTED), null, HOME));
+        useCases.get(ConfirmSignUp.class).handle(ConfirmSignUp.Command.of(secret, Password.attempted(WANTED), HOME));
     }
 
     @Test
@@ -650,7 +649,7 @@ public abstract class CheckAndActContract {
     @ActsOnWhatItChecked(StartInstance.class)
     void aStartMakesNoSecondFirstOwner() {
         StartInstance.FirstOwner first =
-                new StartInstance.FirstOwner(new Username("late"), Password.chosen(WANTED), null, null);
+                StartInstance.FirstOwner.named(new Username("late")).withPassword(Password.chosen(WANTED));
         others.get(StartInstance.class).prepare(OPERATOR);
         meanwhile.happens(() -> given.owner("olga"));
 
@@ -677,7 +676,7 @@ public abstract class CheckAndActContract {
                 null,
                 () -> interrupted
                         .get(CreateApiKey.class)
-                        .handle(thief, new CreateApiKey.Command(null, new KeyIssuer.Wish("for ever", "", null))));
+                        .handle(thief, CreateApiKey.Command.own(KeyIssuer.Wish.named("for ever"))));
     }
 
     @Test
@@ -794,7 +793,7 @@ public abstract class CheckAndActContract {
         return link(others.get(ResetInviteLink.class)
                 .handle(
                         OPERATOR,
-                        new ResetInviteLink.Command(given.organization().id(), null, mostUses, Set.of()))
+                        ResetInviteLink.Command.of(given.organization().id()).withMostUses(mostUses))
                 .url());
     }
 

@@ -45,7 +45,8 @@ final class AccountActs {
     }
 
     List<String> listKeys(Caller caller, Words words) {
-        ListApiKeys.Query query = new ListApiKeys.Query(names.user(words.get("user")), null, null, ApiKeyStatus.ACTIVE);
+        ListApiKeys.Query query =
+                ListApiKeys.Query.all().withUser(names.user(words.get("user"))).withStatus(ApiKeyStatus.ACTIVE);
         return UseCaseDriver.each(
                 useCases.get(ListApiKeys.class)
                         .handle(caller, query, PageRequest.first())
@@ -70,7 +71,7 @@ final class AccountActs {
     }
 
     private static KeyIssuer.Wish wish(String name) {
-        return new KeyIssuer.Wish(name, "", null);
+        return KeyIssuer.Wish.named(name);
     }
 
     List<String> invite(Caller caller, Act act, Words words) {
@@ -93,8 +94,7 @@ final class AccountActs {
 
     List<String> resetInviteLink(Caller caller, Words words) {
         String domain = words.find("domain");
-        ResetInviteLink.Command command = new ResetInviteLink.Command(
-                names.organization(), null, null, domain == null ? Set.of() : Set.of(domain));
+        ResetInviteLink.Command command = ResetInviteLink.Command.of(names.organization()).withDomains(domain == null ? Set.of() : Set.of(domain));
         useCases.get(ResetInviteLink.class).handle(caller, command);
         return List.of();
     }

@@ -108,7 +108,7 @@ final class CredentialActs {
     }
 
     List<String> renewToken(Caller caller, Words words) {
-        useCases.get(RenewToken.class).handle(caller, new RenewToken.Command(whose(words), null));
+        useCases.get(RenewToken.class).handle(caller, RenewToken.Command.own().withUser(whose(words)));
         return List.of();
     }
 

@@ -37,8 +37,7 @@ final class DatasetActs {
 
     List<String> register(Caller caller, Words words) {
         String access = words.find("access");
-        RegisterDataset.Command command = new RegisterDataset.Command(
-                null,
+        RegisterDataset.Command command = RegisterDataset.Command.of(
                 names.workspace(words.get("workspace")),
                 new DatasetName(words.get("dataset")),
                 access == null ? DatasetAccess.WORKSPACE : DatasetAccess.parse(access));
@@ -51,7 +50,8 @@ final class DatasetActs {
 
     List<String> list(Caller caller, Words words) {
         String workspace = words.find("workspace");
-        ListDatasets.Query query = new ListDatasets.Query(workspace == null ? null : names.workspace(workspace), null);
+        ListDatasets.Query query =
+                ListDatasets.Query.all().withWorkspace(workspace == null ? null : names.workspace(workspace));
         return UseCaseDriver.each(
                 useCases.get(ListDatasets.class)
                         .handle(caller, query, PageRequest.first())
@@ -95,8 +95,9 @@ final class DatasetActs {
     }
 
     List<String> contribute(Caller caller, Words words) {
-        RecordContribution.Command command = new RecordContribution.Command(
-                dataset(words), words.has("user") ? user(words) : null, Long.parseLong(words.get("count")), null);
+        RecordContribution.Command command = RecordContribution.Command.own(
+                        dataset(words), Long.parseLong(words.get("count")))
+                .withUser(words.has("user") ? user(words) : null);
         Credited total = useCases.get(RecordContribution.class).handle(caller, command);
         return List.of(String.valueOf(total.contribution().count()));
     }

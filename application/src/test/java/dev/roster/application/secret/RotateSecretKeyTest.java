@@ -31,7 +31,6 @@ import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.user.EmailAddress;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What another secret key leaves as it was, and what the old one can do no more. */
@@ -56,10 +55,10 @@ class RotateSecretKeyTest {
     void whatWasSealedOpensWithTheNewKey() {
         GivenUser ana = given.user("ana").token("anas-token");
         OrganizationId organization = given.organization().id();
-        ResetInviteLink.Command link = new ResetInviteLink.Command(organization, null, null, Set.of());
+        ResetInviteLink.Command link = ResetInviteLink.Command.of(organization);
         String url = useCases.get(ResetInviteLink.class).handle(ROOT, link).url();
         Letter letter = new Letter(
-                new EmailAddress("ana@example.org"), null, Letter.Kind.PASSWORD_CHANGED, Map.of("username", "ana"));
+                new EmailAddress("ana@example.org"), Letter.Kind.PASSWORD_CHANGED, Map.of("username", "ana"));
         useCases.get(Postbox.class).send(letter);
 
         Rotated rotated = rotate();

@@ -1,6 +1,7 @@
 package dev.roster.domain.audit;
 
 import dev.roster.domain.user.UserId;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param person the user whom the changes name, where that is not what it was done to: who joined a workspace; or null
  * @param changes the fields that changed, by name; empty where the action says it all
  */
+@RecordBuilder
 public record AuditEvent(
         AuditEventId id,
         long number,
@@ -37,68 +39,32 @@ public record AuditEvent(
         String subjectName,
         @Nullable UUID place,
         @Nullable UserId person,
-        Map<String, Change> changes) {
+        Map<String, Change> changes)
+        implements AuditEventBuilder.With {
 
     public AuditEvent {
         changes = Collections.unmodifiableMap(new LinkedHashMap<>(changes));
     }
 
     /** A field before and after; null where it was or is unset. */
-    public record Change(@Nullable String before, @Nullable String after) {}
+    public record Change(@Nullable String before, @Nullable String after) {
+        /** From nothing. */
+        public static Change to(String after) {
+            return new Change(null, after);
+        }
 
-    public AuditEvent withNumber(long given) {
-        return new AuditEvent(
-                id,
-                given,
-                at,
-                actor,
-                actorName,
-                door,
-                address,
-                action,
-                subjectKind,
-                subject,
-                subjectName,
-                place,
-                person,
-                changes);
+        /** To nothing. */
+        public static Change from(String before) {
+            return new Change(before, null);
+        }
     }
 
     /** The same with other texts, for what is erased. */
     AuditEvent withTexts(String actor, @Nullable String from, String subject, Map<String, Change> changed) {
-        return new AuditEvent(
-                id,
-                number,
-                at,
-                this.actor,
-                actor,
-                door,
-                from,
-                action,
-                subjectKind,
-                this.subject,
-                subject,
-                place,
-                person,
-                changed);
-    }
-
-    /** The same, naming that user in its changes. */
-    public AuditEvent withPerson(@Nullable UserId named) {
-        return new AuditEvent(
-                id,
-                number,
-                at,
-                actor,
-                actorName,
-                door,
-                address,
-                action,
-                subjectKind,
-                subject,
-                subjectName,
-                place,
-                named,
-                changes);
+        return with().actorName(actor)
+                .address(from)
+                .subjectName(subject)
+                .changes(changed)
+                .build();
     }
 }

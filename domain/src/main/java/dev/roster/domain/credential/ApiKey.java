@@ -4,6 +4,7 @@ import dev.roster.domain.RefusedException;
 import dev.roster.domain.text.FreeText;
 import dev.roster.domain.text.SingleLine;
 import dev.roster.domain.user.UserId;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastUsedAt to within a minute, never moves backwards; null before the first use
  * @param revokedAt null while it is not revoked
  */
+@RecordBuilder
 public record ApiKey(
         ApiKeyId id,
         long number,
@@ -32,7 +34,8 @@ public record ApiKey(
         Instant createdAt,
         @Nullable Instant expiresAt,
         @Nullable Instant lastUsedAt,
-        @Nullable Instant revokedAt) {
+        @Nullable Instant revokedAt)
+        implements ApiKeyBuilder.With {
     public static final int MOST_NAME = 256;
     public static final int MOST_DESCRIPTION = 1_000;
     private static final int SHOWN = 3;
@@ -83,25 +86,17 @@ public record ApiKey(
         return statusAt(now) == ApiKeyStatus.ACTIVE;
     }
 
-    public ApiKey withNumber(long given) {
-        return new ApiKey(
-                id, given, user, name, description, digest, hint, creator, createdAt, expiresAt, lastUsedAt, revokedAt);
-    }
-
     public ApiKey revokedAt(Instant now) {
-        return new ApiKey(
-                id, number, user, name, description, digest, hint, creator, createdAt, expiresAt, lastUsedAt, now);
+        return withRevokedAt(now);
     }
 
     /** The same key ending then, unless it ends earlier by itself. */
     public ApiKey endingBy(Instant end) {
         Instant sooner = expiresAt == null || end.isBefore(expiresAt) ? end : expiresAt;
-        return new ApiKey(
-                id, number, user, name, description, digest, hint, creator, createdAt, sooner, lastUsedAt, revokedAt);
+        return withExpiresAt(sooner);
     }
 
     public ApiKey lastUsedAt(Instant at) {
-        return new ApiKey(
-                id, number, user, name, description, digest, hint, creator, createdAt, expiresAt, at, revokedAt);
+        return withLastUsedAt(at);
     }
 }

@@ -46,6 +46,11 @@ public record Letter(EmailAddress to, @Nullable UserId about, Kind kind, Map<Str
         }
     }
 
+    /** One that is about no user. */
+    public Letter(EmailAddress to, Kind kind, Map<String, String> values) {
+        this(to, null, kind, values);
+    }
+
     /** @throws IllegalArgumentException when a value is missing that its kind needs, or the end is no instant */
     public Letter {
         values = Map.copyOf(values);

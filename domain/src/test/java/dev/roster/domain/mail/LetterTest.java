@@ -16,10 +16,10 @@ class LetterTest {
     @Test
     void letterNeedsWhatItIsAbout() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Letter(ANA, null, Kind.PASSWORD_RESET, Map.of("link", LINK)))
+                .isThrownBy(() -> new Letter(ANA, Kind.PASSWORD_RESET, Map.of("link", LINK)))
                 .withMessageContaining("expires");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Letter(ANA, null, Kind.INVITATION, Map.of("expires", "2026-03-01T08:30:00Z")))
+                .isThrownBy(() -> new Letter(ANA, Kind.INVITATION, Map.of("expires", "2026-03-01T08:30:00Z")))
                 .withMessageContaining("link");
     }
 
@@ -27,17 +27,15 @@ class LetterTest {
     void endIsAnInstant() {
         Map<String, String> soon = Map.of("link", LINK, "expires", "2026-03-01T08:30:00Z");
 
-        assertThat(new Letter(ANA, null, Kind.INVITATION, soon).expires())
-                .contains(Instant.parse("2026-03-01T08:30:00Z"));
-        assertThat(new Letter(ANA, null, Kind.TEST, Map.of()).expires()).isEmpty();
+        assertThat(new Letter(ANA, Kind.INVITATION, soon).expires()).contains(Instant.parse("2026-03-01T08:30:00Z"));
+        assertThat(new Letter(ANA, Kind.TEST, Map.of()).expires()).isEmpty();
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> new Letter(ANA, null, Kind.INVITATION, Map.of("link", LINK, "expires", "in 30 minutes")));
+                .isThrownBy(() -> new Letter(ANA, Kind.INVITATION, Map.of("link", LINK, "expires", "in 30 minutes")));
     }
 
     @Test
     void printsNeitherAddressNorLink() {
-        Letter letter = new Letter(ANA, null, Kind.INVITATION, Map.of("link", LINK, "expires", "2026-03-01T08:30:00Z"));
+        Letter letter = new Letter(ANA, Kind.INVITATION, Map.of("link", LINK, "expires", "2026-03-01T08:30:00Z"));
 
         assertThat(letter).hasToString("Letter[INVITATION with [expires, link]]");
     }
