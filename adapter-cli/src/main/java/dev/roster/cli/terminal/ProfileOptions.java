@@ -51,8 +51,8 @@ public final class ProfileOptions {
 
     /** Of somebody whose profile changes. */
     public static final class Updated {
-        @Option(names = "--first-name", paramLabel = "NAME", description = "The new first name.")
-        private @Nullable PersonName firstName;
+        @ArgGroup
+        private @Nullable FirstName firstName;
 
         @ArgGroup
         private @Nullable LastName lastName;
@@ -65,6 +65,12 @@ public final class ProfileOptions {
 
         @ArgGroup
         private @Nullable NewPronouns pronouns;
+
+        /** A new first name; in a group as the others are, or the help would show it after them. */
+        static final class FirstName {
+            @Option(names = "--first-name", paramLabel = "NAME", description = "The new first name.")
+            private @Nullable PersonName value;
+        }
 
         /** A new last name, or none. */
         static final class LastName {
@@ -105,7 +111,7 @@ public final class ProfileOptions {
         /** What is given; the rest stays. */
         public ProfileChange changes() {
             return ProfileChange.none()
-                    .withGiven(ProfileField.FIRST_NAME, firstName)
+                    .withGiven(ProfileField.FIRST_NAME, firstName == null ? null : firstName.value)
                     .with(ProfileField.LAST_NAME, lastName == null ? Change.none() : Change.toNullable(lastName.value))
                     .with(
                             ProfileField.DISPLAY_NAME,

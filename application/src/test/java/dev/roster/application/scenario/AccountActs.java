@@ -94,7 +94,8 @@ final class AccountActs {
 
     List<String> resetInviteLink(Caller caller, Words words) {
         String domain = words.find("domain");
-        ResetInviteLink.Command command = ResetInviteLink.Command.of(names.organization()).withDomains(domain == null ? Set.of() : Set.of(domain));
+        ResetInviteLink.Command command = ResetInviteLink.Command.of(names.organization())
+                .withDomains(domain == null ? Set.of() : Set.of(domain));
         useCases.get(ResetInviteLink.class).handle(caller, command);
         return List.of();
     }
