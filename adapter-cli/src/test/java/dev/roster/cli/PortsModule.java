@@ -28,7 +28,6 @@ import dev.roster.application.port.Limits;
 import dev.roster.application.port.Links;
 import dev.roster.application.port.MailCarrier;
 import dev.roster.application.port.Memberships;
-import dev.roster.application.port.OrganizationMemberships;
 import dev.roster.application.port.Organizations;
 import dev.roster.application.port.Outbox;
 import dev.roster.application.port.PasswordHasher;
@@ -82,7 +81,6 @@ final class PortsModule extends AbstractModule {
         bind(Transactions.class).toInstance(ports.transactions());
         bind(Users.class).toInstance(ports.users());
         bind(Organizations.class).toInstance(ports.organizations());
-        bind(OrganizationMemberships.class).toInstance(ports.organizationMemberships());
         bind(Workspaces.class).toInstance(ports.workspaces());
         bind(Memberships.class).toInstance(ports.memberships());
         bind(Datasets.class).toInstance(ports.datasets());

@@ -4,12 +4,13 @@ import dev.roster.application.access.Caller;
 import dev.roster.application.dataset.AssignAnnotator;
 import dev.roster.application.dataset.RecordContribution;
 import dev.roster.application.dataset.RegisterDataset;
+import dev.roster.application.membership.AddMember;
 import dev.roster.application.port.Datasets;
 import dev.roster.application.user.CreateUser;
-import dev.roster.application.workspace.AddMember;
 import dev.roster.application.workspace.CreateWorkspace;
 import dev.roster.domain.dataset.DatasetAccess;
 import dev.roster.domain.dataset.DatasetName;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.ProfileField;
@@ -109,7 +110,7 @@ final class DemoData {
             String... usernames) {
         for (String username : usernames) {
             User user = named(people, username).user();
-            addMember.handle(caller, new AddMember.Command(workspace.id(), user.id(), role));
+            addMember.handle(caller, new AddMember.Command(Place.of(workspace.id()), user.id(), role));
         }
     }
 

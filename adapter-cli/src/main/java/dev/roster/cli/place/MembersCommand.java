@@ -1,19 +1,8 @@
 package dev.roster.cli.place;
 
-import dev.roster.application.port.Memberships;
-import dev.roster.application.workspace.AddMember;
-import dev.roster.application.workspace.ChangeMemberRole;
-import dev.roster.application.workspace.ListMembers;
-import dev.roster.application.workspace.RemoveMember;
-import dev.roster.cli.terminal.Layouts;
 import dev.roster.cli.terminal.Names;
-import dev.roster.cli.terminal.Operator;
-import dev.roster.cli.terminal.Output;
 import dev.roster.cli.terminal.PageOptions;
-import dev.roster.domain.user.User;
-import dev.roster.domain.workspace.Workspace;
 import jakarta.inject.Inject;
-import jakarta.inject.Provider;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -33,30 +22,13 @@ import picocli.CommandLine.Parameters;
             "  roster members list legal"
         })
 public final class MembersCommand {
-    private final Operator operator;
     private final Names names;
-    private final Output output;
-    private final Provider<ListMembers> listMembers;
-    private final Provider<AddMember> addMember;
-    private final Provider<ChangeMemberRole> changeMemberRole;
-    private final Provider<RemoveMember> removeMember;
+    private final MemberActions members;
 
     @Inject
-    MembersCommand(
-            Operator operator,
-            Names names,
-            Output output,
-            Provider<ListMembers> listMembers,
-            Provider<AddMember> addMember,
-            Provider<ChangeMemberRole> changeMemberRole,
-            Provider<RemoveMember> removeMember) {
-        this.operator = operator;
+    MembersCommand(Names names, MemberActions members) {
         this.names = names;
-        this.output = output;
-        this.listMembers = listMembers;
-        this.addMember = addMember;
-        this.changeMemberRole = changeMemberRole;
-        this.removeMember = removeMember;
+        this.members = members;
     }
 
     /** The membership's own role, or none. */
@@ -72,8 +44,7 @@ public final class MembersCommand {
     void list(
             @Parameters(paramLabel = "WORKSPACE", description = "Name or id.") String workspace,
             @Mixin PageOptions pages) {
-        Workspace found = names.workspace(workspace);
-        output.list(Layouts.MEMBER, pages, page -> listMembers.get().handle(operator.caller(), found.id(), page));
+        members.list(found(workspace), pages);
     }
 
     @Command(header = "Make a user a member of a workspace.")
@@ -86,12 +57,7 @@ public final class MembersCommand {
                             description = "A role of the membership's own; without, the account role counts.")
                     @Nullable
                     String role) {
-        Workspace place = names.workspace(workspace);
-        AddMember.Command command =
-                new AddMember.Command(place.id(), names.user(user).id(), role);
-        Memberships.Member member = addMember.get().handle(operator.caller(), command);
-        output.say("`" + member.user().username() + "` is a member of workspace `" + place.name() + "`");
-        output.show(Layouts.MEMBER, member);
+        members.add(found(workspace), user, role);
     }
 
     @Command(name = "set-role", header = "Give a membership a role of its own, or take it back.")
@@ -99,12 +65,7 @@ public final class MembersCommand {
             @Parameters(paramLabel = "WORKSPACE", description = "Name or id.") String workspace,
             @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user,
             @ArgGroup(multiplicity = "1") OwnRole role) {
-        Workspace place = names.workspace(workspace);
-        ChangeMemberRole.Command command =
-                new ChangeMemberRole.Command(place.id(), names.user(user).id(), role.none ? null : role.name);
-        Memberships.Member member = changeMemberRole.get().handle(operator.caller(), command);
-        output.say("updated the membership of `" + member.user().username() + "`");
-        output.show(Layouts.MEMBER, member);
+        members.setRole(found(workspace), user, role.none ? null : role.name);
     }
 
     @Command(
@@ -113,12 +74,10 @@ public final class MembersCommand {
     void remove(
             @Parameters(paramLabel = "WORKSPACE", description = "Name or id.") String workspace,
             @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user) {
-        Workspace place = names.workspace(workspace);
-        User found = names.user(user);
-        User removed = removeMember.get().handle(operator.caller(), new RemoveMember.Command(place.id(), found.id()));
-        output.report(
-                "`" + found.username() + "` is no member of workspace `" + place.name() + "` any more",
-                Layouts.USER,
-                removed);
+        members.remove(found(workspace), user);
+    }
+
+    private MemberActions.Found found(String workspace) {
+        return MemberActions.Found.of(names.workspace(workspace));
     }
 }

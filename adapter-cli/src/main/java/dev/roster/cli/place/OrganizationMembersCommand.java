@@ -1,19 +1,8 @@
 package dev.roster.cli.place;
 
-import dev.roster.application.organization.AddOrganizationMember;
-import dev.roster.application.organization.ChangeOrganizationMemberRole;
-import dev.roster.application.organization.ListOrganizationMembers;
-import dev.roster.application.organization.RemoveOrganizationMember;
-import dev.roster.application.port.OrganizationMemberships;
-import dev.roster.cli.terminal.Layouts;
 import dev.roster.cli.terminal.Names;
-import dev.roster.cli.terminal.Operator;
-import dev.roster.cli.terminal.Output;
 import dev.roster.cli.terminal.PageOptions;
-import dev.roster.domain.organization.Organization;
-import dev.roster.domain.user.User;
 import jakarta.inject.Inject;
-import jakarta.inject.Provider;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -34,30 +23,13 @@ import picocli.CommandLine.Parameters;
             "  roster organizations members list default"
         })
 final class OrganizationMembersCommand {
-    private final Operator operator;
     private final Names names;
-    private final Output output;
-    private final Provider<ListOrganizationMembers> listMembers;
-    private final Provider<AddOrganizationMember> addMember;
-    private final Provider<ChangeOrganizationMemberRole> changeMemberRole;
-    private final Provider<RemoveOrganizationMember> removeMember;
+    private final MemberActions members;
 
     @Inject
-    OrganizationMembersCommand(
-            Operator operator,
-            Names names,
-            Output output,
-            Provider<ListOrganizationMembers> listMembers,
-            Provider<AddOrganizationMember> addMember,
-            Provider<ChangeOrganizationMemberRole> changeMemberRole,
-            Provider<RemoveOrganizationMember> removeMember) {
-        this.operator = operator;
+    OrganizationMembersCommand(Names names, MemberActions members) {
         this.names = names;
-        this.output = output;
-        this.listMembers = listMembers;
-        this.addMember = addMember;
-        this.changeMemberRole = changeMemberRole;
-        this.removeMember = removeMember;
+        this.members = members;
     }
 
     /** The membership's own role, or none. */
@@ -73,11 +45,7 @@ final class OrganizationMembersCommand {
     void list(
             @Parameters(paramLabel = "ORGANIZATION", description = "Name or id.") String organization,
             @Mixin PageOptions pages) {
-        Organization found = names.organization(organization);
-        output.list(
-                Layouts.ORGANIZATION_MEMBER,
-                pages,
-                page -> listMembers.get().handle(operator.caller(), found.id(), page));
+        members.list(found(organization), pages);
     }
 
     @Command(header = "Make a user a member of an organization.")
@@ -90,12 +58,7 @@ final class OrganizationMembersCommand {
                             description = "A role of the membership's own; without, the account role counts.")
                     @Nullable
                     String role) {
-        Organization place = names.organization(organization);
-        AddOrganizationMember.Command command =
-                new AddOrganizationMember.Command(place.id(), names.user(user).id(), role);
-        OrganizationMemberships.Member member = addMember.get().handle(operator.caller(), command);
-        output.say("`" + member.user().username() + "` is a member of organization `" + place.name() + "`");
-        output.show(Layouts.ORGANIZATION_MEMBER, member);
+        members.add(found(organization), user, role);
     }
 
     @Command(name = "set-role", header = "Give a membership a role of its own, or take it back.")
@@ -103,12 +66,7 @@ final class OrganizationMembersCommand {
             @Parameters(paramLabel = "ORGANIZATION", description = "Name or id.") String organization,
             @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user,
             @ArgGroup(multiplicity = "1") OwnRole role) {
-        Organization place = names.organization(organization);
-        ChangeOrganizationMemberRole.Command command = new ChangeOrganizationMemberRole.Command(
-                place.id(), names.user(user).id(), role.none ? null : role.name);
-        OrganizationMemberships.Member member = changeMemberRole.get().handle(operator.caller(), command);
-        output.say("updated the membership of `" + member.user().username() + "`");
-        output.show(Layouts.ORGANIZATION_MEMBER, member);
+        members.setRole(found(organization), user, role.none ? null : role.name);
     }
 
     @Command(
@@ -119,14 +77,10 @@ final class OrganizationMembersCommand {
     void remove(
             @Parameters(paramLabel = "ORGANIZATION", description = "Name or id.") String organization,
             @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user) {
-        Organization place = names.organization(organization);
-        User found = names.user(user);
-        User removed = removeMember
-                .get()
-                .handle(operator.caller(), new RemoveOrganizationMember.Command(place.id(), found.id()));
-        output.report(
-                "`" + found.username() + "` is no member of organization `" + place.name() + "` any more",
-                Layouts.USER,
-                removed);
+        members.remove(found(organization), user);
+    }
+
+    private MemberActions.Found found(String organization) {
+        return MemberActions.Found.of(names.organization(organization));
     }
 }

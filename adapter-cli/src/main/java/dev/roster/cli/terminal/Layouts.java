@@ -5,7 +5,6 @@ import dev.roster.application.port.Contributions;
 import dev.roster.application.port.Datasets;
 import dev.roster.application.port.Grants;
 import dev.roster.application.port.Memberships;
-import dev.roster.application.port.OrganizationMemberships;
 import dev.roster.domain.access.Holding;
 import dev.roster.domain.audit.AuditEvent;
 import dev.roster.domain.credential.Session;
@@ -61,10 +60,6 @@ public final class Layouts {
             .column("role", member -> member.membership().role())
             .column("joined_at", member -> member.membership().joinedAt());
 
-    public static final Layout<OrganizationMemberships.Member> ORGANIZATION_MEMBER = person(
-                    Layout.of("members"), OrganizationMemberships.Member::user)
-            .column("role", member -> member.membership().role())
-            .column("joined_at", member -> member.membership().joinedAt());
     public static final Layout<Memberships.Joined> JOINED = Layout.<Memberships.Joined>of("workspaces")
             .detail("workspace.id", joined -> joined.workspace().id())
             .column("workspace.name", joined -> joined.workspace().name())

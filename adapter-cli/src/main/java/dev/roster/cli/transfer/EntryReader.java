@@ -19,10 +19,11 @@ import dev.roster.domain.dataset.DatasetName;
 import dev.roster.domain.invitation.Invitation;
 import dev.roster.domain.invitation.InvitationId;
 import dev.roster.domain.invitation.InviteMode;
-import dev.roster.domain.organization.MembershipId;
+import dev.roster.domain.membership.Membership;
+import dev.roster.domain.membership.MembershipId;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.organization.OrganizationId;
-import dev.roster.domain.organization.OrganizationMembership;
 import dev.roster.domain.organization.OrganizationName;
 import dev.roster.domain.role.RegisteredPermission;
 import dev.roster.domain.role.Role;
@@ -39,7 +40,6 @@ import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserKind;
 import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.user.Username;
-import dev.roster.domain.workspace.Membership;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceId;
 import dev.roster.domain.workspace.WorkspaceName;
@@ -165,10 +165,18 @@ final class EntryReader {
     }
 
     private static Entry organizationMember(JsonFields fields) {
-        return new Entry.OfOrganizationMember(new OrganizationMembership(
+        return member(fields, "organization_id", id -> Place.of(OrganizationId.parse(id)));
+    }
+
+    private static Entry member(JsonFields fields) {
+        return member(fields, "workspace_id", id -> Place.of(WorkspaceId.parse(id)));
+    }
+
+    private static Entry member(JsonFields fields, String place, Function<String, Place> reading) {
+        return new Entry.OfMember(new Membership(
                 fields.read("id", MembershipId::parse),
                 0,
-                fields.read("organization_id", OrganizationId::parse),
+                fields.read(place, reading),
                 fields.read("user_id", UserId::parse),
                 fields.optionalRole(),
                 fields.time("joined_at")));
@@ -183,16 +191,6 @@ final class EntryReader {
                 fields.readOptional("title", Function.identity()),
                 fields.time("created_at"),
                 fields.time("updated_at")));
-    }
-
-    private static Entry member(JsonFields fields) {
-        return new Entry.OfMember(new Membership(
-                fields.read("id", MembershipId::parse),
-                0,
-                fields.read("workspace_id", WorkspaceId::parse),
-                fields.read("user_id", UserId::parse),
-                fields.optionalRole(),
-                fields.time("joined_at")));
     }
 
     private static Entry dataset(JsonFields fields) {

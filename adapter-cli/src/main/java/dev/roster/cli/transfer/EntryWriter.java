@@ -202,20 +202,13 @@ final class EntryWriter implements ExportEverything.Receiver {
     }
 
     private static Fields holding(Entry entry) {
-        if (entry instanceof Entry.OfOrganizationMember one) {
-            var membership = one.membership();
-            return new Fields(entry)
-                    .with("id", membership.id())
-                    .with("organization_id", membership.organization())
-                    .with("user_id", membership.user())
-                    .withRole(membership.role())
-                    .with("joined_at", membership.joinedAt());
-        }
         if (entry instanceof Entry.OfMember one) {
             var membership = one.membership();
             return new Fields(entry)
                     .with("id", membership.id())
-                    .with("workspace_id", membership.workspace())
+                    .with(
+                            membership.place().kind().word() + "_id",
+                            membership.place().id())
                     .with("user_id", membership.user())
                     .withRole(membership.role())
                     .with("joined_at", membership.joinedAt());

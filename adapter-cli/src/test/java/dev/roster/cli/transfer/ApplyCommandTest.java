@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roster.application.port.PageRequest;
 import dev.roster.cli.Roster;
 import dev.roster.cli.Roster.Ran;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.RosterPermission;
@@ -83,7 +84,7 @@ final class ApplyCommandTest {
     }
 
     private List<String> members() {
-        return roster.ports().memberships().members(legal.id(), PageRequest.first()).items().stream()
+        return roster.ports().memberships().members(Place.of(legal.id()), PageRequest.first()).items().stream()
                 .map(member ->
                         member.user().username() + ":" + member.membership().role())
                 .toList();

@@ -9,6 +9,7 @@ import dev.roster.application.port.PageRequest;
 import dev.roster.application.port.UserFilter;
 import dev.roster.cli.Roster;
 import dev.roster.cli.Roster.Ran;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
@@ -82,7 +83,7 @@ final class ImportArgillaCommandTest {
         assertThat(users()).extracting(user -> user.profile().fullName()).containsExactly("mara", "Ivo Reis");
         assertThat(roster.ports()
                         .memberships()
-                        .members(WorkspaceId.parse(LEGAL), PageRequest.first())
+                        .members(Place.of(WorkspaceId.parse(LEGAL)), PageRequest.first())
                         .items())
                 .extracting(member -> member.user().username().value())
                 .containsExactly("ivo", "mara");

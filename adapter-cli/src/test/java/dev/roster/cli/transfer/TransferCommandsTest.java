@@ -9,6 +9,7 @@ import dev.roster.application.port.UserFilter;
 import dev.roster.cli.Roster;
 import dev.roster.cli.Roster.Ran;
 import dev.roster.domain.dataset.Dataset;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.text.NameKey;
@@ -230,7 +231,7 @@ final class TransferCommandsTest {
         Workspace sales = roster.given().workspace("sales");
         assertThat(roster.ports()
                         .memberships()
-                        .find(sales.id(), user("jürgen").id())
+                        .find(Place.of(sales.id()), user("jürgen").id())
                         .orElseThrow()
                         .role())
                 .isEqualTo(PredefinedRole.MANAGER.ref());

@@ -1,7 +1,6 @@
 package dev.roster.http.api;
 
 import dev.roster.application.port.Memberships;
-import dev.roster.application.port.OrganizationMemberships;
 import dev.roster.domain.role.RoleRef;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -9,13 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** A member of a workspace or organization. */
 record MemberJson(PersonJson user, @Nullable String role, Instant joinedAt) {
     static MemberJson of(Memberships.Member member) {
-        return new MemberJson(
-                PersonJson.of(member.user()),
-                roleName(member.membership().role()),
-                member.membership().joinedAt());
-    }
-
-    static MemberJson of(OrganizationMemberships.Member member) {
         return new MemberJson(
                 PersonJson.of(member.user()),
                 roleName(member.membership().role()),

@@ -1,11 +1,12 @@
 package dev.roster.http.api;
 
+import dev.roster.application.membership.AddMember;
+import dev.roster.application.membership.ChangeMemberRole;
+import dev.roster.application.membership.ListMembers;
+import dev.roster.application.membership.RemoveMember;
 import dev.roster.application.port.Memberships;
-import dev.roster.application.workspace.AddMember;
-import dev.roster.application.workspace.ChangeMemberRole;
-import dev.roster.application.workspace.ListMembers;
 import dev.roster.application.workspace.ListWorkspacesOfUser;
-import dev.roster.application.workspace.RemoveMember;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.user.UserId;
 import dev.roster.http.web.Call;
 import dev.roster.http.web.JsonObject;
@@ -14,9 +15,10 @@ import dev.roster.http.web.Routes;
 import dev.roster.http.web.Shape;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Who belongs to which workspace, from either side. */
+/** Who belongs to which organization, and to which workspace, the latter from either side. */
 final class MemberRoutes implements RouteGroup {
     private record JoinedJson(
             WorkspaceJson workspace, @Nullable String role, Instant joinedAt) {
@@ -54,34 +56,40 @@ final class MemberRoutes implements RouteGroup {
 
     @Override
     public void register(Routes routes) {
-        routes.get("/workspaces/{workspace_id}/members", this::list).taking("limit", "cursor");
-        routes.post("/workspaces/{workspace_id}/members", this::add);
-        routes.patch("/workspaces/{workspace_id}/members/{user_id}", this::change);
-        routes.delete("/workspaces/{workspace_id}/members/{user_id}", this::remove);
+        register(routes, "/organizations/{organization_id}/members", call -> Place.of(OrganizationRoutes.id(call)));
+        register(routes, "/workspaces/{workspace_id}/members", call -> Place.of(WorkspaceRoutes.id(call)));
         routes.get("/me/workspaces", this::own).taking("limit", "cursor");
         routes.get("/users/{user_id}/workspaces", this::ofUser).taking("limit", "cursor");
     }
 
-    private void list(Call call) {
-        call.answer(MEMBERS, listMembers.handle(call.caller(), WorkspaceRoutes.id(call), call.page()), MemberJson::of);
+    private void register(Routes routes, String members, Function<Call, Place> place) {
+        String member = members + "/{user_id}";
+        routes.get(members, call -> list(call, place)).taking("limit", "cursor");
+        routes.post(members, call -> add(call, place));
+        routes.patch(member, call -> change(call, place));
+        routes.delete(member, call -> remove(call, place));
     }
 
-    private void add(Call call) {
+    private void list(Call call, Function<Call, Place> place) {
+        call.answer(MEMBERS, listMembers.handle(call.caller(), place.apply(call), call.page()), MemberJson::of);
+    }
+
+    private void add(Call call, Function<Call, Place> place) {
         JsonObject body = call.body("user_id", "role");
-        AddMember.Command command = new AddMember.Command(
-                WorkspaceRoutes.id(call), body.require("user_id", UserId::parse), body.optional("role"));
+        AddMember.Command command =
+                new AddMember.Command(place.apply(call), body.require("user_id", UserId::parse), body.optional("role"));
         call.answer(201, MEMBER, MemberJson.of(addMember.handle(call.caller(), command)));
     }
 
-    private void change(Call call) {
+    private void change(Call call, Function<Call, Place> place) {
         JsonObject body = call.body("role");
-        ChangeMemberRole.Command command = new ChangeMemberRole.Command(
-                WorkspaceRoutes.id(call), UserRoutes.id(call), body.requireNullable("role"));
+        ChangeMemberRole.Command command =
+                new ChangeMemberRole.Command(place.apply(call), UserRoutes.id(call), body.requireNullable("role"));
         call.answer(MEMBER, MemberJson.of(changeMemberRole.handle(call.caller(), command)));
     }
 
-    private void remove(Call call) {
-        removeMember.handle(call.caller(), new RemoveMember.Command(WorkspaceRoutes.id(call), UserRoutes.id(call)));
+    private void remove(Call call, Function<Call, Place> place) {
+        removeMember.handle(call.caller(), new RemoveMember.Command(place.apply(call), UserRoutes.id(call)));
         call.noContent();
     }
 

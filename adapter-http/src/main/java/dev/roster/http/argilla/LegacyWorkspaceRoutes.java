@@ -1,14 +1,15 @@
 package dev.roster.http.argilla;
 
 import dev.roster.application.access.Caller;
+import dev.roster.application.membership.AddMember;
+import dev.roster.application.membership.ListMembers;
+import dev.roster.application.membership.RemoveMember;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.Page;
-import dev.roster.application.workspace.AddMember;
 import dev.roster.application.workspace.CreateWorkspace;
-import dev.roster.application.workspace.ListMembers;
-import dev.roster.application.workspace.RemoveMember;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.RefusedException.Kind;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
@@ -79,7 +80,7 @@ final class LegacyWorkspaceRoutes implements RouteGroup {
                 page -> permissionFirst.orElse(
                         caller,
                         RosterPermission.MEMBER_READ,
-                        () -> listMembers.handle(caller, workspace, page),
+                        () -> listMembers.handle(caller, Place.of(workspace), page),
                         missing -> LegacyRefusals.notFound(LegacyRefusals.WORKSPACE, workspace)),
                 members -> shown(caller, members));
     }
@@ -91,8 +92,8 @@ final class LegacyWorkspaceRoutes implements RouteGroup {
 
     private void addMember(Call call) {
         Caller caller = call.caller();
-        RemoveMember.Command place = place(call);
-        AddMember.Command command = new AddMember.Command(place.workspace(), place.user(), null);
+        RemoveMember.Command named = named(call);
+        AddMember.Command command = new AddMember.Command(named.place(), named.user(), null);
         Memberships.Member added = permissionFirst.orElse(
                 caller,
                 RosterPermission.MEMBER_ADD,
@@ -107,12 +108,13 @@ final class LegacyWorkspaceRoutes implements RouteGroup {
     private static Refusal missing(AddMember.Command command, RefusedException refusal) {
         return "user".equals(refusal.field())
                 ? LegacyRefusals.notFound(LegacyRefusals.USER, command.user())
-                : LegacyRefusals.notFound(LegacyRefusals.WORKSPACE, command.workspace());
+                : LegacyRefusals.notFound(
+                        LegacyRefusals.WORKSPACE, command.place().id());
     }
 
     private void removeMember(Call call) {
         Caller caller = call.caller();
-        RemoveMember.Command command = place(call);
+        RemoveMember.Command command = named(call);
         User removed = Translated.on(
                 Kind.NOT_FOUND,
                 () -> removeMember.handle(caller, command),
@@ -120,12 +122,12 @@ final class LegacyWorkspaceRoutes implements RouteGroup {
         call.answer(LegacyUserJson.SHAPE, legacyUsers.of(caller, removed));
     }
 
-    private static RemoveMember.Command place(Call call) {
+    private static RemoveMember.Command named(Call call) {
         Inputs inputs = Inputs.of(call);
         Field<WorkspaceId> workspace = inputs.path("workspace_id", WorkspaceId::new);
         Field<UserId> user = inputs.path("user_id", UserId::new);
         inputs.check();
-        return new RemoveMember.Command(workspace.get(), user.get());
+        return new RemoveMember.Command(Place.of(workspace.get()), user.get());
     }
 
     /** The datasets of 1.x servers are of a kind that Roster does not keep. */

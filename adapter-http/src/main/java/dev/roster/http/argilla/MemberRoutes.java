@@ -1,12 +1,13 @@
 package dev.roster.http.argilla;
 
 import dev.roster.application.access.Caller;
+import dev.roster.application.membership.AddMember;
+import dev.roster.application.membership.ListMembers;
+import dev.roster.application.membership.RemoveMember;
 import dev.roster.application.port.Memberships;
-import dev.roster.application.workspace.AddMember;
-import dev.roster.application.workspace.ListMembers;
-import dev.roster.application.workspace.RemoveMember;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.RefusedException.Kind;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
@@ -55,7 +56,7 @@ final class MemberRoutes implements RouteGroup {
                 page -> permissionFirst.orElse(
                         caller,
                         RosterPermission.MEMBER_READ,
-                        () -> listMembers.handle(caller, workspace, page),
+                        () -> listMembers.handle(caller, Place.of(workspace), page),
                         missing -> Refusal.notFound(WorkspaceRoutes.ENTITY, workspace)),
                 members -> shown(caller, members));
     }
@@ -71,7 +72,7 @@ final class MemberRoutes implements RouteGroup {
         Field<WorkspaceId> workspace = inputs.path("workspace_id", WorkspaceId::new);
         Field<UserId> user = inputs.id("user_id", UserId::new);
         inputs.check();
-        AddMember.Command command = new AddMember.Command(workspace.get(), user.get(), null);
+        AddMember.Command command = new AddMember.Command(Place.of(workspace.get()), user.get(), null);
         Memberships.Member added = permissionFirst.orElse(
                 caller,
                 RosterPermission.MEMBER_ADD,
@@ -84,7 +85,7 @@ final class MemberRoutes implements RouteGroup {
     private static Refusal notUnique(AddMember.Command command) {
         return Refusal.text(
                 409,
-                "Workspace user with workspace_id `" + command.workspace() + "` and user_id `" + command.user()
+                "Workspace user with workspace_id `" + command.place().id() + "` and user_id `" + command.user()
                         + "` is not unique");
     }
 
@@ -92,7 +93,7 @@ final class MemberRoutes implements RouteGroup {
     private static Refusal missing(AddMember.Command command, RefusedException refusal) {
         return "user".equals(refusal.field())
                 ? Refusal.text(422, Refusal.unknown("User", command.user()))
-                : Refusal.notFound(WorkspaceRoutes.ENTITY, command.workspace());
+                : Refusal.notFound(WorkspaceRoutes.ENTITY, command.place().id());
     }
 
     private void remove(Call call) {
@@ -101,7 +102,7 @@ final class MemberRoutes implements RouteGroup {
         Field<WorkspaceId> workspace = inputs.path("workspace_id", WorkspaceId::new);
         Field<UserId> user = inputs.path("user_id", UserId::new);
         inputs.check();
-        RemoveMember.Command command = new RemoveMember.Command(workspace.get(), user.get());
+        RemoveMember.Command command = new RemoveMember.Command(Place.of(workspace.get()), user.get());
         User removed =
                 Translated.on(Kind.NOT_FOUND, () -> removeMember.handle(caller, command), missing -> noMember(command));
         call.answer(UserJson.SHAPE, UserJson.of(shownUsers.of(caller, removed)));
@@ -110,7 +111,7 @@ final class MemberRoutes implements RouteGroup {
     private static Refusal noMember(RemoveMember.Command command) {
         return Refusal.text(
                 404,
-                "WorkspaceUser not found filtering by workspace_id=" + command.workspace() + ", user_id="
-                        + command.user());
+                "WorkspaceUser not found filtering by workspace_id="
+                        + command.place().id() + ", user_id=" + command.user());
     }
 }

@@ -10,7 +10,7 @@ import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.dataset.DatasetName;
 import dev.roster.domain.invitation.InvitationId;
 import dev.roster.domain.mail.MailId;
-import dev.roster.domain.organization.MembershipId;
+import dev.roster.domain.membership.MembershipId;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.organization.OrganizationName;
 import dev.roster.domain.role.RegisteredPermission;

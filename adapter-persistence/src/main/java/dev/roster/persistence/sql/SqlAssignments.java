@@ -5,9 +5,8 @@ import dev.roster.application.port.Page;
 import dev.roster.application.port.PageRequest;
 import dev.roster.domain.dataset.Assignment;
 import dev.roster.domain.dataset.DatasetId;
-import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.user.UserId;
-import dev.roster.domain.workspace.WorkspaceId;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -79,30 +78,19 @@ final class SqlAssignments implements Assignments {
     }
 
     @Override
-    public void removeAllOf(UserId user, WorkspaceId workspace) {
-        database.write(handle -> handle.createUpdate("""
-                        DELETE FROM assignments
-                        WHERE user_id = :user AND EXISTS (
-                            SELECT 1 FROM datasets
-                            WHERE datasets.id = assignments.dataset_id AND datasets.workspace_id = :workspace)
-                        """)
+    public void removeAllOf(UserId user, Place place) {
+        String within = switch (place.kind()) {
+            case ORGANIZATION -> """
+                    datasets
+                    JOIN workspaces ON workspaces.id = datasets.workspace_id
+                    WHERE datasets.id = assignments.dataset_id AND workspaces.organization_id = :place)
+                    """;
+            case WORKSPACE -> "datasets WHERE datasets.id = assignments.dataset_id AND datasets.workspace_id = :place)";
+        };
+        String sql = "DELETE FROM assignments WHERE user_id = :user AND EXISTS (SELECT 1 FROM " + within;
+        database.write(handle -> handle.createUpdate(sql)
                 .bind("user", user)
-                .bind("workspace", workspace)
-                .execute());
-    }
-
-    @Override
-    public void removeAllOf(UserId user, OrganizationId organization) {
-        database.write(handle -> handle.createUpdate("""
-                        DELETE FROM assignments
-                        WHERE user_id = :user AND EXISTS (
-                            SELECT 1
-                            FROM datasets
-                            JOIN workspaces ON workspaces.id = datasets.workspace_id
-                            WHERE datasets.id = assignments.dataset_id AND workspaces.organization_id = :organization)
-                        """)
-                .bind("user", user)
-                .bind("organization", organization)
+                .bind("place", place.id())
                 .execute());
     }
 

@@ -6,7 +6,7 @@ import dev.roster.application.port.PageRequest;
 import dev.roster.domain.access.Grant;
 import dev.roster.domain.access.GrantId;
 import dev.roster.domain.dataset.DatasetId;
-import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.role.RoleId;
 import dev.roster.domain.role.RoleName;
 import dev.roster.domain.role.RoleRef;
@@ -151,25 +151,18 @@ final class SqlGrants implements Grants {
     }
 
     @Override
-    public void removeAllOf(UserId user, WorkspaceId workspace) {
-        database.write(handle -> handle.createUpdate("""
-                        DELETE FROM grants WHERE user_id = :user AND workspace_id = :workspace
-                        """)
+    public void removeAllOf(UserId user, Place place) {
+        String within = switch (place.kind()) {
+            case ORGANIZATION -> """
+                    EXISTS (
+                        SELECT 1 FROM workspaces
+                        WHERE workspaces.id = grants.workspace_id AND workspaces.organization_id = :place)
+                    """;
+            case WORKSPACE -> "workspace_id = :place";
+        };
+        database.write(handle -> handle.createUpdate("DELETE FROM grants WHERE user_id = :user AND " + within)
                 .bind("user", user)
-                .bind("workspace", workspace)
-                .execute());
-    }
-
-    @Override
-    public void removeAllOf(UserId user, OrganizationId organization) {
-        database.write(handle -> handle.createUpdate("""
-                        DELETE FROM grants
-                        WHERE user_id = :user AND EXISTS (
-                            SELECT 1 FROM workspaces
-                            WHERE workspaces.id = grants.workspace_id AND workspaces.organization_id = :organization)
-                        """)
-                .bind("user", user)
-                .bind("organization", organization)
+                .bind("place", place.id())
                 .execute());
     }
 }

@@ -3,40 +3,30 @@ package dev.roster.persistence.sql;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.Page;
 import dev.roster.application.port.PageRequest;
-import dev.roster.domain.organization.MembershipId;
+import dev.roster.domain.membership.Membership;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.role.RoleRef;
 import dev.roster.domain.user.UserId;
-import dev.roster.domain.workspace.Membership;
 import dev.roster.domain.workspace.Workspace;
-import dev.roster.domain.workspace.WorkspaceId;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.Handle;
 
-/** Who belongs to which workspace. */
+/** Who belongs to which organization and which workspace. */
 final class SqlMemberships implements Memberships {
-    static final String COLUMNS = """
-            workspace_members.id AS member_id, workspace_members.number AS member_number,
-            workspace_members.workspace_id AS member_workspace_id, workspace_members.user_id AS member_user_id,
-            workspace_members.joined_at AS member_joined_at,
-            own_roles.id AS own_role_id, own_roles.name AS own_role_name
-            """;
-    static final String WITH_ROLES = """
-             workspace_members LEFT JOIN roles AS own_roles ON own_roles.id = workspace_members.role_id
-            """;
-
-    /** To be filled by {@link #values}. */
-    static final String INSERT = """
-            INSERT INTO workspace_members (id, workspace_id, user_id, role_id, joined_at)
-            VALUES (:id, :workspace, :user, :role, :joinedAt)
+    private static final String WORKSPACES_OF_ONE = "SELECT "
+            + String.join(", ", Rows.WORKSPACE, MemberTable.WORKSPACES.columns)
+            + " FROM " + MemberTable.WORKSPACES.withRoles + """
+            JOIN workspaces ON workspaces.id = workspace_members.workspace_id
+            WHERE workspace_members.user_id = :user AND workspace_members.number > :after
+            ORDER BY workspace_members.number
+            LIMIT :most
             """;
 
     private final Database database;
@@ -46,76 +36,53 @@ final class SqlMemberships implements Memberships {
         this.database = database;
     }
 
-    static Membership membership(ResultSet row) throws SQLException {
-        return new Membership(
-                new MembershipId(Rows.uuid(row, "member_id")),
-                row.getLong("member_number"),
-                new WorkspaceId(Rows.uuid(row, "member_workspace_id")),
-                new UserId(Rows.uuid(row, "member_user_id")),
-                Rows.ownRole(row),
-                Times.read(row, "member_joined_at"));
-    }
-
     @Override
     public Optional<Membership> add(Membership membership) {
-        String sql = INSERT + " ON CONFLICT (user_id, workspace_id) DO NOTHING RETURNING number";
-        return database.write(handle -> values(handle.createQuery(sql), membership)
+        MemberTable table = MemberTable.of(membership.place());
+        return database.write(handle -> MemberTable.values(handle.createQuery(table.add), membership)
                 .mapTo(Long.class)
                 .findOne()
                 .map(membership::withNumber));
     }
 
-    static <S extends SqlStatement<S>> S values(S statement, Membership membership) {
-        RoleRef role = membership.role();
-        return statement
-                .bind("id", membership.id())
-                .bind("workspace", membership.workspace())
-                .bind("user", membership.user())
-                .bind("role", role == null ? null : role.id())
-                .bind("joinedAt", membership.joinedAt());
-    }
-
     @Override
-    public Optional<Membership> find(WorkspaceId workspace, UserId user) {
-        return database.read(handle -> handle.createQuery("SELECT " + COLUMNS + " FROM " + WITH_ROLES + """
-                        WHERE workspace_members.user_id = :user AND workspace_members.workspace_id = :workspace
-                        """)
-                .bind("workspace", workspace)
+    public Optional<Membership> find(Place place, UserId user) {
+        MemberTable table = MemberTable.of(place);
+        return database.read(handle -> handle.createQuery(table.find)
+                .bind("place", place.id())
                 .bind("user", user)
-                .map((row, context) -> membership(row))
+                .map((row, context) -> table.membership(row))
                 .findOne());
     }
 
     @Override
     public boolean update(Membership membership) {
         RoleRef role = membership.role();
-        return database.write(handle -> handle.createUpdate("""
-                        UPDATE workspace_members SET role_id = :role
-                        WHERE user_id = :user AND workspace_id = :workspace
-                        """)
+        return database.write(handle -> handle.createUpdate(MemberTable.of(membership.place()).update)
                         .bind("role", role == null ? null : role.id())
                         .bind("user", membership.user())
-                        .bind("workspace", membership.workspace())
+                        .bind("place", membership.place().id())
                         .execute()
                 > 0);
     }
 
     @Override
-    public boolean remove(WorkspaceId workspace, UserId user) {
-        return database.write(handle -> handle.createUpdate("""
-                        DELETE FROM workspace_members WHERE user_id = :user AND workspace_id = :workspace
-                        """)
+    public boolean remove(Place place, UserId user) {
+        return database.write(handle -> handle.createUpdate(MemberTable.of(place).remove)
                         .bind("user", user)
-                        .bind("workspace", workspace)
+                        .bind("place", place.id())
                         .execute()
                 > 0);
     }
 
     @Override
     public void removeAllOf(UserId user) {
-        database.write(handle -> handle.createUpdate("DELETE FROM workspace_members WHERE user_id = :user")
-                .bind("user", user)
-                .execute());
+        database.write(handle ->
+                removeAll(handle, MemberTable.WORKSPACES, user) + removeAll(handle, MemberTable.ORGANIZATIONS, user));
+    }
+
+    private static int removeAll(Handle handle, MemberTable table, UserId user) {
+        return handle.createUpdate(table.removeAll).bind("user", user).execute();
     }
 
     @Override
@@ -133,36 +100,24 @@ final class SqlMemberships implements Memberships {
     }
 
     @Override
-    public Page<Member> members(WorkspaceId workspace, PageRequest page) {
-        String sql = "SELECT " + Rows.USER + ", " + COLUMNS + " FROM " + WITH_ROLES + """
-                JOIN users ON users.id = workspace_members.user_id
-                JOIN roles AS account_roles ON account_roles.id = users.role_id
-                WHERE workspace_members.workspace_id = :workspace AND workspace_members.number > :after
-                ORDER BY workspace_members.number
-                LIMIT :most
-                """;
-        List<Member> found = database.read(handle -> handle.createQuery(sql)
-                .bind("workspace", workspace)
+    public Page<Member> members(Place place, PageRequest page) {
+        MemberTable table = MemberTable.of(place);
+        List<Member> found = database.read(handle -> handle.createQuery(table.members)
+                .bind("place", place.id())
                 .bind("after", page.after())
                 .bind("most", page.limit() + 1)
-                .map((row, context) -> new Member(Rows.user(row), membership(row)))
+                .map((row, context) -> new Member(Rows.user(row), table.membership(row)))
                 .list());
         return Page.of(found, page, member -> member.membership().number());
     }
 
     @Override
     public Page<Joined> workspacesOf(UserId user, PageRequest page) {
-        String sql = "SELECT " + Rows.WORKSPACE + ", " + COLUMNS + " FROM " + WITH_ROLES + """
-                JOIN workspaces ON workspaces.id = workspace_members.workspace_id
-                WHERE workspace_members.user_id = :user AND workspace_members.number > :after
-                ORDER BY workspace_members.number
-                LIMIT :most
-                """;
-        List<Joined> found = database.read(handle -> handle.createQuery(sql)
+        List<Joined> found = database.read(handle -> handle.createQuery(WORKSPACES_OF_ONE)
                 .bind("user", user)
                 .bind("after", page.after())
                 .bind("most", page.limit() + 1)
-                .map((row, context) -> new Joined(Rows.workspace(row), membership(row)))
+                .map((row, context) -> new Joined(Rows.workspace(row), MemberTable.WORKSPACES.membership(row)))
                 .list());
         return Page.of(found, page, joined -> joined.membership().number());
     }

@@ -19,7 +19,6 @@ import dev.roster.application.port.Invitations;
 import dev.roster.application.port.InviteLinks;
 import dev.roster.application.port.KnownAddresses;
 import dev.roster.application.port.Memberships;
-import dev.roster.application.port.OrganizationMemberships;
 import dev.roster.application.port.Organizations;
 import dev.roster.application.port.Outbox;
 import dev.roster.application.port.PasswordResets;
@@ -61,7 +60,6 @@ public final class SqlModule extends AbstractModule {
         bind(InviteLinks.class).to(SqlInviteLinks.class);
         bind(KnownAddresses.class).to(SqlKnownAddresses.class);
         bind(Memberships.class).to(SqlMemberships.class);
-        bind(OrganizationMemberships.class).to(SqlOrganizationMemberships.class);
         bind(Organizations.class).to(SqlOrganizations.class);
         bind(Outbox.class).to(SqlOutbox.class);
         bind(PasswordResets.class).to(SqlPasswordResets.class);

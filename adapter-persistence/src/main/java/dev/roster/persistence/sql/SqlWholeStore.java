@@ -9,14 +9,14 @@ import dev.roster.domain.access.Grant;
 import dev.roster.domain.dataset.Assignment;
 import dev.roster.domain.dataset.Contribution;
 import dev.roster.domain.dataset.DatasetAnnex;
-import dev.roster.domain.organization.OrganizationMembership;
+import dev.roster.domain.membership.Membership;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.Avatar;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
-import dev.roster.domain.workspace.Membership;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,21 +44,9 @@ final class SqlWholeStore implements WholeStore {
     }
 
     @Override
-    public Page<OrganizationMembership> organizationMemberships(PageRequest page) {
-        String sql = "SELECT " + SqlOrganizationMemberships.COLUMNS + " FROM " + SqlOrganizationMemberships.WITH_ROLES
-                + part("organization_members");
-        return page(
-                sql,
-                page,
-                (row, context) -> SqlOrganizationMemberships.membership(row),
-                OrganizationMembership::number);
-    }
-
-    @Override
-    public Page<Membership> memberships(PageRequest page) {
-        String sql =
-                "SELECT " + SqlMemberships.COLUMNS + " FROM " + SqlMemberships.WITH_ROLES + part("workspace_members");
-        return page(sql, page, (row, context) -> SqlMemberships.membership(row), Membership::number);
+    public Page<Membership> memberships(Place.Kind kind, PageRequest page) {
+        MemberTable table = MemberTable.of(kind);
+        return page(table.page, page, (row, context) -> table.membership(row), Membership::number);
     }
 
     @Override
@@ -193,18 +181,12 @@ final class SqlWholeStore implements WholeStore {
     }
 
     @Override
-    public List<Boolean> addOrganizationMemberships(List<OrganizationMembership> memberships) {
-        return database.write(handle -> addAll(
-                handle,
-                SqlOrganizationMemberships.INSERT + UNLESS_THERE,
-                memberships,
-                SqlOrganizationMemberships::values));
-    }
-
-    @Override
     public List<Boolean> addMemberships(List<Membership> memberships) {
-        return database.write(
-                handle -> addAll(handle, SqlMemberships.INSERT + UNLESS_THERE, memberships, SqlMemberships::values));
+        if (memberships.isEmpty()) {
+            return List.of();
+        }
+        String insert = MemberTable.of(memberships.get(0).place()).insert;
+        return database.write(handle -> addAll(handle, insert + UNLESS_THERE, memberships, MemberTable::values));
     }
 
     @Override

@@ -17,18 +17,19 @@ import dev.roster.application.given.Given;
 import dev.roster.application.given.Ports;
 import dev.roster.application.invitation.AcceptInvitation;
 import dev.roster.application.invitation.InviteUser;
+import dev.roster.application.membership.AddMember;
 import dev.roster.application.port.PageRequest;
 import dev.roster.application.scenario.UseCases;
 import dev.roster.application.user.DeleteUser;
 import dev.roster.application.user.EraseUser;
 import dev.roster.application.user.UpdateUser;
-import dev.roster.application.workspace.AddMember;
 import dev.roster.domain.audit.AuditReport;
 import dev.roster.domain.audit.Door;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.invitation.InviteMode;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.PersonName;
@@ -130,7 +131,7 @@ class ErasureTest {
                                 .withProfile(ProfileChange.none()
                                         .with(ProfileField.PHONE, Change.to(new PhoneNumber("+39 06 555 0199")))
                                         .with(ProfileField.PRONOUNS, Change.to(new Pronouns("ze/zer-q")))));
-        useCases.get(AddMember.class).handle(operator(), new AddMember.Command(legal.id(), id, "admin"));
+        useCases.get(AddMember.class).handle(operator(), new AddMember.Command(Place.of(legal.id()), id, "admin"));
         Caller herself = useCases.get(Authenticate.class).handle(opened.key(), ORIGIN);
         useCases.get(RecordContribution.class).handle(herself, RecordContribution.Command.own(letters.id(), 3));
         useCases.get(CreateApiKey.class)

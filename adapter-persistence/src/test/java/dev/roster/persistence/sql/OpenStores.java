@@ -24,7 +24,6 @@ import dev.roster.application.port.InviteLinks;
 import dev.roster.application.port.KeyCustody;
 import dev.roster.application.port.KnownAddresses;
 import dev.roster.application.port.Memberships;
-import dev.roster.application.port.OrganizationMemberships;
 import dev.roster.application.port.Organizations;
 import dev.roster.application.port.Outbox;
 import dev.roster.application.port.PasswordHasher;
@@ -118,7 +117,6 @@ final class OpenStores implements AutoCloseable {
                 injector.getInstance(Transactions.class),
                 injector.getInstance(Users.class),
                 injector.getInstance(Organizations.class),
-                injector.getInstance(OrganizationMemberships.class),
                 injector.getInstance(Workspaces.class),
                 injector.getInstance(Memberships.class),
                 injector.getInstance(Datasets.class),

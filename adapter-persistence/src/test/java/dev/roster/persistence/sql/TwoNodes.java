@@ -28,7 +28,9 @@ import dev.roster.domain.credential.Guess;
 import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.invitation.InviteLink;
 import dev.roster.domain.mail.Letter;
-import dev.roster.domain.organization.MembershipId;
+import dev.roster.domain.membership.Membership;
+import dev.roster.domain.membership.MembershipId;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.role.PermissionSet;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Role;
@@ -40,7 +42,6 @@ import dev.roster.domain.user.ProfileBuilder;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
-import dev.roster.domain.workspace.Membership;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceId;
 import dev.roster.domain.workspace.WorkspaceName;
@@ -191,7 +192,9 @@ abstract class TwoNodes {
             }
         });
 
-        assertThat(one().memberships().members(legal.id(), PageRequest.first()).items())
+        assertThat(one().memberships()
+                        .members(Place.of(legal.id()), PageRequest.first())
+                        .items())
                 .isEmpty();
     }
 
@@ -199,7 +202,8 @@ abstract class TwoNodes {
         ports.transactions().inTransaction(() -> {
             if (ports.users().find(id).isPresent()) {
                 ports.memberships()
-                        .add(new Membership(new MembershipId(ports.ids().next()), 0, workspace.id(), id, null, NOW));
+                        .add(new Membership(
+                                new MembershipId(ports.ids().next()), 0, Place.of(workspace.id()), id, null, NOW));
             }
         });
     }

@@ -1,17 +1,16 @@
 package dev.roster.application.credential;
 
 import dev.roster.application.access.Caller;
-import dev.roster.application.organization.OrganizationJoining;
+import dev.roster.application.membership.Joining;
 import dev.roster.application.port.Organizations;
 import dev.roster.application.port.Users;
 import dev.roster.application.port.Workspaces;
 import dev.roster.application.role.RoleLookup;
 import dev.roster.application.work.Changes;
 import dev.roster.application.work.UnitOfWork;
-import dev.roster.application.workspace.Joining;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
-import dev.roster.domain.organization.Organization;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Role;
@@ -79,7 +78,6 @@ public final class CreateServiceAccount {
     private final RoleLookup roles;
     private final Organizations organizations;
     private final Workspaces workspaces;
-    private final OrganizationJoining organizationJoining;
     private final Joining joining;
     private final KeyIssuer issuer;
 
@@ -90,7 +88,6 @@ public final class CreateServiceAccount {
             RoleLookup roles,
             Organizations organizations,
             Workspaces workspaces,
-            OrganizationJoining organizationJoining,
             Joining joining,
             KeyIssuer issuer) {
         this.work = work;
@@ -98,7 +95,6 @@ public final class CreateServiceAccount {
         this.roles = roles;
         this.organizations = organizations;
         this.workspaces = workspaces;
-        this.organizationJoining = organizationJoining;
         this.joining = joining;
         this.issuer = issuer;
     }
@@ -160,15 +156,15 @@ public final class CreateServiceAccount {
     }
 
     private void join(Caller caller, User account, OrganizationPlace place) {
-        Organization organization = organizations.get(place.organization());
+        Place around = Place.of(organizations.get(place.organization()).id());
         // Joining a workspace is joining its organization, without a role.
         if (place.role() != null || place.workspaces().isEmpty()) {
             Role own = place.role() == null ? null : roles.findForPlace(place.role());
-            organizationJoining.join(caller, organization, account, own);
+            joining.join(caller, around, account, own);
         }
         for (WorkspacePlace inside : place.workspaces()) {
             Role role = inside.role() == null ? null : roles.findForPlace(inside.role());
-            joining.join(caller, inside.workspace(), account, role);
+            joining.join(caller, Place.of(inside.workspace()), account, role);
         }
     }
 }

@@ -12,6 +12,7 @@ import dev.roster.domain.dataset.Assignment;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetAccess;
 import dev.roster.domain.dataset.DatasetId;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
@@ -65,7 +66,7 @@ public final class AssignAnnotator {
     }
 
     private void mustBeMember(User user, Datasets.Located located) {
-        if (memberships.find(located.workspace().id(), user.id()).isEmpty()) {
+        if (memberships.find(Place.of(located.workspace().id()), user.id()).isEmpty()) {
             throw RefusedException.conflict(
                     "user",
                     "`" + user.username() + "` is no member of workspace `"

@@ -8,6 +8,7 @@ import dev.roster.application.organization.UpdateOrganization;
 import dev.roster.application.port.Ids;
 import dev.roster.application.port.Organizations;
 import dev.roster.domain.access.Target;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.role.RosterPermission;
@@ -19,7 +20,7 @@ import java.util.Optional;
 final class OrganizationComparison {
     private final AccessGuard guard;
     private final Organizations organizations;
-    private final OrganizationMembers members;
+    private final MemberPlaces members;
     private final CreateOrganization createOrganization;
     private final UpdateOrganization updateOrganization;
     private final WorkspaceComparison workspaces;
@@ -29,7 +30,7 @@ final class OrganizationComparison {
     OrganizationComparison(
             AccessGuard guard,
             Organizations organizations,
-            OrganizationMembers members,
+            MemberPlaces members,
             CreateOrganization createOrganization,
             UpdateOrganization updateOrganization,
             WorkspaceComparison workspaces,
@@ -55,7 +56,7 @@ final class OrganizationComparison {
         there.ifPresentOrElse(before -> change(caller, wanted, before, draft), () -> add(caller, wanted, id, draft));
         String name = there.map(Organization::name).orElse(wanted.name()).value();
         if (wanted.members() != null) {
-            MemberPlace place = members.of(caller, id, name, path, there.isPresent());
+            MemberPlace place = members.of(caller, Place.of(id), name, path, there.isPresent());
             new MemberComparison(place, known, draft).compare(wanted.members(), known.ids(wanted.workspaceMembers()));
         }
         WorkspaceComparison.Inside inside = new WorkspaceComparison.Inside(id, name, path);

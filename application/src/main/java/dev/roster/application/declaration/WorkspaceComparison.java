@@ -7,6 +7,7 @@ import dev.roster.application.port.Workspaces;
 import dev.roster.application.workspace.CreateWorkspace;
 import dev.roster.application.workspace.UpdateWorkspace;
 import dev.roster.domain.access.Target;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.workspace.Workspace;
@@ -32,7 +33,7 @@ final class WorkspaceComparison {
 
     private final AccessGuard guard;
     private final Workspaces workspaces;
-    private final WorkspaceMembers members;
+    private final MemberPlaces members;
     private final CreateWorkspace createWorkspace;
     private final UpdateWorkspace updateWorkspace;
     private final Ids ids;
@@ -41,7 +42,7 @@ final class WorkspaceComparison {
     WorkspaceComparison(
             AccessGuard guard,
             Workspaces workspaces,
-            WorkspaceMembers members,
+            MemberPlaces members,
             CreateWorkspace createWorkspace,
             UpdateWorkspace updateWorkspace,
             Ids ids) {
@@ -71,7 +72,7 @@ final class WorkspaceComparison {
                 () -> add(caller, organization, wanted, id, draft));
         if (wanted.members() != null) {
             String name = there.map(Workspace::name).orElse(wanted.name()).value();
-            MemberPlace place = members.of(caller, id, name, path, there.isPresent());
+            MemberPlace place = members.of(caller, Place.of(id), name, path, there.isPresent());
             new MemberComparison(place, known, draft).compare(wanted.members(), Set.of());
         }
     }

@@ -1,15 +1,16 @@
 package dev.roster.application.importing;
 
 import dev.roster.application.importing.ImportStep.Kind;
+import dev.roster.application.membership.AddMember;
 import dev.roster.application.port.ForeignPlatform.Person;
 import dev.roster.application.port.ForeignPlatform.Team;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.Users;
 import dev.roster.application.port.Workspaces;
 import dev.roster.application.user.CreateUser;
-import dev.roster.application.workspace.AddMember;
 import dev.roster.application.workspace.CreateWorkspace;
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.Profile;
@@ -170,10 +171,10 @@ final class Comparison {
         if (user == null) {
             return ImportStep.leftOut(Kind.MEMBER, name, "the user is left out");
         }
-        if (memberships.find(workspace, user).isPresent()) {
+        if (memberships.find(Place.of(workspace), user).isPresent()) {
             return ImportStep.present(Kind.MEMBER, name, "");
         }
-        AddMember.Command command = new AddMember.Command(workspace, user, null);
+        AddMember.Command command = new AddMember.Command(Place.of(workspace), user, null);
         return ImportStep.create(Kind.MEMBER, name, caller -> addMember.handle(caller, command));
     }
 }

@@ -1,11 +1,12 @@
 package dev.roster.application.instance;
 
 import dev.roster.application.access.Caller;
+import dev.roster.application.membership.Joining;
 import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
 import dev.roster.application.user.CreateUser;
 import dev.roster.application.workspace.CreateWorkspace;
-import dev.roster.application.workspace.Joining;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.workspace.Workspace;
 import jakarta.inject.Inject;
@@ -46,7 +47,7 @@ final class FirstOwnerMaker {
             CreateUser.Created made = create.withHash(caller, owner, hash);
             if (first.workspace() != null) {
                 Workspace workspace = workspaces.handle(caller, CreateWorkspace.Command.named(first.workspace()));
-                joining.join(caller, workspace.id(), made.user(), null);
+                joining.join(caller, Place.of(workspace.id()), made.user(), null);
             }
             return Optional.of(made);
         });

@@ -2,18 +2,17 @@ package dev.roster.application.invitation;
 
 import dev.roster.application.access.Caller;
 import dev.roster.application.credential.TokenIssuer;
+import dev.roster.application.membership.Joining;
 import dev.roster.application.organization.Enrolment;
-import dev.roster.application.organization.OrganizationJoining;
 import dev.roster.application.port.Memberships;
-import dev.roster.application.port.OrganizationMemberships;
 import dev.roster.application.port.Organizations;
 import dev.roster.application.port.Users;
 import dev.roster.application.role.RoleLookup;
 import dev.roster.application.work.Changes;
 import dev.roster.application.work.UnitOfWork;
-import dev.roster.application.workspace.Joining;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.invitation.InviteMode;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Role;
@@ -23,6 +22,7 @@ import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.user.Username;
 import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
 
 /** The account that an invitation is for, with its role and places. */
 final class InvitedAccount {
@@ -30,10 +30,8 @@ final class InvitedAccount {
     private final Users users;
     private final RoleLookup roles;
     private final Organizations organizations;
-    private final OrganizationMemberships organizationMemberships;
     private final Memberships memberships;
     private final Enrolment enrolment;
-    private final OrganizationJoining organizationJoining;
     private final Joining joining;
     private final TokenIssuer tokens;
 
@@ -43,20 +41,16 @@ final class InvitedAccount {
             Users users,
             RoleLookup roles,
             Organizations organizations,
-            OrganizationMemberships organizationMemberships,
             Memberships memberships,
             Enrolment enrolment,
-            OrganizationJoining organizationJoining,
             Joining joining,
             TokenIssuer tokens) {
         this.work = work;
         this.users = users;
         this.roles = roles;
         this.organizations = organizations;
-        this.organizationMemberships = organizationMemberships;
         this.memberships = memberships;
         this.enrolment = enrolment;
-        this.organizationJoining = organizationJoining;
         this.joining = joining;
         this.tokens = tokens;
     }
@@ -112,10 +106,7 @@ final class InvitedAccount {
     private void join(Caller caller, InviteUser.Command command, User user) {
         joinOrganization(caller, command, user);
         for (InviteUser.WorkspacePlace place : command.workspaces()) {
-            if (memberships.find(place.workspace(), user.id()).isEmpty()) {
-                Role role = place.role() == null ? null : roles.findForPlace(place.role());
-                joining.join(caller, place.workspace(), user, role);
-            }
+            joinUnlessIn(caller, Place.of(place.workspace()), user, place.role());
         }
     }
 
@@ -123,15 +114,17 @@ final class InvitedAccount {
     private void joinOrganization(Caller caller, InviteUser.Command command, User user) {
         Organization usual = enrolment.defaultOrganization();
         Organization wanted = command.organization() == null ? usual : organizations.get(command.organization());
-        if (organizationMemberships.find(wanted.id(), user.id()).isPresent()) {
-            return;
-        }
         if (wanted.equals(usual) && command.organizationRole() == null) {
             enrolment.enrol(caller, user, wanted);
-            return;
+        } else {
+            joinUnlessIn(caller, Place.of(wanted.id()), user, command.organizationRole());
         }
-        String named = command.organizationRole();
-        organizationJoining.join(caller, wanted, user, named == null ? null : roles.findForPlace(named));
+    }
+
+    private void joinUnlessIn(Caller caller, Place place, User user, @Nullable String role) {
+        if (memberships.find(place, user.id()).isEmpty()) {
+            joining.join(caller, place, user, role == null ? null : roles.findForPlace(role));
+        }
     }
 
     private static Changes changes(User user, InviteMode mode) {

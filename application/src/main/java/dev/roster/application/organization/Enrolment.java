@@ -4,13 +4,14 @@ import dev.roster.application.Now;
 import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.port.Ids;
-import dev.roster.application.port.OrganizationMemberships;
+import dev.roster.application.port.Memberships;
 import dev.roster.application.port.Organizations;
 import dev.roster.domain.access.Target;
-import dev.roster.domain.organization.MembershipId;
+import dev.roster.domain.membership.Membership;
+import dev.roster.domain.membership.MembershipId;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.organization.OrganizationId;
-import dev.roster.domain.organization.OrganizationMembership;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
@@ -19,12 +20,12 @@ import jakarta.inject.Inject;
 public final class Enrolment {
     private final AccessGuard guard;
     private final Organizations organizations;
-    private final OrganizationMemberships memberships;
+    private final Memberships memberships;
     private final Ids ids;
     private final Now now;
 
     @Inject
-    Enrolment(AccessGuard guard, Organizations organizations, OrganizationMemberships memberships, Ids ids, Now now) {
+    Enrolment(AccessGuard guard, Organizations organizations, Memberships memberships, Ids ids, Now now) {
         this.guard = guard;
         this.organizations = organizations;
         this.memberships = memberships;
@@ -43,7 +44,7 @@ public final class Enrolment {
      * Asks whether the caller may let the user's account role count there. Does nothing for a user who is a member already.
      */
     public void enrol(Caller caller, User user, Organization organization) {
-        if (memberships.find(organization.id(), user.id()).isEmpty()) {
+        if (memberships.find(Place.of(organization.id()), user.id()).isEmpty()) {
             guard.requireToEnrol(caller, user, Target.of(organization));
             enrol(user.id(), organization.id());
         }
@@ -51,7 +52,6 @@ public final class Enrolment {
 
     /** For who comes by themselves. Does nothing for a user who is a member already. */
     public void enrol(UserId user, OrganizationId organization) {
-        memberships.add(
-                new OrganizationMembership(new MembershipId(ids.next()), 0, organization, user, null, now.get()));
+        memberships.add(new Membership(new MembershipId(ids.next()), 0, Place.of(organization), user, null, now.get()));
     }
 }

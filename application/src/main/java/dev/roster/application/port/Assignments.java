@@ -2,10 +2,9 @@ package dev.roster.application.port;
 
 import dev.roster.domain.dataset.Assignment;
 import dev.roster.domain.dataset.DatasetId;
-import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
-import dev.roster.domain.workspace.WorkspaceId;
 import java.util.Optional;
 
 /** Which annotator is assigned to which dataset. */
@@ -21,11 +20,8 @@ public interface Assignments {
 
     void removeAllOf(UserId user);
 
-    /** Takes away the user's assignments to the datasets in a workspace. */
-    void removeAllOf(UserId user, WorkspaceId workspace);
-
-    /** Takes away the user's assignments to the datasets in an organization's workspaces. */
-    void removeAllOf(UserId user, OrganizationId organization);
+    /** Takes away the user's assignments to the datasets in a workspace, or in an organization's workspaces. */
+    void removeAllOf(UserId user, Place place);
 
     /** In order of assignment; the page's numbers are the assignments'. */
     Page<Assignee> assignees(DatasetId dataset, PageRequest page);

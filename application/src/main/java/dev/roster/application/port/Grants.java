@@ -5,7 +5,7 @@ import dev.roster.domain.access.GrantId;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetId;
-import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.workspace.Workspace;
@@ -66,9 +66,6 @@ public interface Grants {
 
     void removeAllOf(UserId user);
 
-    /** Takes away what a user was granted on a workspace and on the datasets in it. */
-    void removeAllOf(UserId user, WorkspaceId workspace);
-
-    /** The same for all workspaces of an organization. */
-    void removeAllOf(UserId user, OrganizationId organization);
+    /** Takes away what a user was granted on a workspace, or an organization's workspaces, and on the datasets in it. */
+    void removeAllOf(UserId user, Place place);
 }

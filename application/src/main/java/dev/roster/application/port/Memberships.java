@@ -1,17 +1,17 @@
 package dev.roster.application.port;
 
+import dev.roster.domain.membership.Membership;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
-import dev.roster.domain.workspace.Membership;
 import dev.roster.domain.workspace.Workspace;
-import dev.roster.domain.workspace.WorkspaceId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who belongs to which workspace. */
+/** Who belongs to which organization and which workspace. */
 public interface Memberships {
     /** A member and the membership. */
     record Member(User user, Membership membership) {}
@@ -22,21 +22,25 @@ public interface Memberships {
     /** Returns the membership with its number; empty, and changes nothing, when there was one already. */
     Optional<Membership> add(Membership membership);
 
-    Optional<Membership> find(WorkspaceId workspace, UserId user);
+    Optional<Membership> find(Place place, UserId user);
 
     /** Stores the membership's role. Returns false when there is no such membership. */
     boolean update(Membership membership);
 
-    /** Returns false, and changes nothing, when there was no such membership. */
-    boolean remove(WorkspaceId workspace, UserId user);
+    /**
+     * Returns false, and changes nothing, when there was no such membership. Those of the workspaces in an organization
+     * stay.
+     */
+    boolean remove(Place place, UserId user);
 
+    /** Takes the user out of every organization and every workspace. */
     void removeAllOf(UserId user);
 
-    /** Takes the user out of every workspace of the organization. */
+    /** Takes the user out of every workspace of the organization, and not out of the organization. */
     void removeAllOf(UserId user, OrganizationId organization);
 
     /** In order of joining; the page's numbers are the memberships'. */
-    Page<Member> members(WorkspaceId workspace, PageRequest page);
+    Page<Member> members(Place place, PageRequest page);
 
     /** The workspaces a user is in, in order of joining; the page's numbers are the memberships'. */
     Page<Joined> workspacesOf(UserId user, PageRequest page);

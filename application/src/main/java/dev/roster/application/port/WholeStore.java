@@ -6,12 +6,12 @@ import dev.roster.domain.access.Grant;
 import dev.roster.domain.dataset.Assignment;
 import dev.roster.domain.dataset.Contribution;
 import dev.roster.domain.dataset.DatasetAnnex;
-import dev.roster.domain.organization.OrganizationMembership;
+import dev.roster.domain.membership.Membership;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.Avatar;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
-import dev.roster.domain.workspace.Membership;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +23,8 @@ import java.util.Set;
  * added gets its number in the order given, and each answer says, in that order, whether it was added or was there before.
  */
 public interface WholeStore {
-    Page<OrganizationMembership> organizationMemberships(PageRequest page);
-
-    Page<Membership> memberships(PageRequest page);
+    /** Those of one kind of place. */
+    Page<Membership> memberships(Place.Kind kind, PageRequest page);
 
     Page<DatasetAnnex> annexes(PageRequest page);
 
@@ -52,10 +51,11 @@ public interface WholeStore {
     /** Sets the passwords of users who have none. */
     void addPasswords(Map<UserId, Kept> passwords, Instant at);
 
-    /** There before is what has that id, or that user and organization. */
-    List<Boolean> addOrganizationMemberships(List<OrganizationMembership> memberships);
-
-    /** There before is what has that id, or that user and workspace. */
+    /**
+     * There before is what has that id, or that user and place.
+     *
+     * @param memberships of places of one kind
+     */
     List<Boolean> addMemberships(List<Membership> memberships);
 
     List<Boolean> addAssignments(List<Assignment> assignments);

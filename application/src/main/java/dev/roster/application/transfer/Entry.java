@@ -8,15 +8,14 @@ import dev.roster.domain.dataset.Contribution;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetAnnex;
 import dev.roster.domain.invitation.Invitation;
+import dev.roster.domain.membership.Membership;
 import dev.roster.domain.organization.Organization;
-import dev.roster.domain.organization.OrganizationMembership;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.user.Avatar;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.Profile;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.Username;
-import dev.roster.domain.workspace.Membership;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceName;
 import io.soabase.recordbuilder.core.RecordBuilder;
@@ -93,13 +92,6 @@ public sealed interface Entry {
         }
     }
 
-    record OfOrganizationMember(OrganizationMembership membership) implements Entry {
-        @Override
-        public Kind kind() {
-            return Kind.ORGANIZATION_MEMBER;
-        }
-    }
-
     record OfWorkspace(Workspace workspace) implements Entry {
         @Override
         public Kind kind() {
@@ -107,10 +99,11 @@ public sealed interface Entry {
         }
     }
 
+    /** A membership of an organization or a workspace. */
     record OfMember(Membership membership) implements Entry {
         @Override
         public Kind kind() {
-            return Kind.MEMBER;
+            return membership.place().either(organization -> Kind.ORGANIZATION_MEMBER, workspace -> Kind.MEMBER);
         }
     }
 

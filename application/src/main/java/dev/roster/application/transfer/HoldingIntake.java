@@ -9,11 +9,11 @@ import dev.roster.domain.access.Grant;
 import dev.roster.domain.dataset.Assignment;
 import dev.roster.domain.dataset.Contribution;
 import dev.roster.domain.dataset.DatasetId;
-import dev.roster.domain.organization.MembershipId;
+import dev.roster.domain.membership.Membership;
+import dev.roster.domain.membership.MembershipId;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.OrganizationId;
-import dev.roster.domain.organization.OrganizationMembership;
 import dev.roster.domain.user.UserId;
-import dev.roster.domain.workspace.Membership;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +24,8 @@ import java.util.stream.Collectors;
 
 /** Takes in what users hold and did in places: memberships, assignments, grants, contributions. */
 final class HoldingIntake {
-    private static final Set<Class<?>> TAKEN = Set.of(
-            Entry.OfOrganizationMember.class,
-            Entry.OfMember.class,
-            Entry.OfAssignment.class,
-            Entry.OfGrant.class,
-            Entry.OfContribution.class);
+    private static final Set<Class<?>> TAKEN =
+            Set.of(Entry.OfMember.class, Entry.OfAssignment.class, Entry.OfGrant.class, Entry.OfContribution.class);
 
     private final KnownPlaces known;
     private final Users users;
@@ -58,9 +54,7 @@ final class HoldingIntake {
         KnownUsers here = KnownUsers.of(
                 users.findAll(lines.stream().map(line -> user(entry(line))).collect(Collectors.toSet())));
         Entry first = entry(lines.get(0));
-        if (first instanceof Entry.OfOrganizationMember) {
-            add(lines, tally, entry -> organizationMember(entry, here), store::addOrganizationMemberships);
-        } else if (first instanceof Entry.OfMember) {
+        if (first instanceof Entry.OfMember) {
             add(lines, tally, entry -> member(entry, here), this::addMembers);
         } else if (first instanceof Entry.OfAssignment) {
             add(lines, tally, entry -> assignment(entry, here), store::addAssignments);
@@ -76,9 +70,6 @@ final class HoldingIntake {
     }
 
     private static UserId user(Entry entry) {
-        if (entry instanceof Entry.OfOrganizationMember member) {
-            return member.membership().user();
-        }
         if (entry instanceof Entry.OfMember member) {
             return member.membership().user();
         }
@@ -103,30 +94,34 @@ final class HoldingIntake {
         tally.count(good, adding.apply(checked), "there already");
     }
 
-    private OrganizationMembership organizationMember(Entry entry, KnownUsers here) {
-        OrganizationMembership membership = ((Entry.OfOrganizationMember) entry).membership();
-        known.organization(membership.organization());
+    private Membership member(Entry entry, KnownUsers here) {
+        Membership membership = ((Entry.OfMember) entry).membership();
+        organization(membership.place());
         here.living(membership.user());
         return membership.withRole(known.ownRole(membership.role()));
     }
 
-    private Membership member(Entry entry, KnownUsers here) {
-        Membership membership = ((Entry.OfMember) entry).membership();
-        known.workspace(membership.workspace());
-        here.living(membership.user());
-        return membership.withRole(known.ownRole(membership.role()));
+    /** The organization that a place, which has to be there, is or lies in. */
+    private OrganizationId organization(Place place) {
+        return place.either(
+                id -> known.organization(id).id(), id -> known.workspace(id).organization());
     }
 
     /** Who is in a workspace is in its organization too. */
     private List<Boolean> addMembers(List<Membership> memberships) {
-        List<OrganizationMembership> around = memberships.stream()
-                .map(membership ->
-                        new Enrolled(known.workspace(membership.workspace()).organization(), membership.user()))
+        List<Membership> around = memberships.stream()
+                .filter(membership -> membership.place().kind() == Place.Kind.WORKSPACE)
+                .map(membership -> new Enrolled(organization(membership.place()), membership.user()))
                 .distinct()
-                .map(enrolled -> new OrganizationMembership(
-                        new MembershipId(ids.next()), 0, enrolled.organization(), enrolled.user(), null, now.get()))
+                .map(enrolled -> new Membership(
+                        new MembershipId(ids.next()),
+                        0,
+                        Place.of(enrolled.organization()),
+                        enrolled.user(),
+                        null,
+                        now.get()))
                 .toList();
-        store.addOrganizationMemberships(around);
+        store.addMemberships(around);
         return store.addMemberships(memberships);
     }
 

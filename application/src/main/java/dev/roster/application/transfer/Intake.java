@@ -5,6 +5,7 @@ import dev.roster.domain.RefusedException;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Takes in the lines of one file, many of a kind at a time. Made anew for each run through it. */
 final class Intake {
@@ -16,7 +17,8 @@ final class Intake {
     private final HoldingIntake holdings;
     private final Tally tally = new Tally();
     private final List<Line> waiting = new ArrayList<>(MANY);
-    private Class<?> kind = Entry.class;
+    private Class<?> type = Entry.class;
+    private Entry.@Nullable Kind kind;
 
     @Inject
     Intake(PlaceIntake places, UserIntake users, NewcomerIntake newcomers, HoldingIntake holdings) {
@@ -33,9 +35,10 @@ final class Intake {
             tally.wrong(line, fault == null ? RefusedException.invalid("line", "the line is empty") : fault);
             return;
         }
-        if (waiting.size() == MANY || !entry.getClass().equals(kind)) {
+        if (waiting.size() == MANY || !entry.getClass().equals(type) || entry.kind() != kind) {
             takeWaiting(caller);
-            kind = entry.getClass();
+            type = entry.getClass();
+            kind = entry.kind();
         }
         waiting.add(line);
     }
@@ -51,11 +54,11 @@ final class Intake {
         if (lines.isEmpty()) {
             return;
         }
-        if (kind.equals(Entry.OfUser.class)) {
+        if (type.equals(Entry.OfUser.class)) {
             users.take(lines, tally);
-        } else if (kind.equals(Entry.OfNewcomer.class)) {
+        } else if (type.equals(Entry.OfNewcomer.class)) {
             newcomers.take(lines, tally);
-        } else if (HoldingIntake.takes(kind)) {
+        } else if (HoldingIntake.takes(type)) {
             holdings.take(lines, tally);
         } else {
             lines.forEach(line -> tally.step(line, one -> places.take(caller, one, tally)));

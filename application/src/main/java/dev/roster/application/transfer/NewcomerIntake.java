@@ -9,16 +9,16 @@ import dev.roster.application.port.Workspaces;
 import dev.roster.application.role.RoleLookup;
 import dev.roster.application.transfer.Entry.Seat;
 import dev.roster.domain.RefusedException;
-import dev.roster.domain.organization.MembershipId;
+import dev.roster.domain.membership.Membership;
+import dev.roster.domain.membership.MembershipId;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.OrganizationId;
-import dev.roster.domain.organization.OrganizationMembership;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RoleRef;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
-import dev.roster.domain.workspace.Membership;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceName;
 import jakarta.inject.Inject;
@@ -93,9 +93,8 @@ final class NewcomerIntake {
                 ready.stream().map(Ready::line).toList(),
                 store.addUsers(ready.stream().map(Ready::user).toList()),
                 "there already");
-        List<OrganizationMembership> enrolments =
-                ready.stream().flatMap(this::enrolments).toList();
-        inChunks(enrolments, store::addOrganizationMemberships);
+        List<Membership> enrolments = ready.stream().flatMap(this::enrolments).toList();
+        inChunks(enrolments, store::addMemberships);
         List<Membership> memberships =
                 ready.stream().flatMap(one -> one.memberships().stream()).toList();
         inChunks(memberships, store::addMemberships);
@@ -134,7 +133,7 @@ final class NewcomerIntake {
                 throw RefusedException.invalid("workspaces", "`" + workspace.name() + "` is named twice");
             }
             organizations.add(workspace.organization());
-            memberships.add(membership(workspace, user.id(), seat.role()));
+            memberships.add(seat(workspace, user.id(), seat.role()));
         }
         return new Ready(line, user, memberships, organizations);
     }
@@ -154,9 +153,9 @@ final class NewcomerIntake {
         return seenRoles.computeIfAbsent(nameOrId, roles::find);
     }
 
-    private Membership membership(Workspace workspace, UserId user, @Nullable String role) {
+    private Membership seat(Workspace workspace, UserId user, @Nullable String role) {
         RoleRef own = role == null ? null : roles.findForPlace(role).ref();
-        return new Membership(new MembershipId(ids.next()), 0, workspace.id(), user, own, now.get());
+        return membership(Place.of(workspace.id()), user, own);
     }
 
     private Workspace workspace(WorkspaceName name) {
@@ -167,14 +166,13 @@ final class NewcomerIntake {
                         .orElseThrow(() -> RefusedException.invalid("workspaces", "no workspace `" + name + "`")));
     }
 
-    private Stream<OrganizationMembership> enrolments(Ready one) {
+    private Stream<Membership> enrolments(Ready one) {
         return one.organizations().stream()
-                .map(organization -> new OrganizationMembership(
-                        new MembershipId(ids.next()),
-                        0,
-                        organization,
-                        one.user().id(),
-                        null,
-                        now.get()));
+                .map(organization ->
+                        membership(Place.of(organization), one.user().id(), null));
+    }
+
+    private Membership membership(Place place, UserId user, @Nullable RoleRef own) {
+        return new Membership(new MembershipId(ids.next()), 0, place, user, own, now.get());
     }
 }

@@ -6,6 +6,7 @@ import dev.roster.application.port.Organizations;
 import dev.roster.application.port.Pages;
 import dev.roster.application.port.WholeStore;
 import dev.roster.application.port.Workspaces;
+import dev.roster.domain.membership.Place;
 import jakarta.inject.Inject;
 import java.util.function.Consumer;
 
@@ -33,10 +34,10 @@ final class PlaceExport {
 
     /** Every place in an organization, and who is what there. */
     void contents(Consumer<Entry> out) {
-        Pages.each(store::organizationMemberships, one -> out.accept(new Entry.OfOrganizationMember(one)));
+        memberships(Place.Kind.ORGANIZATION, out);
         Pages.each(
                 page -> workspaces.list(Workspaces.Filter.all(), page), one -> out.accept(new Entry.OfWorkspace(one)));
-        Pages.each(store::memberships, one -> out.accept(new Entry.OfMember(one)));
+        memberships(Place.Kind.WORKSPACE, out);
         Pages.each(
                 page -> datasets.list(Datasets.Filter.all(), page),
                 located -> out.accept(new Entry.OfDataset(located.dataset())));
@@ -46,5 +47,9 @@ final class PlaceExport {
                 page -> grants.list(Grants.Filter.all(), page),
                 granted -> out.accept(new Entry.OfGrant(granted.grant())));
         Pages.each(store::contributions, one -> out.accept(new Entry.OfContribution(one)));
+    }
+
+    private void memberships(Place.Kind kind, Consumer<Entry> out) {
+        Pages.each(page -> store.memberships(kind, page), one -> out.accept(new Entry.OfMember(one)));
     }
 }

@@ -3,7 +3,6 @@ package dev.roster.application.user;
 import dev.roster.application.port.Assignments;
 import dev.roster.application.port.Grants;
 import dev.roster.application.port.Memberships;
-import dev.roster.application.port.OrganizationMemberships;
 import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
 
@@ -12,18 +11,12 @@ final class AccountPlaces {
     private final Assignments assignments;
     private final Grants grants;
     private final Memberships memberships;
-    private final OrganizationMemberships organizationMemberships;
 
     @Inject
-    AccountPlaces(
-            Assignments assignments,
-            Grants grants,
-            Memberships memberships,
-            OrganizationMemberships organizationMemberships) {
+    AccountPlaces(Assignments assignments, Grants grants, Memberships memberships) {
         this.assignments = assignments;
         this.grants = grants;
         this.memberships = memberships;
-        this.organizationMemberships = organizationMemberships;
     }
 
     /** From the inside out: whatever a membership carries goes before it. */
@@ -31,6 +24,5 @@ final class AccountPlaces {
         assignments.removeAllOf(user);
         grants.removeAllOf(user);
         memberships.removeAllOf(user);
-        organizationMemberships.removeAllOf(user);
     }
 }

@@ -3,6 +3,7 @@ package dev.roster.application.user;
 import dev.roster.application.access.Caller;
 import dev.roster.application.credential.ChosenPassword;
 import dev.roster.application.credential.TokenIssuer;
+import dev.roster.application.membership.Joining;
 import dev.roster.application.organization.Enrolment;
 import dev.roster.application.port.ContextWords;
 import dev.roster.application.port.Passwords;
@@ -10,10 +11,10 @@ import dev.roster.application.port.Users;
 import dev.roster.application.role.RoleLookup;
 import dev.roster.application.work.Changes;
 import dev.roster.application.work.UnitOfWork;
-import dev.roster.application.workspace.Joining;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.UserToken;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RosterPermission;
@@ -138,7 +139,7 @@ public final class CreateUser {
         UserToken token = tokens.issue(user.id(), command.token());
         enrolment.enrol(caller, user, enrolment.defaultOrganization());
         work.journal().write(caller, "user.create", Target.of(user), changes(user));
-        command.workspaces().forEach(workspace -> joining.join(caller, workspace, user, null));
+        command.workspaces().forEach(workspace -> joining.join(caller, Place.of(workspace), user, null));
         return new Created(user, token);
     }
 

@@ -1,4 +1,4 @@
-/** What can be done with workspaces and their members. */
+/** What can be done with workspaces. */
 @NullMarked
 package dev.roster.application.workspace;
 

@@ -139,7 +139,6 @@ class TakingOverTest {
             "ShowToken",
             // They make an account, or give one more, which nobody does beyond what they hold.
             "AddMember",
-            "AddOrganizationMember",
             "AssignAnnotator",
             "CreateGrant",
             "CreateServiceAccount",
@@ -147,10 +146,8 @@ class TakingOverTest {
             // They take from a place, an owner's aside.
             "ChangeGrant",
             "ChangeMemberRole",
-            "ChangeOrganizationMemberRole",
             "DeleteGrant",
             "RemoveMember",
-            "RemoveOrganizationMember",
             "UnassignAnnotator",
             // They touch what opens nothing.
             "RecordContribution",

@@ -15,6 +15,9 @@ import dev.roster.application.fake.Fakes;
 import dev.roster.application.given.Given;
 import dev.roster.application.given.GivenUser;
 import dev.roster.application.given.Ports;
+import dev.roster.application.membership.AddMember;
+import dev.roster.application.membership.ChangeMemberRole;
+import dev.roster.application.membership.RemoveMember;
 import dev.roster.application.port.AuditTrail;
 import dev.roster.application.port.PageRequest;
 import dev.roster.application.port.Passwords.Kept;
@@ -22,14 +25,12 @@ import dev.roster.application.scenario.UseCases;
 import dev.roster.application.user.CreateUser;
 import dev.roster.application.user.DeactivateUser;
 import dev.roster.application.user.UpdateUser;
-import dev.roster.application.workspace.AddMember;
-import dev.roster.application.workspace.ChangeMemberRole;
-import dev.roster.application.workspace.RemoveMember;
 import dev.roster.domain.audit.AuditEvent;
 import dev.roster.domain.audit.Door;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.UserToken;
 import dev.roster.domain.dataset.Dataset;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.ProfileField;
@@ -62,7 +63,7 @@ class AuditedChangesTest {
         Workspace legal = given.workspace("legal");
         GivenUser ana = given.user("ana");
 
-        useCases.get(AddMember.class).handle(caller, new AddMember.Command(legal.id(), ana.id(), "viewer"));
+        useCases.get(AddMember.class).handle(caller, new AddMember.Command(Place.of(legal.id()), ana.id(), "viewer"));
 
         AuditEvent event = only();
         assertThat(event.at()).isEqualTo(fakes.clock().instant());
@@ -136,7 +137,8 @@ class AuditedChangesTest {
         Workspace legal = given.workspace("legal");
         GivenUser ana = given.user("ana").in(legal, PredefinedRole.VIEWER.role());
 
-        useCases.get(ChangeMemberRole.class).handle(caller, new ChangeMemberRole.Command(legal.id(), ana.id(), null));
+        useCases.get(ChangeMemberRole.class)
+                .handle(caller, new ChangeMemberRole.Command(Place.of(legal.id()), ana.id(), null));
 
         assertThat(only().changes()).containsEntry("role", change("viewer", null));
     }
@@ -167,8 +169,8 @@ class AuditedChangesTest {
                 .withWorkspaces(List.of(legal.id()));
 
         Throwable refused = catchThrowable(() -> useCases.get(CreateUser.class).handle(caller, command));
-        Throwable notFound = catchThrowable(
-                () -> useCases.get(RemoveMember.class).handle(caller, new RemoveMember.Command(legal.id(), olga.id())));
+        Throwable notFound = catchThrowable(() -> useCases.get(RemoveMember.class)
+                .handle(caller, new RemoveMember.Command(Place.of(legal.id()), olga.id())));
 
         assertThat(refused).hasMessageContaining("wizard");
         assertThat(notFound).hasMessageContaining("member");

@@ -16,6 +16,7 @@ import dev.roster.domain.access.Decision;
 import dev.roster.domain.access.Holding;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.dataset.Dataset;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.PredefinedRole;
@@ -470,7 +471,7 @@ public interface ActorsContract extends StoreContract {
         PageRequest page = PageRequest.first(2);
 
         Page<Foothold> start = ports.actors().footholds(Set.of(ana.id()), false, page);
-        ports.memberships().remove(first.id(), ana.id());
+        ports.memberships().remove(Place.of(first.id()), ana.id());
         ana.in("fourth");
         Page<Foothold> rest = ports.actors()
                 .footholds(Set.of(ana.id()), false, new PageRequest(Objects.requireNonNull(start.next()), 2));

@@ -10,6 +10,7 @@ import dev.roster.application.port.Assignments.Assignee;
 import dev.roster.application.port.PageRequest;
 import dev.roster.domain.dataset.Assignment;
 import dev.roster.domain.dataset.Dataset;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
@@ -90,7 +91,7 @@ public interface AssignmentsContract extends StoreContract {
                 .id();
         given.user("bob").assignedTo(one);
 
-        ports.assignments().removeAllOf(ana, one.workspace());
+        ports.assignments().removeAllOf(ana, Place.of(one.workspace()));
 
         assertThat(usernames(ports, one)).containsExactly("bob");
         assertThat(usernames(ports, two)).isEmpty();
@@ -141,7 +142,7 @@ public interface AssignmentsContract extends StoreContract {
                 .id();
         given.user("bob").assignedTo(one);
 
-        ports.assignments().removeAllOf(ana, acme.id());
+        ports.assignments().removeAllOf(ana, Place.of(acme.id()));
 
         assertThat(usernames(ports, one)).containsExactly("bob");
         assertThat(usernames(ports, two)).isEmpty();

@@ -26,6 +26,7 @@ import dev.roster.application.invitation.RemoveInviteLink;
 import dev.roster.application.invitation.ResetInviteLink;
 import dev.roster.application.invitation.SignUp;
 import dev.roster.application.mail.DeliverMail;
+import dev.roster.application.membership.RemoveMember;
 import dev.roster.application.organization.DeleteOrganization;
 import dev.roster.application.scenario.UseCases;
 import dev.roster.application.transfer.Entry;
@@ -40,7 +41,6 @@ import dev.roster.application.user.EraseUser;
 import dev.roster.application.user.ReactivateUser;
 import dev.roster.application.user.UpdateUser;
 import dev.roster.application.workspace.DeleteWorkspace;
-import dev.roster.application.workspace.RemoveMember;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.audit.Door;
@@ -49,6 +49,7 @@ import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.credential.SessionId;
 import dev.roster.domain.invitation.InviteMode;
 import dev.roster.domain.mail.Letter;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.RosterPermission;
@@ -540,7 +541,7 @@ final class CredentialMatrixRoom {
     }
 
     private void leave() {
-        useCases.get(RemoveMember.class).handle(OPERATOR, new RemoveMember.Command(legal.id(), subject()));
+        useCases.get(RemoveMember.class).handle(OPERATOR, new RemoveMember.Command(Place.of(legal.id()), subject()));
     }
 
     /** What a sign-up link leads into is an organization, what all others act in a workspace. */

@@ -13,6 +13,7 @@ import dev.roster.application.port.PageRequest;
 import dev.roster.domain.access.Grant;
 import dev.roster.domain.access.GrantId;
 import dev.roster.domain.dataset.Dataset;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Role;
@@ -158,7 +159,7 @@ public interface GrantsContract extends StoreContract {
                 .add(grant(ports, ana, given.workspace("other"), null))
                 .orElseThrow();
 
-        ports.grants().removeAllOf(ana, legal.id());
+        ports.grants().removeAllOf(ana, Place.of(legal.id()));
 
         assertThat(ports.grants().find(wide.id())).isEmpty();
         assertThat(ports.grants().find(narrow.id())).isEmpty();
@@ -182,7 +183,7 @@ public interface GrantsContract extends StoreContract {
                 .add(grant(ports, given.user("bob").id(), legal, null))
                 .orElseThrow();
 
-        ports.grants().removeAllOf(ana, acme.id());
+        ports.grants().removeAllOf(ana, Place.of(acme.id()));
 
         assertThat(grants(ports, Filter.all())).containsExactly(elsewhere, bobs);
     }

@@ -15,6 +15,7 @@ import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetAnnex;
 import dev.roster.domain.invitation.InviteLink;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.organization.OrganizationName;
@@ -161,8 +162,8 @@ public interface OrganizationsContract extends StoreContract {
         assertThat(ports.organizations().find(acme.id())).isEmpty();
         assertThat(ports.workspaces().find(legal.id())).isEmpty();
         assertThat(ports.datasets().find(contracts.id())).isEmpty();
-        assertThat(ports.organizationMemberships().find(acme.id(), ana.id())).isEmpty();
-        assertThat(ports.memberships().find(legal.id(), ana.id())).isEmpty();
+        assertThat(ports.memberships().find(Place.of(acme.id()), ana.id())).isEmpty();
+        assertThat(ports.memberships().find(Place.of(legal.id()), ana.id())).isEmpty();
         assertThat(ports.grants().list(Grants.Filter.all(), PageRequest.first()).items())
                 .isEmpty();
         assertThat(ports.assignments()
@@ -191,7 +192,7 @@ public interface OrganizationsContract extends StoreContract {
         ports.organizations().remove(acme.id());
 
         assertThat(ports.organizations().contents(beta.id())).isEqualTo(new Contents(1, 1, 1));
-        assertThat(ports.memberships().find(model.id(), ana.id())).isPresent();
+        assertThat(ports.memberships().find(Place.of(model.id()), ana.id())).isPresent();
         assertThat(ports.assignments()
                         .assignees(images.id(), PageRequest.first())
                         .items())

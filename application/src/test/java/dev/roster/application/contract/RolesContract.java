@@ -14,6 +14,7 @@ import dev.roster.application.port.Roles.Uses;
 import dev.roster.domain.access.Holding;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.dataset.Dataset;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.role.PermissionSet;
 import dev.roster.domain.role.PredefinedRole;
@@ -276,12 +277,12 @@ public interface RolesContract extends StoreContract {
             Ports ports, GivenUser user, Organization organization, Workspace workspace) {
         return Arrays.asList(
                 user.user().role(),
-                ports.organizationMemberships()
-                        .find(organization.id(), user.id())
+                ports.memberships()
+                        .find(Place.of(organization.id()), user.id())
                         .orElseThrow()
                         .role(),
                 ports.memberships()
-                        .find(workspace.id(), user.id())
+                        .find(Place.of(workspace.id()), user.id())
                         .orElseThrow()
                         .role(),
                 ports.grants()

@@ -1,6 +1,7 @@
 package dev.roster.application.contract;
 
 import dev.roster.application.given.Ports;
+import dev.roster.domain.membership.Place;
 import org.junit.jupiter.api.Nested;
 
 /** Every contract of a store. An engine's test extends this and says how a store is made. */
@@ -22,13 +23,26 @@ public abstract class StoreContracts {
     class Organizations extends Contract implements OrganizationsContract {}
 
     @Nested
-    class OrganizationMemberships extends Contract implements OrganizationMembershipsContract {}
+    class OrganizationMemberships extends Contract implements MembershipsContract {
+        @Override
+        public Place.Kind kind() {
+            return Place.Kind.ORGANIZATION;
+        }
+    }
 
     @Nested
     class Workspaces extends Contract implements WorkspacesContract {}
 
     @Nested
-    class Memberships extends Contract implements MembershipsContract {}
+    class WorkspaceMemberships extends Contract implements MembershipsContract {
+        @Override
+        public Place.Kind kind() {
+            return Place.Kind.WORKSPACE;
+        }
+    }
+
+    @Nested
+    class JoinedWorkspaces extends Contract implements JoinedWorkspacesContract {}
 
     @Nested
     class Datasets extends Contract implements DatasetsContract {}

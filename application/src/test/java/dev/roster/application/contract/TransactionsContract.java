@@ -14,6 +14,7 @@ import dev.roster.application.port.Passwords.Kept;
 import dev.roster.application.port.Transactions;
 import dev.roster.application.port.UserFilter;
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.workspace.Workspace;
 import java.util.ArrayList;
@@ -65,7 +66,9 @@ public interface TransactionsContract extends StoreContract {
                 }));
 
         assertThat(ports.users().count(UserFilter.all())).isEqualTo(1);
-        assertThat(ports.memberships().members(legal.id(), PageRequest.first()).items())
+        assertThat(ports.memberships()
+                        .members(Place.of(legal.id()), PageRequest.first())
+                        .items())
                 .isEmpty();
         assertThat(ports.datasets().namesIn(legal.id(), 9)).isEmpty();
         assertThat(ports.passwords().find(olga).map(Kept::hash))

@@ -37,7 +37,9 @@ import dev.roster.domain.dataset.DatasetAnnex;
 import dev.roster.domain.invitation.Invitation;
 import dev.roster.domain.invitation.InvitationId;
 import dev.roster.domain.invitation.InviteMode;
-import dev.roster.domain.organization.MembershipId;
+import dev.roster.domain.membership.Membership;
+import dev.roster.domain.membership.MembershipId;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.RegisteredPermission;
@@ -49,7 +51,6 @@ import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.user.Username;
-import dev.roster.domain.workspace.Membership;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceName;
 import java.time.Instant;
@@ -349,10 +350,13 @@ public interface TransferContract extends StoreContract {
         assertThat(ana.role()).isEqualTo(PredefinedRole.MANAGER.ref());
         assertThat(ana.developer()).isTrue();
         assertThat(ana.createdAt()).isEqualTo(NOW);
-        assertThat(target.memberships().find(legal.id(), ana.id()).orElseThrow().role())
+        assertThat(target.memberships()
+                        .find(Place.of(legal.id()), ana.id())
+                        .orElseThrow()
+                        .role())
                 .hasToString("reviewer");
-        assertThat(target.organizationMemberships().find(acme.id(), ana.id())).isPresent();
-        assertThat(target.organizationMemberships().find(home.id(), ana.id())).isPresent();
+        assertThat(target.memberships().find(Place.of(acme.id()), ana.id())).isPresent();
+        assertThat(target.memberships().find(Place.of(home.id()), ana.id())).isPresent();
         assertThat(target.userTokens().sealedOf(ana.id())).isEmpty();
     }
 
@@ -479,7 +483,7 @@ public interface TransferContract extends StoreContract {
         return new Membership(
                 new MembershipId(ports.ids().next()),
                 0,
-                workspace.id(),
+                Place.of(workspace.id()),
                 user.id(),
                 role == null ? null : role.ref(),
                 NOW);

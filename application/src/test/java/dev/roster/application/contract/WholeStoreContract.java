@@ -19,9 +19,10 @@ import dev.roster.domain.dataset.Assignment;
 import dev.roster.domain.dataset.Contribution;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetAnnex;
-import dev.roster.domain.organization.MembershipId;
+import dev.roster.domain.membership.Membership;
+import dev.roster.domain.membership.MembershipId;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
-import dev.roster.domain.organization.OrganizationMembership;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.Avatar;
@@ -29,7 +30,6 @@ import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
-import dev.roster.domain.workspace.Membership;
 import dev.roster.domain.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,20 +82,20 @@ public interface WholeStoreContract extends StoreContract {
 
         WholeStore store = ports.wholeStore();
 
-        assertThat(all(store::organizationMemberships))
-                .extracting(OrganizationMembership::user)
+        assertThat(all(page -> store.memberships(Place.Kind.ORGANIZATION, page)))
+                .extracting(Membership::user)
                 .containsExactly(ana.id(), bob.id());
-        assertThat(all(store::organizationMemberships))
-                .extracting(OrganizationMembership::role)
+        assertThat(all(page -> store.memberships(Place.Kind.ORGANIZATION, page)))
+                .extracting(Membership::role)
                 .containsExactly(null, PredefinedRole.ADMIN.ref());
-        assertThat(all(store::memberships))
-                .extracting(Membership::workspace)
-                .containsExactly(sales.id(), legal.id(), legal.id());
-        assertThat(all(store::memberships))
+        assertThat(all(page -> store.memberships(Place.Kind.WORKSPACE, page)))
+                .extracting(Membership::place)
+                .containsExactly(Place.of(sales.id()), Place.of(legal.id()), Place.of(legal.id()));
+        assertThat(all(page -> store.memberships(Place.Kind.WORKSPACE, page)))
                 .containsExactly(
-                        ports.memberships().find(sales.id(), ana.id()).orElseThrow(),
-                        ports.memberships().find(legal.id(), ana.id()).orElseThrow(),
-                        ports.memberships().find(legal.id(), bob.id()).orElseThrow());
+                        ports.memberships().find(Place.of(sales.id()), ana.id()).orElseThrow(),
+                        ports.memberships().find(Place.of(legal.id()), ana.id()).orElseThrow(),
+                        ports.memberships().find(Place.of(legal.id()), bob.id()).orElseThrow());
         assertThat(all(store::assignments)).extracting(Assignment::dataset).containsExactly(letters.id(), calls.id());
         assertThat(all(store::contributions)).extracting(Contribution::count).containsExactly(3L, 2L);
         assertThat(all(store::annexes)).extracting(DatasetAnnex::json).containsExactly("{}");
@@ -189,33 +189,35 @@ public interface WholeStoreContract extends StoreContract {
         GivenUser ana =
                 given.user("ana").in(legal, PredefinedRole.VIEWER.role()).in(home);
         GivenUser bob = given.user("bob");
-        MembershipId taken =
-                ports.memberships().find(legal.id(), ana.id()).orElseThrow().id();
+        MembershipId taken = ports.memberships()
+                .find(Place.of(legal.id()), ana.id())
+                .orElseThrow()
+                .id();
         Membership again = membership(ports, legal, ana, PredefinedRole.ADMIN);
         Membership fresh = membership(ports, legal, bob, PredefinedRole.ADMIN);
         Membership sameId =
-                new Membership(taken, 0, legal.id(), given.user("eve").id(), null, Given.THEN);
+                new Membership(taken, 0, Place.of(legal.id()), given.user("eve").id(), null, Given.THEN);
 
         assertThat(ports.wholeStore().addMemberships(List.of(again, fresh, fresh, sameId)))
                 .containsExactly(false, true, false, false);
-        assertThat(ports.wholeStore().addOrganizationMemberships(List.of(at(ports, home, ana), at(ports, home, bob))))
+        assertThat(ports.wholeStore().addMemberships(List.of(at(ports, home, ana), at(ports, home, bob))))
                 .containsExactly(false, true);
 
-        assertThat(ports.memberships().find(legal.id(), bob.id()).map(one -> one.withNumber(0)))
+        assertThat(ports.memberships().find(Place.of(legal.id()), bob.id()).map(one -> one.withNumber(0)))
                 .contains(fresh);
-        assertThat(ports.memberships().find(legal.id(), ana.id()).map(Membership::role))
+        assertThat(ports.memberships().find(Place.of(legal.id()), ana.id()).map(Membership::role))
                 .contains(PredefinedRole.VIEWER.ref());
-        assertThat(ports.organizationMemberships().find(home.id(), bob.id())).isPresent();
+        assertThat(ports.memberships().find(Place.of(home.id()), bob.id())).isPresent();
     }
 
     private static Membership membership(Ports ports, Workspace workspace, GivenUser user, PredefinedRole role) {
         return new Membership(
-                new MembershipId(ports.ids().next()), 0, workspace.id(), user.id(), role.ref(), Given.THEN);
+                new MembershipId(ports.ids().next()), 0, Place.of(workspace.id()), user.id(), role.ref(), Given.THEN);
     }
 
-    private static OrganizationMembership at(Ports ports, Organization organization, GivenUser user) {
-        return new OrganizationMembership(
-                new MembershipId(ports.ids().next()), 0, organization.id(), user.id(), null, Given.THEN);
+    private static Membership at(Ports ports, Organization organization, GivenUser user) {
+        return new Membership(
+                new MembershipId(ports.ids().next()), 0, Place.of(organization.id()), user.id(), null, Given.THEN);
     }
 
     @Test

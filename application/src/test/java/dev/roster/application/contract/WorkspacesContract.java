@@ -13,6 +13,7 @@ import dev.roster.application.port.UserFilter;
 import dev.roster.application.port.Workspaces;
 import dev.roster.domain.access.Grant;
 import dev.roster.domain.access.GrantId;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.text.NameKey;
@@ -129,8 +130,8 @@ public interface WorkspacesContract extends StoreContract {
 
         ports.workspaces().remove(legal.id());
 
-        assertThat(ports.memberships().find(legal.id(), ana.id())).isEmpty();
-        assertThat(ports.memberships().find(other.id(), ana.id())).isPresent();
+        assertThat(ports.memberships().find(Place.of(legal.id()), ana.id())).isEmpty();
+        assertThat(ports.memberships().find(Place.of(other.id()), ana.id())).isPresent();
         assertThat(ports.grants().find(grant.id())).isEmpty();
         assertThat(ports.users().list(UserFilter.all(), PageRequest.first()).items())
                 .containsExactly(ana.user());

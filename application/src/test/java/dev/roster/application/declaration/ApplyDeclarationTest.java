@@ -19,6 +19,7 @@ import dev.roster.application.scenario.UseCases;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.audit.AuditEvent;
 import dev.roster.domain.audit.Door;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.organization.OrganizationName;
 import dev.roster.domain.role.Permission;
@@ -100,14 +101,14 @@ final class ApplyDeclarationTest {
     }
 
     private List<String> members(Workspace workspace) {
-        return ports.memberships().members(workspace.id(), PageRequest.first()).items().stream()
+        return ports.memberships().members(Place.of(workspace.id()), PageRequest.first()).items().stream()
                 .map(member ->
                         member.user().username() + ":" + member.membership().role())
                 .toList();
     }
 
     private List<String> members(Organization organization) {
-        return ports.organizationMemberships().members(organization.id(), PageRequest.first()).items().stream()
+        return ports.memberships().members(Place.of(organization.id()), PageRequest.first()).items().stream()
                 .map(member ->
                         member.user().username() + ":" + member.membership().role())
                 .toList();

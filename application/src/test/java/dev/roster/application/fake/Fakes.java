@@ -37,7 +37,6 @@ public final class Fakes {
                 seen,
                 new InMemoryUsers(seen),
                 new InMemoryOrganizations(seen),
-                new InMemoryOrganizationMemberships(seen),
                 new InMemoryWorkspaces(seen),
                 new InMemoryMemberships(seen),
                 new InMemoryDatasets(seen),

@@ -7,15 +7,14 @@ import dev.roster.domain.access.Actor;
 import dev.roster.domain.access.Grant;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.dataset.DatasetId;
+import dev.roster.domain.membership.Membership;
 import dev.roster.domain.organization.OrganizationId;
-import dev.roster.domain.organization.OrganizationMembership;
 import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RoleRef;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
-import dev.roster.domain.workspace.Membership;
 import dev.roster.domain.workspace.WorkspaceId;
 import java.util.Collection;
 import java.util.List;
@@ -108,12 +107,7 @@ final class InMemoryActors implements Actors {
         return isPowerful(role(tables, user.role()))
                 || (target.kind() == Target.Kind.USER
                         && target.id().equals(user.id().value()))
-                || tables.organizationMemberships.stream()
-                        .anyMatch(held -> held.user().equals(user.id())
-                                && held.organization().equals(target.organization()))
-                || tables.memberships.stream()
-                        .anyMatch(held -> held.user().equals(user.id())
-                                && held.workspace().equals(target.workspace()))
+                || memberships(tables, user).anyMatch(held -> isAround(held, target))
                 || tables.grants.stream().anyMatch(held -> held.user().equals(user.id()) && isAround(held, target));
     }
 
@@ -124,14 +118,9 @@ final class InMemoryActors implements Actors {
     /** @param around what the actor is asked about, or null for everything */
     private static Actor actor(Tables tables, User user, @Nullable List<Target> around) {
         Actor.Builder actor = Actor.named(user.id(), user.username().value(), user.status(), role(tables, user.role()));
-        tables.organizationMemberships.stream()
-                .filter(held -> held.user().equals(user.id()))
-                .filter(held -> isAny(around, held.organization(), (id, target) -> id.equals(target.organization())))
-                .forEach(held -> addMembership(actor, tables, held));
-        tables.memberships.stream()
-                .filter(held -> held.user().equals(user.id()))
-                .filter(held -> isAny(around, held.workspace(), (id, target) -> id.equals(target.workspace())))
-                .forEach(held -> addMembership(actor, tables, held));
+        memberships(tables, user)
+                .filter(held -> isAny(around, held, InMemoryActors::isAround))
+                .forEach(held -> actor.member(place(tables, held), own(tables, held.role())));
         tables.grants.stream()
                 .filter(held -> held.user().equals(user.id()))
                 .filter(held -> isAny(around, held, InMemoryActors::isAround))
@@ -156,12 +145,18 @@ final class InMemoryActors implements Actors {
         return dataset == null ? grant.workspace().equals(target.workspace()) : dataset.equals(target.dataset());
     }
 
-    private static void addMembership(Actor.Builder actor, Tables tables, OrganizationMembership held) {
-        actor.member(organization(tables, held.organization()), own(tables, held.role()));
+    /** Of organizations, then of workspaces. */
+    private static Stream<Membership> memberships(Tables tables, User user) {
+        return Stream.concat(tables.organizationMemberships.stream(), tables.workspaceMemberships.stream())
+                .filter(held -> held.user().equals(user.id()));
     }
 
-    private static void addMembership(Actor.Builder actor, Tables tables, Membership held) {
-        actor.member(workspace(tables, held.workspace()), own(tables, held.role()));
+    private static boolean isAround(Membership held, Target target) {
+        return held.place().either(id -> id.equals(target.organization()), id -> id.equals(target.workspace()));
+    }
+
+    private static Target place(Tables tables, Membership held) {
+        return held.place().either(id -> organization(tables, id), id -> workspace(tables, id));
     }
 
     private static Target place(Tables tables, Grant grant) {

@@ -6,6 +6,7 @@ import dev.roster.application.port.Page;
 import dev.roster.application.port.PageRequest;
 import dev.roster.domain.credential.ApiKey;
 import dev.roster.domain.credential.ApiKeyId;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -78,7 +79,8 @@ final class InMemoryApiKeys implements ApiKeys {
         return (filter.user() == null || filter.user().equals(key.user()))
                 && (filter.kind() == null || filter.kind() == owned.user().kind())
                 && (filter.creator() == null || Objects.equals(filter.creator(), key.creator()))
-                && (filter.workspace() == null || tables.memberships.has(new Pair<>(filter.workspace(), key.user())))
+                && (filter.workspace() == null
+                        || tables.workspaceMemberships.has(new Pair<>(Place.of(filter.workspace()), key.user())))
                 && (filter.status() == null || filter.status() == key.statusAt(filter.now()));
     }
 

@@ -6,9 +6,8 @@ import dev.roster.application.port.Page;
 import dev.roster.application.port.PageRequest;
 import dev.roster.domain.dataset.Assignment;
 import dev.roster.domain.dataset.DatasetId;
-import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.user.UserId;
-import dev.roster.domain.workspace.WorkspaceId;
 import java.util.Optional;
 
 /** Assignments in memory. */
@@ -39,22 +38,12 @@ final class InMemoryAssignments implements Assignments {
     }
 
     @Override
-    public void removeAllOf(UserId user, WorkspaceId workspace) {
+    public void removeAllOf(UserId user, Place place) {
         store.change(tables ->
                 tables.assignments.removeIf(assignment -> assignment.user().equals(user)
                         && tables.datasets
                                 .find(assignment.dataset())
-                                .filter(dataset -> dataset.workspace().equals(workspace))
-                                .isPresent()));
-    }
-
-    @Override
-    public void removeAllOf(UserId user, OrganizationId organization) {
-        store.change(tables ->
-                tables.assignments.removeIf(assignment -> assignment.user().equals(user)
-                        && tables.datasets
-                                .find(assignment.dataset())
-                                .filter(dataset -> InMemoryWorkspaces.isIn(tables, dataset.workspace(), organization))
+                                .filter(dataset -> InMemoryWorkspaces.isIn(tables, dataset.workspace(), place))
                                 .isPresent()));
     }
 

@@ -6,9 +6,8 @@ import dev.roster.application.port.PageRequest;
 import dev.roster.domain.access.Grant;
 import dev.roster.domain.access.GrantId;
 import dev.roster.domain.dataset.DatasetId;
-import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.user.UserId;
-import dev.roster.domain.workspace.WorkspaceId;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -78,14 +77,8 @@ final class InMemoryGrants implements Grants {
     }
 
     @Override
-    public void removeAllOf(UserId user, WorkspaceId workspace) {
+    public void removeAllOf(UserId user, Place place) {
         store.change(tables -> tables.grants.removeIf(
-                grant -> grant.user().equals(user) && grant.workspace().equals(workspace)));
-    }
-
-    @Override
-    public void removeAllOf(UserId user, OrganizationId organization) {
-        store.change(tables -> tables.grants.removeIf(grant ->
-                grant.user().equals(user) && InMemoryWorkspaces.isIn(tables, grant.workspace(), organization)));
+                grant -> grant.user().equals(user) && InMemoryWorkspaces.isIn(tables, grant.workspace(), place)));
     }
 }

@@ -4,18 +4,18 @@ import dev.roster.application.fake.Tables.Pair;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.Page;
 import dev.roster.application.port.PageRequest;
+import dev.roster.domain.membership.Membership;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.user.UserId;
-import dev.roster.domain.workspace.Membership;
 import dev.roster.domain.workspace.Workspace;
-import dev.roster.domain.workspace.WorkspaceId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Workspace memberships in memory. */
+/** Memberships in memory. */
 final class InMemoryMemberships implements Memberships {
     private final InMemoryStore store;
 
@@ -23,51 +23,65 @@ final class InMemoryMemberships implements Memberships {
         this.store = store;
     }
 
-    @Override
-    public Optional<Membership> add(Membership membership) {
-        Pair<WorkspaceId> key = new Pair<>(membership.workspace(), membership.user());
-        return store.write(tables -> tables.memberships.has(key)
-                ? Optional.empty()
-                : Optional.of(tables.memberships.add(key, membership::withNumber)));
+    private static Table<Pair<Place>, Membership> table(Tables tables, Place place) {
+        return tables.memberships(place.kind());
+    }
+
+    private static Pair<Place> key(Membership membership) {
+        return new Pair<>(membership.place(), membership.user());
     }
 
     @Override
-    public Optional<Membership> find(WorkspaceId workspace, UserId user) {
-        return store.read(tables -> tables.memberships.find(new Pair<>(workspace, user)));
+    public Optional<Membership> add(Membership membership) {
+        Pair<Place> key = key(membership);
+        return store.write(tables -> table(tables, membership.place()).has(key)
+                ? Optional.empty()
+                : Optional.of(table(tables, membership.place()).add(key, membership::withNumber)));
+    }
+
+    @Override
+    public Optional<Membership> find(Place place, UserId user) {
+        return store.read(tables -> table(tables, place).find(new Pair<>(place, user)));
     }
 
     @Override
     public boolean update(Membership membership) {
-        Pair<WorkspaceId> key = new Pair<>(membership.workspace(), membership.user());
-        return store.write(tables -> tables.memberships.change(key, before -> before.withRole(membership.role())));
+        return store.write(tables -> table(tables, membership.place())
+                .change(key(membership), before -> before.withRole(membership.role())));
     }
 
     @Override
-    public boolean remove(WorkspaceId workspace, UserId user) {
-        return store.write(tables -> tables.memberships.remove(new Pair<>(workspace, user)));
+    public boolean remove(Place place, UserId user) {
+        return store.write(tables -> table(tables, place).remove(new Pair<>(place, user)));
     }
 
     @Override
     public void removeAllOf(UserId user) {
-        store.change(tables ->
-                tables.memberships.removeIf(membership -> membership.user().equals(user)));
+        store.change(tables -> {
+            tables.organizationMemberships.removeIf(
+                    membership -> membership.user().equals(user));
+            tables.workspaceMemberships.removeIf(membership -> membership.user().equals(user));
+        });
     }
 
     @Override
     public void removeAllOf(UserId user, OrganizationId organization) {
-        store.change(tables ->
-                tables.memberships.removeIf(membership -> membership.user().equals(user)
-                        && tables.workspaces
-                                .find(membership.workspace())
-                                .filter(workspace -> workspace.organization().equals(organization))
-                                .isPresent()));
+        store.change(tables -> tables.workspaceMemberships.removeIf(
+                membership -> membership.user().equals(user)
+                        && workspace(tables, membership).organization().equals(organization)));
+    }
+
+    private static Workspace workspace(Tables tables, Membership membership) {
+        return tables.workspaces
+                .find(((Place.OfWorkspace) membership.place()).workspace())
+                .orElseThrow();
     }
 
     @Override
-    public Page<Member> members(WorkspaceId workspace, PageRequest page) {
+    public Page<Member> members(Place place, PageRequest page) {
         return store.read(tables -> Pages.of(
-                tables.memberships.stream()
-                        .filter(membership -> membership.workspace().equals(workspace))
+                table(tables, place).stream()
+                        .filter(membership -> membership.place().equals(place))
                         .map(membership ->
                                 new Member(tables.users.find(membership.user()).orElseThrow(), membership)),
                 page,
@@ -77,24 +91,19 @@ final class InMemoryMemberships implements Memberships {
     @Override
     public Page<Joined> workspacesOf(UserId user, PageRequest page) {
         return store.read(tables -> Pages.of(
-                tables.memberships.stream()
+                tables.workspaceMemberships.stream()
                         .filter(membership -> membership.user().equals(user))
-                        .map(membership -> new Joined(
-                                tables.workspaces.find(membership.workspace()).orElseThrow(), membership)),
+                        .map(membership -> new Joined(workspace(tables, membership), membership)),
                 page,
                 joined -> joined.membership().number()));
     }
 
     @Override
     public Map<UserId, List<Workspace>> workspacesOf(Set<UserId> users) {
-        return store.read(tables -> tables.memberships.stream()
+        return store.read(tables -> tables.workspaceMemberships.stream()
                 .filter(membership -> users.contains(membership.user()))
                 .collect(Collectors.groupingBy(
                         Membership::user,
-                        Collectors.mapping(
-                                membership -> tables.workspaces
-                                        .find(membership.workspace())
-                                        .orElseThrow(),
-                                Collectors.toList()))));
+                        Collectors.mapping(membership -> workspace(tables, membership), Collectors.toList()))));
     }
 }

@@ -5,6 +5,7 @@ import dev.roster.application.port.Page;
 import dev.roster.application.port.PageRequest;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.dataset.Dataset;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.text.NameKey;
@@ -61,7 +62,7 @@ final class InMemoryOrganizations implements Organizations {
         return store.write(tables -> {
             workspaces(tables, id).forEach(workspace -> removeWithDatasets(tables, workspace));
             tables.organizationMemberships.removeIf(
-                    membership -> membership.organization().equals(id));
+                    membership -> membership.place().equals(Place.of(id)));
             tables.inviteLinks.remove(id);
             return tables.organizations.remove(id);
         });
@@ -90,7 +91,7 @@ final class InMemoryOrganizations implements Organizations {
             List<Workspace> workspaces = workspaces(tables, id);
             return new Contents(
                     tables.organizationMemberships.stream()
-                            .filter(membership -> membership.organization().equals(id))
+                            .filter(membership -> membership.place().equals(Place.of(id)))
                             .count(),
                     workspaces.size(),
                     workspaces.stream()
@@ -118,7 +119,8 @@ final class InMemoryOrganizations implements Organizations {
                         .filter(organization ->
                                 Pages.contains(organization.name().value(), name))
                         .filter(organization -> member == null
-                                || tables.organizationMemberships.has(new Tables.Pair<>(organization.id(), member))),
+                                || tables.organizationMemberships.has(
+                                        new Tables.Pair<>(Place.of(organization.id()), member))),
                 page,
                 Organization::number));
     }

@@ -7,6 +7,7 @@ import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Holding;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.dataset.Dataset;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Role;
@@ -70,7 +71,7 @@ final class InMemoryRoles implements Roles {
     private static void replace(Tables tables, RoleId from, RoleRef to) {
         tables.users.changeAll(user -> user.role().id().equals(from) ? user.withRole(to) : user);
         tables.organizationMemberships.changeAll(held -> isRole(held.role(), from) ? held.withRole(to) : held);
-        tables.memberships.changeAll(held -> isRole(held.role(), from) ? held.withRole(to) : held);
+        tables.workspaceMemberships.changeAll(held -> isRole(held.role(), from) ? held.withRole(to) : held);
         tables.grants.changeAll(held -> isRole(held.role(), from) ? held.withRole(to, held.updatedAt()) : held);
     }
 
@@ -102,8 +103,7 @@ final class InMemoryRoles implements Roles {
                 Pages.of(
                                 tables.organizations.stream()
                                         .filter(one -> tables.organizationMemberships.stream()
-                                                .filter(held ->
-                                                        held.organization().equals(one.id()))
+                                                .filter(held -> held.place().equals(Place.of(one.id())))
                                                 .anyMatch(
                                                         held -> isHeld(tables, held.user(), held.role(), id, source))),
                                 page,
@@ -134,8 +134,8 @@ final class InMemoryRoles implements Roles {
                         .anyMatch(held -> held.dataset() == null
                                 && held.workspace().equals(workspace.id())
                                 && isRole(held.role(), id))
-                : tables.memberships.stream()
-                        .filter(held -> held.workspace().equals(workspace.id()))
+                : tables.workspaceMemberships.stream()
+                        .filter(held -> held.place().equals(Place.of(workspace.id())))
                         .anyMatch(held -> isHeld(tables, held.user(), held.role(), id, source));
     }
 
@@ -179,7 +179,7 @@ final class InMemoryRoles implements Roles {
     }
 
     private static long inWorkspaces(Tables tables, User user, RoleId id) {
-        return tables.memberships.stream()
+        return tables.workspaceMemberships.stream()
                 .filter(held -> held.user().equals(user.id()) && isRole(held.role(), id))
                 .count();
     }

@@ -6,6 +6,7 @@ import dev.roster.application.port.UserFilter;
 import dev.roster.application.port.Users;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.AccessPolicy;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.User;
@@ -201,7 +202,7 @@ final class InMemoryUsers implements Users {
                 && (filter.role() == null || filter.role().equals(user.role().id()))
                 && (filter.kind() == null || filter.kind() == user.kind())
                 && (filter.workspace() == null
-                        || tables.memberships.has(new Tables.Pair<>(filter.workspace(), user.id())));
+                        || tables.workspaceMemberships.has(new Tables.Pair<>(Place.of(filter.workspace()), user.id())));
     }
 
     private static boolean hasStatus(Set<UserStatus> wanted, UserStatus status) {

@@ -10,13 +10,13 @@ import dev.roster.domain.access.Grant;
 import dev.roster.domain.dataset.Assignment;
 import dev.roster.domain.dataset.Contribution;
 import dev.roster.domain.dataset.DatasetAnnex;
-import dev.roster.domain.organization.OrganizationMembership;
+import dev.roster.domain.membership.Membership;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.Avatar;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
-import dev.roster.domain.workspace.Membership;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -41,13 +41,8 @@ final class InMemoryWholeStore implements WholeStore {
     }
 
     @Override
-    public Page<OrganizationMembership> organizationMemberships(PageRequest page) {
-        return page(tables -> tables.organizationMemberships, page, OrganizationMembership::number);
-    }
-
-    @Override
-    public Page<Membership> memberships(PageRequest page) {
-        return page(tables -> tables.memberships, page, Membership::number);
+    public Page<Membership> memberships(Place.Kind kind, PageRequest page) {
+        return page(tables -> tables.memberships(kind), page, Membership::number);
     }
 
     @Override
@@ -130,23 +125,12 @@ final class InMemoryWholeStore implements WholeStore {
     }
 
     @Override
-    public List<Boolean> addOrganizationMemberships(List<OrganizationMembership> memberships) {
-        return addAll(
-                memberships,
-                one -> add(
-                        tables -> tables.organizationMemberships,
-                        new Pair<>(one.organization(), one.user()),
-                        other -> other.id().equals(one.id()),
-                        one::withNumber));
-    }
-
-    @Override
     public List<Boolean> addMemberships(List<Membership> memberships) {
         return addAll(
                 memberships,
                 one -> add(
-                        tables -> tables.memberships,
-                        new Pair<>(one.workspace(), one.user()),
+                        tables -> tables.memberships(one.place().kind()),
+                        new Pair<>(one.place(), one.user()),
                         other -> other.id().equals(one.id()),
                         one::withNumber));
     }

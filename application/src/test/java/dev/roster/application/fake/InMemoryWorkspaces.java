@@ -5,7 +5,7 @@ import dev.roster.application.port.Page;
 import dev.roster.application.port.PageRequest;
 import dev.roster.application.port.Workspaces;
 import dev.roster.domain.RefusedException;
-import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RoleRef;
 import dev.roster.domain.text.NameKey;
@@ -57,16 +57,19 @@ final class InMemoryWorkspaces implements Workspaces {
     }
 
     static boolean remove(Tables tables, WorkspaceId id) {
-        tables.memberships.removeIf(membership -> membership.workspace().equals(id));
+        tables.workspaceMemberships.removeIf(membership -> membership.place().equals(Place.of(id)));
         tables.grants.removeIf(grant -> grant.workspace().equals(id));
         return tables.workspaces.remove(id);
     }
 
-    static boolean isIn(Tables tables, WorkspaceId id, OrganizationId organization) {
-        return tables.workspaces
-                .find(id)
-                .filter(workspace -> workspace.organization().equals(organization))
-                .isPresent();
+    /** Whether a workspace is that place or lies in it. */
+    static boolean isIn(Tables tables, WorkspaceId id, Place place) {
+        return place.either(
+                organization -> tables.workspaces
+                        .find(id)
+                        .filter(workspace -> workspace.organization().equals(organization))
+                        .isPresent(),
+                id::equals);
     }
 
     @Override
@@ -95,10 +98,10 @@ final class InMemoryWorkspaces implements Workspaces {
     }
 
     static boolean isVisible(Tables tables, Workspace workspace, UserId user) {
-        return tables.memberships.has(new Pair<>(workspace.id(), user))
+        return tables.workspaceMemberships.has(new Pair<>(Place.of(workspace.id()), user))
                 || hasGrantOn(tables, workspace, user)
                 || tables.organizationMemberships
-                        .find(new Pair<>(workspace.organization(), user))
+                        .find(new Pair<>(Place.of(workspace.organization()), user))
                         .filter(membership -> reachesWorkspaces(tables, membership.role()))
                         .isPresent();
     }

@@ -25,9 +25,10 @@ import dev.roster.domain.invitation.InviteLink;
 import dev.roster.domain.invitation.PendingSignUp;
 import dev.roster.domain.mail.MailId;
 import dev.roster.domain.mail.OutboxMail;
+import dev.roster.domain.membership.Membership;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.organization.OrganizationId;
-import dev.roster.domain.organization.OrganizationMembership;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.RegisteredPermission;
 import dev.roster.domain.role.Role;
@@ -35,7 +36,6 @@ import dev.roster.domain.role.RoleId;
 import dev.roster.domain.user.Avatar;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
-import dev.roster.domain.workspace.Membership;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceId;
 import java.time.Instant;
@@ -88,9 +88,9 @@ final class Tables {
 
     final Table<UserId, User> users;
     final Table<OrganizationId, Organization> organizations;
-    final Table<Pair<OrganizationId>, OrganizationMembership> organizationMemberships;
+    final Table<Pair<Place>, Membership> organizationMemberships;
     final Table<WorkspaceId, Workspace> workspaces;
-    final Table<Pair<WorkspaceId>, Membership> memberships;
+    final Table<Pair<Place>, Membership> workspaceMemberships;
     final Table<DatasetId, Dataset> datasets;
     final Table<Pair<DatasetId>, Assignment> assignments;
     final Table<Pair<DatasetId>, Contribution> contributions;
@@ -127,7 +127,7 @@ final class Tables {
         organizations = new Table<>();
         organizationMemberships = new Table<>();
         workspaces = new Table<>();
-        memberships = new Table<>();
+        workspaceMemberships = new Table<>();
         datasets = new Table<>();
         assignments = new Table<>();
         contributions = new Table<>();
@@ -163,7 +163,7 @@ final class Tables {
         organizations = other.organizations.copy();
         organizationMemberships = other.organizationMemberships.copy();
         workspaces = other.workspaces.copy();
-        memberships = other.memberships.copy();
+        workspaceMemberships = other.workspaceMemberships.copy();
         datasets = other.datasets.copy();
         assignments = other.assignments.copy();
         contributions = other.contributions.copy();
@@ -188,6 +188,13 @@ final class Tables {
         registeredPermissions = other.registeredPermissions.copy();
         outbox = other.outbox.copy();
         fingerprint = other.fingerprint;
+    }
+
+    Table<Pair<Place>, Membership> memberships(Place.Kind kind) {
+        return switch (kind) {
+            case ORGANIZATION -> organizationMemberships;
+            case WORKSPACE -> workspaceMemberships;
+        };
     }
 
     int epoch(UserId user) {

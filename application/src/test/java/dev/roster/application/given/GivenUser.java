@@ -12,9 +12,10 @@ import dev.roster.domain.credential.UserToken;
 import dev.roster.domain.dataset.Assignment;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetId;
-import dev.roster.domain.organization.MembershipId;
+import dev.roster.domain.membership.Membership;
+import dev.roster.domain.membership.MembershipId;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
-import dev.roster.domain.organization.OrganizationMembership;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RoleRef;
@@ -22,7 +23,6 @@ import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
-import dev.roster.domain.workspace.Membership;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceId;
 import java.time.Duration;
@@ -86,7 +86,7 @@ public final class GivenUser {
     }
 
     public GivenUser in(Workspace workspace) {
-        return join(workspace, null);
+        return join(Place.of(workspace.id()), null);
     }
 
     public GivenUser in(String workspace, PredefinedRole role) {
@@ -94,26 +94,20 @@ public final class GivenUser {
     }
 
     public GivenUser in(Workspace workspace, Role role) {
-        return join(workspace, role.ref());
-    }
-
-    private GivenUser join(Workspace workspace, @Nullable RoleRef role) {
-        return stored(ports.memberships()
-                .add(new Membership(new MembershipId(ports.ids().next()), 0, workspace.id(), id, role, Given.THEN)));
+        return join(Place.of(workspace.id()), role.ref());
     }
 
     public GivenUser in(Organization organization) {
-        return join(organization, null);
+        return join(Place.of(organization.id()), null);
     }
 
     public GivenUser in(Organization organization, Role role) {
-        return join(organization, role.ref());
+        return join(Place.of(organization.id()), role.ref());
     }
 
-    private GivenUser join(Organization organization, @Nullable RoleRef role) {
-        return stored(ports.organizationMemberships()
-                .add(new OrganizationMembership(
-                        new MembershipId(ports.ids().next()), 0, organization.id(), id, role, Given.THEN)));
+    private GivenUser join(Place place, @Nullable RoleRef role) {
+        return stored(ports.memberships()
+                .add(new Membership(new MembershipId(ports.ids().next()), 0, place, id, role, Given.THEN)));
     }
 
     public GivenUser granted(Role role, Workspace workspace) {

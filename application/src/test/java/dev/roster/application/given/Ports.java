@@ -20,7 +20,6 @@ import dev.roster.application.port.KeyCustody;
 import dev.roster.application.port.KnownAddresses;
 import dev.roster.application.port.MailCarrier;
 import dev.roster.application.port.Memberships;
-import dev.roster.application.port.OrganizationMemberships;
 import dev.roster.application.port.Organizations;
 import dev.roster.application.port.Outbox;
 import dev.roster.application.port.PasswordHasher;
@@ -50,7 +49,6 @@ public record Ports(
         Transactions transactions,
         Users users,
         Organizations organizations,
-        OrganizationMemberships organizationMemberships,
         Workspaces workspaces,
         Memberships memberships,
         Datasets datasets,

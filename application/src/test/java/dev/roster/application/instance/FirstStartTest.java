@@ -21,6 +21,7 @@ import dev.roster.domain.credential.Guess;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.credential.UserToken;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.Workspace;
@@ -59,7 +60,8 @@ class FirstStartTest {
         Workspace legal = ports.workspaces().findByName(NameKey.of("legal")).orElseThrow();
         assertThat(started.setUpLink()).isEmpty();
         assertThat(owner.user().role().isOwner()).isTrue();
-        assertThat(ports.memberships().find(legal.id(), owner.user().id())).isPresent();
+        assertThat(ports.memberships().find(Place.of(legal.id()), owner.user().id()))
+                .isPresent();
         assertThat(useCases.get(Authenticate.class)
                         .handle(new SecretText("owner.apikey"), ORIGIN)
                         .user())

@@ -19,6 +19,7 @@ import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.invitation.InviteMode;
 import dev.roster.domain.mail.Letter;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.text.NameKey;
@@ -55,7 +56,7 @@ class SignUpTest {
         User user = eve.signUp(link, "eve", null).orElseThrow().user();
 
         assertThat(user.role()).isEqualTo(PredefinedRole.ANNOTATOR.ref());
-        assertThat(ports.organizationMemberships().find(organization.id(), user.id()))
+        assertThat(ports.memberships().find(Place.of(organization.id()), user.id()))
                 .isPresent();
         assertThat(ports.memberships()
                         .workspacesOf(user.id(), PageRequest.first())
@@ -161,8 +162,13 @@ class SignUpTest {
         User user = stranger.signUp(null, "eve", null).orElseThrow().user();
 
         assertThat(user.role()).isEqualTo(PredefinedRole.ANNOTATOR.ref());
-        assertThat(ports.organizationMemberships()
-                        .find(ports.organizations().findDefault().orElseThrow().id(), user.id()))
+        assertThat(ports.memberships()
+                        .find(
+                                Place.of(ports.organizations()
+                                        .findDefault()
+                                        .orElseThrow()
+                                        .id()),
+                                user.id()))
                 .isPresent();
     }
 
@@ -187,7 +193,7 @@ class SignUpTest {
                 .isZero();
         User user = eve.confirm(eve.mailedSecret(), PASSWORD, null).user();
         assertThat(user.email()).isEqualTo(new EmailAddress("eve@example.org"));
-        assertThat(ports.organizationMemberships().find(organization.id(), user.id()))
+        assertThat(ports.memberships().find(Place.of(organization.id()), user.id()))
                 .isPresent();
         assertThat(eve.logIn("eve@example.org", PASSWORD).user()).isEqualTo(user);
     }

@@ -1,13 +1,14 @@
 package dev.roster.application.scenario;
 
 import dev.roster.application.access.Caller;
-import dev.roster.application.organization.AddOrganizationMember;
-import dev.roster.application.organization.ChangeOrganizationMemberRole;
+import dev.roster.application.membership.AddMember;
+import dev.roster.application.membership.ChangeMemberRole;
+import dev.roster.application.membership.ListMembers;
+import dev.roster.application.membership.RemoveMember;
 import dev.roster.application.organization.CreateOrganization;
 import dev.roster.application.organization.DeleteOrganization;
-import dev.roster.application.organization.ListOrganizationMembers;
-import dev.roster.application.organization.RemoveOrganizationMember;
 import dev.roster.application.port.PageRequest;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.organization.OrganizationName;
 import dev.roster.domain.user.User;
@@ -39,33 +40,31 @@ final class OrganizationActs {
     }
 
     List<String> addMember(Caller caller, Words words) {
-        AddOrganizationMember.Command command =
-                new AddOrganizationMember.Command(organization(words), user(words), words.find("role"));
-        return shown(useCases.get(AddOrganizationMember.class)
-                .handle(caller, command)
-                .user());
+        AddMember.Command command = new AddMember.Command(place(words), user(words), words.find("role"));
+        return shown(useCases.get(AddMember.class).handle(caller, command).user());
     }
 
     List<String> changeMemberRole(Caller caller, Words words) {
-        ChangeOrganizationMemberRole.Command command =
-                new ChangeOrganizationMemberRole.Command(organization(words), user(words), words.get("role"));
-        return shown(useCases.get(ChangeOrganizationMemberRole.class)
-                .handle(caller, command)
-                .user());
+        ChangeMemberRole.Command command = new ChangeMemberRole.Command(place(words), user(words), words.get("role"));
+        return shown(
+                useCases.get(ChangeMemberRole.class).handle(caller, command).user());
     }
 
     List<String> removeMember(Caller caller, Words words) {
-        RemoveOrganizationMember.Command command =
-                new RemoveOrganizationMember.Command(organization(words), user(words));
-        return shown(useCases.get(RemoveOrganizationMember.class).handle(caller, command));
+        RemoveMember.Command command = new RemoveMember.Command(place(words), user(words));
+        return shown(useCases.get(RemoveMember.class).handle(caller, command));
     }
 
     List<String> listMembers(Caller caller, Words words) {
         return UseCaseDriver.each(
-                useCases.get(ListOrganizationMembers.class)
-                        .handle(caller, organization(words), PageRequest.first())
+                useCases.get(ListMembers.class)
+                        .handle(caller, place(words), PageRequest.first())
                         .items(),
                 member -> member.user().username());
+    }
+
+    private Place place(Words words) {
+        return Place.of(organization(words));
     }
 
     private OrganizationId organization(Words words) {

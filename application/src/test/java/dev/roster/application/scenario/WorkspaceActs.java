@@ -2,19 +2,20 @@ package dev.roster.application.scenario;
 
 import dev.roster.application.Change;
 import dev.roster.application.access.Caller;
+import dev.roster.application.membership.AddMember;
+import dev.roster.application.membership.ChangeMemberRole;
+import dev.roster.application.membership.ListMembers;
+import dev.roster.application.membership.RemoveMember;
 import dev.roster.application.organization.FindOrganization;
 import dev.roster.application.organization.UpdateOrganization;
 import dev.roster.application.port.PageRequest;
-import dev.roster.application.workspace.AddMember;
-import dev.roster.application.workspace.ChangeMemberRole;
 import dev.roster.application.workspace.CreateWorkspace;
 import dev.roster.application.workspace.DeleteWorkspace;
 import dev.roster.application.workspace.FindWorkspace;
-import dev.roster.application.workspace.ListMembers;
 import dev.roster.application.workspace.ListWorkspaces;
 import dev.roster.application.workspace.ListWorkspacesOfUser;
-import dev.roster.application.workspace.RemoveMember;
 import dev.roster.application.workspace.UpdateWorkspace;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.organization.OrganizationName;
 import dev.roster.domain.user.User;
@@ -83,28 +84,31 @@ final class WorkspaceActs {
     }
 
     List<String> addMember(Caller caller, Words words) {
-        AddMember.Command command = new AddMember.Command(workspace(words), user(words), words.find("role"));
+        AddMember.Command command = new AddMember.Command(place(words), user(words), words.find("role"));
         return shown(useCases.get(AddMember.class).handle(caller, command).user());
     }
 
     List<String> changeMemberRole(Caller caller, Words words) {
-        ChangeMemberRole.Command command =
-                new ChangeMemberRole.Command(workspace(words), user(words), words.find("role"));
+        ChangeMemberRole.Command command = new ChangeMemberRole.Command(place(words), user(words), words.find("role"));
         return shown(
                 useCases.get(ChangeMemberRole.class).handle(caller, command).user());
     }
 
     List<String> removeMember(Caller caller, Words words) {
-        RemoveMember.Command command = new RemoveMember.Command(workspace(words), user(words));
+        RemoveMember.Command command = new RemoveMember.Command(place(words), user(words));
         return shown(useCases.get(RemoveMember.class).handle(caller, command));
     }
 
     List<String> listMembers(Caller caller, Words words) {
         return UseCaseDriver.each(
                 useCases.get(ListMembers.class)
-                        .handle(caller, workspace(words), PageRequest.first())
+                        .handle(caller, place(words), PageRequest.first())
                         .items(),
                 member -> member.user().username());
+    }
+
+    private Place place(Words words) {
+        return Place.of(workspace(words));
     }
 
     private WorkspaceId workspace(Words words) {

@@ -1,4 +1,4 @@
-/** Workspaces and who belongs to them. */
+/** Workspaces: what groups datasets. */
 @NullMarked
 package dev.roster.domain.workspace;
 

@@ -8,7 +8,7 @@ import dev.roster.domain.access.GrantId;
 import dev.roster.domain.audit.AuditEventId;
 import dev.roster.domain.credential.SessionId;
 import dev.roster.domain.dataset.DatasetId;
-import dev.roster.domain.organization.MembershipId;
+import dev.roster.domain.membership.MembershipId;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.role.RoleId;
 import dev.roster.domain.user.UserId;

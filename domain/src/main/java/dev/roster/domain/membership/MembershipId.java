@@ -1,4 +1,4 @@
-package dev.roster.domain.organization;
+package dev.roster.domain.membership;
 
 import dev.roster.domain.text.Uuids;
 import java.util.UUID;

@@ -1,37 +1,38 @@
 package dev.roster.application.declaration;
 
 import dev.roster.application.access.Caller;
+import dev.roster.application.membership.AddMember;
+import dev.roster.application.membership.ChangeMemberRole;
+import dev.roster.application.membership.ListMembers;
+import dev.roster.application.membership.RemoveMember;
 import dev.roster.application.port.Pages;
-import dev.roster.application.workspace.AddMember;
-import dev.roster.application.workspace.ChangeMemberRole;
-import dev.roster.application.workspace.ListMembers;
-import dev.roster.application.workspace.RemoveMember;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.user.UserId;
-import dev.roster.domain.workspace.WorkspaceId;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Workspaces as places that have members. */
-final class WorkspaceMembers {
+/** Organizations and workspaces as places that have members. */
+final class MemberPlaces {
     private final ListMembers list;
     private final AddMember add;
     private final ChangeMemberRole change;
     private final RemoveMember remove;
 
     @Inject
-    WorkspaceMembers(ListMembers list, AddMember add, ChangeMemberRole change, RemoveMember remove) {
+    MemberPlaces(ListMembers list, AddMember add, ChangeMemberRole change, RemoveMember remove) {
         this.list = list;
         this.add = add;
         this.change = change;
         this.remove = remove;
     }
 
-    MemberPlace of(Caller caller, WorkspaceId id, String name, List<String> path, boolean isThere) {
+    MemberPlace of(Caller caller, Place place, String name, List<String> path, boolean isThere) {
         return new MemberPlace() {
             @Override
             public Step.Kind kind() {
-                return Step.Kind.WORKSPACE_MEMBER;
+                return place.either(
+                        organization -> Step.Kind.ORGANIZATION_MEMBER, workspace -> Step.Kind.WORKSPACE_MEMBER);
             }
 
             @Override
@@ -47,7 +48,7 @@ final class WorkspaceMembers {
             @Override
             public List<Standing> standings() {
                 return isThere
-                        ? Pages.all(page -> list.handle(caller, id, page)
+                        ? Pages.all(page -> list.handle(caller, place, page)
                                 .map(member -> new Standing(
                                         member.user(), member.membership().role())))
                         : List.of();
@@ -55,17 +56,17 @@ final class WorkspaceMembers {
 
             @Override
             public void add(UserId user, @Nullable String role) {
-                add.handle(caller, new AddMember.Command(id, user, role));
+                add.handle(caller, new AddMember.Command(place, user, role));
             }
 
             @Override
             public void changeRole(UserId user, @Nullable String role) {
-                change.handle(caller, new ChangeMemberRole.Command(id, user, role));
+                change.handle(caller, new ChangeMemberRole.Command(place, user, role));
             }
 
             @Override
             public void remove(UserId user) {
-                remove.handle(caller, new RemoveMember.Command(id, user));
+                remove.handle(caller, new RemoveMember.Command(place, user));
             }
         };
     }

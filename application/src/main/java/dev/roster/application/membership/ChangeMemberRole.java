@@ -1,34 +1,33 @@
-package dev.roster.application.workspace;
+package dev.roster.application.membership;
 
 import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
-import dev.roster.application.port.Workspaces;
 import dev.roster.application.role.RoleLookup;
 import dev.roster.application.work.Changes;
 import dev.roster.application.work.Journal;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
+import dev.roster.domain.membership.Membership;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
-import dev.roster.domain.workspace.Membership;
-import dev.roster.domain.workspace.WorkspaceId;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /** Gives a membership a role of its own, or takes it back so that the account role counts. */
 public final class ChangeMemberRole {
-    /** @param role name or id of the new role, or null for the account role */
+    /** @param role name or id of the new role, or null for none of the membership's own */
     public record Command(
-            WorkspaceId workspace, UserId user, @Nullable String role) {}
+            Place place, UserId user, @Nullable String role) {}
 
     private final Transactions transactions;
     private final AccessGuard guard;
-    private final Workspaces workspaces;
+    private final Places places;
     private final Users users;
     private final Memberships memberships;
     private final RoleLookup roles;
@@ -39,7 +38,7 @@ public final class ChangeMemberRole {
     ChangeMemberRole(
             Transactions transactions,
             AccessGuard guard,
-            Workspaces workspaces,
+            Places places,
             Users users,
             Memberships memberships,
             RoleLookup roles,
@@ -47,7 +46,7 @@ public final class ChangeMemberRole {
             Journal journal) {
         this.transactions = transactions;
         this.guard = guard;
-        this.workspaces = workspaces;
+        this.places = places;
         this.users = users;
         this.memberships = memberships;
         this.roles = roles;
@@ -55,14 +54,14 @@ public final class ChangeMemberRole {
         this.journal = journal;
     }
 
-    /** @throws RefusedException NOT_FOUND naming {@code workspace}, {@code user} or {@code member} */
+    /** @throws RefusedException NOT_FOUND naming {@code organization}, {@code workspace}, {@code user} or {@code member} */
     public Memberships.Member handle(Caller caller, Command command) {
         return transactions.inTransaction(() -> {
-            Target target = Target.of(workspaces.get(command.workspace()));
+            Target target = places.get(command.place());
             guard.require(caller, RosterPermission.MEMBER_UPDATE, target);
             User user = users.get(command.user());
             Membership before = memberships
-                    .find(command.workspace(), command.user())
+                    .find(command.place(), command.user())
                     .orElseThrow(() -> RefusedException.notFound("member", user.username()));
             guard.requireToTakeFrom(caller, RosterPermission.MEMBER_UPDATE, user);
             Role role = command.role() == null ? null : roles.findForPlace(command.role());
@@ -78,7 +77,10 @@ public final class ChangeMemberRole {
         }
         memberships.update(after);
         journal.write(
-                caller, "member.update", target, Changes.none().addUser(user).add("role", before.role(), after.role()));
+                caller,
+                Places.action(before.place(), "update"),
+                target,
+                Changes.none().addUser(user).add("role", before.role(), after.role()));
         return after;
     }
 }

@@ -1,4 +1,4 @@
-package dev.roster.application.workspace;
+package dev.roster.application.membership;
 
 import dev.roster.application.Now;
 import dev.roster.application.access.AccessGuard;
@@ -7,25 +7,24 @@ import dev.roster.application.organization.Enrolment;
 import dev.roster.application.port.Ids;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.Organizations;
-import dev.roster.application.port.Workspaces;
 import dev.roster.application.work.Changes;
 import dev.roster.application.work.Journal;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
-import dev.roster.domain.organization.MembershipId;
+import dev.roster.domain.membership.Membership;
+import dev.roster.domain.membership.MembershipId;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.User;
-import dev.roster.domain.workspace.Membership;
-import dev.roster.domain.workspace.Workspace;
-import dev.roster.domain.workspace.WorkspaceId;
 import jakarta.inject.Inject;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The step of joining a workspace, with its permission check, for every use case that ends in a membership. */
+/** The step of joining a place, with its permission check, for every use case that ends in a membership. */
 public final class Joining {
     private final AccessGuard guard;
-    private final Workspaces workspaces;
+    private final Places places;
     private final Memberships memberships;
     private final Organizations organizations;
     private final Enrolment enrolment;
@@ -36,7 +35,7 @@ public final class Joining {
     @Inject
     Joining(
             AccessGuard guard,
-            Workspaces workspaces,
+            Places places,
             Memberships memberships,
             Organizations organizations,
             Enrolment enrolment,
@@ -44,7 +43,7 @@ public final class Joining {
             Ids ids,
             Now now) {
         this.guard = guard;
-        this.workspaces = workspaces;
+        this.places = places;
         this.memberships = memberships;
         this.organizations = organizations;
         this.enrolment = enrolment;
@@ -54,23 +53,27 @@ public final class Joining {
     }
 
     /**
-     * Makes the user a member, and of the workspace's organization too where they are none yet.
+     * Makes the user a member, and of a workspace's organization too where they are none yet.
      *
      * @param role the membership's own role, or null: then the account role counts, and must not be more than the
      *     caller holds either
+     * @throws RefusedException CONFLICT naming {@code user}, who is a member already
      */
-    public Membership join(Caller caller, WorkspaceId id, User user, @Nullable Role role) {
-        Workspace workspace = workspaces.get(id);
-        Target target = Target.of(workspace);
+    public Membership join(Caller caller, Place place, User user, @Nullable Role role) {
+        Target target = places.get(place);
         guard.require(caller, RosterPermission.MEMBER_ADD, target);
         requireToGive(caller, user, role, target);
-        enrolment.enrol(caller, user, organizations.get(workspace.organization()));
+        joinAround(caller, user, target);
         Membership membership = memberships
                 .add(new Membership(
-                        new MembershipId(ids.next()), 0, id, user.id(), role == null ? null : role.ref(), now.get()))
+                        new MembershipId(ids.next()), 0, place, user.id(), role == null ? null : role.ref(), now.get()))
                 .orElseThrow(() -> RefusedException.conflict(
-                        "user", "`" + user.username() + "` is a member of `" + workspace.name() + "` already"));
-        journal.write(caller, "member.add", target, changes(user, role));
+                        "user", "`" + user.username() + "` is a member of `" + target.label() + "` already"));
+        journal.write(
+                caller,
+                Places.action(place, "add"),
+                target,
+                Changes.none().addUser(user).set("role", membership.role()));
         return membership;
     }
 
@@ -83,7 +86,10 @@ public final class Joining {
         }
     }
 
-    private static Changes changes(User user, @Nullable Role role) {
-        return Changes.none().addUser(user).set("role", role == null ? null : role.name());
+    /** Who is in a workspace is in its organization too; around an organization there is nothing. */
+    private void joinAround(Caller caller, User user, Target target) {
+        if (target.kind() == Target.Kind.WORKSPACE) {
+            enrolment.enrol(caller, user, organizations.get(Objects.requireNonNull(target.organization())));
+        }
     }
 }

@@ -1,63 +1,59 @@
-package dev.roster.application.organization;
+package dev.roster.application.membership;
 
 import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.port.Assignments;
 import dev.roster.application.port.Grants;
 import dev.roster.application.port.Memberships;
-import dev.roster.application.port.OrganizationMemberships;
-import dev.roster.application.port.Organizations;
-import dev.roster.application.port.Page;
-import dev.roster.application.port.PageRequest;
+import dev.roster.application.port.Pages;
 import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
 import dev.roster.application.work.Changes;
 import dev.roster.application.work.Journal;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.workspace.Workspace;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** Takes a user out of an organization and all its workspaces, with their grants and assignments there. */
-public final class RemoveOrganizationMember {
+/**
+ * Takes a user out of a workspace, or out of an organization and all its workspaces, with their assignments and grants
+ * there. What they contributed stays.
+ */
+public final class RemoveMember {
     /** Who is to leave what. */
-    public record Command(OrganizationId organization, UserId user) {}
+    public record Command(Place place, UserId user) {}
 
     private final Transactions transactions;
     private final AccessGuard guard;
-    private final Organizations organizations;
+    private final Places places;
     private final Users users;
-    private final OrganizationMemberships organizationMemberships;
     private final Memberships memberships;
     private final Assignments assignments;
     private final Grants grants;
     private final Journal journal;
 
     @Inject
-    RemoveOrganizationMember(
+    RemoveMember(
             Transactions transactions,
             AccessGuard guard,
-            Organizations organizations,
+            Places places,
             Users users,
-            OrganizationMemberships organizationMemberships,
             Memberships memberships,
             Assignments assignments,
             Grants grants,
             Journal journal) {
         this.transactions = transactions;
         this.guard = guard;
-        this.organizations = organizations;
+        this.places = places;
         this.users = users;
-        this.organizationMemberships = organizationMemberships;
         this.memberships = memberships;
         this.assignments = assignments;
         this.grants = grants;
@@ -65,31 +61,41 @@ public final class RemoveOrganizationMember {
     }
 
     /**
-     * Returns the user who left. Takes being allowed to remove them from each workspace that they leave too: a role that
-     * reaches the organization alone throws nobody out of its workspaces. Being no member is told before the permission is asked, as there is nothing to remove.
+     * Returns the user who left. Being no member is told before the permission is asked, as there is nothing to remove.
      *
-     * @throws RefusedException NOT_FOUND naming {@code organization} or {@code member}
+     * @throws RefusedException NOT_FOUND naming {@code organization}, {@code workspace} or {@code member}
      */
     public User handle(Caller caller, Command command) {
         return transactions.inTransaction(() -> {
-            Target target = Target.of(organizations.get(command.organization()));
+            Place place = command.place();
+            Target target = places.get(place);
             User user = users.find(command.user())
-                    .filter(found -> organizationMemberships
-                            .find(command.organization(), found.id())
-                            .isPresent())
+                    .filter(found -> memberships.find(place, found.id()).isPresent())
                     .orElseThrow(() -> RefusedException.notFound("member", command.user()));
             guard.require(caller, RosterPermission.MEMBER_REMOVE, target);
             guard.requireToTakeFrom(caller, RosterPermission.MEMBER_REMOVE, user);
-            placesIn(command.organization(), user.id())
-                    .forEach(place -> guard.require(caller, RosterPermission.MEMBER_REMOVE, place));
-            assignments.removeAllOf(user.id(), command.organization());
-            grants.removeAllOf(user.id(), command.organization());
-            memberships.removeAllOf(user.id(), command.organization());
-            organizationMemberships.remove(command.organization(), user.id());
+            if (place instanceof Place.OfOrganization above) {
+                leaveWorkspaces(caller, above.organization(), user.id());
+            }
+            assignments.removeAllOf(user.id(), place);
+            grants.removeAllOf(user.id(), place);
+            memberships.remove(place, user.id());
             journal.write(
-                    caller, "organization-member.remove", target, Changes.none().removeUser(user));
+                    caller,
+                    Places.action(place, "remove"),
+                    target,
+                    Changes.none().removeUser(user));
             return user;
         });
+    }
+
+    /**
+     * Takes being allowed to remove the user from each workspace that they leave too: a role that reaches the organization
+     * alone throws nobody out of its workspaces.
+     */
+    private void leaveWorkspaces(Caller caller, OrganizationId organization, UserId user) {
+        placesIn(organization, user).forEach(place -> guard.require(caller, RosterPermission.MEMBER_REMOVE, place));
+        memberships.removeAllOf(user, organization);
     }
 
     /** The workspaces of the organization where the user is a member or holds a grant. */
@@ -103,14 +109,7 @@ public final class RemoveOrganizationMember {
 
     /** All of them, however many: nobody leaves a place that was not asked about. */
     private List<Workspace> grantedTo(UserId user) {
-        List<Workspace> places = new ArrayList<>();
         Grants.Filter filter = Grants.Filter.all().withUser(user);
-        @Nullable Long after = 0L;
-        while (after != null) {
-            Page<Grants.Granted> page = grants.list(filter, new PageRequest(after, PageRequest.MOST));
-            page.items().forEach(granted -> places.add(granted.workspace()));
-            after = page.next();
-        }
-        return places;
+        return Pages.all(page -> grants.list(filter, page).map(Grants.Granted::workspace));
     }
 }

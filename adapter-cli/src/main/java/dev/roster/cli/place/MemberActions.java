@@ -1,0 +1,91 @@
+package dev.roster.cli.place;
+
+import dev.roster.application.membership.AddMember;
+import dev.roster.application.membership.ChangeMemberRole;
+import dev.roster.application.membership.ListMembers;
+import dev.roster.application.membership.RemoveMember;
+import dev.roster.application.port.Memberships;
+import dev.roster.cli.terminal.Layouts;
+import dev.roster.cli.terminal.Names;
+import dev.roster.cli.terminal.Operator;
+import dev.roster.cli.terminal.Output;
+import dev.roster.cli.terminal.PageOptions;
+import dev.roster.domain.membership.Place;
+import dev.roster.domain.organization.Organization;
+import dev.roster.domain.user.User;
+import dev.roster.domain.workspace.Workspace;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import org.jspecify.annotations.Nullable;
+
+/** What the commands for members do, the same in organizations and workspaces. */
+final class MemberActions {
+    /** A place that was found, and what it is called. */
+    record Found(Place place, String name) {
+        static Found of(Organization organization) {
+            return new Found(Place.of(organization.id()), organization.name().value());
+        }
+
+        static Found of(Workspace workspace) {
+            return new Found(Place.of(workspace.id()), workspace.name().value());
+        }
+
+        private String inWords() {
+            return place.kind().word() + " `" + name + "`";
+        }
+    }
+
+    private final Operator operator;
+    private final Names names;
+    private final Output output;
+    private final Provider<ListMembers> listMembers;
+    private final Provider<AddMember> addMember;
+    private final Provider<ChangeMemberRole> changeMemberRole;
+    private final Provider<RemoveMember> removeMember;
+
+    @Inject
+    MemberActions(
+            Operator operator,
+            Names names,
+            Output output,
+            Provider<ListMembers> listMembers,
+            Provider<AddMember> addMember,
+            Provider<ChangeMemberRole> changeMemberRole,
+            Provider<RemoveMember> removeMember) {
+        this.operator = operator;
+        this.names = names;
+        this.output = output;
+        this.listMembers = listMembers;
+        this.addMember = addMember;
+        this.changeMemberRole = changeMemberRole;
+        this.removeMember = removeMember;
+    }
+
+    void list(Found found, PageOptions pages) {
+        output.list(Layouts.MEMBER, pages, page -> listMembers.get().handle(operator.caller(), found.place(), page));
+    }
+
+    void add(Found found, String user, @Nullable String role) {
+        AddMember.Command command =
+                new AddMember.Command(found.place(), names.user(user).id(), role);
+        Memberships.Member member = addMember.get().handle(operator.caller(), command);
+        output.say("`" + member.user().username() + "` is a member of " + found.inWords());
+        output.show(Layouts.MEMBER, member);
+    }
+
+    void setRole(Found found, String user, @Nullable String role) {
+        ChangeMemberRole.Command command =
+                new ChangeMemberRole.Command(found.place(), names.user(user).id(), role);
+        Memberships.Member member = changeMemberRole.get().handle(operator.caller(), command);
+        output.say("updated the membership of `" + member.user().username() + "`");
+        output.show(Layouts.MEMBER, member);
+    }
+
+    void remove(Found found, String user) {
+        User named = names.user(user);
+        User removed =
+                removeMember.get().handle(operator.caller(), new RemoveMember.Command(found.place(), named.id()));
+        output.report(
+                "`" + named.username() + "` is no member of " + found.inWords() + " any more", Layouts.USER, removed);
+    }
+}

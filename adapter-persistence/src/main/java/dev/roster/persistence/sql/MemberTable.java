@@ -1,0 +1,112 @@
+package dev.roster.persistence.sql;
+
+import dev.roster.domain.membership.Membership;
+import dev.roster.domain.membership.MembershipId;
+import dev.roster.domain.membership.Place;
+import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.role.RoleRef;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.workspace.WorkspaceId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** The tables of memberships, one for each kind of place. They differ in their name and in the column of the place. */
+enum MemberTable {
+    ORGANIZATIONS("organization_members", "organization_id", id -> Place.of(new OrganizationId(id))),
+    WORKSPACES("workspace_members", "workspace_id", id -> Place.of(new WorkspaceId(id)));
+
+    private final String table;
+    private final String column;
+    private final Function<UUID, Place> place;
+
+    /** To be filled by {@link #values(SqlStatement, Membership)}. */
+    final String insert;
+
+    /** The columns of a membership and of its role, to be read by {@link #membership}. */
+    final String columns;
+
+    /** What the columns come from. */
+    final String withRoles;
+
+    final String add;
+    final String find;
+    final String update;
+    final String remove;
+    final String removeAll;
+    final String members;
+    final String page;
+
+    MemberTable(String table, String column, Function<UUID, Place> place) {
+        this.table = table;
+        this.column = column;
+        this.place = place;
+        insert = sql("""
+                INSERT INTO {members} (id, {place}, user_id, role_id, joined_at)
+                VALUES (:id, :place, :user, :role, :joinedAt)
+                """);
+        columns = sql("""
+                {members}.id AS member_id, {members}.number AS member_number, {members}.{place} AS member_place_id,
+                {members}.user_id AS member_user_id, {members}.joined_at AS member_joined_at,
+                own_roles.id AS own_role_id, own_roles.name AS own_role_name
+                """);
+        withRoles = sql("""
+                 {members} LEFT JOIN roles AS own_roles ON own_roles.id = {members}.role_id
+                """);
+        add = insert + sql(" ON CONFLICT (user_id, {place}) DO NOTHING RETURNING number");
+        find = "SELECT " + columns + " FROM " + withRoles + sql("""
+                WHERE {members}.user_id = :user AND {members}.{place} = :place
+                """);
+        update = sql("UPDATE {members} SET role_id = :role WHERE user_id = :user AND {place} = :place");
+        remove = sql("DELETE FROM {members} WHERE user_id = :user AND {place} = :place");
+        removeAll = sql("DELETE FROM {members} WHERE user_id = :user");
+        members = "SELECT " + Rows.USER + ", " + columns + " FROM " + withRoles + sql("""
+                JOIN users ON users.id = {members}.user_id
+                JOIN roles AS account_roles ON account_roles.id = users.role_id
+                WHERE {members}.{place} = :place AND {members}.number > :after
+                ORDER BY {members}.number
+                LIMIT :most
+                """);
+        page = "SELECT " + columns + " FROM " + withRoles + sql("""
+                WHERE {members}.number > :after ORDER BY {members}.number LIMIT :most
+                """);
+    }
+
+    static MemberTable of(Place.Kind kind) {
+        return switch (kind) {
+            case ORGANIZATION -> ORGANIZATIONS;
+            case WORKSPACE -> WORKSPACES;
+        };
+    }
+
+    static MemberTable of(Place place) {
+        return of(place.kind());
+    }
+
+    /** Puts the names in. They are constants; values are bound. */
+    private String sql(String template) {
+        return template.replace("{members}", table).replace("{place}", column);
+    }
+
+    Membership membership(ResultSet row) throws SQLException {
+        return new Membership(
+                new MembershipId(Rows.uuid(row, "member_id")),
+                row.getLong("member_number"),
+                place.apply(Rows.uuid(row, "member_place_id")),
+                new UserId(Rows.uuid(row, "member_user_id")),
+                Rows.ownRole(row),
+                Times.read(row, "member_joined_at"));
+    }
+
+    static <S extends SqlStatement<S>> S values(S statement, Membership membership) {
+        RoleRef role = membership.role();
+        return statement
+                .bind("id", membership.id())
+                .bind("place", membership.place().id())
+                .bind("user", membership.user())
+                .bind("role", role == null ? null : role.id())
+                .bind("joinedAt", membership.joinedAt());
+    }
+}

@@ -1,0 +1,31 @@
+package dev.roster.domain.membership;
+
+import dev.roster.domain.role.RoleRef;
+import dev.roster.domain.user.UserId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user's place in an organization or a workspace.
+ *
+ * @param number counts the memberships of that kind of place in order of joining, 0 until the store has given it; a
+ *     member who leaves and comes back gets a new one
+ * @param role the role of this membership, or null: then the account role counts, for an organization itself and not
+ *     for its workspaces
+ */
+public record Membership(
+        MembershipId id,
+        long number,
+        Place place,
+        UserId user,
+        @Nullable RoleRef role,
+        Instant joinedAt) {
+
+    public Membership withNumber(long given) {
+        return new Membership(id, given, place, user, role, joinedAt);
+    }
+
+    public Membership withRole(@Nullable RoleRef changed) {
+        return new Membership(id, number, place, user, changed, joinedAt);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.roster.domain.membership;
+
+import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.workspace.WorkspaceId;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** What somebody can be a member of: an organization or a workspace. */
+public sealed interface Place {
+    /** Which of the two. */
+    enum Kind {
+        ORGANIZATION,
+        WORKSPACE;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    record OfOrganization(OrganizationId organization) implements Place {
+        @Override
+        public Kind kind() {
+            return Kind.ORGANIZATION;
+        }
+
+        @Override
+        public UUID id() {
+            return organization.value();
+        }
+
+        @Override
+        public <T> T either(Function<OrganizationId, T> ofOrganization, Function<WorkspaceId, T> ofWorkspace) {
+            return ofOrganization.apply(organization);
+        }
+    }
+
+    record OfWorkspace(WorkspaceId workspace) implements Place {
+        @Override
+        public Kind kind() {
+            return Kind.WORKSPACE;
+        }
+
+        @Override
+        public UUID id() {
+            return workspace.value();
+        }
+
+        @Override
+        public <T> T either(Function<OrganizationId, T> ofOrganization, Function<WorkspaceId, T> ofWorkspace) {
+            return ofWorkspace.apply(workspace);
+        }
+    }
+
+    static Place of(OrganizationId organization) {
+        return new OfOrganization(organization);
+    }
+
+    static Place of(WorkspaceId workspace) {
+        return new OfWorkspace(workspace);
+    }
+
+    Kind kind();
+
+    /** The id of the organization or workspace. */
+    UUID id();
+
+    /** Applies the function of the kind that this place is of. */
+    <T> T either(Function<OrganizationId, T> ofOrganization, Function<WorkspaceId, T> ofWorkspace);
+}
