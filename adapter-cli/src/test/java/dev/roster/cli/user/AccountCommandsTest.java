@@ -288,7 +288,6 @@ final class AccountCommandsTest {
 
     @Test
     void aSignUpIsConfirmedByLinkAndPasswordAndNoSessionStaysOpen() {
-        roster.given().owner("olga");
         roster.given().organization();
         SecretText secret = new SecretText("rsu_secret");
         SecretText link = new SecretText("ril_link");
