@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import dev.roster.application.Change;
 import dev.roster.application.credential.EndSession;
 import dev.roster.application.credential.GiveTemporaryPassword;
+import dev.roster.application.credential.OtherCredentials;
+import dev.roster.application.credential.ResetPassword;
 import dev.roster.application.credential.RevokeApiKey;
 import dev.roster.application.credential.SendPasswordLink;
 import dev.roster.application.fake.Fakes;
@@ -68,6 +70,7 @@ class TakingOverTest {
     /** What can hand over an account or cut it off, by the use case that does it. */
     private enum Operation {
         SET_PASSWORD(UpdateUser.class),
+        RESET_PASSWORD(ResetPassword.class),
         CHANGE_USERNAME(UpdateUser.class),
         CHANGE_EMAIL(UpdateUser.class),
         CHANGE_ROLE(UpdateUser.class),
@@ -254,7 +257,7 @@ class TakingOverTest {
         if (mailed) {
             target.email(ADDRESS.value());
         }
-        if (account == Account.SERVICE_OWNER && !mailed && operation != Operation.SET_PASSWORD) {
+        if (account == Account.SERVICE_OWNER && !mailed && !setsPassword(operation)) {
             target.serviceOf(given.owner("maker"));
         }
         target.status(status(operation));
@@ -262,6 +265,11 @@ class TakingOverTest {
             invite(target, operation == Operation.INVITE_AGAIN ? Duration.ofSeconds(-1) : Duration.ofHours(1));
         }
         return target;
+    }
+
+    /** Only a person has a password to set. */
+    private static boolean setsPassword(Operation operation) {
+        return operation == Operation.SET_PASSWORD || operation == Operation.RESET_PASSWORD;
     }
 
     private GivenUser target(Account account) {
@@ -307,6 +315,7 @@ class TakingOverTest {
         switch (operation) {
             case SET_PASSWORD ->
                 update(caller, command.withPassword(Change.to(Password.chosen("battery staple horse"))), target);
+            case RESET_PASSWORD -> resetPassword(caller, target);
             case CHANGE_ROLE -> update(caller, command.withRole(Change.to("annotator")), target);
             case CHANGE_USERNAME ->
                 update(caller, change(command, Change.to(new Username("renamed")), Change.none()), target);
@@ -330,6 +339,14 @@ class TakingOverTest {
             case RESEND_INVITATION -> useCases.get(ResendInvitation.class).handle(caller, target.id());
             case REVOKE_INVITATION -> useCases.get(RevokeInvitation.class).handle(caller, target.id());
         }
+    }
+
+    private void resetPassword(Caller caller, GivenUser target) {
+        useCases.get(ResetPassword.class)
+                .handle(
+                        caller,
+                        new ResetPassword.Command(
+                                target.id(), Password.chosen("battery staple horse"), OtherCredentials.Wish.keepAll()));
     }
 
     private void update(Caller caller, UpdateUser.Command command, GivenUser target) {
