@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,7 +111,7 @@ final class NumbersAndTimesTest {
     /** A place for a value on the command line. */
     record Input(String command, ArgSpec argument) {
         Edges edges() {
-            return BY_TYPE.get(argument.type());
+            return Objects.requireNonNull(BY_TYPE.get(argument.type()));
         }
 
         String[] with(String value) {

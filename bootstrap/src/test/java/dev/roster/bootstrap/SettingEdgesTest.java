@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -184,17 +185,11 @@ class SettingEdgesTest {
     @ParameterizedTest
     @ValueSource(strings = {"1", "587", "65535"})
     void aPortOfTheMailServerInItsRangeIsTaken(String port) {
-        assertThat(Settings.read(
-                                Map.of("data-dir", directory.toString()),
-                                Map.of(
-                                        "ROSTER_SMTP_URL",
-                                        "smtp://mail.example.org:" + port,
-                                        "ROSTER_MAIL_FROM",
-                                        "a@b.org"))
-                        .mail()
-                        .server()
-                        .port())
-                .isEqualTo(Integer.parseInt(port));
+        Settings settings = Settings.read(
+                Map.of("data-dir", directory.toString()),
+                Map.of("ROSTER_SMTP_URL", "smtp://mail.example.org:" + port, "ROSTER_MAIL_FROM", "a@b.org"));
+
+        assertThat(Objects.requireNonNull(settings.mail().server()).port()).isEqualTo(Integer.parseInt(port));
     }
 
     @ParameterizedTest

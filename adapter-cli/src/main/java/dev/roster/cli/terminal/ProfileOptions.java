@@ -112,12 +112,20 @@ public final class ProfileOptions {
         public ProfileChange changes() {
             return ProfileChange.none()
                     .withGiven(ProfileField.FIRST_NAME, firstName == null ? null : firstName.value)
-                    .with(ProfileField.LAST_NAME, lastName == null ? Change.none() : Change.toNullable(lastName.value))
+                    .with(
+                            ProfileField.LAST_NAME,
+                            lastName == null ? Change.none() : set(lastName.value, lastName.cleared))
                     .with(
                             ProfileField.DISPLAY_NAME,
-                            displayName == null ? Change.none() : Change.toNullable(displayName.value))
-                    .with(ProfileField.PHONE, phone == null ? Change.none() : Change.toNullable(phone.value))
-                    .with(ProfileField.PRONOUNS, pronouns == null ? Change.none() : Change.toNullable(pronouns.value));
+                            displayName == null ? Change.none() : set(displayName.value, displayName.cleared))
+                    .with(ProfileField.PHONE, phone == null ? Change.none() : set(phone.value, phone.cleared))
+                    .with(
+                            ProfileField.PRONOUNS,
+                            pronouns == null ? Change.none() : set(pronouns.value, pronouns.cleared));
+        }
+
+        private static <T> Change<T> set(@Nullable T value, boolean cleared) {
+            return cleared ? Change.toNothing() : Change.toNullable(value);
         }
     }
 }

@@ -74,6 +74,10 @@ final class UpdateUserCommand implements Runnable {
 
         @Option(names = "--clear-email", description = "Have no e-mail address any more.")
         private boolean cleared;
+
+        private Change<EmailAddress> change() {
+            return cleared ? Change.toNothing() : Change.toNullable(value);
+        }
     }
 
     @Inject
@@ -97,7 +101,7 @@ final class UpdateUserCommand implements Runnable {
     private UpdateUser.Command command(UserId id, @Nullable Password wanted) {
         return UpdateUser.Command.of(id)
                 .withUsername(Change.ifGiven(username))
-                .withEmail(email == null ? Change.none() : Change.toNullable(email.value))
+                .withEmail(email == null ? Change.none() : email.change())
                 .withProfile(profile.changes())
                 .withRole(Change.ifGiven(role))
                 .withDeveloper(Change.ifGiven(developer))

@@ -10,17 +10,15 @@ import dev.roster.domain.workspace.WorkspaceId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The tables of memberships, one for each kind of place. They differ in their name and in the column of the place. */
 enum MemberTable {
-    ORGANIZATIONS("organization_members", "organization_id", id -> Place.of(new OrganizationId(id))),
-    WORKSPACES("workspace_members", "workspace_id", id -> Place.of(new WorkspaceId(id)));
+    ORGANIZATIONS("organization_members", "organization_id"),
+    WORKSPACES("workspace_members", "workspace_id");
 
     private final String table;
     private final String column;
-    private final Function<UUID, Place> place;
 
     /** To be filled by {@link #values(SqlStatement, Membership)}. */
     final String insert;
@@ -39,10 +37,9 @@ enum MemberTable {
     final String members;
     final String page;
 
-    MemberTable(String table, String column, Function<UUID, Place> place) {
+    MemberTable(String table, String column) {
         this.table = table;
         this.column = column;
-        this.place = place;
         insert = sql("""
                 INSERT INTO {members} (id, {place}, user_id, role_id, joined_at)
                 VALUES (:id, :place, :user, :role, :joinedAt)
@@ -94,7 +91,7 @@ enum MemberTable {
         return new Membership(
                 new MembershipId(Rows.uuid(row, "member_id")),
                 row.getLong("member_number"),
-                place.apply(Rows.uuid(row, "member_place_id")),
+                place(Rows.uuid(row, "member_place_id")),
                 new UserId(Rows.uuid(row, "member_user_id")),
                 Rows.ownRole(row),
                 Times.read(row, "member_joined_at"));
@@ -108,5 +105,12 @@ enum MemberTable {
                 .bind("user", membership.user())
                 .bind("role", role == null ? null : role.id())
                 .bind("joinedAt", membership.joinedAt());
+    }
+
+    private Place place(UUID id) {
+        return switch (this) {
+            case ORGANIZATIONS -> Place.of(new OrganizationId(id));
+            case WORKSPACES -> Place.of(new WorkspaceId(id));
+        };
     }
 }
