@@ -1,11 +1,10 @@
 package dev.roster.application.membership;
 
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.port.Memberships;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
 import dev.roster.application.role.RoleLookup;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.role.Role;
@@ -26,23 +25,15 @@ public final class AddMember {
     public record Command(
             Place place, UserId user, @Nullable String role) {}
 
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Places places;
     private final Users users;
     private final RoleLookup roles;
     private final Joining joining;
 
     @Inject
-    AddMember(
-            Transactions transactions,
-            AccessGuard guard,
-            Places places,
-            Users users,
-            RoleLookup roles,
-            Joining joining) {
-        this.transactions = transactions;
-        this.guard = guard;
+    AddMember(UnitOfWork work, Places places, Users users, RoleLookup roles, Joining joining) {
+        this.work = work;
         this.places = places;
         this.users = users;
         this.roles = roles;
@@ -54,8 +45,8 @@ public final class AddMember {
      *     {@code user}, who is a member already; FORBIDDEN also where the member would get more than the caller holds
      */
     public Memberships.Member handle(Caller caller, Command command) {
-        return transactions.inTransaction(() -> {
-            guard.require(caller, RosterPermission.MEMBER_ADD, places.get(command.place()));
+        return work.inTransaction(() -> {
+            work.guard().require(caller, RosterPermission.MEMBER_ADD, places.get(command.place()));
             User user = users.get(command.user());
             Role role = command.role() == null ? null : roles.findForPlace(command.role());
             return new Memberships.Member(user, joining.join(caller, command.place(), user, role));

@@ -1,13 +1,11 @@
 package dev.roster.application.membership;
 
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.port.Memberships;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
 import dev.roster.application.role.RoleLookup;
 import dev.roster.application.work.Changes;
-import dev.roster.application.work.Journal;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.membership.Membership;
@@ -25,45 +23,34 @@ public final class ChangeMemberRole {
     public record Command(
             Place place, UserId user, @Nullable String role) {}
 
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Places places;
     private final Users users;
     private final Memberships memberships;
     private final RoleLookup roles;
     private final Joining joining;
-    private final Journal journal;
 
     @Inject
     ChangeMemberRole(
-            Transactions transactions,
-            AccessGuard guard,
-            Places places,
-            Users users,
-            Memberships memberships,
-            RoleLookup roles,
-            Joining joining,
-            Journal journal) {
-        this.transactions = transactions;
-        this.guard = guard;
+            UnitOfWork work, Places places, Users users, Memberships memberships, RoleLookup roles, Joining joining) {
+        this.work = work;
         this.places = places;
         this.users = users;
         this.memberships = memberships;
         this.roles = roles;
         this.joining = joining;
-        this.journal = journal;
     }
 
     /** @throws RefusedException NOT_FOUND naming {@code organization}, {@code workspace}, {@code user} or {@code member} */
     public Memberships.Member handle(Caller caller, Command command) {
-        return transactions.inTransaction(() -> {
+        return work.inTransaction(() -> {
             Target target = places.get(command.place());
-            guard.require(caller, RosterPermission.MEMBER_UPDATE, target);
+            work.guard().require(caller, RosterPermission.MEMBER_UPDATE, target);
             User user = users.get(command.user());
             Membership before = memberships
                     .find(command.place(), command.user())
                     .orElseThrow(() -> RefusedException.notFound("member", user.username()));
-            guard.requireToTakeFrom(caller, RosterPermission.MEMBER_UPDATE, user);
+            work.guard().requireToTakeFrom(caller, RosterPermission.MEMBER_UPDATE, user);
             Role role = command.role() == null ? null : roles.findForPlace(command.role());
             joining.requireToGive(caller, user, role, target);
             return new Memberships.Member(user, change(caller, before, user, role, target));
@@ -76,11 +63,12 @@ public final class ChangeMemberRole {
             return before;
         }
         memberships.update(after);
-        journal.write(
-                caller,
-                Places.action(before.place(), "update"),
-                target,
-                Changes.none().addUser(user).add("role", before.role(), after.role()));
+        work.journal()
+                .write(
+                        caller,
+                        Places.action(before.place(), "update"),
+                        target,
+                        Changes.none().addUser(user).add("role", before.role(), after.role()));
         return after;
     }
 }

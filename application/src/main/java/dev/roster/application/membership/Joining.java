@@ -1,14 +1,11 @@
 package dev.roster.application.membership;
 
-import dev.roster.application.Now;
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.organization.Enrolment;
-import dev.roster.application.port.Ids;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.Organizations;
 import dev.roster.application.work.Changes;
-import dev.roster.application.work.Journal;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.membership.Membership;
@@ -23,33 +20,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The step of joining a place, with its permission check, for every use case that ends in a membership. */
 public final class Joining {
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Places places;
     private final Memberships memberships;
     private final Organizations organizations;
     private final Enrolment enrolment;
-    private final Journal journal;
-    private final Ids ids;
-    private final Now now;
 
     @Inject
-    Joining(
-            AccessGuard guard,
-            Places places,
-            Memberships memberships,
-            Organizations organizations,
-            Enrolment enrolment,
-            Journal journal,
-            Ids ids,
-            Now now) {
-        this.guard = guard;
+    Joining(UnitOfWork work, Places places, Memberships memberships, Organizations organizations, Enrolment enrolment) {
+        this.work = work;
         this.places = places;
         this.memberships = memberships;
         this.organizations = organizations;
         this.enrolment = enrolment;
-        this.journal = journal;
-        this.ids = ids;
-        this.now = now;
     }
 
     /**
@@ -61,28 +44,34 @@ public final class Joining {
      */
     public Membership join(Caller caller, Place place, User user, @Nullable Role role) {
         Target target = places.get(place);
-        guard.require(caller, RosterPermission.MEMBER_ADD, target);
+        work.guard().require(caller, RosterPermission.MEMBER_ADD, target);
         requireToGive(caller, user, role, target);
         joinAround(caller, user, target);
         Membership membership = memberships
                 .add(new Membership(
-                        new MembershipId(ids.next()), 0, place, user.id(), role == null ? null : role.ref(), now.get()))
+                        new MembershipId(work.nextId()),
+                        0,
+                        place,
+                        user.id(),
+                        role == null ? null : role.ref(),
+                        work.now()))
                 .orElseThrow(() -> RefusedException.conflict(
                         "user", "`" + user.username() + "` is a member of `" + target.label() + "` already"));
-        journal.write(
-                caller,
-                Places.action(place, "add"),
-                target,
-                Changes.none().addUser(user).set("role", membership.role()));
+        work.journal()
+                .write(
+                        caller,
+                        Places.action(place, "add"),
+                        target,
+                        Changes.none().addUser(user).set("role", membership.role()));
         return membership;
     }
 
     /** What the member would hold must not be more than the caller does; an owner's account role is held already. */
     void requireToGive(Caller caller, User user, @Nullable Role role, Target target) {
         if (role != null) {
-            guard.requireToGive(caller, role, target);
+            work.guard().requireToGive(caller, role, target);
         } else {
-            guard.requireToLetCount(caller, user, target);
+            work.guard().requireToLetCount(caller, user, target);
         }
     }
 

@@ -1,15 +1,13 @@
 package dev.roster.application.membership;
 
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.port.Assignments;
 import dev.roster.application.port.Grants;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.Pages;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
 import dev.roster.application.work.Changes;
-import dev.roster.application.work.Journal;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.membership.Place;
@@ -31,33 +29,27 @@ public final class RemoveMember {
     /** Who is to leave what. */
     public record Command(Place place, UserId user) {}
 
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Places places;
     private final Users users;
     private final Memberships memberships;
     private final Assignments assignments;
     private final Grants grants;
-    private final Journal journal;
 
     @Inject
     RemoveMember(
-            Transactions transactions,
-            AccessGuard guard,
+            UnitOfWork work,
             Places places,
             Users users,
             Memberships memberships,
             Assignments assignments,
-            Grants grants,
-            Journal journal) {
-        this.transactions = transactions;
-        this.guard = guard;
+            Grants grants) {
+        this.work = work;
         this.places = places;
         this.users = users;
         this.memberships = memberships;
         this.assignments = assignments;
         this.grants = grants;
-        this.journal = journal;
     }
 
     /**
@@ -66,25 +58,26 @@ public final class RemoveMember {
      * @throws RefusedException NOT_FOUND naming {@code organization}, {@code workspace} or {@code member}
      */
     public User handle(Caller caller, Command command) {
-        return transactions.inTransaction(() -> {
+        return work.inTransaction(() -> {
             Place place = command.place();
             Target target = places.get(place);
             User user = users.find(command.user())
                     .filter(found -> memberships.find(place, found.id()).isPresent())
                     .orElseThrow(() -> RefusedException.notFound("member", command.user()));
-            guard.require(caller, RosterPermission.MEMBER_REMOVE, target);
-            guard.requireToTakeFrom(caller, RosterPermission.MEMBER_REMOVE, user);
+            work.guard().require(caller, RosterPermission.MEMBER_REMOVE, target);
+            work.guard().requireToTakeFrom(caller, RosterPermission.MEMBER_REMOVE, user);
             if (place instanceof Place.OfOrganization above) {
                 leaveWorkspaces(caller, above.organization(), user.id());
             }
             assignments.removeAllOf(user.id(), place);
             grants.removeAllOf(user.id(), place);
             memberships.remove(place, user.id());
-            journal.write(
-                    caller,
-                    Places.action(place, "remove"),
-                    target,
-                    Changes.none().removeUser(user));
+            work.journal()
+                    .write(
+                            caller,
+                            Places.action(place, "remove"),
+                            target,
+                            Changes.none().removeUser(user));
             return user;
         });
     }
@@ -94,7 +87,8 @@ public final class RemoveMember {
      * alone throws nobody out of its workspaces.
      */
     private void leaveWorkspaces(Caller caller, OrganizationId organization, UserId user) {
-        placesIn(organization, user).forEach(place -> guard.require(caller, RosterPermission.MEMBER_REMOVE, place));
+        placesIn(organization, user)
+                .forEach(place -> work.guard().require(caller, RosterPermission.MEMBER_REMOVE, place));
         memberships.removeAllOf(user, organization);
     }
 

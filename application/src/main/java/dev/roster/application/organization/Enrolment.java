@@ -1,11 +1,9 @@
 package dev.roster.application.organization;
 
-import dev.roster.application.Now;
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
-import dev.roster.application.port.Ids;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.Organizations;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.membership.Membership;
 import dev.roster.domain.membership.MembershipId;
@@ -18,19 +16,15 @@ import jakarta.inject.Inject;
 
 /** Makes users members of organizations without a role of the membership's own, which by itself opens no workspace. */
 public final class Enrolment {
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final Organizations organizations;
     private final Memberships memberships;
-    private final Ids ids;
-    private final Now now;
 
     @Inject
-    Enrolment(AccessGuard guard, Organizations organizations, Memberships memberships, Ids ids, Now now) {
-        this.guard = guard;
+    Enrolment(UnitOfWork work, Organizations organizations, Memberships memberships) {
+        this.work = work;
         this.organizations = organizations;
         this.memberships = memberships;
-        this.ids = ids;
-        this.now = now;
     }
 
     /** The organization that is meant where none is named. */
@@ -45,13 +39,14 @@ public final class Enrolment {
      */
     public void enrol(Caller caller, User user, Organization organization) {
         if (memberships.find(Place.of(organization.id()), user.id()).isEmpty()) {
-            guard.requireToEnrol(caller, user, Target.of(organization));
+            work.guard().requireToEnrol(caller, user, Target.of(organization));
             enrol(user.id(), organization.id());
         }
     }
 
     /** For who comes by themselves. Does nothing for a user who is a member already. */
     public void enrol(UserId user, OrganizationId organization) {
-        memberships.add(new Membership(new MembershipId(ids.next()), 0, Place.of(organization), user, null, now.get()));
+        memberships.add(
+                new Membership(new MembershipId(work.nextId()), 0, Place.of(organization), user, null, work.now()));
     }
 }
