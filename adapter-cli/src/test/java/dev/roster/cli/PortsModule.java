@@ -1,18 +1,19 @@
 package dev.roster.cli;
 
 import com.google.inject.AbstractModule;
+import dev.roster.application.audit.AuditRetention;
+import dev.roster.application.credential.Limits;
 import dev.roster.application.fake.ExampleLinks;
 import dev.roster.application.given.Ports;
+import dev.roster.application.invitation.SignUpMode;
 import dev.roster.application.port.Actors;
 import dev.roster.application.port.Annexes;
 import dev.roster.application.port.ApiKeys;
 import dev.roster.application.port.Assignments;
 import dev.roster.application.port.Attempts;
-import dev.roster.application.port.AuditRetention;
 import dev.roster.application.port.AuditSeals;
 import dev.roster.application.port.AuditTrail;
 import dev.roster.application.port.AuditWitness;
-import dev.roster.application.port.AvatarLimits;
 import dev.roster.application.port.Avatars;
 import dev.roster.application.port.Bearers;
 import dev.roster.application.port.Contributions;
@@ -24,7 +25,6 @@ import dev.roster.application.port.Invitations;
 import dev.roster.application.port.InviteLinks;
 import dev.roster.application.port.KeyCustody;
 import dev.roster.application.port.KnownAddresses;
-import dev.roster.application.port.Limits;
 import dev.roster.application.port.Links;
 import dev.roster.application.port.MailCarrier;
 import dev.roster.application.port.Memberships;
@@ -44,7 +44,6 @@ import dev.roster.application.port.SecretKeys;
 import dev.roster.application.port.SecretSource;
 import dev.roster.application.port.Sessions;
 import dev.roster.application.port.SetUpLinks;
-import dev.roster.application.port.SignUpMode;
 import dev.roster.application.port.Targets;
 import dev.roster.application.port.TokenVault;
 import dev.roster.application.port.Transactions;
@@ -54,6 +53,7 @@ import dev.roster.application.port.WholeStore;
 import dev.roster.application.port.Workspaces;
 import dev.roster.cli.terminal.Operator;
 import dev.roster.domain.audit.Signing;
+import dev.roster.domain.user.AvatarLimits;
 import java.time.InstantSource;
 
 /** Binds the ports of a store, and whoever the commands are to be run for. */

@@ -3,8 +3,8 @@ package dev.roster.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.application.given.SamplePicture;
-import dev.roster.application.port.AvatarLimits;
 import dev.roster.domain.user.Avatar;
+import dev.roster.domain.user.AvatarLimits;
 import dev.roster.http.TestServer.Answer;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.roster.application.given.SamplePicture;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.AuditTrail;
-import dev.roster.application.port.PageRequest;
 import dev.roster.domain.role.Permission;
 import dev.roster.http.TestServer.Answer;
 import java.io.IOException;

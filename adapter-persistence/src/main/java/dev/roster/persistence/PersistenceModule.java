@@ -12,7 +12,7 @@ import dev.roster.persistence.sql.Store;
 /**
  * All outgoing ports but the clock and the audit trail's witness, on one store with its secret. Whoever installs it binds
  * the open {@link Store}, the {@link dev.roster.persistence.secret.TokenKeeping}, the
- * {@link dev.roster.persistence.secret.Argon2Parameters} and the {@link dev.roster.application.port.AvatarLimits}; none is asked for before a port is needed.
+ * {@link dev.roster.persistence.secret.Argon2Parameters} and the {@link dev.roster.domain.user.AvatarLimits}; none is asked for before a port is needed.
  */
 public final class PersistenceModule extends AbstractModule {
     @Override

@@ -1,11 +1,11 @@
 package dev.roster.bootstrap;
 
-import dev.roster.application.port.AuditRetention;
-import dev.roster.application.port.AvatarLimits;
-import dev.roster.application.port.SignUpMode;
+import dev.roster.application.audit.AuditRetention;
+import dev.roster.application.invitation.SignUpMode;
 import dev.roster.cli.terminal.InstallationException;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.text.WholeNumbers;
+import dev.roster.domain.user.AvatarLimits;
 import dev.roster.http.patience.Patience;
 import dev.roster.mail.MailSettings;
 import java.io.IOException;

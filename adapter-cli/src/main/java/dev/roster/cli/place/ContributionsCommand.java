@@ -1,9 +1,9 @@
 package dev.roster.cli.place;
 
 import dev.roster.application.dataset.ListContributions;
+import dev.roster.application.paging.Page;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Contributions;
-import dev.roster.application.port.Page;
-import dev.roster.application.port.PageRequest;
 import dev.roster.cli.terminal.Layouts;
 import dev.roster.cli.terminal.Names;
 import dev.roster.cli.terminal.Operator;

@@ -1,8 +1,8 @@
 package dev.roster.cli.role;
 
 import dev.roster.application.Change;
-import dev.roster.application.port.Page;
-import dev.roster.application.port.PageRequest;
+import dev.roster.application.paging.Page;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.role.UpdateRole;
 import dev.roster.cli.terminal.Layout;
 import dev.roster.cli.terminal.Layouts;

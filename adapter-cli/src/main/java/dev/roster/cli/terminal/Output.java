@@ -1,7 +1,7 @@
 package dev.roster.cli.terminal;
 
-import dev.roster.application.port.Page;
-import dev.roster.application.port.PageRequest;
+import dev.roster.application.paging.Page;
+import dev.roster.application.paging.PageRequest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.function.Consumer;

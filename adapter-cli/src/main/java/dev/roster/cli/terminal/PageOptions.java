@@ -1,6 +1,6 @@
 package dev.roster.cli.terminal;
 
-import dev.roster.application.port.PageRequest;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.UserText;
 import dev.roster.domain.text.WholeNumbers;

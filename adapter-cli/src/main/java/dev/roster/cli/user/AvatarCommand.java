@@ -1,6 +1,5 @@
 package dev.roster.cli.user;
 
-import dev.roster.application.port.AvatarLimits;
 import dev.roster.application.user.RemoveAvatar;
 import dev.roster.application.user.SetAvatar;
 import dev.roster.application.user.ShowAvatar;
@@ -11,6 +10,7 @@ import dev.roster.cli.terminal.Operator;
 import dev.roster.cli.terminal.Output;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.user.Avatar;
+import dev.roster.domain.user.AvatarLimits;
 import dev.roster.domain.user.User;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;

@@ -2,7 +2,7 @@ package dev.roster.cli.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roster.application.port.PageRequest;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.cli.Roster;
 import dev.roster.cli.Roster.Ran;
 import dev.roster.domain.membership.Place;

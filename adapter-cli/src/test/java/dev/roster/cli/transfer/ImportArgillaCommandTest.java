@@ -3,9 +3,9 @@ package dev.roster.cli.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.application.fake.InMemoryPlatform;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.ForeignPlatform.Person;
 import dev.roster.application.port.ForeignPlatformPersonBuilder;
-import dev.roster.application.port.PageRequest;
 import dev.roster.application.port.UserFilter;
 import dev.roster.cli.Roster;
 import dev.roster.cli.Roster.Ran;

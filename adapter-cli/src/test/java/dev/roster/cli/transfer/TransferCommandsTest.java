@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.application.given.Given;
 import dev.roster.application.given.GivenUser;
-import dev.roster.application.port.PageRequest;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.UserFilter;
 import dev.roster.cli.Roster;
 import dev.roster.cli.Roster.Ran;

@@ -1,9 +1,9 @@
 package dev.roster.http.api;
 
-import dev.roster.application.port.AvatarLimits;
 import dev.roster.application.user.RemoveAvatar;
 import dev.roster.application.user.SetAvatar;
 import dev.roster.application.user.ShowAvatar;
+import dev.roster.domain.user.AvatarLimits;
 import dev.roster.domain.user.Initials;
 import dev.roster.domain.user.UserId;
 import dev.roster.http.web.Call;

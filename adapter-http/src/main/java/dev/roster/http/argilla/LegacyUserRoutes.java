@@ -1,8 +1,8 @@
 package dev.roster.http.argilla;
 
 import dev.roster.application.access.Caller;
-import dev.roster.application.port.Page;
-import dev.roster.application.port.PageRequest;
+import dev.roster.application.paging.Page;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.UserFilter;
 import dev.roster.application.user.CreateUser;
 import dev.roster.application.user.DeleteUser;

@@ -1,7 +1,7 @@
 package dev.roster.http.argilla;
 
-import dev.roster.application.port.Page;
-import dev.roster.application.port.PageRequest;
+import dev.roster.application.paging.Page;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.http.web.Call;
 import dev.roster.http.web.ClientGoneException;
 import dev.roster.http.web.MediaTypes;

@@ -2,8 +2,8 @@ package dev.roster.http.web;
 
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
-import dev.roster.application.port.Page;
-import dev.roster.application.port.PageRequest;
+import dev.roster.application.paging.Page;
+import dev.roster.application.paging.PageRequest;
 import io.javalin.http.Context;
 import java.util.Set;
 import java.util.TreeMap;

@@ -1,8 +1,8 @@
 package dev.roster.persistence.picture;
 
 import com.google.inject.AbstractModule;
-import dev.roster.application.port.AvatarLimits;
 import dev.roster.application.port.Pictures;
+import dev.roster.domain.user.AvatarLimits;
 import jakarta.inject.Singleton;
 
 /** The port that reads pictures. {@link AvatarLimits} are bound by whoever installs this. */

@@ -1,8 +1,8 @@
 package dev.roster.persistence.sql;
 
+import dev.roster.application.paging.Page;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Actors;
-import dev.roster.application.port.Page;
-import dev.roster.application.port.PageRequest;
 import dev.roster.domain.access.Actor;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.role.PredefinedRole;

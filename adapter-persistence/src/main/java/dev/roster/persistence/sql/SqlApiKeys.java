@@ -1,8 +1,8 @@
 package dev.roster.persistence.sql;
 
+import dev.roster.application.paging.Page;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.ApiKeys;
-import dev.roster.application.port.Page;
-import dev.roster.application.port.PageRequest;
 import dev.roster.domain.credential.ApiKey;
 import dev.roster.domain.credential.ApiKeyId;
 import dev.roster.domain.credential.ApiKeyStatus;

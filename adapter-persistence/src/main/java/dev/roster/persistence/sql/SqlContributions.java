@@ -1,8 +1,8 @@
 package dev.roster.persistence.sql;
 
+import dev.roster.application.paging.Page;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Contributions;
-import dev.roster.application.port.Page;
-import dev.roster.application.port.PageRequest;
 import dev.roster.domain.dataset.Contribution;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.user.UserId;

@@ -1,8 +1,8 @@
 package dev.roster.persistence.sql;
 
+import dev.roster.application.paging.Page;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Memberships;
-import dev.roster.application.port.Page;
-import dev.roster.application.port.PageRequest;
 import dev.roster.domain.membership.Membership;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.OrganizationId;

@@ -1,8 +1,8 @@
 package dev.roster.persistence.sql;
 
+import dev.roster.application.paging.Page;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Organizations;
-import dev.roster.application.port.Page;
-import dev.roster.application.port.PageRequest;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.text.NameKey;

@@ -1,7 +1,7 @@
 package dev.roster.persistence.sql;
 
-import dev.roster.application.port.Page;
-import dev.roster.application.port.PageRequest;
+import dev.roster.application.paging.Page;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Roles;
 import dev.roster.domain.access.Holding;
 import dev.roster.domain.access.Target;

@@ -1,7 +1,7 @@
 package dev.roster.persistence.sql;
 
-import dev.roster.application.port.Page;
-import dev.roster.application.port.PageRequest;
+import dev.roster.application.paging.Page;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.UserFilter;
 import dev.roster.application.port.Users;
 import dev.roster.domain.RefusedException;

@@ -1,7 +1,7 @@
 package dev.roster.persistence.sql;
 
-import dev.roster.application.port.Page;
-import dev.roster.application.port.PageRequest;
+import dev.roster.application.paging.Page;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Workspaces;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.workspace.Workspace;

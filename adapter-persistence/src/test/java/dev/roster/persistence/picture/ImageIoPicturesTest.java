@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.roster.application.contract.PicturesContract;
 import dev.roster.application.given.SamplePicture;
-import dev.roster.application.port.AvatarLimits;
 import dev.roster.application.port.Pictures;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.user.Avatar;
+import dev.roster.domain.user.AvatarLimits;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;

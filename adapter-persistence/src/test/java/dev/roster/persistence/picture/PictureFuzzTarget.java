@@ -1,9 +1,9 @@
 package dev.roster.persistence.picture;
 
-import dev.roster.application.port.AvatarLimits;
 import dev.roster.application.port.Pictures;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.user.Avatar;
+import dev.roster.domain.user.AvatarLimits;
 import java.time.Duration;
 
 /**

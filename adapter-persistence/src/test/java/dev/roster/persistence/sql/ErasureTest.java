@@ -18,7 +18,7 @@ import dev.roster.application.given.Ports;
 import dev.roster.application.invitation.AcceptInvitation;
 import dev.roster.application.invitation.InviteUser;
 import dev.roster.application.membership.AddMember;
-import dev.roster.application.port.PageRequest;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.scenario.UseCases;
 import dev.roster.application.user.DeleteUser;
 import dev.roster.application.user.EraseUser;

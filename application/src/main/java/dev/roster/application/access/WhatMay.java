@@ -1,9 +1,9 @@
 package dev.roster.application.access;
 
+import dev.roster.application.paging.Page;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Actors;
 import dev.roster.application.port.Actors.Foothold;
-import dev.roster.application.port.Page;
-import dev.roster.application.port.PageRequest;
 import dev.roster.application.port.RegisteredPermissions;
 import dev.roster.application.port.Targets;
 import dev.roster.application.port.Transactions;

@@ -1,8 +1,8 @@
 package dev.roster.application.access;
 
+import dev.roster.application.paging.Page;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Actors;
-import dev.roster.application.port.Page;
-import dev.roster.application.port.PageRequest;
 import dev.roster.application.port.Targets;
 import dev.roster.application.port.Transactions;
 import dev.roster.domain.RefusedException;

@@ -1,7 +1,7 @@
 package dev.roster.application.audit;
 
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.AuditTrail;
-import dev.roster.application.port.PageRequest;
 import dev.roster.application.work.Changes;
 import dev.roster.domain.audit.AuditRecord;
 import dev.roster.domain.user.UserId;

@@ -1,7 +1,6 @@
 package dev.roster.application.audit;
 
 import dev.roster.application.access.Caller;
-import dev.roster.application.port.AuditRetention;
 import dev.roster.application.port.AuditSeals;
 import dev.roster.application.port.AuditTrail;
 import dev.roster.application.port.SecretKeys;

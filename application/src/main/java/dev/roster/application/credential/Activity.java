@@ -1,7 +1,6 @@
 package dev.roster.application.credential;
 
 import dev.roster.application.port.ApiKeys;
-import dev.roster.application.port.Limits;
 import dev.roster.application.port.Sessions;
 import dev.roster.application.port.Users;
 import dev.roster.application.work.UnitOfWork;

@@ -4,7 +4,6 @@ import dev.roster.application.Now;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
 import dev.roster.application.port.Bearers;
-import dev.roster.application.port.Limits;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.credential.ApiKey;
 import dev.roster.domain.credential.Guess;

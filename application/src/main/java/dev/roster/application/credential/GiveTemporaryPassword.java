@@ -1,7 +1,6 @@
 package dev.roster.application.credential;
 
 import dev.roster.application.access.Caller;
-import dev.roster.application.port.Limits;
 import dev.roster.application.port.PasswordHasher;
 import dev.roster.application.port.Passwords;
 import dev.roster.application.port.Sessions;

@@ -1,9 +1,9 @@
 package dev.roster.application.credential;
 
 import dev.roster.application.access.Caller;
+import dev.roster.application.paging.Page;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.ApiKeys;
-import dev.roster.application.port.Page;
-import dev.roster.application.port.PageRequest;
 import dev.roster.application.port.Users;
 import dev.roster.application.port.Workspaces;
 import dev.roster.application.work.UnitOfWork;

@@ -2,7 +2,6 @@ package dev.roster.application.credential;
 
 import dev.roster.application.access.Caller;
 import dev.roster.application.mail.Postbox;
-import dev.roster.application.port.Limits;
 import dev.roster.application.port.Links;
 import dev.roster.application.port.PasswordResets;
 import dev.roster.application.port.SecretSource;

@@ -2,7 +2,6 @@ package dev.roster.application.credential;
 
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
-import dev.roster.application.port.Limits;
 import dev.roster.application.port.SecretSource;
 import dev.roster.application.port.Sessions;
 import dev.roster.application.work.UnitOfWork;

@@ -5,7 +5,7 @@ import dev.roster.application.membership.AddMember;
 import dev.roster.application.membership.ChangeMemberRole;
 import dev.roster.application.membership.ListMembers;
 import dev.roster.application.membership.RemoveMember;
-import dev.roster.application.port.Pages;
+import dev.roster.application.paging.Pages;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;

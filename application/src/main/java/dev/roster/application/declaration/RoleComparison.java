@@ -2,8 +2,8 @@ package dev.roster.application.declaration;
 
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.PermissionLookup;
-import dev.roster.application.port.PageRequest;
-import dev.roster.application.port.Pages;
+import dev.roster.application.paging.PageRequest;
+import dev.roster.application.paging.Pages;
 import dev.roster.application.role.CreateRole;
 import dev.roster.application.role.ListRoles;
 import dev.roster.application.role.UpdateRole;

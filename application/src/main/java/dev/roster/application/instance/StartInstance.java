@@ -2,8 +2,8 @@ package dev.roster.application.instance;
 
 import dev.roster.application.access.Caller;
 import dev.roster.application.credential.ChosenPassword;
+import dev.roster.application.credential.Limits;
 import dev.roster.application.port.ContextWords;
-import dev.roster.application.port.Limits;
 import dev.roster.application.port.Organizations;
 import dev.roster.application.port.SecretSource;
 import dev.roster.application.port.SetUpLinks;

@@ -1,10 +1,10 @@
 package dev.roster.application.invitation;
 
 import dev.roster.application.access.Caller;
+import dev.roster.application.credential.Limits;
 import dev.roster.application.credential.TemporaryPasswords;
 import dev.roster.application.mail.Postbox;
 import dev.roster.application.port.Invitations;
-import dev.roster.application.port.Limits;
 import dev.roster.application.port.Links;
 import dev.roster.application.port.PasswordHasher;
 import dev.roster.application.port.Passwords;

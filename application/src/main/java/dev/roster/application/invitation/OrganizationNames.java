@@ -1,7 +1,7 @@
 package dev.roster.application.invitation;
 
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Organizations;
-import dev.roster.application.port.PageRequest;
 import dev.roster.domain.user.User;
 import jakarta.inject.Inject;
 import java.util.Optional;

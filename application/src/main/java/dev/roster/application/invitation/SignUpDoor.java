@@ -4,7 +4,6 @@ import dev.roster.application.Now;
 import dev.roster.application.credential.OwnerFirst;
 import dev.roster.application.organization.Enrolment;
 import dev.roster.application.port.InviteLinks;
-import dev.roster.application.port.SignUpMode;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.invitation.InviteLink;

@@ -1,9 +1,9 @@
 package dev.roster.application.membership;
 
 import dev.roster.application.access.Caller;
+import dev.roster.application.paging.Page;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Memberships;
-import dev.roster.application.port.Page;
-import dev.roster.application.port.PageRequest;
 import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.role.RosterPermission;

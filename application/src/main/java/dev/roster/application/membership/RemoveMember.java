@@ -1,10 +1,10 @@
 package dev.roster.application.membership;
 
 import dev.roster.application.access.Caller;
+import dev.roster.application.paging.Pages;
 import dev.roster.application.port.Assignments;
 import dev.roster.application.port.Grants;
 import dev.roster.application.port.Memberships;
-import dev.roster.application.port.Pages;
 import dev.roster.application.port.Users;
 import dev.roster.application.work.Changes;
 import dev.roster.application.work.UnitOfWork;

@@ -1,9 +1,9 @@
 package dev.roster.application.organization;
 
 import dev.roster.application.access.Caller;
+import dev.roster.application.paging.Page;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Organizations;
-import dev.roster.application.port.Page;
-import dev.roster.application.port.PageRequest;
 import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.access.AccessPolicy;
 import dev.roster.domain.access.Actor;

@@ -1,5 +1,6 @@
 package dev.roster.application.port;
 
+import dev.roster.application.paging.PageRequest;
 import dev.roster.domain.dataset.DatasetAnnex;
 import dev.roster.domain.dataset.DatasetId;
 import java.util.List;

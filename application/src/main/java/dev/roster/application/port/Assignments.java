@@ -1,5 +1,7 @@
 package dev.roster.application.port;
 
+import dev.roster.application.paging.Page;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.domain.dataset.Assignment;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.membership.Place;

@@ -1,5 +1,7 @@
 package dev.roster.application.port;
 
+import dev.roster.application.paging.Page;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.domain.audit.AuditEvent;
 import dev.roster.domain.audit.AuditRecord;
 import dev.roster.domain.audit.Door;

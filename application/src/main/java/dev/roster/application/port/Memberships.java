@@ -1,5 +1,7 @@
 package dev.roster.application.port;
 
+import dev.roster.application.paging.Page;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.domain.membership.Membership;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.OrganizationId;

@@ -1,6 +1,7 @@
 package dev.roster.application.port;
 
 import dev.roster.domain.user.Avatar;
+import dev.roster.domain.user.AvatarLimits;
 
 /**
  * Makes avatars of what people upload. What comes out was drawn anew, pixel by pixel: nothing else that the file held is

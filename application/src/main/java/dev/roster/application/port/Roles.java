@@ -1,5 +1,7 @@
 package dev.roster.application.port;
 
+import dev.roster.application.paging.Page;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Holding;
 import dev.roster.domain.access.Target;

@@ -1,7 +1,7 @@
 package dev.roster.application.role;
 
 import dev.roster.application.access.Caller;
-import dev.roster.application.port.PageRequest;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Roles;
 import dev.roster.application.work.Changes;
 import dev.roster.application.work.UnitOfWork;

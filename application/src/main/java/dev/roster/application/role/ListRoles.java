@@ -1,8 +1,8 @@
 package dev.roster.application.role;
 
 import dev.roster.application.access.Caller;
-import dev.roster.application.port.Page;
-import dev.roster.application.port.PageRequest;
+import dev.roster.application.paging.Page;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Roles;
 import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.access.Target;

@@ -2,7 +2,7 @@ package dev.roster.application.role;
 
 import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
-import dev.roster.application.port.Pages;
+import dev.roster.application.paging.Pages;
 import dev.roster.application.port.Roles;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Holding;

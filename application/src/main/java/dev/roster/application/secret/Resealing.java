@@ -2,8 +2,8 @@ package dev.roster.application.secret;
 
 import dev.roster.application.invitation.ShowInviteLink;
 import dev.roster.application.mail.Postbox;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.KeyCustody.NextKey;
-import dev.roster.application.port.PageRequest;
 import dev.roster.application.port.SealedTexts;
 import dev.roster.application.port.SealedTexts.Kind;
 import dev.roster.application.port.SealedTexts.Sealed;

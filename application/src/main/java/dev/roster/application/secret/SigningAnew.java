@@ -1,9 +1,9 @@
 package dev.roster.application.secret;
 
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.AuditSeals;
 import dev.roster.application.port.AuditTrail;
 import dev.roster.application.port.KeyCustody.NextKey;
-import dev.roster.application.port.PageRequest;
 import dev.roster.domain.audit.AuditRecord;
 import dev.roster.domain.audit.AuditSeal;
 import dev.roster.domain.audit.Signing;

@@ -1,7 +1,7 @@
 package dev.roster.application.transfer;
 
 import dev.roster.application.access.Caller;
-import dev.roster.application.port.Pages;
+import dev.roster.application.paging.Pages;
 import dev.roster.application.port.RegisteredPermissions;
 import dev.roster.application.port.Roles;
 import dev.roster.application.work.Changes;

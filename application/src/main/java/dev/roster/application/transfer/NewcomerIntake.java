@@ -2,8 +2,8 @@ package dev.roster.application.transfer;
 
 import dev.roster.application.Now;
 import dev.roster.application.organization.Enrolment;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Ids;
-import dev.roster.application.port.PageRequest;
 import dev.roster.application.port.WholeStore;
 import dev.roster.application.port.Workspaces;
 import dev.roster.application.role.RoleLookup;

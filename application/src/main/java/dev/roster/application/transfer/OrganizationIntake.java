@@ -1,8 +1,8 @@
 package dev.roster.application.transfer;
 
 import dev.roster.application.access.Caller;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Organizations;
-import dev.roster.application.port.PageRequest;
 import dev.roster.application.port.Users;
 import dev.roster.application.work.Journal;
 import dev.roster.domain.access.Target;

@@ -1,8 +1,8 @@
 package dev.roster.application.transfer;
 
+import dev.roster.application.paging.Page;
+import dev.roster.application.paging.Pages;
 import dev.roster.application.port.Invitations;
-import dev.roster.application.port.Page;
-import dev.roster.application.port.Pages;
 import dev.roster.application.port.Passwords.Kept;
 import dev.roster.application.port.UserFilter;
 import dev.roster.application.port.Users;

@@ -1,9 +1,9 @@
 package dev.roster.application.transfer;
 
+import dev.roster.application.paging.Pages;
 import dev.roster.application.port.Datasets;
 import dev.roster.application.port.Grants;
 import dev.roster.application.port.Organizations;
-import dev.roster.application.port.Pages;
 import dev.roster.application.port.WholeStore;
 import dev.roster.application.port.Workspaces;
 import dev.roster.domain.membership.Place;

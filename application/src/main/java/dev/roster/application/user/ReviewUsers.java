@@ -1,9 +1,9 @@
 package dev.roster.application.user;
 
 import dev.roster.application.access.Caller;
+import dev.roster.application.paging.Page;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Contributions;
-import dev.roster.application.port.Page;
-import dev.roster.application.port.PageRequest;
 import dev.roster.application.port.UserFilter;
 import dev.roster.application.port.Users;
 import dev.roster.application.work.UnitOfWork;

@@ -1,10 +1,10 @@
 package dev.roster.application.workspace;
 
 import dev.roster.application.access.Caller;
+import dev.roster.application.paging.Page;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Actors;
 import dev.roster.application.port.Memberships;
-import dev.roster.application.port.Page;
-import dev.roster.application.port.PageRequest;
 import dev.roster.application.port.Users;
 import dev.roster.application.port.Workspaces;
 import dev.roster.application.work.UnitOfWork;

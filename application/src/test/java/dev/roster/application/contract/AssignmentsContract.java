@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.application.given.Given;
 import dev.roster.application.given.Ports;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Assignments;
 import dev.roster.application.port.Assignments.Assignee;
-import dev.roster.application.port.PageRequest;
 import dev.roster.domain.dataset.Assignment;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.membership.Place;

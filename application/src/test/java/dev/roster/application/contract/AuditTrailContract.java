@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.application.given.Given;
 import dev.roster.application.given.Ports;
+import dev.roster.application.paging.Page;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.AuditTrail;
 import dev.roster.application.port.AuditTrail.Filter;
-import dev.roster.application.port.Page;
-import dev.roster.application.port.PageRequest;
 import dev.roster.domain.audit.AuditEvent;
 import dev.roster.domain.audit.AuditEvent.Change;
 import dev.roster.domain.audit.AuditEventId;

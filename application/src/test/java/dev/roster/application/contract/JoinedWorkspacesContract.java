@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.application.given.Given;
 import dev.roster.application.given.Ports;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.Memberships.Joined;
-import dev.roster.application.port.PageRequest;
 import dev.roster.domain.membership.Membership;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;

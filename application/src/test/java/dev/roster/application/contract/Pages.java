@@ -1,7 +1,7 @@
 package dev.roster.application.contract;
 
-import dev.roster.application.port.Page;
-import dev.roster.application.port.PageRequest;
+import dev.roster.application.paging.Page;
+import dev.roster.application.paging.PageRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

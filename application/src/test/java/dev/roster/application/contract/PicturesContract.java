@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.roster.application.given.SamplePicture;
-import dev.roster.application.port.AvatarLimits;
 import dev.roster.application.port.Pictures;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.RefusedException.Kind;
 import dev.roster.domain.user.Avatar;
+import dev.roster.domain.user.AvatarLimits;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;

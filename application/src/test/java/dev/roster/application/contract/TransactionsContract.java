@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.roster.application.given.Given;
 import dev.roster.application.given.Ports;
-import dev.roster.application.port.PageRequest;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Passwords.Kept;
 import dev.roster.application.port.Transactions;
 import dev.roster.application.port.UserFilter;

@@ -8,7 +8,7 @@ import dev.roster.application.contract.Race.Outcome;
 import dev.roster.application.given.Given;
 import dev.roster.application.given.GivenUser;
 import dev.roster.application.given.Ports;
-import dev.roster.application.port.PageRequest;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.UserFilter;
 import dev.roster.application.port.Workspaces;
 import dev.roster.domain.access.Grant;

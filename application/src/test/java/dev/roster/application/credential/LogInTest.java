@@ -9,7 +9,6 @@ import dev.roster.application.fake.Fakes;
 import dev.roster.application.given.Given;
 import dev.roster.application.given.GivenUser;
 import dev.roster.application.given.Ports;
-import dev.roster.application.port.Limits;
 import dev.roster.application.port.Passwords.Kept;
 import dev.roster.application.scenario.UseCases;
 import dev.roster.domain.RefusedException;

@@ -1,9 +1,9 @@
 package dev.roster.application.fake;
 
 import dev.roster.application.fake.Tables.Pair;
+import dev.roster.application.paging.Page;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.ApiKeys;
-import dev.roster.application.port.Page;
-import dev.roster.application.port.PageRequest;
 import dev.roster.domain.credential.ApiKey;
 import dev.roster.domain.credential.ApiKeyId;
 import dev.roster.domain.membership.Place;

@@ -1,8 +1,8 @@
 package dev.roster.application.fake;
 
+import dev.roster.application.paging.Page;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.AuditTrail;
-import dev.roster.application.port.Page;
-import dev.roster.application.port.PageRequest;
 import dev.roster.domain.audit.AuditEvent;
 import dev.roster.domain.audit.AuditRecord;
 import dev.roster.domain.audit.AuditSeal;

@@ -1,8 +1,8 @@
 package dev.roster.application.fake;
 
+import dev.roster.application.paging.Page;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Invitations;
-import dev.roster.application.port.Page;
-import dev.roster.application.port.PageRequest;
 import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.invitation.Invitation;
 import dev.roster.domain.user.UserId;

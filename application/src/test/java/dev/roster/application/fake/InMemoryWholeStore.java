@@ -1,8 +1,8 @@
 package dev.roster.application.fake;
 
 import dev.roster.application.fake.Tables.Pair;
-import dev.roster.application.port.Page;
-import dev.roster.application.port.PageRequest;
+import dev.roster.application.paging.Page;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Passwords.Kept;
 import dev.roster.application.port.WholeStore;
 import dev.roster.domain.RefusedException;

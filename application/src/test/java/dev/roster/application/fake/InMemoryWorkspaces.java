@@ -1,8 +1,8 @@
 package dev.roster.application.fake;
 
 import dev.roster.application.fake.Tables.Pair;
-import dev.roster.application.port.Page;
-import dev.roster.application.port.PageRequest;
+import dev.roster.application.paging.Page;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Workspaces;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.membership.Place;

@@ -1,7 +1,7 @@
 package dev.roster.application.fake;
 
-import dev.roster.application.port.Page;
-import dev.roster.application.port.PageRequest;
+import dev.roster.application.paging.Page;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.domain.text.NameKey;
 import java.util.Comparator;
 import java.util.function.ToLongFunction;

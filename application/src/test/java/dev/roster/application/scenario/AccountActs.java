@@ -13,7 +13,7 @@ import dev.roster.application.invitation.ResendInvitation;
 import dev.roster.application.invitation.ResetInviteLink;
 import dev.roster.application.invitation.RevokeInvitation;
 import dev.roster.application.invitation.SignUp;
-import dev.roster.application.port.PageRequest;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.user.EraseUser;
 import dev.roster.domain.credential.ApiKeyStatus;
 import dev.roster.domain.credential.Password;

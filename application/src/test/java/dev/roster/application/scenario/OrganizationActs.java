@@ -7,7 +7,7 @@ import dev.roster.application.membership.ListMembers;
 import dev.roster.application.membership.RemoveMember;
 import dev.roster.application.organization.CreateOrganization;
 import dev.roster.application.organization.DeleteOrganization;
-import dev.roster.application.port.PageRequest;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.organization.OrganizationName;

@@ -3,7 +3,7 @@ package dev.roster.application.scenario;
 import dev.roster.application.Change;
 import dev.roster.application.ProfileChange;
 import dev.roster.application.access.Caller;
-import dev.roster.application.port.PageRequest;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.UserFilter;
 import dev.roster.application.user.CreateUser;
 import dev.roster.application.user.DeactivateUser;

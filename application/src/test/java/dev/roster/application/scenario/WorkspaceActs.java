@@ -8,7 +8,7 @@ import dev.roster.application.membership.ListMembers;
 import dev.roster.application.membership.RemoveMember;
 import dev.roster.application.organization.FindOrganization;
 import dev.roster.application.organization.UpdateOrganization;
-import dev.roster.application.port.PageRequest;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.workspace.CreateWorkspace;
 import dev.roster.application.workspace.DeleteWorkspace;
 import dev.roster.application.workspace.FindWorkspace;

@@ -4,7 +4,7 @@ import static dev.roster.bench.Table.number;
 import static dev.roster.bench.Table.percent;
 import static dev.roster.bench.Table.ratio;
 
-import dev.roster.application.port.PageRequest;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.UserFilter;
 import dev.roster.application.user.CreateUser;
 import dev.roster.application.user.ListUsers;

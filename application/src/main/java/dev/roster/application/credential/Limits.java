@@ -1,4 +1,4 @@
-package dev.roster.application.port;
+package dev.roster.application.credential;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;

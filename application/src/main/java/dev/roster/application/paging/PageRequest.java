@@ -1,4 +1,4 @@
-package dev.roster.application.port;
+package dev.roster.application.paging;
 
 import dev.roster.domain.RefusedException;
 

@@ -1,4 +1,4 @@
-package dev.roster.application.port;
+package dev.roster.application.paging;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.roster.application.port;
+package dev.roster.application.paging;
 
 import java.util.List;
 import java.util.function.Function;

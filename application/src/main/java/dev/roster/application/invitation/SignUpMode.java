@@ -1,4 +1,4 @@
-package dev.roster.application.port;
+package dev.roster.application.invitation;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package dev.roster.application.port;
+package dev.roster.application.audit;
 
 import dev.roster.domain.text.Moments;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.roster.application.port;
+package dev.roster.domain.user;
 
 /**
  * How large an avatar may be.
