@@ -99,7 +99,10 @@ final class UserRoutes implements RouteGroup {
         try {
             findUser.byLogin(caller, username.value());
             return false;
-        } catch (RefusedException missing) {
+        } catch (RefusedException refused) {
+            if (refused.kind() != RefusedException.Kind.NOT_FOUND) {
+                throw refused;
+            }
             return true;
         }
     }

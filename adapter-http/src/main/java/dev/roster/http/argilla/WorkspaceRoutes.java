@@ -73,7 +73,10 @@ final class WorkspaceRoutes implements RouteGroup {
         try {
             findWorkspace.byName(caller, name.value());
             return false;
-        } catch (RefusedException missing) {
+        } catch (RefusedException refused) {
+            if (refused.kind() != RefusedException.Kind.NOT_FOUND) {
+                throw refused;
+            }
             return true;
         }
     }

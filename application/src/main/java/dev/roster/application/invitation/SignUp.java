@@ -4,11 +4,7 @@ import dev.roster.application.access.Origin;
 import dev.roster.application.credential.ChosenPassword;
 import dev.roster.application.credential.LogIn;
 import dev.roster.application.credential.Throttle;
-import dev.roster.application.mail.Postbox;
 import dev.roster.application.port.ContextWords;
-import dev.roster.application.port.Links;
-import dev.roster.application.port.PendingSignUps;
-import dev.roster.application.port.SecretSource;
 import dev.roster.application.port.Users;
 import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
@@ -16,17 +12,12 @@ import dev.roster.domain.credential.Guess;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.credential.SecretText;
-import dev.roster.domain.invitation.PendingSignUp;
-import dev.roster.domain.mail.Letter;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.Profile;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.Username;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  * nothing is reserved, before {@link ConfirmSignUp}: nobody blocks an address by typing it.
  */
 public final class SignUp {
-    private static final String PREFIX = "rsu_";
-    private static final Duration TIME_TO_CONFIRM = Duration.ofDays(1);
-
     /**
      * What somebody typed.
      *
@@ -70,7 +58,8 @@ public final class SignUp {
                     .build();
         }
 
-        private @Nullable SecretDigest linkDigest() {
+        @Nullable
+        SecretDigest linkDigest() {
             return link == null ? null : link.digest();
         }
     }
@@ -81,10 +70,7 @@ public final class SignUp {
     private final Throttle throttle;
     private final ChosenPassword chosen;
     private final Users users;
-    private final PendingSignUps pending;
-    private final SecretSource secrets;
-    private final Links links;
-    private final Postbox postbox;
+    private final SignUpConfirmation confirmation;
 
     @Inject
     SignUp(
@@ -94,20 +80,14 @@ public final class SignUp {
             Throttle throttle,
             ChosenPassword chosen,
             Users users,
-            PendingSignUps pending,
-            SecretSource secrets,
-            Links links,
-            Postbox postbox) {
+            SignUpConfirmation confirmation) {
         this.work = work;
         this.door = door;
         this.account = account;
         this.throttle = throttle;
         this.chosen = chosen;
         this.users = users;
-        this.pending = pending;
-        this.secrets = secrets;
-        this.links = links;
-        this.postbox = postbox;
+        this.confirmation = confirmation;
     }
 
     /**
@@ -153,28 +133,8 @@ public final class SignUp {
             User draft = account.draft(command.username()).withProfile(command.profile());
             return Optional.of(account.open(command.linkDigest(), draft, hash, command.origin()));
         }
-        users.findByEmail(email.key()).ifPresentOrElse(this::tell, () -> keep(command, email, hash));
+        users.findByEmail(email.key())
+                .ifPresentOrElse(confirmation::sayTaken, () -> confirmation.ask(command, email, hash));
         return Optional.empty();
-    }
-
-    private void tell(User holder) {
-        if (holder.email() != null) {
-            postbox.send(new Letter(
-                    holder.email(),
-                    holder.id(),
-                    Letter.Kind.SIGN_UP_TAKEN,
-                    Map.of("username", holder.username().value())));
-        }
-    }
-
-    private void keep(Command command, EmailAddress email, String hash) {
-        Instant at = work.now();
-        Instant end = at.plus(TIME_TO_CONFIRM);
-        SecretText secret = secrets.next(PREFIX);
-        pending.removeOld(at);
-        pending.add(new PendingSignUp(
-                secret.digest(), email, command.username(), command.profile(), hash, command.linkDigest(), at, end));
-        postbox.send(new Letter(
-                email, Letter.Kind.SIGN_UP, Map.of("link", links.confirmSignUp(secret), "expires", end.toString())));
     }
 }
