@@ -63,6 +63,7 @@ final class ScenarioCommands {
             case CREATE_ORGANIZATION,
                     DELETE_ORGANIZATION,
                     ADD_ORGANIZATION_MEMBER,
+                    PUT_ORGANIZATION_MEMBER,
                     CHANGE_ORGANIZATION_MEMBER_ROLE,
                     REMOVE_ORGANIZATION_MEMBER,
                     LIST_ORGANIZATION_MEMBERS -> Optional.of(aboutOrganizations(act, words));
@@ -95,6 +96,7 @@ final class ScenarioCommands {
                     RENAME_WORKSPACE,
                     DELETE_WORKSPACE,
                     ADD_MEMBER,
+                    PUT_MEMBER,
                     CHANGE_MEMBER_ROLE,
                     CLEAR_MEMBER_ROLE,
                     REMOVE_MEMBER,
@@ -198,6 +200,7 @@ final class ScenarioCommands {
             case RENAME_WORKSPACE -> workspace("rename", words).with(words.get("name"));
             case DELETE_WORKSPACE -> workspace("delete", words).with("--yes");
             case ADD_MEMBER -> member("add", words).option("--role", words, "role");
+            case PUT_MEMBER -> member("put", words).option("--role", words, "role");
             case CHANGE_MEMBER_ROLE -> member("set-role", words).option("--role", words, "role");
             case CLEAR_MEMBER_ROLE -> member("set-role", words).with("--no-role");
             case REMOVE_MEMBER -> member("remove", words).showing("username");
@@ -307,6 +310,8 @@ final class ScenarioCommands {
             case DELETE_ORGANIZATION -> Typed.of("organizations", "delete", organization(words), "--yes");
             case ADD_ORGANIZATION_MEMBER ->
                 organizationMember("add", words).option("--role", words, "role").showing("user.username");
+            case PUT_ORGANIZATION_MEMBER ->
+                organizationMember("put", words).option("--role", words, "role").showing("user.username");
             case CHANGE_ORGANIZATION_MEMBER_ROLE ->
                 organizationMember("set-role", words)
                         .option("--role", words, "role")

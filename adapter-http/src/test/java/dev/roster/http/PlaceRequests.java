@@ -37,6 +37,10 @@ final class PlaceRequests {
                         .with("user_id", user(words))
                         .with("role", words.find("role"))
                         .showing("/user/username");
+            case PUT_ORGANIZATION_MEMBER ->
+                ScenarioRequest.to("PUT", members + "/" + user(words))
+                        .with("role", words.get("role"))
+                        .showing("/user/username");
             case CHANGE_ORGANIZATION_MEMBER_ROLE ->
                 ScenarioRequest.to("PATCH", members + "/" + user(words))
                         .with("role", words.get("role"))

@@ -59,7 +59,8 @@ final class ScenarioRequests {
                         .showing("/name");
             case CREATE_WORKSPACE, SHOW_WORKSPACE, LIST_WORKSPACES, RENAME_WORKSPACE, DELETE_WORKSPACE ->
                 ofWorkspace(act, words);
-            case ADD_MEMBER, CHANGE_MEMBER_ROLE, CLEAR_MEMBER_ROLE, REMOVE_MEMBER, LIST_MEMBERS -> ofMember(act, words);
+            case ADD_MEMBER, PUT_MEMBER, CHANGE_MEMBER_ROLE, CLEAR_MEMBER_ROLE, REMOVE_MEMBER, LIST_MEMBERS ->
+                ofMember(act, words);
             case LIST_WORKSPACES_OF_USER ->
                 ScenarioRequest.get(user(words) + "/workspaces").showingEach("/workspace/name");
             case REGISTER_DATASET, SHOW_DATASET, LIST_DATASETS, RENAME_DATASET, CHANGE_DATASET_ACCESS, DELETE_DATASET ->
@@ -83,6 +84,7 @@ final class ScenarioRequests {
             case CREATE_ORGANIZATION,
                     DELETE_ORGANIZATION,
                     ADD_ORGANIZATION_MEMBER,
+                    PUT_ORGANIZATION_MEMBER,
                     CHANGE_ORGANIZATION_MEMBER_ROLE,
                     REMOVE_ORGANIZATION_MEMBER,
                     LIST_ORGANIZATION_MEMBERS -> places.ofOrganization(act, words);
@@ -163,6 +165,10 @@ final class ScenarioRequests {
                 ScenarioRequest.to("POST", members)
                         .with("user_id", userId(words))
                         .with("role", words.find("role"))
+                        .showing("/user/username");
+            case PUT_MEMBER ->
+                ScenarioRequest.to("PUT", members + "/" + userId(words))
+                        .with("role", words.get("role"))
                         .showing("/user/username");
             case CHANGE_MEMBER_ROLE ->
                 ScenarioRequest.to("PATCH", members + "/" + userId(words))

@@ -3,6 +3,7 @@ package dev.roster.cli.place;
 import dev.roster.application.membership.AddMember;
 import dev.roster.application.membership.ChangeMemberRole;
 import dev.roster.application.membership.ListMembers;
+import dev.roster.application.membership.PutMember;
 import dev.roster.application.membership.RemoveMember;
 import dev.roster.application.port.Memberships;
 import dev.roster.cli.terminal.Layouts;
@@ -40,6 +41,7 @@ final class MemberActions {
     private final Output output;
     private final Provider<ListMembers> listMembers;
     private final Provider<AddMember> addMember;
+    private final Provider<PutMember> putMember;
     private final Provider<ChangeMemberRole> changeMemberRole;
     private final Provider<RemoveMember> removeMember;
 
@@ -50,6 +52,7 @@ final class MemberActions {
             Output output,
             Provider<ListMembers> listMembers,
             Provider<AddMember> addMember,
+            Provider<PutMember> putMember,
             Provider<ChangeMemberRole> changeMemberRole,
             Provider<RemoveMember> removeMember) {
         this.operator = operator;
@@ -57,6 +60,7 @@ final class MemberActions {
         this.output = output;
         this.listMembers = listMembers;
         this.addMember = addMember;
+        this.putMember = putMember;
         this.changeMemberRole = changeMemberRole;
         this.removeMember = removeMember;
     }
@@ -68,7 +72,16 @@ final class MemberActions {
     void add(Found found, String user, @Nullable String role) {
         AddMember.Command command =
                 new AddMember.Command(found.place(), names.user(user).id(), role);
-        Memberships.Member member = addMember.get().handle(operator.caller(), command);
+        show(found, addMember.get().handle(operator.caller(), command));
+    }
+
+    void put(Found found, String user, @Nullable String role) {
+        PutMember.Command command =
+                PutMember.Command.of(found.place(), names.user(user).id(), role);
+        show(found, putMember.get().handle(operator.caller(), command));
+    }
+
+    private void show(Found found, Memberships.Member member) {
         output.say("`" + member.user().username() + "` is a member of " + found.inWords());
         output.show(Layouts.MEMBER, member);
     }

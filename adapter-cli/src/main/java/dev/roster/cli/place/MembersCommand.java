@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  roster members add legal ada --role manager",
+            "  roster members put legal ada --role viewer",
             "  roster members set-role legal ada --no-role",
             "  roster members list legal"
         })
@@ -58,6 +59,21 @@ public final class MembersCommand {
                     @Nullable
                     String role) {
         members.add(found(workspace), user, role);
+    }
+
+    @Command(
+            header = "Give a user a role in a workspace, and create the membership where there is none.",
+            description = "The same command works the first time and every time after.")
+    void put(
+            @Parameters(paramLabel = "WORKSPACE", description = "Name or id.") String workspace,
+            @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user,
+            @Option(
+                            names = "--role",
+                            paramLabel = "ROLE",
+                            description = "A role of the membership's own; without, the account role counts.")
+                    @Nullable
+                    String role) {
+        members.put(found(workspace), user, role);
     }
 
     @Command(name = "set-role", header = "Give a membership a role of its own, or take it back.")

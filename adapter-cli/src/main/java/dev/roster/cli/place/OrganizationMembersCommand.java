@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  roster organizations members add default ada --role manager",
+            "  roster organizations members put default ada --role viewer",
             "  roster organizations members set-role default ada --no-role",
             "  roster organizations members list default"
         })
@@ -59,6 +60,21 @@ final class OrganizationMembersCommand {
                     @Nullable
                     String role) {
         members.add(found(organization), user, role);
+    }
+
+    @Command(
+            header = "Give a user a role in an organization, and create the membership where there is none.",
+            description = "The same command works the first time and every time after.")
+    void put(
+            @Parameters(paramLabel = "ORGANIZATION", description = "Name or id.") String organization,
+            @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user,
+            @Option(
+                            names = "--role",
+                            paramLabel = "ROLE",
+                            description = "A role of the membership's own; without, the account role counts.")
+                    @Nullable
+                    String role) {
+        members.put(found(organization), user, role);
     }
 
     @Command(name = "set-role", header = "Give a membership a role of its own, or take it back.")

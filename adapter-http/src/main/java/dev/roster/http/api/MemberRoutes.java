@@ -3,6 +3,7 @@ package dev.roster.http.api;
 import dev.roster.application.membership.AddMember;
 import dev.roster.application.membership.ChangeMemberRole;
 import dev.roster.application.membership.ListMembers;
+import dev.roster.application.membership.PutMember;
 import dev.roster.application.membership.RemoveMember;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.workspace.ListWorkspacesOfUser;
@@ -37,6 +38,7 @@ final class MemberRoutes implements RouteGroup {
     private final ListMembers listMembers;
     private final ListWorkspacesOfUser listWorkspacesOfUser;
     private final AddMember addMember;
+    private final PutMember putMember;
     private final ChangeMemberRole changeMemberRole;
     private final RemoveMember removeMember;
 
@@ -45,11 +47,13 @@ final class MemberRoutes implements RouteGroup {
             ListMembers listMembers,
             ListWorkspacesOfUser listWorkspacesOfUser,
             AddMember addMember,
+            PutMember putMember,
             ChangeMemberRole changeMemberRole,
             RemoveMember removeMember) {
         this.listMembers = listMembers;
         this.listWorkspacesOfUser = listWorkspacesOfUser;
         this.addMember = addMember;
+        this.putMember = putMember;
         this.changeMemberRole = changeMemberRole;
         this.removeMember = removeMember;
     }
@@ -66,6 +70,7 @@ final class MemberRoutes implements RouteGroup {
         String member = members + "/{user_id}";
         routes.get(members, call -> list(call, place)).taking("limit", "cursor");
         routes.post(members, call -> add(call, place));
+        routes.put(member, call -> put(call, place));
         routes.patch(member, call -> change(call, place));
         routes.delete(member, call -> remove(call, place));
     }
@@ -79,6 +84,13 @@ final class MemberRoutes implements RouteGroup {
         AddMember.Command command =
                 new AddMember.Command(place.apply(call), body.require("user_id", UserId::parse), body.optional("role"));
         call.answer(201, MEMBER, MemberJson.of(addMember.handle(call.caller(), command)));
+    }
+
+    private void put(Call call, Function<Call, Place> place) {
+        JsonObject body = call.body("role");
+        PutMember.Command command =
+                PutMember.Command.of(place.apply(call), UserRoutes.id(call), body.requireNullable("role"));
+        call.answer(MEMBER, MemberJson.of(putMember.handle(call.caller(), command)));
     }
 
     private void change(Call call, Function<Call, Place> place) {

@@ -4,10 +4,8 @@ import dev.roster.application.access.Caller;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.Users;
 import dev.roster.application.role.RoleLookup;
-import dev.roster.application.work.Changes;
 import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
-import dev.roster.domain.access.Target;
 import dev.roster.domain.membership.Membership;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.role.Role;
@@ -28,47 +26,34 @@ public final class ChangeMemberRole {
     private final Users users;
     private final Memberships memberships;
     private final RoleLookup roles;
-    private final Joining joining;
+    private final ChangingRole changing;
 
     @Inject
     ChangeMemberRole(
-            UnitOfWork work, Places places, Users users, Memberships memberships, RoleLookup roles, Joining joining) {
+            UnitOfWork work,
+            Places places,
+            Users users,
+            Memberships memberships,
+            RoleLookup roles,
+            ChangingRole changing) {
         this.work = work;
         this.places = places;
         this.users = users;
         this.memberships = memberships;
         this.roles = roles;
-        this.joining = joining;
+        this.changing = changing;
     }
 
     /** @throws RefusedException NOT_FOUND naming {@code organization}, {@code workspace}, {@code user} or {@code member} */
     public Memberships.Member handle(Caller caller, Command command) {
         return work.inTransaction(() -> {
-            Target target = places.get(command.place());
-            work.guard().require(caller, RosterPermission.MEMBER_UPDATE, target);
+            work.guard().require(caller, RosterPermission.MEMBER_UPDATE, places.get(command.place()));
             User user = users.get(command.user());
             Membership before = memberships
                     .find(command.place(), command.user())
                     .orElseThrow(() -> RefusedException.notFound("member", user.username()));
-            work.guard().requireToTakeFrom(caller, RosterPermission.MEMBER_UPDATE, user);
             Role role = command.role() == null ? null : roles.findForPlace(command.role());
-            joining.requireToGive(caller, user, role, target);
-            return new Memberships.Member(user, change(caller, before, user, role, target));
+            return new Memberships.Member(user, changing.change(caller, before, user, role));
         });
-    }
-
-    private Membership change(Caller caller, Membership before, User user, @Nullable Role role, Target target) {
-        Membership after = before.withRole(role == null ? null : role.ref());
-        if (after.equals(before)) {
-            return before;
-        }
-        memberships.update(after);
-        work.journal()
-                .write(
-                        caller,
-                        Places.action(before.place(), "update"),
-                        target,
-                        Changes.none().addUser(user).add("role", before.role(), after.role()));
-        return after;
     }
 }

@@ -146,6 +146,8 @@ class TakingOverTest {
             "CreateGrant",
             "CreateServiceAccount",
             "CreateUser",
+            // It gives a place, or takes what another role there gave, an owner's aside.
+            "PutMember",
             // They take from a place, an owner's aside.
             "ChangeGrant",
             "ChangeMemberRole",

@@ -35,6 +35,7 @@ public enum Act {
     CREATE_ORGANIZATION("create organization {organization}"),
     DELETE_ORGANIZATION("delete organization {organization}"),
     ADD_ORGANIZATION_MEMBER("add {user} to organization {organization}[ as {role}]"),
+    PUT_ORGANIZATION_MEMBER("put {user} in organization {organization} as {role}"),
     CHANGE_ORGANIZATION_MEMBER_ROLE("change {user} of organization {organization} to {role}"),
     REMOVE_ORGANIZATION_MEMBER("remove {user} from organization {organization}"),
     /** Shows the usernames in order of joining. */
@@ -49,6 +50,7 @@ public enum Act {
     DELETE_WORKSPACE("delete workspace {workspace}"),
 
     ADD_MEMBER("add member {user} to {workspace}[ as {role}]"),
+    PUT_MEMBER("put member {user} in {workspace} as {role}"),
     CHANGE_MEMBER_ROLE("change member {user} of {workspace} to {role}"),
     /** The account role counts again. */
     CLEAR_MEMBER_ROLE("clear role of member {user} of {workspace}"),

@@ -4,6 +4,7 @@ import dev.roster.application.access.Caller;
 import dev.roster.application.membership.AddMember;
 import dev.roster.application.membership.ChangeMemberRole;
 import dev.roster.application.membership.ListMembers;
+import dev.roster.application.membership.PutMember;
 import dev.roster.application.membership.RemoveMember;
 import dev.roster.application.organization.CreateOrganization;
 import dev.roster.application.organization.DeleteOrganization;
@@ -42,6 +43,11 @@ final class OrganizationActs {
     List<String> addMember(Caller caller, Words words) {
         AddMember.Command command = new AddMember.Command(place(words), user(words), words.find("role"));
         return shown(useCases.get(AddMember.class).handle(caller, command).user());
+    }
+
+    List<String> putMember(Caller caller, Words words) {
+        PutMember.Command command = PutMember.Command.of(place(words), user(words), words.get("role"));
+        return shown(useCases.get(PutMember.class).handle(caller, command).user());
     }
 
     List<String> changeMemberRole(Caller caller, Words words) {

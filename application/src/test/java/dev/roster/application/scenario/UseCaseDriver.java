@@ -120,6 +120,7 @@ public final class UseCaseDriver implements ScenarioDriver {
             case RENAME_WORKSPACE -> workspaces.rename(caller, words);
             case DELETE_WORKSPACE -> workspaces.delete(caller, words);
             case ADD_MEMBER -> workspaces.addMember(caller, words);
+            case PUT_MEMBER -> workspaces.putMember(caller, words);
             case CHANGE_MEMBER_ROLE, CLEAR_MEMBER_ROLE -> workspaces.changeMemberRole(caller, words);
             case REMOVE_MEMBER -> workspaces.removeMember(caller, words);
             case LIST_MEMBERS -> workspaces.listMembers(caller, words);
@@ -148,6 +149,7 @@ public final class UseCaseDriver implements ScenarioDriver {
             case CREATE_ORGANIZATION -> organizations.create(caller, words);
             case DELETE_ORGANIZATION -> organizations.delete(caller, words);
             case ADD_ORGANIZATION_MEMBER -> organizations.addMember(caller, words);
+            case PUT_ORGANIZATION_MEMBER -> organizations.putMember(caller, words);
             case CHANGE_ORGANIZATION_MEMBER_ROLE -> organizations.changeMemberRole(caller, words);
             case REMOVE_ORGANIZATION_MEMBER -> organizations.removeMember(caller, words);
             case LIST_ORGANIZATION_MEMBERS -> organizations.listMembers(caller, words);

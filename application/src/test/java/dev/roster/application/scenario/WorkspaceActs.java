@@ -5,6 +5,7 @@ import dev.roster.application.access.Caller;
 import dev.roster.application.membership.AddMember;
 import dev.roster.application.membership.ChangeMemberRole;
 import dev.roster.application.membership.ListMembers;
+import dev.roster.application.membership.PutMember;
 import dev.roster.application.membership.RemoveMember;
 import dev.roster.application.organization.FindOrganization;
 import dev.roster.application.organization.UpdateOrganization;
@@ -86,6 +87,11 @@ final class WorkspaceActs {
     List<String> addMember(Caller caller, Words words) {
         AddMember.Command command = new AddMember.Command(place(words), user(words), words.find("role"));
         return shown(useCases.get(AddMember.class).handle(caller, command).user());
+    }
+
+    List<String> putMember(Caller caller, Words words) {
+        PutMember.Command command = PutMember.Command.of(place(words), user(words), words.get("role"));
+        return shown(useCases.get(PutMember.class).handle(caller, command).user());
     }
 
     List<String> changeMemberRole(Caller caller, Words words) {

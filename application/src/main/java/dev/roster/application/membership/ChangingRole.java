@@ -1,0 +1,49 @@
+package dev.roster.application.membership;
+
+import dev.roster.application.access.Caller;
+import dev.roster.application.port.Memberships;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.UnitOfWork;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.membership.Membership;
+import dev.roster.domain.role.Role;
+import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.user.User;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+/** The step of giving a membership another role, with its permission check. */
+final class ChangingRole {
+    private final UnitOfWork work;
+    private final Places places;
+    private final Memberships memberships;
+    private final Joining joining;
+
+    @Inject
+    ChangingRole(UnitOfWork work, Places places, Memberships memberships, Joining joining) {
+        this.work = work;
+        this.places = places;
+        this.memberships = memberships;
+        this.joining = joining;
+    }
+
+    /** @param role the membership's own role, or null: then the account role counts */
+    Membership change(Caller caller, Membership before, User user, @Nullable Role role) {
+        Target target = places.get(before.place());
+        work.guard().require(caller, RosterPermission.MEMBER_UPDATE, target);
+        work.guard().requireToTakeFrom(caller, RosterPermission.MEMBER_UPDATE, user);
+        joining.requireToGive(caller, user, role, target);
+        Membership after = before.withRole(role == null ? null : role.ref());
+        if (after.equals(before)) {
+            return before;
+        }
+        memberships.update(after);
+        work.journal()
+                .write(
+                        caller,
+                        Places.action(before.place(), "update"),
+                        target,
+                        Changes.none().addUser(user).add("role", before.role(), after.role()));
+        return after;
+    }
+}
