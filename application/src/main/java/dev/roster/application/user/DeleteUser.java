@@ -5,6 +5,7 @@ import dev.roster.application.port.Avatars;
 import dev.roster.application.port.Users;
 import dev.roster.application.work.Changes;
 import dev.roster.application.work.UnitOfWork;
+import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.User;
@@ -40,26 +41,47 @@ public final class DeleteUser {
         this.avatars = avatars;
     }
 
-    /** Returns the user as deleted. */
+    /**
+     * Returns the user as deleted.
+     *
+     * @throws RefusedException NOT_FOUND naming {@code user}, also for one who was deleted before
+     */
     public User handle(Caller caller, UserId id) {
+        return work.inTransaction(() -> delete(caller, users.get(id)));
+    }
+
+    /**
+     * The same for a caller to whom it is all one whether the account was deleted before: then it stays as it is.
+     *
+     * @throws RefusedException NOT_FOUND naming {@code user}, for an id that was never anybody's
+     */
+    public User ensure(Caller caller, UserId id) {
         return work.inTransaction(() -> {
-            User user = users.get(id);
-            work.guard().requireToTakeOver(caller, RosterPermission.USER_DELETE, user);
-            lastOwner.mustNotBe(user);
-            User after = end(user).updatedAt(work.now());
-            users.update(after);
-            work.journal()
-                    .write(
-                            caller,
-                            "user.delete",
-                            Target.of(user),
-                            Changes.none()
-                                    .add(
-                                            "status",
-                                            user.status().word(),
-                                            after.status().word()));
-            return after;
+            User user = users.findEvenDeleted(id).orElseThrow(() -> RefusedException.notFound("user", id));
+            if (user.status() != UserStatus.DELETED) {
+                return delete(caller, user);
+            }
+            work.guard().require(caller, RosterPermission.USER_DELETE, Target.of(user));
+            return user;
         });
+    }
+
+    private User delete(Caller caller, User user) {
+        work.guard().requireToTakeOver(caller, RosterPermission.USER_DELETE, user);
+        lastOwner.mustNotBe(user);
+        User after = end(user).updatedAt(work.now());
+        users.update(after);
+        work.journal()
+                .write(
+                        caller,
+                        "user.delete",
+                        Target.of(user),
+                        Changes.none()
+                                .add(
+                                        "status",
+                                        user.status().word(),
+                                        after.status().word()));
+        return after;
     }
 
     /** Ends what the user has and is part of, in the transaction of a use case that asked whether it may, and stores the rest. */
