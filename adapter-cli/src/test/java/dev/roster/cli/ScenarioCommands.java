@@ -105,6 +105,7 @@ final class ScenarioCommands {
             case REGISTER_DATASET,
                     SHOW_DATASET,
                     LIST_DATASETS,
+                    LIST_RESTRICTED_DATASETS,
                     RENAME_DATASET,
                     CHANGE_DATASET_ACCESS,
                     DELETE_DATASET,
@@ -225,6 +226,10 @@ final class ScenarioCommands {
                         .showing("name", "access");
             case LIST_DATASETS ->
                 Typed.of("datasets", "list")
+                        .option("--workspace", words, "workspace")
+                        .showing("name");
+            case LIST_RESTRICTED_DATASETS ->
+                Typed.of("datasets", "list", "--restricted")
                         .option("--workspace", words, "workspace")
                         .showing("name");
             case RENAME_DATASET -> dataset("update", words).option("--name", words, "name");

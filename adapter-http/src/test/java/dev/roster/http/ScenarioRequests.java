@@ -63,8 +63,13 @@ final class ScenarioRequests {
                 ofMember(act, words);
             case LIST_WORKSPACES_OF_USER ->
                 ScenarioRequest.get(user(words) + "/workspaces").showingEach("/workspace/name");
-            case REGISTER_DATASET, SHOW_DATASET, LIST_DATASETS, RENAME_DATASET, CHANGE_DATASET_ACCESS, DELETE_DATASET ->
-                ofDataset(act, words);
+            case REGISTER_DATASET,
+                    SHOW_DATASET,
+                    LIST_DATASETS,
+                    LIST_RESTRICTED_DATASETS,
+                    RENAME_DATASET,
+                    CHANGE_DATASET_ACCESS,
+                    DELETE_DATASET -> ofDataset(act, words);
             case ASSIGN_ANNOTATOR,
                     UNASSIGN_ANNOTATOR,
                     LIST_ASSIGNEES,
@@ -184,6 +189,11 @@ final class ScenarioRequests {
         };
     }
 
+    private String inWorkspace(char separator, Words words) {
+        String workspace = words.find("workspace");
+        return workspace == null ? "" : separator + "workspace_id=" + names.workspace(workspace);
+    }
+
     private ScenarioRequest ofDataset(Act act, Words words) {
         return switch (act) {
             case REGISTER_DATASET ->
@@ -196,10 +206,9 @@ final class ScenarioRequests {
                         .showing(DATASET);
             case SHOW_DATASET -> ScenarioRequest.get(dataset(words)).showing(DATASET);
             case LIST_DATASETS ->
-                ScenarioRequest.get("/v1/datasets"
-                                + (words.has("workspace")
-                                        ? "?workspace_id=" + names.workspace(words.get("workspace"))
-                                        : ""))
+                ScenarioRequest.get("/v1/datasets" + inWorkspace('?', words)).showingEach("/name");
+            case LIST_RESTRICTED_DATASETS ->
+                ScenarioRequest.get("/v1/datasets?restricted=true" + inWorkspace('&', words))
                         .showingEach("/name");
             case RENAME_DATASET ->
                 ScenarioRequest.to("PATCH", dataset(words))

@@ -10,6 +10,7 @@ import dev.roster.domain.credential.ApiKey;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.dataset.Dataset;
+import dev.roster.domain.dataset.Restriction;
 import dev.roster.domain.invitation.Invitation;
 import dev.roster.domain.invitation.InvitationId;
 import dev.roster.domain.invitation.InviteLink;
@@ -107,6 +108,7 @@ final class Scene {
         things.put("POST /v1/organizations/{organization_id}/members user_id", stranger);
         things.put("POST /v1/workspaces/{workspace_id}/members user_id", colleague);
         things.put("POST /v1/datasets/{dataset_id}/assignees user_id", member);
+        things.put("DELETE /v1/datasets/{dataset_id}/restriction dataset_id", this::restricted);
         things.put("POST /v1/keys user_id", robot);
         things.put("POST /v1/users/{user_id}/invitation/resend user_id", this::invited);
         things.put("DELETE /v1/users/{user_id}/invitation user_id", this::invited);
@@ -130,6 +132,11 @@ final class Scene {
         ports.assignments().removeAllOf(annotator.id());
         ports.datasets().remove(dataset.id());
         return workspace.id().toString();
+    }
+
+    private String restricted() {
+        ports.datasets().update(dataset.withRestriction(new Restriction(Given.THEN, null)));
+        return dataset.id().toString();
     }
 
     private String withInviteLink() {

@@ -93,9 +93,16 @@ public final class DatasetsCommand {
                     String workspace,
             @Option(names = "--search", paramLabel = "TEXT", description = "TEXT is part of the name.") @Nullable
                     String text,
+            @Option(
+                            names = "--restricted",
+                            description = "Only those that are restricted; see roster datasets restrict.")
+                    boolean restricted,
             @Mixin PageOptions pages) {
-        ListDatasets.Query query = new ListDatasets.Query(
-                workspace == null ? null : names.workspace(workspace).id(), text);
+        ListDatasets.Query query = ListDatasets.Query.all()
+                .withWorkspace(
+                        workspace == null ? null : names.workspace(workspace).id())
+                .withName(text)
+                .withRestricted(restricted ? true : null);
         output.list(Layouts.DATASET, pages, page -> listDatasets.get().handle(operator.caller(), query, page));
     }
 

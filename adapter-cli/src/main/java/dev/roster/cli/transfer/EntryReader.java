@@ -11,11 +11,12 @@ import dev.roster.domain.access.Grant;
 import dev.roster.domain.access.GrantId;
 import dev.roster.domain.dataset.Assignment;
 import dev.roster.domain.dataset.Contribution;
-import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetAccess;
 import dev.roster.domain.dataset.DatasetAnnex;
+import dev.roster.domain.dataset.DatasetBuilder;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.dataset.DatasetName;
+import dev.roster.domain.dataset.Restriction;
 import dev.roster.domain.invitation.Invitation;
 import dev.roster.domain.invitation.InvitationId;
 import dev.roster.domain.invitation.InviteMode;
@@ -43,6 +44,7 @@ import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceId;
 import dev.roster.domain.workspace.WorkspaceName;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.function.Function;
@@ -194,16 +196,29 @@ final class EntryReader {
     }
 
     private static Entry dataset(JsonFields fields) {
-        return new Entry.OfDataset(new Dataset(
-                fields.read("id", DatasetId::parse),
-                0,
-                fields.read("workspace_id", WorkspaceId::parse),
-                fields.read("name", DatasetName::new),
-                fields.read("access", DatasetAccess::parse),
-                fields.truth("restricted"),
-                fields.readOptional("creator_id", UserId::parse),
-                fields.time("created_at"),
-                fields.time("updated_at")));
+        Instant updatedAt = fields.time("updated_at");
+        return new Entry.OfDataset(DatasetBuilder.builder()
+                .id(fields.read("id", DatasetId::parse))
+                .workspace(fields.read("workspace_id", WorkspaceId::parse))
+                .name(fields.read("name", DatasetName::new))
+                .access(fields.read("access", DatasetAccess::parse))
+                .restriction(restriction(fields, updatedAt))
+                .creator(fields.readOptional("creator_id", UserId::parse))
+                .createdAt(fields.time("created_at"))
+                .updatedAt(updatedAt)
+                .build());
+    }
+
+    /** Files from before that was kept do not say since when; what is known is that it was so at the last change. */
+    private static @Nullable Restriction restriction(JsonFields fields, Instant updatedAt) {
+        boolean restricted = fields.truth("restricted");
+        Instant at = fields.optionalTime("restricted_at");
+        UserId by = fields.readOptional("restricter_id", UserId::parse);
+        if (!restricted && (at != null || by != null)) {
+            String field = at == null ? "restricter_id" : "restricted_at";
+            throw RefusedException.invalid(field, field + " is for datasets that are restricted");
+        }
+        return restricted ? new Restriction(at == null ? updatedAt : at, by) : null;
     }
 
     private static Entry annex(JsonFields fields) {

@@ -11,8 +11,10 @@ import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetAccess;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.dataset.DatasetName;
+import dev.roster.domain.dataset.Restriction;
 import dev.roster.domain.workspace.WorkspaceId;
 import dev.roster.http.web.Call;
+import dev.roster.http.web.Fields;
 import dev.roster.http.web.JsonObject;
 import dev.roster.http.web.Listing;
 import dev.roster.http.web.Routes;
@@ -32,11 +34,14 @@ final class DatasetRoutes implements RouteGroup {
             String workspaceName,
             String access,
             boolean restricted,
+            @Nullable Instant restrictedAt,
+            @Nullable UUID restricterId,
             @Nullable UUID creatorId,
             Instant createdAt,
             Instant updatedAt) {
         static DatasetJson of(Datasets.Located located) {
             Dataset dataset = located.dataset();
+            Restriction restriction = dataset.restriction();
             return new DatasetJson(
                     dataset.id().value(),
                     dataset.name().value(),
@@ -44,6 +49,10 @@ final class DatasetRoutes implements RouteGroup {
                     located.workspace().name().value(),
                     dataset.access().word(),
                     dataset.restricted(),
+                    restriction == null ? null : restriction.at(),
+                    restriction == null || restriction.by() == null
+                            ? null
+                            : restriction.by().value(),
                     dataset.creator() == null ? null : dataset.creator().value(),
                     dataset.createdAt(),
                     dataset.updatedAt());
@@ -78,7 +87,7 @@ final class DatasetRoutes implements RouteGroup {
 
     @Override
     public void register(Routes routes) {
-        routes.get("/datasets", this::list).taking("workspace_id", "name", "limit", "cursor");
+        routes.get("/datasets", this::list).taking("workspace_id", "name", "restricted", "limit", "cursor");
         routes.post("/datasets", this::create);
         routes.show("/datasets/{dataset_id}", this::shown);
         routes.patch("/datasets/{dataset_id}", this::update);
@@ -88,9 +97,10 @@ final class DatasetRoutes implements RouteGroup {
     }
 
     private void list(Call call) {
-        ListDatasets.Query query = new ListDatasets.Query(
-                call.query().read("workspace_id", WorkspaceId::parse),
-                call.query().text("name"));
+        ListDatasets.Query query = ListDatasets.Query.all()
+                .withWorkspace(call.query().read("workspace_id", WorkspaceId::parse))
+                .withName(call.query().text("name"))
+                .withRestricted(call.query().read("restricted", Fields::flag));
         call.answer(LIST, listDatasets.handle(call.caller(), query, call.page()), DatasetJson::of);
     }
 

@@ -82,7 +82,8 @@ final class DatasetRoutes implements RouteGroup {
         String name = inputs.queryText("name");
         String status = inputs.queryWord("status", List.of(DatasetSettings.DRAFT, DatasetSettings.READY));
         inputs.check();
-        ListDatasets.Query query = new ListDatasets.Query(workspace.orNull(), name);
+        ListDatasets.Query query =
+                ListDatasets.Query.all().withWorkspace(workspace.orNull()).withName(name);
         Predicate<DatasetJson> wanted = wanted(name, status);
         DATASETS.answer(
                 call,

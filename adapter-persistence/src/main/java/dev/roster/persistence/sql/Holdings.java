@@ -47,7 +47,7 @@ final class Holdings {
     private static final String GRANTS = """
             SELECT 'grant', grants.user_id, grants.role_id,
                 workspaces.organization_id, NULL, workspaces.id, workspaces.name, datasets.id, datasets.name,
-                datasets.access, datasets.restricted
+                datasets.access, datasets.restricted_at IS NOT NULL
             FROM grants
             JOIN workspaces ON workspaces.id = grants.workspace_id
             LEFT JOIN datasets ON datasets.id = grants.dataset_id

@@ -2,8 +2,10 @@ package dev.roster.persistence.sql;
 
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetAccess;
+import dev.roster.domain.dataset.DatasetBuilder;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.dataset.DatasetName;
+import dev.roster.domain.dataset.Restriction;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.organization.OrganizationName;
@@ -26,6 +28,7 @@ import dev.roster.domain.workspace.WorkspaceId;
 import dev.roster.domain.workspace.WorkspaceName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -73,7 +76,8 @@ final class Rows {
     static final String DATASET = """
             datasets.number AS dataset_number, datasets.id AS dataset_id, datasets.workspace_id AS dataset_workspace_id,
             datasets.name AS dataset_name, datasets.access AS dataset_access,
-            datasets.restricted AS dataset_restricted, datasets.creator_id AS dataset_creator_id,
+            datasets.restricted_at AS dataset_restricted_at, datasets.restricter_id AS dataset_restricter_id,
+            datasets.creator_id AS dataset_creator_id,
             datasets.created_at AS dataset_created_at, datasets.updated_at AS dataset_updated_at
             """;
 
@@ -147,16 +151,24 @@ final class Rows {
     }
 
     static Dataset dataset(ResultSet row) throws SQLException {
-        return new Dataset(
-                new DatasetId(uuid(row, "dataset_id")),
-                row.getLong("dataset_number"),
-                new WorkspaceId(uuid(row, "dataset_workspace_id")),
-                new DatasetName(row.getString("dataset_name")),
-                DatasetAccess.parse(row.getString("dataset_access")),
-                row.getBoolean("dataset_restricted"),
-                optional(row, "dataset_creator_id", id -> new UserId(UUID.fromString(id))),
-                Times.read(row, "dataset_created_at"),
-                Times.read(row, "dataset_updated_at"));
+        return DatasetBuilder.builder()
+                .id(new DatasetId(uuid(row, "dataset_id")))
+                .number(row.getLong("dataset_number"))
+                .workspace(new WorkspaceId(uuid(row, "dataset_workspace_id")))
+                .name(new DatasetName(row.getString("dataset_name")))
+                .access(DatasetAccess.parse(row.getString("dataset_access")))
+                .restriction(restriction(row))
+                .creator(optional(row, "dataset_creator_id", id -> new UserId(UUID.fromString(id))))
+                .createdAt(Times.read(row, "dataset_created_at"))
+                .updatedAt(Times.read(row, "dataset_updated_at"))
+                .build();
+    }
+
+    private static @Nullable Restriction restriction(ResultSet row) throws SQLException {
+        Instant at = Times.readOptional(row, "dataset_restricted_at");
+        return at == null
+                ? null
+                : new Restriction(at, optional(row, "dataset_restricter_id", id -> new UserId(UUID.fromString(id))));
     }
 
     /** The role that a membership has of its own, in the columns {@code own_role_id} and {@code own_role_name}. */

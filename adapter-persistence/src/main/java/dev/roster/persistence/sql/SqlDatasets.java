@@ -5,11 +5,13 @@ import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Datasets;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetId;
+import dev.roster.domain.dataset.Restriction;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.workspace.WorkspaceId;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The registered datasets. */
 final class SqlDatasets implements Datasets {
@@ -35,21 +37,20 @@ final class SqlDatasets implements Datasets {
     @Override
     public Dataset add(Dataset dataset) {
         return database.write(
-                handle -> dataset.withNumber(handle.createQuery("""
+                handle -> dataset.withNumber(restriction(handle.createQuery("""
                                 INSERT INTO datasets (
-                                    id, workspace_id, name, name_key, access, restricted, creator_id, created_at,
-                                    updated_at)
+                                    id, workspace_id, name, name_key, access, restricted_at, restricter_id, creator_id,
+                                    created_at, updated_at)
                                 VALUES (
-                                    :id, :workspace, :name, :key, :access, :restricted, :creator, :createdAt,
-                                    :updatedAt)
+                                    :id, :workspace, :name, :key, :access, :restrictedAt, :restricter, :creator,
+                                    :createdAt, :updatedAt)
                                 RETURNING number
-                                """)
+                                """), dataset)
                         .bind("id", dataset.id())
                         .bind("workspace", dataset.workspace())
                         .bind("name", dataset.name())
                         .bind("key", dataset.name().key())
                         .bind("access", dataset.access().word())
-                        .bind("restricted", dataset.restricted())
                         .bind("creator", dataset.creator())
                         .bind("createdAt", dataset.createdAt())
                         .bind("updatedAt", dataset.updatedAt())
@@ -62,20 +63,26 @@ final class SqlDatasets implements Datasets {
     @Override
     public void update(Dataset dataset) {
         database.write(
-                handle -> handle.createUpdate("""
+                handle -> restriction(handle.createUpdate("""
                                 UPDATE datasets
-                                SET name = :name, name_key = :key, access = :access, restricted = :restricted,
-                                    updated_at = :updatedAt
+                                SET name = :name, name_key = :key, access = :access, restricted_at = :restrictedAt,
+                                    restricter_id = :restricter, updated_at = :updatedAt
                                 WHERE id = :id
-                                """)
+                                """), dataset)
                         .bind("id", dataset.id())
                         .bind("name", dataset.name())
                         .bind("key", dataset.name().key())
                         .bind("access", dataset.access().word())
-                        .bind("restricted", dataset.restricted())
                         .bind("updatedAt", dataset.updatedAt())
                         .execute(),
                 Taken.name(NAME, dataset.name()));
+    }
+
+    private static <S extends SqlStatement<S>> S restriction(S statement, Dataset dataset) {
+        Restriction restriction = dataset.restriction();
+        return statement
+                .bind("restrictedAt", restriction == null ? null : restriction.at())
+                .bind("restricter", restriction == null ? null : restriction.by());
     }
 
     @Override
@@ -111,6 +118,10 @@ final class SqlDatasets implements Datasets {
                 .andIfSet("datasets.workspace_id = :workspace", "workspace", filter.workspace())
                 .andIfSet("datasets.name_key LIKE :name" + Containing.ESCAPED, "name", Containing.part(filter.name()))
                 .andIfSet(NEAR, "visitor", filter.near());
+        if (filter.restricted() != null) {
+            conditions.and(
+                    filter.restricted() ? "datasets.restricted_at IS NOT NULL" : "datasets.restricted_at IS NULL");
+        }
         String sql = SELECT + conditions.where() + " ORDER BY datasets.number LIMIT :most";
         List<Located> found = database.read(handle -> conditions
                 .bindTo(handle.createQuery(sql))

@@ -95,7 +95,8 @@ final class SqlRoles implements Roles {
             LIMIT :most
             """;
     private static final String DATASETS = """
-            SELECT datasets.number AS place_number, datasets.id, datasets.name, datasets.access, datasets.restricted,
+            SELECT datasets.number AS place_number, datasets.id, datasets.name, datasets.access,
+                datasets.restricted_at IS NOT NULL AS restricted,
                 workspaces.id AS workspace_id, workspaces.name AS workspace_name, workspaces.organization_id
             FROM datasets
             JOIN workspaces ON workspaces.id = datasets.workspace_id

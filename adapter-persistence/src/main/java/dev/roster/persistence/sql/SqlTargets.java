@@ -71,7 +71,8 @@ final class SqlTargets implements Targets {
                     FROM workspaces WHERE id IN (<ids>)
                     """, ids, (row, context) -> workspace(row));
             case DATASET -> find(handle, """
-                    SELECT datasets.id, datasets.name, datasets.access, datasets.restricted,
+                    SELECT datasets.id, datasets.name, datasets.access,
+                        datasets.restricted_at IS NOT NULL AS restricted,
                         workspaces.id AS workspace_id, workspaces.name AS workspace_name, workspaces.organization_id
                     FROM datasets
                     JOIN workspaces ON workspaces.id = datasets.workspace_id

@@ -189,6 +189,29 @@ abstract class TrailUpgrade {
     }
 
     @Test
+    void restrictionsAndPeopleAreAsTheStoreRemembersThem() {
+        change("""
+                INSERT INTO datasets (number, id, workspace_id, name, name_key, access, restricted, created_at, updated_at)
+                SELECT number, 'd' || substr(id, 2), id, name, name, 'workspace', number = 1, 5, 7
+                FROM workspaces
+                """);
+        change("UPDATE audit_events SET action = 'dataset.restrict', at = 6, subject_id = 'd' || substr(subject_id, 2),"
+                + " actor_id = (SELECT id FROM users WHERE number = 2)"
+                + " WHERE number = 5");
+
+        stores.open(address());
+
+        assertThat(one("SELECT restricted_at FROM datasets WHERE number = 1")).isEqualTo("6");
+        assertThat(one("SELECT users.number FROM datasets JOIN users ON users.id = restricter_id"))
+                .isEqualTo("2");
+        assertThat(one("SELECT count(*) FROM datasets WHERE restricted_at IS NULL AND number = 2"))
+                .isEqualTo("1");
+        assertThat(one("SELECT count(*) FROM workspace_members JOIN users ON users.id = user_id"
+                        + " WHERE users.number = user_number"))
+                .isEqualTo(one("SELECT count(*) FROM workspace_members"));
+    }
+
+    @Test
     void anotherKeyIsRefusedBeforeAnythingIsChanged() {
         SecretKeySource other = SecretKeySource.given("another key than the one the store was used with");
 

@@ -22,10 +22,13 @@ public final class ListDatasets {
      * Which datasets; a null condition does not narrow.
      *
      * @param name part of the name without regard to case
+     * @param restricted only those that are restricted, or only those that are not
      */
     @RecordBuilder
     public record Query(
-            @Nullable WorkspaceId workspace, @Nullable String name) implements ListDatasetsQueryBuilder.With {
+            @Nullable WorkspaceId workspace,
+            @Nullable String name,
+            @Nullable Boolean restricted) implements ListDatasetsQueryBuilder.With {
         public static Query all() {
             return ListDatasetsQueryBuilder.builder().build();
         }
@@ -45,8 +48,10 @@ public final class ListDatasets {
     /** @throws RefusedException NOT_FOUND, or FORBIDDEN, for a workspace that the caller does not reach */
     public Page<Datasets.Located> handle(Caller caller, Query query, PageRequest page) {
         return work.reading(() -> {
-            Datasets.Filter filter =
-                    Datasets.Filter.all().withWorkspace(query.workspace()).withName(query.name());
+            Datasets.Filter filter = Datasets.Filter.all()
+                    .withWorkspace(query.workspace())
+                    .withName(query.name())
+                    .withRestricted(query.restricted());
             if (query.workspace() != null) {
                 work.guard()
                         .require(caller, RosterPermission.WORKSPACE_READ, Target.of(workspaces.get(query.workspace())));

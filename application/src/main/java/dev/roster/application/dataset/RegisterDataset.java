@@ -8,6 +8,7 @@ import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetAccess;
+import dev.roster.domain.dataset.DatasetBuilder;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.dataset.DatasetName;
 import dev.roster.domain.role.RosterPermission;
@@ -71,6 +72,14 @@ public final class RegisterDataset {
         Instant at = work.now();
         DatasetId id = command.id() == null ? new DatasetId(work.nextId()) : command.id();
         UserId creator = caller.user() == null ? null : caller.user().id();
-        return new Dataset(id, 0, command.workspace(), command.name(), command.access(), false, creator, at, at);
+        return DatasetBuilder.builder()
+                .id(id)
+                .workspace(command.workspace())
+                .name(command.name())
+                .access(command.access())
+                .creator(creator)
+                .createdAt(at)
+                .updatedAt(at)
+                .build();
     }
 }

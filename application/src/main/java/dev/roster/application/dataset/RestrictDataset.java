@@ -4,9 +4,13 @@ import dev.roster.application.access.Caller;
 import dev.roster.application.port.Datasets;
 import dev.roster.application.work.Changes;
 import dev.roster.application.work.UnitOfWork;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.UserText;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetId;
+import dev.roster.domain.dataset.Restriction;
 import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.user.User;
 import jakarta.inject.Inject;
 
 /**
@@ -25,24 +29,40 @@ public final class RestrictDataset {
         this.datasets = datasets;
     }
 
-    /** Does nothing to a dataset that is so already. */
+    /**
+     * Leaves a dataset that is restricted already as it is: since when, and by whom, stays.
+     *
+     * @throws RefusedException NOT_FOUND naming {@code restriction}, when one is to be lifted that is not there
+     */
     public Datasets.Located handle(Caller caller, Command command) {
         return work.inTransaction(() -> {
             Datasets.Located before = datasets.get(command.dataset());
             work.guard().require(caller, RosterPermission.DATASET_RESTRICT, before.target());
-            if (before.dataset().restricted() == command.restricted()) {
+            boolean restricted = before.dataset().restricted();
+            if (restricted && command.restricted()) {
                 return before;
             }
-            Dataset after =
-                    before.dataset().withRestricted(command.restricted()).updatedAt(work.now());
+            if (!restricted && !command.restricted()) {
+                throw RefusedException.missing(
+                        "restriction",
+                        "the dataset " + UserText.quote(command.dataset().toString()) + " is not restricted");
+            }
+            Dataset after = before.dataset()
+                    .withRestriction(command.restricted() ? restriction(caller) : null)
+                    .updatedAt(work.now());
             datasets.update(after);
             work.journal()
                     .write(
                             caller,
                             command.restricted() ? "dataset.restrict" : "dataset.unrestrict",
                             before.target(),
-                            Changes.none().add("restricted", before.dataset().restricted(), after.restricted()));
+                            Changes.none().add("restricted", restricted, after.restricted()));
             return new Datasets.Located(after, before.workspace());
         });
+    }
+
+    private Restriction restriction(Caller caller) {
+        User user = caller.user();
+        return new Restriction(work.now(), user == null ? null : user.id());
     }
 }

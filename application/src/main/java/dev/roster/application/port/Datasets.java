@@ -28,6 +28,7 @@ public interface Datasets {
      * Which datasets; a null condition does not narrow.
      *
      * @param name part of the name without regard to case
+     * @param restricted only those that are restricted, or only those that are not
      * @param near only those in workspaces that {@link Workspaces.Filter#visibleTo} this user would show, and those
      *     that the user holds a grant on; more than the user may read, never less
      */
@@ -35,6 +36,7 @@ public interface Datasets {
     record Filter(
             @Nullable WorkspaceId workspace,
             @Nullable String name,
+            @Nullable Boolean restricted,
             @Nullable UserId near) implements DatasetsFilterBuilder.With {
         public static Filter all() {
             return DatasetsFilterBuilder.builder().build();

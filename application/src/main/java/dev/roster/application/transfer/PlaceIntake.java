@@ -5,6 +5,7 @@ import dev.roster.application.port.Annexes;
 import dev.roster.application.port.Datasets;
 import dev.roster.application.port.Workspaces;
 import dev.roster.domain.dataset.Dataset;
+import dev.roster.domain.dataset.Restriction;
 import dev.roster.domain.workspace.Workspace;
 import jakarta.inject.Inject;
 
@@ -94,6 +95,8 @@ final class PlaceIntake {
         }
         known.workspace(dataset.workspace());
         known.mustBeKnown("creator_id", dataset.creator());
+        Restriction restriction = dataset.restriction();
+        known.mustBeKnown("restricter_id", restriction == null ? null : restriction.by());
         KnownPlaces.mustBeFree(
                 "dataset",
                 dataset.name(),

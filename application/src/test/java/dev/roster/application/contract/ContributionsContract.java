@@ -191,17 +191,7 @@ public interface ContributionsContract extends StoreContract {
     private static Dataset createdBy(Ports ports, String name, UserId creator) {
         Given given = new Given(ports);
         Dataset made = given.newDataset(name, given.workspace("legal"));
-        return ports.datasets()
-                .add(new Dataset(
-                        made.id(),
-                        0,
-                        made.workspace(),
-                        made.name(),
-                        made.access(),
-                        made.restricted(),
-                        creator,
-                        THEN,
-                        THEN));
+        return ports.datasets().add(made.withCreator(creator));
     }
 
     private static Dataset dataset(Given given, String name) {

@@ -16,6 +16,7 @@ import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetAccess;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.dataset.DatasetName;
+import dev.roster.domain.dataset.Restriction;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.text.NameKey;
@@ -35,16 +36,11 @@ public interface DatasetsContract extends StoreContract {
         Workspace legal = given.workspace("legal");
         UserId ana = given.user("ana").id();
         Dataset plain = given.newDataset("Verträge / 2026", legal);
-        Dataset wanted = new Dataset(
-                plain.id(),
-                0,
-                legal.id(),
-                plain.name(),
-                DatasetAccess.ASSIGNED,
-                true,
-                ana,
-                THEN,
-                THEN.plusNanos(1_000));
+        Dataset wanted = plain.withAccess(DatasetAccess.ASSIGNED)
+                .withRestriction(new Restriction(
+                        THEN.plusNanos(2_000), given.user("olga").id()))
+                .withCreator(ana)
+                .updatedAt(THEN.plusNanos(1_000));
 
         Dataset added = ports.datasets().add(wanted);
 
@@ -97,12 +93,45 @@ public interface DatasetsContract extends StoreContract {
         Dataset changed = contracts
                 .withName(new DatasetName("Contracts"))
                 .withAccess(DatasetAccess.ASSIGNED)
-                .withRestricted(true)
+                .withRestriction(new Restriction(THEN.plusSeconds(60), null))
                 .updatedAt(THEN.plusSeconds(60));
 
         ports.datasets().update(changed);
 
         assertThat(ports.datasets().find(contracts.id())).contains(new Located(changed, legal));
+    }
+
+    @Test
+    default void liftedRestrictionLeavesNothing() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Dataset vault = given.restrictedDataset("vault", given.workspace("legal"));
+
+        ports.datasets().update(vault.withRestriction(null));
+
+        assertThat(ports.datasets().get(vault.id()).dataset()).isEqualTo(vault.withRestriction(null));
+    }
+
+    @Test
+    default void restrictedDatasetsAreListedOnTheirOwn() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Workspace legal = given.workspace("legal");
+        given.dataset("letters", legal);
+        given.restrictedDataset("vault", legal);
+        given.dataset("contracts", legal);
+        given.restrictedDataset("safe", given.workspace("other"));
+        Datasets.Filter restricted = Datasets.Filter.all().withRestricted(true);
+
+        assertThat(names(ports, restricted)).containsExactly("vault", "safe");
+        assertThat(names(ports, restricted.withWorkspace(legal.id()))).containsExactly("vault");
+        assertThat(names(ports, Datasets.Filter.all().withRestricted(false))).containsExactly("letters", "contracts");
+    }
+
+    private static List<String> names(Ports ports, Datasets.Filter filter) {
+        return Pages.walk(1, page -> ports.datasets().list(filter, page)).stream()
+                .map(located -> located.dataset().name().value())
+                .toList();
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.roster.domain.access.Actor;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetAccess;
+import dev.roster.domain.dataset.Restriction;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.PredefinedRole;
@@ -97,7 +98,7 @@ final class SmallWorld {
             datasets.add(ports.datasets()
                     .add(given.newDataset("dataset-" + i, any(workspaces))
                             .withAccess(any(List.of(DatasetAccess.values())))
-                            .withRestricted(random.nextInt(3) == 0)));
+                            .withRestriction(random.nextInt(3) == 0 ? new Restriction(Given.THEN, null) : null)));
         }
     }
 

@@ -82,6 +82,7 @@ final class InMemoryDatasets implements Datasets {
                 tables.datasets.stream()
                         .filter(dataset ->
                                 filter.workspace() == null || filter.workspace().equals(dataset.workspace()))
+                        .filter(dataset -> filter.restricted() == null || filter.restricted() == dataset.restricted())
                         .filter(dataset -> Pages.contains(dataset.name().value(), filter.name()))
                         .map(dataset -> located(tables, dataset))
                         .filter(located -> filter.near() == null || isNear(tables, located, filter.near())),

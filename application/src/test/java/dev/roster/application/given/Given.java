@@ -2,8 +2,10 @@ package dev.roster.application.given;
 
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetAccess;
+import dev.roster.domain.dataset.DatasetBuilder;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.dataset.DatasetName;
+import dev.roster.domain.dataset.Restriction;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.organization.OrganizationName;
@@ -97,21 +99,19 @@ public final class Given {
     }
 
     public Dataset restrictedDataset(String name, Workspace workspace) {
-        return ports.datasets().add(newDataset(name, workspace).withRestricted(true));
+        return ports.datasets().add(newDataset(name, workspace).withRestriction(new Restriction(THEN, null)));
     }
 
     /** A dataset that is not stored yet. */
     public Dataset newDataset(String name, Workspace workspace) {
-        return new Dataset(
-                new DatasetId(ports.ids().next()),
-                0,
-                workspace.id(),
-                new DatasetName(name),
-                DatasetAccess.WORKSPACE,
-                false,
-                null,
-                THEN,
-                THEN);
+        return DatasetBuilder.builder()
+                .id(new DatasetId(ports.ids().next()))
+                .workspace(workspace.id())
+                .name(new DatasetName(name))
+                .access(DatasetAccess.WORKSPACE)
+                .createdAt(THEN)
+                .updatedAt(THEN)
+                .build();
     }
 
     /** A custom role. */

@@ -65,6 +65,8 @@ public enum Act {
     SHOW_DATASET("show dataset {dataset}"),
     /** Shows the names in order. */
     LIST_DATASETS("list datasets[ of {workspace}]"),
+    /** The same. */
+    LIST_RESTRICTED_DATASETS("list restricted datasets[ of {workspace}]"),
     RENAME_DATASET("rename dataset {dataset} to {name}"),
     CHANGE_DATASET_ACCESS("change access of {dataset} to {access}"),
     DELETE_DATASET("delete dataset {dataset}"),

@@ -49,9 +49,19 @@ final class DatasetActs {
     }
 
     List<String> list(Caller caller, Words words) {
+        return list(caller, query(words));
+    }
+
+    List<String> listRestricted(Caller caller, Words words) {
+        return list(caller, query(words).withRestricted(true));
+    }
+
+    private ListDatasets.Query query(Words words) {
         String workspace = words.find("workspace");
-        ListDatasets.Query query =
-                ListDatasets.Query.all().withWorkspace(workspace == null ? null : names.workspace(workspace));
+        return ListDatasets.Query.all().withWorkspace(workspace == null ? null : names.workspace(workspace));
+    }
+
+    private List<String> list(Caller caller, ListDatasets.Query query) {
         return UseCaseDriver.each(
                 useCases.get(ListDatasets.class)
                         .handle(caller, query, PageRequest.first())

@@ -2,6 +2,7 @@ package dev.roster.domain.dataset;
 
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.workspace.WorkspaceId;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,37 +10,51 @@ import org.jspecify.annotations.Nullable;
  * The registration of a dataset. Its records live elsewhere.
  *
  * @param number counts datasets in order of creation; 0 until the store has given it
+ * @param restriction what keeps the roles of its workspace and organization out, or null
  * @param creator who registered it, or null when the local operator did
- * @param restricted cuts what workspace and organization roles reach, managers and owners aside
  */
+@RecordBuilder
 public record Dataset(
         DatasetId id,
         long number,
         WorkspaceId workspace,
         DatasetName name,
         DatasetAccess access,
-        boolean restricted,
+        @Nullable Restriction restriction,
         @Nullable UserId creator,
         Instant createdAt,
         Instant updatedAt) {
 
+    /** Whether what workspace and organization roles reach is cut, managers and owners aside. */
+    public boolean restricted() {
+        return restriction != null;
+    }
+
     public Dataset withNumber(long given) {
-        return new Dataset(id, given, workspace, name, access, restricted, creator, createdAt, updatedAt);
+        return but().number(given).build();
     }
 
     public Dataset withName(DatasetName changed) {
-        return new Dataset(id, number, workspace, changed, access, restricted, creator, createdAt, updatedAt);
+        return but().name(changed).build();
     }
 
     public Dataset withAccess(DatasetAccess changed) {
-        return new Dataset(id, number, workspace, name, changed, restricted, creator, createdAt, updatedAt);
+        return but().access(changed).build();
     }
 
-    public Dataset withRestricted(boolean changed) {
-        return new Dataset(id, number, workspace, name, access, changed, creator, createdAt, updatedAt);
+    public Dataset withRestriction(@Nullable Restriction changed) {
+        return but().restriction(changed).build();
+    }
+
+    public Dataset withCreator(@Nullable UserId changed) {
+        return but().creator(changed).build();
     }
 
     public Dataset updatedAt(Instant now) {
-        return new Dataset(id, number, workspace, name, access, restricted, creator, createdAt, now);
+        return but().updatedAt(now).build();
+    }
+
+    private DatasetBuilder but() {
+        return DatasetBuilder.builder(this);
     }
 }
