@@ -50,11 +50,7 @@ public final class Activation {
                         caller,
                         "invitation.accept",
                         Target.of(active),
-                        Changes.none()
-                                .add(
-                                        "status",
-                                        user.status().word(),
-                                        active.status().word()));
+                        Changes.none().addStatus(user, active));
         return active;
     }
 }

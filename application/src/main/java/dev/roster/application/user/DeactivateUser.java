@@ -56,11 +56,7 @@ public final class DeactivateUser {
                         caller,
                         "user.deactivate",
                         Target.of(user),
-                        Changes.none()
-                                .add(
-                                        "status",
-                                        user.status().word(),
-                                        after.status().word()));
+                        Changes.none().addStatus(user, after));
         return after;
     }
 }

@@ -72,15 +72,7 @@ public final class DeleteUser {
         User after = end(user).updatedAt(work.now());
         users.update(after);
         work.journal()
-                .write(
-                        caller,
-                        "user.delete",
-                        Target.of(user),
-                        Changes.none()
-                                .add(
-                                        "status",
-                                        user.status().word(),
-                                        after.status().word()));
+                .write(caller, "user.delete", Target.of(user), Changes.none().addStatus(user, after));
         return after;
     }
 

@@ -48,11 +48,7 @@ public final class ReactivateUser {
                         caller,
                         "user.reactivate",
                         Target.of(user),
-                        Changes.none()
-                                .add(
-                                        "status",
-                                        user.status().word(),
-                                        after.status().word()));
+                        Changes.none().addStatus(user, after));
         return after;
     }
 }

@@ -39,6 +39,11 @@ public final class Changes {
         return add(field, null, value);
     }
 
+    /** The status, where it is another than before. */
+    public Changes addStatus(User before, User after) {
+        return add("status", before.status().word(), after.status().word());
+    }
+
     /** Each field of a profile that is another than before. */
     public Changes addProfile(Profile before, Profile after) {
         ProfileField.ALL.forEach(field -> add(field.word(), field.of(before), field.of(after)));
