@@ -41,8 +41,8 @@ enum MemberTable {
         this.table = table;
         this.column = column;
         insert = sql("""
-                INSERT INTO {members} (id, {place}, user_id, user_number, role_id, joined_at)
-                VALUES (:id, :place, :user, (SELECT number FROM users WHERE id = :user), :role, :joinedAt)
+                INSERT INTO {members} (id, {place}, user_id, role_id, joined_at)
+                VALUES (:id, :place, :user, :role, :joinedAt)
                 """);
         columns = sql("""
                 {members}.id AS member_id, {members}.number AS member_number, {members}.{place} AS member_place_id,
