@@ -17,4 +17,21 @@ final class Translated {
             throw refusal.kind() == kind ? words.apply(refusal) : refusal;
         }
     }
+
+    /**
+     * Whether what the look is for is not there.
+     *
+     * @throws RefusedException as the look does, unless it is NOT_FOUND: who may not look is not told what is missing
+     */
+    static boolean isMissing(Runnable look) {
+        try {
+            look.run();
+            return false;
+        } catch (RefusedException refusal) {
+            if (refusal.kind() != Kind.NOT_FOUND) {
+                throw refusal;
+            }
+            return true;
+        }
+    }
 }

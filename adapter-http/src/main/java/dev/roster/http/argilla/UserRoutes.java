@@ -87,24 +87,14 @@ final class UserRoutes implements RouteGroup {
 
     /** Where both are taken the original names the username, whichever the store met first. */
     private Refusal notUnique(Caller caller, CreateUser.Command command, RefusedException taken) {
-        boolean onlyId = "id".equals(taken.field()) && isFree(caller, command.username());
+        boolean onlyId = "id".equals(taken.field())
+                && Translated.isMissing(
+                        () -> findUser.byLogin(caller, command.username().value()));
         return Refusal.text(
                 409,
                 onlyId
                         ? "User with id `" + command.id() + "` is not unique"
                         : "User username `" + command.username() + "` is not unique");
-    }
-
-    private boolean isFree(Caller caller, Username username) {
-        try {
-            findUser.byLogin(caller, username.value());
-            return false;
-        } catch (RefusedException refused) {
-            if (refused.kind() != RefusedException.Kind.NOT_FOUND) {
-                throw refused;
-            }
-            return true;
-        }
     }
 
     private void show(Call call) {

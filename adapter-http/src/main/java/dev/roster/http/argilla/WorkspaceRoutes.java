@@ -61,24 +61,14 @@ final class WorkspaceRoutes implements RouteGroup {
 
     /** Where both are taken the original names the name, whichever the store met first. */
     private Refusal notUnique(Caller caller, CreateWorkspace.Command command, RefusedException taken) {
-        boolean onlyId = "id".equals(taken.field()) && isFree(caller, command.name());
+        boolean onlyId = "id".equals(taken.field())
+                && Translated.isMissing(
+                        () -> findWorkspace.byName(caller, command.name().value()));
         return Refusal.text(
                 409,
                 onlyId
                         ? "Workspace with id `" + command.id() + "` is not unique"
                         : "Workspace name `" + command.name() + "` is not unique");
-    }
-
-    private boolean isFree(Caller caller, WorkspaceName name) {
-        try {
-            findWorkspace.byName(caller, name.value());
-            return false;
-        } catch (RefusedException refused) {
-            if (refused.kind() != RefusedException.Kind.NOT_FOUND) {
-                throw refused;
-            }
-            return true;
-        }
     }
 
     private void show(Call call) {

@@ -6,9 +6,11 @@ import static dev.roster.http.argilla.ArgillaServer.V1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.http.TestServer.Answer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -330,6 +332,27 @@ class UsersTest {
         assertThat(malformed.status()).isEqualTo(422);
         assertThat(malformed.at("/detail/params/errors/0/type")).isEqualTo("uuid_parsing");
         assertThat(malformed.at("/detail/params/errors/0/msg")).startsWith("Input should be a valid UUID");
+    }
+
+    /** Only a username that is missing is free: who may not look is not told that it is. */
+    @Test
+    void whoMayNotReadUsersIsNotToldThatAUsernameIsFree() {
+        createIvo(",'id':'" + NOBODY + "'");
+        Permission[] allButReading = Arrays.stream(RosterPermission.values())
+                .filter(permission -> permission != RosterPermission.USER_READ)
+                .toArray(Permission[]::new);
+        argilla.given()
+                .user("rita")
+                .role(argilla.given().role("recruiter", allButReading))
+                .token("rita-key");
+
+        Answer free = argilla.post(
+                "rita",
+                USERS,
+                "{'username':'eva','first_name':'Eva','password':'correct-horse','id':'" + NOBODY + "'}");
+
+        assertThat(free.status()).isEqualTo(403);
+        assertThat(free.text()).isEqualTo(FORBIDDEN);
     }
 
     @Tag("edge-18")
