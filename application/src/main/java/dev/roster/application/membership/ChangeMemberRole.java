@@ -6,6 +6,7 @@ import dev.roster.application.port.Users;
 import dev.roster.application.role.RoleLookup;
 import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.access.Target;
 import dev.roster.domain.membership.Membership;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.role.Role;
@@ -47,13 +48,14 @@ public final class ChangeMemberRole {
     /** @throws RefusedException NOT_FOUND naming {@code organization}, {@code workspace}, {@code user} or {@code member} */
     public Memberships.Member handle(Caller caller, Command command) {
         return work.inTransaction(() -> {
-            work.guard().require(caller, RosterPermission.MEMBER_UPDATE, places.get(command.place()));
+            Target target = places.get(command.place());
+            work.guard().require(caller, RosterPermission.MEMBER_UPDATE, target);
             User user = users.get(command.user());
             Membership before = memberships
                     .find(command.place(), command.user())
                     .orElseThrow(() -> RefusedException.notFound("member", user.username()));
             Role role = command.role() == null ? null : roles.findForPlace(command.role());
-            return new Memberships.Member(user, changing.change(caller, before, user, role));
+            return new Memberships.Member(user, changing.change(caller, target, before, user, role));
         });
     }
 }

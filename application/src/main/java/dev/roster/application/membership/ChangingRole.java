@@ -15,21 +15,21 @@ import org.jspecify.annotations.Nullable;
 /** The step of giving a membership another role, with its permission check. */
 final class ChangingRole {
     private final UnitOfWork work;
-    private final Places places;
     private final Memberships memberships;
     private final Joining joining;
 
     @Inject
-    ChangingRole(UnitOfWork work, Places places, Memberships memberships, Joining joining) {
+    ChangingRole(UnitOfWork work, Memberships memberships, Joining joining) {
         this.work = work;
-        this.places = places;
         this.memberships = memberships;
         this.joining = joining;
     }
 
-    /** @param role the membership's own role, or null: then the account role counts */
-    Membership change(Caller caller, Membership before, User user, @Nullable Role role) {
-        Target target = places.get(before.place());
+    /**
+     * @param target the place of the membership
+     * @param role the membership's own role, or null: then the account role counts
+     */
+    Membership change(Caller caller, Target target, Membership before, User user, @Nullable Role role) {
         work.guard().require(caller, RosterPermission.MEMBER_UPDATE, target);
         work.guard().requireToTakeFrom(caller, RosterPermission.MEMBER_UPDATE, user);
         joining.requireToGive(caller, user, role, target);

@@ -109,7 +109,7 @@ public final class PutMember {
     private Membership put(Caller caller, Command command, Target target, User user, @Nullable Role role) {
         return memberships
                 .find(command.place(), user.id())
-                .map(before -> changing.change(caller, before, user, role))
+                .map(before -> changing.change(caller, target, before, user, role))
                 .orElseGet(() -> add(caller, command, target, user, role));
     }
 
