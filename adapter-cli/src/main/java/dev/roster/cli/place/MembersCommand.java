@@ -52,13 +52,8 @@ public final class MembersCommand {
     void add(
             @Parameters(paramLabel = "WORKSPACE", description = "Name or id.") String workspace,
             @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user,
-            @Option(
-                            names = "--role",
-                            paramLabel = "ROLE",
-                            description = "A role of the membership's own; without, the account role counts.")
-                    @Nullable
-                    String role) {
-        members.add(found(workspace), user, role);
+            @Mixin MemberRoleOption role) {
+        members.add(found(workspace), user, role.orNull());
     }
 
     @Command(
@@ -67,13 +62,8 @@ public final class MembersCommand {
     void put(
             @Parameters(paramLabel = "WORKSPACE", description = "Name or id.") String workspace,
             @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user,
-            @Option(
-                            names = "--role",
-                            paramLabel = "ROLE",
-                            description = "A role of the membership's own; without, the account role counts.")
-                    @Nullable
-                    String role) {
-        members.put(found(workspace), user, role);
+            @Mixin MemberRoleOption role) {
+        members.put(found(workspace), user, role.orNull());
     }
 
     @Command(name = "set-role", header = "Give a membership a role of its own, or take it back.")

@@ -53,13 +53,8 @@ final class OrganizationMembersCommand {
     void add(
             @Parameters(paramLabel = "ORGANIZATION", description = "Name or id.") String organization,
             @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user,
-            @Option(
-                            names = "--role",
-                            paramLabel = "ROLE",
-                            description = "A role of the membership's own; without, the account role counts.")
-                    @Nullable
-                    String role) {
-        members.add(found(organization), user, role);
+            @Mixin MemberRoleOption role) {
+        members.add(found(organization), user, role.orNull());
     }
 
     @Command(
@@ -68,13 +63,8 @@ final class OrganizationMembersCommand {
     void put(
             @Parameters(paramLabel = "ORGANIZATION", description = "Name or id.") String organization,
             @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user,
-            @Option(
-                            names = "--role",
-                            paramLabel = "ROLE",
-                            description = "A role of the membership's own; without, the account role counts.")
-                    @Nullable
-                    String role) {
-        members.put(found(organization), user, role);
+            @Mixin MemberRoleOption role) {
+        members.put(found(organization), user, role.orNull());
     }
 
     @Command(name = "set-role", header = "Give a membership a role of its own, or take it back.")
