@@ -9,7 +9,6 @@ import dev.roster.domain.access.Holding;
 import dev.roster.domain.audit.AuditEvent;
 import dev.roster.domain.credential.Session;
 import dev.roster.domain.dataset.Dataset;
-import dev.roster.domain.dataset.Restriction;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.PermissionSet;
@@ -78,8 +77,8 @@ public final class Layouts {
             .column("workspace_name", located -> located.workspace().name())
             .column("access", located -> located.dataset().access().word())
             .column("restricted", located -> located.dataset().restricted())
-            .detail("restricted_at", located -> ofRestriction(located, Restriction::at))
-            .detail("restricter_id", located -> ofRestriction(located, Restriction::by))
+            .detail("restricted_at", located -> located.dataset().restrictedAt())
+            .detail("restricter_id", located -> located.dataset().restricter())
             .detail("creator_id", located -> located.dataset().creator())
             .column("created_at", located -> located.dataset().createdAt())
             .detail("updated_at", located -> located.dataset().updatedAt());
@@ -156,12 +155,6 @@ public final class Layouts {
 
     private static @Nullable Object ofDataset(Grants.Granted granted, Function<Dataset, Object> reading) {
         return granted.dataset() == null ? null : reading.apply(granted.dataset());
-    }
-
-    private static @Nullable Object ofRestriction(
-            Datasets.Located located, Function<Restriction, @Nullable Object> reading) {
-        Restriction restriction = located.dataset().restriction();
-        return restriction == null ? null : reading.apply(restriction);
     }
 
     /** What a holding is, without the comma that its words have in the middle of a sentence. */

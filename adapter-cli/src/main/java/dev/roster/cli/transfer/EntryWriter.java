@@ -196,16 +196,8 @@ final class EntryWriter implements ExportEverything.Receiver {
                 .with("name", dataset.name())
                 .with("access", dataset.access().word())
                 .with("restricted", dataset.restricted())
-                .with(
-                        "restricted_at",
-                        dataset.restriction() == null
-                                ? null
-                                : dataset.restriction().at())
-                .with(
-                        "restricter_id",
-                        dataset.restriction() == null
-                                ? null
-                                : dataset.restriction().by())
+                .with("restricted_at", dataset.restrictedAt())
+                .with("restricter_id", dataset.restricter())
                 .with("creator_id", dataset.creator())
                 .with("created_at", dataset.createdAt())
                 .with("updated_at", dataset.updatedAt());

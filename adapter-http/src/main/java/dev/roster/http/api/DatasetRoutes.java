@@ -11,7 +11,6 @@ import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetAccess;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.dataset.DatasetName;
-import dev.roster.domain.dataset.Restriction;
 import dev.roster.domain.workspace.WorkspaceId;
 import dev.roster.http.web.Call;
 import dev.roster.http.web.Fields;
@@ -41,7 +40,6 @@ final class DatasetRoutes implements RouteGroup {
             Instant updatedAt) {
         static DatasetJson of(Datasets.Located located) {
             Dataset dataset = located.dataset();
-            Restriction restriction = dataset.restriction();
             return new DatasetJson(
                     dataset.id().value(),
                     dataset.name().value(),
@@ -49,10 +47,8 @@ final class DatasetRoutes implements RouteGroup {
                     located.workspace().name().value(),
                     dataset.access().word(),
                     dataset.restricted(),
-                    restriction == null ? null : restriction.at(),
-                    restriction == null || restriction.by() == null
-                            ? null
-                            : restriction.by().value(),
+                    dataset.restrictedAt(),
+                    dataset.restricter() == null ? null : dataset.restricter().value(),
                     dataset.creator() == null ? null : dataset.creator().value(),
                     dataset.createdAt(),
                     dataset.updatedAt());

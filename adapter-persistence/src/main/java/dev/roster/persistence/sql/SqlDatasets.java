@@ -5,7 +5,6 @@ import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Datasets;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetId;
-import dev.roster.domain.dataset.Restriction;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.workspace.WorkspaceId;
 import jakarta.inject.Inject;
@@ -79,10 +78,7 @@ final class SqlDatasets implements Datasets {
     }
 
     private static <S extends SqlStatement<S>> S restriction(S statement, Dataset dataset) {
-        Restriction restriction = dataset.restriction();
-        return statement
-                .bind("restrictedAt", restriction == null ? null : restriction.at())
-                .bind("restricter", restriction == null ? null : restriction.by());
+        return statement.bind("restrictedAt", dataset.restrictedAt()).bind("restricter", dataset.restricter());
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.roster.application.port.Annexes;
 import dev.roster.application.port.Datasets;
 import dev.roster.application.port.Workspaces;
 import dev.roster.domain.dataset.Dataset;
-import dev.roster.domain.dataset.Restriction;
 import dev.roster.domain.workspace.Workspace;
 import jakarta.inject.Inject;
 
@@ -95,8 +94,7 @@ final class PlaceIntake {
         }
         known.workspace(dataset.workspace());
         known.mustBeKnown("creator_id", dataset.creator());
-        Restriction restriction = dataset.restriction();
-        known.mustBeKnown("restricter_id", restriction == null ? null : restriction.by());
+        known.mustBeKnown("restricter_id", dataset.restricter());
         KnownPlaces.mustBeFree(
                 "dataset",
                 dataset.name(),

@@ -30,6 +30,16 @@ public record Dataset(
         return restriction != null;
     }
 
+    /** Since when it is restricted, or null. */
+    public @Nullable Instant restrictedAt() {
+        return restriction == null ? null : restriction.at();
+    }
+
+    /** Who restricted it, or null: nobody did, or the local operator. */
+    public @Nullable UserId restricter() {
+        return restriction == null ? null : restriction.by();
+    }
+
     public Dataset withNumber(long given) {
         return but().number(given).build();
     }
