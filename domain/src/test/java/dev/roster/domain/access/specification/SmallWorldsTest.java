@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * most: whatever is between allows no more than the most and no less than nothing, as taking something away never allows
  * more, which {@link PropertiesTest} shows.
  */
+@DisabledIfSystemProperty(named = "roster.fewer", matches = ".+", disabledReason = "takes minutes, there is no fewer")
 class SmallWorldsTest {
     private static final String NONE = "none";
     private static final List<String> ACCOUNTS = List.of("lacks", "holds", "narrow", "manager", "owner");
