@@ -104,6 +104,10 @@ class HttpConventionsTest {
         "text/html,406",
         "application/json;q=0,406",
         "'application/json; charset=utf-8',200",
+        "'text/html, APPLICATION/json; q=0.5',200",
+        "'application/json;q=0.000, text/html',406",
+        "'application/json; x=\"a,b\"',200",
+        "'application/json; q = 1, \"',200",
         "nonsense,406",
         "'',200"
     })
@@ -119,8 +123,14 @@ class HttpConventionsTest {
         "text/plain,415",
         "application/xml,415",
         "application/json;charset=iso-8859-1,415",
+        "application/json;charset=bogus,415",
+        "application/json;charset=utf-8x,415",
+        "'application/json;charset=\"',415",
         "multipart/form-data,415",
         "application/json;charset=UTF-8,200",
+        "'application/json; charset=\"utf-8\"',200",
+        "'application/json; x=\"charset=bogus\"',200",
+        "application/json;CHARSET=us-ascii,200",
         "Application/JSON,200",
         "application/merge-patch+json,200"
     })
@@ -131,6 +141,18 @@ class HttpConventionsTest {
                 .send();
 
         assertThat(answer.status()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bogus", "'utf-8'", "utf-16", "*"})
+    void namesTheCharsetThatItDoesNotRead(String charset) {
+        Answer answer = world.ask("noa", "PATCH", "/v1/me")
+                .header("Content-Type", "application/json; charset=" + charset)
+                .body("{\"display_name\":\"Noa\"}".getBytes(StandardCharsets.UTF_8))
+                .send();
+
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.at("/detail")).isEqualTo("the body must be in UTF-8, not in `" + charset + "`");
     }
 
     @Test

@@ -17,12 +17,15 @@ public final class Bodies {
 
     private Bodies() {}
 
-    /** @throws ProblemException 415 for another media type, 413 for too much, 408 for one that comes too slowly, 503 where too many
+    /** @throws ProblemException 415 for another media type or charset, 413 for too much, 408 for one that comes too slowly, 503 where too many
      *     are waited for, 400 for a body that breaks off */
     static byte[] json(Context context) {
-        HttpServletRequest request = context.req();
-        if (!MediaTypes.isJson(request.getContentType())) {
+        ContentType type = ContentType.of(context);
+        if (!type.isJson()) {
             throw unsupported("the body must be `application/json` in UTF-8");
+        }
+        if (!type.isUtf8()) {
+            throw unsupported("the body must be in UTF-8, not in `" + Quoted.clip(type.charset()) + "`");
         }
         return read(context);
     }

@@ -1,16 +1,15 @@
 package dev.roster.http.web;
 
 import dev.roster.domain.RefusedException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.eclipse.jetty.util.UrlEncoded;
+import org.eclipse.jetty.util.Utf8StringBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** The query of a request, read strictly: what cannot be decoded, and what is given twice where one will do, is refused. */
@@ -34,53 +33,37 @@ public final class QueryParameters {
         }
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (String pair : query.split("&", -1)) {
-            if (!pair.isEmpty()) {
-                int equals = pair.indexOf('=');
-                String name = decode("query", equals < 0 ? pair : pair.substring(0, equals));
-                String value = equals < 0 ? "" : decode(Quoted.clip(name), pair.substring(equals + 1));
-                values.computeIfAbsent(name, first -> new ArrayList<>()).add(value);
-            }
+            read(
+                    pair,
+                    (name, value) -> values.computeIfAbsent(name, first -> new ArrayList<>())
+                            .add(value));
         }
         return new QueryParameters(values);
     }
 
-    private static String decode(String name, String text) {
+    /** One by one, so that a mistake is told with the name that it stands under, as it was sent. */
+    private static void read(String pair, BiConsumer<String, String> parameters) {
         try {
-            byte[] bytes = unescape(name, text);
-            String decoded = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            if (decoded.chars().anyMatch(Character::isISOControl)) {
-                throw RefusedException.invalid(name, "the query parameter `" + name + "` holds a control character");
-            }
-            return decoded;
-        } catch (CharacterCodingException broken) {
-            throw RefusedException.invalid(name, "the query parameter `" + name + "` is not UTF-8");
+            UrlEncoded.decodeUtf8To(pair, 0, pair.length(), (name, value) -> {
+                parameters.accept(clean("query", name), clean(Quoted.clip(name), value));
+            });
+        } catch (Utf8StringBuilder.Utf8IllegalArgumentException broken) {
+            throw malformed(pair, "is not UTF-8");
+        } catch (IllegalArgumentException broken) {
+            throw malformed(pair, "is not percent-encoded");
         }
     }
 
-    private static byte[] unescape(String name, String text) {
-        byte[] raw = text.getBytes(StandardCharsets.UTF_8);
-        byte[] result = new byte[raw.length];
-        int length = 0;
-        for (int at = 0; at < raw.length; at++) {
-            if (raw[at] == '%') {
-                result[length++] = (byte) (digit(name, raw, at + 1) * 16 + digit(name, raw, at + 2));
-                at += 2;
-            } else {
-                result[length++] = raw[at] == '+' ? (byte) ' ' : raw[at];
-            }
-        }
-        return Arrays.copyOf(result, length);
+    private static RefusedException malformed(String pair, String complaint) {
+        String name = Quoted.clip(pair.split("=", 2)[0]);
+        return RefusedException.invalid(name, "the query parameter `" + name + "` " + complaint);
     }
 
-    private static int digit(String name, byte[] raw, int at) {
-        int digit = at < raw.length ? Character.digit(raw[at], 16) : -1;
-        if (digit < 0) {
-            throw RefusedException.invalid(name, "the query parameter `" + name + "` is not percent-encoded");
+    private static String clean(String name, String text) {
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw RefusedException.invalid(name, "the query parameter `" + name + "` holds a control character");
         }
-        return digit;
+        return text;
     }
 
     /** @throws RefusedException INVALID, naming the first parameter that is not among those */
