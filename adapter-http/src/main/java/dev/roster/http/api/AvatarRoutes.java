@@ -8,6 +8,7 @@ import dev.roster.domain.user.Initials;
 import dev.roster.domain.user.UserId;
 import dev.roster.http.web.Call;
 import dev.roster.http.web.MediaTypes;
+import dev.roster.http.web.RouteGroup;
 import dev.roster.http.web.Routes;
 import dev.roster.http.web.Shown;
 import jakarta.inject.Inject;

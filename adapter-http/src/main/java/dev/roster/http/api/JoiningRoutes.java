@@ -12,6 +12,7 @@ import dev.roster.domain.user.Profile;
 import dev.roster.domain.user.Username;
 import dev.roster.http.web.Call;
 import dev.roster.http.web.JsonObject;
+import dev.roster.http.web.RouteGroup;
 import dev.roster.http.web.Routes;
 import dev.roster.http.web.Shape;
 import jakarta.inject.Inject;

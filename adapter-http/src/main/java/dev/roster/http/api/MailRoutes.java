@@ -6,6 +6,7 @@ import dev.roster.application.port.Outbox;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.http.web.Call;
 import dev.roster.http.web.JsonObject;
+import dev.roster.http.web.RouteGroup;
 import dev.roster.http.web.Routes;
 import dev.roster.http.web.Shape;
 import jakarta.inject.Inject;

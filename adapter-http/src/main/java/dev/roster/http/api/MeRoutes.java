@@ -12,6 +12,7 @@ import dev.roster.domain.credential.Password;
 import dev.roster.domain.user.UserId;
 import dev.roster.http.web.Call;
 import dev.roster.http.web.JsonObject;
+import dev.roster.http.web.RouteGroup;
 import dev.roster.http.web.Routes;
 import dev.roster.http.web.Shape;
 import jakarta.inject.Inject;

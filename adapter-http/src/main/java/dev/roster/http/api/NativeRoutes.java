@@ -1,5 +1,6 @@
 package dev.roster.http.api;
 
+import dev.roster.http.web.RouteGroup;
 import dev.roster.http.web.Routes;
 import jakarta.inject.Inject;
 import java.util.List;

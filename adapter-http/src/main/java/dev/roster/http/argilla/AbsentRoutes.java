@@ -1,6 +1,7 @@
 package dev.roster.http.argilla;
 
 import dev.roster.http.web.Action;
+import dev.roster.http.web.RouteGroup;
 import dev.roster.http.web.Routes;
 import java.util.List;
 

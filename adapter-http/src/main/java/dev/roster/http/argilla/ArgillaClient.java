@@ -6,6 +6,8 @@ import dev.roster.application.port.ForeignPlatformPersonBuilder;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.UserText;
 import dev.roster.domain.text.Uuids;
+import dev.roster.http.dialect.JsonText;
+import dev.roster.http.web.ProblemException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -125,7 +127,7 @@ final class ArgillaClient implements ForeignPlatform {
     private static JsonNode parsed(URI uri, byte[] body) {
         try {
             return JsonText.read(body);
-        } catch (Refusal malformed) {
+        } catch (ProblemException malformed) {
             throw notArgilla(uri, "something that is not JSON");
         }
     }

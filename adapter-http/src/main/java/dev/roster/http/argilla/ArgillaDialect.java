@@ -3,9 +3,11 @@ package dev.roster.http.argilla;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
 import dev.roster.domain.audit.Door;
+import dev.roster.http.dialect.RequestBody;
 import dev.roster.http.web.Dialect;
 import dev.roster.http.web.Problem;
 import dev.roster.http.web.ProblemJson;
+import dev.roster.http.web.RouteGroup;
 import dev.roster.http.web.Routes;
 import io.javalin.http.Context;
 import jakarta.inject.Inject;
@@ -101,7 +103,7 @@ final class ArgillaDialect implements Dialect {
 
     private static Refusal shaped(Problem problem) {
         return switch (problem.kind()) {
-            case INVALID -> Refusal.invalid(errors(problem));
+            case INVALID -> Refusal.invalid(SchemaError.of(problem));
             case UNAUTHENTICATED -> Refusal.unauthorized();
             case FORBIDDEN -> Refusal.forbidden();
             case NOT_FOUND -> Refusal.text(404, problem.cause() == null ? "Not Found" : problem.detail());
@@ -119,14 +121,5 @@ final class ArgillaDialect implements Dialect {
                 Refusal.coded(
                         500, "GenericServerError", Map.of("type", "InternalServerError", "message", problem.detail()));
         };
-    }
-
-    private static List<SchemaError> errors(Problem problem) {
-        if (problem.errors().isEmpty()) {
-            return List.of(SchemaError.value(problem.detail(), "body"));
-        }
-        return problem.errors().stream()
-                .map(error -> SchemaError.value(error.detail(), "body", error.field()))
-                .toList();
     }
 }

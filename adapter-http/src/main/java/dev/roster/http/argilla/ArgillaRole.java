@@ -1,10 +1,9 @@
 package dev.roster.http.argilla;
 
 import dev.roster.domain.role.PredefinedRole;
+import dev.roster.http.dialect.Words;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The three roles that the SDKs know. */
 enum ArgillaRole {
@@ -16,21 +15,12 @@ enum ArgillaRole {
     static final List<PredefinedRole> CANDIDATES =
             Arrays.stream(values()).map(ArgillaRole::meaning).toList();
 
-    /** For messages: {@code 'owner', 'admin' or 'annotator'}. */
-    static final String EXPECTED = Arrays.stream(values())
-            .map(role -> "'" + role.word() + "'")
-            .collect(Collectors.joining(", "))
-            .replaceFirst(", ([^,]*)$", " or $1");
+    static final Words<ArgillaRole> WORDS = Words.of(List.of(values()), ArgillaRole::word);
 
     private final PredefinedRole meaning;
 
     ArgillaRole(PredefinedRole meaning) {
         this.meaning = meaning;
-    }
-
-    /** The role of that very word, in lower case. */
-    static Optional<ArgillaRole> of(String word) {
-        return Arrays.stream(values()).filter(role -> role.word().equals(word)).findFirst();
     }
 
     PredefinedRole meaning() {

@@ -7,6 +7,9 @@ import dev.roster.domain.credential.Password;
 import dev.roster.domain.user.PersonName;
 import dev.roster.domain.user.ProfileField;
 import dev.roster.domain.user.Username;
+import dev.roster.http.dialect.Field;
+import dev.roster.http.dialect.Inputs;
+import dev.roster.http.dialect.TextRule;
 
 /** The fields of a user that a partial update may hold. */
 record ChangedUser(
@@ -21,8 +24,8 @@ record ChangedUser(
                 inputs.changedText("username", TextRule.FILLED, Username::new),
                 inputs.changedText("first_name", TextRule.TRIMMED, text -> PersonName.of("first_name", text)),
                 inputs.nullableText("last_name", TextRule.TRIMMED, text -> PersonName.of("last_name", text)),
-                inputs.changedRole("role"),
-                inputs.changedText("password", TextRule.PASSWORD, Password::chosen));
+                inputs.changedWord("role", ArgillaRole.WORDS),
+                inputs.changedText("password", NewUser.PASSWORD, Password::chosen));
     }
 
     /** To be asked once the inputs are checked. */

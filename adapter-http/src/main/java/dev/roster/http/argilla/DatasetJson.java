@@ -3,6 +3,7 @@ package dev.roster.http.argilla;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetAnnex;
+import dev.roster.http.dialect.Times;
 import dev.roster.http.web.Shape;
 import java.time.Instant;
 import java.util.List;

@@ -22,7 +22,16 @@ import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.dataset.DatasetName;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.workspace.WorkspaceId;
+import dev.roster.http.dialect.Field;
+import dev.roster.http.dialect.Inputs;
+import dev.roster.http.dialect.JsonText;
+import dev.roster.http.dialect.ListStream;
+import dev.roster.http.dialect.PermissionFirst;
+import dev.roster.http.dialect.TextRule;
+import dev.roster.http.dialect.Translated;
+import dev.roster.http.dialect.Words;
 import dev.roster.http.web.Call;
+import dev.roster.http.web.RouteGroup;
 import dev.roster.http.web.Routes;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -35,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 /** Datasets in {@code /api/v1}, as far as workspaces need them. Whom they are open to is Roster's to say. */
 final class DatasetRoutes implements RouteGroup {
     private static final ListStream<DatasetJson> DATASETS = ListStream.wrapped(DatasetJson.SHAPE);
+    private static final Words<String> STATUSES = Words.of(DatasetSettings.DRAFT, DatasetSettings.READY);
     private static final TextRule NAME = new TextRule(1, DatasetName.MOST, false);
 
     private final ListDatasets listDatasets;
@@ -80,7 +90,7 @@ final class DatasetRoutes implements RouteGroup {
         Inputs inputs = Inputs.of(call);
         Field<WorkspaceId> workspace = inputs.query("workspace_id", WorkspaceId::new);
         String name = inputs.queryText("name");
-        String status = inputs.queryWord("status", List.of(DatasetSettings.DRAFT, DatasetSettings.READY));
+        String status = inputs.queryWord("status", STATUSES);
         inputs.check();
         ListDatasets.Query query =
                 ListDatasets.Query.all().withWorkspace(workspace.orNull()).withName(name);

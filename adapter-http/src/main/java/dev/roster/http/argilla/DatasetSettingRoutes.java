@@ -8,7 +8,15 @@ import dev.roster.application.dataset.ListAnnexes;
 import dev.roster.domain.RefusedException.Kind;
 import dev.roster.domain.dataset.DatasetAnnex;
 import dev.roster.domain.dataset.DatasetId;
+import dev.roster.http.dialect.Field;
+import dev.roster.http.dialect.Inputs;
+import dev.roster.http.dialect.JsonText;
+import dev.roster.http.dialect.TextRule;
+import dev.roster.http.dialect.Times;
+import dev.roster.http.dialect.Translated;
 import dev.roster.http.web.Call;
+import dev.roster.http.web.Fault;
+import dev.roster.http.web.RouteGroup;
 import dev.roster.http.web.Routes;
 import dev.roster.http.web.Shape;
 import jakarta.inject.Inject;
@@ -81,12 +89,11 @@ final class DatasetSettingRoutes implements RouteGroup {
     private static void checkSettings(Inputs inputs, DatasetPart part) {
         JsonNode settings = inputs.optionalObject("settings");
         if (settings == null) {
-            inputs.refuse("missing", "Field required", "settings");
+            inputs.refuse(Fault.Kind.MISSING, "", "settings");
         } else if (!part.types().contains(settings.path("type").asText())) {
             inputs.refuse(
-                    "union_tag_invalid",
-                    "Input should have a type among "
-                            + part.types().stream().sorted().toList(),
+                    Fault.Kind.UNKNOWN_TYPE,
+                    part.types().stream().sorted().toList().toString(),
                     "settings");
         }
     }

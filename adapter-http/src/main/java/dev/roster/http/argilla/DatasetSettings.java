@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.roster.domain.dataset.DatasetAnnex;
+import dev.roster.http.dialect.Inputs;
+import dev.roster.http.dialect.JsonText;
+import dev.roster.http.dialect.TextRule;
+import dev.roster.http.web.Fault;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,18 +79,13 @@ final class DatasetSettings {
             return;
         }
         if (!"overlap".equals(distribution.path("strategy").asText("overlap"))) {
-            inputs.refuse("literal_error", "Input should be 'overlap'", DISTRIBUTION, "strategy");
+            inputs.refuse(Fault.Kind.UNKNOWN_WORD, "'overlap'", DISTRIBUTION, "strategy");
         }
         JsonNode least = distribution.path("min_submitted");
         if (!least.isIntegralNumber() || (least.canConvertToInt() && least.intValue() < 1)) {
-            inputs.refuse(
-                    "greater_than_equal", "Input should be greater than or equal to 1", DISTRIBUTION, "min_submitted");
+            inputs.refuse(Fault.Kind.TOO_SMALL, "1", DISTRIBUTION, "min_submitted");
         } else if (!least.canConvertToInt()) {
-            inputs.refuse(
-                    "less_than_equal",
-                    "Input should be less than or equal to " + Integer.MAX_VALUE,
-                    DISTRIBUTION,
-                    "min_submitted");
+            inputs.refuse(Fault.Kind.TOO_LARGE, Integer.toString(Integer.MAX_VALUE), DISTRIBUTION, "min_submitted");
         }
     }
 }

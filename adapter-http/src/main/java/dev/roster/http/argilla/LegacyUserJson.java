@@ -2,6 +2,7 @@ package dev.roster.http.argilla;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.roster.domain.user.User;
+import dev.roster.http.dialect.Times;
 import dev.roster.http.web.Shape;
 import java.util.List;
 import java.util.UUID;

@@ -3,12 +3,13 @@ package dev.roster.http.argilla;
 import dev.roster.application.access.Caller;
 import dev.roster.application.credential.LogIn;
 import dev.roster.domain.credential.Password;
+import dev.roster.http.dialect.Field;
+import dev.roster.http.dialect.Inputs;
 import dev.roster.http.web.Call;
+import dev.roster.http.web.RouteGroup;
 import dev.roster.http.web.Routes;
 import dev.roster.http.web.Shape;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Logging in with a password; the two APIs differ in path and status alone. */
 final class LoginRoutes implements RouteGroup {
@@ -34,14 +35,11 @@ final class LoginRoutes implements RouteGroup {
     }
 
     private void logIn(Call call, int status) {
-        Form form = Form.read(call.context());
-        List<SchemaError> errors = new ArrayList<>();
-        String username = form.require("username", errors);
-        String password = form.require("password", errors);
-        if (username == null || password == null) {
-            throw Refusal.invalid(errors);
-        }
-        LogIn.Opened opened = logIn.handle(new LogIn.Command(username, Password.attempted(password), call.origin()));
+        Inputs form = Inputs.withForm(call);
+        Field<String> username = form.filledText("username", text -> text);
+        Field<Password> password = form.filledText("password", Password::attempted);
+        form.check();
+        LogIn.Opened opened = logIn.handle(new LogIn.Command(username.get(), password.get(), call.origin()));
         Caller caller = Caller.inSession(opened.user(), call.origin(), opened.session());
         String token = tokens.issue(opened, roles.of(caller, opened.user()));
         call.answer(status, TOKEN, new TokenJson(token, "bearer"));

@@ -1,6 +1,7 @@
 package dev.roster.http.argilla;
 
 import dev.roster.http.web.Call;
+import dev.roster.http.web.RouteGroup;
 import dev.roster.http.web.Routes;
 import dev.roster.http.web.Shape;
 import java.util.List;

@@ -34,7 +34,7 @@ final class ShownRoles {
     }
 
     private static ArgillaRole shownAs(PredefinedRole candidate) {
-        return ArgillaRole.of(candidate.word()).orElseThrow();
+        return ArgillaRole.WORDS.read(candidate.word()).orElseThrow();
     }
 
     ArgillaRole of(Caller caller, User user) {

@@ -1,6 +1,7 @@
 package dev.roster.http.argilla;
 
 import dev.roster.domain.workspace.Workspace;
+import dev.roster.http.dialect.Times;
 import dev.roster.http.web.Shape;
 import java.util.UUID;
 

@@ -1,5 +1,6 @@
 package dev.roster.http.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
 import dev.roster.application.paging.Page;
@@ -52,7 +53,12 @@ public final class Call {
 
     /** The object in the body, with no field but those. */
     public JsonObject body(String... fields) {
-        return JsonObject.of(JsonReader.read(Bodies.json(context)), Set.of(fields));
+        return JsonObject.of(json(), Set.of(fields));
+    }
+
+    /** The JSON in the body, read strictly. */
+    public JsonNode json() {
+        return JsonReader.read(Bodies.json(context));
     }
 
     /** The body as it is, of any media type, within a limit of its own. */

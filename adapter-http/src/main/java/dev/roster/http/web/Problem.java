@@ -3,6 +3,7 @@ package dev.roster.http.web;
 import dev.roster.domain.RefusedException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param blockers the names of what stands in the way
  * @param allow the methods that the path knows, for {@link Kind#METHOD_NOT_ALLOWED}, or null
  * @param cause the refusal behind it, or null where HTTP itself is the reason
+ * @param faults all that is wrong with the input, where a dialect collected it
  */
 public record Problem(
         Kind kind,
@@ -20,7 +22,8 @@ public record Problem(
         @Nullable String missing,
         List<String> blockers,
         @Nullable String allow,
-        @Nullable RefusedException cause) {
+        @Nullable RefusedException cause,
+        List<Fault> faults) {
     private static final int LONGEST_DETAIL = 500;
 
     /** What is wrong with one field of the input. */
@@ -80,11 +83,12 @@ public record Problem(
         detail = Quoted.clip(detail, LONGEST_DETAIL);
         errors = List.copyOf(errors);
         blockers = List.copyOf(blockers);
+        faults = List.copyOf(faults);
     }
 
     /** A "no" of HTTP itself. */
     public static Problem of(Kind kind, String detail) {
-        return new Problem(kind, detail, List.of(), null, List.of(), null, null);
+        return new Problem(kind, detail, List.of(), null, List.of(), null, null, List.of());
     }
 
     public static Problem methodNotAllowed(String method, String allow) {
@@ -95,14 +99,34 @@ public record Problem(
                 null,
                 List.of(),
                 allow,
-                null);
+                null,
+                List.of());
     }
 
     /** The "no" of a use case. */
     public static Problem of(RefusedException refusal) {
         Kind kind = Kind.of(refusal.kind());
         return new Problem(
-                kind, refusal.reason(), errors(kind, refusal), refusal.missing(), refusal.blockers(), null, refusal);
+                kind,
+                refusal.reason(),
+                errors(kind, refusal),
+                refusal.missing(),
+                refusal.blockers(),
+                null,
+                refusal,
+                List.of());
+    }
+
+    /** Everything that is wrong with the input. */
+    public static Problem of(List<Fault> faults) {
+        String detail = faults.stream()
+                .map(fault -> "`" + fault.field() + "` " + fault.text())
+                .collect(Collectors.joining(", "));
+        List<FieldError> errors = faults.stream()
+                .map(fault -> new FieldError(
+                        Quoted.clip(fault.field(), LONGEST_DETAIL), Quoted.clip(fault.text(), LONGEST_DETAIL)))
+                .toList();
+        return new Problem(Kind.INVALID, detail, errors, null, List.of(), null, null, faults);
     }
 
     private static List<FieldError> errors(Kind kind, RefusedException refusal) {

@@ -1,4 +1,4 @@
-package dev.roster.http.argilla;
+package dev.roster.http.dialect;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -8,14 +8,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.roster.http.web.Fault;
+import dev.roster.http.web.Problem;
+import dev.roster.http.web.ProblemException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** JSON as the original reads it: numbers are kept as written, the last of two equal fields counts. */
-final class JsonText {
+/** JSON as most servers read it: numbers are kept as written, the last of two equal fields counts. */
+public final class JsonText {
     private static final int DEEPEST = 100;
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -29,28 +32,32 @@ final class JsonText {
 
     private JsonText() {}
 
-    /** @throws Refusal 422, where it is not JSON in UTF-8 */
-    static JsonNode read(byte[] text) {
+    /** @throws ProblemException with a {@link Fault.Kind#BROKEN_JSON}, where it is not JSON in UTF-8 */
+    public static JsonNode read(byte[] text) {
         try {
             return MAPPER.readTree(StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(text))
                     .toString());
         } catch (CharacterCodingException broken) {
-            throw Refusal.invalid(List.of(SchemaError.brokenJson(0)));
+            throw broken(0);
         } catch (JsonProcessingException broken) {
             long offset =
                     broken.getLocation() == null ? 0 : broken.getLocation().getCharOffset();
-            throw Refusal.invalid(List.of(SchemaError.brokenJson(Math.max(0, offset))));
+            throw broken(Math.max(0, offset));
         }
     }
 
+    private static ProblemException broken(long offset) {
+        return new ProblemException(Problem.of(List.of(Fault.of(Fault.Kind.BROKEN_JSON, "body", offset))));
+    }
+
     /** Reads what {@link #write} wrote. */
-    static JsonNode read(String text) {
+    public static JsonNode read(String text) {
         return read(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static String write(JsonNode value) {
+    public static String write(JsonNode value) {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException broken) {

@@ -1,9 +1,9 @@
-package dev.roster.http.argilla;
+package dev.roster.http.dialect;
 
 import org.jspecify.annotations.Nullable;
 
 /** An input as it was read. To be asked once {@link Inputs#check} has let all of them pass. */
-final class Field<T> {
+public final class Field<T> {
     private final @Nullable T value;
 
     private Field(@Nullable T value) {
@@ -20,19 +20,18 @@ final class Field<T> {
     }
 
     /** The value of an input that has to be there. */
-    T get() {
+    public T get() {
         if (value == null) {
             throw new IllegalStateException("an input is used that was never checked");
         }
         return value;
     }
 
-    @Nullable
-    T orNull() {
+    public @Nullable T orNull() {
         return value;
     }
 
-    T or(T other) {
+    public T or(T other) {
         return value == null ? other : value;
     }
 }

@@ -1,4 +1,4 @@
-package dev.roster.http.argilla;
+package dev.roster.http.dialect;
 
 import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
@@ -19,7 +19,7 @@ import java.util.function.Function;
  *
  * @param <T> what an item is written from
  */
-final class ListStream<T> {
+public final class ListStream<T> {
     private static final int PAGE = 200;
 
     private final Shape<T> shape;
@@ -33,17 +33,17 @@ final class ListStream<T> {
     }
 
     /** {@code {"items": […]}}. */
-    static <T> ListStream<T> wrapped(Shape<T> shape) {
+    public static <T> ListStream<T> wrapped(Shape<T> shape) {
         return new ListStream<>(shape, "{\"items\":[", "]}");
     }
 
-    /** A bare array, as the 1.x API has it. */
-    static <T> ListStream<T> bare(Shape<T> shape) {
+    /** A bare array. */
+    public static <T> ListStream<T> bare(Shape<T> shape) {
         return new ListStream<>(shape, "[", "]");
     }
 
     /** @param convert makes the items of one page, some or all, in order */
-    <S> void answer(Call call, Function<PageRequest, Page<S>> pages, Function<List<S>, List<T>> convert) {
+    public <S> void answer(Call call, Function<PageRequest, Page<S>> pages, Function<List<S>, List<T>> convert) {
         Page<S> page = pages.apply(PageRequest.first(PAGE));
         List<T> items = convert.apply(page.items());
         HttpServletResponse response = call.context().res();

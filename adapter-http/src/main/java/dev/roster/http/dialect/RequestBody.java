@@ -1,22 +1,23 @@
-package dev.roster.http.argilla;
+package dev.roster.http.dialect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.roster.http.web.Bodies;
 import dev.roster.http.web.MediaTypes;
+import dev.roster.http.web.ProblemException;
 import io.javalin.http.Context;
 import java.util.Set;
 
-/** The JSON of a request. It is read before the caller is known: broken JSON is told to everybody, as in the original. */
-final class RequestBody {
-    private static final String KEPT = "argilla.body";
+/** The JSON of a request, read once: when a route asks for it, or earlier where broken JSON is told to everybody. */
+public final class RequestBody {
+    private static final String KEPT = "dialect.body";
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
     private RequestBody() {}
 
-    /** @throws Refusal 422, where it is meant to be JSON and is not */
-    static void read(Context context) {
+    /** @throws ProblemException where it is meant to be JSON and is not */
+    public static void read(Context context) {
         if (WITH_BODY.contains(context.req().getMethod())) {
             context.attribute(KEPT, parsed(context));
         }
@@ -34,6 +35,6 @@ final class RequestBody {
     /** What was read: a missing node for an empty body, null for one of another type. */
     static JsonNode of(Context context) {
         JsonNode kept = context.attribute(KEPT);
-        return kept == null ? MissingNode.getInstance() : kept;
+        return kept == null ? parsed(context) : kept;
     }
 }

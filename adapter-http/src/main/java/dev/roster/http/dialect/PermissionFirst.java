@@ -1,4 +1,4 @@
-package dev.roster.http.argilla;
+package dev.roster.http.dialect;
 
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Decide;
@@ -11,10 +11,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The order of the original where it asks for permission before it looks: whoever could not do it to anything at all is
+ * The order of originals that ask for permission before they look: whoever could not do it to anything at all is
  * not told what exists.
  */
-final class PermissionFirst {
+public final class PermissionFirst {
     private final Decide decide;
 
     @Inject
@@ -22,11 +22,11 @@ final class PermissionFirst {
         this.decide = decide;
     }
 
-    /** @throws Refusal 403, where the caller may not do that everywhere */
-    void requireEverywhere(Caller caller, RosterPermission permission) {
+    /** @throws RefusedException FORBIDDEN, where the caller may not do that everywhere */
+    public void requireEverywhere(Caller caller, RosterPermission permission) {
         Decide.Question question = new Decide.Question(permission, Target.Ref.instance());
         if (!decide.handle(caller, Decide.Query.own(List.of(question))).get(0).isAllowed()) {
-            throw Refusal.forbidden();
+            throw RefusedException.forbidden("not allowed everywhere");
         }
     }
 
@@ -34,9 +34,9 @@ final class PermissionFirst {
      * Runs work that looks first.
      *
      * @param missing what to answer when the thing is not there, to those who may be told
-     * @throws Refusal 403 instead, to all others
+     * @throws RefusedException FORBIDDEN instead, to all others
      */
-    <T> T orElse(
+    public <T> T orElse(
             Caller caller,
             RosterPermission permission,
             Supplier<T> work,

@@ -1,4 +1,4 @@
-package dev.roster.http.argilla;
+package dev.roster.http.dialect;
 
 import dev.roster.http.web.Bodies;
 import dev.roster.http.web.QueryParameters;
@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A body that is a form, urlencoded or in parts. Any other body is a form without fields. */
 final class Form {
+    private static final String URLENCODED = "application/x-www-form-urlencoded";
+    private static final String MULTIPART = "multipart/form-data";
     private static final MultiPartConfig IN_MEMORY = new MultiPartConfig.Builder()
             .maxParts(100)
             .maxSize(Bodies.MOST)
@@ -32,17 +34,21 @@ final class Form {
         this.fields = fields;
     }
 
+    static boolean isForm(Context context) {
+        return hasType(context, URLENCODED) || hasType(context, MULTIPART);
+    }
+
+    private static boolean hasType(Context context, String type) {
+        String given = context.req().getContentType();
+        return given != null && given.toLowerCase(Locale.ROOT).startsWith(type);
+    }
+
     static Form read(Context context) {
         byte[] body = Bodies.read(context);
-        String type = context.req().getContentType();
-        String lower = type == null ? "" : type.toLowerCase(Locale.ROOT);
-        if (lower.startsWith("application/x-www-form-urlencoded")) {
+        if (hasType(context, URLENCODED)) {
             return new Form(QueryParameters.parse(new String(body, StandardCharsets.UTF_8))::textOrEmpty);
         }
-        if (type != null && lower.startsWith("multipart/form-data")) {
-            return parts(body, type);
-        }
-        return new Form(name -> null);
+        return hasType(context, MULTIPART) ? parts(body, context.req().getContentType()) : new Form(name -> null);
     }
 
     private static Form parts(byte[] body, String type) {
@@ -67,14 +73,8 @@ final class Form {
                 .orElse(null);
     }
 
-    /** A field that must be there and not empty; else null, and {@code errors} tells. */
     @Nullable
-    String require(String name, List<SchemaError> errors) {
-        String text = fields.apply(name);
-        if (text == null || text.isEmpty()) {
-            errors.add(SchemaError.missing("body", name));
-            return null;
-        }
-        return text;
+    String text(String name) {
+        return fields.apply(name);
     }
 }

@@ -1,4 +1,4 @@
-package dev.roster.http.argilla;
+package dev.roster.http.dialect;
 
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.RefusedException.Kind;
@@ -6,11 +6,11 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Runs work of the core and puts one kind of its refusals into the words of the original. */
-final class Translated {
+public final class Translated {
     private Translated() {}
 
     /** @param words for refusals of that kind; all others pass as they are */
-    static <T> T on(Kind kind, Supplier<T> work, Function<RefusedException, RuntimeException> words) {
+    public static <T> T on(Kind kind, Supplier<T> work, Function<RefusedException, RuntimeException> words) {
         try {
             return work.get();
         } catch (RefusedException refusal) {
@@ -23,7 +23,7 @@ final class Translated {
      *
      * @throws RefusedException as the look does, unless it is NOT_FOUND: who may not look is not told what is missing
      */
-    static boolean isMissing(Runnable look) {
+    public static boolean isMissing(Runnable look) {
         try {
             look.run();
             return false;

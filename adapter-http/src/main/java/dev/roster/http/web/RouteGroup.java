@@ -1,9 +1,7 @@
-package dev.roster.http.argilla;
-
-import dev.roster.http.web.Routes;
+package dev.roster.http.web;
 
 /** Routes that belong together. */
-interface RouteGroup {
+public interface RouteGroup {
     /** Paths are relative to the dialect's prefix. */
     void register(Routes routes);
 }

@@ -1,13 +1,13 @@
-package dev.roster.http.argilla;
+package dev.roster.http.dialect;
 
 import dev.roster.http.web.Timestamps;
 import java.time.Instant;
 
 /** Times as every client reads them: UTC without saying so, six fraction digits. */
-final class Times {
+public final class Times {
     private Times() {}
 
-    static String format(Instant instant) {
+    public static String format(Instant instant) {
         String text = Timestamps.format(instant);
         return text.substring(0, text.length() - 1);
     }

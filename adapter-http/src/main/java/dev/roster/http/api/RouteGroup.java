@@ -1,8 +1,0 @@
-package dev.roster.http.api;
-
-import dev.roster.http.web.Routes;
-
-/** The routes of one resource. */
-interface RouteGroup {
-    void register(Routes routes);
-}
