@@ -16,7 +16,7 @@ import dev.roster.domain.invitation.InviteMode;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.http.TestServer.Answer;
 import dev.roster.http.argilla.ArgillaModule;
-import dev.roster.http.argilla.TokenSigningKey;
+import dev.roster.http.dialect.TokenKeys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -224,7 +224,7 @@ class GuessingTest {
             this.world = new World(TestServer.start(
                     behindAProxy,
                     new ArgillaModule(),
-                    binder -> binder.bind(TokenSigningKey.class).toInstance(() -> new byte[32])));
+                    binder -> binder.bind(TokenKeys.class).toInstance(use -> new byte[32])));
         }
 
         <T> T get(Class<T> useCase) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.roster.http.RawConnection.Raw;
 import dev.roster.http.argilla.ArgillaModule;
-import dev.roster.http.argilla.TokenSigningKey;
+import dev.roster.http.dialect.TokenKeys;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +28,7 @@ class RawProblemsTest {
         server = TestServer.start(
                 HttpSettings.on("127.0.0.1", 0).withRootDialect("argilla"),
                 new ArgillaModule(),
-                binder -> binder.bind(TokenSigningKey.class).toInstance(() -> new byte[32]));
+                binder -> binder.bind(TokenKeys.class).toInstance(use -> new byte[32]));
     }
 
     @AfterAll

@@ -9,7 +9,7 @@ import dev.roster.domain.RefusedException;
 import dev.roster.domain.audit.Door;
 import dev.roster.http.RawConnection.Raw;
 import dev.roster.http.argilla.ArgillaModule;
-import dev.roster.http.argilla.TokenSigningKey;
+import dev.roster.http.dialect.TokenKeys;
 import dev.roster.http.patience.Patience;
 import dev.roster.http.web.Call;
 import dev.roster.http.web.ClientGoneException;
@@ -38,7 +38,7 @@ class SlowClientsTest {
         return TestServer.start(
                 HttpSettings.on("127.0.0.1", 0).withPatience(patience),
                 new ArgillaModule(),
-                binder -> binder.bind(TokenSigningKey.class).toInstance(() -> new byte[32]),
+                binder -> binder.bind(TokenKeys.class).toInstance(use -> new byte[32]),
                 binder -> Multibinder.newSetBinder(binder, Dialect.class)
                         .addBinding()
                         .toInstance(new Talkative()));

@@ -20,7 +20,7 @@ import dev.roster.http.HttpModule;
 import dev.roster.http.HttpSettings;
 import dev.roster.http.Readiness;
 import dev.roster.http.argilla.ArgillaModule;
-import dev.roster.http.argilla.TokenSigningKey;
+import dev.roster.http.dialect.TokenKeys;
 import dev.roster.mail.MailModule;
 import dev.roster.mail.MailSettings;
 import dev.roster.persistence.PersistenceModule;
@@ -100,8 +100,8 @@ final class RosterModule extends AbstractModule {
     }
 
     @Provides
-    static TokenSigningKey argillaTokens(InstallationSecret secret) {
-        return () -> secret.derive("argilla-jwt");
+    static TokenKeys tokenKeys(InstallationSecret secret) {
+        return secret::derive;
     }
 
     @Provides

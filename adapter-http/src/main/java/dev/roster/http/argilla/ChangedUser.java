@@ -9,6 +9,7 @@ import dev.roster.domain.user.ProfileField;
 import dev.roster.domain.user.Username;
 import dev.roster.http.dialect.Field;
 import dev.roster.http.dialect.Inputs;
+import dev.roster.http.dialect.NearestWords;
 import dev.roster.http.dialect.TextRule;
 
 /** The fields of a user that a partial update may hold. */
@@ -35,16 +36,7 @@ record ChangedUser(
                 .withProfile(ProfileChange.none()
                         .with(ProfileField.FIRST_NAME, firstName.get())
                         .with(ProfileField.LAST_NAME, lastName.get()))
-                .withRole(newRole(before.role()))
+                .withRole(NearestWords.unlessAsShown(role.get(), before.role()).map(ArgillaRole::word))
                 .withPassword(password.get());
-    }
-
-    /**
-     * A client sends back the role it was shown with every update. That is no wish to change it, least of all where the
-     * user has a role that this dialect only shows as another.
-     */
-    private Change<String> newRole(ArgillaRole shown) {
-        Change<ArgillaRole> sent = role.get();
-        return sent.orElse(shown) == shown ? Change.none() : sent.map(ArgillaRole::word);
     }
 }

@@ -5,6 +5,7 @@ import dev.roster.application.credential.LogIn;
 import dev.roster.domain.credential.Password;
 import dev.roster.http.dialect.Field;
 import dev.roster.http.dialect.Inputs;
+import dev.roster.http.dialect.NearestWords;
 import dev.roster.http.web.Call;
 import dev.roster.http.web.RouteGroup;
 import dev.roster.http.web.Routes;
@@ -19,10 +20,10 @@ final class LoginRoutes implements RouteGroup {
 
     private final LogIn logIn;
     private final LoginTokens tokens;
-    private final ShownRoles roles;
+    private final NearestWords<ArgillaRole> roles;
 
     @Inject
-    LoginRoutes(LogIn logIn, LoginTokens tokens, ShownRoles roles) {
+    LoginRoutes(LogIn logIn, LoginTokens tokens, NearestWords<ArgillaRole> roles) {
         this.logIn = logIn;
         this.tokens = tokens;
         this.roles = roles;
@@ -41,7 +42,8 @@ final class LoginRoutes implements RouteGroup {
         form.check();
         LogIn.Opened opened = logIn.handle(new LogIn.Command(username.get(), password.get(), call.origin()));
         Caller caller = Caller.inSession(opened.user(), call.origin(), opened.session());
-        String token = tokens.issue(opened, roles.of(caller, opened.user()));
+        String token =
+                tokens.issue(opened, roles.of(caller, opened.user().role().id()));
         call.answer(status, TOKEN, new TokenJson(token, "bearer"));
     }
 }

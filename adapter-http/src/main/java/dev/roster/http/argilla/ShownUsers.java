@@ -5,7 +5,9 @@ import dev.roster.application.credential.ShowToken;
 import dev.roster.application.user.CreateUser;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.credential.UserToken;
+import dev.roster.domain.role.RoleId;
 import dev.roster.domain.user.User;
+import dev.roster.http.dialect.NearestWords;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.function.Function;
@@ -15,11 +17,11 @@ final class ShownUsers {
     /** Some text has to be there: the 1.x SDKs refuse a user without. */
     static final String MASK = "********";
 
-    private final ShownRoles roles;
+    private final NearestWords<ArgillaRole> roles;
     private final ShowToken showToken;
 
     @Inject
-    ShownUsers(ShownRoles roles, ShowToken showToken) {
+    ShownUsers(NearestWords<ArgillaRole> roles, ShowToken showToken) {
         this.roles = roles;
         this.showToken = showToken;
     }
@@ -29,9 +31,10 @@ final class ShownUsers {
     }
 
     List<ShownUser> of(Caller caller, List<User> users) {
-        Function<User, ArgillaRole> shown = roles.of(caller, users);
+        Function<RoleId, ArgillaRole> shown =
+                roles.of(caller, users.stream().map(user -> user.role().id()).toList());
         return users.stream()
-                .map(user -> new ShownUser(user, shown.apply(user), key(caller, user)))
+                .map(user -> new ShownUser(user, shown.apply(user.role().id()), key(caller, user)))
                 .toList();
     }
 
@@ -57,6 +60,6 @@ final class ShownUsers {
     }
 
     ShownUser withKey(Caller caller, User user, UserToken key) {
-        return new ShownUser(user, roles.of(caller, user), key.reveal());
+        return new ShownUser(user, roles.of(caller, user.role().id()), key.reveal());
     }
 }

@@ -16,6 +16,7 @@ import dev.roster.http.web.QueryParameters;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -101,13 +102,22 @@ public final class Inputs {
 
     /** An id in the path. */
     public <T> Field<T> path(String name, Function<UUID, T> make) {
-        return uuid(call.context().pathParam(name), make, PATH, name);
+        return id(call.context().pathParam(name), uuids(make), PATH, name);
+    }
+
+    /** The same as a dialect writes it. */
+    public <T> Field<T> path(String name, TypedIds<T> ids) {
+        return id(call.context().pathParam(name), ids::read, PATH, name);
+    }
+
+    private static <T> Function<String, Optional<T>> uuids(Function<UUID, T> make) {
+        return text -> Uuids.isUuid(text) ? Optional.of(make.apply(Uuids.parse("id", text))) : Optional.empty();
     }
 
     /** An id in the query, which may be absent. */
     public <T> Field<T> query(String name, Function<UUID, T> make) {
         String text = query(name, QueryParameters::textOrEmpty);
-        return text == null ? Field.none() : uuid(text, make, QUERY, name);
+        return text == null ? Field.none() : id(text, uuids(make), QUERY, name);
     }
 
     /** A text in the query, which may be absent but not empty; then null. */
@@ -159,15 +169,21 @@ public final class Inputs {
             faults.add(Fault.of(Kind.NOT_AN_ID, BODY, name));
             return Field.none();
         }
-        return uuid(value.textValue(), make, BODY, name);
+        return id(value.textValue(), uuids(make), BODY, name);
     }
 
-    private <T> Field<T> uuid(String text, Function<UUID, T> make, Object... path) {
-        if (!Uuids.isUuid(text)) {
+    /** An id in the body as a dialect writes it, which may be a number, absent or null. */
+    public <T> Field<T> optionalId(String name, TypedIds<T> ids) {
+        JsonNode value = value(name);
+        return value == null || value.isNull() ? Field.none() : id(value.asText(), ids::read, BODY, name);
+    }
+
+    private <T> Field<T> id(String text, Function<String, Optional<T>> read, Object... path) {
+        Field<T> id = Field.of(read.apply(text).orElse(null));
+        if (id.orNull() == null) {
             faults.add(Fault.of(Kind.MALFORMED_ID, path));
-            return Field.none();
         }
-        return Field.of(make.apply(Uuids.parse("id", text)));
+        return id;
     }
 
     /** A text in the body. */

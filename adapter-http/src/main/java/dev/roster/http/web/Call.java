@@ -5,6 +5,7 @@ import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
 import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
+import dev.roster.domain.text.WholeNumbers;
 import io.javalin.http.Context;
 import java.util.Set;
 import java.util.TreeMap;
@@ -68,10 +69,14 @@ public final class Call {
 
     /** The page that {@code limit} and {@code cursor} ask for. */
     public PageRequest page() {
-        Integer limit = query.read("limit", Fields::limit);
+        return page(PageRequest.USUAL, PageRequest.MOST);
+    }
+
+    /** The same with limits of its own. */
+    public PageRequest page(int usual, int most) {
+        Integer limit = query.read("limit", text -> WholeNumbers.parse("limit", text, 1, most));
         String cursor = query.text("cursor");
-        return new PageRequest(
-                cursor == null ? 0 : Cursors.decode(list(), cursor), limit == null ? PageRequest.USUAL : limit);
+        return new PageRequest(cursor == null ? 0 : Cursors.decode(list(), cursor), limit == null ? usual : limit);
     }
 
     /** What a cursor is bound to: the path and the conditions, in a fixed order. */
@@ -116,12 +121,13 @@ public final class Call {
     }
 
     public <S, T> void answer(Shape<Listing<T>> shape, Page<S> page, Function<S, T> item) {
+        answer(200, shape, new Listing<>(page.items().stream().map(item).toList(), next(page)));
+    }
+
+    /** What {@code cursor} is for the page after, or null. */
+    public @Nullable String next(Page<?> page) {
         Long next = page.next();
-        answer(
-                200,
-                shape,
-                new Listing<>(
-                        page.items().stream().map(item).toList(), next == null ? null : Cursors.encode(list(), next)));
+        return next == null ? null : Cursors.encode(list(), next);
     }
 
     /** It will be done, but not before this answer. */

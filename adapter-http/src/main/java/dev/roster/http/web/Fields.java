@@ -1,6 +1,5 @@
 package dev.roster.http.web;
 
-import dev.roster.application.paging.PageRequest;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.text.Moments;
 import dev.roster.domain.text.Uuids;
@@ -48,10 +47,5 @@ public final class Fields {
     /** Reads a whole number within the range of {@code int}. */
     public static int number(String text) {
         return WholeNumbers.parse("number", text, Integer.MIN_VALUE, Integer.MAX_VALUE);
-    }
-
-    /** Reads how long a page may be. */
-    static int limit(String text) {
-        return WholeNumbers.parse("limit", text, 1, PageRequest.MOST);
     }
 }

@@ -6,6 +6,7 @@ import dev.roster.domain.role.PredefinedRole;
 import dev.roster.http.HttpSettings;
 import dev.roster.http.TestServer;
 import dev.roster.http.TestServer.Answer;
+import dev.roster.http.dialect.TokenKeys;
 import java.util.UUID;
 
 /**
@@ -24,7 +25,7 @@ final class ArgillaServer implements AutoCloseable {
         this.server = TestServer.start(
                 settings,
                 new ArgillaModule(),
-                binder -> binder.bind(TokenSigningKey.class).toInstance(() -> new byte[32]));
+                binder -> binder.bind(TokenKeys.class).toInstance(use -> new byte[32]));
         user("olga", PredefinedRole.OWNER);
         user("adam", PredefinedRole.ADMIN).in("legal");
         user("anna", PredefinedRole.ANNOTATOR).in("legal");

@@ -1,0 +1,75 @@
+package dev.roster.http.dialect;
+
+import dev.roster.application.Change;
+import dev.roster.application.access.Caller;
+import dev.roster.application.role.NearestRoles;
+import dev.roster.domain.role.PredefinedRole;
+import dev.roster.domain.role.RoleId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * What roles are shown as in a dialect that has words for a few only: of accounts, of organizations, of memberships. It is
+ * a label: what people may do stays theirs.
+ *
+ * @param <W> the dialect's words
+ */
+public final class NearestWords<W> {
+    private final NearestRoles nearestRoles;
+    private final Map<PredefinedRole, W> words = new LinkedHashMap<>();
+    private final List<PredefinedRole> candidates;
+    private final W least;
+    private final Map<RoleId, W> predefined = new HashMap<>();
+
+    /** @param words the least last, which wins where two are close */
+    public NearestWords(NearestRoles nearestRoles, List<W> words, Function<W, PredefinedRole> meaning) {
+        this.nearestRoles = nearestRoles;
+        words.forEach(word -> this.words.put(meaning.apply(word), word));
+        this.candidates = List.copyOf(this.words.keySet());
+        this.least = words.get(words.size() - 1);
+        for (PredefinedRole role : PredefinedRole.values()) {
+            predefined.put(role.id(), word(PredefinedRole.nearest(role.role(), candidates)));
+        }
+    }
+
+    private W word(PredefinedRole candidate) {
+        return words.getOrDefault(candidate, least);
+    }
+
+    public W of(Caller caller, RoleId role) {
+        return of(caller, List.of(role)).apply(role);
+    }
+
+    /** What each of the roles is shown as; one question at the most, however many. */
+    public Function<RoleId, W> of(Caller caller, Collection<RoleId> roles) {
+        Map<RoleId, W> shown = shown(caller, roles);
+        return role -> shown.getOrDefault(role, least);
+    }
+
+    private Map<RoleId, W> shown(Caller caller, Collection<RoleId> roles) {
+        Set<RoleId> custom = new HashSet<>(roles);
+        custom.removeAll(predefined.keySet());
+        if (custom.isEmpty()) {
+            return predefined;
+        }
+        Map<RoleId, W> shown = new HashMap<>(predefined);
+        nearestRoles
+                .handle(caller, new NearestRoles.Query(custom, candidates))
+                .forEach((id, nearest) -> shown.put(id, word(nearest)));
+        return shown;
+    }
+
+    /**
+     * Clients send back with every update what they were shown. That is no wish to change it, least of all where the role
+     * is only shown as another.
+     */
+    public static <W> Change<W> unlessAsShown(Change<W> sent, W shown) {
+        return sent.orElse(shown).equals(shown) ? Change.none() : sent;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.roster.http.dialect;
+
+import dev.roster.application.paging.Page;
+import dev.roster.application.paging.PageRequest;
+import dev.roster.application.paging.Pages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a list that clients ask for by its number. Beyond the end it is empty.
+ *
+ * @param count how long the whole list is
+ * @param previous the number of the page before, or null
+ * @param next the number of the page after, or null
+ */
+public record NumberedPage<T>(
+        List<T> items,
+        long count,
+        @Nullable Integer previous,
+        @Nullable Integer next) {
+    private static final int ALL = -1;
+
+    public NumberedPage {
+        items = List.copyOf(items);
+    }
+
+    /** Which page a client asks for: {@code page} from 1, and {@code page_size}, where -1 is the whole list. */
+    public record Asked(int page, int size) {
+        public static Asked read(Inputs inputs, int usual, int most) {
+            Field<Integer> page = inputs.queryNumber("page", 1, Integer.MAX_VALUE);
+            Field<Integer> size = inputs.queryNumber("page_size", ALL, most);
+            return new Asked(page.or(1), size.or(0) == 0 ? usual : size.or(usual));
+        }
+
+        private long first() {
+            return size == ALL ? 0 : (page - 1L) * size;
+        }
+
+        private long end() {
+            return size == ALL ? Long.MAX_VALUE : first() + size;
+        }
+    }
+
+    /** Walks over the list from its start: it is ordered, not counted, and no longer than an organization. */
+    public static <T> NumberedPage<T> of(Asked asked, Function<PageRequest, Page<T>> source) {
+        List<T> items = new ArrayList<>();
+        long[] count = {0};
+        Pages.each(source, item -> {
+            if (count[0] >= asked.first() && count[0] < asked.end()) {
+                items.add(item);
+            }
+            count[0]++;
+        });
+        return new NumberedPage<>(
+                items,
+                count[0],
+                asked.page() == 1 || asked.size() == ALL ? null : asked.page() - 1,
+                count[0] > asked.end() ? asked.page() + 1 : null);
+    }
+}

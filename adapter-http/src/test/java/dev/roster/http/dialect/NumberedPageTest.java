@@ -1,0 +1,50 @@
+package dev.roster.http.dialect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.application.paging.Page;
+import dev.roster.application.paging.PageRequest;
+import dev.roster.http.dialect.NumberedPage.Asked;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class NumberedPageTest {
+    private static final int LENGTH = 2_345;
+
+    /** The numbers from 1 on. */
+    private static Page<Long> numbers(PageRequest request) {
+        List<Long> found = LongStream.rangeClosed(request.after() + 1, LENGTH)
+                .limit(request.limit() + 1L)
+                .boxed()
+                .toList();
+        return Page.of(found, request, number -> number);
+    }
+
+    private static NumberedPage<Long> page(int page, int size) {
+        return NumberedPage.of(new Asked(page, size), NumberedPageTest::numbers);
+    }
+
+    @Test
+    void startsWithTheFirstPage() {
+        assertThat(page(1, 3)).isEqualTo(new NumberedPage<>(List.of(1L, 2L, 3L), LENGTH, null, 2));
+    }
+
+    @Test
+    void endsWithThePageThatHoldsTheLast() {
+        assertThat(page(469, 5))
+                .isEqualTo(new NumberedPage<>(List.of(2341L, 2342L, 2343L, 2344L, 2345L), LENGTH, 468, null));
+    }
+
+    @Test
+    void isEmptyBeyondTheEnd() {
+        assertThat(page(Integer.MAX_VALUE, 1_000).items()).isEmpty();
+        assertThat(page(470, 5)).isEqualTo(new NumberedPage<Long>(List.of(), LENGTH, 469, null));
+    }
+
+    @Test
+    void isTheWholeListForASizeOfMinusOne() {
+        assertThat(page(1, -1).items()).hasSize(LENGTH);
+        assertThat(page(1, -1).next()).isNull();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.http.dialect;
+
+import org.jspecify.annotations.NullMarked;
