@@ -9,8 +9,12 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
 
 /** Times as the clients of dialects write and read them. */
 public final class Times {
@@ -18,7 +22,9 @@ public final class Times {
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .optionalStart()
             .appendOffsetId()
-            .toFormatter();
+            .toFormatter(Locale.ROOT)
+            .withChronology(IsoChronology.INSTANCE)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     private Times() {}
 
@@ -40,10 +46,10 @@ public final class Times {
      */
     public static Instant read(String text) {
         try {
-            Instant at =
-                    LENIENT.parseBest(text, OffsetDateTime::from, LocalDateTime::from) instanceof OffsetDateTime given
-                            ? given.toInstant()
-                            : LocalDateTime.parse(text, LENIENT).toInstant(ZoneOffset.UTC);
+            TemporalAccessor given = LENIENT.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+            Instant at = given instanceof OffsetDateTime exact
+                    ? exact.toInstant()
+                    : LocalDateTime.from(given).toInstant(ZoneOffset.UTC);
             if (Moments.isWithin(at)) {
                 return at;
             }
