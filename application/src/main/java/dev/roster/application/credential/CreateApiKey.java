@@ -1,7 +1,7 @@
 package dev.roster.application.credential;
 
 import dev.roster.application.access.Caller;
-import dev.roster.application.port.Transactions;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.user.UserId;
 import io.soabase.recordbuilder.core.RecordBuilder;
@@ -19,20 +19,20 @@ public final class CreateApiKey {
         }
     }
 
-    private final Transactions transactions;
+    private final UnitOfWork work;
     private final KeyOwnership owners;
     private final KeyIssuer issuer;
 
     @Inject
-    CreateApiKey(Transactions transactions, KeyOwnership owners, KeyIssuer issuer) {
-        this.transactions = transactions;
+    CreateApiKey(UnitOfWork work, KeyOwnership owners, KeyIssuer issuer) {
+        this.work = work;
         this.owners = owners;
         this.issuer = issuer;
     }
 
     /** @throws RefusedException FORBIDDEN for a caller who is no developer, or for somebody else's keys */
     public KeyIssuer.Issued handle(Caller caller, Command command) {
-        return transactions.inTransaction(
+        return work.inTransaction(
                 () -> issuer.issue(caller, owners.requireToMake(caller, command.user()), command.key()));
     }
 }

@@ -1,7 +1,7 @@
 package dev.roster.application.credential;
 
 import dev.roster.application.access.Origin;
-import dev.roster.application.port.Transactions;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.SecretText;
@@ -17,13 +17,13 @@ public final class LogIn {
     /** The session, whose it is, and the key that opens it: shown here only. */
     public record Opened(User user, Session session, SecretText key) {}
 
-    private final Transactions transactions;
+    private final UnitOfWork work;
     private final PasswordProof proof;
     private final SessionOpener sessions;
 
     @Inject
-    LogIn(Transactions transactions, PasswordProof proof, SessionOpener sessions) {
-        this.transactions = transactions;
+    LogIn(UnitOfWork work, PasswordProof proof, SessionOpener sessions) {
+        this.work = work;
         this.proof = proof;
         this.sessions = sessions;
     }
@@ -35,19 +35,19 @@ public final class LogIn {
      */
     public Opened handle(Command command) {
         PasswordProof.Proven proven = prove(command);
-        return transactions.inTransaction(() -> sessions.open(confirmed(proven), command.origin()));
+        return work.inTransaction(() -> sessions.open(confirmed(proven), command.origin()));
     }
 
     /** Whose login and password these are; opens nothing. Refuses as {@link #handle} does. */
     public User check(Command command) {
         PasswordProof.Proven proven = prove(command);
-        return transactions.inTransaction(() -> confirmed(proven));
+        return work.inTransaction(() -> confirmed(proven));
     }
 
     private PasswordProof.Proven prove(Command command) {
         PasswordProof.Proven proven = proof.require(command.login(), command.password(), command.origin());
         if (proven.isTemporary()) {
-            transactions.inTransaction(() -> proven.confirm().orElseThrow(PasswordProof::wrong));
+            work.inTransaction(() -> proven.confirm().orElseThrow(PasswordProof::wrong));
             throw RefusedException.conflict(
                     "password", "this password is temporary, replace it by one of your own to log in");
         }

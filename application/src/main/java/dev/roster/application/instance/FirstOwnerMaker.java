@@ -2,9 +2,9 @@ package dev.roster.application.instance;
 
 import dev.roster.application.access.Caller;
 import dev.roster.application.membership.Joining;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
 import dev.roster.application.user.CreateUser;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.application.workspace.CreateWorkspace;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.role.PredefinedRole;
@@ -15,16 +15,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the first owner of an installation, once: of several nodes that start together, one wins. */
 final class FirstOwnerMaker {
-    private final Transactions transactions;
+    private final UnitOfWork work;
     private final Users users;
     private final CreateUser create;
     private final CreateWorkspace workspaces;
     private final Joining joining;
 
     @Inject
-    FirstOwnerMaker(
-            Transactions transactions, Users users, CreateUser create, CreateWorkspace workspaces, Joining joining) {
-        this.transactions = transactions;
+    FirstOwnerMaker(UnitOfWork work, Users users, CreateUser create, CreateWorkspace workspaces, Joining joining) {
+        this.work = work;
         this.users = users;
         this.create = create;
         this.workspaces = workspaces;
@@ -37,7 +36,7 @@ final class FirstOwnerMaker {
      * @param hash of the owner's password, or null
      */
     Optional<CreateUser.Created> make(Caller caller, StartInstance.FirstOwner first, @Nullable String hash) {
-        return transactions.inTransaction(() -> {
+        return work.inTransaction(() -> {
             if (!users.holdOwnerless()) {
                 return Optional.empty();
             }

@@ -1,13 +1,11 @@
 package dev.roster.application.secret;
 
-import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.port.KeyCustody;
 import dev.roster.application.port.KeyCustody.NextKey;
 import dev.roster.application.port.SecretKeys;
-import dev.roster.application.port.Transactions;
 import dev.roster.application.work.Changes;
-import dev.roster.application.work.Journal;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.credential.SecretText;
@@ -31,30 +29,20 @@ public final class RotateSecretKey {
      */
     public record Rotated(String before, String after, Resealing.Counts sealed, SigningAnew.Counts signed) {}
 
-    private final Transactions transactions;
-    private final AccessGuard guard;
+    private final UnitOfWork work;
     private final KeyCustody custody;
     private final SecretKeys keys;
     private final Resealing resealing;
     private final SigningAnew signingAnew;
-    private final Journal journal;
 
     @Inject
     RotateSecretKey(
-            Transactions transactions,
-            AccessGuard guard,
-            KeyCustody custody,
-            SecretKeys keys,
-            Resealing resealing,
-            SigningAnew signingAnew,
-            Journal journal) {
-        this.transactions = transactions;
-        this.guard = guard;
+            UnitOfWork work, KeyCustody custody, SecretKeys keys, Resealing resealing, SigningAnew signingAnew) {
+        this.work = work;
         this.custody = custody;
         this.keys = keys;
         this.resealing = resealing;
         this.signingAnew = signingAnew;
-        this.journal = journal;
     }
 
     /**
@@ -62,7 +50,7 @@ public final class RotateSecretKey {
      * @throws RefusedException INVALID naming {@code secret_key}
      */
     public Rotated handle(Caller caller, @Nullable SecretText given) {
-        transactions.reading(() -> guard.require(caller, RosterPermission.INSTANCE_CONFIGURE, Target.instance()));
+        work.reading(() -> work.guard().require(caller, RosterPermission.INSTANCE_CONFIGURE, Target.instance()));
         NextKey next = custody.prepare(given);
         Rotated rotated = rotate(caller, next);
         custody.settle(next);
@@ -72,8 +60,8 @@ public final class RotateSecretKey {
     /** Where it ends in anything but a "no", the store may belong to the next key, which is kept therefore. */
     private Rotated rotate(Caller caller, NextKey next) {
         try {
-            return transactions.alone(() -> {
-                guard.require(caller, RosterPermission.INSTANCE_CONFIGURE, Target.instance());
+            return work.alone(() -> {
+                work.guard().require(caller, RosterPermission.INSTANCE_CONFIGURE, Target.instance());
                 return put(caller, next);
             });
         } catch (RefusedException nothingDone) {
@@ -86,7 +74,12 @@ public final class RotateSecretKey {
         keys.requireCurrent();
         String before = brief(keys.fingerprint());
         String after = brief(next.fingerprint());
-        journal.write(caller, "secret.rotate", Target.instance(), Changes.none().add("key", before, after));
+        work.journal()
+                .write(
+                        caller,
+                        "secret.rotate",
+                        Target.instance(),
+                        Changes.none().add("key", before, after));
         Resealing.Counts sealed = resealing.seal(next);
         SigningAnew.Counts signed = signingAnew.sign(next);
         keys.replace(next.fingerprint());

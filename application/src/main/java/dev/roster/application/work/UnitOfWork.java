@@ -12,28 +12,46 @@ import java.util.function.Supplier;
 /** The transaction that a use case acts in, whom it asks in there, what it writes down, and where time and ids come from. */
 public final class UnitOfWork {
     private final Transactions transactions;
+    private final Lookups lookups;
     private final AccessGuard guard;
     private final Journal journal;
     private final Ids ids;
     private final Now now;
 
     @Inject
-    public UnitOfWork(Transactions transactions, AccessGuard guard, Journal journal, Ids ids, Now now) {
+    public UnitOfWork(
+            Transactions transactions, Lookups lookups, AccessGuard guard, Journal journal, Ids ids, Now now) {
         this.transactions = transactions;
+        this.lookups = lookups;
         this.guard = guard;
         this.journal = journal;
         this.ids = ids;
         this.now = now;
     }
 
-    /** All or nothing; see {@link Transactions#inTransaction(Supplier)}. */
+    /**
+     * All or nothing; see {@link Transactions#inTransaction(Supplier)}.
+     *
+     * @throws dev.roster.domain.RefusedException CHANGED where a name that the call is about means another thing by now; see
+     *     {@link Lookups}
+     */
     public <T> T inTransaction(Supplier<T> work) {
-        return transactions.inTransaction(work);
+        return transactions.isWriting()
+                ? transactions.inTransaction(work)
+                : lookups.asking(transactions::inTransaction, work);
     }
 
-    /** All or nothing, with nothing to answer. */
+    /** The same with nothing to answer. */
     public void inTransaction(Runnable work) {
-        transactions.inTransaction(work);
+        inTransaction(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** The same while nobody else writes to what is signed and sealed; see {@link Transactions#alone(Supplier)}. */
+    public <T> T alone(Supplier<T> work) {
+        return lookups.asking(transactions::alone, work);
     }
 
     /** One state of the store from beginning to end; see {@link Transactions#reading(Supplier)}. */

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * Lets something happen at the worst moment for a use case: all that it found out beforehand is found out, and the transaction in
  * which it acts has not begun. No thread and no clock takes part, so it always happens there.
  */
-final class Meanwhile {
+public final class Meanwhile {
     private @Nullable Runnable change;
 
     /** Ports for the use case that is interrupted. */
-    Ports around(Ports ports) {
+    public Ports around(Ports ports) {
         return WatchedPorts.each(
                 ports,
                 component -> component.getType() == Transactions.class
@@ -24,12 +24,12 @@ final class Meanwhile {
     }
 
     /** What is to happen, once, before the next transaction that may change something. */
-    void happens(Runnable wanted) {
+    public void happens(Runnable wanted) {
         this.change = wanted;
     }
 
     /** Whether there was such a transaction. */
-    boolean hasHappened() {
+    public boolean hasHappened() {
         return change == null;
     }
 
