@@ -1,5 +1,6 @@
 package dev.roster.cli;
 
+import dev.roster.application.work.Lookups;
 import dev.roster.cli.terminal.Choices;
 import dev.roster.cli.terminal.GivenOptions;
 import dev.roster.cli.terminal.Terminal;
@@ -15,6 +16,7 @@ public final class RosterCommandLine {
     private final Choices choices;
     private final Converters converters;
     private final Failures failures;
+    private final Lookups lookups;
 
     @Inject
     RosterCommandLine(
@@ -23,20 +25,22 @@ public final class RosterCommandLine {
             GivenOptions given,
             Choices choices,
             Converters converters,
-            Failures failures) {
+            Failures failures,
+            Lookups lookups) {
         this.factory = factory;
         this.terminal = terminal;
         this.given = given;
         this.choices = choices;
         this.converters = converters;
         this.failures = failures;
+        this.lookups = lookups;
     }
 
     /** Returns the exit code: 0 done, 1 refused or failed, 2 not understood. */
     public int run(String... arguments) {
         given.clear();
         choices.reset();
-        return commandLine().execute(arguments);
+        return lookups.during(() -> commandLine().execute(arguments));
     }
 
     /** Made anew for each run, because picocli keeps the groups of options of the run before. */

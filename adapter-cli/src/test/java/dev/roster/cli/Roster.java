@@ -13,6 +13,7 @@ import dev.roster.application.given.Ports;
 import dev.roster.cli.terminal.GivenOptions;
 import dev.roster.cli.terminal.Installation;
 import dev.roster.domain.audit.Door;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,11 +24,23 @@ public final class Roster {
     private final InMemoryPlatform platform = new InMemoryPlatform();
     private final FakeTerminal terminal = new FakeTerminal();
     private final FakeInstallation installation = new FakeInstallation();
-    private final Injector injector = Guice.createInjector(
-            new CliModule(terminal),
-            new PortsModule(
-                    fakes.ports(), platform, fakes.clock(), () -> Caller.operator("tester", Origin.of(Door.CLI))),
-            binder -> binder.bind(Installation.class).toInstance(installation));
+    private final Injector injector;
+
+    public Roster() {
+        this(UnaryOperator.identity());
+    }
+
+    /** @param seen what the commands see of the ports */
+    public Roster(UnaryOperator<Ports> seen) {
+        injector = Guice.createInjector(
+                new CliModule(terminal),
+                new PortsModule(
+                        seen.apply(fakes.ports()),
+                        platform,
+                        fakes.clock(),
+                        () -> Caller.operator("tester", Origin.of(Door.CLI))),
+                binder -> binder.bind(Installation.class).toInstance(installation));
+    }
 
     /** How a command ended and what it printed. */
     public record Ran(int exit, String out, String err) {}

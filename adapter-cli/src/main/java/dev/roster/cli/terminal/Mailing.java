@@ -4,6 +4,7 @@ import dev.roster.application.mail.DeliverMail;
 import dev.roster.application.mail.DeliverMail.Report;
 import dev.roster.application.mail.ShowMail;
 import dev.roster.application.port.Outbox;
+import dev.roster.application.work.Lookups;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 
@@ -12,13 +13,20 @@ public final class Mailing {
     private static final int AT_ONCE = 100;
 
     private final Operator operator;
+    private final Lookups lookups;
     private final Output output;
     private final Provider<DeliverMail> deliverMail;
     private final Provider<ShowMail> showMail;
 
     @Inject
-    Mailing(Operator operator, Output output, Provider<DeliverMail> deliverMail, Provider<ShowMail> showMail) {
+    Mailing(
+            Operator operator,
+            Lookups lookups,
+            Output output,
+            Provider<DeliverMail> deliverMail,
+            Provider<ShowMail> showMail) {
         this.operator = operator;
+        this.lookups = lookups;
         this.output = output;
         this.deliverMail = deliverMail;
         this.showMail = showMail;
@@ -26,6 +34,7 @@ public final class Mailing {
 
     /** To be called after the use case that posted a letter; a running server may have been faster, which is as well. */
     public void afterwards() {
+        lookups.forget();
         deliverAll();
     }
 

@@ -11,6 +11,7 @@ import dev.roster.application.port.UserFilter;
 import dev.roster.application.role.FindRole;
 import dev.roster.application.user.FindUser;
 import dev.roster.application.user.ListUsers;
+import dev.roster.application.work.Lookups;
 import dev.roster.application.workspace.FindWorkspace;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.UserText;
@@ -32,12 +33,17 @@ import jakarta.inject.Provider;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Finds what people name: by id where the text is one, else, and where no such id is known, by name. */
+/**
+ * Finds what people name: by id where the text is one, else, and where no such id is known, by name. What is found is asked
+ * for again in the transaction that changes something; see {@link Lookups}.
+ */
 public final class Names {
     private final Operator operator;
+    private final Lookups lookups;
     private final Provider<FindUser> users;
     private final Provider<ListUsers> userLists;
     private final Provider<FindWorkspace> workspaces;
@@ -49,6 +55,7 @@ public final class Names {
     @Inject
     Names(
             Operator operator,
+            Lookups lookups,
             Provider<FindUser> users,
             Provider<ListUsers> userLists,
             Provider<FindWorkspace> workspaces,
@@ -57,6 +64,7 @@ public final class Names {
             Provider<FindRole> roles,
             Provider<ListGrants> grants) {
         this.operator = operator;
+        this.lookups = lookups;
         this.users = users;
         this.userLists = userLists;
         this.workspaces = workspaces;
@@ -68,6 +76,10 @@ public final class Names {
 
     /** By id, username or e-mail. */
     public User user(String name) {
+        return lookups.find("user", name, () -> userCalled(name), User::id);
+    }
+
+    private User userCalled(String name) {
         return find(
                 name,
                 () -> users.get().handle(operator.caller(), UserId.parse(name)),
@@ -92,9 +104,12 @@ public final class Names {
      * @throws RefusedException NOT_FOUND naming {@code user}; CONFLICT naming {@code user} where several were called so
      */
     public UserId deletedUser(String name) {
-        if (Uuids.isUuid(name)) {
-            return UserId.parse(name);
-        }
+        return Uuids.isUuid(name)
+                ? UserId.parse(name)
+                : lookups.find("user", name, () -> deletedUserCalled(name), Function.identity());
+    }
+
+    private UserId deletedUserCalled(String name) {
         NameKey key = NameKey.of(name.strip());
         UserFilter deleted = UserFilter.all().withText(name.strip()).withStatuses(Set.of(UserStatus.DELETED));
         List<UserId> found = Pages.all(page -> userLists.get().handle(operator.caller(), deleted, page)).stream()
@@ -108,7 +123,7 @@ public final class Names {
                     "several deleted users were called " + UserText.quote(name) + ", give the id of one: " + ids);
         }
         // Whoever is not deleted yet is told so by the use case.
-        return found.isEmpty() ? user(name).id() : found.get(0);
+        return found.isEmpty() ? userCalled(name).id() : found.get(0);
     }
 
     private static boolean isCalled(User user, NameKey key) {
@@ -117,6 +132,10 @@ public final class Names {
     }
 
     public Workspace workspace(String name) {
+        return lookups.find("workspace", name, () -> workspaceCalled(name), Workspace::id);
+    }
+
+    private Workspace workspaceCalled(String name) {
         return find(
                 name,
                 () -> workspaces.get().handle(operator.caller(), WorkspaceId.parse(name)),
@@ -125,6 +144,14 @@ public final class Names {
 
     /** By id, or as {@code WORKSPACE/DATASET}. */
     public Datasets.Located dataset(String name) {
+        return lookups.find(
+                "dataset",
+                name,
+                () -> datasetCalled(name),
+                located -> located.dataset().id());
+    }
+
+    private Datasets.Located datasetCalled(String name) {
         return find(
                 name, () -> datasets.get().handle(operator.caller(), DatasetId.parse(name)), () -> datasetByPath(name));
     }
@@ -134,11 +161,15 @@ public final class Names {
             throw RefusedException.notFound("dataset", name);
         }
         DatasetPath path = DatasetPath.parse(name);
-        Workspace workspace = workspace(path.workspace());
+        Workspace workspace = workspaceCalled(path.workspace());
         return datasets.get().byName(operator.caller(), workspace.id(), path.dataset());
     }
 
     public Organization organization(String name) {
+        return lookups.find("organization", name, () -> organizationCalled(name), Organization::id);
+    }
+
+    private Organization organizationCalled(String name) {
         return find(
                 name,
                 () -> organizations.get().handle(operator.caller(), OrganizationId.parse(name)),
@@ -146,6 +177,10 @@ public final class Names {
     }
 
     public Role role(String name) {
+        return lookups.find("role", name, () -> roleCalled(name), Role::id);
+    }
+
+    private Role roleCalled(String name) {
         return find(
                 name,
                 () -> roles.get().handle(operator.caller(), RoleId.parse(name)),
