@@ -84,7 +84,11 @@ class StrictJsonTest {
                 "{\"questions\":[{\"permission\":\"user:read\",\"target\":{\"kind\":\"user\"}}]} | questions[0].target.id",
                 "{\"questions\":[{\"permission\":\"user:read\",\"target\":{\"kind\":\"user\",\"id\":\"x\"}}]} | questions[0].target.id",
                 "{\"questions\":[{\"permission\":\"user:read\",\"target\":{\"kind\":\"user\",\"it\":1}}]} | questions[0].target.it",
-                "{\"questions\":[{\"a\":{\"b\":1,\"b\":2}}]} | questions[0].a.b"
+                "{\"questions\":[{\"a\":{\"b\":1,\"b\":2}}]} | questions[0].a.b",
+                "{\"questions\":[{\"a\":{\"b\":{\"c\":1},\"b\":{\"c\":2}}}]} | questions[0].a.b",
+                "{\"questions\":[7,{\"a\":[1],\"b\":null,\"a\":[[2]]}]} | questions[1].a",
+                "{\"questions\":[{\"a\":[[],[\"x\",\"\\u0000\"]]}]} | questions[0].a[1][1]",
+                "{\"questions\":[{\"a\\u0000\":1}]} | questions[0]"
             })
     void namesPlacesInside(String body, String field) {
         Answer answer = decide(body);
@@ -167,6 +171,11 @@ class StrictJsonTest {
 
         assertThat(create(lists).at("/detail")).contains("nested deeper");
         assertThat(create(objects).at("/detail")).contains("nested deeper");
+        assertThat(create("{\"username\":" + "[".repeat(31) + "]".repeat(31) + "}")
+                        .at("/detail"))
+                .isEqualTo("`username` must be a text, not a list");
+        assertThat(create("{\"username\":[7," + "[".repeat(40)).at("/detail"))
+                .isEqualTo("the JSON is nested deeper than 32 levels at `username[1]" + "[0]".repeat(30) + "`");
     }
 
     @ParameterizedTest
