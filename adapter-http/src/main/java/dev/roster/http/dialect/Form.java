@@ -1,13 +1,15 @@
 package dev.roster.http.dialect;
 
 import dev.roster.http.web.Bodies;
+import dev.roster.http.web.ContentType;
 import dev.roster.http.web.QueryParameters;
 import io.javalin.http.Context;
 import java.nio.ByteBuffer;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.eclipse.jetty.http.MultiPart;
@@ -39,8 +41,7 @@ final class Form {
     }
 
     private static boolean hasType(Context context, String type) {
-        String given = context.req().getContentType();
-        return given != null && given.toLowerCase(Locale.ROOT).startsWith(type);
+        return ContentType.of(context).mediaType().equals(type);
     }
 
     static Form read(Context context) {
@@ -48,10 +49,10 @@ final class Form {
         if (hasType(context, URLENCODED)) {
             return new Form(QueryParameters.parse(new String(body, StandardCharsets.UTF_8))::textOrEmpty);
         }
-        return hasType(context, MULTIPART) ? parts(body, context.req().getContentType()) : new Form(name -> null);
+        return hasType(context, MULTIPART) ? parts(body, context.header("Content-Type")) : new Form(name -> null);
     }
 
-    private static Form parts(byte[] body, String type) {
+    private static Form parts(byte[] body, @Nullable String type) {
         ByteBufferContentSource source = new ByteBufferContentSource(ByteBuffer.wrap(body));
         try (MultiPartFormData.Parts parts =
                 MultiPartFormData.getParts(source, new Attributes.Mapped(), type, IN_MEMORY)) {
@@ -60,7 +61,7 @@ final class Form {
                 texts.add(new String[] {part.getName(), part.getContentAsString(StandardCharsets.UTF_8)});
             }
             return new Form(name -> first(texts, name));
-        } catch (CompletionException malformed) {
+        } catch (CompletionException | IllegalCharsetNameException | UnsupportedCharsetException malformed) {
             return new Form(name -> null);
         }
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.roster.http.web.Bodies;
-import dev.roster.http.web.MediaTypes;
+import dev.roster.http.web.ContentType;
 import dev.roster.http.web.ProblemException;
 import io.javalin.http.Context;
 import java.util.Set;
@@ -28,8 +28,9 @@ public final class RequestBody {
         if (bytes.length == 0) {
             return MissingNode.getInstance();
         }
-        String type = context.req().getContentType();
-        return type == null || MediaTypes.isJson(type) ? JsonText.read(bytes) : NullNode.getInstance();
+        ContentType type = ContentType.of(context);
+        boolean isJson = type.mediaType().isEmpty() || (type.isJson() && type.isUtf8());
+        return isJson ? JsonText.read(bytes) : NullNode.getInstance();
     }
 
     /** What was read: a missing node for an empty body, null for one of another type. */

@@ -24,7 +24,7 @@ public record ContentType(String mediaType, String charset) {
         return parse(context.header("Content-Type"));
     }
 
-    static ContentType parse(@Nullable String header) {
+    private static ContentType parse(@Nullable String header) {
         Map<String, String> parameters = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         String mediaType = null;
         try {

@@ -15,12 +15,6 @@ public final class MediaTypes {
 
     private MediaTypes() {}
 
-    /** Whether a body of that {@code Content-Type} is JSON in UTF-8. */
-    public static boolean isJson(@Nullable String contentType) {
-        ContentType type = ContentType.parse(contentType);
-        return type.isJson() && type.isUtf8();
-    }
-
     /** Whether a client that sent that {@code Accept} takes an answer of that type. One that cannot be read says nothing. */
     public static boolean accepts(@Nullable String accept, String mediaType) {
         if (accept == null || accept.equals(ANY) || accept.isBlank() || mediaType.equals(ANY)) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CredentialsTest {
@@ -220,6 +221,55 @@ class CredentialsTest {
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.at("/detail/params/errors/1/loc/1")).isEqualTo("password");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/x-www-form-urlencoded; charset=bogus, 201",
+        "application/x-www-form-urlencoded; charset='utf-8', 201",
+        "application/x-www-form-urlencoded; charset=\", 422",
+        "application/json; charset=bogus, 422"
+    })
+    void aCharsetThatNobodyKnowsIsNoDefect(String type, int status) {
+        Answer answer = argilla.server()
+                .ask("POST", V1 + "/token")
+                .header("Content-Type", type)
+                .body(("username=ivo&password=" + PASSWORD).getBytes(StandardCharsets.UTF_8))
+                .send();
+
+        assertThat(answer.status()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bogus, 422", "*, 422", "utf-8, 201"})
+    void aPartInACharsetThatNobodyKnowsIsAFormWithoutFields(String charset, int status) {
+        String parts = "--xx\r\nContent-Disposition: form-data; name=\"username\"\r\nContent-Type: text/plain; charset="
+                + charset + "\r\n\r\nivo\r\n"
+                + "--xx\r\nContent-Disposition: form-data; name=\"password\"\r\n\r\n" + PASSWORD + "\r\n--xx--\r\n";
+
+        Answer answer = argilla.server()
+                .ask("POST", V1 + "/token")
+                .header("Content-Type", "multipart/form-data; boundary=xx; charset=bogus")
+                .body(parts.getBytes(StandardCharsets.UTF_8))
+                .send();
+
+        assertThat(answer.status()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json; charset=bogus",
+                "application/json; charset=iso-8859-1",
+                "text/plain; charset=*"
+            })
+    void jsonInAnotherCharsetIsNoJson(String type) {
+        Answer answer = argilla.ask("olga", "POST", V1 + "/workspaces")
+                .header("Content-Type", type)
+                .body("{\"name\":\"lab\"}".getBytes(StandardCharsets.UTF_8))
+                .send();
+
+        assertThat(answer.status()).isEqualTo(422);
     }
 
     @Test
