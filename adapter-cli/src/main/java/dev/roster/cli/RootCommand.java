@@ -31,6 +31,7 @@ import dev.roster.cli.transfer.ApplyCommand;
 import dev.roster.cli.transfer.ExportCommand;
 import dev.roster.cli.transfer.ImportCommand;
 import dev.roster.cli.transfer.PlanCommand;
+import dev.roster.cli.user.PeopleCommand;
 import dev.roster.cli.user.ResetPasswordCommand;
 import dev.roster.cli.user.UserCommand;
 import dev.roster.cli.user.UsersCommand;
@@ -56,6 +57,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             StartCommand.class,
             UsersCommand.class,
+            PeopleCommand.class,
             InvitationsCommand.class,
             InviteLinkCommand.class,
             SignUpCommand.class,

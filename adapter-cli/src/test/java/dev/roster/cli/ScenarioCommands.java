@@ -78,6 +78,7 @@ final class ScenarioCommands {
             case CREATE_USER,
                     SHOW_USER,
                     LIST_USERS,
+                    LIST_PEOPLE,
                     RENAME_USER,
                     CHANGE_EMAIL,
                     CHANGE_FIRST_NAME,
@@ -147,6 +148,8 @@ final class ScenarioCommands {
             case CREATE_USER -> create(words);
             case LIST_USERS ->
                 Typed.of("users", "list").option("--search", words, "text").showing("username");
+            case LIST_PEOPLE ->
+                Typed.of("people", "list").option("--email", words, "text").showing("username");
             case RENAME_USER -> update.with(user(words), "--username", words.get("name"));
             case CHANGE_EMAIL -> update.with(user(words), "--email", words.get("email"));
             case CHANGE_FIRST_NAME -> update.with(user(words), "--first-name", words.get("name"));

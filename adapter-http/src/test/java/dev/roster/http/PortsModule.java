@@ -35,6 +35,7 @@ import dev.roster.application.port.PasswordPolicy;
 import dev.roster.application.port.PasswordResets;
 import dev.roster.application.port.Passwords;
 import dev.roster.application.port.PendingSignUps;
+import dev.roster.application.port.People;
 import dev.roster.application.port.Pictures;
 import dev.roster.application.port.RegisteredPermissions;
 import dev.roster.application.port.Roles;
@@ -98,6 +99,7 @@ final class PortsModule extends AbstractModule {
         bind(Bearers.class).toInstance(ports.bearers());
         bind(SetUpLinks.class).toInstance(ports.setUpLinks());
         bind(Invitations.class).toInstance(ports.invitations());
+        bind(People.class).toInstance(ports.people());
         bind(InviteLinks.class).toInstance(ports.inviteLinks());
         bind(PendingSignUps.class).toInstance(ports.pendingSignUps());
         bind(PasswordResets.class).toInstance(ports.passwordResets());

@@ -42,6 +42,9 @@ final class ScenarioRequests {
             case LIST_USERS ->
                 ScenarioRequest.get("/v1/users" + query("search", words.find("text")))
                         .showingEach("/username");
+            case LIST_PEOPLE ->
+                ScenarioRequest.get("/v1/people" + query("email", words.find("text")))
+                        .showingEach("/username");
             case RENAME_USER -> change(words).with("username", words.get("name"));
             case CHANGE_EMAIL -> change(words).with("email", words.get("email"));
             case CHANGE_FIRST_NAME -> change(words).with("first_name", words.get("name"));

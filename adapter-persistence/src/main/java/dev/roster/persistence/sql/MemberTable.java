@@ -36,13 +36,14 @@ enum MemberTable {
     final String removeAll;
     final String members;
     final String page;
+    final String placesOf;
 
     MemberTable(String table, String column) {
         this.table = table;
         this.column = column;
         insert = sql("""
-                INSERT INTO {members} (id, {place}, user_id, role_id, joined_at)
-                VALUES (:id, :place, :user, :role, :joinedAt)
+                INSERT INTO {members} (id, {place}, user_id, user_number, role_id, joined_at)
+                VALUES (:id, :place, :user, (SELECT number FROM users WHERE id = :user), :role, :joinedAt)
                 """);
         columns = sql("""
                 {members}.id AS member_id, {members}.number AS member_number, {members}.{place} AS member_place_id,
@@ -69,6 +70,7 @@ enum MemberTable {
         page = "SELECT " + columns + " FROM " + withRoles + sql("""
                 WHERE {members}.number > :after ORDER BY {members}.number LIMIT :most
                 """);
+        placesOf = sql("SELECT {place} AS place_id FROM {members} WHERE user_id = :user");
     }
 
     static MemberTable of(Place.Kind kind) {
@@ -107,7 +109,21 @@ enum MemberTable {
                 .bind("joinedAt", membership.joinedAt());
     }
 
-    private Place place(UUID id) {
+    /**
+     * A query of the numbers of the first people in a place, in their order.
+     *
+     * @param place the parameter of its id
+     * @param alias of the query
+     * @param where what is asked of the users; it comes before other conditions
+     */
+    String people(String place, String alias, String where) {
+        return sql("SELECT user_number FROM (SELECT {members}.user_number"
+                + " FROM {members} JOIN users ON users.id = {members}.user_id" + where
+                + " AND {members}.{place} = " + place + " AND {members}.user_number > :after"
+                + " ORDER BY {members}.user_number LIMIT :most) AS " + alias);
+    }
+
+    Place place(UUID id) {
         return switch (this) {
             case ORGANIZATIONS -> Place.of(new OrganizationId(id));
             case WORKSPACES -> Place.of(new WorkspaceId(id));

@@ -24,6 +24,7 @@ import dev.roster.application.port.Outbox;
 import dev.roster.application.port.PasswordResets;
 import dev.roster.application.port.Passwords;
 import dev.roster.application.port.PendingSignUps;
+import dev.roster.application.port.People;
 import dev.roster.application.port.RegisteredPermissions;
 import dev.roster.application.port.Roles;
 import dev.roster.application.port.SealedTexts;
@@ -57,6 +58,7 @@ public final class SqlModule extends AbstractModule {
         bind(Datasets.class).to(SqlDatasets.class);
         bind(Grants.class).to(SqlGrants.class);
         bind(Invitations.class).to(SqlInvitations.class);
+        bind(People.class).to(SqlPeople.class);
         bind(InviteLinks.class).to(SqlInviteLinks.class);
         bind(KnownAddresses.class).to(SqlKnownAddresses.class);
         bind(Memberships.class).to(SqlMemberships.class);

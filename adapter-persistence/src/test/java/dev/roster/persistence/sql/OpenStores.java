@@ -29,6 +29,7 @@ import dev.roster.application.port.PasswordHasher;
 import dev.roster.application.port.PasswordResets;
 import dev.roster.application.port.Passwords;
 import dev.roster.application.port.PendingSignUps;
+import dev.roster.application.port.People;
 import dev.roster.application.port.Pictures;
 import dev.roster.application.port.RegisteredPermissions;
 import dev.roster.application.port.Roles;
@@ -136,6 +137,7 @@ final class OpenStores implements AutoCloseable {
                 injector.getInstance(Bearers.class),
                 injector.getInstance(SetUpLinks.class),
                 injector.getInstance(Invitations.class),
+                injector.getInstance(People.class),
                 injector.getInstance(InviteLinks.class),
                 injector.getInstance(PendingSignUps.class),
                 injector.getInstance(PasswordResets.class),

@@ -25,7 +25,7 @@ class SqliteStoreTest extends StoreContracts {
      */
     private static final Pattern SCAN =
             Pattern.compile("SCAN (?!CONSTANT|\\(|(?:roles|registered_permissions|sqlite_sequence|"
-                    + "holdings|bearers|candidates|accounts|holders|made|footholds|parts|by_them|on_them|with_them)"
+                    + "holdings|bearers|candidates|accounts|holders|made|footholds|parts?\\d*|by_them|on_them|with_them)"
                     + "\\b).*");
 
     private static Path template = Path.of("");

@@ -189,7 +189,7 @@ abstract class TrailUpgrade {
     }
 
     @Test
-    void restrictionsAreAsTheStoreRemembersThem() {
+    void restrictionsAndPeopleAreAsTheStoreRemembersThem() {
         change("""
                 INSERT INTO datasets (number, id, workspace_id, name, name_key, access, restricted, created_at, updated_at)
                 SELECT number, 'd' || substr(id, 2), id, name, name, 'workspace', number = 1, 5, 7
@@ -206,6 +206,9 @@ abstract class TrailUpgrade {
                 .isEqualTo("2");
         assertThat(one("SELECT count(*) FROM datasets WHERE restricted_at IS NULL AND number = 2"))
                 .isEqualTo("1");
+        assertThat(one("SELECT count(*) FROM workspace_members JOIN users ON users.id = user_id"
+                        + " WHERE users.number = user_number"))
+                .isEqualTo(one("SELECT count(*) FROM workspace_members"));
     }
 
     @Test

@@ -122,6 +122,7 @@ class TakingOverTest {
             // They look.
             "Decide",
             "FindGrant",
+            "FindPerson",
             "FindUser",
             "ListApiKeys",
             "ListAuditEvents",

@@ -120,6 +120,9 @@ public abstract class StoreContracts {
     class Invitations extends Contract implements InvitationsContract {}
 
     @Nested
+    class People extends Contract implements PeopleContract {}
+
+    @Nested
     class InviteLinks extends Contract implements InviteLinksContract {}
 
     @Nested

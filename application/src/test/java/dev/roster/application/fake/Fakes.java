@@ -56,6 +56,7 @@ public final class Fakes {
                 new InMemoryBearers(seen),
                 new InMemorySetUpLinks(seen),
                 new InMemoryInvitations(seen),
+                new InMemoryPeople(seen),
                 new InMemoryInviteLinks(seen),
                 new InMemoryPendingSignUps(seen),
                 new InMemoryPasswordResets(seen),

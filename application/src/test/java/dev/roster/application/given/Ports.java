@@ -26,6 +26,7 @@ import dev.roster.application.port.PasswordHasher;
 import dev.roster.application.port.PasswordResets;
 import dev.roster.application.port.Passwords;
 import dev.roster.application.port.PendingSignUps;
+import dev.roster.application.port.People;
 import dev.roster.application.port.Pictures;
 import dev.roster.application.port.RegisteredPermissions;
 import dev.roster.application.port.Roles;
@@ -68,6 +69,7 @@ public record Ports(
         Bearers bearers,
         SetUpLinks setUpLinks,
         Invitations invitations,
+        People people,
         InviteLinks inviteLinks,
         PendingSignUps pendingSignUps,
         PasswordResets passwordResets,

@@ -13,6 +13,7 @@ public enum Act {
     SHOW_USER("show user {user}"),
     /** Shows the usernames in order. */
     LIST_USERS("list users[ with {text}]"),
+    LIST_PEOPLE("list people[ at {text}]"),
     RENAME_USER("rename user {user} to {name}"),
     CHANGE_EMAIL("change e-mail of {user} to {email}"),
     CHANGE_FIRST_NAME("change first name of {user} to {name}"),

@@ -26,6 +26,7 @@ public final class Scenarios {
             "last-owner",
             "members",
             "organizations",
+            "people",
             "role-table",
             "roles",
             "self",

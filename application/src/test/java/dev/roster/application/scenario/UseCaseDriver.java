@@ -101,6 +101,7 @@ public final class UseCaseDriver implements ScenarioDriver {
             case CREATE_USER -> users.create(caller, words);
             case SHOW_USER -> users.show(caller, words);
             case LIST_USERS -> users.list(caller, words);
+            case LIST_PEOPLE -> users.listPeople(caller, words);
             case RENAME_USER -> users.rename(caller, words);
             case CHANGE_EMAIL -> users.changeEmail(caller, words);
             case CHANGE_FIRST_NAME -> users.changeFirstName(caller, words);

@@ -4,11 +4,13 @@ import dev.roster.application.Change;
 import dev.roster.application.ProfileChange;
 import dev.roster.application.access.Caller;
 import dev.roster.application.paging.PageRequest;
+import dev.roster.application.port.People.Person;
 import dev.roster.application.port.UserFilter;
 import dev.roster.application.user.CreateUser;
 import dev.roster.application.user.DeactivateUser;
 import dev.roster.application.user.DeleteUser;
 import dev.roster.application.user.FindUser;
+import dev.roster.application.user.ListPeople;
 import dev.roster.application.user.ListUsers;
 import dev.roster.application.user.ReactivateUser;
 import dev.roster.application.user.ShowMe;
@@ -23,6 +25,7 @@ import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.Username;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a scenario does with accounts. */
 final class UserActs {
@@ -60,6 +63,14 @@ final class UserActs {
                 .handle(caller, filter, PageRequest.first())
                 .items();
         return UseCaseDriver.each(found, User::username);
+    }
+
+    List<String> listPeople(Caller caller, Words words) {
+        ListPeople.Query query = new ListPeople.Query(words.find("text"), Set.of());
+        List<Person> found = useCases.get(ListPeople.class)
+                .handle(caller, query, PageRequest.first())
+                .items();
+        return UseCaseDriver.each(found, person -> person.user().username());
     }
 
     List<String> rename(Caller caller, Words words) {

@@ -1,0 +1,88 @@
+package dev.roster.cli.user;
+
+import dev.roster.application.port.People.Person;
+import dev.roster.application.user.FindPerson;
+import dev.roster.application.user.ListPeople;
+import dev.roster.cli.terminal.Layout;
+import dev.roster.cli.terminal.Names;
+import dev.roster.cli.terminal.Operator;
+import dev.roster.cli.terminal.Output;
+import dev.roster.cli.terminal.PageOptions;
+import dev.roster.domain.user.PersonStatus;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "people",
+        header = "Show people and where their accounts stand.",
+        description = "Leaves out service accounts and deleted users. The status says whether an invitation is pending "
+                + "(invited) or has ended (expired).",
+        footer = {
+            "",
+            "Examples:",
+            "  roster people list --email @example.org",
+            "  roster people list --status invited --status expired"
+        })
+public final class PeopleCommand {
+    private static final Layout<Person> PERSON = Layout.<Person>of("people")
+            .detail("id", person -> person.user().id())
+            .column("username", person -> person.user().username())
+            .column("email", person -> person.user().email())
+            .column("first_name", person -> person.user().profile().firstName())
+            .column("last_name", person -> person.user().profile().lastName())
+            .detail("display_name", person -> person.user().profile().displayName())
+            .column("role", person -> person.user().role())
+            .column("status", person -> person.status().word())
+            .detail("developer", person -> person.user().developer())
+            .detail("created_at", person -> person.user().createdAt());
+
+    private final Operator operator;
+    private final Names names;
+    private final Output output;
+    private final Provider<ListPeople> listPeople;
+    private final Provider<FindPerson> findPerson;
+
+    @Inject
+    PeopleCommand(
+            Operator operator,
+            Names names,
+            Output output,
+            Provider<ListPeople> listPeople,
+            Provider<FindPerson> findPerson) {
+        this.operator = operator;
+        this.names = names;
+        this.output = output;
+        this.listPeople = listPeople;
+        this.findPerson = findPerson;
+    }
+
+    @Command(header = "List people, oldest account first.", description = "Each condition narrows the list.")
+    void list(
+            @Option(names = "--email", paramLabel = "TEXT", description = "TEXT is part of the e-mail address.")
+                    @Nullable
+                    String email,
+            @Option(
+                            names = "--status",
+                            paramLabel = "STATUS",
+                            description = "active, invited, expired or deactivated; may be repeated.")
+                    @Nullable
+                    List<PersonStatus> statuses,
+            @Mixin PageOptions pages) {
+        ListPeople.Query query = new ListPeople.Query(email, statuses == null ? Set.of() : Set.copyOf(statuses));
+        output.list(PERSON, pages, page -> listPeople.get().handle(operator.caller(), query, page));
+    }
+
+    @Command(header = "Show one person.")
+    void show(@Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user) {
+        output.show(
+                PERSON,
+                findPerson.get().handle(operator.caller(), names.user(user).id()));
+    }
+}

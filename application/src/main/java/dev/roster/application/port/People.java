@@ -1,0 +1,53 @@
+package dev.roster.application.port;
+
+import dev.roster.application.paging.Page;
+import dev.roster.application.paging.PageRequest;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.membership.Place;
+import dev.roster.domain.user.PersonStatus;
+import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserId;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The people with an account, and where it stands. Service accounts and deleted users are not among them. */
+public interface People {
+    /** A person, and where their account stood at the time that was asked about. */
+    record Person(User user, PersonStatus status) {}
+
+    /**
+     * Which people. Each condition narrows; a null or empty one does not.
+     *
+     * @param email part of the e-mail address, without regard to case; usernames are not looked at
+     * @param now the time at which an invitation is pending or has ended
+     */
+    @RecordBuilder
+    record Filter(@Nullable String email, Set<PersonStatus> statuses, Instant now) implements PeopleFilterBuilder.With {
+        public Filter {
+            statuses = Set.copyOf(statuses);
+        }
+
+        public static Filter all(Instant now) {
+            return new Filter(null, Set.of(), now);
+        }
+    }
+
+    /** By the number of the user, which is the order of creation. */
+    Page<Person> list(Filter filter, PageRequest page);
+
+    /** The same, of the people who are members of at least one of the places. It costs what is on the page, for each place. */
+    Page<Person> listIn(Set<Place> places, Filter filter, PageRequest page);
+
+    Optional<Person> find(UserId id, Instant now);
+
+    /** @throws RefusedException NOT_FOUND naming {@code user} */
+    default Person get(UserId id, Instant now) {
+        return find(id, now).orElseThrow(() -> RefusedException.notFound("user", id));
+    }
+
+    /** All places where the user is a member. */
+    Set<Place> placesOf(UserId user);
+}
