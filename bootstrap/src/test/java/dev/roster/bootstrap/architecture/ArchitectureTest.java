@@ -71,6 +71,18 @@ class ArchitectureTest {
         assertThat(details).anyMatch(detail -> detail.contains("offence"));
     }
 
+    /** Asking at all is not enough. */
+    @Test
+    void changeBeforeTheQuestionIsSeen() {
+        assertThat(Rules.EVERY_METHOD_WITH_A_CALLER_ASKS
+                        .evaluate(WITH_OFFENDERS)
+                        .getFailureReport()
+                        .getDetails())
+                .anyMatch(detail -> detail.contains("DoAnything") && detail.endsWith("does not ask the guard"))
+                .anyMatch(detail ->
+                        detail.contains("DoWithMuch") && detail.endsWith("changes something before it asks the guard"));
+    }
+
     @Test
     void everyRingIsSeen() {
         Stream.of("domain", "application", "persistence", "http", "cli", "mail", "bootstrap")
@@ -149,6 +161,6 @@ class ArchitectureTest {
 
     @Test
     void noRuleIsForgotten() {
-        assertThat(rules()).hasSize(23);
+        assertThat(rules()).hasSize(26);
     }
 }

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -14,6 +15,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -24,14 +26,28 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
+import dev.roster.application.dataset.FindDataset;
+import dev.roster.application.organization.FindOrganization;
+import dev.roster.application.port.Transactions;
+import dev.roster.application.role.FindRole;
+import dev.roster.application.user.FindUser;
+import dev.roster.application.work.Journal;
 import dev.roster.application.work.UnitOfWork;
+import dev.roster.application.workspace.FindWorkspace;
 import dev.roster.cli.CliModule;
 import dev.roster.cli.RosterCommandLine;
+import dev.roster.cli.terminal.Names;
 import dev.roster.domain.access.AccessPolicy;
 import dev.roster.domain.access.Actor;
 import dev.roster.domain.role.PredefinedRole;
+import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The arrows of docs/architecture.md, each as a rule. */
@@ -48,6 +64,14 @@ final class Rules {
             "RequestPasswordReset",
             "ShowInvitation",
             "SignUp");
+
+    /** How methods of ports are called that change what is stored. */
+    private static final Pattern CHANGING = Pattern.compile(
+            "(add|append|anchor|carry|claim|delivered|erase|failed|forget|giveUp|put|reassign|record|rehash|remove|replace"
+                    + "|revoke|set|sign|stamp|update|use)([A-Z].*)?");
+
+    /** What use cases do after they asked, in classes that others share. */
+    private static final Set<String> STEPS = Set.of("Activation", "PasswordLinks");
 
     static final ArchRule DOMAIN_KNOWS_ONLY_THE_JDK = classes()
             .that()
@@ -174,14 +198,45 @@ final class Rules {
             .should()
             .dependOnClassesThat(reachTheGuard());
 
-    /** Not the class alone: each method that somebody calls with who they are. */
+    /** Not the class alone: each method that somebody calls with who they are, and before it changes anything. */
     static final ArchRule EVERY_METHOD_WITH_A_CALLER_ASKS = methods()
             .that()
             .arePublic()
             .and()
-            .areDeclaredInClassesThat(areUseCases().and(not(named(WITHOUT_CALLER))))
+            .areDeclaredInClassesThat(resideInAPackage("dev.roster.application..")
+                    .and(not(resideInAPackage("dev.roster.application.work")))
+                    .and(not(belongToAnyOf(AccessGuard.class)))
+                    .and(not(named(WITHOUT_CALLER)))
+                    .and(not(named(STEPS))))
             .and(takesACaller())
-            .should(askTheGuardSomewhereBeneath());
+            .should(askTheGuardBeforeTheyChangeAnything());
+
+    /** More would be two use cases in one, or a step that has no name yet. */
+    static final ArchRule USE_CASES_TAKE_AT_MOST_EIGHT_PARTS = constructors()
+            .that()
+            .areDeclaredInClassesThat()
+            .resideInAPackage("dev.roster.application..")
+            .and()
+            .areAnnotatedWith(Inject.class)
+            .should(takeAtMost(8));
+
+    /** What a call is about is asked again where its change begins, and there is one such place. */
+    static final ArchRule ONLY_THE_UNIT_OF_WORK_BEGINS_A_CHANGE = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.roster.persistence..")
+            .and(not(belongToAnyOf(UnitOfWork.class, Transactions.class)))
+            .should()
+            .accessTargetWhere(beginsAChange());
+
+    /** What {@link Names} finds is asked for again; what a command finds by itself would not be. */
+    static final ArchRule COMMANDS_LOOK_NAMES_UP_IN_ONE_PLACE = noClasses()
+            .that()
+            .resideInAPackage("dev.roster.cli..")
+            .and(not(belongToAnyOf(Names.class)))
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(
+                    FindUser.class, FindWorkspace.class, FindOrganization.class, FindDataset.class, FindRole.class);
 
     static final ArchRule ONLY_USE_CASES_ASK_THE_POLICY = noClasses()
             .that()
@@ -263,29 +318,88 @@ final class Rules {
                 method -> method.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Caller.class)));
     }
 
-    private static ArchCondition<JavaMethod> askTheGuardSomewhereBeneath() {
-        return new ArchCondition<>("ask the guard, by themselves or by what they call") {
+    private static ArchCondition<JavaMethod> askTheGuardBeforeTheyChangeAnything() {
+        return new ArchCondition<>("ask the guard, by themselves or by what they call, before they change anything") {
             @Override
             public void check(JavaMethod method, ConditionEvents events) {
-                if (!asks(method, new HashSet<>())) {
-                    events.add(SimpleConditionEvent.violated(method, method.getFullName() + " does not ask the guard"));
+                Step first = firstStep(method, new HashSet<>());
+                if (first != Step.ASKS) {
+                    events.add(SimpleConditionEvent.violated(
+                            method,
+                            method.getFullName()
+                                    + (first == Step.CHANGES
+                                            ? " changes something before it asks the guard"
+                                            : " does not ask the guard")));
                 }
             }
         };
     }
 
-    private static boolean asks(JavaCodeUnit method, Set<JavaCodeUnit> seen) {
-        return seen.add(method)
-                && Stream.concat(
-                                method.getMethodCallsFromSelf().stream(), method.getMethodReferencesFromSelf().stream())
-                        .anyMatch(call -> isQuestion(call)
-                                || call.getTarget()
-                                        .resolveMember()
-                                        .filter(target -> target.getOwner()
-                                                .getPackageName()
-                                                .startsWith("dev.roster.application."))
-                                        .filter(target -> asks(target, seen))
-                                        .isPresent());
+    /** What a method does first, of what matters here. */
+    private enum Step {
+        ASKS,
+        CHANGES,
+        NEITHER
+    }
+
+    /** In the order of the lines; of what stands in one line, the question counts as first. */
+    private static Step firstStep(JavaCodeUnit method, Set<JavaCodeUnit> seen) {
+        if (!seen.add(method)) {
+            return Step.NEITHER;
+        }
+        return Stream.<JavaAccess<?>>concat(
+                        method.getMethodCallsFromSelf().stream(), method.getMethodReferencesFromSelf().stream())
+                .sorted(Comparator.comparingInt(JavaAccess::getLineNumber))
+                .collect(Collectors.groupingBy(JavaAccess::getLineNumber, TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(line -> line.stream().map(call -> step(call, seen)).min(Comparator.naturalOrder()))
+                .flatMap(Optional::stream)
+                .filter(step -> step != Step.NEITHER)
+                .findFirst()
+                .orElse(Step.NEITHER);
+    }
+
+    private static Step step(JavaAccess<?> call, Set<JavaCodeUnit> seen) {
+        if (isQuestion(call)) {
+            return Step.ASKS;
+        }
+        if (changesWhatIsStored(call)) {
+            return Step.CHANGES;
+        }
+        return call.getTarget()
+                .resolveMember()
+                .filter(JavaCodeUnit.class::isInstance)
+                .map(JavaCodeUnit.class::cast)
+                .filter(target -> target.getOwner().getPackageName().startsWith("dev.roster.application."))
+                .map(target -> firstStep(target, seen))
+                .orElse(Step.NEITHER);
+    }
+
+    private static boolean changesWhatIsStored(JavaAccess<?> call) {
+        return call.getTargetOwner().isEquivalentTo(Journal.class)
+                || (call.getTargetOwner().getPackageName().equals("dev.roster.application.port")
+                        && CHANGING.matcher(call.getName()).matches());
+    }
+
+    private static ArchCondition<JavaConstructor> takeAtMost(int parts) {
+        return new ArchCondition<>("take at most " + parts + " parts") {
+            @Override
+            public void check(JavaConstructor constructor, ConditionEvents events) {
+                int taken = constructor.getRawParameterTypes().size();
+                if (taken > parts) {
+                    events.add(SimpleConditionEvent.violated(
+                            constructor, constructor.getFullName() + " takes " + taken + " parts"));
+                }
+            }
+        };
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> beginsAChange() {
+        return DescribedPredicate.describe(
+                "begins a transaction for a change",
+                access -> access.getTargetOwner().isAssignableTo(Transactions.class)
+                        && Set.of("inTransaction", "alone").contains(access.getName()));
     }
 
     private static boolean isQuestion(JavaAccess<?> call) {
