@@ -1,6 +1,7 @@
 package dev.roster.application.credential;
 
 import dev.roster.application.access.Caller;
+import dev.roster.application.port.Passwords;
 import dev.roster.application.port.Users;
 import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
@@ -17,31 +18,53 @@ public final class SendPasswordLink {
 
     private final UnitOfWork work;
     private final Users users;
+    private final Passwords passwords;
     private final PasswordLinks links;
 
     @Inject
-    SendPasswordLink(UnitOfWork work, Users users, PasswordLinks links) {
+    SendPasswordLink(UnitOfWork work, Users users, Passwords passwords, PasswordLinks links) {
         this.work = work;
         this.users = users;
+        this.passwords = passwords;
         this.links = links;
     }
 
     /** @throws RefusedException CONFLICT naming {@code user} who is not active, is a service account or has no e-mail */
     public Sent handle(Caller caller, UserId id) {
+        return work.inTransaction(() -> send(caller, allowed(caller, id)));
+    }
+
+    /**
+     * The same for a user who has a password to replace.
+     *
+     * @throws RefusedException CONFLICT naming {@code user} also where there is no password
+     */
+    public Sent toReplace(Caller caller, UserId id) {
         return work.inTransaction(() -> {
-            User user = users.get(id);
-            work.guard().requireToTakeOver(caller, RosterPermission.USER_UPDATE, user);
-            if (!user.isActive() || user.isService()) {
-                throw RefusedException.conflict(
-                        "user",
-                        "`" + user.username() + "` is no active person; resend the invitation of somebody invited");
+            User user = allowed(caller, id);
+            if (user.isActive() && passwords.find(id).isEmpty()) {
+                throw RefusedException.conflict("user", "`" + user.username() + "` has no password to replace");
             }
-            if (user.email() == null) {
-                throw RefusedException.conflict(
-                        "user", "`" + user.username() + "` has no e-mail address to send a link to");
-            }
-            String link = links.send(caller, user, "user.send-password-link");
-            return new Sent(user, caller.isOperator() ? link : null);
+            return send(caller, user);
         });
+    }
+
+    private User allowed(Caller caller, UserId id) {
+        User user = users.get(id);
+        work.guard().requireToTakeOver(caller, RosterPermission.USER_UPDATE, user);
+        return user;
+    }
+
+    private Sent send(Caller caller, User user) {
+        if (!user.isActive() || user.isService()) {
+            throw RefusedException.conflict(
+                    "user", "`" + user.username() + "` is no active person; resend the invitation of somebody invited");
+        }
+        if (user.email() == null) {
+            throw RefusedException.conflict(
+                    "user", "`" + user.username() + "` has no e-mail address to send a link to");
+        }
+        String link = links.send(caller, user, "user.send-password-link");
+        return new Sent(user, caller.isOperator() ? link : null);
     }
 }

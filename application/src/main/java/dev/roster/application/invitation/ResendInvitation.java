@@ -6,6 +6,7 @@ import dev.roster.application.port.Users;
 import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.invitation.Invitation;
+import dev.roster.domain.invitation.InviteMode;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
@@ -29,7 +30,24 @@ public final class ResendInvitation {
 
     /** @throws RefusedException CONFLICT naming {@code invitation} that is not pending: accepted, or expired */
     public InviteUser.Invited handle(Caller caller, UserId id) {
+        return resend(caller, id, work.reading(() -> pending(caller, id)));
+    }
+
+    /**
+     * The same for callers who cannot be told a temporary password.
+     *
+     * @throws RefusedException CONFLICT naming {@code invitation} also where it is one by temporary password
+     */
+    public InviteUser.Invited byLink(Caller caller, UserId id) {
         Invitation known = work.reading(() -> pending(caller, id));
+        if (known.mode() != InviteMode.LINK) {
+            throw RefusedException.conflict(
+                    "invitation", "the invitation has a temporary password instead of a link, give another one");
+        }
+        return resend(caller, id, known);
+    }
+
+    private InviteUser.Invited resend(Caller caller, UserId id, Invitation known) {
         InvitationSecrets.Prepared prepared = secrets.prepare(known.mode());
         return work.inTransaction(() -> {
             Invitation invitation = pending(caller, id);

@@ -1,5 +1,6 @@
 package dev.roster.application.invitation;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -182,6 +183,32 @@ class InvitationTest {
     }
 
     @Test
+    void onlyALinkIsResentByLink() {
+        given.organization();
+        InviteUser.Invited invited = invite(InviteMode.TEMPORARY_PASSWORD);
+        ResendInvitation resend = useCases.get(ResendInvitation.class);
+
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> resend.byLink(olga, invited.user().id()))
+                .returns("invitation", RefusedException::field);
+
+        assertThat(ports.invitations().find(invited.user().id())).contains(requireNonNull(invited.invitation()));
+    }
+
+    @Test
+    void resendingByLinkKillsTheOlderLink() {
+        given.organization();
+        InviteUser.Invited invited = invite(InviteMode.LINK);
+        SecretText older = eve.mailedSecret();
+
+        useCases.get(ResendInvitation.class).byLink(olga, invited.user().id());
+        SecretText newer = eve.mailedSecret();
+
+        assertDead(() -> eve.accept(older, PASSWORD));
+        eve.accept(newer, PASSWORD);
+    }
+
+    @Test
     void expiredInvitationIsNotResent() {
         given.organization();
         InviteUser.Invited invited = invite(InviteMode.LINK);
@@ -231,11 +258,17 @@ class InvitationTest {
 
         assertThat(user.status()).isEqualTo(UserStatus.ACTIVE);
         eve.forget("eve@example.org");
+        SendPasswordLink send = useCases.get(SendPasswordLink.class);
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> send.toReplace(olga, user.id()))
+                .returns("user", RefusedException::field);
         assertThat(ports.outbox().hasDue(fakes.clock().instant())).isFalse();
-        useCases.get(SendPasswordLink.class).handle(olga, user.id());
+        send.handle(olga, user.id());
         eve.reset(eve.mailedSecret(), PASSWORD);
 
         assertThat(eve.logIn("eve@example.org", PASSWORD).user().id()).isEqualTo(user.id());
+        send.toReplace(olga, user.id());
+        assertThat(eve.mailedSecret().reveal()).isNotEmpty();
     }
 
     @Test
