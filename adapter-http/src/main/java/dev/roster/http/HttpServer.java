@@ -106,6 +106,7 @@ public final class HttpServer {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.concurrency.useVirtualThreads = Runtime.version().feature() >= FIRST_WITH_VIRTUAL_THREADS;
+        config.router.treatMultipleSlashesAsSingleSlash = true;
         config.http.compressionStrategy = CompressionStrategy.NONE;
         configureJetty(config.jetty);
         mount(config.routes);

@@ -3,6 +3,7 @@ package dev.roster.http;
 import dev.roster.http.web.Action;
 import dev.roster.http.web.Call;
 import dev.roster.http.web.Dialect;
+import dev.roster.http.web.Manner;
 import dev.roster.http.web.Preconditions;
 import dev.roster.http.web.Problem;
 import dev.roster.http.web.ProblemException;
@@ -92,7 +93,7 @@ final class Mounts {
     void mountNothing(RoutesConfig router, Dialect dialect, String prefix) {
         for (HandlerType method : HandlerType.commonHttp()) {
             Route nothing = Route.answering(method, prefix + "/*", call -> {
-                throw ProblemException.of(Problem.Kind.NOT_FOUND, "there is nothing at this path");
+                throw RouteHandler.nothing();
             });
             add(router, dialect, nothing, method, prefix + "/*");
             if (!prefix.isEmpty()) {
@@ -112,7 +113,9 @@ final class Mounts {
             HandlerType method,
             String path,
             @Nullable Representation shown) {
-        Action action = dialect.isStrict() ? call -> preconditions.run(call, route.action(), shown) : route.action();
+        Action action = dialect.manners().have(Manner.HONOURS_CONDITIONS)
+                ? call -> preconditions.run(call, route.action(), shown)
+                : route.action();
         RequestMetrics.RouteTimers timers = metrics.of(path, method.name());
         router.addEndpoint(
                 new Endpoint(method, path, new RouteHandler(dialect, route, action, path, addresses, timers)));

@@ -6,6 +6,8 @@ import dev.roster.domain.RefusedException;
 import dev.roster.domain.audit.Door;
 import dev.roster.http.web.Call;
 import dev.roster.http.web.Dialect;
+import dev.roster.http.web.Manner;
+import dev.roster.http.web.Manners;
 import dev.roster.http.web.Problem;
 import dev.roster.http.web.ProblemJson;
 import dev.roster.http.web.Routes;
@@ -51,8 +53,8 @@ final class Operations implements Dialect {
     }
 
     @Override
-    public boolean isStrict() {
-        return false;
+    public Manners manners() {
+        return Manners.of(Manner.NEGOTIATES, Manner.SAYS_WHEN_TO_RETRY, Manner.ALLOWS_OPTIONS);
     }
 
     @Override

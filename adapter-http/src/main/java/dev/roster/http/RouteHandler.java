@@ -3,10 +3,13 @@ package dev.roster.http;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
 import dev.roster.domain.RefusedException;
+import dev.roster.http.dialect.RequestBody;
 import dev.roster.http.web.Action;
 import dev.roster.http.web.Call;
 import dev.roster.http.web.ClientGoneException;
 import dev.roster.http.web.Dialect;
+import dev.roster.http.web.Manner;
+import dev.roster.http.web.Manners;
 import dev.roster.http.web.MediaTypes;
 import dev.roster.http.web.Problem;
 import dev.roster.http.web.ProblemException;
@@ -33,6 +36,7 @@ final class RouteHandler implements Handler {
     private static final int ABORT = -1;
 
     private final Dialect dialect;
+    private final Manners manners;
     private final Route route;
     private final Action action;
     private final String template;
@@ -47,6 +51,7 @@ final class RouteHandler implements Handler {
             ClientAddresses addresses,
             RequestMetrics.RouteTimers timers) {
         this.dialect = dialect;
+        this.manners = dialect.manners();
         this.route = route;
         this.action = action;
         this.template = template;
@@ -63,7 +68,8 @@ final class RouteHandler implements Handler {
         try {
             Origin origin = new Origin(
                     dialect.door(), addresses.of(context.req()), context.req().getHeader("User-Agent"));
-            caller = route.isOpen() ? null : dialect.authenticate(context, origin);
+            mustBeOnePath(context);
+            caller = route.isOpen() ? null : authenticate(context, origin);
             run(context, origin, caller);
         } catch (ShapedRefusal refusal) {
             refuse(context, () -> refusal.answer(context));
@@ -93,6 +99,24 @@ final class RouteHandler implements Handler {
         finish(context, caller, id, System.nanoTime() - start);
     }
 
+    /** The router takes slashes in a row for one; most dialects do not. */
+    private void mustBeOnePath(Context context) {
+        if (context.path().contains("//") && !manners.have(Manner.MERGES_SLASHES)) {
+            throw nothing();
+        }
+    }
+
+    static ProblemException nothing() {
+        return ProblemException.of(Problem.Kind.NOT_FOUND, "there is nothing at this path");
+    }
+
+    private Caller authenticate(Context context, Origin origin) {
+        if (manners.have(Manner.READS_THE_BODY_FIRST)) {
+            RequestBody.read(context);
+        }
+        return dialect.authenticate(context, origin);
+    }
+
     /** One line for each request, for there may be many; what the driver says is for the log alone. */
     private static void tellOutage(RefusedException refusal, String id) {
         if (refusal.kind() == RefusedException.Kind.UNAVAILABLE) {
@@ -107,7 +131,10 @@ final class RouteHandler implements Handler {
     }
 
     private void refuse(Context context, Problem problem) {
-        refuse(context, () -> dialect.refuse(context, problem));
+        refuse(context, () -> {
+            manners.setHeaders(context, problem);
+            dialect.refuse(context, problem);
+        });
     }
 
     /**
@@ -137,13 +164,14 @@ final class RouteHandler implements Handler {
             route.action().handle(new Call(context, origin, QueryParameters.parse(null), caller));
             return;
         }
-        if (!MediaTypes.accepts(context.req().getHeader("Accept"), route.mediaType())) {
+        if (manners.have(Manner.NEGOTIATES)
+                && !MediaTypes.accepts(context.req().getHeader("Accept"), route.mediaType())) {
             throw ProblemException.of(
                     Problem.Kind.NOT_ACCEPTABLE,
                     "the answer is `" + route.mediaType() + "`, which `Accept` leaves out");
         }
         QueryParameters query = QueryParameters.parse(context.req().getQueryString());
-        if (dialect.isStrict()) {
+        if (manners.have(Manner.REFUSES_UNKNOWN_PARAMETERS)) {
             query.mustBeAmong(route.parameters());
         }
         action.handle(new Call(context, origin, query, caller));

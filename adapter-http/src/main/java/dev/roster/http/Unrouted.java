@@ -1,5 +1,6 @@
 package dev.roster.http;
 
+import dev.roster.http.web.Manners;
 import dev.roster.http.web.Problem;
 import dev.roster.http.web.ProblemJson;
 import io.javalin.http.Context;
@@ -13,6 +14,8 @@ final class Unrouted {
 
     static void answer(HttpResponseException refusal, Context context) {
         AnswerHeaders.set(RequestIds.of(context.req().getHeader(RequestIds.HEADER)), context.res()::setHeader);
-        ProblemJson.answer(context, Problem.methodNotAllowed(context.req().getMethod(), KNOWN));
+        Problem problem = Problem.methodNotAllowed(context.req().getMethod(), KNOWN);
+        Manners.STRICT.setHeaders(context, problem);
+        ProblemJson.answer(context, problem);
     }
 }

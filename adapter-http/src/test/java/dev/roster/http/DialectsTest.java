@@ -15,6 +15,8 @@ import dev.roster.domain.audit.Door;
 import dev.roster.http.web.Call;
 import dev.roster.http.web.ClientGoneException;
 import dev.roster.http.web.Dialect;
+import dev.roster.http.web.Manner;
+import dev.roster.http.web.Manners;
 import dev.roster.http.web.Problem;
 import dev.roster.http.web.Routes;
 import io.javalin.http.Context;
@@ -51,8 +53,8 @@ class DialectsTest {
         }
 
         @Override
-        public boolean isStrict() {
-            return false;
+        public Manners manners() {
+            return Manners.of(Manner.NEGOTIATES);
         }
 
         @Override

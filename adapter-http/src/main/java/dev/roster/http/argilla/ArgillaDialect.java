@@ -3,19 +3,16 @@ package dev.roster.http.argilla;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
 import dev.roster.domain.audit.Door;
-import dev.roster.http.dialect.RequestBody;
 import dev.roster.http.web.Dialect;
+import dev.roster.http.web.Manner;
+import dev.roster.http.web.Manners;
 import dev.roster.http.web.Problem;
-import dev.roster.http.web.ProblemJson;
 import dev.roster.http.web.RouteGroup;
 import dev.roster.http.web.Routes;
 import io.javalin.http.Context;
 import jakarta.inject.Inject;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Argilla's two APIs side by side: {@code /api/v1} of the 2.x SDKs and {@code /api} of the 1.x ones. */
 final class ArgillaDialect implements Dialect {
@@ -67,13 +64,12 @@ final class ArgillaDialect implements Dialect {
     }
 
     @Override
-    public boolean isStrict() {
-        return false;
+    public Manners manners() {
+        return Manners.of(Manner.NEGOTIATES, Manner.READS_THE_BODY_FIRST, Manner.SAYS_WHEN_TO_RETRY);
     }
 
     @Override
     public Caller authenticate(Context context, Origin origin) {
-        RequestBody.read(context);
         return credentials.require(context, origin);
     }
 
@@ -84,21 +80,7 @@ final class ArgillaDialect implements Dialect {
 
     @Override
     public void refuse(Context context, Problem problem) {
-        switch (problem.kind()) {
-            case UNAUTHENTICATED -> {}
-            case METHOD_NOT_ALLOWED -> context.header("Allow", withoutOptions(problem.allow()));
-            default -> ProblemJson.headers(context, problem);
-        }
         shaped(problem).answer(context);
-    }
-
-    /** The original names the methods that do something. */
-    private static String withoutOptions(@Nullable String allow) {
-        return allow == null
-                ? ""
-                : Arrays.stream(allow.split(", "))
-                        .filter(method -> !method.equals("OPTIONS"))
-                        .collect(Collectors.joining(", "));
     }
 
     private static Refusal shaped(Problem problem) {

@@ -46,7 +46,8 @@ record SchemaError(String type, List<Object> loc, String msg) {
         String detail = fault.detail();
         return switch (fault.kind()) {
             case MISSING -> error("missing", fault, "Field required");
-            case BROKEN_JSON -> error("json_invalid", fault, "JSON decode error");
+            case BROKEN_JSON ->
+                new SchemaError("json_invalid", List.of(BODY, Long.parseLong(detail)), "JSON decode error");
             case NOT_UNICODE ->
                 error(
                         "string_unicode",

@@ -49,7 +49,8 @@ public final class JsonText {
     }
 
     private static ProblemException broken(long offset) {
-        return new ProblemException(Problem.of(List.of(Fault.of(Fault.Kind.BROKEN_JSON, "body", offset))));
+        return new ProblemException(
+                Problem.of(List.of(new Fault(Fault.Kind.BROKEN_JSON, List.of("body"), Long.toString(offset)))));
     }
 
     /** Reads what {@link #write} wrote. */

@@ -22,14 +22,14 @@ public interface Dialect {
     /** @throws dev.roster.domain.RefusedException UNAUTHENTICATED where the request does not prove who calls */
     Caller authenticate(Context context, Origin origin);
 
-    /** Writes the "no": status, headers and body. */
+    /** Writes the "no": status and body. Its headers are set, as {@link #manners} say. */
     void refuse(Context context, Problem problem);
 
     /** Names the routes. Paths are relative to the prefix. */
     void register(Routes routes);
 
-    /** Whether a query parameter that a route does not know is refused, rather than passed over. */
-    default boolean isStrict() {
-        return true;
+    /** How it behaves; default: as the native API does. */
+    default Manners manners() {
+        return Manners.STRICT;
     }
 }

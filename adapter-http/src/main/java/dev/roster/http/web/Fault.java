@@ -16,7 +16,7 @@ public record Fault(Kind kind, List<Object> path, String detail) {
         /** Null for what cannot be set to nothing. */
         NULL("cannot be null"),
         UNKNOWN("is unknown"),
-        BROKEN_JSON("is not JSON"),
+        BROKEN_JSON("is not JSON from character % on"),
         NOT_UNICODE("holds half a character"),
         NOT_AN_OBJECT("must be an object"),
         NOT_A_LIST("must be a list"),

@@ -29,7 +29,7 @@ public final class Route {
         return route;
     }
 
-    /** Names the query parameters that the route takes; others are refused by a strict dialect. */
+    /** Names the query parameters that the route takes; others are refused where the manners are so. */
     public Route taking(String... names) {
         parameters = Set.of(names);
         return this;
