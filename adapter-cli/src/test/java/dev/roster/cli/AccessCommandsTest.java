@@ -156,8 +156,10 @@ final class AccessCommandsTest {
     @Test
     void permissionsPrintTheWholeTable() {
         assertThat(roster.run("permissions").out().lines())
-                .hasSize(37)
-                .anyMatch(line -> line.matches("dataset:annotate +everywhere +within +within +– +assigned"));
+                .hasSize(38)
+                .anyMatch(line ->
+                        line.matches("dataset:annotate +everywhere +within +within +within +within +– +assigned"))
+                .anyMatch(line -> line.matches("workspace:delete +everywhere +organizations( +–){5}"));
     }
 
     @Test

@@ -70,6 +70,8 @@ final class Cast {
             case "elsewhere" -> token(managerElsewhere());
             case "annotator" -> token(colleague(PredefinedRole.ANNOTATOR.role()).assignedTo(scene.dataset));
             case "viewer" -> token(colleague(PredefinedRole.VIEWER.role()));
+            case "reviewer" -> token(colleague(PredefinedRole.REVIEWER.role()));
+            case "member" -> token(colleague(PredefinedRole.MEMBER.role()));
             case "admin" -> token(colleague(PredefinedRole.ADMIN.role()));
             case "manager" -> token(colleague(PredefinedRole.MANAGER.role()));
             case "with" -> token(holding(permission == null ? List.of() : List.of(permission)));

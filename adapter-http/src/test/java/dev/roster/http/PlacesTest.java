@@ -75,7 +75,7 @@ class PlacesTest {
     @Test
     void aCustomRoleIsMadeFoundChangedAndDeleted() {
         Answer made = world.send("ada", "POST", "/v1/roles", """
-                {'name': 'reviewer', 'permissions': ['dataset:read', 'dataset:update'],
+                {'name': 'commenter', 'permissions': ['dataset:read', 'dataset:update'],
                  'assigned_only': ['dataset:update'], 'reaches_workspaces': true}
                 """);
         String path = made.header("Location");
@@ -93,7 +93,7 @@ class PlacesTest {
         assertThat(world.get("ada", "/v1/roles?predefined=false").json().at("/items"))
                 .hasSize(1);
         assertThat(world.get("ada", "/v1/roles?predefined=true").json().at("/items"))
-                .hasSize(5)
+                .hasSize(7)
                 .allMatch(role -> role.path("created_at").isNull());
         assertThat(world.get("ada", "/v1/roles?predefined=maybe").at("/errors/0/field"))
                 .isEqualTo("predefined");

@@ -373,10 +373,10 @@ class ResourcesTest {
         Answer roles = get("ada", "/v1/roles");
         JsonNode permissions = get("noa", "/v1/permissions").json().at("/items");
 
-        assertThat(roles.json().at("/items")).hasSize(5);
+        assertThat(roles.json().at("/items")).hasSize(7);
         assertThat(get("ada", "/v1/roles/" + roles.at("/items/0/id")).at("/name"))
                 .isEqualTo("owner");
-        assertThat(permissions).hasSize(36);
+        assertThat(permissions).hasSize(37);
         assertThat(permissions.findValuesAsText("name")).contains("dataset:read");
         assertThat(permissions.get(0).at("/registered").asBoolean()).isFalse();
         assertThat(permissions.get(0).at("/level").asText()).isEqualTo("instance");

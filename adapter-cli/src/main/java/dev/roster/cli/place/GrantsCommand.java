@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  roster grants create legal/contracts bob --role reviewer",
+            "  roster grants create legal/contracts bob --role commenter",
             "  roster grants update legal/contracts bob --role viewer",
             "  roster grants list --user bob",
             "  roster grants delete legal/contracts bob"

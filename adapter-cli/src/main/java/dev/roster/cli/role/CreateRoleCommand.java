@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  roster roles create reviewer --permission dataset:read --permission feedback:create",
+            "  roster roles create commenter --permission dataset:read --permission feedback:create",
             "  roster roles create contractor --permission dataset:read --assigned-only dataset:read"
         })
 final class CreateRoleCommand implements Runnable {

@@ -28,9 +28,9 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  roster roles create reviewer --permission dataset:read --permission feedback:create",
-            "  roster roles update reviewer --add dataset:annotate --dry-run",
-            "  roster roles delete reviewer --reassign viewer"
+            "  roster roles create commenter --permission dataset:read --permission feedback:create",
+            "  roster roles update commenter --add dataset:annotate --dry-run",
+            "  roster roles delete commenter --reassign viewer"
         })
 public final class RolesCommand {
     private static final Layout<Deleted> DELETED = Layouts.ROLE

@@ -35,9 +35,9 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  roster roles update reviewer --add dataset:annotate --remove dataset:update --dry-run",
-            "  roster roles update reviewer --permission dataset:read --permission feedback:create",
-            "  roster roles update reviewer --name proof-reader"
+            "  roster roles update commenter --add dataset:annotate --remove dataset:update --dry-run",
+            "  roster roles update commenter --permission dataset:read --permission feedback:create",
+            "  roster roles update commenter --name proof-reader"
         })
 final class UpdateRoleCommand implements Runnable {
     private static final Layout<Gain> GAINS = Layout.<Gain>of("users who would gain or lose anything")

@@ -16,7 +16,7 @@ final class RoleCommandsTest {
         roster.given().owner("olga");
         roster.given().dataset("letters", roster.given().workspace("legal"));
         roster.given().user("ana").in("legal");
-        roster.run("roles", "create", "reviewer", "--permission", "dataset:read", "--permission", "feedback:create");
+        roster.run("roles", "create", "commenter", "--permission", "dataset:read", "--permission", "feedback:create");
     }
 
     private String permissionsOf(String role) {
@@ -47,25 +47,26 @@ final class RoleCommandsTest {
 
     @Test
     void addAndRemoveStartFromWhatTheRoleHas() {
-        Ran ran = roster.run("roles", "update", "reviewer", "--add", "dataset:annotate", "--remove", "feedback:create");
+        Ran ran =
+                roster.run("roles", "update", "commenter", "--add", "dataset:annotate", "--remove", "feedback:create");
 
         assertThat(ran.exit()).isZero();
-        assertThat(permissionsOf("reviewer"))
+        assertThat(permissionsOf("commenter"))
                 .contains("dataset:read", "dataset:annotate")
                 .doesNotContain("feedback:create");
     }
 
     @Test
     void permissionsReplaceAll() {
-        roster.run("roles", "update", "reviewer", "--permission", "dataset:annotate");
+        roster.run("roles", "update", "commenter", "--permission", "dataset:annotate");
 
-        assertThat(permissionsOf("reviewer")).contains("dataset:annotate").doesNotContain("dataset:read");
+        assertThat(permissionsOf("commenter")).contains("dataset:annotate").doesNotContain("dataset:read");
     }
 
     @Test
     void whatIsNotGivenStays() {
-        roster.run("roles", "update", "reviewer", "--reaches-workspaces", "true", "--assigned-only", "dataset:read");
-        roster.run("roles", "update", "reviewer", "--name", "proof-reader", "--description", "Reads proofs");
+        roster.run("roles", "update", "commenter", "--reaches-workspaces", "true", "--assigned-only", "dataset:read");
+        roster.run("roles", "update", "commenter", "--name", "proof-reader", "--description", "Reads proofs");
 
         assertThat(permissionsOf("proof-reader"))
                 .contains("\"reaches_workspaces\": true", "Reads proofs")
@@ -74,29 +75,29 @@ final class RoleCommandsTest {
 
     @Test
     void assignedOnlyCanBeTakenBack() {
-        roster.run("roles", "update", "reviewer", "--assigned-only", "dataset:read");
-        roster.run("roles", "update", "reviewer", "--no-assigned-only");
+        roster.run("roles", "update", "commenter", "--assigned-only", "dataset:read");
+        roster.run("roles", "update", "commenter", "--no-assigned-only");
 
-        assertThat(permissionsOf("reviewer")).contains("\"assigned_only\": []");
+        assertThat(permissionsOf("commenter")).contains("\"assigned_only\": []");
     }
 
     @Test
     void dryRunTellsWhoGainsAndLosesAndChangesNothing() {
-        roster.run("members", "set-role", "legal", "ana", "--role", "reviewer");
+        roster.run("members", "set-role", "legal", "ana", "--role", "commenter");
 
         Ran ran = roster.run(
-                "roles", "update", "reviewer", "--add", "dataset:update", "--remove", "feedback:create", "--dry-run");
+                "roles", "update", "commenter", "--add", "dataset:update", "--remove", "feedback:create", "--dry-run");
 
         assertThat(ran).isEqualTo(new Ran(0, """
                 USER  PLACE              GAINS           LOSES
                 ana   workspace `legal`  dataset:update  feedback:create
                 """, ""));
-        assertThat(permissionsOf("reviewer")).doesNotContain("dataset:update");
+        assertThat(permissionsOf("commenter")).doesNotContain("dataset:update");
     }
 
     @Test
     void dryRunWithoutEffectSaysSo() {
-        Ran ran = roster.run("roles", "update", "reviewer", "--add", "dataset:update", "--dry-run");
+        Ran ran = roster.run("roles", "update", "commenter", "--add", "dataset:update", "--dry-run");
 
         assertThat(ran).isEqualTo(new Ran(0, "", "no users who would gain or lose anything" + System.lineSeparator()));
     }
@@ -104,19 +105,19 @@ final class RoleCommandsTest {
     @Test
     void listCanBeHalved() {
         assertThat(roster.run("roles", "list", "--custom").out())
-                .contains("reviewer")
+                .contains("commenter")
                 .doesNotContain("manager");
         assertThat(roster.run("roles", "list", "--predefined").out())
                 .contains("manager")
-                .doesNotContain("reviewer");
+                .doesNotContain("commenter");
     }
 
     @Test
     void deletingARoleInUseTakesAnother() {
-        roster.run("members", "set-role", "legal", "ana", "--role", "reviewer");
+        roster.run("members", "set-role", "legal", "ana", "--role", "commenter");
 
-        Ran refused = roster.run("roles", "delete", "reviewer", "--yes");
-        Ran deleted = roster.run("roles", "delete", "reviewer", "--reassign", "viewer", "--yes");
+        Ran refused = roster.run("roles", "delete", "commenter", "--yes");
+        Ran deleted = roster.run("roles", "delete", "commenter", "--reassign", "viewer", "--yes");
 
         assertThat(refused.exit()).isEqualTo(1);
         assertThat(refused.err()).contains("is in use: 1 workspace membership");
@@ -128,11 +129,11 @@ final class RoleCommandsTest {
     void deletingARoleAsksFirst() {
         roster.terminal().answer("n");
 
-        Ran ran = roster.run("roles", "delete", "reviewer");
+        Ran ran = roster.run("roles", "delete", "commenter");
 
         assertThat(ran.exit()).isEqualTo(1);
-        assertThat(roster.terminal().questions()).containsExactly("Really delete role `reviewer`? [y/N] ");
-        assertThat(roster.run("roles", "show", "reviewer").exit()).isZero();
+        assertThat(roster.terminal().questions()).containsExactly("Really delete role `commenter`? [y/N] ");
+        assertThat(roster.run("roles", "show", "commenter").exit()).isZero();
     }
 
     @Test
@@ -140,16 +141,16 @@ final class RoleCommandsTest {
         roster.run("grants", "create", "legal/letters", "ana", "--role", "admin");
         roster.run("grants", "create", "legal", "ana", "--role", "viewer");
 
-        Ran updated = roster.run("grants", "update", "legal", "ana", "--role", "reviewer");
+        Ran updated = roster.run("grants", "update", "legal", "ana", "--role", "commenter");
         Ran deleted = roster.run("grants", "delete", "legal/letters", "ana");
 
-        assertThat(updated.err()).startsWith("`ana` is `reviewer` on workspace `legal`");
+        assertThat(updated.err()).startsWith("`ana` is `commenter` on workspace `legal`");
         assertThat(deleted.err()).startsWith("`ana` is no longer `admin` on dataset `letters`");
         assertThat(roster.run("grants", "list", "--user", "ana", "--output", "csv")
                         .out()
                         .lines())
                 .hasSize(2)
-                .anyMatch(line -> line.contains(",reviewer,"));
+                .anyMatch(line -> line.contains(",commenter,"));
     }
 
     @Test

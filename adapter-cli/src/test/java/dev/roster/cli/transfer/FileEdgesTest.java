@@ -83,7 +83,7 @@ final class FileEdgesTest {
         Dataset letters = given.assignedDataset("letters", legal);
         given.owner("olga").email("olga@example.org").password("correct horse");
         GivenUser noa = given.user("noa").in(given.organization()).in(legal);
-        noa.assignedTo(letters).granted(given.role("reviewer", RosterPermission.DATASET_READ), letters);
+        noa.assignedTo(letters).granted(given.role("commenter", RosterPermission.DATASET_READ), letters);
         source.ports().contributions().record(letters.id(), noa.id(), 5, Given.THEN);
         Path file = directory.resolve("good.jsonl");
         assertThat(source.run("export", file.toString(), "--with-password-hashes")

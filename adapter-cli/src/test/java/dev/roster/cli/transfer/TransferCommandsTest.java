@@ -81,7 +81,7 @@ final class TransferCommandsTest {
         given.owner("olga").email("olga@example.org").password("correct horse").token("a-chosen-token");
         GivenUser jurgen =
                 given.user("Jürgen \"J\" Köhler 🦊").in(given.organization()).in(legal, PredefinedRole.VIEWER.role());
-        jurgen.assignedTo(letters).granted(given.role("reviewer", RosterPermission.DATASET_READ), letters);
+        jurgen.assignedTo(letters).granted(given.role("commenter", RosterPermission.DATASET_READ), letters);
         where.ports().contributions().record(letters.id(), jurgen.id(), 5, Given.THEN);
         given.user("gone").status(UserStatus.DELETED);
         User olga = where.ports().users().findByUsername(NameKey.of("olga")).orElseThrow();

@@ -87,7 +87,14 @@ final class Rows {
     static Role role(ResultSet row) throws SQLException {
         RoleId id = new RoleId(uuid(row, "role_id"));
         Optional<PredefinedRole> predefined = PredefinedRole.of(id);
-        return predefined.isPresent() ? predefined.get().role() : customRole(id, row);
+        return predefined.isPresent()
+                ? predefinedRole(predefined.get().role(), row.getLong("role_number"))
+                : customRole(id, row);
+    }
+
+    /** In a store from before a role was predefined it has a number of its own. */
+    private static Role predefinedRole(Role role, long number) {
+        return role.number() == number ? role : role.withNumber(number);
     }
 
     private static Role customRole(RoleId id, ResultSet row) throws SQLException {

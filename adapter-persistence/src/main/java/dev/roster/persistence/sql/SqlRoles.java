@@ -327,8 +327,7 @@ final class SqlRoles implements Roles {
 
     @Override
     public Page<Role> list(boolean predefined, PageRequest page) {
-        String which = predefined ? "roles.number <= :seeded" : "roles.number > :seeded";
-        return list(new Conditions().and(which, "seeded", PredefinedRole.values().length), page);
+        return list(new Conditions().and("roles.predefined = :predefined", "predefined", predefined), page);
     }
 
     private Page<Role> list(Conditions narrowed, PageRequest page) {

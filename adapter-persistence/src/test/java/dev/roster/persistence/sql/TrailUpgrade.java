@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
 import dev.roster.application.audit.VerifyAuditTrail;
+import dev.roster.application.contract.Pages;
 import dev.roster.application.credential.ShowToken;
 import dev.roster.application.given.Ports;
 import dev.roster.application.scenario.UseCases;
@@ -18,6 +19,8 @@ import dev.roster.domain.audit.AuditRecord;
 import dev.roster.domain.audit.AuditReport;
 import dev.roster.domain.audit.Door;
 import dev.roster.domain.audit.SealMark;
+import dev.roster.domain.role.PredefinedRole;
+import dev.roster.domain.role.Role;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.UserId;
 import dev.roster.persistence.secret.SecretKeyException;
@@ -29,6 +32,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
@@ -41,7 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A store from before audit events were signed, with a trail of three batches, somebody who was erased, and a name, ana, that
- * went from one user to another. An engine's test has an empty database.
+ * went from one user to another. An engine's test has an empty database. It has no member and reviewer roles either.
  */
 abstract class TrailUpgrade {
     private static final Caller ROOT = Caller.operator("root", Origin.of(Door.CLI));
@@ -112,6 +117,48 @@ abstract class TrailUpgrade {
 
     private static UserId user(Ports ports, String name) {
         return ports.users().findByLogin(NameKey.of(name)).orElseThrow().id();
+    }
+
+    @Test
+    void rolesNamedLikeThoseThatBecamePredefinedKeepWhatTheyGive() {
+        for (String name : List.of("Reviewer", "member", "MEMBER (custom)", "curator")) {
+            change("""
+                    INSERT INTO roles (
+                        id, name, name_key, description, permissions, assigned_only, instance_wide, reaches_workspaces)
+                    VALUES ('%s', '%s', '%s', '', 'dataset:read', '', FALSE, FALSE)
+                    """.formatted(
+                            UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
+                            name,
+                            NameKey.of(name).value()));
+        }
+        String member = UUID.nameUUIDFromBytes("member".getBytes(StandardCharsets.UTF_8))
+                .toString();
+
+        Ports ports = stores.open(address());
+
+        assertThat(Pages.walk(1, page -> ports.roles().list(false, page)))
+                .extracting(role -> role.name().value())
+                .containsExactly("Reviewer (custom)", "member " + member, "MEMBER (custom)", "curator");
+        assertThat(ports.roles()
+                        .findByName(NameKey.of("reviewer (custom)"))
+                        .orElseThrow()
+                        .permissions())
+                .hasToString("dataset:read");
+        assertThat(Pages.walk(1, page -> ports.roles().list(true, page)))
+                .extracting(Role::id)
+                .containsExactlyInAnyOrderElementsOf(Stream.of(PredefinedRole.values())
+                        .map(PredefinedRole::id)
+                        .toList());
+        assertThat(Pages.walk(1, page -> ports.roles().list(page)))
+                .hasSize(PredefinedRole.values().length + 4)
+                .extracting(Role::number)
+                .isSorted()
+                .doesNotHaveDuplicates();
+        assertThat(ports.roles()
+                        .findByName(NameKey.of("reviewer"))
+                        .orElseThrow()
+                        .isPredefined())
+                .isTrue();
     }
 
     @Test

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Walks through lists as callers do. */
-final class Pages {
+public final class Pages {
     private Pages() {}
 
     /** All items, fetched in pages of that size. */
-    static <T> List<T> walk(int size, Function<PageRequest, Page<T>> list) {
+    public static <T> List<T> walk(int size, Function<PageRequest, Page<T>> list) {
         List<T> all = new ArrayList<>();
         Page<T> page = list.apply(PageRequest.first(size));
         all.addAll(page.items());

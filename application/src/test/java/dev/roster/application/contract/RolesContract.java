@@ -28,6 +28,7 @@ import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.workspace.Workspace;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -117,9 +118,7 @@ public interface RolesContract extends StoreContract {
         List<Role> walked = Pages.walk(2, page -> ports.roles().list(page));
 
         assertThat(walked)
-                .startsWith(Arrays.stream(PredefinedRole.values())
-                        .map(PredefinedRole::role)
-                        .toArray(Role[]::new))
+                .startsWith(predefined().toArray(Role[]::new))
                 .endsWith(curator, auditor)
                 .hasSize(PredefinedRole.values().length + 2);
         assertThat(walked).extracting(Role::number).isSorted().doesNotHaveDuplicates();
@@ -407,10 +406,14 @@ public interface RolesContract extends StoreContract {
         Role auditor = given.role("auditor");
         Role clerk = given.role("clerk");
 
-        assertThat(Pages.walk(2, page -> ports.roles().list(true, page)))
-                .containsExactlyElementsOf(Arrays.stream(PredefinedRole.values())
-                        .map(PredefinedRole::role)
-                        .toList());
+        assertThat(Pages.walk(2, page -> ports.roles().list(true, page))).containsExactlyElementsOf(predefined());
         assertThat(Pages.walk(2, page -> ports.roles().list(false, page))).containsExactly(curator, auditor, clerk);
+    }
+
+    private static List<Role> predefined() {
+        return Arrays.stream(PredefinedRole.values())
+                .map(PredefinedRole::role)
+                .sorted(Comparator.comparing(Role::number))
+                .toList();
     }
 }

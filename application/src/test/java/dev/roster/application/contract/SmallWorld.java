@@ -14,6 +14,7 @@ import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.RegisteredPermission;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.workspace.Workspace;
 import java.util.ArrayList;
@@ -63,16 +64,24 @@ final class SmallWorld {
                 .toList();
     }
 
-    /** Everything that can be asked about. */
+    /** Everything that can be asked about, which no deleted user can. */
     List<Target> targets() {
         return Stream.of(
                         Stream.of(Target.instance(), Target.of(PredefinedRole.ADMIN.role())),
-                        users.stream().limit(4).map(user -> Target.of(user.user())),
+                        users.stream()
+                                .map(GivenUser::user)
+                                .filter(SmallWorld::isThere)
+                                .limit(4)
+                                .map(Target::of),
                         organizations.stream().map(Target::of),
                         workspaces.stream().map(Target::of),
                         datasets.stream().map(dataset -> Target.of(dataset, workspaceOf(dataset))))
                 .flatMap(targets -> targets)
                 .toList();
+    }
+
+    private static boolean isThere(User user) {
+        return user.status() != UserStatus.DELETED;
     }
 
     List<Permission> permissions() {

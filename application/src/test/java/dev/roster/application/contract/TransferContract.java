@@ -142,8 +142,8 @@ public interface TransferContract extends StoreContract {
         Organization acme = given.organization("Acme & Söhne");
         ports.registeredPermissions()
                 .add(new Registered(new RegisteredPermission("arize:DASHBOARD_READ"), "reads dashboards"));
-        Role reviewer =
-                given.role("reviewer", RosterPermission.DATASET_READ, new RegisteredPermission("arize:DASHBOARD_READ"));
+        Role commenter = given.role(
+                "commenter", RosterPermission.DATASET_READ, new RegisteredPermission("arize:DASHBOARD_READ"));
         Role lead = given.reachingRole("lead", RosterPermission.MEMBER_READ);
         Workspace legal = given.workspace("legal", acme);
         Workspace sales = given.workspace("sales");
@@ -152,11 +152,11 @@ public interface TransferContract extends StoreContract {
         ports.passwords().set(olga.id(), like.passwordHasher().hash(Password.chosen("correct horse")), Given.THEN);
         ports.avatars().set(olga.id(), like.pictures().toAvatar(SamplePicture.png(0x123456)));
         GivenUser ana = given.user("Änne")
-                .role(reviewer)
+                .role(commenter)
                 .in(acme, lead)
                 .in(legal)
                 .in(home)
-                .in(sales, reviewer);
+                .in(sales, commenter);
         User robot = given.newUser("robot").asServiceOf(olga.id());
         ports.users().add(robot);
         GivenUser gone = given.user("gone").email("gone@example.org");
@@ -166,7 +166,7 @@ public interface TransferContract extends StoreContract {
                         .withRestriction(new Restriction(Given.THEN, olga.id()))
                         .withCreator(gone.id()));
         ports.annexes().add(new DatasetAnnex(letters.id(), 0, "argilla:field", "text", "{\"a\":1}", Given.THEN));
-        ana.assignedTo(letters).granted(reviewer, letters).granted(PredefinedRole.VIEWER.role(), sales);
+        ana.assignedTo(letters).granted(commenter, letters).granted(PredefinedRole.VIEWER.role(), sales);
         ports.contributions().record(letters.id(), gone.id(), 7, Given.THEN);
         ports.contributions().record(letters.id(), ana.id(), 2, Given.THEN);
         gone.status(UserStatus.DELETED);
@@ -333,12 +333,12 @@ public interface TransferContract extends StoreContract {
         Organization home = given.organization();
         Organization acme = given.organization("acme");
         Workspace legal = given.workspace("legal", acme);
-        given.role("reviewer", RosterPermission.DATASET_READ);
+        given.role("commenter", RosterPermission.DATASET_READ);
 
         ImportReport report = take(
                 target,
-                newcomer("ana", "ana@example.org", "manager", new Seat(new WorkspaceName("LEGAL"), "reviewer")),
-                newcomer("bob", null, "reviewer"));
+                newcomer("ana", "ana@example.org", "manager", new Seat(new WorkspaceName("LEGAL"), "commenter")),
+                newcomer("bob", null, "commenter"));
 
         User ana = target.users().findByEmail(NameKey.of("ana@example.org")).orElseThrow();
         assertThat(report.added()).containsOnly(Map.entry(Entry.Kind.USER, 2L), Map.entry(Entry.Kind.MEMBER, 1L));
@@ -349,7 +349,7 @@ public interface TransferContract extends StoreContract {
                         .find(Place.of(legal.id()), ana.id())
                         .orElseThrow()
                         .role())
-                .hasToString("reviewer");
+                .hasToString("commenter");
         assertThat(target.memberships().find(Place.of(acme.id()), ana.id())).isPresent();
         assertThat(target.memberships().find(Place.of(home.id()), ana.id())).isPresent();
         assertThat(target.userTokens().sealedOf(ana.id())).isEmpty();

@@ -39,7 +39,9 @@ import dev.roster.domain.user.UserId;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One state of the store. Once committed it is only read. */
@@ -151,9 +153,10 @@ final class Tables {
         passwordResets = new Table<>();
         registeredPermissions = new Table<>();
         outbox = new Table<>();
-        for (PredefinedRole role : PredefinedRole.values()) {
-            roles.add(role.id(), number -> role.role());
-        }
+        Stream.of(PredefinedRole.values())
+                .map(PredefinedRole::role)
+                .sorted(Comparator.comparing(Role::number))
+                .forEach(role -> roles.add(role.id(), role::withNumber));
         AuditSeal beginning = AuditSeal.beginning(null, null, Instant.EPOCH, key.signing());
         auditSeals.put(beginning.number(), beginning);
     }

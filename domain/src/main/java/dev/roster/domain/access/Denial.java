@@ -176,9 +176,16 @@ public record Denial(Cause cause, String why, List<String> roles, String givers,
 
     /** Who holds the permission around the target and may give roles there. */
     static String giversOf(Permission permission, Target target) {
-        boolean managersHoldIt = permission instanceof RosterPermission && !permission.isInstanceWide();
-        return managersHoldIt && target.organization() != null
-                ? "a manager of " + target.place() + " or an owner"
-                : OWNER;
+        return isHeldByManagers(permission, target) ? "a manager of " + target.place() + " or an owner" : OWNER;
+    }
+
+    private static boolean isHeldByManagers(Permission permission, Target target) {
+        return switch (target.kind()) {
+            case INSTANCE, USER, ROLE -> false;
+            case ORGANIZATION ->
+                permission instanceof RosterPermission
+                        && PredefinedRole.MANAGER.role().holds(permission);
+            case WORKSPACE, DATASET -> permission instanceof RosterPermission && !permission.isInstanceWide();
+        };
     }
 }

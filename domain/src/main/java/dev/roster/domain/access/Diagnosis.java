@@ -139,7 +139,10 @@ final class Diagnosis {
     private Denial endingBefore(Holding held) {
         return new Denial(
                 Cause.ROLE_LACKS_IT,
-                held.describe() + " does not reach its workspaces",
+                held.describe()
+                        + (held.role().needsOrganization(permission)
+                                ? " gives it only as a membership's own role in an organization"
+                                : " does not reach its workspaces"),
                 roles,
                 givers,
                 givers + " could give a role that does");

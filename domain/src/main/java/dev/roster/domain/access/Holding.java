@@ -1,6 +1,7 @@
 package dev.roster.domain.access;
 
 import dev.roster.domain.role.Permission;
+import dev.roster.domain.role.Reach;
 import dev.roster.domain.role.Role;
 
 /** A role that an actor has, where, and by what right. Every "yes" of the policy rests on one. */
@@ -21,15 +22,25 @@ public record Holding(Source source, Role role, Target place) {
     /** Whether the role reaches, with a permission, a target that lies in the place where it is held. */
     boolean reaches(Permission permission, Target target) {
         return switch (place.kind()) {
-            case INSTANCE -> role.isOwner() || permission.isInstanceWide();
+            case INSTANCE -> role.isOwner() || (permission.isInstanceWide() && !role.needsOrganization(permission));
             case ORGANIZATION ->
                 reachesBelow()
                         || (target.kind() == Target.Kind.ORGANIZATION
                                 && permission.scope().isAboutOrganizations()
-                                && !role.assignedOnly().contains(permission));
-            case WORKSPACE, DATASET -> true;
+                                && !role.assignedOnly().contains(permission)
+                                && !role.needsOrganization(permission));
+            case WORKSPACE, DATASET -> !role.needsOrganization(permission);
             case USER, ROLE -> false;
         };
+    }
+
+    /** How far the role reaches with a permission where it is held like this. */
+    Reach reachOf(Permission permission) {
+        Reach reach = role.reachOf(permission);
+        if (reach != Reach.ORGANIZATIONS) {
+            return reach;
+        }
+        return place.kind() == Target.Kind.ORGANIZATION && reachesBelow() ? Reach.EVERYWHERE : Reach.NOWHERE;
     }
 
     /** Whether it is held on a single dataset, and so asks neither for an assignment nor about a restriction. */

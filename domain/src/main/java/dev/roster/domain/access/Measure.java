@@ -2,6 +2,7 @@ package dev.roster.domain.access;
 
 import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.PermissionSet;
+import dev.roster.domain.role.Reach;
 import dev.roster.domain.role.Role;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,10 @@ final class Measure {
     }
 
     private Optional<Permission> firstNotCovered(List<Permission> permissions) {
-        return permissions.stream().filter(permission -> !covers(permission)).findFirst();
+        return permissions.stream()
+                .filter(permission -> holding.reachOf(permission) != Reach.NOWHERE)
+                .filter(permission -> !covers(permission))
+                .findFirst();
     }
 
     private List<Permission> administrative() {
@@ -59,19 +63,19 @@ final class Measure {
     }
 
     private boolean covers(Permission permission) {
-        if (permission.isInstanceWide() && actor.accountRole().holds(permission)) {
+        if (permission.isInstanceWide() && actor.account().reachOf(permission) != Reach.NOWHERE) {
             return true;
         }
         return switch (holding.place().kind()) {
-            case INSTANCE -> reachesAsFar(actor.accountRole(), permission);
+            case INSTANCE -> reachesAsFar(actor.account(), permission);
             case USER, ROLE -> false;
-            case ORGANIZATION, WORKSPACE -> holdsAround(held -> reachesAsFar(held.role(), permission));
+            case ORGANIZATION, WORKSPACE -> holdsAround(held -> reachesAsFar(held, permission));
             case DATASET -> AccessPolicy.held(actor, permission, holding.place()) != null;
         };
     }
 
-    private boolean reachesAsFar(Role held, Permission permission) {
-        return held.reachOf(permission).compareTo(holding.role().reachOf(permission)) <= 0;
+    private boolean reachesAsFar(Holding held, Permission permission) {
+        return held.reachOf(permission).compareTo(holding.reachOf(permission)) <= 0;
     }
 
     /** In an organization, a role that reaches its workspaces asks for one that does so too. */

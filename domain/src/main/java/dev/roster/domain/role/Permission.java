@@ -14,8 +14,8 @@ public sealed interface Permission permits RosterPermission, RegisteredPermissio
     boolean isInstanceWide();
 
     /**
-     * Whether it is more than daily work. What the predefined roles give that run nothing, to read, annotate and give
-     * feedback, is not, so that a help desk can help those who annotate. A registered permission is, whatever it means.
+     * Whether it is more than daily work. What the predefined roles give that run nothing, to read, annotate, review
+     * and give feedback, is not, so that a help desk can help those who annotate. A registered permission is, whatever it means.
      */
     boolean isAdministrative();
 

@@ -5,37 +5,45 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The five roles every installation has. What they reach is in {@link RosterPermission}. */
+/**
+ * The seven roles every installation has, in the order of the columns of {@link RosterPermission}, which says what they
+ * reach. Their numbers are those of their coming.
+ */
 public enum PredefinedRole {
-    OWNER(0, true, true, "Everything, everywhere."),
-    MANAGER(1, true, true, "Runs the workspaces where the role is held: members, grants, service keys, datasets."),
-    ADMIN(
+    OWNER(1, true, true, "Everything, everywhere."),
+    MANAGER(
             2,
+            true,
+            true,
+            "Runs the workspaces where the role is held: members, grants, service keys, datasets; held in an organization,"
+                    + " also which workspaces it has."),
+    ADMIN(
+            3,
             true,
             false,
             "Creates, configures and deletes the datasets of its workspaces; assigns nobody to a workspace."),
-    VIEWER(3, false, false, "Reads the datasets of its workspaces."),
-    ANNOTATOR(4, false, false, "Annotates the datasets that are open to its workspaces or assigned to it.");
+    MEMBER(6, true, false, "Creates, changes, deletes, annotates and reviews the datasets of its workspaces."),
+    REVIEWER(7, false, false, "Reads, annotates and reviews the datasets of its workspaces."),
+    VIEWER(4, false, false, "Reads the datasets of its workspaces."),
+    ANNOTATOR(5, false, false, "Annotates the datasets that are open to its workspaces or assigned to it.");
 
     // Immutable, but only Error Prone's own annotation would convince it, and the domain depends on nothing.
     @SuppressWarnings("ImmutableEnumChecker")
     private final Role role;
 
-    private final int column;
-
     private final boolean administers;
 
-    PredefinedRole(int column, boolean administers, boolean reachesWorkspaces, String description) {
-        this.column = column;
+    PredefinedRole(long number, boolean administers, boolean reachesWorkspaces, String description) {
         this.administers = administers;
-        long number = column + 1L;
         RoleId id = new RoleId(new UUID(0x8000L, 0x8000_0000_0000_0000L + number));
         this.role = Role.predefined(id, number, description, reachesWorkspaces, this);
     }
 
     /** Its place in the rows of {@link RosterPermission}. */
+    // A column is a place in the source, and never stored.
+    @SuppressWarnings("EnumOrdinal")
     int column() {
-        return column;
+        return ordinal();
     }
 
     /** Whether it runs something, rather than reading and annotating what others run. */

@@ -10,7 +10,8 @@ import java.util.Locale;
 /**
  * A named set of permissions, predefined or custom.
  *
- * @param number counts roles in order of creation, the predefined ones first; 0 until the store has given it
+ * @param number counts roles in order of creation, in a new store the predefined ones first; 0 until the store has given
+ *     it
  * @param permissions all that the role gives
  * @param assignedOnly those of them that reach only datasets open to the workspace or assigned to the user
  * @param reachesWorkspaces whether the role, held in an organization, reaches that organization's workspaces too
@@ -51,7 +52,7 @@ public record Role(
                 number,
                 new RoleName(role.name().toLowerCase(Locale.ROOT)),
                 description,
-                reaching(role, Reach.EVERYWHERE, Reach.WITHIN, Reach.ASSIGNED),
+                reaching(role, Reach.EVERYWHERE, Reach.WITHIN, Reach.ORGANIZATIONS, Reach.ASSIGNED),
                 reaching(role, Reach.ASSIGNED),
                 reachesWorkspaces);
     }
@@ -150,6 +151,14 @@ public record Role(
         return permissions.contains(permission) || isOwner();
     }
 
+    /**
+     * Whether what the role gives of the permission it gives only as a membership's own role in an organization, there
+     * and below: a manager runs the workspaces of an organization, not those of the instance, nor the one it is held in.
+     */
+    public boolean needsOrganization(Permission permission) {
+        return permission.isInstanceWide() && is(PredefinedRole.MANAGER);
+    }
+
     /** How far the role reaches with a permission, held as an account role. */
     public Reach reachOf(Permission permission) {
         if (isOwner()) {
@@ -160,6 +169,9 @@ public record Role(
         }
         if (assignedOnly.contains(permission)) {
             return Reach.ASSIGNED;
+        }
+        if (needsOrganization(permission)) {
+            return Reach.ORGANIZATIONS;
         }
         return permission.isInstanceWide() ? Reach.EVERYWHERE : Reach.WITHIN;
     }

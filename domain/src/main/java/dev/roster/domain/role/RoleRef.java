@@ -11,7 +11,10 @@ public record RoleRef(RoleId id, RoleName name) {
         return !isOwner();
     }
 
-    /** Whether who has it as account role may make API keys when nothing else was said: owners, managers and admins. */
+    /**
+     * Whether who has it as account role may make API keys when nothing else was said: owners, managers, admins and
+     * members.
+     */
     public boolean makesDevelopers() {
         return PredefinedRole.of(id).filter(PredefinedRole::administers).isPresent();
     }

@@ -97,6 +97,30 @@ class GivingTest {
     }
 
     @Test
+    void whatIsHeldInAnOrganizationAloneIsGivenThereAndBelow() {
+        Role places = World.custom("places", RosterPermission.WORKSPACE_CREATE, RosterPermission.WORKSPACE_DELETE);
+        Actor ofOrganization = ada().member(OURS, MANAGER).build();
+
+        assertThat(mayGive(ofOrganization, places, OURS)).isTrue();
+        assertThat(mayGive(ofOrganization, places, LEGAL)).isTrue();
+        assertThat(mayGive(ofOrganization, places, World.THEIRS)).isFalse();
+        assertThat(mayGive(ofOrganization, places, Target.instance())).isFalse();
+        assertThat(mayGive(ada().member(LEGAL, MANAGER).build(), places, LEGAL)).isFalse();
+        assertThat(mayGive(ada().granted(LEGAL, MANAGER).build(), places, LEGAL))
+                .isFalse();
+        assertThat(mayGive(ada(MANAGER).member(OURS, null).build(), places, OURS))
+                .isFalse();
+        assertThat(mayGive(ada(MANAGER).member(OURS, null).build(), MANAGER, OURS))
+                .isFalse();
+    }
+
+    @Test
+    void aManagerMakesManagersOfDatasets() {
+        assertThat(mayGive(ada().member(LEGAL, MANAGER).build(), MANAGER, OTHERS))
+                .isTrue();
+    }
+
+    @Test
     void anAdminCannotMakeAManager() {
         Actor admin = ada().member(LEGAL, ADMIN).build();
 

@@ -99,6 +99,21 @@ class ReasonTest {
     }
 
     @Test
+    void theRoleGivesItInAnOrganizationAlone() {
+        assertThat(reason(ada().member(LEGAL, MANAGER), "workspace:delete", LEGAL))
+                .isEqualTo("`ada` may not do `workspace:delete` on workspace `legal`:"
+                        + " the role `manager` in workspace `legal` gives it only as a membership's own role in an"
+                        + " organization; an owner could give a role that does");
+        assertThat(reason(ada(), "workspace:create", World.OURS))
+                .isEqualTo("`ada` may not do `workspace:create` on organization `ours`:"
+                        + " the account role `nothing` does not give it;"
+                        + " a manager of organization `ours` or an owner could give a role that does");
+        assertThat(reason(ada().member(World.OURS, MANAGER), "workspace:delete", LEGAL))
+                .isEqualTo("`ada` may do `workspace:delete` on workspace `legal`:"
+                        + " the role `manager` in organization `ours` gives it");
+    }
+
+    @Test
     void theQuestionNamesNoPlace() {
         assertThat(reason(ada(ADMIN), "dataset:create", Target.instance()))
                 .isEqualTo("`ada` may not do `dataset:create` on the instance:"

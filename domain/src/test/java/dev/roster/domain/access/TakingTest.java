@@ -200,8 +200,18 @@ class TakingTest {
                         RosterPermission.WORKSPACE_READ,
                         RosterPermission.DATASET_READ,
                         RosterPermission.DATASET_ANNOTATE,
+                        RosterPermission.DATASET_REVIEW,
                         RosterPermission.FEEDBACK_CREATE)
-                .hasSize(World.PERMISSIONS.size() - 5);
+                .hasSize(World.PERMISSIONS.size() - 6);
+    }
+
+    @Test
+    void whatIsHeldInAnOrganizationAloneCountsThere() {
+        Actor manager = bob(ANNOTATOR).member(OURS, MANAGER).build();
+
+        assertThat(mayTakeOver(desk().build(), bob(MANAGER).build())).isTrue();
+        assertThat(mayTakeOver(desk().member(OURS, MANAGER).build(), manager)).isTrue();
+        assertThat(reason(desk().member(LEGAL, MANAGER).build(), manager)).contains("`workspace:create`");
     }
 
     @Test

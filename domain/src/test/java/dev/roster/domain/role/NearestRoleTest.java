@@ -3,7 +3,9 @@ package dev.roster.domain.role;
 import static dev.roster.domain.role.PredefinedRole.ADMIN;
 import static dev.roster.domain.role.PredefinedRole.ANNOTATOR;
 import static dev.roster.domain.role.PredefinedRole.MANAGER;
+import static dev.roster.domain.role.PredefinedRole.MEMBER;
 import static dev.roster.domain.role.PredefinedRole.OWNER;
+import static dev.roster.domain.role.PredefinedRole.REVIEWER;
 import static dev.roster.domain.role.PredefinedRole.VIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,8 +32,10 @@ class NearestRoleTest {
     }
 
     @Test
-    void managersAndViewersHaveTheirNeighbours() {
+    void theOthersHaveTheirNeighbours() {
         assertThat(nearest(MANAGER.role())).isEqualTo(ADMIN);
+        assertThat(nearest(MEMBER.role())).isEqualTo(ADMIN);
+        assertThat(nearest(REVIEWER.role())).isEqualTo(ANNOTATOR);
         assertThat(nearest(VIEWER.role())).isEqualTo(ANNOTATOR);
     }
 

@@ -65,6 +65,7 @@ class PermissionTableTest {
         return switch (reach) {
             case EVERYWHERE -> "E";
             case WITHIN -> "W";
+            case ORGANIZATIONS -> "O";
             case ASSIGNED -> "A";
             case NOWHERE -> "–";
         };

@@ -105,7 +105,9 @@ class PermissionsTest {
     @ParameterizedTest
     @EnumSource(PredefinedRole.class)
     void predefinedRolesKeepTheirIdsAndNumbers(PredefinedRole role) {
-        int place = List.of("owner", "manager", "admin", "viewer", "annotator").indexOf(role.word()) + 1;
+        int place = List.of("owner", "manager", "admin", "viewer", "annotator", "member", "reviewer")
+                        .indexOf(role.word())
+                + 1;
 
         assertThat(role.id()).hasToString("00000000-0000-8000-8000-00000000000" + place);
         assertThat(role.role().number()).isEqualTo(place);

@@ -16,52 +16,54 @@ import org.jspecify.annotations.Nullable;
 /** The rules of docs/permissions.md, in the order of the page. */
 public final class Specification {
     /**
-     * The table, typed anew: what each permission is about, then how far owner, manager, admin, viewer and annotator
-     * reach. About: I the instance, U users, R roles, O organizations, W workspaces, D datasets.
+     * The table, typed anew: what each permission is about, then how far owner, manager, admin, member, reviewer,
+     * viewer and annotator reach. About: I the instance, U users, R roles, O organizations, W workspaces, D datasets.
      */
     private static final String TABLE = """
-            instance:configure   I    E - - - -
-            audit:read           I    E - - - -
-            user:create          U    E - - - -
-            user:read            U    E - - - -
-            user:update          U    E - - - -
-            user:delete          U    E - - - -
-            role:create          R    E - - - -
-            role:read            R    E - - - -
-            role:update          R    E - - - -
-            role:delete          R    E - - - -
-            organization:create  I    E - - - -
-            organization:delete  O    E - - - -
-            workspace:create     O    E - - - -
-            workspace:delete     W    E - - - -
-            organization:read    O    E W W W W
-            organization:update  O    E W - - -
-            workspace:read       W    E W W W W
-            workspace:update     W    E W - - -
-            member:read          OWD  E W W - -
-            member:remove        OW   E W W - -
-            member:add           OW   E W - - -
-            member:update        OW   E W - - -
-            grant:create         WD   E W - - -
-            grant:read           WD   E W - - -
-            grant:delete         WD   E W - - -
-            service-key:create   W    E W - - -
-            service-key:read     W    E W - - -
-            service-key:revoke   W    E W - - -
-            dataset:read         D    E W W W A
-            dataset:create       W    E W W - -
-            dataset:update       D    E W W - -
-            dataset:delete       D    E W W - -
-            dataset:assign       D    E W W - -
-            dataset:restrict     D    E W W - -
-            dataset:annotate     D    E W W - A
-            feedback:create      D    E W W - A
+            instance:configure   I    E - - - - - -
+            audit:read           I    E - - - - - -
+            user:create          U    E - - - - - -
+            user:read            U    E - - - - - -
+            user:update          U    E - - - - - -
+            user:delete          U    E - - - - - -
+            role:create          R    E - - - - - -
+            role:read            R    E - - - - - -
+            role:update          R    E - - - - - -
+            role:delete          R    E - - - - - -
+            organization:create  I    E - - - - - -
+            organization:delete  O    E - - - - - -
+            workspace:create     O    E O - - - - -
+            workspace:delete     W    E O - - - - -
+            organization:read    O    E W W W W W W
+            organization:update  O    E W - - - - -
+            workspace:read       W    E W W W W W W
+            workspace:update     W    E W - - - - -
+            member:read          OWD  E W W W - - -
+            member:remove        OW   E W W - - - -
+            member:add           OW   E W - - - - -
+            member:update        OW   E W - - - - -
+            grant:create         WD   E W - - - - -
+            grant:read           WD   E W - - - - -
+            grant:delete         WD   E W - - - - -
+            service-key:create   W    E W - - - - -
+            service-key:read     W    E W - - - - -
+            service-key:revoke   W    E W - - - - -
+            dataset:read         D    E W W W W W A
+            dataset:create       W    E W W W - - -
+            dataset:update       D    E W W W - - -
+            dataset:delete       D    E W W W - - -
+            dataset:assign       D    E W W - - - -
+            dataset:restrict     D    E W W - - - -
+            dataset:annotate     D    E W W W W - A
+            dataset:review       D    E W W W W - -
+            feedback:create      D    E W W W W - A
             """;
 
     /** Owners hold every registered permission; the other predefined roles hold none. */
-    private static final Row REGISTERED = new Row("OWD", List.of("E", "-", "-", "-", "-"));
+    private static final Row REGISTERED = new Row("OWD", List.of("E", "-", "-", "-", "-", "-", "-"));
 
-    public static final List<String> PREDEFINED = List.of("owner", "manager", "admin", "viewer", "annotator");
+    public static final List<String> PREDEFINED =
+            List.of("owner", "manager", "admin", "member", "reviewer", "viewer", "annotator");
 
     /** The rows of the table down to this one are the instance's. */
     private static final String LAST_OF_THE_INSTANCE = "workspace:delete";
@@ -84,7 +86,7 @@ public final class Specification {
         Map<String, Row> rows = new HashMap<>();
         TABLE.lines()
                 .map(line -> List.of(line.split(" +")))
-                .forEach(cells -> rows.put(cells.get(0), new Row(cells.get(1), cells.subList(2, 7))));
+                .forEach(cells -> rows.put(cells.get(0), new Row(cells.get(1), cells.subList(2, 9))));
         return rows;
     }
 
@@ -212,6 +214,9 @@ public final class Specification {
     }
 
     private boolean reaches(Way way, String permission, Thing thing) {
+        if (isInOrganizationsOnly(way.role(), permission)) {
+            return way.how().equals("membership") && world.organizations.contains(way.place());
+        }
         if (way.how().equals("account")) {
             return isOfTheInstance(permission);
         }
@@ -220,6 +225,12 @@ public final class Specification {
         }
         boolean ofOrganizations = thing.kind() == Kind.ORGANIZATION && isAboutOrganizations(permission);
         return ofOrganizations || (way.how().equals("membership") && reachesWorkspaces(way.role()));
+    }
+
+    /** What reaches O: where the role is the membership's own in an organization. */
+    private static boolean isInOrganizationsOnly(String role, String permission) {
+        int column = PREDEFINED.indexOf(role);
+        return column >= 0 && row(permission).letters().get(column).equals("O");
     }
 
     /** The first rows of the table: an account role gives these on the whole instance. */

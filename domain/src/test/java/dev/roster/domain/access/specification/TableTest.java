@@ -46,7 +46,7 @@ class TableTest {
             comparison.compareExplanations(1);
 
             assertThat(comparison.faults()).as(role).isEmpty();
-            assertThat(comparison.questions()).isEqualTo(2L * 37 * 15);
+            assertThat(comparison.questions()).isEqualTo(2L * 38 * 15);
         }
     }
 
