@@ -37,6 +37,8 @@ public final class RefusedException extends RuntimeException {
     }
 
     private final Kind kind;
+    private boolean excess;
+    private boolean unknown;
     private @Nullable String field;
     private @Nullable String missing;
     private final ArrayList<String> blockers = new ArrayList<>();
@@ -56,6 +58,13 @@ public final class RefusedException extends RuntimeException {
         return new RefusedException(Kind.INVALID, message).about(field);
     }
 
+    /** An input that is well formed but means nothing that is there, where other inputs are read before it. */
+    public static RefusedException unknown(String field, String message) {
+        RefusedException refusal = invalid(field, message);
+        refusal.unknown = true;
+        return refusal;
+    }
+
     public static RefusedException unauthenticated(String message) {
         return new RefusedException(Kind.UNAUTHENTICATED, message);
     }
@@ -64,6 +73,13 @@ public final class RefusedException extends RuntimeException {
     public static RefusedException forbidden(String reason, String missing) {
         RefusedException refusal = new RefusedException(Kind.FORBIDDEN, reason);
         refusal.missing = missing;
+        return refusal;
+    }
+
+    /** The policy's "no" to a role that gives more than its giver holds: its reason, and what the giver lacks. */
+    public static RefusedException excessive(String reason, String missing) {
+        RefusedException refusal = forbidden(reason, missing);
+        refusal.excess = true;
         return refusal;
     }
 
@@ -117,6 +133,16 @@ public final class RefusedException extends RuntimeException {
 
     public Kind kind() {
         return kind;
+    }
+
+    /** Whether a {@link Kind#FORBIDDEN} is about what a role gives, rather than about who may give roles there. */
+    public boolean isExcess() {
+        return excess;
+    }
+
+    /** Whether an {@link Kind#INVALID} input names nothing that is there, rather than being malformed. */
+    public boolean isUnknown() {
+        return unknown;
     }
 
     /** The input or the thing this is about, or null when it is about no single one. */

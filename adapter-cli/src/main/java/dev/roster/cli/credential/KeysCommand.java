@@ -78,6 +78,12 @@ public final class KeysCommand {
         private @Nullable UserKind kind;
 
         @Option(
+                names = "--creator",
+                paramLabel = "USER",
+                description = "Those that USER made, for themselves or others.")
+        private @Nullable String creator;
+
+        @Option(
                 names = "--workspace",
                 paramLabel = "WORKSPACE",
                 description = "Those of the service accounts in WORKSPACE, by name or id.")
@@ -90,6 +96,7 @@ public final class KeysCommand {
             return new ListApiKeys.Query(
                     user == null ? null : names.user(user).id(),
                     kind,
+                    creator == null ? null : names.user(creator).id(),
                     workspace == null ? null : names.workspace(workspace).id(),
                     status);
         }

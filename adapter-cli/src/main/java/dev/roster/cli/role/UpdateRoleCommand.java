@@ -14,12 +14,12 @@ import dev.roster.domain.access.RoleChange;
 import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.PermissionSet;
 import dev.roster.domain.role.Role;
+import dev.roster.domain.role.RoleId;
 import dev.roster.domain.role.RoleName;
 import dev.roster.domain.user.User;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -96,14 +96,14 @@ final class UpdateRoleCommand implements Runnable {
         @ArgGroup(exclusive = false)
         private @Nullable Difference difference;
 
-        PermissionSet appliedTo(PermissionSet before) {
+        /** A difference says nothing of other permissions, which the role may have got or lost in between. */
+        UpdateRole.Command in(UpdateRole.Command command) {
             if (difference == null) {
-                return PermissionSet.of(listed(all));
+                return command.withPermissions(Change.to(PermissionSet.of(listed(all))));
             }
-            List<Permission> removed = listed(difference.removed);
-            return PermissionSet.of(Stream.concat(before.stream(), listed(difference.added).stream())
-                    .filter(permission -> !removed.contains(permission))
-                    .toList());
+            PermissionSet added = PermissionSet.of(listed(difference.added));
+            PermissionSet removed = PermissionSet.of(listed(difference.removed));
+            return command.withNameable(added.plus(removed)).withPermissions(Change.to(added.without(removed)));
         }
     }
 
@@ -152,7 +152,7 @@ final class UpdateRoleCommand implements Runnable {
 
     @Override
     public void run() {
-        UpdateRole.Command command = command(names.role(role));
+        UpdateRole.Command command = command(names.role(role).id());
         if (dry) {
             output.list(GAINS, PageOptions.everything(), page -> preview(command, page));
             return;
@@ -170,16 +170,16 @@ final class UpdateRoleCommand implements Runnable {
         return new Page<>(gains, affected.next());
     }
 
-    private UpdateRole.Command command(Role before) {
-        return UpdateRole.Command.of(before.id())
+    private UpdateRole.Command command(RoleId changed) {
+        UpdateRole.Command command = UpdateRole.Command.of(changed)
                 .withName(Change.ifGiven(name))
                 .withDescription(Change.ifGiven(description))
-                .withPermissions(wanted == null ? Change.none() : Change.to(wanted.appliedTo(before.permissions())))
                 .withAssignedOnly(
                         assignedOnly == null
                                 ? Change.none()
                                 : Change.to(PermissionSet.of(assignedOnly.none ? List.of() : listed(assignedOnly.all))))
                 .withReachesWorkspaces(Change.ifGiven(reachesWorkspaces));
+        return wanted == null ? command : wanted.in(command);
     }
 
     private static List<Permission> listed(@Nullable List<Permission> permissions) {

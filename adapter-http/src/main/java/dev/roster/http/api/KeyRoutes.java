@@ -56,7 +56,8 @@ final class KeyRoutes implements RouteGroup {
     public void register(Routes routes) {
         routes.get("/me/keys", this::listOwn).taking("status", "limit", "cursor");
         routes.post("/me/keys", this::createOwn);
-        routes.get("/keys", this::list).taking("user_id", "kind", "workspace_id", "status", "limit", "cursor");
+        routes.get("/keys", this::list)
+                .taking("user_id", "kind", "creator_id", "workspace_id", "status", "limit", "cursor");
         routes.post("/keys", this::create);
         routes.post("/keys/{key_id}/revoke", this::revoke);
         routes.post("/keys/{key_id}/refresh", this::refresh);
@@ -77,6 +78,7 @@ final class KeyRoutes implements RouteGroup {
                 new ListApiKeys.Query(
                         query.read("user_id", UserId::parse),
                         query.read("kind", UserKind::parse),
+                        query.read("creator_id", UserId::parse),
                         query.read("workspace_id", WorkspaceId::parse),
                         query.read("status", ApiKeyStatus::parse)));
     }

@@ -270,6 +270,9 @@ public final class AccessGuard {
     }
 
     private static void refuse(Decision refusal) {
-        throw RefusedException.forbidden(refusal.reason(), refusal.permission().key());
+        String missing = refusal.permission().key();
+        throw refusal.isExcess()
+                ? RefusedException.excessive(refusal.reason(), missing)
+                : RefusedException.forbidden(refusal.reason(), missing);
     }
 }

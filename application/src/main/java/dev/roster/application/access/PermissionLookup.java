@@ -26,7 +26,7 @@ public final class PermissionLookup {
      */
     public Permission requireKnown(Permission permission) {
         if (permission instanceof RegisteredPermission other && !registered.has(other)) {
-            throw RefusedException.invalid(
+            throw RefusedException.unknown(
                     "permission", "unknown permission " + UserText.quote(other.key()) + ", nobody registered it");
         }
         return permission;
@@ -45,7 +45,7 @@ public final class PermissionLookup {
                 .filter(permission -> permission instanceof RegisteredPermission && !known.contains(permission))
                 .findFirst()
                 .ifPresent(unknown -> {
-                    throw RefusedException.invalid(
+                    throw RefusedException.unknown(
                             "permissions",
                             "unknown permission " + UserText.quote(unknown.key()) + ", nobody registered it");
                 });

@@ -27,12 +27,14 @@ public final class ListApiKeys {
      *
      * @param user whose
      * @param kind of people or of service accounts
+     * @param creator who made them
      * @param workspace of the service accounts that are members of this workspace
      */
     @RecordBuilder
     public record Query(
             @Nullable UserId user,
             @Nullable UserKind kind,
+            @Nullable UserId creator,
             @Nullable WorkspaceId workspace,
             @Nullable ApiKeyStatus status)
             implements ListApiKeysQueryBuilder.With {
@@ -70,6 +72,7 @@ public final class ListApiKeys {
             ApiKeys.Filter filter = ApiKeys.Filter.at(work.now())
                     .withUser(query.user())
                     .withKind(kind)
+                    .withCreator(query.creator())
                     .withWorkspace(query.workspace())
                     .withStatus(query.status());
             return keys.list(filter, page)

@@ -33,6 +33,14 @@ final class CustomRoles {
                 });
     }
 
+    /** @throws RefusedException INVALID naming {@code permissions} where not all that is wanted is nameable */
+    static void requireNameable(PermissionSet wanted, @Nullable PermissionSet nameable) {
+        if (nameable != null && !wanted.without(nameable).isEmpty()) {
+            throw RefusedException.invalid(
+                    "permissions", "`" + wanted.without(nameable) + "` is not among what is to be replaced");
+        }
+    }
+
     /** @throws RefusedException CONFLICT naming {@code role} */
     static void requireCustom(Role role) {
         if (role.isPredefined()) {

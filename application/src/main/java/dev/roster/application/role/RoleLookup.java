@@ -27,7 +27,7 @@ public final class RoleLookup {
     /** @throws RefusedException INVALID naming {@code role}, when there is no such role */
     public Role find(String nameOrId) {
         return lookUp(nameOrId)
-                .orElseThrow(() -> RefusedException.invalid(
+                .orElseThrow(() -> RefusedException.unknown(
                         "role",
                         "unknown role `" + nameOrId + "`, expected " + PREDEFINED
                                 + " or the name or id of a custom role"));

@@ -40,7 +40,8 @@ public final class UpdateRole {
     /**
      * The fields to change.
      *
-     * @param permissions replaces the whole set
+     * @param permissions replaces the whole set, or of it what is {@code nameable}
+     * @param nameable what {@code permissions} speaks of, for a caller that has no word for others: those stay; null for all
      * @param assignedOnly replaces the whole set; those that the role does not hold any more leave it by themselves
      */
     @RecordBuilder
@@ -53,12 +54,15 @@ public final class UpdateRole {
 
             Change<PermissionSet> permissions,
 
+            @Nullable PermissionSet nameable,
+
             Change<PermissionSet> assignedOnly,
 
             Change<Boolean> reachesWorkspaces)
             implements UpdateRoleCommandBuilder.With {
         public Command {
             Objects.requireNonNull(role, "role");
+            CustomRoles.requireNameable(permissions.orElse(PermissionSet.none()), nameable);
         }
 
         public static Command of(RoleId role) {
@@ -74,11 +78,16 @@ public final class UpdateRole {
 
         /** The role as it would be. */
         public Role appliedTo(Role before) {
-            Role narrowed = before.withPermissions(permissions.orElse(before.permissions()));
+            Role narrowed = before.withPermissions(permissionsAfter(before.permissions()));
             return narrowed.withAssignedOnly(assignedOnly.orElse(narrowed.assignedOnly()))
                     .withName(name.orElse(before.name()))
                     .withDescription(Objects.requireNonNullElse(description.applyTo(before.description()), ""))
                     .withReachesWorkspaces(reachesWorkspaces.orElse(before.reachesWorkspaces()));
+        }
+
+        private PermissionSet permissionsAfter(PermissionSet before) {
+            PermissionSet wanted = permissions.orElse(before);
+            return nameable == null ? wanted : before.without(nameable).plus(wanted);
         }
     }
 

@@ -48,6 +48,11 @@ public record Decision(
         return Optional.ofNullable(denial);
     }
 
+    /** Whether it says no to a role that gives more than its giver holds, rather than to who gives it. */
+    public boolean isExcess() {
+        return denial != null && denial.isAboutGiving(target);
+    }
+
     /** One line for people: who may or may not do what, why, and who could change it. */
     public String reason() {
         String who = UserText.quote(actor) + " may ";

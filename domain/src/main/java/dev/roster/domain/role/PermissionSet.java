@@ -47,6 +47,14 @@ public final class PermissionSet {
         return own == 0 && registered.isEmpty();
     }
 
+    public PermissionSet plus(PermissionSet others) {
+        return of(Stream.concat(stream(), others.stream()).toList());
+    }
+
+    public PermissionSet without(PermissionSet others) {
+        return of(stream().filter(permission -> !others.contains(permission)).toList());
+    }
+
     /** Roster's own in the order of the table, then the registered ones by key. */
     public Stream<Permission> stream() {
         return Stream.concat(
