@@ -1,6 +1,7 @@
 package dev.roster.cli;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.multibindings.MapBinder;
 import dev.roster.application.audit.AuditRetention;
 import dev.roster.application.credential.Limits;
 import dev.roster.application.fake.ExampleLinks;
@@ -94,7 +95,9 @@ final class PortsModule extends AbstractModule {
         bind(Targets.class).toInstance(ports.targets());
         bind(Annexes.class).toInstance(ports.annexes());
         bind(WholeStore.class).toInstance(ports.wholeStore());
-        bind(ForeignPlatform.class).toInstance(platform);
+        MapBinder.newMapBinder(binder(), String.class, ForeignPlatform.class)
+                .addBinding("argilla")
+                .toInstance(platform);
         bindCredentials();
     }
 

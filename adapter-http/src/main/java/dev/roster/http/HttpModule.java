@@ -2,7 +2,7 @@ package dev.roster.http;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
-import com.google.inject.multibindings.Multibinder;
+import com.google.inject.multibindings.MapBinder;
 import dev.roster.http.web.Dialect;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
@@ -23,7 +23,7 @@ public final class HttpModule extends AbstractModule {
     protected void configure() {
         requireBinding(HttpSettings.class);
         bind(MeterRegistry.class).to(PrometheusMeterRegistry.class);
-        Multibinder.newSetBinder(binder(), Dialect.class);
+        MapBinder.newMapBinder(binder(), String.class, Dialect.class);
     }
 
     @Provides

@@ -14,7 +14,7 @@ import io.javalin.util.JavalinException;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Set;
+import java.util.Map;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -40,7 +40,7 @@ public final class HttpServer {
     private final HttpSettings settings;
     private final NativeDialect nativeApi;
     private final Operations operations;
-    private final Set<Dialect> dialects;
+    private final Map<String, Dialect> dialects;
     private final Mounts mounts;
     private final MeterRegistry metrics;
     private @Nullable Javalin javalin;
@@ -50,7 +50,7 @@ public final class HttpServer {
             HttpSettings settings,
             NativeDialect nativeApi,
             Operations operations,
-            Set<Dialect> dialects,
+            Map<String, Dialect> dialects,
             Mounts mounts,
             MeterRegistry metrics) {
         this.settings = settings;
@@ -141,13 +141,13 @@ public final class HttpServer {
     private void mount(RoutesConfig router) {
         mounts.mount(router, nativeApi, nativeApi.prefix());
         mounts.mount(router, operations, operations.prefix());
-        dialects.forEach(dialect -> mounts.mount(router, dialect, dialect.prefix()));
+        dialects.values().forEach(dialect -> mounts.mount(router, dialect, dialect.prefix()));
         Dialect root = root();
         if (root != operations) {
             mounts.mount(router, root, "");
         }
         mounts.mountNothing(router, nativeApi, nativeApi.prefix());
-        dialects.forEach(dialect -> mounts.mountNothing(router, dialect, dialect.prefix()));
+        dialects.values().forEach(dialect -> mounts.mountNothing(router, dialect, dialect.prefix()));
         mounts.mountNothing(router, root, "");
     }
 
@@ -156,12 +156,13 @@ public final class HttpServer {
         if (wanted == null) {
             return operations;
         }
-        return dialects.stream()
-                .filter(dialect -> dialect.name().equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> RefusedException.invalid(
-                        "root_dialect",
-                        "unknown root dialect `" + wanted + "`, expected one of "
-                                + dialects.stream().map(Dialect::name).sorted().toList()));
+        Dialect root = dialects.get(wanted);
+        if (root == null) {
+            throw RefusedException.invalid(
+                    "root_dialect",
+                    "unknown root dialect `" + wanted + "`, expected one of "
+                            + dialects.keySet().stream().sorted().toList());
+        }
+        return root;
     }
 }

@@ -25,11 +25,6 @@ final class NativeDialect implements Dialect {
     }
 
     @Override
-    public String name() {
-        return "native";
-    }
-
-    @Override
     public String prefix() {
         return "/v1";
     }

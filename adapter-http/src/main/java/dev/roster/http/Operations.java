@@ -38,11 +38,6 @@ final class Operations implements Dialect {
     }
 
     @Override
-    public String name() {
-        return "operations";
-    }
-
-    @Override
     public String prefix() {
         return "";
     }

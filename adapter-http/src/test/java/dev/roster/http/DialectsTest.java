@@ -7,7 +7,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import com.google.inject.multibindings.Multibinder;
+import com.google.inject.multibindings.MapBinder;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
 import dev.roster.domain.RefusedException;
@@ -37,11 +37,6 @@ import org.slf4j.LoggerFactory;
 class DialectsTest {
     /** Speaks plain text. */
     private static final class Plain implements Dialect {
-        @Override
-        public String name() {
-            return "plain";
-        }
-
         @Override
         public String prefix() {
             return "/plain";
@@ -117,8 +112,8 @@ class DialectsTest {
         logger.setAdditive(false);
         server = TestServer.start(
                 HttpSettings.on("127.0.0.1", 0).withRootDialect("plain"),
-                binder -> Multibinder.newSetBinder(binder, Dialect.class)
-                        .addBinding()
+                binder -> MapBinder.newMapBinder(binder, String.class, Dialect.class)
+                        .addBinding("plain")
                         .toInstance(new Plain()));
     }
 

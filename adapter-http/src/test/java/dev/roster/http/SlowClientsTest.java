@@ -2,7 +2,7 @@ package dev.roster.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.inject.multibindings.Multibinder;
+import com.google.inject.multibindings.MapBinder;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
 import dev.roster.domain.RefusedException;
@@ -39,8 +39,8 @@ class SlowClientsTest {
                 HttpSettings.on("127.0.0.1", 0).withPatience(patience),
                 new ArgillaModule(),
                 binder -> binder.bind(TokenKeys.class).toInstance(use -> new byte[32]),
-                binder -> Multibinder.newSetBinder(binder, Dialect.class)
-                        .addBinding()
+                binder -> MapBinder.newMapBinder(binder, String.class, Dialect.class)
+                        .addBinding("talkative")
                         .toInstance(new Talkative()));
     }
 
@@ -229,11 +229,6 @@ class SlowClientsTest {
     /** Says more than fits into the buffers of a connection. */
     private static final class Talkative implements Dialect {
         private static final int BYTES = 32 << 20;
-
-        @Override
-        public String name() {
-            return "talkative";
-        }
 
         @Override
         public String prefix() {

@@ -15,7 +15,7 @@ enum SettingName {
     HOST("127.0.0.1", "the address to listen on; 0.0.0.0 for all"),
     PORT("6900", "the port to listen on; 0 for any free one"),
     PUBLIC_URL(null, "how people reach the server, for links; http://HOST:PORT when unset"),
-    ROOT_DIALECT("none", "the dialect that is served at the root too: none or argilla"),
+    ROOT_DIALECT("none", "the dialect that is served at the root too, or none"),
     SIGN_UP("link", "who may make an account: open for anybody, link for those with an organization's link, closed"),
     INVITATION("7d", "how long an invitation can be accepted"),
     PASSWORD_POLICY("basic", "basic: 8 to 128 characters; strict: at least 15, and nothing easy to guess"),

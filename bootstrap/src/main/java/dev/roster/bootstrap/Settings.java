@@ -145,7 +145,6 @@ final class Settings {
         strictPasswords();
         avatarLimits();
         tokensKept();
-        rootDialect();
         sessionIdle();
         sessionLongest();
         mail();
@@ -209,7 +208,7 @@ final class Settings {
 
     /** The dialect served at the root, or empty for none. */
     Optional<String> rootDialect() {
-        String dialect = oneOf(SettingName.ROOT_DIALECT, "none", "argilla");
+        String dialect = required(SettingName.ROOT_DIALECT);
         return dialect.equals("none") ? Optional.empty() : Optional.of(dialect);
     }
 
@@ -319,7 +318,7 @@ final class Settings {
         };
     }
 
-    private InstallationException wrong(SettingName setting, String expected) {
+    InstallationException wrong(SettingName setting, String expected) {
         Value value = Objects.requireNonNull(values.get(setting));
         return new InstallationException("invalid " + setting.key() + " `" + value.text() + "` ("
                 + value.source().word() + "), expected " + expected);

@@ -15,14 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class SettingsSource {
     private final GivenOptions given;
     private final Environment environment;
+    private final RootDialects rootDialects;
     private final Map<String, String> instead = new HashMap<>();
     private final Set<String> without = new HashSet<>();
     private @Nullable Settings settings;
 
     @Inject
-    SettingsSource(GivenOptions given, Environment environment) {
+    SettingsSource(GivenOptions given, Environment environment, RootDialects rootDialects) {
         this.given = given;
         this.environment = environment;
+        this.rootDialects = rootDialects;
     }
 
     /**
@@ -42,7 +44,7 @@ final class SettingsSource {
             options.putAll(instead);
             Map<String, String> variables = new HashMap<>(environment.variables());
             variables.keySet().removeAll(without);
-            settings = Settings.read(options, variables);
+            settings = rootDialects.checked(Settings.read(options, variables));
         }
         return settings;
     }

@@ -85,7 +85,7 @@ final class ImportArgillaCommand implements Callable<Integer> {
     public Integer call() {
         ForeignPlatform.Address address = new ForeignPlatform.Address(url, key.read(secrets));
         output.say("reading `" + url + "`");
-        Plan plan = importPeople.get().plan(operator.caller(), address);
+        Plan plan = importPeople.get().plan(operator.caller(), "argilla", address);
         if (dryRun) {
             return report(plan, Outcome.CREATE, "to make: ");
         }

@@ -49,11 +49,6 @@ final class ArgillaDialect implements Dialect {
     }
 
     @Override
-    public String name() {
-        return "argilla";
-    }
-
-    @Override
     public String prefix() {
         return "/argilla";
     }

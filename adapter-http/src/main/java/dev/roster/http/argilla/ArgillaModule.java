@@ -2,7 +2,7 @@ package dev.roster.http.argilla;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
-import com.google.inject.multibindings.Multibinder;
+import com.google.inject.multibindings.MapBinder;
 import dev.roster.application.port.ForeignPlatform;
 import dev.roster.application.role.NearestRoles;
 import dev.roster.http.dialect.NearestWords;
@@ -15,11 +15,17 @@ import java.util.List;
  * {@link TokenKeys}.
  */
 public final class ArgillaModule extends AbstractModule {
+    private static final String NAME = "argilla";
+
     @Override
     protected void configure() {
         requireBinding(TokenKeys.class);
-        Multibinder.newSetBinder(binder(), Dialect.class).addBinding().to(ArgillaDialect.class);
-        bind(ForeignPlatform.class).to(ArgillaClient.class);
+        MapBinder.newMapBinder(binder(), String.class, Dialect.class)
+                .addBinding(NAME)
+                .to(ArgillaDialect.class);
+        MapBinder.newMapBinder(binder(), String.class, ForeignPlatform.class)
+                .addBinding(NAME)
+                .to(ArgillaClient.class);
     }
 
     @Provides

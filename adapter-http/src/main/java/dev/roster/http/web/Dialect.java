@@ -7,12 +7,9 @@ import io.javalin.http.Context;
 
 /**
  * A group of routes that speak alike: where they live, how callers prove who they are, and what a "no" looks like. It
- * decides nothing else; the use cases do.
+ * decides nothing else; the use cases do. It is bound by the name that the settings call it, {@code argilla}.
  */
 public interface Dialect {
-    /** What the settings call it, {@code argilla}. */
-    String name();
-
     /** What all its paths start with, {@code /argilla}, or nothing. It may be served at the root too. */
     String prefix();
 

@@ -35,11 +35,6 @@ final class CrewDialect implements Dialect {
     }
 
     @Override
-    public String name() {
-        return "crew";
-    }
-
-    @Override
     public String prefix() {
         return "/crew";
     }

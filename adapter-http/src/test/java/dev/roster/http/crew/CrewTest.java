@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
-import com.google.inject.multibindings.Multibinder;
+import com.google.inject.multibindings.MapBinder;
 import dev.roster.application.given.GivenUser;
 import dev.roster.application.role.NearestRoles;
 import dev.roster.domain.role.PredefinedRole;
@@ -41,7 +41,9 @@ class CrewTest {
         protected void configure() {
             bind(Manners.class).toInstance(manners);
             bind(TokenKeys.class).toInstance(use -> new byte[32]);
-            Multibinder.newSetBinder(binder(), Dialect.class).addBinding().to(CrewDialect.class);
+            MapBinder.newMapBinder(binder(), String.class, Dialect.class)
+                    .addBinding("crew")
+                    .to(CrewDialect.class);
         }
 
         @Provides

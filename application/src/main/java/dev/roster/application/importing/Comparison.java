@@ -13,6 +13,7 @@ import dev.roster.domain.RefusedException;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.text.NameKey;
+import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.Profile;
 import dev.roster.domain.user.ProfileField;
 import dev.roster.domain.user.User;
@@ -30,12 +31,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Compares another platform with this store and finds the steps from there to here. The same id is the same thing; the
- * same name under another id is somebody else, because bringing two people together is not to be undone.
+ * same name under another id is somebody else, because bringing two people together is not to be undone. Where ids cannot
+ * be kept, the same e-mail address is the same user, and so is the same username unless the addresses differ.
  */
 final class Comparison {
     private final Users users;
@@ -46,7 +49,7 @@ final class Comparison {
     private final AddMember addMember;
 
     private final List<ImportStep> steps = new ArrayList<>();
-    private final Map<String, UserId> people = new HashMap<>();
+    private final Map<String, AtomicReference<UserId>> people = new HashMap<>();
     private final Map<String, String> usernames = new HashMap<>();
     private final Set<NameKey> usernamesToBe = new HashSet<>();
     private final Set<NameKey> namesToBe = new HashSet<>();
@@ -67,12 +70,14 @@ final class Comparison {
     }
 
     List<ImportStep> steps(Snapshot snapshot) {
-        snapshot.people().forEach(person -> steps.add(orLeftOut(Kind.USER, person.username(), () -> person(person))));
+        snapshot.people()
+                .forEach(person -> steps.add(orLeftOut(
+                        Kind.USER, person.username(), () -> snapshot.hasUuids() ? person(person) : namesake(person))));
         snapshot.teams().forEach((team, members) -> {
             List<ImportStep> inside = new ArrayList<>();
             steps.add(orLeftOut(Kind.WORKSPACE, team.name(), () -> {
-                WorkspaceId id = WorkspaceId.parse(team.id());
-                ImportStep step = team(team, id);
+                AtomicReference<WorkspaceId> id = new AtomicReference<>();
+                ImportStep step = snapshot.hasUuids() ? team(team, id) : sameName(team, id);
                 if (step.outcome() != ImportStep.Outcome.LEFT_OUT) {
                     members.forEach(member -> inside.add(member(team, id, member)));
                 }
@@ -99,6 +104,29 @@ final class Comparison {
         if (here.isPresent()) {
             return existing(person, here.get());
         }
+        return creation(person, id);
+    }
+
+    /** A person whose id says nothing here. */
+    private ImportStep namesake(Person person) {
+        usernames.put(person.id(), person.username());
+        NameKey username = new Username(person.username()).key();
+        Optional<User> here = email(person).flatMap(email -> users.findByEmail(email.key()));
+        return here.or(() -> users.findByUsername(username).filter(user -> isWithoutOther(email(person), user)))
+                .map(user -> existing(person, user))
+                .orElseGet(() -> creation(person, null));
+    }
+
+    private static Optional<EmailAddress> email(Person person) {
+        String text = person.email();
+        return text == null || text.isBlank() ? Optional.empty() : Optional.of(new EmailAddress(text));
+    }
+
+    private static boolean isWithoutOther(Optional<EmailAddress> email, User here) {
+        return email.isEmpty() || here.email() == null;
+    }
+
+    private ImportStep creation(Person person, @Nullable UserId id) {
         Username username = new Username(person.username()).toGive();
         if (users.findByLogin(username.key()).isPresent() || !usernamesToBe.add(username.key())) {
             return ImportStep.leftOut(
@@ -107,15 +135,19 @@ final class Comparison {
                     "the username is another user's here, without regard to case; rename one and import again");
         }
         CreateUser.Command command = command(person, id, username);
-        people.put(person.id(), id);
-        return ImportStep.create(Kind.USER, person.username(), caller -> createUser.handle(caller, command));
+        AtomicReference<UserId> made = new AtomicReference<>();
+        people.put(person.id(), made);
+        return ImportStep.create(
+                Kind.USER,
+                person.username(),
+                caller -> made.set(createUser.handle(caller, command).user().id()));
     }
 
     private ImportStep existing(Person person, User here) {
         if (here.status() == UserStatus.DELETED) {
             return ImportStep.leftOut(Kind.USER, person.username(), "was deleted here, an id is not used twice");
         }
-        people.put(person.id(), here.id());
+        people.put(person.id(), new AtomicReference<>(here.id()));
         List<String> different = new ArrayList<>();
         if (!here.username().value().equals(person.username().strip())) {
             different.add("is called `" + here.username() + "` here");
@@ -126,12 +158,13 @@ final class Comparison {
         return ImportStep.present(Kind.USER, person.username(), String.join(", ", different));
     }
 
-    private static CreateUser.Command command(Person person, UserId id, Username username) {
+    private static CreateUser.Command command(Person person, @Nullable UserId id, Username username) {
         Profile profile = ProfileField.LAST_NAME.setText(
                 ProfileField.FIRST_NAME.setText(Profile.named(username), filled(person.firstName())),
                 filled(person.lastName()));
         return CreateUser.Command.named(username)
                 .withId(id)
+                .withEmail(email(person).orElse(null))
                 .withProfile(profile)
                 .withRole(role(person.role()).word());
     }
@@ -147,13 +180,27 @@ final class Comparison {
                 .orElseThrow(() -> RefusedException.invalid("role", "has the role `" + word + "`, unknown here"));
     }
 
-    private ImportStep team(Team team, WorkspaceId id) {
-        Optional<Workspace> here = workspaces.find(id);
-        if (here.isPresent()) {
-            String name = here.get().name().value();
-            return ImportStep.present(
-                    Kind.WORKSPACE, team.name(), name.equals(team.name()) ? "" : "is called `" + name + "` here");
-        }
+    private ImportStep team(Team team, AtomicReference<WorkspaceId> made) {
+        WorkspaceId id = WorkspaceId.parse(team.id());
+        return workspaces.find(id).map(here -> existing(team, here, made)).orElseGet(() -> creation(team, id, made));
+    }
+
+    /** A workspace whose id says nothing here. */
+    private ImportStep sameName(Team team, AtomicReference<WorkspaceId> made) {
+        return workspaces
+                .findByName(new WorkspaceName(team.name()).key())
+                .map(here -> existing(team, here, made))
+                .orElseGet(() -> creation(team, null, made));
+    }
+
+    private static ImportStep existing(Team team, Workspace here, AtomicReference<WorkspaceId> made) {
+        made.set(here.id());
+        String name = here.name().value();
+        return ImportStep.present(
+                Kind.WORKSPACE, team.name(), name.equals(team.name()) ? "" : "is called `" + name + "` here");
+    }
+
+    private ImportStep creation(Team team, @Nullable WorkspaceId id, AtomicReference<WorkspaceId> made) {
         WorkspaceName name = new WorkspaceName(team.name()).toGive();
         if (workspaces.findByName(name.key()).isPresent() || !namesToBe.add(name.key())) {
             return ImportStep.leftOut(
@@ -162,19 +209,39 @@ final class Comparison {
                     "the name is another workspace's here, without regard to case; rename one and import again");
         }
         CreateWorkspace.Command command = CreateWorkspace.Command.named(name).withId(id);
-        return ImportStep.create(Kind.WORKSPACE, team.name(), caller -> createWorkspace.handle(caller, command));
+        return ImportStep.create(
+                Kind.WORKSPACE,
+                team.name(),
+                caller -> made.set(createWorkspace.handle(caller, command).id()));
     }
 
-    private ImportStep member(Team team, WorkspaceId workspace, String person) {
+    private ImportStep member(Team team, AtomicReference<WorkspaceId> workspace, String person) {
         String name = usernames.getOrDefault(person, person) + " in " + team.name();
-        UserId user = people.get(person);
+        AtomicReference<UserId> user = people.get(person);
         if (user == null) {
             return ImportStep.leftOut(Kind.MEMBER, name, "the user is left out");
         }
-        if (memberships.find(Place.of(workspace), user).isPresent()) {
+        if (isMember(workspace.get(), user.get())) {
             return ImportStep.present(Kind.MEMBER, name, "");
         }
-        AddMember.Command command = new AddMember.Command(Place.of(workspace), user, null);
-        return ImportStep.create(Kind.MEMBER, name, caller -> addMember.handle(caller, command));
+        return ImportStep.create(
+                Kind.MEMBER,
+                name,
+                caller -> addMember.handle(caller, new AddMember.Command(Place.of(made(workspace)), made(user), null)));
+    }
+
+    private boolean isMember(@Nullable WorkspaceId workspace, @Nullable UserId user) {
+        return workspace != null
+                && user != null
+                && memberships.find(Place.of(workspace), user).isPresent();
+    }
+
+    /** @throws RefusedException where the step that was to make it was refused */
+    private static <T> T made(AtomicReference<T> id) {
+        T made = id.get();
+        if (made == null) {
+            throw RefusedException.invalid("member", "the user or the workspace is left out");
+        }
+        return made;
     }
 }

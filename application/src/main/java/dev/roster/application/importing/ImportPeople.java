@@ -11,11 +11,14 @@ import dev.roster.application.port.Workspaces;
 import dev.roster.application.user.CreateUser;
 import dev.roster.application.work.UnitOfWork;
 import dev.roster.application.workspace.CreateWorkspace;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.UserText;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.role.RosterPermission;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Brings users, workspaces and memberships over from another platform, with their ids. It adds and never changes or takes
@@ -51,7 +54,7 @@ public final class ImportPeople {
     }
 
     private final UnitOfWork work;
-    private final ForeignPlatform platform;
+    private final Map<String, ForeignPlatform> platforms;
     private final Users users;
     private final Workspaces workspaces;
     private final Memberships memberships;
@@ -62,7 +65,7 @@ public final class ImportPeople {
     @Inject
     ImportPeople(
             UnitOfWork work,
-            ForeignPlatform platform,
+            Map<String, ForeignPlatform> platforms,
             Users users,
             Workspaces workspaces,
             Memberships memberships,
@@ -70,7 +73,7 @@ public final class ImportPeople {
             CreateWorkspace createWorkspace,
             AddMember addMember) {
         this.work = work;
-        this.platform = platform;
+        this.platforms = platforms;
         this.users = users;
         this.workspaces = workspaces;
         this.memberships = memberships;
@@ -79,15 +82,30 @@ public final class ImportPeople {
         this.addMember = addMember;
     }
 
-    /** Reads the other platform and says what would be done. Changes nothing. */
-    public Plan plan(Caller caller, ForeignPlatform.Address address) {
+    /**
+     * Reads the other platform and says what would be done. Changes nothing.
+     *
+     * @param platform the word that its kind of platform is bound under
+     */
+    public Plan plan(Caller caller, String platform, ForeignPlatform.Address address) {
         work.reading(() -> requireAll(caller));
         // The other platform may be slow, and a transaction must not wait for it.
-        Snapshot snapshot = Snapshot.read(platform, address);
+        Snapshot snapshot = Snapshot.read(named(platform), address);
         return work.reading(() -> {
             requireAll(caller);
             return new Plan(comparison().steps(snapshot));
         });
+    }
+
+    private ForeignPlatform named(String platform) {
+        ForeignPlatform known = platforms.get(platform);
+        if (known == null) {
+            throw RefusedException.invalid(
+                    "platform",
+                    "unknown platform " + UserText.quote(platform) + ", expected one of "
+                            + platforms.keySet().stream().sorted().toList());
+        }
+        return known;
     }
 
     private boolean requireAll(Caller caller) {

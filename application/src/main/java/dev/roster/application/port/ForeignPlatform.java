@@ -22,7 +22,9 @@ public interface ForeignPlatform {
             String username,
             String firstName,
             @Nullable String lastName,
-            String role) implements ForeignPlatformPersonBuilder.With {
+            @Nullable String email,
+            String role)
+            implements ForeignPlatformPersonBuilder.With {
         public Person {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(username, "username");
@@ -33,6 +35,11 @@ public interface ForeignPlatform {
 
     /** What a workspace is there. */
     record Team(String id, String name) {}
+
+    /** Whether its ids are UUIDs, which people and workspaces keep here. Others are known again by e-mail and name. */
+    default boolean hasUuids() {
+        return true;
+    }
 
     /**
      * Everybody, oldest first.

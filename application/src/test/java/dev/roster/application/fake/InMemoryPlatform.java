@@ -15,6 +15,7 @@ public final class InMemoryPlatform implements ForeignPlatform {
 
     private final List<Person> people = new ArrayList<>();
     private final Map<Team, List<String>> teams = new LinkedHashMap<>();
+    private boolean hasUuids = true;
 
     public InMemoryPlatform person(String id, String username, String role) {
         return person(ForeignPlatformPersonBuilder.builder()
@@ -28,6 +29,17 @@ public final class InMemoryPlatform implements ForeignPlatform {
     public InMemoryPlatform person(Person person) {
         people.add(person);
         return this;
+    }
+
+    /** From now on its ids are such as Roster cannot keep. */
+    public InMemoryPlatform withoutUuids() {
+        hasUuids = false;
+        return this;
+    }
+
+    @Override
+    public boolean hasUuids() {
+        return hasUuids;
     }
 
     public InMemoryPlatform team(String id, String name, String... members) {
