@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs every rule over the shipped classes, and over offenders that each rule must catch. */
@@ -81,6 +82,22 @@ class ArchitectureTest {
                 .anyMatch(detail -> detail.contains("DoAnything") && detail.endsWith("does not ask the guard"))
                 .anyMatch(detail ->
                         detail.contains("DoWithMuch") && detail.endsWith("changes something before it asks the guard"));
+    }
+
+    /** A dialect that knows another, the house and a room of it, and a shared room that knows a dialect. */
+    @ParameterizedTest
+    @CsvSource({
+        "DIALECTS_DO_NOT_KNOW_EACH_OTHER, Tune",
+        "DIALECTS_SHARE_ONLY_THEIR_ROOMS, HttpSettings",
+        "DIALECTS_SHARE_ONLY_THEIR_ROOMS, Patience",
+        "SHARED_ROOMS_KNOW_NO_DIALECT, Favourite"
+    })
+    void eachWayToMixDialectsIsSeen(String rule, String offender) throws NoSuchFieldException {
+        assertThat(ruleIn(Rules.class.getDeclaredField(rule))
+                        .evaluate(WITH_OFFENDERS)
+                        .getFailureReport()
+                        .getDetails())
+                .anyMatch(detail -> detail.contains("offence") && detail.contains(offender));
     }
 
     @Test
@@ -161,6 +178,6 @@ class ArchitectureTest {
 
     @Test
     void noRuleIsForgotten() {
-        assertThat(rules()).hasSize(26);
+        assertThat(rules()).hasSize(27);
     }
 }

@@ -166,6 +166,14 @@ final class Rules {
 
     static final ArchRule NO_CYCLES_IN_CLI = noCyclesInside("cli");
 
+    private static final String[] DIALECTS = {
+        "dev.roster.http.api..",
+        "dev.roster.http.argilla..",
+        "dev.roster.http.arize..",
+        "dev.roster.http.labelstudio..",
+        "dev.roster.http.console.."
+    };
+
     static final ArchRule DIALECTS_DO_NOT_KNOW_EACH_OTHER = slices().matching(
                     "dev.roster.http.(api|argilla|arize|labelstudio|console)..")
             .should()
@@ -173,15 +181,17 @@ final class Rules {
 
     static final ArchRule DIALECTS_SHARE_ONLY_THEIR_ROOMS = noClasses()
             .that()
-            .resideInAnyPackage(
-                    "dev.roster.http.api..",
-                    "dev.roster.http.argilla..",
-                    "dev.roster.http.arize..",
-                    "dev.roster.http.labelstudio..",
-                    "dev.roster.http.console..")
+            .resideInAnyPackage(DIALECTS)
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("dev.roster.http");
+            .resideInAnyPackage("dev.roster.http", "dev.roster.http.patience..");
+
+    static final ArchRule SHARED_ROOMS_KNOW_NO_DIALECT = noClasses()
+            .that()
+            .resideInAnyPackage("dev.roster.http.web..", "dev.roster.http.dialect..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(DIALECTS);
 
     /** A topic of the command line is entered through its face only; what it needs from outside lies in its terminal. */
     static final ArchRule COMMAND_LINE_HAS_ONE_FACE = noClasses()
