@@ -187,7 +187,7 @@ final class AccessCommandsTest {
         Ran ran = roster.run("start", "--username", "ada", "--password-stdin", "--workspace", "legal", "--port", "80");
 
         assertThat(ran.exit()).isZero();
-        assertThat(roster.options().get("port")).hasValue("80");
+        assertThat(roster.options().asMap()).containsEntry("port", "80");
         assertThat(roster.installation().started()).singleElement().satisfies(request -> {
             assertThat(request.username()).hasToString("ada");
             assertThat(request.workspace()).hasToString("legal");

@@ -83,7 +83,7 @@ final class UsageTest {
         Ran ran = roster.run(line.split(" "));
 
         assertThat(ran.exit()).isZero();
-        assertThat(roster.options().get("data-dir")).hasValue("d");
+        assertThat(roster.options().asMap()).containsEntry("data-dir", "d");
         assertThat(roster.options().asMap()).hasSize(1);
     }
 

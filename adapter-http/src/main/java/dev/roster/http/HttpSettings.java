@@ -1,6 +1,7 @@
 package dev.roster.http;
 
 import dev.roster.http.patience.Patience;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param stopWithin how long running requests have to finish when the server stops
  * @param patience how long slow clients are waited for
  */
+@RecordBuilder
 public record HttpSettings(
         String host,
         int port,
         List<String> trustedProxies,
         @Nullable String rootDialect,
         Duration stopWithin,
-        Patience patience) {
+        Patience patience)
+        implements HttpSettingsBuilder.With {
     private static final Duration USUAL_STOP = Duration.ofSeconds(20);
 
     public HttpSettings {
@@ -29,22 +32,12 @@ public record HttpSettings(
     }
 
     public static HttpSettings on(String host, int port) {
-        return new HttpSettings(host, port, List.of(), null, USUAL_STOP, Patience.USUAL);
-    }
-
-    public HttpSettings withTrustedProxies(List<String> proxies) {
-        return new HttpSettings(host, port, proxies, rootDialect, stopWithin, patience);
-    }
-
-    public HttpSettings withRootDialect(@Nullable String dialect) {
-        return new HttpSettings(host, port, trustedProxies, dialect, stopWithin, patience);
-    }
-
-    public HttpSettings withStopWithin(Duration most) {
-        return new HttpSettings(host, port, trustedProxies, rootDialect, most, patience);
-    }
-
-    public HttpSettings withPatience(Patience other) {
-        return new HttpSettings(host, port, trustedProxies, rootDialect, stopWithin, other);
+        return HttpSettingsBuilder.builder()
+                .host(host)
+                .port(port)
+                .trustedProxies(List.of())
+                .stopWithin(USUAL_STOP)
+                .patience(Patience.USUAL)
+                .build();
     }
 }

@@ -3,10 +3,7 @@ package dev.roster.http;
 import dev.roster.http.web.MediaTypes;
 import dev.roster.http.web.ProblemJson;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
@@ -61,14 +58,7 @@ final class RawProblems extends ErrorHandler {
         return status < 500 || status == HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505;
     }
 
-    private static String kind(int status) {
+    static String kind(int status) {
         return KINDS.getOrDefault(status, status < 500 ? BAD_REQUEST : INTERNAL);
-    }
-
-    /** All kinds of problems that come from here. */
-    static Set<String> kinds() {
-        Set<String> kinds = new TreeSet<>(KINDS.values());
-        kinds.addAll(List.of(BAD_REQUEST, INTERNAL));
-        return kinds;
     }
 }

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -101,7 +102,8 @@ class OpenApiTest {
 
     @Test
     void namesEveryKindOfProblemThereIsAndNoOther() {
-        Set<String> sent = new TreeSet<>(RawProblems.kinds());
+        Set<String> sent =
+                IntStream.range(400, 600).mapToObj(RawProblems::kind).collect(Collectors.toCollection(TreeSet::new));
         Stream.of(Problem.Kind.values()).forEach(kind -> sent.addAll(kindsOfStatus(kind.status())));
 
         assertThat(kinds(Contract.document().at("/components/schemas/Problem/properties/type/enum")))

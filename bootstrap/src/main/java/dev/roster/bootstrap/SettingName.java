@@ -10,52 +10,84 @@ import org.jspecify.annotations.Nullable;
  * {@code ROSTER_DATA_DIR} and the key {@code data-dir} in {@code roster.properties}.
  */
 enum SettingName {
-    DATA_DIR("~/.roster", "where the store, its key file and roster.properties live"),
-    DATABASE(null, "jdbc:sqlite:FILE, jdbc:postgresql://… or postgres://…; a file in the data directory when unset"),
-    HOST("127.0.0.1", "the address to listen on; 0.0.0.0 for all"),
-    PORT("6900", "the port to listen on; 0 for any free one"),
-    PUBLIC_URL(null, "how people reach the server, for links; http://HOST:PORT when unset"),
-    ROOT_DIALECT("none", "the dialect that is served at the root too, or none"),
-    SIGN_UP("link", "who may make an account: open for anybody, link for those with an organization's link, closed"),
-    INVITATION("7d", "how long an invitation can be accepted"),
-    PASSWORD_POLICY("basic", "basic: 8 to 128 characters; strict: at least 15, and nothing easy to guess"),
-    AVATAR_BYTES("1048576", "the longest picture that can be uploaded for a user"),
-    AVATAR_PIXELS("512", "the widest and the highest such picture"),
-    TOKENS("keep", "keep: a user can see their token again; show-once: only its digest is kept"),
-    SECRET_KEY(
-            null, "at least 32 characters that seal the tokens; the key file in the data directory when unset", true),
-    SESSION_IDLE("5d", "a session unused for that long is dead: 30m, 12h, 5d"),
-    SESSION_LONGEST("14d", "a session ends that long after it was opened"),
-    AUDIT_RETENTION("forever", "how long the audit trail is kept: forever, or as in 365d"),
-    TRUSTED_PROXIES("", "addresses whose X-Forwarded-For is believed, with commas between them"),
-    HEADER_WITHIN("10s", "how long a client may take to send the header of a request, 1s to 1h"),
-    SLOW_GRACE("10s", "how long a client may take for a body or an answer whatever its length, 1s to 1h"),
-    LEAST_RATE(
-            "2048", "bytes of a body or an answer that a client must send or take in a second once slow-grace is over"),
-    SLOW_BODIES("50", "how many requests may wait for more of their body; one more ends the oldest"),
-    SMTP_URL(
-            null,
-            "smtp://USER:PASSWORD@HOST:587 (STARTTLS) or smtps://…:465 (TLS); mails become files in the data directory when"
-                    + " unset"),
-    SMTP_PASSWORD(null, "the password for the mail server, if it is not in smtp-url", true),
-    MAIL_FROM(null, "whom mails are from: Roster <roster@example.org>; needed with smtp-url"),
-    LOG_LEVEL("info", "error, warn, info or debug"),
-    USERNAME(null, "the first owner, made once on an empty store"),
-    PASSWORD(null, "the first owner's password", true),
-    API_KEY(null, "the first owner's user token; a random one when unset", true),
-    WORKSPACE(null, "a workspace to make along with the first owner");
+    /** Where the store, its key file and roster.properties live. */
+    DATA_DIR("~/.roster"),
+    /**
+     * {@code jdbc:sqlite:FILE}, {@code jdbc:postgresql://…} or {@code postgres://…}; a file in the data directory when
+     * unset.
+     */
+    DATABASE,
+    /** The address to listen on; 0.0.0.0 for all. */
+    HOST("127.0.0.1"),
+    /** The port to listen on; 0 for any free one. */
+    PORT("6900"),
+    /** How people reach the server, for links; http://HOST:PORT when unset. */
+    PUBLIC_URL,
+    /** The dialect that is served at the root too, or none. */
+    ROOT_DIALECT("none"),
+    /** Who may make an account: open for anybody, link for those with an organization's link, closed. */
+    SIGN_UP("link"),
+    /** How long an invitation can be accepted. */
+    INVITATION("7d"),
+    /** {@code basic}: 8 to 128 characters; {@code strict}: at least 15, and nothing easy to guess. */
+    PASSWORD_POLICY("basic"),
+    /** The longest picture that can be uploaded for a user. */
+    AVATAR_BYTES("1048576"),
+    /** The widest and the highest such picture. */
+    AVATAR_PIXELS("512"),
+    /** {@code keep}: a user can see their token again; {@code show-once}: only its digest is kept. */
+    TOKENS("keep"),
+    /** At least 32 characters that seal the tokens; the key file in the data directory when unset. */
+    SECRET_KEY(null, true),
+    /** A session unused for that long is dead: 30m, 12h, 5d. */
+    SESSION_IDLE("5d"),
+    /** A session ends that long after it was opened. */
+    SESSION_LONGEST("14d"),
+    /** How long the audit trail is kept: forever, or as in 365d. */
+    AUDIT_RETENTION("forever"),
+    /** Addresses whose X-Forwarded-For is believed, with commas between them. */
+    TRUSTED_PROXIES(""),
+    /** How long a client may take to send the header of a request, 1s to 1h. */
+    HEADER_WITHIN("10s"),
+    /** How long a client may take for a body or an answer whatever its length, 1s to 1h. */
+    SLOW_GRACE("10s"),
+    /** Bytes of a body or an answer that a client must send or take in a second once slow-grace is over. */
+    LEAST_RATE("2048"),
+    /** How many requests may wait for more of their body; one more ends the oldest. */
+    SLOW_BODIES("50"),
+    /**
+     * {@code smtp://USER:PASSWORD@HOST:587} (STARTTLS) or {@code smtps://…:465} (TLS); mails become files in the data
+     * directory when unset.
+     */
+    SMTP_URL,
+    /** The password for the mail server, if it is not in smtp-url. */
+    SMTP_PASSWORD(null, true),
+    /** Whom mails are from: {@code Roster <roster@example.org>}; needed with smtp-url. */
+    MAIL_FROM,
+    /** {@code error}, {@code warn}, {@code info} or {@code debug}. */
+    LOG_LEVEL("info"),
+    /** The first owner, made once on an empty store. */
+    USERNAME,
+    /** The first owner's password. */
+    PASSWORD(null, true),
+    /** The first owner's user token; a random one when unset. */
+    API_KEY(null, true),
+    /** A workspace to make along with the first owner. */
+    WORKSPACE;
 
     private final @Nullable String usual;
-    private final String meaning;
     private final boolean secret;
 
-    SettingName(@Nullable String usual, String meaning) {
-        this(usual, meaning, false);
+    SettingName() {
+        this(null);
     }
 
-    SettingName(@Nullable String usual, String meaning, boolean secret) {
+    SettingName(@Nullable String usual) {
+        this(usual, false);
+    }
+
+    SettingName(@Nullable String usual, boolean secret) {
         this.usual = usual;
-        this.meaning = meaning;
         this.secret = secret;
     }
 
@@ -70,10 +102,6 @@ enum SettingName {
 
     Optional<String> usual() {
         return Optional.ofNullable(usual);
-    }
-
-    String meaning() {
-        return meaning;
     }
 
     boolean isSecret() {

@@ -88,7 +88,7 @@ final class CreateServiceAccountCommand implements Runnable {
     @Override
     public void run() {
         CreateServiceAccount.Command command = CreateServiceAccount.Command.of(
-                        username, places(), new KeyIssuer.Wish(keyName, "", End.orNever(end)))
+                        username, places(), KeyIssuer.Wish.named(keyName).withExpiresAt(End.orNever(end)))
                 .withDisplayName(displayName)
                 .withRole(role);
         KeyIssuer.Issued issued = createServiceAccount.get().handle(operator.caller(), command);

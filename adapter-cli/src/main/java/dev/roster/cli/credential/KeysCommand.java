@@ -127,7 +127,8 @@ public final class KeysCommand {
             @Option(names = "--expires", paramLabel = "TIME", description = End.HELP + "; never without.") @Nullable
                     End end) {
         UserId owner = names.user(user).id();
-        KeyIssuer.Wish wish = new KeyIssuer.Wish(name, description, End.orNever(end));
+        KeyIssuer.Wish wish =
+                KeyIssuer.Wish.named(name).withDescription(description).withExpiresAt(End.orNever(end));
         KeyIssuer.Issued issued = createKey.get().handle(operator.caller(), new CreateApiKey.Command(owner, wish));
         output.say(
                 "created key `" + issued.key().name() + "` of `" + issued.user().username() + "`");

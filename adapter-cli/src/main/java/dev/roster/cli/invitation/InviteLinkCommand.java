@@ -93,8 +93,10 @@ public final class InviteLinkCommand {
                     @Nullable
                     Set<String> domains) {
         Organization found = names.organization(organization);
-        ResetInviteLink.Command command =
-                new ResetInviteLink.Command(found.id(), End.orNever(end), uses, domains == null ? Set.of() : domains);
+        ResetInviteLink.Command command = ResetInviteLink.Command.of(found.id())
+                .withExpiresAt(End.orNever(end))
+                .withMostUses(uses)
+                .withDomains(domains == null ? Set.of() : domains);
         Shown made = resetInviteLink.get().handle(operator.caller(), command);
         output.say("`" + found.name() + "` has a new invite link, the one before is dead");
         print(made);

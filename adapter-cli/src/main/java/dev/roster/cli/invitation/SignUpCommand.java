@@ -69,7 +69,9 @@ public final class SignUpCommand {
         Password given = password.readExisting(secrets);
         SecretText secret = new SecretText(link.substring(link.indexOf('#') + 1));
         Origin origin = operator.caller().origin();
-        LogIn.Opened opened = confirmSignUp.get().handle(new ConfirmSignUp.Command(secret, given, username, origin));
+        LogIn.Opened opened = confirmSignUp
+                .get()
+                .handle(ConfirmSignUp.Command.of(secret, given, origin).withUsername(username));
         // Nobody goes on in this session.
         endSession.get().current(authenticate.get().handle(opened.key(), origin));
         output.report("`" + opened.user().username() + "` has an account now", Layouts.USER, opened.user());

@@ -115,7 +115,8 @@ public final class OrganizationsCommand {
                             defaultValue = "",
                             description = "At most 1,000 characters.")
                     String description) {
-        CreateOrganization.Command command = new CreateOrganization.Command(id, name, description);
+        CreateOrganization.Command command =
+                CreateOrganization.Command.named(name).withId(id).withDescription(description);
         Organization created = createOrganization.get().handle(operator.caller(), command);
         output.say("created organization `" + created.name() + "`");
         output.show(Layouts.ORGANIZATION, created);

@@ -3,7 +3,6 @@ package dev.roster.cli.terminal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class GivenOptions {
     private final Map<String, String> values = new LinkedHashMap<>();
 
-    /** The text as it was given, unchecked. */
-    public Optional<String> get(String setting) {
-        return Optional.ofNullable(values.get(setting));
-    }
-
+    /** The texts as they were given, unchecked. */
     public Map<String, String> asMap() {
         return Collections.unmodifiableMap(values);
     }

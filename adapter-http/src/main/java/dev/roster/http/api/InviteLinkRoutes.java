@@ -64,11 +64,10 @@ final class InviteLinkRoutes implements RouteGroup {
 
     private void reset(Call call) {
         JsonObject body = call.body("expires_at", "most_uses", "domains");
-        ResetInviteLink.Command command = new ResetInviteLink.Command(
-                OrganizationRoutes.id(call),
-                body.optional("expires_at", Fields::instant),
-                body.optionalInteger("most_uses"),
-                Set.copyOf(body.optionalList("domains", InviteLink::domain)));
+        ResetInviteLink.Command command = ResetInviteLink.Command.of(OrganizationRoutes.id(call))
+                .withExpiresAt(body.optional("expires_at", Fields::instant))
+                .withMostUses(body.optionalInteger("most_uses"))
+                .withDomains(Set.copyOf(body.optionalList("domains", InviteLink::domain)));
         call.created(call.context().path(), SHAPE, LinkJson.of(resetInviteLink.handle(call.caller(), command)));
     }
 

@@ -92,11 +92,11 @@ final class JoiningRoutes implements RouteGroup {
 
     private void confirm(Call call) {
         JsonObject body = call.body("token", "password", "username");
-        ConfirmSignUp.Command command = new ConfirmSignUp.Command(
-                body.require("token", SecretText::new),
-                body.require("password", Password::attempted),
-                body.optional("username", Username::new),
-                call.origin());
+        ConfirmSignUp.Command command = ConfirmSignUp.Command.of(
+                        body.require("token", SecretText::new),
+                        body.require("password", Password::attempted),
+                        call.origin())
+                .withUsername(body.optional("username", Username::new));
         call.answer(201, OpenedJson.SHAPE, OpenedJson.of(confirmSignUp.handle(command)));
     }
 }

@@ -3,7 +3,6 @@ package dev.roster.http.web;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.text.Moments;
 import dev.roster.domain.text.Uuids;
-import dev.roster.domain.text.WholeNumbers;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;
@@ -42,10 +41,5 @@ public final class Fields {
                 throw RefusedException.invalid(
                         "flag", "invalid value `" + Quoted.clip(text) + "`, expected true or false");
         };
-    }
-
-    /** Reads a whole number within the range of {@code int}. */
-    public static int number(String text) {
-        return WholeNumbers.parse("number", text, Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 }

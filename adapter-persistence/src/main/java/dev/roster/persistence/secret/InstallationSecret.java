@@ -41,17 +41,7 @@ public final class InstallationSecret {
     }
 
     /**
-     * The secret kept in a file, which is made with a new one when it is not there. Looks at no store; whoever has one opens
-     * it with a {@link SecretKeySource}.
-     *
-     * @throws SecretKeyException when the file cannot be read or made
-     */
-    public static InstallationSecret inFile(Path file) {
-        return new InstallationSecret(new SecretFile(file).readOrMake());
-    }
-
-    /**
-     * The secret kept in a file that is there.
+     * The secret kept in a file that is there. Looks at no store; whoever has one opens it with a {@link SecretKeySource}.
      *
      * @throws SecretKeyException when the file cannot be read
      */

@@ -25,10 +25,14 @@ class InstallationSecretTest {
         return directory.resolve("secret.key");
     }
 
+    private InstallationSecret kept() {
+        return InstallationSecret.of(new SecretFile(file()).readOrMake());
+    }
+
     @Test
     void fileIsMadeOnceForItsOwner() throws IOException {
-        byte[] first = InstallationSecret.inFile(file()).derive("jwt");
-        byte[] second = InstallationSecret.inFile(file()).derive("jwt");
+        byte[] first = kept().derive("jwt");
+        byte[] second = kept().derive("jwt");
 
         assertThat(first).hasSize(32).isEqualTo(second);
         try (Stream<Path> files = Files.list(directory)) {
@@ -41,7 +45,7 @@ class InstallationSecretTest {
         assumeThat(Files.getFileStore(directory).supportsFileAttributeView("posix"))
                 .isTrue();
 
-        InstallationSecret.inFile(file()).derive("jwt");
+        kept().derive("jwt");
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
                 .isEqualTo("rw-------");
@@ -51,21 +55,21 @@ class InstallationSecretTest {
     void fileThatOthersMayReadIsRefused() throws IOException {
         assumeThat(Files.getFileStore(directory).supportsFileAttributeView("posix"))
                 .isTrue();
-        InstallationSecret.inFile(file()).derive("jwt");
+        kept().derive("jwt");
         Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-r-----"));
 
         assertThatExceptionOfType(SecretKeyException.class)
-                .isThrownBy(() -> InstallationSecret.inFile(file()).derive("jwt"))
+                .isThrownBy(() -> kept().derive("jwt"))
                 .withMessageContaining("chmod 600");
     }
 
     @Test
     void damagedFileIsNotReplaced() throws IOException {
-        InstallationSecret.inFile(file()).derive("jwt");
+        kept().derive("jwt");
         Files.writeString(file(), "c2hvcnQ=");
 
         assertThatExceptionOfType(SecretKeyException.class)
-                .isThrownBy(() -> InstallationSecret.inFile(file()).derive("jwt"))
+                .isThrownBy(() -> kept().derive("jwt"))
                 .withMessageContaining("damaged")
                 .withMessageNotContaining("c2hvcnQ");
         assertThat(file()).hasContent("c2hvcnQ=");
@@ -77,8 +81,7 @@ class InstallationSecretTest {
 
         IntStream.range(0, 32)
                 .parallel()
-                .forEach(starter -> secrets.add(HexFormat.of()
-                        .formatHex(InstallationSecret.inFile(file()).derive("jwt"))));
+                .forEach(starter -> secrets.add(HexFormat.of().formatHex(kept().derive("jwt"))));
 
         assertThat(secrets).hasSize(1);
     }

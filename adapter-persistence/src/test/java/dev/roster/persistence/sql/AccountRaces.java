@@ -160,7 +160,7 @@ abstract class AccountRaces {
         });
 
         LogIn.Command owners = new LogIn.Command("ana", Password.attempted("what the owner set"), Origin.of(Door.API));
-        assertThat(node(0).get(LogIn.class).check(owners).id()).isEqualTo(ana.id());
+        assertThat(node(0).get(LogIn.class).handle(owners).user().id()).isEqualTo(ana.id());
     }
 
     private static User setPassword(UseCases node, UserId user) {

@@ -24,6 +24,7 @@ import dev.roster.domain.credential.UserToken;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.Username;
 import dev.roster.persistence.secret.InstallationSecret;
+import dev.roster.persistence.secret.KnownKey;
 import dev.roster.persistence.secret.SecretKeyException;
 import dev.roster.persistence.secret.SecretKeySource;
 import java.io.IOException;
@@ -52,6 +53,24 @@ abstract class KeyRotation {
 
     @TempDir
     Path directory;
+
+    /** What is said by a store that belongs to no key yet. */
+    private record NewStore() implements KnownKey {
+        @Override
+        public boolean isNone() {
+            return true;
+        }
+
+        @Override
+        public boolean isOf(InstallationSecret secret) {
+            return false;
+        }
+
+        @Override
+        public String describe() {
+            return "the store is new";
+        }
+    }
 
     private final OpenStores stores = new OpenStores();
     private UserId ana = new UserId(new UUID(0, 0));
@@ -236,7 +255,7 @@ abstract class KeyRotation {
     @Test
     void withAnotherKeyTheStoreDoesNotOpen() throws IOException {
         Files.delete(keyFile());
-        InstallationSecret other = InstallationSecret.inFile(keyFile());
+        InstallationSecret other = SecretKeySource.inFile(keyFile()).choose(new NewStore());
 
         assertThatExceptionOfType(SecretKeyException.class)
                 .isThrownBy(this::open)

@@ -38,10 +38,6 @@ public final class ListApiKeys {
             @Nullable WorkspaceId workspace,
             @Nullable ApiKeyStatus status)
             implements ListApiKeysQueryBuilder.With {
-        public static Query of(UserId user) {
-            return all().withUser(user);
-        }
-
         public static Query all() {
             return ListApiKeysQueryBuilder.builder().build();
         }

@@ -38,12 +38,6 @@ public final class LogIn {
         return work.inTransaction(() -> sessions.open(confirmed(proven), command.origin()));
     }
 
-    /** Whose login and password these are; opens nothing. Refuses as {@link #handle} does. */
-    public User check(Command command) {
-        PasswordProof.Proven proven = prove(command);
-        return work.inTransaction(() -> confirmed(proven));
-    }
-
     private PasswordProof.Proven prove(Command command) {
         PasswordProof.Proven proven = proof.require(command.login(), command.password(), command.origin());
         if (proven.isTemporary()) {

@@ -64,8 +64,9 @@ final class OrganizationComparison {
     }
 
     private void add(Caller caller, DeclaredOrganization wanted, OrganizationId id, Draft draft) {
-        CreateOrganization.Command command = new CreateOrganization.Command(
-                id, wanted.name(), wanted.description().orElse(""));
+        CreateOrganization.Command command = CreateOrganization.Command.named(wanted.name())
+                .withId(id)
+                .withDescription(wanted.description().orElse(""));
         Step step = Step.of(Step.Action.ADD, Step.Kind.ORGANIZATION, command.name(), null)
                 .with("description", null, command.description());
         draft.add(step, () -> createOrganization.handle(caller, command));

@@ -1,7 +1,5 @@
 package dev.roster.application.invitation;
 
-import java.util.Locale;
-
 /** Who may make an account for themselves. */
 public enum SignUpMode {
     /** Anybody. */
@@ -9,9 +7,5 @@ public enum SignUpMode {
     /** Who has the link of an organization. */
     LINK,
     /** Nobody. */
-    CLOSED;
-
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
+    CLOSED
 }

@@ -37,10 +37,6 @@ public interface AuditTrail {
         public static Filter all() {
             return AuditTrailFilterBuilder.builder().build();
         }
-
-        public static Filter about(UUID subject) {
-            return all().withSubject(subject);
-        }
     }
 
     /**

@@ -28,11 +28,6 @@ public interface Bearers {
         public Bearer {
             makers = Set.copyOf(makers);
         }
-
-        /** Of a user token that rests on nobody else. */
-        public static Bearer of(User user) {
-            return BearersBearerBuilder.builder().user(user).makers(Set.of()).build();
-        }
     }
 
     /**

@@ -42,10 +42,6 @@ public interface Datasets {
             return DatasetsFilterBuilder.builder().build();
         }
 
-        public static Filter in(WorkspaceId workspace) {
-            return all().withWorkspace(workspace);
-        }
-
         public Filter near(UserId user) {
             return withNear(user);
         }

@@ -37,7 +37,8 @@ public final class ListPeople {
 
     /** @throws dev.roster.domain.RefusedException FORBIDDEN naming {@code user:read} where the caller holds neither anywhere */
     public Page<Person> handle(Caller caller, Query query, PageRequest page) {
-        People.Filter filter = new People.Filter(query.email(), query.statuses(), work.now());
+        People.Filter filter =
+                People.Filter.all(work.now()).withEmail(query.email()).withStatuses(query.statuses());
         return work.reading(() -> {
             if (work.guard().allows(caller, RosterPermission.USER_READ, Target.instance())) {
                 return people.list(filter, page);

@@ -58,12 +58,12 @@ public final class Changes {
 
     /** Whom something was given to, in the field {@code user}. */
     public Changes addUser(User user) {
-        return naming(user, new Change(null, user.username().value()));
+        return naming(user, Change.to(user.username().value()));
     }
 
     /** Whom something was taken from, in the field {@code user}. */
     public Changes removeUser(User user) {
-        return naming(user, new Change(user.username().value(), null));
+        return naming(user, Change.from(user.username().value()));
     }
 
     private Changes naming(User user, Change change) {

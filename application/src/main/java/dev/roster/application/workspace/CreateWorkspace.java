@@ -34,11 +34,6 @@ public final class CreateWorkspace {
             WorkspaceName name,
             @Nullable OrganizationId organization,
             @Nullable String title) implements CreateWorkspaceCommandBuilder.With {
-
-        public Command in(OrganizationId wanted) {
-            return withOrganization(wanted);
-        }
-
         public static Command named(WorkspaceName name) {
             return CreateWorkspaceCommandBuilder.builder().name(name).build();
         }

@@ -165,8 +165,8 @@ public interface AuditTrailContract extends StoreContract {
                                 .withSince(THEN)
                                 .withUntil(THEN.plusSeconds(1))))
                 .containsExactly("by.ana-again");
-        assertThat(listed(ports, Filter.about(new UUID(9, 9)))).isEmpty();
-        assertThat(listed(ports, Filter.about(SUBJECT))).hasSize(3);
+        assertThat(listed(ports, Filter.all().withSubject(new UUID(9, 9)))).isEmpty();
+        assertThat(listed(ports, Filter.all().withSubject(SUBJECT))).hasSize(3);
     }
 
     @Test
@@ -218,7 +218,7 @@ public interface AuditTrailContract extends StoreContract {
 
         assertThat(ports.auditTrail().records(Long.MIN_VALUE, Long.MAX_VALUE, 2))
                 .extracting(AuditRecord::after)
-                .containsExactly(beginning.mark().brief(), next.mark().brief());
+                .containsExactly(Given.brief(beginning.mark()), Given.brief(next.mark()));
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.roster.application.port.Contributions.Credited;
 import dev.roster.application.port.Contributions.Summary;
 import dev.roster.domain.dataset.Contribution;
 import dev.roster.domain.dataset.Dataset;
+import dev.roster.domain.dataset.DatasetBuilder;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.workspace.Workspace;
@@ -191,7 +192,8 @@ public interface ContributionsContract extends StoreContract {
     private static Dataset createdBy(Ports ports, String name, UserId creator) {
         Given given = new Given(ports);
         Dataset made = given.newDataset(name, given.workspace("legal"));
-        return ports.datasets().add(made.withCreator(creator));
+        return ports.datasets()
+                .add(DatasetBuilder.builder(made).creator(creator).build());
     }
 
     private static Dataset dataset(Given given, String name) {

@@ -34,6 +34,7 @@ import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetAccess;
 import dev.roster.domain.dataset.DatasetAnnex;
+import dev.roster.domain.dataset.DatasetBuilder;
 import dev.roster.domain.dataset.Restriction;
 import dev.roster.domain.invitation.Invitation;
 import dev.roster.domain.invitation.InvitationId;
@@ -161,10 +162,11 @@ public interface TransferContract extends StoreContract {
         ports.users().add(robot);
         GivenUser gone = given.user("gone").email("gone@example.org");
         Dataset letters = ports.datasets()
-                .add(given.newDataset("letters", legal)
-                        .withAccess(DatasetAccess.ASSIGNED)
-                        .withRestriction(new Restriction(Given.THEN, olga.id()))
-                        .withCreator(gone.id()));
+                .add(DatasetBuilder.builder(given.newDataset("letters", legal))
+                        .access(DatasetAccess.ASSIGNED)
+                        .restriction(new Restriction(Given.THEN, olga.id()))
+                        .creator(gone.id())
+                        .build());
         ports.annexes().add(new DatasetAnnex(letters.id(), 0, "argilla:field", "text", "{\"a\":1}", Given.THEN));
         ana.assignedTo(letters).granted(commenter, letters).granted(PredefinedRole.VIEWER.role(), sales);
         ports.contributions().record(letters.id(), gone.id(), 7, Given.THEN);

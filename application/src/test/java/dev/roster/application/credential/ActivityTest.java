@@ -180,7 +180,7 @@ class ActivityTest {
                 .singleElement()
                 .returns(used, Session::lastUsedAt);
         assertThat(useCases.get(ListApiKeys.class)
-                        .handle(caller, ListApiKeys.Query.of(ana.id()), PageRequest.first())
+                        .handle(caller, ListApiKeys.Query.all().withUser(ana.id()), PageRequest.first())
                         .items())
                 .containsExactly(new ApiKeys.Owned(key.lastUsedAt(used), ana.user()));
     }

@@ -49,12 +49,12 @@ class LogInTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ACTIVE")
-    void checkKnowsActiveUsersOnly(UserStatus status) {
+    void onlyActiveUsersLogIn(UserStatus status) {
         given.user("ana").password(PASSWORD).status(status);
 
         assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() ->
-                        useCases.get(LogIn.class).check(new LogIn.Command("ana", Password.attempted(PASSWORD), ORIGIN)))
+                .isThrownBy(() -> useCases.get(LogIn.class)
+                        .handle(new LogIn.Command("ana", Password.attempted(PASSWORD), ORIGIN)))
                 .withMessage("wrong username, e-mail or password");
     }
 

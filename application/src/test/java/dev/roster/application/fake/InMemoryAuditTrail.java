@@ -1,5 +1,6 @@
 package dev.roster.application.fake;
 
+import dev.roster.application.given.Given;
 import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.AuditTrail;
@@ -25,7 +26,7 @@ final class InMemoryAuditTrail implements AuditTrail {
         store.change(tables -> {
             String after = tables.auditSeals.stream()
                     .max(Comparator.comparingLong(AuditSeal::number))
-                    .map(seal -> seal.mark().brief())
+                    .map(seal -> Given.brief(seal.mark()))
                     .orElse("");
             tables.auditEvents.add(
                     event.id(),

@@ -1,5 +1,6 @@
 package dev.roster.application.fake;
 
+import dev.roster.application.given.Given;
 import dev.roster.application.port.InviteLinks;
 import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.invitation.InviteLink;
@@ -40,7 +41,7 @@ final class InMemoryInviteLinks implements InviteLinks {
     public boolean use(SecretDigest digest, Instant now) {
         return store.write(tables -> {
             Optional<InviteLink> open = byDigest(tables, digest).filter(link -> link.isOpen(now));
-            open.ifPresent(link -> tables.inviteLinks.put(link.organization(), link.usedOnceMore()));
+            open.ifPresent(link -> tables.inviteLinks.put(link.organization(), Given.usedOnceMore(link)));
             return open.isPresent();
         });
     }

@@ -31,7 +31,8 @@ final class InMemoryPendingSignUps implements PendingSignUps {
 
     @Override
     public Optional<PendingSignUp> find(SecretDigest digest, Instant now) {
-        return store.read(tables -> tables.pendingSignUps.find(digest).filter(pending -> pending.isOpen(now)));
+        return store.read(
+                tables -> tables.pendingSignUps.find(digest).filter(pending -> now.isBefore(pending.expiresAt())));
     }
 
     @Override
@@ -42,6 +43,6 @@ final class InMemoryPendingSignUps implements PendingSignUps {
 
     @Override
     public int removeOld(Instant until) {
-        return store.write(tables -> tables.pendingSignUps.removeIf(pending -> !pending.isOpen(until)));
+        return store.write(tables -> tables.pendingSignUps.removeIf(pending -> !until.isBefore(pending.expiresAt())));
     }
 }

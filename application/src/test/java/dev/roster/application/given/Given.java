@@ -1,11 +1,13 @@
 package dev.roster.application.given;
 
+import dev.roster.domain.audit.SealMark;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetAccess;
 import dev.roster.domain.dataset.DatasetBuilder;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.dataset.DatasetName;
 import dev.roster.domain.dataset.Restriction;
+import dev.roster.domain.invitation.InviteLink;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.organization.OrganizationName;
@@ -130,5 +132,23 @@ public final class Given {
     /** A custom role that is not stored yet. */
     public Role newRole(String name, Permission... permissions) {
         return Role.custom(new RoleId(ports.ids().next()), new RoleName(name), PermissionSet.of(permissions));
+    }
+
+    /** What an event names a seal by: no more of the digest than is needed to tell seals apart. */
+    public static String brief(SealMark mark) {
+        String digest = mark.digest();
+        return new SealMark(mark.number(), digest.substring(0, Math.min(16, digest.length()))).toString();
+    }
+
+    public static InviteLink usedOnceMore(InviteLink link) {
+        return new InviteLink(
+                link.organization(),
+                link.digest(),
+                link.sealed(),
+                link.createdAt(),
+                link.expiresAt(),
+                link.mostUses(),
+                link.uses() + 1,
+                link.domains());
     }
 }

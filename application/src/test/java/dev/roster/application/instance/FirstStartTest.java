@@ -66,7 +66,9 @@ class FirstStartTest {
                         .handle(new SecretText("owner.apikey"), ORIGIN)
                         .user())
                 .isEqualTo(owner.user());
-        assertThat(useCases.get(LogIn.class).check(new LogIn.Command("olga", Password.attempted(PASSWORD), ORIGIN)))
+        assertThat(useCases.get(LogIn.class)
+                        .handle(new LogIn.Command("olga", Password.attempted(PASSWORD), ORIGIN))
+                        .user())
                 .isEqualTo(owner.user());
     }
 

@@ -140,15 +140,6 @@ public abstract class CheckAndActContract {
 
     @Test
     @ActsOnWhatItChecked(LogIn.class)
-    void aCheckOfThePasswordOfBeforeFails() {
-        olgaAndAna();
-        meanwhile.happens(this::setPasswordOfAna);
-
-        assertWrongLogIn(() -> interrupted.get(LogIn.class).check(credentials("ana", OLD)));
-    }
-
-    @Test
-    @ActsOnWhatItChecked(LogIn.class)
     void aLogInWithALastingPasswordOpensNothingOnceATemporaryOneWasGiven() {
         olgaAndAna();
         meanwhile.happens(() -> others.get(GiveTemporaryPassword.class).handle(as(olga), ana.id()));

@@ -49,7 +49,7 @@ final class WorkspaceActs {
     List<String> create(Caller caller, Words words) {
         WorkspaceName name = new WorkspaceName(words.get("workspace"));
         CreateWorkspace.Command command = words.has("organization")
-                ? CreateWorkspace.Command.named(name).in(names.organization(words.get("organization")))
+                ? CreateWorkspace.Command.named(name).withOrganization(names.organization(words.get("organization")))
                 : CreateWorkspace.Command.named(name);
         return shown(useCases.get(CreateWorkspace.class).handle(caller, command));
     }

@@ -73,6 +73,17 @@ final class Rules {
     /** What use cases do after they asked, in classes that others share. */
     private static final Set<String> STEPS = Set.of("Activation", "PasswordLinks");
 
+    /** What embedding platforms call, what Java calls, and what the fuzzer measures. */
+    private static final Set<String> CALLED_FROM_OUTSIDE = Set.of(
+            "Command.demanding",
+            "AvatarLimits.usual",
+            "PageRequest.first",
+            "PermissionSet.of",
+            "Role.custom",
+            "Main.main",
+            "GifFrame.steps",
+            "WatchedInput.steps");
+
     static final ArchRule DOMAIN_KNOWS_ONLY_THE_JDK = classes()
             .that()
             .resideInAPackage("dev.roster.domain..")
@@ -261,6 +272,18 @@ final class Rules {
             .should()
             .accessTargetWhere(asksWhatARoleIs().or(namesAPowerfulRole()));
 
+    /**
+     * What only tests call is a fixture, and lies with them. Use cases and the directory of the policy are called by platforms that embed
+     * Roster; what a refusal says and what dialects share is for doors that are still to come.
+     */
+    static final ArchRule METHODS_ARE_CALLED = methods()
+            .that()
+            .areDeclaredInClassesThat(resideInAPackage("dev.roster..")
+                    .and(not(resideInAPackage("dev.roster.http.dialect..")))
+                    .and(not(named(Set.of("Directory", "Manners", "RefusedException")))))
+            .and(not(takesACaller()))
+            .should(beCalled());
+
     static final ArchRule USE_CASES_ARE_FINAL =
             classes().that(areUseCases()).should().haveModifier(JavaModifier.FINAL);
 
@@ -410,6 +433,45 @@ final class Rules {
                 "begins a transaction for a change",
                 access -> access.getTargetOwner().isAssignableTo(Transactions.class)
                         && Set.of("inTransaction", "alone").contains(access.getName()));
+    }
+
+    private static ArchCondition<JavaMethod> beCalled() {
+        return new ArchCondition<>("be called") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                if (isForOthersToCall(method) && !isCalled(method)) {
+                    events.add(SimpleConditionEvent.violated(method, method.getFullName() + " is never called"));
+                }
+            }
+        };
+    }
+
+    /** Not what the compiler makes, what a framework finds, or what a supertype has declared. */
+    private static boolean isForOthersToCall(JavaMethod method) {
+        JavaClass owner = method.getOwner();
+        return !method.getModifiers().contains(JavaModifier.SYNTHETIC)
+                && !method.getModifiers().contains(JavaModifier.PRIVATE)
+                && method.getAnnotations().isEmpty()
+                && !CALLED_FROM_OUTSIDE.contains(owner.getSimpleName() + "." + method.getName())
+                && !owner.getSimpleName().endsWith("Builder")
+                && owner.getEnclosingClass()
+                        .map(outer -> !outer.getSimpleName().endsWith("Builder"))
+                        .orElse(true)
+                && !(owner.isRecord() && owner.tryGetField(method.getName()).isPresent())
+                && !(owner.isEnum() && Set.of("values", "valueOf").contains(method.getName()))
+                && Stream.concat(owner.getAllRawSuperclasses().stream(), owner.getAllRawInterfaces().stream())
+                        .flatMap(type -> type.getMethods().stream())
+                        .noneMatch(above -> above.getName().equals(method.getName())
+                                && above.getRawParameterTypes().size()
+                                        == method.getRawParameterTypes().size());
+    }
+
+    private static boolean isCalled(JavaMethod method) {
+        return method.getAccessesToSelf().stream()
+                        .anyMatch(access -> !access.getOrigin().equals(method))
+                || method.getOwner().getAllSubclasses().stream()
+                        .flatMap(type -> type.getAccessesToSelf().stream())
+                        .anyMatch(access -> access.getTarget().getName().equals(method.getName()));
     }
 
     private static boolean isQuestion(JavaAccess<?> call) {

@@ -25,11 +25,6 @@ public record SealMark(long number, String digest) {
         return seal.number() == number && seal.digest().startsWith(digest);
     }
 
-    /** With no more of the digest than is needed to tell seals apart. */
-    public String brief() {
-        return new SealMark(number, digest.substring(0, Math.min(SHORTEST, digest.length()))).toString();
-    }
-
     @Override
     public String toString() {
         return number + ":" + digest;

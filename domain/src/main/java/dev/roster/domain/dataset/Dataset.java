@@ -56,10 +56,6 @@ public record Dataset(
         return but().restriction(changed).build();
     }
 
-    public Dataset withCreator(@Nullable UserId changed) {
-        return but().creator(changed).build();
-    }
-
     public Dataset updatedAt(Instant now) {
         return but().updatedAt(now).build();
     }

@@ -77,8 +77,4 @@ public record InviteLink(
         return domains.isEmpty()
                 || (email != null && domains.contains(email.domain().toLowerCase(Locale.ROOT)));
     }
-
-    public InviteLink usedOnceMore() {
-        return new InviteLink(organization, digest, sealed, createdAt, expiresAt, mostUses, uses + 1, domains);
-    }
 }

@@ -25,10 +25,6 @@ public record PendingSignUp(
         @Nullable SecretDigest link,
         Instant createdAt,
         Instant expiresAt) {
-    public boolean isOpen(Instant now) {
-        return now.isBefore(expiresAt);
-    }
-
     @Override
     public String toString() {
         return "PendingSignUp[until " + expiresAt + "]";

@@ -54,7 +54,7 @@ public record Letter(EmailAddress to, @Nullable UserId about, Kind kind, Map<Str
     /** @throws IllegalArgumentException when a value is missing that its kind needs, or the end is no instant */
     public Letter {
         values = Map.copyOf(values);
-        for (String name : kind.needed) {
+        for (String name : kind.needed()) {
             if (!values.containsKey(name)) {
                 throw new IllegalArgumentException("a letter of kind " + kind + " needs the value " + name);
             }

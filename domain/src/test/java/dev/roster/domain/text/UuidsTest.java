@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.GrantId;
-import dev.roster.domain.audit.AuditEventId;
 import dev.roster.domain.credential.SessionId;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.membership.MembershipId;
@@ -70,8 +69,7 @@ class UuidsTest {
                 "membership_id", MembershipId::parse,
                 "role_id", RoleId::parse,
                 "grant_id", GrantId::parse,
-                "session_id", SessionId::parse,
-                "audit_event_id", AuditEventId::parse);
+                "session_id", SessionId::parse);
 
         assertThat(ids).allSatisfy((field, parse) -> {
             assertThat(parse.apply(TEXT)).hasToString(TEXT);
