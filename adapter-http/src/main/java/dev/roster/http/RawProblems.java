@@ -1,7 +1,7 @@
 package dev.roster.http;
 
 import dev.roster.http.web.MediaTypes;
-import dev.roster.http.web.ProblemJson;
+import dev.roster.http.web.ProblemJsonBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
@@ -40,18 +40,16 @@ final class RawProblems extends ErrorHandler {
     /** Says nothing of what Jetty found: its reasons may repeat the request. */
     private static byte[] body(int status) {
         String title = HttpStatus.getMessage(status);
-        ProblemJson problem = new ProblemJson(
-                "urn:roster:problem:" + kind(status),
-                title,
-                status,
-                isAboutTheRequest(status)
-                        ? "the request is not one that HTTP allows here"
-                        : "something went wrong here",
-                null,
-                null,
-                null,
-                null);
-        return problem.write();
+        return ProblemJsonBuilder.builder()
+                .type("urn:roster:problem:" + kind(status))
+                .title(title)
+                .status(status)
+                .detail(
+                        isAboutTheRequest(status)
+                                ? "the request is not one that HTTP allows here"
+                                : "something went wrong here")
+                .build()
+                .write();
     }
 
     private static boolean isAboutTheRequest(int status) {

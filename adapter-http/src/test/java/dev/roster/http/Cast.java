@@ -3,7 +3,7 @@ package dev.roster.http;
 import dev.roster.application.given.Given;
 import dev.roster.application.given.GivenUser;
 import dev.roster.application.given.Ports;
-import dev.roster.domain.credential.ApiKey;
+import dev.roster.domain.credential.ApiKeyBuilder;
 import dev.roster.domain.credential.ApiKeyId;
 import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.role.Permission;
@@ -141,19 +141,18 @@ final class Cast {
         SecretText secret = new SecretText(name + "-key-0123456789-0123456789");
         user.password("correct horse");
         ports.apiKeys()
-                .add(new ApiKey(
-                        new ApiKeyId(ports.ids().next()),
-                        0,
-                        user.id(),
-                        "a key",
-                        "",
-                        secret.digest(),
-                        "hint",
-                        null,
-                        Given.THEN,
-                        expiresAt,
-                        null,
-                        revokedAt));
+                .add(ApiKeyBuilder.builder()
+                        .id(new ApiKeyId(ports.ids().next()))
+                        .number(0)
+                        .user(user.id())
+                        .name("a key")
+                        .description("")
+                        .digest(secret.digest())
+                        .hint("hint")
+                        .createdAt(Given.THEN)
+                        .expiresAt(expiresAt)
+                        .revokedAt(revokedAt)
+                        .build());
         return secret.reveal();
     }
 }

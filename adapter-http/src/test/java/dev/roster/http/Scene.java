@@ -11,9 +11,9 @@ import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.Restriction;
-import dev.roster.domain.invitation.Invitation;
+import dev.roster.domain.invitation.InvitationBuilder;
 import dev.roster.domain.invitation.InvitationId;
-import dev.roster.domain.invitation.InviteLink;
+import dev.roster.domain.invitation.InviteLinkBuilder;
 import dev.roster.domain.invitation.InviteMode;
 import dev.roster.domain.invitation.PendingSignUp;
 import dev.roster.domain.organization.Organization;
@@ -142,15 +142,14 @@ final class Scene {
     private String withInviteLink() {
         String secret = name + "-sign-up";
         ports.inviteLinks()
-                .put(new InviteLink(
-                        organization.id(),
-                        new SecretText(secret).digest(),
-                        ports.sealer().seal(ShowInviteLink.purpose(organization.id()), secret),
-                        Given.THEN,
-                        null,
-                        null,
-                        0,
-                        Set.of()));
+                .put(InviteLinkBuilder.builder()
+                        .organization(organization.id())
+                        .digest(new SecretText(secret).digest())
+                        .sealed(ports.sealer().seal(ShowInviteLink.purpose(organization.id()), secret))
+                        .createdAt(Given.THEN)
+                        .uses(0)
+                        .domains(Set.of())
+                        .build());
         return organization.id().toString();
     }
 
@@ -185,16 +184,16 @@ final class Scene {
     private String invited() {
         GivenUser invited = member("invited").status(UserStatus.INVITED);
         ports.invitations()
-                .put(new Invitation(
-                        new InvitationId(ports.ids().next()),
-                        0,
-                        invited.id(),
-                        InviteMode.LINK,
-                        new SecretText(name + "-invitation").digest(),
-                        null,
-                        Given.THEN,
-                        Given.THEN,
-                        Given.THEN.plus(LONG)));
+                .put(InvitationBuilder.builder()
+                        .id(new InvitationId(ports.ids().next()))
+                        .number(0)
+                        .user(invited.id())
+                        .mode(InviteMode.LINK)
+                        .digest(new SecretText(name + "-invitation").digest())
+                        .createdAt(Given.THEN)
+                        .sentAt(Given.THEN)
+                        .expiresAt(Given.THEN.plus(LONG))
+                        .build());
         return invited.id().toString();
     }
 

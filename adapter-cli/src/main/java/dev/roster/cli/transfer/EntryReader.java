@@ -17,7 +17,7 @@ import dev.roster.domain.dataset.DatasetBuilder;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.dataset.DatasetName;
 import dev.roster.domain.dataset.Restriction;
-import dev.roster.domain.invitation.Invitation;
+import dev.roster.domain.invitation.InvitationBuilder;
 import dev.roster.domain.invitation.InvitationId;
 import dev.roster.domain.invitation.InviteMode;
 import dev.roster.domain.membership.Membership;
@@ -262,15 +262,15 @@ final class EntryReader {
     }
 
     private static Entry invitation(JsonFields fields) {
-        return new Entry.OfInvitation(new Invitation(
-                fields.read("id", InvitationId::parse),
-                0,
-                fields.read("user_id", UserId::parse),
-                fields.read("mode", InviteMode::parse),
-                null,
-                fields.readOptional("inviter_id", UserId::parse),
-                fields.time("created_at"),
-                fields.time("sent_at"),
-                fields.time("expires_at")));
+        return new Entry.OfInvitation(InvitationBuilder.builder()
+                .id(fields.read("id", InvitationId::parse))
+                .number(0)
+                .user(fields.read("user_id", UserId::parse))
+                .mode(fields.read("mode", InviteMode::parse))
+                .inviter(fields.readOptional("inviter_id", UserId::parse))
+                .createdAt(fields.time("created_at"))
+                .sentAt(fields.time("sent_at"))
+                .expiresAt(fields.time("expires_at"))
+                .build());
     }
 }

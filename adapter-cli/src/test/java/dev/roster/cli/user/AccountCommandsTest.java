@@ -8,7 +8,7 @@ import dev.roster.cli.Roster;
 import dev.roster.cli.Roster.Ran;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.SecretText;
-import dev.roster.domain.invitation.InviteLink;
+import dev.roster.domain.invitation.InviteLinkBuilder;
 import dev.roster.domain.invitation.PendingSignUp;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.EmailAddress;
@@ -293,8 +293,14 @@ final class AccountCommandsTest {
         SecretText link = new SecretText("ril_link");
         roster.ports()
                 .inviteLinks()
-                .put(new InviteLink(
-                        roster.given().organization().id(), link.digest(), "", Given.THEN, null, null, 0, Set.of()));
+                .put(InviteLinkBuilder.builder()
+                        .organization(roster.given().organization().id())
+                        .digest(link.digest())
+                        .sealed("")
+                        .createdAt(Given.THEN)
+                        .uses(0)
+                        .domains(Set.of())
+                        .build());
         roster.ports()
                 .pendingSignUps()
                 .add(new PendingSignUp(

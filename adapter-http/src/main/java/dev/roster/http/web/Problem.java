@@ -1,6 +1,7 @@
 package dev.roster.http.web;
 
 import dev.roster.domain.RefusedException;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param cause the refusal behind it, or null where HTTP itself is the reason
  * @param faults all that is wrong with the input, where a dialect collected it
  */
+@RecordBuilder
 public record Problem(
         Kind kind,
         String detail,
@@ -88,33 +90,24 @@ public record Problem(
 
     /** A "no" of HTTP itself. */
     public static Problem of(Kind kind, String detail) {
-        return new Problem(kind, detail, List.of(), null, List.of(), null, null, List.of());
+        return saying(kind, detail).build();
     }
 
     public static Problem methodNotAllowed(String method, String allow) {
-        return new Problem(
-                Kind.METHOD_NOT_ALLOWED,
-                "`" + Quoted.clip(method) + "` is not possible here, only " + allow,
-                List.of(),
-                null,
-                List.of(),
-                allow,
-                null,
-                List.of());
+        return saying(Kind.METHOD_NOT_ALLOWED, "`" + Quoted.clip(method) + "` is not possible here, only " + allow)
+                .allow(allow)
+                .build();
     }
 
     /** The "no" of a use case. */
     public static Problem of(RefusedException refusal) {
         Kind kind = Kind.of(refusal.kind());
-        return new Problem(
-                kind,
-                refusal.reason(),
-                errors(kind, refusal),
-                refusal.missing(),
-                refusal.blockers(),
-                null,
-                refusal,
-                List.of());
+        return saying(kind, refusal.reason())
+                .errors(errors(kind, refusal))
+                .missing(refusal.missing())
+                .blockers(refusal.blockers())
+                .cause(refusal)
+                .build();
     }
 
     /** Everything that is wrong with the input. */
@@ -126,7 +119,16 @@ public record Problem(
                 .map(fault -> new FieldError(
                         Quoted.clip(fault.field(), LONGEST_DETAIL), Quoted.clip(fault.text(), LONGEST_DETAIL)))
                 .toList();
-        return new Problem(Kind.INVALID, detail, errors, null, List.of(), null, null, faults);
+        return saying(Kind.INVALID, detail).errors(errors).faults(faults).build();
+    }
+
+    private static ProblemBuilder saying(Kind kind, String detail) {
+        return ProblemBuilder.builder()
+                .kind(kind)
+                .detail(detail)
+                .errors(List.of())
+                .blockers(List.of())
+                .faults(List.of());
     }
 
     private static List<FieldError> errors(Kind kind, RefusedException refusal) {

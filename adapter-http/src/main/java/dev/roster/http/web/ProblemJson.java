@@ -2,12 +2,14 @@ package dev.roster.http.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.javalin.http.Context;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A problem as RFC 9457 has it, with members of Roster's own where they help to mend it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RecordBuilder
 public record ProblemJson(
         String type,
         String title,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.roster.domain.audit.AuditEvent;
 import dev.roster.domain.audit.AuditEvent.Change;
+import dev.roster.domain.audit.AuditEventBuilder;
 import dev.roster.domain.audit.AuditEventId;
 import dev.roster.domain.audit.AuditRecord;
 import dev.roster.domain.audit.Door;
@@ -83,21 +84,18 @@ final class AuditRows {
 
     private static AuditEvent senseless(ResultSet row) throws SQLException {
         UUID nothing = new UUID(0, 0);
-        return new AuditEvent(
-                new AuditEventId(nothing),
-                row.getLong("number"),
-                Instant.EPOCH,
-                null,
-                "",
-                Door.SYSTEM,
-                null,
-                "",
-                "",
-                nothing,
-                "",
-                null,
-                null,
-                Map.of());
+        return AuditEventBuilder.builder()
+                .id(new AuditEventId(nothing))
+                .number(row.getLong("number"))
+                .at(Instant.EPOCH)
+                .actorName("")
+                .door(Door.SYSTEM)
+                .action("")
+                .subjectKind("")
+                .subject(nothing)
+                .subjectName("")
+                .changes(Map.of())
+                .build();
     }
 
     /** The texts as they are read back, which for odd texts is not as they are given. */

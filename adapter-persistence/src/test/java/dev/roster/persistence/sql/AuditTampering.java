@@ -17,6 +17,7 @@ import dev.roster.application.work.Journal;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.audit.AuditEvent;
 import dev.roster.domain.audit.AuditEvent.Change;
+import dev.roster.domain.audit.AuditEventBuilder;
 import dev.roster.domain.audit.AuditEventId;
 import dev.roster.domain.audit.AuditFault;
 import dev.roster.domain.audit.AuditRecord;
@@ -417,21 +418,18 @@ abstract class AuditTampering {
     void aClockThatWasSetBackIsTold() {
         AuditEvent earlier = event(6);
         ports().auditTrail()
-                .append(new AuditEvent(
-                        earlier.id(),
-                        0,
-                        Given.THEN.minus(Duration.ofDays(2)),
-                        null,
-                        "root",
-                        Door.CLI,
-                        null,
-                        "user.update",
-                        "user",
-                        earlier.subject(),
-                        "ana",
-                        null,
-                        null,
-                        Map.of()));
+                .append(AuditEventBuilder.builder()
+                        .id(earlier.id())
+                        .number(0)
+                        .at(Given.THEN.minus(Duration.ofDays(2)))
+                        .actorName("root")
+                        .door(Door.CLI)
+                        .action("user.update")
+                        .subjectKind("user")
+                        .subject(earlier.subject())
+                        .subjectName("ana")
+                        .changes(Map.of())
+                        .build());
 
         AuditReport report = report(null);
 

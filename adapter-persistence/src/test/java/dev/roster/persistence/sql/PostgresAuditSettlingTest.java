@@ -9,7 +9,7 @@ import dev.roster.application.audit.VerifyAuditTrail;
 import dev.roster.application.given.Given;
 import dev.roster.application.given.Ports;
 import dev.roster.application.scenario.UseCases;
-import dev.roster.domain.audit.AuditEvent;
+import dev.roster.domain.audit.AuditEventBuilder;
 import dev.roster.domain.audit.AuditEventId;
 import dev.roster.domain.audit.AuditReport;
 import dev.roster.domain.audit.AuditSeal;
@@ -73,21 +73,18 @@ class PostgresAuditSettlingTest {
 
     private void append(String name) {
         ports.auditTrail()
-                .append(new AuditEvent(
-                        new AuditEventId(ports.ids().next()),
-                        0,
-                        Given.THEN,
-                        null,
-                        name,
-                        Door.API,
-                        null,
-                        "thing.change",
-                        "thing",
-                        new UUID(1, 2),
-                        "thing",
-                        null,
-                        null,
-                        Map.of()));
+                .append(AuditEventBuilder.builder()
+                        .id(new AuditEventId(ports.ids().next()))
+                        .number(0)
+                        .at(Given.THEN)
+                        .actorName(name)
+                        .door(Door.API)
+                        .action("thing.change")
+                        .subjectKind("thing")
+                        .subject(new UUID(1, 2))
+                        .subjectName("thing")
+                        .changes(Map.of())
+                        .build());
     }
 
     private static void await(CountDownLatch latch) {

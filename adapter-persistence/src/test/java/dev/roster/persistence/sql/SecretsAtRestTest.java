@@ -15,9 +15,9 @@ import dev.roster.application.port.MailUndeliveredException;
 import dev.roster.application.scenario.UseCases;
 import dev.roster.domain.audit.Door;
 import dev.roster.domain.credential.SecretDigest;
-import dev.roster.domain.invitation.Invitation;
+import dev.roster.domain.invitation.InvitationBuilder;
 import dev.roster.domain.invitation.InvitationId;
-import dev.roster.domain.invitation.InviteLink;
+import dev.roster.domain.invitation.InviteLinkBuilder;
 import dev.roster.domain.invitation.InviteMode;
 import dev.roster.domain.mail.Letter;
 import dev.roster.domain.user.EmailAddress;
@@ -79,26 +79,25 @@ class SecretsAtRestTest {
     /** An invitation, a link into an organization and a link to set a password, kept as the use cases keep them. */
     private static void giveLinks(Ports ports, UserId user) {
         ports.invitations()
-                .put(new Invitation(
-                        new InvitationId(ports.ids().next()),
-                        0,
-                        user,
-                        InviteMode.LINK,
-                        SecretDigest.of("a-clear-invitation"),
-                        null,
-                        THEN,
-                        THEN,
-                        THEN));
+                .put(InvitationBuilder.builder()
+                        .id(new InvitationId(ports.ids().next()))
+                        .number(0)
+                        .user(user)
+                        .mode(InviteMode.LINK)
+                        .digest(SecretDigest.of("a-clear-invitation"))
+                        .createdAt(THEN)
+                        .sentAt(THEN)
+                        .expiresAt(THEN)
+                        .build());
         ports.inviteLinks()
-                .put(new InviteLink(
-                        new Given(ports).organization().id(),
-                        SecretDigest.of("a-clear-invite-link"),
-                        ports.sealer().seal("invite link", "a-clear-invite-link"),
-                        THEN,
-                        null,
-                        null,
-                        0,
-                        Set.of()));
+                .put(InviteLinkBuilder.builder()
+                        .organization(new Given(ports).organization().id())
+                        .digest(SecretDigest.of("a-clear-invite-link"))
+                        .sealed(ports.sealer().seal("invite link", "a-clear-invite-link"))
+                        .createdAt(THEN)
+                        .uses(0)
+                        .domains(Set.of())
+                        .build());
         ports.passwordResets().put(user, SecretDigest.of("a-clear-reset"), THEN);
     }
 

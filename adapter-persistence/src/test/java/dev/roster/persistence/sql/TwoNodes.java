@@ -26,9 +26,9 @@ import dev.roster.domain.credential.Backoff;
 import dev.roster.domain.credential.Failures;
 import dev.roster.domain.credential.Guess;
 import dev.roster.domain.credential.SecretDigest;
-import dev.roster.domain.invitation.InviteLink;
+import dev.roster.domain.invitation.InviteLinkBuilder;
 import dev.roster.domain.mail.Letter;
-import dev.roster.domain.membership.Membership;
+import dev.roster.domain.membership.MembershipBuilder;
 import dev.roster.domain.membership.MembershipId;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.role.PermissionSet;
@@ -43,6 +43,7 @@ import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.workspace.Workspace;
+import dev.roster.domain.workspace.WorkspaceBuilder;
 import dev.roster.domain.workspace.WorkspaceId;
 import dev.roster.domain.workspace.WorkspaceName;
 import java.time.Instant;
@@ -113,7 +114,15 @@ abstract class TwoNodes {
     void nodesTogetherLetInNoMoreThanTheLinkSays() {
         SecretDigest digest = SecretDigest.of("link");
         one().inviteLinks()
-                .put(new InviteLink(new Given(one()).organization().id(), digest, "sealed", NOW, null, 5, 0, Set.of()));
+                .put(InviteLinkBuilder.builder()
+                        .organization(new Given(one()).organization().id())
+                        .digest(digest)
+                        .sealed("sealed")
+                        .createdAt(NOW)
+                        .mostUses(5)
+                        .uses(0)
+                        .domains(Set.of())
+                        .build());
         AtomicInteger used = new AtomicInteger();
 
         List<Kind> refusals =
@@ -129,14 +138,14 @@ abstract class TwoNodes {
         Workspace model = given.workspace("model");
         List<Kind> refusals = inParallel(runner -> node(runner)
                 .workspaces()
-                .add(new Workspace(
-                        new WorkspaceId(one().ids().next()),
-                        0,
-                        model.organization(),
-                        new WorkspaceName(runner % 3 == 0 ? "legal" : "LEGAL"),
-                        null,
-                        NOW,
-                        NOW)));
+                .add(WorkspaceBuilder.builder()
+                        .id(new WorkspaceId(one().ids().next()))
+                        .number(0)
+                        .organization(model.organization())
+                        .name(new WorkspaceName(runner % 3 == 0 ? "legal" : "LEGAL"))
+                        .createdAt(NOW)
+                        .updatedAt(NOW)
+                        .build()));
 
         assertThat(refusals).hasSize(THREADS - 1).containsOnly(Kind.CONFLICT);
         assertThat(one().workspaces().findByName(NameKey.of("legal"))).isPresent();
@@ -202,8 +211,13 @@ abstract class TwoNodes {
         ports.transactions().inTransaction(() -> {
             if (ports.users().find(id).isPresent()) {
                 ports.memberships()
-                        .add(new Membership(
-                                new MembershipId(ports.ids().next()), 0, Place.of(workspace.id()), id, null, NOW));
+                        .add(MembershipBuilder.builder()
+                                .id(new MembershipId(ports.ids().next()))
+                                .number(0)
+                                .place(Place.of(workspace.id()))
+                                .user(id)
+                                .joinedAt(NOW)
+                                .build());
             }
         });
     }

@@ -8,6 +8,7 @@ import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.credential.ApiKey;
+import dev.roster.domain.credential.ApiKeyBuilder;
 import dev.roster.domain.credential.ApiKeyId;
 import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.user.User;
@@ -73,19 +74,18 @@ public final class KeyIssuer {
             throw RefusedException.invalid("expires_at", "expires_at is in the past, it must be later than now");
         }
         SecretText secret = secrets.next(PREFIX);
-        ApiKey key = keys.add(new ApiKey(
-                new ApiKeyId(work.nextId()),
-                0,
-                user.id(),
-                wish.name(),
-                wish.description().strip(),
-                secret.digest(),
-                ApiKey.hintOf(secret),
-                maker(caller),
-                at,
-                end == null ? null : end.truncatedTo(ChronoUnit.MICROS),
-                null,
-                null));
+        ApiKey key = keys.add(ApiKeyBuilder.builder()
+                .id(new ApiKeyId(work.nextId()))
+                .number(0)
+                .user(user.id())
+                .name(wish.name())
+                .description(wish.description().strip())
+                .digest(secret.digest())
+                .hint(ApiKey.hintOf(secret))
+                .creator(maker(caller))
+                .createdAt(at)
+                .expiresAt(end == null ? null : end.truncatedTo(ChronoUnit.MICROS))
+                .build());
         work.journal()
                 .write(
                         caller,

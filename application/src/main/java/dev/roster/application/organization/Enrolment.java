@@ -5,7 +5,7 @@ import dev.roster.application.port.Memberships;
 import dev.roster.application.port.Organizations;
 import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.access.Target;
-import dev.roster.domain.membership.Membership;
+import dev.roster.domain.membership.MembershipBuilder;
 import dev.roster.domain.membership.MembershipId;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
@@ -46,7 +46,12 @@ public final class Enrolment {
 
     /** For who comes by themselves. Does nothing for a user who is a member already. */
     public void enrol(UserId user, OrganizationId organization) {
-        memberships.add(
-                new Membership(new MembershipId(work.nextId()), 0, Place.of(organization), user, null, work.now()));
+        memberships.add(MembershipBuilder.builder()
+                .id(new MembershipId(work.nextId()))
+                .number(0)
+                .place(Place.of(organization))
+                .user(user)
+                .joinedAt(work.now())
+                .build());
     }
 }

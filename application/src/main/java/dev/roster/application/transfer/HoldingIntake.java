@@ -10,6 +10,7 @@ import dev.roster.domain.dataset.Assignment;
 import dev.roster.domain.dataset.Contribution;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.membership.Membership;
+import dev.roster.domain.membership.MembershipBuilder;
 import dev.roster.domain.membership.MembershipId;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.OrganizationId;
@@ -113,13 +114,13 @@ final class HoldingIntake {
                 .filter(membership -> membership.place().kind() == Place.Kind.WORKSPACE)
                 .map(membership -> new Enrolled(organization(membership.place()), membership.user()))
                 .distinct()
-                .map(enrolled -> new Membership(
-                        new MembershipId(ids.next()),
-                        0,
-                        Place.of(enrolled.organization()),
-                        enrolled.user(),
-                        null,
-                        now.get()))
+                .map(enrolled -> MembershipBuilder.builder()
+                        .id(new MembershipId(ids.next()))
+                        .number(0)
+                        .place(Place.of(enrolled.organization()))
+                        .user(enrolled.user())
+                        .joinedAt(now.get())
+                        .build())
                 .toList();
         store.addMemberships(around);
         return store.addMemberships(memberships);

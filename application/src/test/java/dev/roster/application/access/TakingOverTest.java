@@ -27,7 +27,7 @@ import dev.roster.application.user.UpdateUser;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.audit.Door;
 import dev.roster.domain.credential.Password;
-import dev.roster.domain.invitation.Invitation;
+import dev.roster.domain.invitation.InvitationBuilder;
 import dev.roster.domain.invitation.InvitationId;
 import dev.roster.domain.invitation.InviteMode;
 import dev.roster.domain.role.Permission;
@@ -301,16 +301,15 @@ class TakingOverTest {
     private void invite(GivenUser target, Duration left) {
         Instant now = fakes.clock().instant();
         ports.invitations()
-                .put(new Invitation(
-                        new InvitationId(ports.ids().next()),
-                        0,
-                        target.id(),
-                        InviteMode.TEMPORARY_PASSWORD,
-                        null,
-                        null,
-                        now.minusSeconds(60),
-                        now.minusSeconds(60),
-                        now.plus(left)));
+                .put(InvitationBuilder.builder()
+                        .id(new InvitationId(ports.ids().next()))
+                        .number(0)
+                        .user(target.id())
+                        .mode(InviteMode.TEMPORARY_PASSWORD)
+                        .createdAt(now.minusSeconds(60))
+                        .sentAt(now.minusSeconds(60))
+                        .expiresAt(now.plus(left))
+                        .build());
     }
 
     private void perform(Operation operation, Caller caller, GivenUser target) {

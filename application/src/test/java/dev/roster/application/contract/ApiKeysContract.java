@@ -11,6 +11,7 @@ import dev.roster.application.port.ApiKeys;
 import dev.roster.application.port.ApiKeys.Filter;
 import dev.roster.application.port.ApiKeys.Owned;
 import dev.roster.domain.credential.ApiKey;
+import dev.roster.domain.credential.ApiKeyBuilder;
 import dev.roster.domain.credential.ApiKeyId;
 import dev.roster.domain.credential.ApiKeyStatus;
 import dev.roster.domain.credential.SecretDigest;
@@ -260,18 +261,17 @@ public interface ApiKeysContract extends StoreContract {
 
     private static ApiKey key(
             Ports ports, GivenUser user, String secret, @Nullable UserId creator, @Nullable Instant end) {
-        return new ApiKey(
-                new ApiKeyId(ports.ids().next()),
-                0,
-                user.id(),
-                secret,
-                "",
-                SecretDigest.of(secret),
-                "hint",
-                creator,
-                THEN,
-                end,
-                null,
-                null);
+        return ApiKeyBuilder.builder()
+                .id(new ApiKeyId(ports.ids().next()))
+                .number(0)
+                .user(user.id())
+                .name(secret)
+                .description("")
+                .digest(SecretDigest.of(secret))
+                .hint("hint")
+                .creator(creator)
+                .createdAt(THEN)
+                .expiresAt(end)
+                .build();
     }
 }

@@ -18,6 +18,7 @@ import dev.roster.application.work.Journal;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.audit.AuditEvent;
 import dev.roster.domain.audit.AuditEvent.Change;
+import dev.roster.domain.audit.AuditEventBuilder;
 import dev.roster.domain.audit.AuditEventId;
 import dev.roster.domain.audit.AuditFault;
 import dev.roster.domain.audit.AuditRecord;
@@ -364,38 +365,34 @@ public interface AuditSealsContract extends StoreContract {
             UUID subject,
             String subjectName,
             Map<String, Change> changes) {
-        return new AuditEvent(
-                new AuditEventId(ports.ids().next()),
-                0,
-                THEN,
-                actor,
-                actorName,
-                Door.API,
-                actor == null ? null : "192.0.2.7",
-                "thing.change",
-                "thing",
-                subject,
-                subjectName,
-                null,
-                null,
-                changes);
+        return AuditEventBuilder.builder()
+                .id(new AuditEventId(ports.ids().next()))
+                .number(0)
+                .at(THEN)
+                .actor(actor)
+                .actorName(actorName)
+                .door(Door.API)
+                .address(actor == null ? null : "192.0.2.7")
+                .action("thing.change")
+                .subjectKind("thing")
+                .subject(subject)
+                .subjectName(subjectName)
+                .changes(changes)
+                .build();
     }
 
     private static AuditEvent about(Ports ports, UserId user, Map<String, Change> changes) {
-        return new AuditEvent(
-                new AuditEventId(ports.ids().next()),
-                0,
-                THEN,
-                null,
-                "olga",
-                Door.API,
-                null,
-                "user.update",
-                "user",
-                user.value(),
-                "ana",
-                null,
-                null,
-                changes);
+        return AuditEventBuilder.builder()
+                .id(new AuditEventId(ports.ids().next()))
+                .number(0)
+                .at(THEN)
+                .actorName("olga")
+                .door(Door.API)
+                .action("user.update")
+                .subjectKind("user")
+                .subject(user.value())
+                .subjectName("ana")
+                .changes(changes)
+                .build();
     }
 }

@@ -11,6 +11,7 @@ import dev.roster.application.port.AuditTrail;
 import dev.roster.application.port.AuditTrail.Filter;
 import dev.roster.domain.audit.AuditEvent;
 import dev.roster.domain.audit.AuditEvent.Change;
+import dev.roster.domain.audit.AuditEventBuilder;
 import dev.roster.domain.audit.AuditEventId;
 import dev.roster.domain.audit.AuditRecord;
 import dev.roster.domain.audit.AuditSeal;
@@ -303,20 +304,18 @@ public interface AuditTrailContract extends StoreContract {
     }
 
     private static AuditEvent event(Ports ports, @Nullable UserId actor, String action, Door door, Instant at) {
-        return new AuditEvent(
-                new AuditEventId(ports.ids().next()),
-                0,
-                at,
-                actor,
-                "somebody",
-                door,
-                null,
-                action,
-                "user",
-                SUBJECT,
-                "bob",
-                null,
-                null,
-                Map.of());
+        return AuditEventBuilder.builder()
+                .id(new AuditEventId(ports.ids().next()))
+                .number(0)
+                .at(at)
+                .actor(actor)
+                .actorName("somebody")
+                .door(door)
+                .action(action)
+                .subjectKind("user")
+                .subject(SUBJECT)
+                .subjectName("bob")
+                .changes(Map.of())
+                .build();
     }
 }

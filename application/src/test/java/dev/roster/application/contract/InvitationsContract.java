@@ -11,6 +11,7 @@ import dev.roster.application.port.Invitations;
 import dev.roster.application.port.Invitations.Invited;
 import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.invitation.Invitation;
+import dev.roster.domain.invitation.InvitationBuilder;
 import dev.roster.domain.invitation.InvitationId;
 import dev.roster.domain.invitation.InviteMode;
 import dev.roster.domain.user.UserId;
@@ -175,6 +176,15 @@ public interface InvitationsContract extends StoreContract {
 
     private static Invitation invitation(
             Ports ports, GivenUser user, InviteMode mode, @Nullable SecretDigest digest, Instant end) {
-        return new Invitation(new InvitationId(ports.ids().next()), 0, user.id(), mode, digest, null, THEN, THEN, end);
+        return InvitationBuilder.builder()
+                .id(new InvitationId(ports.ids().next()))
+                .number(0)
+                .user(user.id())
+                .mode(mode)
+                .digest(digest)
+                .createdAt(THEN)
+                .sentAt(THEN)
+                .expiresAt(end)
+                .build();
     }
 }

@@ -8,6 +8,7 @@ import dev.roster.application.given.Ports;
 import dev.roster.application.port.InviteLinks;
 import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.invitation.InviteLink;
+import dev.roster.domain.invitation.InviteLinkBuilder;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.organization.OrganizationId;
 import java.time.Instant;
@@ -132,7 +133,16 @@ public interface InviteLinksContract extends StoreContract {
     default void noMoreThanTheMostGetIn() throws InterruptedException, ExecutionException {
         Ports ports = ports();
         Organization acme = new Given(ports).organization("acme");
-        ports.inviteLinks().put(new InviteLink(acme.id(), LINK, "sealed", THEN, null, 8, 3, Set.of()));
+        ports.inviteLinks()
+                .put(InviteLinkBuilder.builder()
+                        .organization(acme.id())
+                        .digest(LINK)
+                        .sealed("sealed")
+                        .createdAt(THEN)
+                        .mostUses(8)
+                        .uses(3)
+                        .domains(Set.of())
+                        .build());
         AtomicInteger used = new AtomicInteger();
 
         Race.run(20, runner -> () -> {

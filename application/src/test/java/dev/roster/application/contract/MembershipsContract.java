@@ -10,6 +10,7 @@ import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.Memberships.Member;
 import dev.roster.domain.membership.Membership;
+import dev.roster.domain.membership.MembershipBuilder;
 import dev.roster.domain.membership.MembershipId;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.role.PredefinedRole;
@@ -211,7 +212,13 @@ public interface MembershipsContract extends StoreContract {
     }
 
     private static Membership membership(Ports ports, Place place, UserId user) {
-        return new Membership(new MembershipId(ports.ids().next()), 0, place, user, null, THEN);
+        return MembershipBuilder.builder()
+                .id(new MembershipId(ports.ids().next()))
+                .number(0)
+                .place(place)
+                .user(user)
+                .joinedAt(THEN)
+                .build();
     }
 
     private static List<String> usernames(Ports ports, Place place) {

@@ -14,7 +14,7 @@ import dev.roster.application.port.Organizations.Contents;
 import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetAnnex;
-import dev.roster.domain.invitation.InviteLink;
+import dev.roster.domain.invitation.InviteLinkBuilder;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.organization.OrganizationId;
@@ -155,7 +155,14 @@ public interface OrganizationsContract extends StoreContract {
         ports.contributions().record(contracts.id(), ana.id(), 3, THEN);
         ports.annexes().put(new DatasetAnnex(contracts.id(), 0, "argilla:field", "key", "{}", THEN));
         ports.inviteLinks()
-                .put(new InviteLink(acme.id(), SecretDigest.of("link"), "sealed", THEN, null, null, 0, Set.of()));
+                .put(InviteLinkBuilder.builder()
+                        .organization(acme.id())
+                        .digest(SecretDigest.of("link"))
+                        .sealed("sealed")
+                        .createdAt(THEN)
+                        .uses(0)
+                        .domains(Set.of())
+                        .build());
 
         assertThat(ports.organizations().remove(acme.id())).isTrue();
 

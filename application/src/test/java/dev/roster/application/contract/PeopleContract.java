@@ -10,7 +10,7 @@ import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.People;
 import dev.roster.application.port.People.Filter;
 import dev.roster.application.port.People.Person;
-import dev.roster.domain.invitation.Invitation;
+import dev.roster.domain.invitation.InvitationBuilder;
 import dev.roster.domain.invitation.InvitationId;
 import dev.roster.domain.invitation.InviteMode;
 import dev.roster.domain.membership.Place;
@@ -200,16 +200,15 @@ public interface PeopleContract extends StoreContract {
     private static void invited(Ports ports, GivenUser user, Instant end) {
         user.status(UserStatus.INVITED);
         ports.invitations()
-                .put(new Invitation(
-                        new InvitationId(ports.ids().next()),
-                        0,
-                        user.id(),
-                        InviteMode.LINK,
-                        null,
-                        null,
-                        Given.THEN,
-                        Given.THEN,
-                        end));
+                .put(InvitationBuilder.builder()
+                        .id(new InvitationId(ports.ids().next()))
+                        .number(0)
+                        .user(user.id())
+                        .mode(InviteMode.LINK)
+                        .createdAt(Given.THEN)
+                        .sentAt(Given.THEN)
+                        .expiresAt(end)
+                        .build());
     }
 
     /** People of all kinds in some places, and what is known of each. */

@@ -9,10 +9,10 @@ import dev.roster.application.port.SealedTexts;
 import dev.roster.application.port.SealedTexts.Kind;
 import dev.roster.application.port.SealedTexts.Sealed;
 import dev.roster.domain.credential.SecretDigest;
-import dev.roster.domain.invitation.InviteLink;
+import dev.roster.domain.invitation.InviteLinkBuilder;
 import dev.roster.domain.mail.Letter;
 import dev.roster.domain.mail.MailId;
-import dev.roster.domain.mail.OutboxMail;
+import dev.roster.domain.mail.OutboxMailBuilder;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.user.UserId;
 import java.util.ArrayList;
@@ -55,10 +55,23 @@ public interface SealedTextsContract extends StoreContract {
         Ports ports = ports();
         OrganizationId organization = new Given(ports).organization().id();
         ports.inviteLinks()
-                .put(new InviteLink(
-                        organization, SecretDigest.of("link"), "sealed link", THEN, null, null, 0, Set.of()));
+                .put(InviteLinkBuilder.builder()
+                        .organization(organization)
+                        .digest(SecretDigest.of("link"))
+                        .sealed("sealed link")
+                        .createdAt(THEN)
+                        .uses(0)
+                        .domains(Set.of())
+                        .build());
         MailId waiting = new MailId(ports.ids().next());
-        ports.outbox().add(new OutboxMail(waiting, null, Letter.Kind.INVITATION, "sealed mail", THEN, 0));
+        ports.outbox()
+                .add(OutboxMailBuilder.builder()
+                        .id(waiting)
+                        .kind(Letter.Kind.INVITATION)
+                        .sealed("sealed mail")
+                        .createdAt(THEN)
+                        .attempts(0)
+                        .build());
 
         ports.sealedTexts()
                 .replace(List.of(

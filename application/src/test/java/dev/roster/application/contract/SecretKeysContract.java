@@ -10,6 +10,7 @@ import dev.roster.application.port.SecretKeys;
 import dev.roster.application.port.UserFilter;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.audit.AuditEvent;
+import dev.roster.domain.audit.AuditEventBuilder;
 import dev.roster.domain.audit.AuditEventId;
 import dev.roster.domain.audit.Door;
 import java.util.Map;
@@ -50,20 +51,17 @@ public interface SecretKeysContract extends StoreContract {
     }
 
     private static AuditEvent event(Ports ports) {
-        return new AuditEvent(
-                new AuditEventId(ports.ids().next()),
-                0,
-                THEN,
-                null,
-                "root",
-                Door.CLI,
-                null,
-                "thing.change",
-                "thing",
-                new UUID(1, 2),
-                "thing",
-                null,
-                null,
-                Map.of());
+        return AuditEventBuilder.builder()
+                .id(new AuditEventId(ports.ids().next()))
+                .number(0)
+                .at(THEN)
+                .actorName("root")
+                .door(Door.CLI)
+                .action("thing.change")
+                .subjectKind("thing")
+                .subject(new UUID(1, 2))
+                .subjectName("thing")
+                .changes(Map.of())
+                .build();
     }
 }

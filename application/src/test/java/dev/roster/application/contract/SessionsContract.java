@@ -9,6 +9,7 @@ import dev.roster.application.given.Ports;
 import dev.roster.application.port.Sessions;
 import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.credential.Session;
+import dev.roster.domain.credential.SessionBuilder;
 import dev.roster.domain.credential.SessionId;
 import dev.roster.domain.user.UserId;
 import java.time.Duration;
@@ -154,6 +155,13 @@ public interface SessionsContract extends StoreContract {
 
     private static Session session(Ports ports, UserId user, Instant openedAt, Instant lastUsedAt, Instant endsAt) {
         SessionId id = new SessionId(ports.ids().next());
-        return new Session(id, user, SecretDigest.of("key of " + id), null, null, openedAt, lastUsedAt, endsAt);
+        return SessionBuilder.builder()
+                .id(id)
+                .user(user)
+                .digest(SecretDigest.of("key of " + id))
+                .openedAt(openedAt)
+                .lastUsedAt(lastUsedAt)
+                .endsAt(endsAt)
+                .build();
     }
 }

@@ -20,6 +20,7 @@ import dev.roster.domain.dataset.Contribution;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetAnnex;
 import dev.roster.domain.membership.Membership;
+import dev.roster.domain.membership.MembershipBuilder;
 import dev.roster.domain.membership.MembershipId;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
@@ -195,8 +196,13 @@ public interface WholeStoreContract extends StoreContract {
                 .id();
         Membership again = membership(ports, legal, ana, PredefinedRole.ADMIN);
         Membership fresh = membership(ports, legal, bob, PredefinedRole.ADMIN);
-        Membership sameId =
-                new Membership(taken, 0, Place.of(legal.id()), given.user("eve").id(), null, Given.THEN);
+        Membership sameId = MembershipBuilder.builder()
+                .id(taken)
+                .number(0)
+                .place(Place.of(legal.id()))
+                .user(given.user("eve").id())
+                .joinedAt(Given.THEN)
+                .build();
 
         assertThat(ports.wholeStore().addMemberships(List.of(again, fresh, fresh, sameId)))
                 .containsExactly(false, true, false, false);
@@ -216,8 +222,13 @@ public interface WholeStoreContract extends StoreContract {
     }
 
     private static Membership at(Ports ports, Organization organization, GivenUser user) {
-        return new Membership(
-                new MembershipId(ports.ids().next()), 0, Place.of(organization.id()), user.id(), null, Given.THEN);
+        return MembershipBuilder.builder()
+                .id(new MembershipId(ports.ids().next()))
+                .number(0)
+                .place(Place.of(organization.id()))
+                .user(user.id())
+                .joinedAt(Given.THEN)
+                .build();
     }
 
     @Test

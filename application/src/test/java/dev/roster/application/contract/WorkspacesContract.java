@@ -12,6 +12,7 @@ import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.UserFilter;
 import dev.roster.application.port.Workspaces;
 import dev.roster.domain.access.Grant;
+import dev.roster.domain.access.GrantBuilder;
 import dev.roster.domain.access.GrantId;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
@@ -117,15 +118,15 @@ public interface WorkspacesContract extends StoreContract {
         Workspace other = given.workspace("other");
         GivenUser ana = given.user("ana").in(legal).in(other);
         Grant grant = ports.grants()
-                .add(new Grant(
-                        new GrantId(ports.ids().next()),
-                        0,
-                        ana.id(),
-                        PredefinedRole.ADMIN.ref(),
-                        legal.id(),
-                        null,
-                        THEN,
-                        THEN))
+                .add(GrantBuilder.builder()
+                        .id(new GrantId(ports.ids().next()))
+                        .number(0)
+                        .user(ana.id())
+                        .role(PredefinedRole.ADMIN.ref())
+                        .workspace(legal.id())
+                        .createdAt(THEN)
+                        .updatedAt(THEN)
+                        .build())
                 .orElseThrow();
 
         ports.workspaces().remove(legal.id());

@@ -21,6 +21,7 @@ import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.Workspace;
+import dev.roster.domain.workspace.WorkspaceBuilder;
 import dev.roster.domain.workspace.WorkspaceId;
 import dev.roster.domain.workspace.WorkspaceName;
 import java.time.Instant;
@@ -86,8 +87,14 @@ public final class Given {
 
     /** A workspace that is not stored yet. */
     public Workspace newWorkspace(String name, Organization organization) {
-        return new Workspace(
-                new WorkspaceId(ports.ids().next()), 0, organization.id(), new WorkspaceName(name), null, THEN, THEN);
+        return WorkspaceBuilder.builder()
+                .id(new WorkspaceId(ports.ids().next()))
+                .number(0)
+                .organization(organization.id())
+                .name(new WorkspaceName(name))
+                .createdAt(THEN)
+                .updatedAt(THEN)
+                .build();
     }
 
     /** A dataset that is open to its workspace. */

@@ -3,6 +3,7 @@ package dev.roster.application.given;
 import dev.roster.domain.access.Grant;
 import dev.roster.domain.access.GrantId;
 import dev.roster.domain.credential.ApiKey;
+import dev.roster.domain.credential.ApiKeyBuilder;
 import dev.roster.domain.credential.ApiKeyId;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.SecretText;
@@ -167,19 +168,17 @@ public final class GivenUser {
 
     private ApiKey addKey(String secret, @Nullable UserId creator) {
         return ports.apiKeys()
-                .add(new ApiKey(
-                        new ApiKeyId(ports.ids().next()),
-                        0,
-                        id,
-                        "a key",
-                        "",
-                        new SecretText(secret).digest(),
-                        "hint",
-                        creator,
-                        Given.THEN,
-                        null,
-                        null,
-                        null));
+                .add(ApiKeyBuilder.builder()
+                        .id(new ApiKeyId(ports.ids().next()))
+                        .number(0)
+                        .user(id)
+                        .name("a key")
+                        .description("")
+                        .digest(new SecretText(secret).digest())
+                        .hint("hint")
+                        .creator(creator)
+                        .createdAt(Given.THEN)
+                        .build());
     }
 
     /** Opens a session with that key. */

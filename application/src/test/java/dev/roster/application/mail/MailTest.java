@@ -20,7 +20,7 @@ import dev.roster.domain.audit.Door;
 import dev.roster.domain.mail.Letter;
 import dev.roster.domain.mail.Letter.Kind;
 import dev.roster.domain.mail.MailId;
-import dev.roster.domain.mail.OutboxMail;
+import dev.roster.domain.mail.OutboxMailBuilder;
 import dev.roster.domain.user.EmailAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -154,7 +154,13 @@ class MailTest {
         MailId id = new MailId(ports.ids().next());
         String sealed = new ReversingSealer().seal("mail of somebody else", "letter");
         ports.outbox()
-                .add(new OutboxMail(id, null, Kind.TEST, sealed, fakes.clock().instant(), 0));
+                .add(OutboxMailBuilder.builder()
+                        .id(id)
+                        .kind(Kind.TEST)
+                        .sealed(sealed)
+                        .createdAt(fakes.clock().instant())
+                        .attempts(0)
+                        .build());
 
         assertThat(deliver()).isEqualTo(new Report(0, 0, 1));
         assertThat(ports.outbox().backlog().lastFailure()).contains("another secret key");

@@ -4,6 +4,7 @@ import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.role.RoleRef;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.workspace.WorkspaceId;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param number counts grants in order of making; 0 until the store has given it
  * @param workspace the workspace it is on, or that its dataset lies in
  */
+@RecordBuilder
 public record Grant(
         GrantId id,
         long number,

@@ -1,6 +1,7 @@
 package dev.roster.domain.credential;
 
 import dev.roster.domain.user.UserId;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param address the network address it was opened from, or null
  * @param lastUsedAt as stored, which may be up to about a minute ago; it never moves backwards
  */
+@RecordBuilder
 public record Session(
         SessionId id,
         UserId user,

@@ -5,6 +5,7 @@ import dev.roster.domain.UserText;
 import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.user.EmailAddress;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param domains what must stand behind the {@code @} of an e-mail, in lower case, at most {@value #MOST_DOMAINS}; empty
  *     for anything
  */
+@RecordBuilder
 public record InviteLink(
         OrganizationId organization,
         SecretDigest digest,

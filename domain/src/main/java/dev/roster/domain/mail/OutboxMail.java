@@ -1,6 +1,7 @@
 package dev.roster.domain.mail;
 
 import dev.roster.domain.user.UserId;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param sealed the letter, which only this installation can open
  * @param attempts how often it was claimed to be sent
  */
+@RecordBuilder
 public record OutboxMail(
         MailId id, @Nullable UserId about, Letter.Kind kind, String sealed, Instant createdAt, int attempts) {
     @Override

@@ -2,6 +2,7 @@ package dev.roster.domain.membership;
 
 import dev.roster.domain.role.RoleRef;
 import dev.roster.domain.user.UserId;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param role the role of this membership, or null: then the account role counts, for an organization itself and not
  *     for its workspaces
  */
+@RecordBuilder
 public record Membership(
         MembershipId id,
         long number,

@@ -3,6 +3,7 @@ package dev.roster.domain.workspace;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.text.SingleLine;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param number counts workspaces in order of creation; 0 until the store has given it
  * @param title a free name for people, or null; for callers whose names do not fit {@link WorkspaceName}
  */
+@RecordBuilder
 public record Workspace(
         WorkspaceId id,
         long number,

@@ -34,15 +34,14 @@ class SecretsTest {
     }
 
     private static Session session() {
-        return new Session(
-                new SessionId(new UUID(1, 2)),
-                new UserId(new UUID(3, 4)),
-                SecretDigest.of(SECRET),
-                null,
-                null,
-                Instant.EPOCH,
-                Instant.EPOCH,
-                Instant.EPOCH.plusSeconds(100));
+        return SessionBuilder.builder()
+                .id(new SessionId(new UUID(1, 2)))
+                .user(new UserId(new UUID(3, 4)))
+                .digest(SecretDigest.of(SECRET))
+                .openedAt(Instant.EPOCH)
+                .lastUsedAt(Instant.EPOCH)
+                .endsAt(Instant.EPOCH.plusSeconds(100))
+                .build();
     }
 
     @ParameterizedTest

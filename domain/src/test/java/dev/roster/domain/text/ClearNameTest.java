@@ -10,6 +10,7 @@ import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RoleId;
 import dev.roster.domain.role.RoleName;
 import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserBuilder;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.WorkspaceName;
@@ -143,20 +144,18 @@ class ClearNameTest {
 
     private static User renamed(String name) {
         User person = person("ana");
-        return new User(
-                person.id(),
-                1,
-                person.kind(),
-                new Username(name),
-                null,
-                person.profile(),
-                person.role(),
-                false,
-                null,
-                person.status(),
-                null,
-                person.createdAt(),
-                person.updatedAt());
+        return UserBuilder.builder()
+                .id(person.id())
+                .number(1)
+                .kind(person.kind())
+                .username(new Username(name))
+                .profile(person.profile())
+                .role(person.role())
+                .developer(false)
+                .status(person.status())
+                .createdAt(person.createdAt())
+                .updatedAt(person.updatedAt())
+                .build();
     }
 
     private static Role role(String name) {
