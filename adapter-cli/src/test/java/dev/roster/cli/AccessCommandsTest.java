@@ -194,4 +194,16 @@ final class AccessCommandsTest {
             assertThat(request.toString()).doesNotContain("correct horse");
         });
     }
+
+    @Test
+    void aWorkspaceIsDescribed() {
+        Ran created =
+                roster.run("workspaces", "create", "medical", "--description", "Scans and notes", "--output", "json");
+        Ran described = roster.run("workspaces", "describe", "medical", "Scans");
+        Ran cleared = roster.run("workspaces", "describe", "medical", "--output", "json");
+
+        assertThat(created.out()).contains("\"description\": \"Scans and notes\"");
+        assertThat(described.err()).contains("changed the description of workspace `medical`");
+        assertThat(cleared.out()).contains("\"description\": \"\"");
+    }
 }

@@ -369,6 +369,25 @@ class ResourcesTest {
     }
 
     @Test
+    void workspaceIsDescribed() {
+        Answer made =
+                world.send("ada", "POST", "/v1/workspaces", "{'name': 'press', 'description': ' Says it to all\\n'}");
+        String path = "/v1/workspaces/" + made.at("/id");
+
+        Answer changed = world.send("ada", "PATCH", path, "{'description': 'Says it\\nto all'}");
+        Answer none = world.send("ada", "PATCH", path, "{'description': null}");
+        Answer tooLong = world.send("ada", "PATCH", path, "{'description': '" + "x".repeat(1_001) + "'}");
+
+        assertThat(made.at("/description")).isEqualTo("Says it to all");
+        assertThat(changed.at("/description")).isEqualTo("Says it\nto all");
+        assertThat(none.at("/description")).isEmpty();
+        assertThat(tooLong.at("/errors/0/field")).isEqualTo("description");
+        assertThat(world.send("ada", "POST", "/v1/workspaces", "{'name': 'quiet'}")
+                        .at("/description"))
+                .isEmpty();
+    }
+
+    @Test
     void listsRolesAndPermissions() {
         Answer roles = get("ada", "/v1/roles");
         JsonNode permissions = get("noa", "/v1/permissions").json().at("/items");

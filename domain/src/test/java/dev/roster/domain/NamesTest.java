@@ -101,6 +101,7 @@ class NamesTest {
                 new OrganizationId(ID),
                 new WorkspaceName("legal"),
                 title,
+                "",
                 Instant.EPOCH,
                 Instant.EPOCH);
     }

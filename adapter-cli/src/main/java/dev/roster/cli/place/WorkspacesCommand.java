@@ -92,12 +92,22 @@ public final class WorkspacesCommand {
             @Option(names = "--title", paramLabel = "TEXT", description = "A free name for people.") @Nullable
                     String title,
             @Option(
+                            names = "--description",
+                            paramLabel = "TEXT",
+                            defaultValue = "",
+                            description = "At most 1,000 characters.")
+                    String description,
+            @Option(
                             names = "--organization",
                             paramLabel = "ORGANIZATION",
                             description = "By name or id; the default one without.")
                     @Nullable
                     String organization) {
-        CreateWorkspace.Command command = new CreateWorkspace.Command(id, name, organizationId(organization), title);
+        CreateWorkspace.Command command = CreateWorkspace.Command.named(name)
+                .withId(id)
+                .withOrganization(organizationId(organization))
+                .withTitle(title)
+                .withDescription(description);
         Workspace created = createWorkspace.get().handle(operator.caller(), command);
         output.say("created workspace `" + created.name() + "`");
         output.show(Layouts.WORKSPACE, created);
@@ -126,6 +136,23 @@ public final class WorkspacesCommand {
         Workspace after =
                 updateWorkspace.get().handle(operator.caller(), UpdateWorkspace.Command.retitle(before.id(), title));
         output.say("changed the title of workspace `" + after.name() + "`");
+        output.show(Layouts.WORKSPACE, after);
+    }
+
+    @Command(header = "Describe a workspace to people, or take the description away.")
+    void describe(
+            @Parameters(paramLabel = "WORKSPACE", description = "Name or id.") String workspace,
+            @Parameters(
+                            paramLabel = "TEXT",
+                            arity = "0..1",
+                            defaultValue = "",
+                            description = "At most 1,000 characters; default: none.")
+                    String description) {
+        Workspace before = names.workspace(workspace);
+        Workspace after = updateWorkspace
+                .get()
+                .handle(operator.caller(), UpdateWorkspace.Command.describe(before.id(), description));
+        output.say("changed the description of workspace `" + after.name() + "`");
         output.show(Layouts.WORKSPACE, after);
     }
 

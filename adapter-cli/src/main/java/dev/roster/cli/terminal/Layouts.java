@@ -45,6 +45,7 @@ public final class Layouts {
             .column("id", Workspace::id)
             .column("name", Workspace::name)
             .column("title", Workspace::title)
+            .detail("description", Workspace::description)
             .detail("organization_id", Workspace::organization)
             .column("created_at", Workspace::createdAt)
             .detail("updated_at", Workspace::updatedAt);
@@ -64,6 +65,7 @@ public final class Layouts {
             .detail("workspace.id", joined -> joined.workspace().id())
             .column("workspace.name", joined -> joined.workspace().name())
             .detail("workspace.title", joined -> joined.workspace().title())
+            .detail("workspace.description", joined -> joined.workspace().description())
             .detail("workspace.organization_id", joined -> joined.workspace().organization())
             .detail("workspace.created_at", joined -> joined.workspace().createdAt())
             .detail("workspace.updated_at", joined -> joined.workspace().updatedAt())

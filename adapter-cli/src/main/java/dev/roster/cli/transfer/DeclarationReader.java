@@ -107,12 +107,15 @@ final class DeclarationReader {
 
     private @Nullable DeclaredWorkspace workspace(YamlFields.Named entry, List<String> above) {
         WorkspaceName name = attempt(entry.line(), () -> new WorkspaceName(entry.name()));
-        YamlFields fields = YamlFields.of(entry.value(), mistakes, TITLE, MEMBERS);
+        YamlFields fields = YamlFields.of(entry.value(), mistakes, TITLE, DESCRIPTION, MEMBERS);
         Change<String> title = fields.text(TITLE);
+        Change<String> description = fields.text(DESCRIPTION);
         List<DeclaredMember> members = members(fields, pathTo(above, name == null ? entry.name() : name, entry));
         return name == null
                 ? null
-                : attempt(fields.lineOf(TITLE, entry.line()), () -> new DeclaredWorkspace(name, title, members));
+                : attempt(
+                        fields.lineOf(TITLE, fields.lineOf(DESCRIPTION, entry.line())),
+                        () -> new DeclaredWorkspace(name, title, description, members));
     }
 
     /** Null, so that nobody is put out, where `members:` is followed by nothing; `{}` says that there are none. */

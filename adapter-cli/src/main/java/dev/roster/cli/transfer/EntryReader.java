@@ -47,6 +47,7 @@ import dev.roster.domain.workspace.WorkspaceName;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -191,6 +192,7 @@ final class EntryReader {
                 fields.read("organization_id", OrganizationId::parse),
                 fields.read("name", WorkspaceName::new),
                 fields.readOptional("title", Function.identity()),
+                Objects.requireNonNullElse(fields.readOptional("description", Function.identity()), ""),
                 fields.time("created_at"),
                 fields.time("updated_at")));
     }

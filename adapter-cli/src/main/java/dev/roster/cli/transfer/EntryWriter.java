@@ -176,6 +176,7 @@ final class EntryWriter implements ExportEverything.Receiver {
                 .with("organization_id", workspace.organization())
                 .with("name", workspace.name())
                 .with("title", workspace.title())
+                .with("description", workspace.description())
                 .with("created_at", workspace.createdAt())
                 .with("updated_at", workspace.updatedAt());
     }

@@ -68,7 +68,7 @@ final class DeclarationReaderTest {
                 "      007: ~",
                 "      null:",
                 "    workspaces:",
-                "      legal: {title: 2026, members: {no: 'null'}}");
+                "      legal: {title: 2026, description: All of us, members: {no: 'null'}}");
 
         assertThat(read)
                 .usingRecursiveComparison()
@@ -91,6 +91,7 @@ final class DeclarationReaderTest {
                                 List.of(new DeclaredWorkspace(
                                         new WorkspaceName("legal"),
                                         Change.to("2026"),
+                                        Change.to("All of us"),
                                         List.of(new DeclaredMember("no", new RoleName("null")))))))));
     }
 
@@ -140,7 +141,7 @@ final class DeclarationReaderTest {
                                 + " `-`, starting with a letter or digit",
                         "line 15: role must not be empty",
                         "line 16: unknown key `titel`, did you mean `title`?",
-                        "line 16: unknown key `colour`, expected title, members",
+                        "line 16: unknown key `colour`, expected title, description, members",
                         "line 16: expected a text for `title`, but found a list",
                         "line 16: expected a role, or ~ for the account role, but found names with values",
                         "line 16: user must not be empty",

@@ -77,6 +77,7 @@ final class TransferCommandsTest {
     private static void populate(Roster where) {
         Given given = where.given();
         Workspace legal = given.workspace("legal");
+        where.ports().workspaces().update(legal.withDescription("Contracts"));
         Dataset letters = given.assignedDataset("letters", legal);
         given.owner("olga").email("olga@example.org").password("correct horse").token("a-chosen-token");
         GivenUser jurgen =
@@ -116,7 +117,7 @@ final class TransferCommandsTest {
 
         Ran ran = importing(directory.resolve("first.jsonl"));
 
-        assertThat(first).contains("\"pronouns\":\"she/her\"");
+        assertThat(first).contains("\"pronouns\":\"she/her\"", "\"description\":\"Contracts\"");
         assertThat(user("olga").profile())
                 .isEqualTo(source.ports()
                         .users()

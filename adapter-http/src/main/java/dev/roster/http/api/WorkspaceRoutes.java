@@ -17,6 +17,7 @@ import dev.roster.http.web.Routes;
 import dev.roster.http.web.Shape;
 import dev.roster.http.web.Shown;
 import jakarta.inject.Inject;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** Workspaces. */
@@ -60,14 +61,14 @@ final class WorkspaceRoutes implements RouteGroup {
     }
 
     private void create(Call call) {
-        JsonObject body = call.body("id", "name", "organization_id", "title");
+        JsonObject body = call.body("id", "name", "organization_id", "title", "description");
         Workspace workspace = createWorkspace.handle(
                 call.caller(),
-                new CreateWorkspace.Command(
-                        body.optional("id", WorkspaceId::parse),
-                        body.require("name", WorkspaceName::new),
-                        body.optional("organization_id", OrganizationId::parse),
-                        body.optional("title")));
+                CreateWorkspace.Command.named(body.require("name", WorkspaceName::new))
+                        .withId(body.optional("id", WorkspaceId::parse))
+                        .withOrganization(body.optional("organization_id", OrganizationId::parse))
+                        .withTitle(body.optional("title"))
+                        .withDescription(Objects.requireNonNullElse(body.optional("description"), "")));
         call.created("/v1/workspaces/" + workspace.id(), SHAPE, WorkspaceJson.of(workspace));
     }
 
@@ -77,9 +78,12 @@ final class WorkspaceRoutes implements RouteGroup {
 
     private void update(Call call) {
         WorkspaceId workspace = id(call);
-        JsonObject body = call.body("name", "title");
+        JsonObject body = call.body("name", "title", "description");
         UpdateWorkspace.Command command = new UpdateWorkspace.Command(
-                workspace, body.change("name", WorkspaceName::new), body.nullableChange("title", Function.identity()));
+                workspace,
+                body.change("name", WorkspaceName::new),
+                body.nullableChange("title", Function.identity()),
+                body.nullableChange("description", Function.identity()));
         call.answer(Shown.json(SHAPE, WorkspaceJson.of(updateWorkspace.handle(call.caller(), command))));
     }
 

@@ -69,7 +69,8 @@ final class Rows {
     static final String WORKSPACE = """
             workspaces.number AS workspace_number, workspaces.id AS workspace_id,
             workspaces.organization_id AS workspace_organization_id, workspaces.name AS workspace_name,
-            workspaces.title AS workspace_title, workspaces.created_at AS workspace_created_at,
+            workspaces.title AS workspace_title, workspaces.description AS workspace_description,
+            workspaces.created_at AS workspace_created_at,
             workspaces.updated_at AS workspace_updated_at
             """;
 
@@ -153,6 +154,7 @@ final class Rows {
                 new OrganizationId(uuid(row, "workspace_organization_id")),
                 new WorkspaceName(row.getString("workspace_name")),
                 row.getString("workspace_title"),
+                row.getString("workspace_description"),
                 Times.read(row, "workspace_created_at"),
                 Times.read(row, "workspace_updated_at"));
     }

@@ -40,8 +40,9 @@ final class SqlWorkspaces implements Workspaces {
         return database.write(
                 handle -> workspace.withNumber(handle.createQuery("""
                                 INSERT INTO workspaces (
-                                    id, organization_id, name, name_key, title, created_at, updated_at)
-                                VALUES (:id, :organization, :name, :key, :title, :createdAt, :updatedAt)
+                                    id, organization_id, name, name_key, title, description, created_at, updated_at)
+                                VALUES (
+                                    :id, :organization, :name, :key, :title, :description, :createdAt, :updatedAt)
                                 RETURNING number
                                 """)
                         .bind("id", workspace.id())
@@ -49,6 +50,7 @@ final class SqlWorkspaces implements Workspaces {
                         .bind("name", workspace.name())
                         .bind("key", workspace.name().key())
                         .bind("title", workspace.title())
+                        .bind("description", workspace.description())
                         .bind("createdAt", workspace.createdAt())
                         .bind("updatedAt", workspace.updatedAt())
                         .mapTo(Long.class)
@@ -63,7 +65,7 @@ final class SqlWorkspaces implements Workspaces {
                 handle -> handle.createUpdate("""
                                 UPDATE workspaces
                                 SET organization_id = :organization, name = :name, name_key = :key, title = :title,
-                                    updated_at = :updatedAt
+                                    description = :description, updated_at = :updatedAt
                                 WHERE id = :id
                                 """)
                         .bind("id", workspace.id())
@@ -71,6 +73,7 @@ final class SqlWorkspaces implements Workspaces {
                         .bind("name", workspace.name())
                         .bind("key", workspace.name().key())
                         .bind("title", workspace.title())
+                        .bind("description", workspace.description())
                         .bind("updatedAt", workspace.updatedAt())
                         .execute(),
                 Taken.name(NAME, workspace.name()));

@@ -143,6 +143,7 @@ abstract class TwoNodes {
                         .number(0)
                         .organization(model.organization())
                         .name(new WorkspaceName(runner % 3 == 0 ? "legal" : "LEGAL"))
+                        .description("")
                         .createdAt(NOW)
                         .updatedAt(NOW)
                         .build()));

@@ -1,6 +1,7 @@
 package dev.roster.application.declaration;
 
 import dev.roster.application.Change;
+import dev.roster.domain.text.FreeText;
 import dev.roster.domain.text.SingleLine;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceName;
@@ -12,12 +13,17 @@ import org.jspecify.annotations.Nullable;
  * A workspace that there is to be, in the organization it stands in.
  *
  * @param title a free name for people, at most 255 characters
+ * @param description white space around it is dropped, so that it does not seem to differ for ever
  * @param members null where nothing is said about them; an empty list says that there are to be none
  */
 public record DeclaredWorkspace(
-        WorkspaceName name, Change<String> title, @Nullable List<DeclaredMember> members) {
+        WorkspaceName name,
+        Change<String> title,
+        Change<String> description,
+        @Nullable List<DeclaredMember> members) {
     public DeclaredWorkspace {
         title = title.map(text -> SingleLine.check("title", text, Workspace.MOST_TITLE));
+        description = description.map(text -> FreeText.check("description", text.strip(), Workspace.MOST_DESCRIPTION));
         members = members == null ? null : List.copyOf(members);
     }
 

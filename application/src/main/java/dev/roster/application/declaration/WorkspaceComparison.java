@@ -1,5 +1,6 @@
 package dev.roster.application.declaration;
 
+import dev.roster.application.Change;
 import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
 import dev.roster.application.port.Ids;
@@ -79,16 +80,24 @@ final class WorkspaceComparison {
 
     private void add(Caller caller, Inside organization, DeclaredWorkspace wanted, WorkspaceId id, Draft draft) {
         @Nullable String title = wanted.title().applyTo(null);
-        CreateWorkspace.Command command = new CreateWorkspace.Command(id, wanted.name(), organization.id(), title);
+        CreateWorkspace.Command command = CreateWorkspace.Command.named(wanted.name())
+                .withId(id)
+                .withOrganization(organization.id())
+                .withTitle(title)
+                .withDescription(wanted.description().orElse(""));
         Step step = Step.of(Step.Action.ADD, Step.Kind.WORKSPACE, command.name(), organization.name())
-                .with("title", null, title);
+                .with("title", null, title)
+                .with("description", null, command.description());
         draft.add(step, () -> createWorkspace.handle(caller, command));
     }
 
     private void change(Caller caller, Inside organization, DeclaredWorkspace wanted, Workspace before, Draft draft) {
         @Nullable String title = wanted.title().applyTo(before.title());
         Step step = Step.of(Step.Action.CHANGE, Step.Kind.WORKSPACE, before.name(), organization.name())
-                .with("title", before.title(), title);
-        draft.change(step, () -> updateWorkspace.handle(caller, UpdateWorkspace.Command.retitle(before.id(), title)));
+                .with("title", before.title(), title)
+                .with("description", before.description(), wanted.description().applyTo(before.description()));
+        UpdateWorkspace.Command command =
+                new UpdateWorkspace.Command(before.id(), Change.none(), wanted.title(), wanted.description());
+        draft.change(step, () -> updateWorkspace.handle(caller, command));
     }
 }

@@ -27,15 +27,21 @@ public final class CreateWorkspace {
      * @param id null for a new one
      * @param organization null for the default one
      * @param title a free name for people, at most 255 characters, or null
+     * @param description at most 1,000 characters, may be empty
      */
     @RecordBuilder
     public record Command(
             @Nullable WorkspaceId id,
             WorkspaceName name,
             @Nullable OrganizationId organization,
-            @Nullable String title) implements CreateWorkspaceCommandBuilder.With {
+            @Nullable String title,
+            String description)
+            implements CreateWorkspaceCommandBuilder.With {
         public static Command named(WorkspaceName name) {
-            return CreateWorkspaceCommandBuilder.builder().name(name).build();
+            return CreateWorkspaceCommandBuilder.builder()
+                    .name(name)
+                    .description("")
+                    .build();
         }
     }
 
@@ -66,7 +72,10 @@ public final class CreateWorkspace {
                             caller,
                             "workspace.create",
                             Target.of(workspace),
-                            Changes.none().set("name", workspace.name()).set("title", workspace.title()));
+                            Changes.none()
+                                    .set("name", workspace.name())
+                                    .set("title", workspace.title())
+                                    .add("description", "", workspace.description()));
             return workspace;
         });
     }
@@ -75,6 +84,14 @@ public final class CreateWorkspace {
         Instant at = work.now();
         WorkspaceId id = command.id() == null ? new WorkspaceId(work.nextId()) : command.id();
         String title = command.title() == null ? null : SingleLine.check("title", command.title(), LONGEST_TITLE);
-        return new Workspace(id, 0, organization.id(), command.name().toGive(), title, at, at);
+        return new Workspace(
+                id,
+                0,
+                organization.id(),
+                command.name().toGive(),
+                title,
+                command.description().strip(),
+                at,
+                at);
     }
 }

@@ -14,20 +14,26 @@ import dev.roster.domain.workspace.WorkspaceName;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
-/** Changes what a workspace is called: by programs, and by people where it has a free name beside that. */
+/** Changes what a workspace is called, by programs and by people, and how it is described. */
 public final class UpdateWorkspace {
     /**
      * The fields to change.
      *
      * @param title at most 255 characters; nothing clears it
+     * @param description at most 1,000 characters; nothing clears it
      */
-    public record Command(WorkspaceId workspace, Change<WorkspaceName> name, Change<String> title) {
+    public record Command(
+            WorkspaceId workspace, Change<WorkspaceName> name, Change<String> title, Change<String> description) {
         public static Command rename(WorkspaceId workspace, WorkspaceName name) {
-            return new Command(workspace, Change.to(name), Change.none());
+            return new Command(workspace, Change.to(name), Change.none(), Change.none());
         }
 
         public static Command retitle(WorkspaceId workspace, @Nullable String title) {
-            return new Command(workspace, Change.none(), Change.toNullable(title));
+            return new Command(workspace, Change.none(), Change.toNullable(title), Change.none());
+        }
+
+        public static Command describe(WorkspaceId workspace, String description) {
+            return new Command(workspace, Change.none(), Change.none(), Change.to(description));
         }
     }
 
@@ -46,12 +52,19 @@ public final class UpdateWorkspace {
             Workspace before = workspaces.get(command.workspace());
             work.guard().require(caller, RosterPermission.WORKSPACE_UPDATE, Target.of(before));
             Workspace changed = before.withName(command.name().orElse(before.name()))
-                    .withTitle(command.title().applyTo(before.title()));
+                    .withTitle(command.title().applyTo(before.title()))
+                    .withDescription(description(command, before));
             Changes changes = Changes.none()
                     .add("name", before.name(), changed.name())
-                    .add("title", before.title(), changed.title());
+                    .add("title", before.title(), changed.title())
+                    .add("description", before.description(), changed.description());
             return changes.isEmpty() ? before : store(caller, changed.updatedAt(work.now()), changes);
         });
+    }
+
+    private static String description(Command command, Workspace before) {
+        String wanted = command.description().applyTo(before.description());
+        return wanted == null ? "" : wanted.strip();
     }
 
     private Workspace store(Caller caller, Workspace after, Changes changes) {

@@ -147,6 +147,7 @@ public interface TransferContract extends StoreContract {
                 "commenter", RosterPermission.DATASET_READ, new RegisteredPermission("arize:DASHBOARD_READ"));
         Role lead = given.reachingRole("lead", RosterPermission.MEMBER_READ);
         Workspace legal = given.workspace("legal", acme);
+        ports.workspaces().update(legal.withTitle("Legal").withDescription("All\nthat is signed"));
         Workspace sales = given.workspace("sales");
         GivenUser olga = given.owner("olga").email("olga@example.org").in(home);
         olga.token("a-chosen-token").session("a session");

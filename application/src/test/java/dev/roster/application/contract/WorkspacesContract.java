@@ -37,7 +37,14 @@ public interface WorkspacesContract extends StoreContract {
         Given given = new Given(ports);
         Workspace plain = given.newWorkspace("Legal-1", given.organization());
         Workspace titled = new Workspace(
-                plain.id(), 0, plain.organization(), plain.name(), "Legal, première 🦊", THEN, THEN.plusNanos(1_000));
+                plain.id(),
+                0,
+                plain.organization(),
+                plain.name(),
+                "Legal, première 🦊",
+                "All\n🦊",
+                THEN,
+                THEN.plusNanos(1_000));
 
         Workspace added = ports.workspaces().add(titled);
 
@@ -65,10 +72,12 @@ public interface WorkspacesContract extends StoreContract {
     }
 
     @Test
-    default void updateStoresAWorkspacesName() {
+    default void updateStoresAWorkspacesNameAndDescription() {
         Ports ports = ports();
         Workspace legal = new Given(ports).workspace("legal");
-        Workspace changed = legal.withName(new WorkspaceName("Legal")).updatedAt(THEN.plusSeconds(60));
+        Workspace changed = legal.withName(new WorkspaceName("Legal"))
+                .withDescription("Contracts")
+                .updatedAt(THEN.plusSeconds(60));
 
         ports.workspaces().update(changed);
 

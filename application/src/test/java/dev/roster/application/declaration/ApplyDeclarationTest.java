@@ -81,11 +81,11 @@ final class ApplyDeclarationTest {
     }
 
     private static DeclaredWorkspace workspace(String name, DeclaredMember... members) {
-        return new DeclaredWorkspace(new WorkspaceName(name), Change.none(), List.of(members));
+        return new DeclaredWorkspace(new WorkspaceName(name), Change.none(), Change.none(), List.of(members));
     }
 
     private static DeclaredWorkspace titled(String name, Change<String> title) {
-        return new DeclaredWorkspace(new WorkspaceName(name), title, null);
+        return new DeclaredWorkspace(new WorkspaceName(name), title, Change.none(), null);
     }
 
     private static DeclaredMember member(String user) {
@@ -214,6 +214,7 @@ final class ApplyDeclarationTest {
                         List.of(new DeclaredWorkspace(
                                 new WorkspaceName("Legal"),
                                 Change.to("Legal team"),
+                                Change.to(" Contracts\n"),
                                 List.of(member("ada", "CURATOR"))))))));
 
         assertThat(done.steps())
@@ -224,13 +225,16 @@ final class ApplyDeclarationTest {
                                 .with("description", null, "All of us\nand more"),
                         step(Action.CHANGE, Kind.ORGANIZATION_MEMBER, "ada", "default")
                                 .with("role", "viewer", null),
-                        step(Action.CHANGE, Kind.WORKSPACE, "legal", "default").with("title", null, "Legal team"),
+                        step(Action.CHANGE, Kind.WORKSPACE, "legal", "default")
+                                .with("title", null, "Legal team")
+                                .with("description", null, "Contracts"),
                         step(Action.CHANGE, Kind.WORKSPACE_MEMBER, "ada", "legal")
                                 .with("role", "admin", "Curator"));
         assertThat(ports.roles().get(curator.id()).permissions().stream()).hasSize(2);
         assertThat(stored("default").description()).isEqualTo("All of us\nand more");
         assertThat(members(stored("default"))).containsExactly("olga:null", "ada:null");
         assertThat(storedWorkspace("legal").title()).isEqualTo("Legal team");
+        assertThat(storedWorkspace("legal").description()).isEqualTo("Contracts");
         assertThat(members(legal)).containsExactly("ada:Curator");
     }
 

@@ -288,7 +288,7 @@ record Experiment(String name, boolean inParts, Preparation preparation) {
 
     private static Declaration declaration() {
         DeclaredWorkspace legal = new DeclaredWorkspace(
-                new WorkspaceName("legal"), Change.none(), List.of(new DeclaredMember("ana", null)));
+                new WorkspaceName("legal"), Change.none(), Change.none(), List.of(new DeclaredMember("ana", null)));
         return new Declaration(
                 List.of(),
                 List.of(new DeclaredOrganization(

@@ -92,6 +92,7 @@ public final class Given {
                 .number(0)
                 .organization(organization.id())
                 .name(new WorkspaceName(name))
+                .description("")
                 .createdAt(THEN)
                 .updatedAt(THEN)
                 .build();

@@ -2,6 +2,7 @@ package dev.roster.domain.workspace;
 
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.text.FreeText;
 import dev.roster.domain.text.SingleLine;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number counts workspaces in order of creation; 0 until the store has given it
  * @param title a free name for people, or null; for callers whose names do not fit {@link WorkspaceName}
+ * @param description at most 1,000 characters, empty when unset
  */
 @RecordBuilder
 public record Workspace(
@@ -20,29 +22,36 @@ public record Workspace(
         OrganizationId organization,
         WorkspaceName name,
         @Nullable String title,
+        String description,
         Instant createdAt,
         Instant updatedAt) {
     public static final int MOST_TITLE = 255;
+    public static final int MOST_DESCRIPTION = 1_000;
 
     public Workspace {
         title = title == null ? null : SingleLine.check("title", title, MOST_TITLE);
+        description = FreeText.check("description", description, MOST_DESCRIPTION);
     }
 
     public Workspace withNumber(long given) {
-        return new Workspace(id, given, organization, name, title, createdAt, updatedAt);
+        return new Workspace(id, given, organization, name, title, description, createdAt, updatedAt);
     }
 
     /** @throws RefusedException INVALID, where it changes to a name that is none {@linkplain WorkspaceName#toGive to give} */
     public Workspace withName(WorkspaceName changed) {
         WorkspaceName wanted = changed.equals(name) ? name : changed.toGive();
-        return new Workspace(id, number, organization, wanted, title, createdAt, updatedAt);
+        return new Workspace(id, number, organization, wanted, title, description, createdAt, updatedAt);
     }
 
     public Workspace withTitle(@Nullable String changed) {
-        return new Workspace(id, number, organization, name, changed, createdAt, updatedAt);
+        return new Workspace(id, number, organization, name, changed, description, createdAt, updatedAt);
+    }
+
+    public Workspace withDescription(String changed) {
+        return new Workspace(id, number, organization, name, title, changed, createdAt, updatedAt);
     }
 
     public Workspace updatedAt(Instant now) {
-        return new Workspace(id, number, organization, name, title, createdAt, now);
+        return new Workspace(id, number, organization, name, title, description, createdAt, now);
     }
 }

@@ -1,0 +1,2 @@
+-- What people say of a workspace; empty when unset.
+ALTER TABLE workspaces ADD COLUMN description TEXT NOT NULL DEFAULT '';
