@@ -206,4 +206,31 @@ final class AccessCommandsTest {
         assertThat(described.err()).contains("changed the description of workspace `medical`");
         assertThat(cleared.out()).contains("\"description\": \"\"");
     }
+
+    @Test
+    void whatWouldGoWithAPlaceIsCountedFirst() {
+        roster.given().user("mia").in(roster.given().workspace("medical"));
+        roster.run("organizations", "create", "acme");
+
+        Ran dry = roster.run("workspaces", "delete", "medical", "--dry-run");
+        Ran dryAbove = roster.run("organizations", "delete", "acme", "--dry-run");
+        roster.terminal().answer("n");
+        Ran asked = roster.run("workspaces", "delete", "legal", "--contents");
+        Ran both = roster.run("workspaces", "delete", "legal", "--dry-run", "--yes");
+
+        assertThat(dry.err())
+                .isEqualTo("would delete workspace `medical` with 1 membership, 0 grants and 0 datasets;"
+                        + " nothing was changed%n".formatted());
+        assertThat(dryAbove.err())
+                .contains("would delete organization `acme` with 0 memberships", "nothing was changed");
+        assertThat(roster.terminal().questions())
+                .last()
+                .asString()
+                .startsWith("Really delete workspace `legal` with ")
+                .contains("1 dataset?");
+        assertThat(asked.exit()).isEqualTo(1);
+        assertThat(both.exit()).isEqualTo(2);
+        assertThat(roster.run("workspaces", "show", "medical").exit()).isZero();
+        assertThat(roster.run("organizations", "show", "acme").exit()).isZero();
+    }
 }

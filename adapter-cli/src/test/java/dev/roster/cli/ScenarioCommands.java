@@ -96,6 +96,7 @@ final class ScenarioCommands {
                     LIST_WORKSPACES,
                     RENAME_WORKSPACE,
                     DELETE_WORKSPACE,
+                    DELETE_WORKSPACE_WITH_CONTENTS,
                     ADD_MEMBER,
                     PUT_MEMBER,
                     CHANGE_MEMBER_ROLE,
@@ -203,6 +204,7 @@ final class ScenarioCommands {
             case LIST_WORKSPACES -> Typed.of("workspaces", "list").showing("name");
             case RENAME_WORKSPACE -> workspace("rename", words).with(words.get("name"));
             case DELETE_WORKSPACE -> workspace("delete", words).with("--yes");
+            case DELETE_WORKSPACE_WITH_CONTENTS -> workspace("delete", words).with("--contents", "--yes");
             case ADD_MEMBER -> member("add", words).option("--role", words, "role");
             case PUT_MEMBER -> member("put", words).option("--role", words, "role");
             case CHANGE_MEMBER_ROLE -> member("set-role", words).option("--role", words, "role");

@@ -60,8 +60,12 @@ final class ScenarioRequests {
                 ScenarioRequest.to("PATCH", organization())
                         .with("name", words.get("name"))
                         .showing("/name");
-            case CREATE_WORKSPACE, SHOW_WORKSPACE, LIST_WORKSPACES, RENAME_WORKSPACE, DELETE_WORKSPACE ->
-                ofWorkspace(act, words);
+            case CREATE_WORKSPACE,
+                    SHOW_WORKSPACE,
+                    LIST_WORKSPACES,
+                    RENAME_WORKSPACE,
+                    DELETE_WORKSPACE,
+                    DELETE_WORKSPACE_WITH_CONTENTS -> ofWorkspace(act, words);
             case ADD_MEMBER, PUT_MEMBER, CHANGE_MEMBER_ROLE, CLEAR_MEMBER_ROLE, REMOVE_MEMBER, LIST_MEMBERS ->
                 ofMember(act, words);
             case LIST_WORKSPACES_OF_USER ->
@@ -162,7 +166,11 @@ final class ScenarioRequests {
                 ScenarioRequest.to("PATCH", workspace(words))
                         .with("name", words.get("name"))
                         .showing("/name");
-            default -> ScenarioRequest.delete(workspace(words)).showing(answer -> List.of(words.get("workspace")));
+            default -> {
+                String contents = act == Act.DELETE_WORKSPACE_WITH_CONTENTS ? "?contents=true" : "";
+                yield ScenarioRequest.delete(workspace(words) + contents)
+                        .showing(answer -> List.of(words.get("workspace")));
+            }
         };
     }
 

@@ -144,10 +144,15 @@ public final class OrganizationsCommand {
                             + "People stay. There is no way back.")
     void delete(
             @Parameters(paramLabel = "ORGANIZATION", description = "Name or id.") String organization,
-            @Option(names = "--yes", description = "Do not ask.") boolean agreed) {
+            @ArgGroup Deletion.@Nullable How how) {
         Organization found = names.organization(organization);
         Organizations.Contents contents = deleteOrganization.get().preview(operator.caller(), found.id());
-        confirmation.ask("delete organization `" + found.name() + "` with " + inWords(contents), agreed);
+        String what = "organization `" + found.name() + "` with " + inWords(contents);
+        if (Deletion.isDry(how)) {
+            output.report("would delete " + what + "; nothing was changed", DELETED, new Deleted(found, contents));
+            return;
+        }
+        confirmation.ask("delete " + what, Deletion.isAgreed(how));
         Organizations.Contents gone = deleteOrganization.get().handle(operator.caller(), found.id());
         output.report(
                 "deleted organization `" + found.name() + "` with " + inWords(gone), DELETED, new Deleted(found, gone));

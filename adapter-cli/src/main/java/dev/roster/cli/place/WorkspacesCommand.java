@@ -1,10 +1,13 @@
 package dev.roster.cli.place;
 
+import dev.roster.application.port.Workspaces;
 import dev.roster.application.workspace.CreateWorkspace;
 import dev.roster.application.workspace.DeleteWorkspace;
 import dev.roster.application.workspace.ListWorkspaces;
 import dev.roster.application.workspace.UpdateWorkspace;
 import dev.roster.cli.terminal.Confirmation;
+import dev.roster.cli.terminal.Counted;
+import dev.roster.cli.terminal.Layout;
 import dev.roster.cli.terminal.Layouts;
 import dev.roster.cli.terminal.Names;
 import dev.roster.cli.terminal.Operator;
@@ -17,6 +20,7 @@ import dev.roster.domain.workspace.WorkspaceName;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,6 +38,12 @@ import picocli.CommandLine.Parameters;
             "  roster workspaces rename legal legal-eu"
         })
 public final class WorkspacesCommand {
+    private static final Layout<DeleteWorkspace.Deleted> DELETED = Layouts.WORKSPACE
+            .on(DeleteWorkspace.Deleted::workspace)
+            .column("members", deleted -> deleted.contents().members())
+            .column("grants", deleted -> deleted.contents().grants())
+            .column("datasets", deleted -> deleted.contents().datasets());
+
     private final Operator operator;
     private final Names names;
     private final Output output;
@@ -158,14 +168,45 @@ public final class WorkspacesCommand {
 
     @Command(
             header = "Delete a workspace with its memberships.",
-            description = "One that still has datasets stays, and the refusal names them.")
+            description = {
+                "One that still has datasets stays, and the refusal names them; with --contents they go with it. People stay. "
+                        + "There is no way back."
+            })
     void delete(
             @Parameters(paramLabel = "WORKSPACE", description = "Name or id.") String workspace,
-            @Option(names = "--yes", description = "Do not ask.") boolean agreed) {
+            @Option(names = "--contents", description = "Delete the datasets in it, too.") boolean contents,
+            @ArgGroup Deletion.@Nullable How how) {
         Workspace found = names.workspace(workspace);
+        if (Deletion.isDry(how)) {
+            DeleteWorkspace.Deleted there = deleteWorkspace.get().preview(operator.caller(), found.id());
+            output.report("would delete " + withContents(there) + "; nothing was changed", DELETED, there);
+        } else if (contents) {
+            deleteWithContents(found, Deletion.isAgreed(how));
+        } else {
+            deleteEmpty(found, Deletion.isAgreed(how));
+        }
+    }
+
+    private void deleteWithContents(Workspace found, boolean agreed) {
+        DeleteWorkspace.Deleted there = deleteWorkspace.get().preview(operator.caller(), found.id());
+        confirmation.ask("delete " + withContents(there), agreed);
+        DeleteWorkspace.Deleted deleted =
+                deleteWorkspace.get().handle(operator.caller(), DeleteWorkspace.Command.withContents(found.id()));
+        output.report("deleted " + withContents(deleted), DELETED, deleted);
+    }
+
+    private void deleteEmpty(Workspace found, boolean agreed) {
         confirmation.ask("delete workspace `" + found.name() + "`", agreed);
-        Workspace deleted = deleteWorkspace.get().handle(operator.caller(), found.id());
-        output.report("deleted workspace `" + found.name() + "`", Layouts.WORKSPACE, deleted);
+        DeleteWorkspace.Deleted deleted =
+                deleteWorkspace.get().handle(operator.caller(), DeleteWorkspace.Command.empty(found.id()));
+        output.report("deleted workspace `" + found.name() + "`", Layouts.WORKSPACE, deleted.workspace());
+    }
+
+    private static String withContents(DeleteWorkspace.Deleted deleted) {
+        Workspaces.Contents contents = deleted.contents();
+        return "workspace `" + deleted.workspace().name() + "` with " + Counted.of(contents.members(), "membership")
+                + ", " + Counted.of(contents.grants(), "grant") + " and "
+                + Counted.of(contents.datasets(), "dataset");
     }
 
     private @Nullable OrganizationId organizationId(@Nullable String name) {

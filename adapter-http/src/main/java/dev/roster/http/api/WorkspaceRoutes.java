@@ -1,5 +1,6 @@
 package dev.roster.http.api;
 
+import dev.roster.application.port.Workspaces;
 import dev.roster.application.workspace.CreateWorkspace;
 import dev.roster.application.workspace.DeleteWorkspace;
 import dev.roster.application.workspace.FindWorkspace;
@@ -10,6 +11,7 @@ import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceId;
 import dev.roster.domain.workspace.WorkspaceName;
 import dev.roster.http.web.Call;
+import dev.roster.http.web.Fields;
 import dev.roster.http.web.JsonObject;
 import dev.roster.http.web.Listing;
 import dev.roster.http.web.RouteGroup;
@@ -22,8 +24,17 @@ import java.util.function.Function;
 
 /** Workspaces. */
 final class WorkspaceRoutes implements RouteGroup {
+    /** What would go with a workspace. */
+    private record ContentsJson(long members, long grants, long datasets) {
+        static ContentsJson of(Workspaces.Contents contents) {
+            return new ContentsJson(contents.members(), contents.grants(), contents.datasets());
+        }
+    }
+
     private static final Shape<WorkspaceJson> SHAPE = Shape.of(WorkspaceJson.class);
     private static final Shape<Listing<WorkspaceJson>> LIST = Shape.listOf(WorkspaceJson.class);
+
+    private static final Shape<ContentsJson> CONTENTS = Shape.of(ContentsJson.class);
 
     private final ListWorkspaces listWorkspaces;
     private final FindWorkspace findWorkspace;
@@ -51,7 +62,8 @@ final class WorkspaceRoutes implements RouteGroup {
         routes.post("/workspaces", this::create);
         routes.show("/workspaces/{workspace_id}", this::shown);
         routes.patch("/workspaces/{workspace_id}", this::update);
-        routes.delete("/workspaces/{workspace_id}", this::delete);
+        routes.delete("/workspaces/{workspace_id}", this::delete).taking("contents");
+        routes.get("/workspaces/{workspace_id}/contents", this::contents);
     }
 
     private void list(Call call) {
@@ -88,8 +100,14 @@ final class WorkspaceRoutes implements RouteGroup {
     }
 
     private void delete(Call call) {
-        deleteWorkspace.handle(call.caller(), id(call));
+        boolean contents = Boolean.TRUE.equals(call.query().read("contents", Fields::flag));
+        deleteWorkspace.handle(call.caller(), new DeleteWorkspace.Command(id(call), contents));
         call.noContent();
+    }
+
+    private void contents(Call call) {
+        DeleteWorkspace.Deleted deleted = deleteWorkspace.preview(call.caller(), id(call));
+        call.answer(CONTENTS, ContentsJson.of(deleted.contents()));
     }
 
     static WorkspaceId id(Call call) {

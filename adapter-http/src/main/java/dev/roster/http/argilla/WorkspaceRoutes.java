@@ -96,7 +96,9 @@ final class WorkspaceRoutes implements RouteGroup {
                 RosterPermission.WORKSPACE_DELETE,
                 () -> Translated.on(
                         Kind.CONFLICT,
-                        () -> deleteWorkspace.handle(caller, id),
+                        () -> deleteWorkspace
+                                .handle(caller, DeleteWorkspace.Command.empty(id))
+                                .workspace(),
                         blocked -> hasDatasets(id, blocked.blockers())),
                 missing -> Refusal.notFound(ENTITY, id));
         call.answer(WorkspaceJson.SHAPE, WorkspaceJson.of(deleted));

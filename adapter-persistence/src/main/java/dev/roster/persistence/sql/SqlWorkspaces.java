@@ -88,6 +88,20 @@ final class SqlWorkspaces implements Workspaces {
     }
 
     @Override
+    public Contents contents(WorkspaceId id) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT
+                            (SELECT count(*) FROM workspace_members WHERE workspace_id = :id) AS members,
+                            (SELECT count(*) FROM grants WHERE workspace_id = :id) AS grants,
+                            (SELECT count(*) FROM datasets WHERE workspace_id = :id) AS datasets
+                        """)
+                .bind("id", id)
+                .map((row, context) ->
+                        new Contents(row.getLong("members"), row.getLong("grants"), row.getLong("datasets")))
+                .one());
+    }
+
+    @Override
     public Optional<Workspace> find(WorkspaceId id) {
         return database.read(handle -> handle.createQuery(SELECT + "WHERE workspaces.id = :id")
                 .bind("id", id)

@@ -17,6 +17,7 @@ import dev.roster.domain.role.Role;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -48,10 +49,20 @@ public final class AccessGuard {
      */
     public Actor require(Caller caller, Permission permission, Target target) {
         Actor actor = actor(caller, target);
+        require(actor, permission, target);
+        return actor;
+    }
+
+    /** The same for each of some targets, with one look at what the caller holds around all of them. */
+    public void requireOnEach(Caller caller, Permission permission, Collection<Target> targets) {
+        Actor actor = actor(caller, targets.toArray(Target[]::new));
+        targets.forEach(target -> require(actor, permission, target));
+    }
+
+    private static void require(Actor actor, Permission permission, Target target) {
         if (!AccessPolicy.allows(actor, permission, target)) {
             throw RefusedException.forbidden(asTold(actor, permission, target).reason(), permission.key());
         }
-        return actor;
     }
 
     /**

@@ -1,25 +1,50 @@
 package dev.roster.application.organization;
 
 import dev.roster.application.access.Caller;
+import dev.roster.application.paging.PageRequest;
+import dev.roster.application.paging.Pages;
+import dev.roster.application.port.InviteLinks;
+import dev.roster.application.port.Memberships;
 import dev.roster.application.port.Organizations;
+import dev.roster.application.port.Workspaces;
 import dev.roster.application.work.Changes;
 import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.workspace.Workspace;
 import jakarta.inject.Inject;
+import java.util.function.Consumer;
 
-/** Takes an organization away with its workspaces, their datasets and everybody's places there. People stay. */
+/**
+ * Takes an organization away with its workspaces, their datasets and everybody's places there. People stay. It takes being
+ * allowed to take away each thing by itself, and the audit trail says of each that it ended.
+ */
 public final class DeleteOrganization {
     private final UnitOfWork work;
     private final Organizations organizations;
+    private final Workspaces workspaces;
+    private final Memberships memberships;
+    private final InviteLinks inviteLinks;
+    private final WorkspaceClearance clearance;
 
     @Inject
-    DeleteOrganization(UnitOfWork work, Organizations organizations) {
+    DeleteOrganization(
+            UnitOfWork work,
+            Organizations organizations,
+            Workspaces workspaces,
+            Memberships memberships,
+            InviteLinks inviteLinks,
+            WorkspaceClearance clearance) {
         this.work = work;
         this.organizations = organizations;
+        this.workspaces = workspaces;
+        this.memberships = memberships;
+        this.inviteLinks = inviteLinks;
+        this.clearance = clearance;
     }
 
     /**
@@ -29,8 +54,10 @@ public final class DeleteOrganization {
      */
     public Organizations.Contents handle(Caller caller, OrganizationId id) {
         return work.inTransaction(() -> {
-            Organization organization = require(caller, id);
+            Organization organization = requireWithContents(caller, id);
             Organizations.Contents contents = organizations.contents(id);
+            eachWorkspace(id, workspace -> clearance.clear(caller, workspace));
+            writeEnds(caller, organization);
             organizations.remove(id);
             work.journal()
                     .write(
@@ -48,9 +75,41 @@ public final class DeleteOrganization {
     /** What would go with it; refuses what {@link #handle} would refuse. */
     public Organizations.Contents preview(Caller caller, OrganizationId id) {
         return work.reading(() -> {
-            require(caller, id);
+            requireWithContents(caller, id);
             return organizations.contents(id);
         });
+    }
+
+    private Organization requireWithContents(Caller caller, OrganizationId id) {
+        Organization organization = require(caller, id);
+        if (!memberships.members(Place.of(id), PageRequest.first(1)).items().isEmpty()) {
+            work.guard().require(caller, RosterPermission.MEMBER_REMOVE, Target.of(organization));
+        }
+        if (inviteLinks.find(id).isPresent()) {
+            work.guard().require(caller, RosterPermission.MEMBER_ADD, Target.of(organization));
+        }
+        eachWorkspace(id, workspace -> clearance.require(caller, workspace));
+        return organization;
+    }
+
+    private void eachWorkspace(OrganizationId id, Consumer<Workspace> act) {
+        Pages.each(page -> workspaces.list(Workspaces.Filter.all().withOrganization(id), page), act);
+    }
+
+    /** The memberships and the link go with the organization. */
+    private void writeEnds(Caller caller, Organization organization) {
+        Target place = Target.of(organization);
+        Pages.each(
+                page -> memberships.members(Place.of(organization.id()), page),
+                member -> work.journal()
+                        .write(
+                                caller,
+                                "organization-member.remove",
+                                place,
+                                Changes.none().removeUser(member.user())));
+        if (inviteLinks.find(organization.id()).isPresent()) {
+            work.journal().write(caller, "invite-link.remove", place);
+        }
     }
 
     private Organization require(Caller caller, OrganizationId id) {

@@ -41,8 +41,13 @@ public interface Workspaces {
     /** @throws RefusedException CONFLICT naming {@code name} */
     void update(Workspace workspace);
 
+    /** What would go with a workspace: how many belong to it, how many grants are held in it, and its datasets. */
+    record Contents(long members, long grants, long datasets) {}
+
     /** Takes the workspace away with its memberships and grants. Returns false when there was none. */
     boolean remove(WorkspaceId id);
+
+    Contents contents(WorkspaceId id);
 
     Optional<Workspace> find(WorkspaceId id);
 

@@ -1,6 +1,7 @@
 package dev.roster.application.workspace;
 
 import dev.roster.application.access.Caller;
+import dev.roster.application.organization.WorkspaceClearance;
 import dev.roster.application.port.Datasets;
 import dev.roster.application.port.Workspaces;
 import dev.roster.application.work.UnitOfWork;
@@ -13,35 +14,69 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Takes a workspace away with its memberships and grants. One that still has datasets stays. */
+/** Takes a workspace away with its memberships and grants. One that still has datasets stays unless they are to go, too. */
 public final class DeleteWorkspace {
+    /** @param contents whether the datasets in it go with it */
+    public record Command(WorkspaceId workspace, boolean contents) {
+        public static Command empty(WorkspaceId workspace) {
+            return new Command(workspace, false);
+        }
+
+        public static Command withContents(WorkspaceId workspace) {
+            return new Command(workspace, true);
+        }
+    }
+
+    /** The workspace as it was, and what went with it. */
+    public record Deleted(Workspace workspace, Workspaces.Contents contents) {}
+
     private static final int NAMED = 10;
 
     private final UnitOfWork work;
     private final Workspaces workspaces;
     private final Datasets datasets;
+    private final WorkspaceClearance clearance;
 
     @Inject
-    DeleteWorkspace(UnitOfWork work, Workspaces workspaces, Datasets datasets) {
+    DeleteWorkspace(UnitOfWork work, Workspaces workspaces, Datasets datasets, WorkspaceClearance clearance) {
         this.work = work;
         this.workspaces = workspaces;
         this.datasets = datasets;
+        this.clearance = clearance;
     }
 
     /**
-     * Returns the workspace as it was.
+     * Takes the permission for each thing that goes with it, where its contents go.
      *
      * @throws RefusedException CONFLICT naming {@code workspace}, with the names of the datasets that block it
      */
-    public Workspace handle(Caller caller, WorkspaceId id) {
+    public Deleted handle(Caller caller, Command command) {
         return work.inTransaction(() -> {
-            Workspace workspace = workspaces.get(id);
+            Workspace workspace = workspaces.get(command.workspace());
             work.guard().require(caller, RosterPermission.WORKSPACE_DELETE, Target.of(workspace));
-            mustBeEmpty(workspace);
-            workspaces.remove(id);
-            work.journal().write(caller, "workspace.delete", Target.of(workspace));
-            return workspace;
+            Deleted deleted = new Deleted(workspace, workspaces.contents(workspace.id()));
+            if (command.contents()) {
+                clearance.clear(caller, workspace);
+            } else {
+                deleteEmpty(caller, workspace);
+            }
+            return deleted;
         });
+    }
+
+    /** What would go with it; refuses what {@link #handle} would refuse where its contents go. */
+    public Deleted preview(Caller caller, WorkspaceId id) {
+        return work.reading(() -> {
+            Workspace workspace = workspaces.get(id);
+            clearance.require(caller, workspace);
+            return new Deleted(workspace, workspaces.contents(id));
+        });
+    }
+
+    private void deleteEmpty(Caller caller, Workspace workspace) {
+        mustBeEmpty(workspace);
+        workspaces.remove(workspace.id());
+        work.journal().write(caller, "workspace.delete", Target.of(workspace));
     }
 
     private void mustBeEmpty(Workspace workspace) {

@@ -546,7 +546,7 @@ final class CredentialMatrixRoom {
 
     /** What a sign-up link leads into is an organization, what all others act in a workspace. */
     private void deletePlace() {
-        useCases.get(DeleteWorkspace.class).handle(OPERATOR, legal.id());
+        useCases.get(DeleteWorkspace.class).handle(OPERATOR, DeleteWorkspace.Command.empty(legal.id()));
         if (subject == null) {
             useCases.get(DeleteOrganization.class).handle(OPERATOR, organization.id());
         }

@@ -14,6 +14,7 @@ import dev.roster.application.port.Workspaces;
 import dev.roster.domain.access.Grant;
 import dev.roster.domain.access.GrantBuilder;
 import dev.roster.domain.access.GrantId;
+import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.role.PredefinedRole;
@@ -93,6 +94,22 @@ public interface WorkspacesContract extends StoreContract {
 
         assertConflict("name", () -> ports.workspaces().update(other.withName(new WorkspaceName("Legal"))));
         assertThat(ports.workspaces().find(other.id())).contains(other);
+    }
+
+    @Test
+    default void contentsCountWhatIsInAWorkspace() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Workspace legal = given.workspace("legal");
+        Workspace empty = given.workspace("empty");
+        Dataset letters = given.dataset("letters", legal);
+        given.dataset("contracts", legal);
+        given.user("ana").in(legal).granted(PredefinedRole.VIEWER.role(), letters);
+        given.user("bob").in(legal);
+        given.user("eve").in(legal).granted(PredefinedRole.VIEWER.role(), legal);
+
+        assertThat(ports.workspaces().contents(legal.id())).isEqualTo(new Workspaces.Contents(3, 2, 2));
+        assertThat(ports.workspaces().contents(empty.id())).isEqualTo(new Workspaces.Contents(0, 0, 0));
     }
 
     @Test

@@ -56,6 +56,20 @@ final class InMemoryWorkspaces implements Workspaces {
         return store.write(tables -> remove(tables, id));
     }
 
+    @Override
+    public Contents contents(WorkspaceId id) {
+        return store.read(tables -> new Contents(
+                tables.workspaceMemberships.stream()
+                        .filter(membership -> membership.place().equals(Place.of(id)))
+                        .count(),
+                tables.grants.stream()
+                        .filter(grant -> grant.workspace().equals(id))
+                        .count(),
+                tables.datasets.stream()
+                        .filter(dataset -> dataset.workspace().equals(id))
+                        .count()));
+    }
+
     static boolean remove(Tables tables, WorkspaceId id) {
         tables.workspaceMemberships.removeIf(membership -> membership.place().equals(Place.of(id)));
         tables.grants.removeIf(grant -> grant.workspace().equals(id));

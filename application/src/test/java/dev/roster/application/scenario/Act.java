@@ -49,6 +49,7 @@ public enum Act {
     LIST_WORKSPACES("list workspaces"),
     RENAME_WORKSPACE("rename workspace {workspace} to {name}"),
     DELETE_WORKSPACE("delete workspace {workspace}"),
+    DELETE_WORKSPACE_WITH_CONTENTS("delete workspace {workspace} and all in it"),
 
     ADD_MEMBER("add member {user} to {workspace}[ as {role}]"),
     PUT_MEMBER("put member {user} in {workspace} as {role}"),

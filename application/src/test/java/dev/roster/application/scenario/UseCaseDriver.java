@@ -120,6 +120,7 @@ public final class UseCaseDriver implements ScenarioDriver {
             case LIST_WORKSPACES_OF_USER -> workspaces.listOfUser(caller, words);
             case RENAME_WORKSPACE -> workspaces.rename(caller, words);
             case DELETE_WORKSPACE -> workspaces.delete(caller, words);
+            case DELETE_WORKSPACE_WITH_CONTENTS -> workspaces.deleteWithContents(caller, words);
             case ADD_MEMBER -> workspaces.addMember(caller, words);
             case PUT_MEMBER -> workspaces.putMember(caller, words);
             case CHANGE_MEMBER_ROLE, CLEAR_MEMBER_ROLE -> workspaces.changeMemberRole(caller, words);

@@ -81,7 +81,15 @@ final class WorkspaceActs {
     }
 
     List<String> delete(Caller caller, Words words) {
-        return shown(useCases.get(DeleteWorkspace.class).handle(caller, workspace(words)));
+        return delete(caller, DeleteWorkspace.Command.empty(workspace(words)));
+    }
+
+    List<String> deleteWithContents(Caller caller, Words words) {
+        return delete(caller, DeleteWorkspace.Command.withContents(workspace(words)));
+    }
+
+    private List<String> delete(Caller caller, DeleteWorkspace.Command command) {
+        return shown(useCases.get(DeleteWorkspace.class).handle(caller, command).workspace());
     }
 
     List<String> addMember(Caller caller, Words words) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.application.workspace;
+
+import org.jspecify.annotations.NullMarked;
