@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 /** A seal as somebody wrote it down elsewhere, {@code 12:9f3a…}: all of its digest, or the beginning. */
 public record SealMark(long number, String digest) {
     private static final Pattern SHAPE = Pattern.compile("(0|[1-9]\\d{0,17}):([0-9a-f]{16,64})");
-    private static final int SHORTEST = 16;
 
     /** @throws RefusedException INVALID, naming {@code seal} */
     public static SealMark parse(String text) {
