@@ -37,11 +37,11 @@ class SdksIT {
      * @param server how the server is started
      */
     private record Release(String sdk, String release, String mount, JsonNode server) {
-        static Stream<Release> of(Path file) {
-            JsonNode sdk = json(file);
+        static Stream<Release> of(Path scripts) {
+            JsonNode sdk = json(scripts.resolve("sdk.json"));
             return StreamSupport.stream(sdk.path("releases").spliterator(), false)
                     .map(entry -> new Release(
-                            String.valueOf(file.getParent().getFileName()),
+                            String.valueOf(scripts.getFileName()),
                             entry.path("release").asText(),
                             entry.path("mount").asText(),
                             sdk.path("server")));
@@ -84,8 +84,7 @@ class SdksIT {
 
     static List<Release> releases() throws IOException {
         try (Stream<Path> dialects = Files.list(SCRIPTS)) {
-            return dialects.map(scripts -> scripts.resolve("sdk.json"))
-                    .filter(Files::exists)
+            return dialects.filter(scripts -> Files.exists(scripts.resolve("sdk.json")))
                     .sorted()
                     .flatMap(Release::of)
                     .toList();
