@@ -196,6 +196,20 @@ final class AccessCommandsTest {
     }
 
     @Test
+    void aWorkspaceIsNamedAfterItsTitle() {
+        Ran created = roster.run("workspaces", "create", "--title", "Prod EU", "--output", "json");
+        Ran taken = roster.run("workspaces", "create", "prod", "--title", "PROD EU");
+        Ran neither = roster.run("workspaces", "create");
+
+        assertThat(created.err()).contains("created workspace `prod-eu`");
+        assertThat(created.out()).contains("\"name\": \"prod-eu\"", "\"title\": \"Prod EU\"");
+        assertThat(taken.err()).contains("title `PROD EU`");
+        assertThat(neither.err()).contains("the name is missing, and there is no title to make one from");
+        assertThat(roster.run("workspaces", "list", "--title", "d e").out()).contains("Prod EU");
+        assertThat(roster.run("workspaces", "list", "--title", "d-e").out()).doesNotContain("prod-eu");
+    }
+
+    @Test
     void aWorkspaceIsDescribed() {
         Ran created =
                 roster.run("workspaces", "create", "medical", "--description", "Scans and notes", "--output", "json");

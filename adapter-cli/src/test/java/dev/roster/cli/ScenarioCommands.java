@@ -92,6 +92,9 @@ final class ScenarioCommands {
             case SHOW_ORGANIZATION,
                     RENAME_ORGANIZATION,
                     CREATE_WORKSPACE,
+                    CREATE_TITLED_WORKSPACE,
+                    RETITLE_WORKSPACE,
+                    TAKE_TITLE_OF_WORKSPACE,
                     SHOW_WORKSPACE,
                     LIST_WORKSPACES,
                     RENAME_WORKSPACE,
@@ -200,8 +203,18 @@ final class ScenarioCommands {
                 Typed.of("workspaces", "create", words.get("workspace"))
                         .option("--organization", words, "organization")
                         .showing("name");
+            case CREATE_TITLED_WORKSPACE ->
+                Typed.of("workspaces", "create")
+                        .option("--title", words, "title")
+                        .option("--organization", words, "organization")
+                        .showing("name");
+            case RETITLE_WORKSPACE ->
+                Typed.of("workspaces", "retitle", words.get("workspace"), words.get("title"))
+                        .showing("title");
+            case TAKE_TITLE_OF_WORKSPACE -> Typed.of("workspaces", "retitle", words.get("workspace"));
             case SHOW_WORKSPACE -> workspace("show", words);
-            case LIST_WORKSPACES -> Typed.of("workspaces", "list").showing("name");
+            case LIST_WORKSPACES ->
+                Typed.of("workspaces", "list").option("--title", words, "title").showing("name");
             case RENAME_WORKSPACE -> workspace("rename", words).with(words.get("name"));
             case DELETE_WORKSPACE -> workspace("delete", words).with("--yes");
             case DELETE_WORKSPACE_WITH_CONTENTS -> workspace("delete", words).with("--contents", "--yes");

@@ -279,6 +279,24 @@ class ResourcesTest {
     }
 
     @Test
+    void aTitleIsEnoughForAWorkspace() {
+        Answer made = send("ada", "POST", "/v1/workspaces", "{\"title\":\"Prod EU\",\"name\":null}");
+
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.at("/name")).isEqualTo("prod-eu");
+        assertThat(made.at("/title")).isEqualTo("Prod EU");
+        assertThat(get("ada", "/v1/workspaces?title=D%20e").at("/items/0/name")).isEqualTo("prod-eu");
+        assertThat(get("ada", "/v1/workspaces?title=d-e").json().at("/items")).isEmpty();
+        Answer neither = send("ada", "POST", "/v1/workspaces", "{}");
+        assertThat(neither.status()).isEqualTo(400);
+        assertThat(neither.at("/errors/0/field")).isEqualTo("name");
+        assertThat(neither.at("/detail")).contains("there is no title to make one from");
+        Answer taken = send("ada", "POST", "/v1/workspaces", "{\"name\":\"prod\",\"title\":\"PROD EU\"}");
+        assertThat(taken.status()).isEqualTo(409);
+        assertThat(taken.at("/errors/0/field")).isEqualTo("title");
+    }
+
+    @Test
     void namesTheDatasetsThatBlockADeletion() {
         Answer answer =
                 world.ask("ada", "DELETE", "/v1/workspaces/" + world.legal.id()).send();

@@ -61,9 +61,12 @@ final class ScenarioRequests {
                         .with("name", words.get("name"))
                         .showing("/name");
             case CREATE_WORKSPACE,
+                    CREATE_TITLED_WORKSPACE,
                     SHOW_WORKSPACE,
                     LIST_WORKSPACES,
                     RENAME_WORKSPACE,
+                    RETITLE_WORKSPACE,
+                    TAKE_TITLE_OF_WORKSPACE,
                     DELETE_WORKSPACE,
                     DELETE_WORKSPACE_WITH_CONTENTS -> ofWorkspace(act, words);
             case ADD_MEMBER, PUT_MEMBER, CHANGE_MEMBER_ROLE, CLEAR_MEMBER_ROLE, REMOVE_MEMBER, LIST_MEMBERS ->
@@ -150,9 +153,10 @@ final class ScenarioRequests {
 
     private ScenarioRequest ofWorkspace(Act act, Words words) {
         return switch (act) {
-            case CREATE_WORKSPACE ->
+            case CREATE_WORKSPACE, CREATE_TITLED_WORKSPACE ->
                 ScenarioRequest.to("POST", "/v1/workspaces")
-                        .with("name", words.get("workspace"))
+                        .with("name", words.find("workspace"))
+                        .with("title", words.find("title"))
                         .with(
                                 "organization_id",
                                 words.has("organization")
@@ -161,11 +165,19 @@ final class ScenarioRequests {
                                         : null)
                         .showing("/name");
             case SHOW_WORKSPACE -> ScenarioRequest.get(workspace(words)).showing("/name");
-            case LIST_WORKSPACES -> ScenarioRequest.get("/v1/workspaces").showingEach("/name");
+            case LIST_WORKSPACES ->
+                ScenarioRequest.get("/v1/workspaces" + query("title", words.find("title")))
+                        .showingEach("/name");
             case RENAME_WORKSPACE ->
                 ScenarioRequest.to("PATCH", workspace(words))
                         .with("name", words.get("name"))
                         .showing("/name");
+            case RETITLE_WORKSPACE ->
+                ScenarioRequest.to("PATCH", workspace(words))
+                        .with("title", words.get("title"))
+                        .showing("/title");
+            case TAKE_TITLE_OF_WORKSPACE ->
+                ScenarioRequest.to("PATCH", workspace(words)).withNull("title");
             default -> {
                 String contents = act == Act.DELETE_WORKSPACE_WITH_CONTENTS ? "?contents=true" : "";
                 yield ScenarioRequest.delete(workspace(words) + contents)

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,7 +35,7 @@ class NamesTest {
     static Stream<Arguments> names() {
         return Stream.of(
                 Arguments.of("username", 200, (Function<String, Record>) Username::new),
-                Arguments.of("name", 200, (Function<String, Record>) PersonName::new),
+                Arguments.of("name", 255, (Function<String, Record>) PersonName::new),
                 Arguments.of("name", 200, (Function<String, Record>) DatasetName::new),
                 Arguments.of("name", 255, (Function<String, Record>) OrganizationName::new),
                 Arguments.of("role", 255, (Function<String, Record>) RoleName::new));
@@ -92,6 +93,59 @@ class NamesTest {
         assertThat(workspace(" Legal team ").title()).isEqualTo("Legal team");
         assertThatThrownBy(() -> workspace("a\nb")).hasMessageStartingWith("title holds the control");
         assertThatThrownBy(() -> workspace("x".repeat(256))).hasMessage("title has 256 characters, the most is 255");
+    }
+
+    @Test
+    void peopleSeeTheTitleOrTheName() {
+        assertThat(workspace("Legal Team").shownName()).isEqualTo("Legal Team");
+        assertThat(workspace("Legal Team").shownKey())
+                .isEqualTo(workspace("LEGAL team").shownKey());
+        assertThat(workspace("Legal Team").shownField()).isEqualTo("title");
+        assertThat(workspace(null).shownName()).isEqualTo("legal");
+        assertThat(workspace(null).shownKey()).isEqualTo(workspace("Legal").shownKey());
+        assertThat(workspace(null).shownField()).isEqualTo("name");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Prod EU, prod-eu",
+        "PROD_EU, prod-eu",
+        "-- Prod -/- EU --, prod-eu",
+        "'Équipe n° 7', equipe-n-7",
+        "E\u0301quipe, equipe",
+        "Straße, strasse",
+        "ﬁles, files",
+        "ＡＢＣ, abc",
+        "Модель 2, 2",
+        "法務, workspace",
+        "🦊, workspace",
+        "---, workspace",
+        "0190163d-8694-739b-aea5-966c26f8ad90, workspace-0190163d-8694-739b-aea5-966c26f8ad90",
+        "rak_0123456789012345678901234567890123, rak-0123456789012345678901234567890123"
+    })
+    void aNameIsMadeFromATitle(String title, String name) {
+        assertThat(WorkspaceName.ofTitle(title)).hasToString(name);
+        assertThat(WorkspaceName.ofTitle(title).toGive()).hasToString(name);
+    }
+
+    @Test
+    void aNameMadeFromALongTitleIsCut() {
+        assertThat(WorkspaceName.ofTitle("x".repeat(255))).hasToString("x".repeat(200));
+        assertThat(WorkspaceName.ofTitle("x".repeat(199) + " y")).hasToString("x".repeat(199));
+        assertThat(WorkspaceName.ofTitle("x".repeat(255)).ending("2")).hasToString("x".repeat(198) + "-2");
+        assertThat(new WorkspaceName("x".repeat(197) + "-y").ending("2")).hasToString("x".repeat(197) + "-2");
+        assertThat(new WorkspaceName("legal").ending("2")).hasToString("legal-2");
+    }
+
+    /** Which would be refused: the name of a workspace cannot look like an id. */
+    @Test
+    void noEndingMakesANameLookLikeAnId() {
+        for (int length = 1; length <= 40; length++) {
+            WorkspaceName name = WorkspaceName.ofTitle("a".repeat(length));
+
+            assertThat(name.ending("2").toGive()).isNotNull();
+            assertThat(name.ending("0190163d").toGive()).isNotNull();
+        }
     }
 
     private static Workspace workspace(@Nullable String title) {

@@ -34,6 +34,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  roster workspaces create legal",
+            "  roster workspaces create --title 'Prod EU'",
             "  roster members add legal ada --role manager",
             "  roster workspaces rename legal legal-eu"
         })
@@ -77,10 +78,19 @@ public final class WorkspacesCommand {
     void list(
             @Option(names = "--search", paramLabel = "TEXT", description = "TEXT is part of the name.") @Nullable
                     String text,
+            @Option(
+                            names = "--title",
+                            paramLabel = "TEXT",
+                            description = "TEXT is part of the title, or of the name where there is no title.")
+                    @Nullable
+                    String title,
             @Option(names = "--organization", paramLabel = "ORGANIZATION", description = "By name or id.") @Nullable
                     String organization,
             @Mixin PageOptions pages) {
-        ListWorkspaces.Query query = new ListWorkspaces.Query(text, organizationId(organization));
+        ListWorkspaces.Query query = ListWorkspaces.Query.all()
+                .withName(text)
+                .withTitle(title)
+                .withOrganization(organizationId(organization));
         output.list(Layouts.WORKSPACE, pages, page -> listWorkspaces.get().handle(operator.caller(), query, page));
     }
 
@@ -93,13 +103,20 @@ public final class WorkspacesCommand {
     void create(
             @Parameters(
                             paramLabel = "NAME",
+                            arity = "0..1",
                             description =
                                     "1 to 200 letters a-z, digits, _ or -, starting with a letter or digit; unique "
-                                            + "without regard to case.")
+                                            + "without regard to case. Default: made from the title.")
+                    @Nullable
                     WorkspaceName name,
             @Option(names = "--id", paramLabel = "UUID", description = "The id to have; a new one without.") @Nullable
                     WorkspaceId id,
-            @Option(names = "--title", paramLabel = "TEXT", description = "A free name for people.") @Nullable
+            @Option(
+                            names = "--title",
+                            paramLabel = "TEXT",
+                            description =
+                                    "A free name for people, unique in its organization without regard to case. Default: the name.")
+                    @Nullable
                     String title,
             @Option(
                             names = "--description",
@@ -113,10 +130,9 @@ public final class WorkspacesCommand {
                             description = "By name or id; the default one without.")
                     @Nullable
                     String organization) {
-        CreateWorkspace.Command command = CreateWorkspace.Command.named(name)
+        CreateWorkspace.Command command = CreateWorkspace.Command.called(name, title)
                 .withId(id)
                 .withOrganization(organizationId(organization))
-                .withTitle(title)
                 .withDescription(description);
         Workspace created = createWorkspace.get().handle(operator.caller(), command);
         output.say("created workspace `" + created.name() + "`");
@@ -139,7 +155,10 @@ public final class WorkspacesCommand {
             description = "What programs call the workspace stays.")
     void retitle(
             @Parameters(paramLabel = "WORKSPACE", description = "Name or id.") String workspace,
-            @Parameters(paramLabel = "TITLE", arity = "0..1", description = "At most 255 characters; none without.")
+            @Parameters(
+                            paramLabel = "TITLE",
+                            arity = "0..1",
+                            description = "At most 255 characters, unique in the organization; default: none.")
                     @Nullable
                     String title) {
         Workspace before = names.workspace(workspace);

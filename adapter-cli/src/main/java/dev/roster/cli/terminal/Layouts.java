@@ -64,7 +64,7 @@ public final class Layouts {
     public static final Layout<Memberships.Joined> JOINED = Layout.<Memberships.Joined>of("workspaces")
             .detail("workspace.id", joined -> joined.workspace().id())
             .column("workspace.name", joined -> joined.workspace().name())
-            .detail("workspace.title", joined -> joined.workspace().title())
+            .column("workspace.title", joined -> joined.workspace().title())
             .detail("workspace.description", joined -> joined.workspace().description())
             .detail("workspace.organization_id", joined -> joined.workspace().organization())
             .detail("workspace.created_at", joined -> joined.workspace().createdAt())

@@ -58,7 +58,7 @@ final class WorkspaceRoutes implements RouteGroup {
 
     @Override
     public void register(Routes routes) {
-        routes.get("/workspaces", this::list).taking("name", "organization_id", "limit", "cursor");
+        routes.get("/workspaces", this::list).taking("name", "title", "organization_id", "limit", "cursor");
         routes.post("/workspaces", this::create);
         routes.show("/workspaces/{workspace_id}", this::shown);
         routes.patch("/workspaces/{workspace_id}", this::update);
@@ -67,8 +67,10 @@ final class WorkspaceRoutes implements RouteGroup {
     }
 
     private void list(Call call) {
-        ListWorkspaces.Query query = new ListWorkspaces.Query(
-                call.query().text("name"), call.query().read("organization_id", OrganizationId::parse));
+        ListWorkspaces.Query query = ListWorkspaces.Query.all()
+                .withName(call.query().text("name"))
+                .withTitle(call.query().text("title"))
+                .withOrganization(call.query().read("organization_id", OrganizationId::parse));
         call.answer(LIST, listWorkspaces.handle(call.caller(), query, call.page()), WorkspaceJson::of);
     }
 
@@ -76,10 +78,9 @@ final class WorkspaceRoutes implements RouteGroup {
         JsonObject body = call.body("id", "name", "organization_id", "title", "description");
         Workspace workspace = createWorkspace.handle(
                 call.caller(),
-                CreateWorkspace.Command.named(body.require("name", WorkspaceName::new))
+                CreateWorkspace.Command.called(body.optional("name", WorkspaceName::new), body.optional("title"))
                         .withId(body.optional("id", WorkspaceId::parse))
                         .withOrganization(body.optional("organization_id", OrganizationId::parse))
-                        .withTitle(body.optional("title"))
                         .withDescription(Objects.requireNonNullElse(body.optional("description"), "")));
         call.created("/v1/workspaces/" + workspace.id(), SHAPE, WorkspaceJson.of(workspace));
     }

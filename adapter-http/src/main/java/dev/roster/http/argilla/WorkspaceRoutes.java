@@ -21,6 +21,7 @@ import dev.roster.http.web.Routes;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Workspaces in {@code /api/v1}; they are listed under {@code /api/v1/me} alone. */
 final class WorkspaceRoutes implements RouteGroup {
@@ -61,20 +62,19 @@ final class WorkspaceRoutes implements RouteGroup {
         Workspace created = Translated.on(
                 Kind.CONFLICT,
                 () -> createWorkspace.handle(caller, command),
-                taken -> notUnique(caller, command, taken));
+                taken -> notUnique(caller, name.get(), command.id(), taken));
         call.answer(201, WorkspaceJson.SHAPE, WorkspaceJson.of(created));
     }
 
     /** Where both are taken the original names the name, whichever the store met first. */
-    private Refusal notUnique(Caller caller, CreateWorkspace.Command command, RefusedException taken) {
-        boolean onlyId = "id".equals(taken.field())
-                && Translated.isMissing(
-                        () -> findWorkspace.byName(caller, command.name().value()));
+    private Refusal notUnique(Caller caller, WorkspaceName name, @Nullable WorkspaceId id, RefusedException taken) {
+        boolean onlyId =
+                "id".equals(taken.field()) && Translated.isMissing(() -> findWorkspace.byName(caller, name.value()));
         return Refusal.text(
                 409,
                 onlyId
-                        ? "Workspace with id `" + command.id() + "` is not unique"
-                        : "Workspace name `" + command.name() + "` is not unique");
+                        ? "Workspace with id `" + id + "` is not unique"
+                        : "Workspace name `" + name + "` is not unique");
     }
 
     private void show(Call call) {

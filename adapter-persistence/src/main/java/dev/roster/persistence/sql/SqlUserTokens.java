@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** User tokens, at most one for each user. */
 final class SqlUserTokens implements UserTokens {
-    private static final Taken TOKEN = new Taken("user_tokens_digest", "user_token", "this user token");
+    private static final Taken TOKEN = new Taken("user_tokens_digest", "user_token", "this user token is taken");
 
     private final Database database;
 

@@ -3,6 +3,7 @@ package dev.roster.persistence.sql;
 import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Workspaces;
+import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceId;
@@ -27,6 +28,7 @@ final class SqlWorkspaces implements Workspaces {
 
     private static final String SELECT = "SELECT " + Rows.WORKSPACE + " FROM workspaces ";
     private static final String NAME = "workspaces_name_key";
+    private static final String SHOWN = "workspaces_organization_id_shown_key";
 
     private final Database database;
 
@@ -40,9 +42,11 @@ final class SqlWorkspaces implements Workspaces {
         return database.write(
                 handle -> workspace.withNumber(handle.createQuery("""
                                 INSERT INTO workspaces (
-                                    id, organization_id, name, name_key, title, description, created_at, updated_at)
+                                    id, organization_id, name, name_key, title, shown_key, description,
+                                    created_at, updated_at)
                                 VALUES (
-                                    :id, :organization, :name, :key, :title, :description, :createdAt, :updatedAt)
+                                    :id, :organization, :name, :key, :title, :shown, :description,
+                                    :createdAt, :updatedAt)
                                 RETURNING number
                                 """)
                         .bind("id", workspace.id())
@@ -50,13 +54,23 @@ final class SqlWorkspaces implements Workspaces {
                         .bind("name", workspace.name())
                         .bind("key", workspace.name().key())
                         .bind("title", workspace.title())
+                        .bind("shown", workspace.shownKey())
                         .bind("description", workspace.description())
                         .bind("createdAt", workspace.createdAt())
                         .bind("updatedAt", workspace.updatedAt())
                         .mapTo(Long.class)
                         .one()),
                 Taken.id("workspaces", workspace.id()),
-                Taken.name(NAME, workspace.name()));
+                Taken.name(NAME, workspace.name()),
+                shown(workspace));
+    }
+
+    private static Taken shown(Workspace workspace) {
+        return new Taken(
+                SHOWN,
+                workspace.shownField(),
+                workspace.shownField() + " `" + workspace.shownName()
+                        + "` is what another workspace of the organization is shown as");
     }
 
     @Override
@@ -65,7 +79,7 @@ final class SqlWorkspaces implements Workspaces {
                 handle -> handle.createUpdate("""
                                 UPDATE workspaces
                                 SET organization_id = :organization, name = :name, name_key = :key, title = :title,
-                                    description = :description, updated_at = :updatedAt
+                                    shown_key = :shown, description = :description, updated_at = :updatedAt
                                 WHERE id = :id
                                 """)
                         .bind("id", workspace.id())
@@ -73,10 +87,12 @@ final class SqlWorkspaces implements Workspaces {
                         .bind("name", workspace.name())
                         .bind("key", workspace.name().key())
                         .bind("title", workspace.title())
+                        .bind("shown", workspace.shownKey())
                         .bind("description", workspace.description())
                         .bind("updatedAt", workspace.updatedAt())
                         .execute(),
-                Taken.name(NAME, workspace.name()));
+                Taken.name(NAME, workspace.name()),
+                shown(workspace));
     }
 
     @Override
@@ -118,11 +134,26 @@ final class SqlWorkspaces implements Workspaces {
     }
 
     @Override
+    public Optional<Workspace> findByShownName(OrganizationId organization, NameKey shown) {
+        return database.read(handle -> handle.createQuery(SELECT + """
+                        WHERE workspaces.organization_id = :organization AND workspaces.shown_key = :shown
+                        """)
+                .bind("organization", organization)
+                .bind("shown", shown)
+                .map((row, context) -> Rows.workspace(row))
+                .findOne());
+    }
+
+    @Override
     public Page<Workspace> list(Filter filter, PageRequest page) {
         Conditions conditions = new Conditions()
                 .and("workspaces.number > :after", "after", page.after())
                 .andIfSet("workspaces.organization_id = :organization", "organization", filter.organization())
                 .andIfSet("workspaces.name_key LIKE :name" + Containing.ESCAPED, "name", Containing.part(filter.name()))
+                .andIfSet(
+                        "workspaces.shown_key LIKE :title" + Containing.ESCAPED,
+                        "title",
+                        Containing.part(filter.title()))
                 .andIfSet("workspaces.id IN (" + VISIBLE + ")", "visitor", filter.visibleTo());
         String sql = SELECT + conditions.where() + " ORDER BY workspaces.number LIMIT :most";
         List<Workspace> found = database.read(handle -> conditions

@@ -212,14 +212,14 @@ class SqliteEngineTest {
         assertThat(newestMigration()).isEqualTo(Schema.NEWEST);
     }
 
-    /** In a file, or the one that is code. */
+    /** In a file, or one of those that are code. */
     private static int newestMigration() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/migration"))) {
             int ofFiles = files.map(path -> path.getFileName().toString())
                     .mapToInt(name -> Integer.parseInt(name.substring(1, name.indexOf("__"))))
                     .max()
                     .orElseThrow();
-            return Math.max(ofFiles, TakeOverTrail.VERSION);
+            return Math.max(ofFiles, ShownNames.VERSION);
         }
     }
 

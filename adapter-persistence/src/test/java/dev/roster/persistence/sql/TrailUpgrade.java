@@ -9,6 +9,7 @@ import dev.roster.application.audit.VerifyAuditTrail;
 import dev.roster.application.contract.Pages;
 import dev.roster.application.credential.ShowToken;
 import dev.roster.application.given.Ports;
+import dev.roster.application.port.Workspaces;
 import dev.roster.application.scenario.UseCases;
 import dev.roster.application.user.DeleteUser;
 import dev.roster.application.user.EraseUser;
@@ -23,6 +24,7 @@ import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.UserId;
+import dev.roster.domain.workspace.Workspace;
 import dev.roster.persistence.secret.SecretKeyException;
 import dev.roster.persistence.secret.SecretKeySource;
 import java.io.IOException;
@@ -30,7 +32,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -46,7 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A store from before audit events were signed, with a trail of three batches, somebody who was erased, and a name, ana, that
- * went from one user to another. An engine's test has an empty database. It has no member and reviewer roles either.
+ * went from one user to another. An engine's test has an empty database. It has no member and reviewer roles and no shown names either.
  */
 abstract class TrailUpgrade {
     private static final Caller ROOT = Caller.operator("root", Origin.of(Door.CLI));
@@ -256,6 +260,61 @@ abstract class TrailUpgrade {
         assertThat(one("SELECT count(*) FROM workspace_members JOIN users ON users.id = user_id"
                         + " WHERE users.number = user_number"))
                 .isEqualTo(one("SELECT count(*) FROM workspace_members"));
+    }
+
+    @Test
+    void workspacesThatLookAlikeGetNumbers() {
+        String longest = "x".repeat(249) + "\u0915\u200D\u0937yz";
+        List<String> titles = Arrays.asList(
+                "Prod", null, "Prod (2)", "PROD", "prod", "Legal", longest, longest.toUpperCase(Locale.ROOT), "Other");
+        for (int place = 0; place < titles.size(); place++) {
+            oldWorkspace(place + 10, place == 1 ? "prod" : "name-" + place, titles.get(place));
+        }
+        change("""
+                INSERT INTO organizations (number, id, name, name_key, description, created_at, updated_at)
+                VALUES (9, '00000000-0000-7000-8000-00000000aaaa', 'acme', 'acme', '', 5, 5)
+                """);
+        change("UPDATE workspaces SET title = 'Prod', organization_id = '00000000-0000-7000-8000-00000000aaaa'"
+                + " WHERE number = 18");
+
+        Ports ports = stores.open(address());
+
+        List<Workspace> there = Pages.walk(2, page -> ports.workspaces().list(Workspaces.Filter.all(), page));
+        assertThat(there)
+                .extracting(Workspace::shownName)
+                .containsExactly(
+                        "legal",
+                        "model",
+                        "Prod",
+                        "prod (3)",
+                        "Prod (2)",
+                        "PROD (4)",
+                        "prod (5)",
+                        "Legal (2)",
+                        longest,
+                        "X".repeat(249) + "\u0915 (2)",
+                        "Prod");
+        assertThat(there)
+                .allSatisfy(workspace -> assertThat(
+                                ports.workspaces().findByShownName(workspace.organization(), workspace.shownKey()))
+                        .contains(workspace));
+        assertThat(there.get(1).title()).isNull();
+    }
+
+    private void oldWorkspace(int number, String name, @Nullable String title) {
+        try (Handle handle = Jdbi.open(source())) {
+            handle.createUpdate("""
+                            INSERT INTO workspaces (
+                                number, id, organization_id, name, name_key, title, created_at, updated_at)
+                            SELECT :number, '00000000-0000-7000-8000-0000000000' || :number, organization_id, :name, :name,
+                                :title, 5, 7
+                            FROM workspaces WHERE number = 1
+                            """)
+                    .bind("number", number)
+                    .bind("name", name)
+                    .bind("title", title)
+                    .execute();
+        }
     }
 
     @Test

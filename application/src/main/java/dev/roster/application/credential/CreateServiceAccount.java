@@ -142,7 +142,7 @@ public final class CreateServiceAccount {
     private static void requireInside(Workspace workspace, OrganizationPlace place) {
         if (!workspace.organization().equals(place.organization())) {
             throw RefusedException.invalid(
-                    "workspaces", "the workspace `" + workspace.name() + "` is in another organization");
+                    "workspaces", "the workspace `" + workspace.shownName() + "` is in another organization");
         }
     }
 

@@ -70,7 +70,7 @@ public final class AssignAnnotator {
             throw RefusedException.conflict(
                     "user",
                     "`" + user.username() + "` is no member of workspace `"
-                            + located.workspace().name() + "`, add them first");
+                            + located.workspace().shownName() + "`, add them first");
         }
     }
 

@@ -85,7 +85,7 @@ final class WorkspaceComparison {
                 .withOrganization(organization.id())
                 .withTitle(title)
                 .withDescription(wanted.description().orElse(""));
-        Step step = Step.of(Step.Action.ADD, Step.Kind.WORKSPACE, command.name(), organization.name())
+        Step step = Step.of(Step.Action.ADD, Step.Kind.WORKSPACE, wanted.name(), organization.name())
                 .with("title", null, title)
                 .with("description", null, command.description());
         draft.add(step, () -> createWorkspace.handle(caller, command));

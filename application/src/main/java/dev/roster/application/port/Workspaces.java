@@ -18,14 +18,17 @@ public interface Workspaces {
      * Which workspaces; a null condition does not narrow.
      *
      * @param name part of the name without regard to case
+     * @param title part of the {@linkplain Workspace#shownName shown name} without regard to case
      * @param visibleTo only those where this user is a member, holds a grant on the workspace, or holds a role of the
      *     organization membership's own that reaches workspaces
      */
     @RecordBuilder
     record Filter(
             @Nullable String name,
+            @Nullable String title,
             @Nullable OrganizationId organization,
-            @Nullable UserId visibleTo) implements WorkspacesFilterBuilder.With {
+            @Nullable UserId visibleTo)
+            implements WorkspacesFilterBuilder.With {
         public static Filter all() {
             return WorkspacesFilterBuilder.builder().build();
         }
@@ -35,10 +38,13 @@ public interface Workspaces {
         }
     }
 
-    /** @throws RefusedException CONFLICT naming {@code name} or {@code id} */
+    /**
+     * @throws RefusedException CONFLICT naming {@code name} or {@code id}, or the {@linkplain Workspace#shownField field}
+     *     that makes it look like another one of its organization
+     */
     Workspace add(Workspace workspace);
 
-    /** @throws RefusedException CONFLICT naming {@code name} */
+    /** @throws RefusedException CONFLICT as when it is added */
     void update(Workspace workspace);
 
     /** What would go with a workspace: how many belong to it, how many grants are held in it, and its datasets. */
@@ -57,6 +63,9 @@ public interface Workspaces {
     }
 
     Optional<Workspace> findByName(NameKey name);
+
+    /** The workspace that people see under a name. */
+    Optional<Workspace> findByShownName(OrganizationId organization, NameKey shown);
 
     /** By number, which is the order of creation. */
     Page<Workspace> list(Filter filter, PageRequest page);

@@ -84,6 +84,12 @@ final class PlaceIntake {
                 "workspace",
                 workspace.name(),
                 workspaces.findByName(workspace.name().key()).isEmpty());
+        KnownPlaces.mustBeFree(
+                "workspace",
+                workspace.shownName(),
+                workspaces
+                        .findByShownName(workspace.organization(), workspace.shownKey())
+                        .isEmpty());
         workspaces.add(workspace);
         return true;
     }

@@ -6,6 +6,7 @@ import dev.roster.application.port.Organizations;
 import dev.roster.application.port.Workspaces;
 import dev.roster.application.work.Changes;
 import dev.roster.application.work.UnitOfWork;
+import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.organization.OrganizationId;
@@ -17,6 +18,9 @@ import dev.roster.domain.workspace.WorkspaceName;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a workspace. Nobody is a member of it yet. */
@@ -25,27 +29,50 @@ public final class CreateWorkspace {
      * What the workspace is to be.
      *
      * @param id null for a new one
+     * @param name null for one made from the title, see {@link WorkspaceName#ofTitle}; where that is taken, with a
+     *     number behind it, or with letters at random where the first numbers are taken, too
      * @param organization null for the default one
-     * @param title a free name for people, at most 255 characters, or null
+     * @param title a free name for people, at most 255 characters, or null where there is a name
      * @param description at most 1,000 characters, may be empty
      */
     @RecordBuilder
     public record Command(
             @Nullable WorkspaceId id,
-            WorkspaceName name,
+            @Nullable WorkspaceName name,
             @Nullable OrganizationId organization,
             @Nullable String title,
             String description)
             implements CreateWorkspaceCommandBuilder.With {
+        /** @throws RefusedException INVALID naming {@code name}, where there is no title either */
+        public Command {
+            if (name == null && title == null) {
+                throw RefusedException.invalid("name", "the name is missing, and there is no title to make one from");
+            }
+        }
+
         public static Command named(WorkspaceName name) {
             return CreateWorkspaceCommandBuilder.builder()
                     .name(name)
                     .description("")
                     .build();
         }
+
+        /** With a name that is made from the title. */
+        public static Command titled(@Nullable String title) {
+            return CreateWorkspaceCommandBuilder.builder()
+                    .title(title)
+                    .description("")
+                    .build();
+        }
+
+        /** One of the two must be there. */
+        public static Command called(@Nullable WorkspaceName name, @Nullable String title) {
+            return name == null ? titled(title) : named(name).withTitle(title);
+        }
     }
 
-    private static final int LONGEST_TITLE = 255;
+    /** How many names are tried before one at random: looking must not take longer the more equal titles there are. */
+    private static final int TRIES = 5;
 
     private final UnitOfWork work;
     private final Organizations organizations;
@@ -60,6 +87,7 @@ public final class CreateWorkspace {
         this.workspaces = workspaces;
     }
 
+    /** @throws RefusedException CONFLICT naming {@code id}, {@code name} or {@code title}, whichever is taken */
     public Workspace handle(Caller caller, Command command) {
         return work.inTransaction(() -> {
             Organization organization = command.organization() == null
@@ -83,15 +111,35 @@ public final class CreateWorkspace {
     private Workspace draft(Command command, Organization organization) {
         Instant at = work.now();
         WorkspaceId id = command.id() == null ? new WorkspaceId(work.nextId()) : command.id();
-        String title = command.title() == null ? null : SingleLine.check("title", command.title(), LONGEST_TITLE);
+        String title =
+                command.title() == null ? null : SingleLine.check("title", command.title(), Workspace.MOST_TITLE);
         return new Workspace(
                 id,
                 0,
                 organization.id(),
-                command.name().toGive(),
+                name(command, title),
                 title,
                 command.description().strip(),
                 at,
                 at);
+    }
+
+    private WorkspaceName name(Command command, @Nullable String title) {
+        if (command.name() != null) {
+            return command.name().toGive();
+        }
+        WorkspaceName first =
+                WorkspaceName.ofTitle(Objects.requireNonNull(title)).toGive();
+        Stream<WorkspaceName> numbered =
+                IntStream.rangeClosed(2, TRIES).mapToObj(count -> first.ending(Integer.toString(count)));
+        return Stream.concat(Stream.of(first), numbered)
+                .filter(name -> workspaces.findByName(name.key()).isEmpty())
+                .findFirst()
+                .orElseGet(() -> first.ending(lettersAtRandom()));
+    }
+
+    /** The end of a new id is random. */
+    private String lettersAtRandom() {
+        return "%08x".formatted((int) work.nextId().getLeastSignificantBits());
     }
 }

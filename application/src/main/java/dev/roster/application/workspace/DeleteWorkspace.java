@@ -88,7 +88,7 @@ public final class DeleteWorkspace {
                 names.stream().limit(NAMED).map(name -> "`" + name + "`").collect(Collectors.joining(", "));
         throw RefusedException.blocked(
                 "workspace",
-                "workspace `" + workspace.name() + "` still has datasets: " + listed
+                "workspace `" + workspace.shownName() + "` still has datasets: " + listed
                         + (names.size() > NAMED ? " and more" : "") + "; delete them first",
                 names);
     }

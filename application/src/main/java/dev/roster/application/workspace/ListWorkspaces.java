@@ -21,10 +21,13 @@ public final class ListWorkspaces {
      * Which workspaces; a null condition does not narrow.
      *
      * @param name part of the name without regard to case
+     * @param title part of what people see, which is the name where there is no title, without regard to case
      */
     @RecordBuilder
-    public record Query(@Nullable String name, @Nullable OrganizationId organization)
-            implements ListWorkspacesQueryBuilder.With {
+    public record Query(
+            @Nullable String name,
+            @Nullable String title,
+            @Nullable OrganizationId organization) implements ListWorkspacesQueryBuilder.With {
         public static Query all() {
             return ListWorkspacesQueryBuilder.builder().build();
         }
@@ -41,8 +44,10 @@ public final class ListWorkspaces {
 
     public Page<Workspace> handle(Caller caller, Query query, PageRequest page) {
         return work.reading(() -> {
-            Workspaces.Filter filter =
-                    Workspaces.Filter.all().withName(query.name()).withOrganization(query.organization());
+            Workspaces.Filter filter = Workspaces.Filter.all()
+                    .withName(query.name())
+                    .withTitle(query.title())
+                    .withOrganization(query.organization());
             if (work.guard().allows(caller, RosterPermission.WORKSPACE_READ, Target.instance())) {
                 return workspaces.list(filter, page);
             }

@@ -19,7 +19,7 @@ public final class UpdateWorkspace {
     /**
      * The fields to change.
      *
-     * @param title at most 255 characters; nothing clears it
+     * @param title at most 255 characters; nothing clears it, and people see the name again
      * @param description at most 1,000 characters; nothing clears it
      */
     public record Command(
@@ -46,7 +46,7 @@ public final class UpdateWorkspace {
         this.workspaces = workspaces;
     }
 
-    /** @throws RefusedException NOT_FOUND naming {@code workspace}; CONFLICT naming {@code name} */
+    /** @throws RefusedException NOT_FOUND naming {@code workspace}; CONFLICT naming {@code name} or {@code title} */
     public Workspace handle(Caller caller, Command command) {
         return work.inTransaction(() -> {
             Workspace before = workspaces.get(command.workspace());

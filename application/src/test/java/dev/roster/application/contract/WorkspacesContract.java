@@ -4,6 +4,8 @@ import static dev.roster.application.contract.Refusals.assertConflict;
 import static dev.roster.application.given.Given.THEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roster.application.access.Caller;
+import dev.roster.application.access.Origin;
 import dev.roster.application.contract.Race.Outcome;
 import dev.roster.application.given.Given;
 import dev.roster.application.given.GivenUser;
@@ -11,9 +13,12 @@ import dev.roster.application.given.Ports;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.UserFilter;
 import dev.roster.application.port.Workspaces;
+import dev.roster.application.scenario.UseCases;
+import dev.roster.application.workspace.CreateWorkspace;
 import dev.roster.domain.access.Grant;
 import dev.roster.domain.access.GrantBuilder;
 import dev.roster.domain.access.GrantId;
+import dev.roster.domain.audit.Door;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
@@ -23,10 +28,14 @@ import dev.roster.domain.user.UserId;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceId;
 import dev.roster.domain.workspace.WorkspaceName;
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +122,81 @@ public interface WorkspacesContract extends StoreContract {
     }
 
     @Test
+    default void shownNamesAreUniqueInTheirOrganizationWithoutCase() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Organization home = given.organization();
+        Workspace prod = ports.workspaces().add(given.newWorkspace("prod", home).withTitle("Prod EU"));
+
+        assertConflict(
+                "title",
+                () -> ports.workspaces().add(given.newWorkspace("other", home).withTitle("PROD eu")));
+        assertConflict(
+                "title",
+                () -> ports.workspaces().add(given.newWorkspace("test", home).withTitle("Prod\u00A0EU")));
+
+        Workspace elsewhere = ports.workspaces()
+                .add(given.newWorkspace("other", given.organization("acme")).withTitle("Prod EU"));
+        assertThat(ports.workspaces().findByShownName(home.id(), NameKey.of("prod EU")))
+                .contains(prod);
+        assertThat(ports.workspaces().findByShownName(elsewhere.organization(), NameKey.of("prod EU")))
+                .contains(elsewhere);
+        assertThat(ports.workspaces().findByShownName(home.id(), NameKey.of("prod")))
+                .isEmpty();
+    }
+
+    @Test
+    default void aNameIsShownWhereThereIsNoTitle() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Organization home = given.organization();
+        Workspace legal = given.workspace("legal");
+        ports.workspaces().add(given.newWorkspace("prod", home).withTitle("Press"));
+
+        assertConflict(
+                "title",
+                () -> ports.workspaces().add(given.newWorkspace("law", home).withTitle("Legal")));
+        assertConflict("name", () -> ports.workspaces().add(given.newWorkspace("PRESS", home)));
+        assertThat(ports.workspaces().findByShownName(home.id(), NameKey.of("LEGAL")))
+                .contains(legal);
+    }
+
+    @Test
+    default void noChangeMakesTwoWorkspacesOfAnOrganizationLookAlike() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Organization home = given.organization();
+        Workspace legal =
+                ports.workspaces().add(given.newWorkspace("legal", home).withTitle("Press"));
+        Workspace law = ports.workspaces().add(given.newWorkspace("law", home).withTitle("Legal"));
+
+        assertConflict("title", () -> ports.workspaces().update(law.withTitle("PRESS")));
+        assertConflict("name", () -> ports.workspaces().update(legal.withTitle(null)));
+        ports.workspaces().update(law.withTitle("LEGAL"));
+        ports.workspaces().update(law.withTitle(null));
+        ports.workspaces().update(legal.withTitle(null));
+        assertThat(ports.workspaces().findByShownName(home.id(), NameKey.of("Press")))
+                .isEmpty();
+    }
+
+    /** Written out, these letters are the longest there are. */
+    @Test
+    default void theLongestTitleFits() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        String letters = new Random(7)
+                .ints(170, 0x3300, 0x3358)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+        Workspace longest = given.newWorkspace("long", given.organization()).withTitle(letters);
+
+        Workspace added = ports.workspaces().add(longest);
+
+        assertThat(ports.workspaces().findByShownName(added.organization(), added.shownKey()))
+                .contains(added);
+    }
+
+    @Test
     default void removedWorkspaceIsGone() {
         Ports ports = ports();
         Workspace legal = new Given(ports).workspace("legal");
@@ -192,6 +276,23 @@ public interface WorkspacesContract extends StoreContract {
         given.workspace("TeamXA");
 
         assertThat(listed(ports, Workspaces.Filter.all().withName("team_"))).containsExactly(wanted);
+    }
+
+    @Test
+    default void workspaceListNarrowsByWhatIsShown() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Organization home = given.organization();
+        Workspace titled =
+                ports.workspaces().add(given.newWorkspace("one", home).withTitle("Équipe 100%"));
+        Workspace named = given.workspace("equipe-100");
+        ports.workspaces().add(given.newWorkspace("equipe-2", home).withTitle("Other"));
+
+        assertThat(listed(ports, Workspaces.Filter.all().withTitle("ÉQUIPE 100%")))
+                .containsExactly(titled);
+        assertThat(listed(ports, Workspaces.Filter.all().withTitle("quipe"))).containsExactly(titled, named);
+        assertThat(listed(ports, Workspaces.Filter.all().withTitle("100").withName("one")))
+                .containsExactly(titled);
     }
 
     @Test
@@ -284,6 +385,46 @@ public interface WorkspacesContract extends StoreContract {
         });
 
         assertThat(Collections.frequency(outcomes, Outcome.DONE)).isEqualTo(1);
+    }
+
+    @Test
+    default void oneOfManyGetsTheTitle() throws InterruptedException, ExecutionException {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Organization home = given.organization();
+
+        List<Outcome> outcomes = Race.run(16, runner -> () -> create(ports, home, "Prod EU"));
+
+        assertThat(Collections.frequency(outcomes, Outcome.DONE)).isEqualTo(1);
+        assertThat(listed(ports, Workspaces.Filter.all()))
+                .extracting(made -> made.name().value())
+                .containsExactly("prod-eu");
+    }
+
+    /** Nobody is refused for a name that they did not ask for. */
+    @Test
+    default void equalTitlesOfManyOrganizationsGetNamesOfTheirOwn() throws InterruptedException, ExecutionException {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        List<Organization> homes = IntStream.range(0, 16)
+                .mapToObj(number -> given.organization("acme-" + number))
+                .toList();
+
+        List<Outcome> outcomes = Race.run(16, runner -> () -> create(ports, homes.get(runner), "Prod EU"));
+
+        assertThat(outcomes).containsOnly(Outcome.DONE);
+        assertThat(listed(ports, Workspaces.Filter.all()))
+                .extracting(made -> made.name().value())
+                .hasSize(16)
+                .contains("prod-eu", "prod-eu-2", "prod-eu-3", "prod-eu-4", "prod-eu-5")
+                .allMatch(name -> name.matches("prod-eu(-[2-5]|-[0-9a-f]{8})?"));
+    }
+
+    private static void create(Ports ports, Organization organization, String title) {
+        CreateWorkspace.Command command = CreateWorkspace.Command.titled(title).withOrganization(organization.id());
+        UseCases.over(ports, InstantSource.fixed(THEN))
+                .get(CreateWorkspace.class)
+                .handle(Caller.operator("root", Origin.of(Door.CLI)), command);
     }
 
     private static List<Workspace> visible(Ports ports, UserId user) {

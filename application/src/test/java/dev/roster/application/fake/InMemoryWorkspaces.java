@@ -6,6 +6,7 @@ import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Workspaces;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.membership.Place;
+import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RoleRef;
 import dev.roster.domain.text.NameKey;
@@ -49,6 +50,21 @@ final class InMemoryWorkspaces implements Workspaces {
                 .anyMatch(other -> other.name().key().equals(key))) {
             throw RefusedException.conflict("name", "the workspace name `" + workspace.name() + "` is taken");
         }
+        if (shown(tables, workspace.organization(), workspace.shownKey())
+                .filter(other -> !other.id().equals(workspace.id()))
+                .isPresent()) {
+            throw RefusedException.conflict(
+                    workspace.shownField(),
+                    workspace.shownField() + " `" + workspace.shownName()
+                            + "` is what another workspace of the organization is shown as");
+        }
+    }
+
+    private static Optional<Workspace> shown(Tables tables, OrganizationId organization, NameKey key) {
+        return tables.workspaces.stream()
+                .filter(workspace -> workspace.organization().equals(organization)
+                        && workspace.shownKey().equals(key))
+                .findFirst();
     }
 
     @Override
@@ -99,10 +115,16 @@ final class InMemoryWorkspaces implements Workspaces {
     }
 
     @Override
+    public Optional<Workspace> findByShownName(OrganizationId organization, NameKey shown) {
+        return store.read(tables -> shown(tables, organization, shown));
+    }
+
+    @Override
     public Page<Workspace> list(Filter filter, PageRequest page) {
         return store.read(tables -> Pages.of(
                 tables.workspaces.stream()
                         .filter(workspace -> Pages.contains(workspace.name().value(), filter.name()))
+                        .filter(workspace -> Pages.contains(workspace.shownName(), filter.title()))
                         .filter(workspace -> filter.organization() == null
                                 || filter.organization().equals(workspace.organization()))
                         .filter(workspace ->

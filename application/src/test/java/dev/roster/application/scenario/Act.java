@@ -43,11 +43,16 @@ public enum Act {
     LIST_ORGANIZATION_MEMBERS("list members of organization {organization}"),
 
     CREATE_WORKSPACE("create workspace {workspace}[ in organization {organization}]"),
+    /** Shows the name that is made from the title. */
+    CREATE_TITLED_WORKSPACE("create workspace titled {title}[ in organization {organization}]"),
     /** Shows the workspace's name. */
     SHOW_WORKSPACE("show workspace {workspace}"),
     /** Shows the names in order. */
-    LIST_WORKSPACES("list workspaces"),
+    LIST_WORKSPACES("list workspaces[ shown as {title}]"),
     RENAME_WORKSPACE("rename workspace {workspace} to {name}"),
+    /** Shows the title. */
+    RETITLE_WORKSPACE("retitle workspace {workspace} to {title}"),
+    TAKE_TITLE_OF_WORKSPACE("take the title of workspace {workspace} away"),
     DELETE_WORKSPACE("delete workspace {workspace}"),
     DELETE_WORKSPACE_WITH_CONTENTS("delete workspace {workspace} and all in it"),
 

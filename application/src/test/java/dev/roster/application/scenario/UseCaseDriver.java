@@ -115,8 +115,10 @@ public final class UseCaseDriver implements ScenarioDriver {
             case SHOW_ORGANIZATION -> workspaces.showOrganization(caller);
             case RENAME_ORGANIZATION -> workspaces.renameOrganization(caller, words);
             case CREATE_WORKSPACE -> workspaces.create(caller, words);
+            case CREATE_TITLED_WORKSPACE -> workspaces.createTitled(caller, words);
+            case RETITLE_WORKSPACE, TAKE_TITLE_OF_WORKSPACE -> workspaces.retitle(caller, words);
             case SHOW_WORKSPACE -> workspaces.show(caller, words);
-            case LIST_WORKSPACES -> workspaces.list(caller);
+            case LIST_WORKSPACES -> workspaces.list(caller, words);
             case LIST_WORKSPACES_OF_USER -> workspaces.listOfUser(caller, words);
             case RENAME_WORKSPACE -> workspaces.rename(caller, words);
             case DELETE_WORKSPACE -> workspaces.delete(caller, words);

@@ -47,21 +47,28 @@ final class WorkspaceActs {
     }
 
     List<String> create(Caller caller, Words words) {
-        WorkspaceName name = new WorkspaceName(words.get("workspace"));
-        CreateWorkspace.Command command = words.has("organization")
-                ? CreateWorkspace.Command.named(name).withOrganization(names.organization(words.get("organization")))
-                : CreateWorkspace.Command.named(name);
-        return shown(useCases.get(CreateWorkspace.class).handle(caller, command));
+        return create(caller, words, CreateWorkspace.Command.named(new WorkspaceName(words.get("workspace"))));
+    }
+
+    List<String> createTitled(Caller caller, Words words) {
+        return create(caller, words, CreateWorkspace.Command.titled(words.get("title")));
+    }
+
+    private List<String> create(Caller caller, Words words, CreateWorkspace.Command command) {
+        CreateWorkspace.Command placed = words.has("organization")
+                ? command.withOrganization(names.organization(words.get("organization")))
+                : command;
+        return shown(useCases.get(CreateWorkspace.class).handle(caller, placed));
     }
 
     List<String> show(Caller caller, Words words) {
         return shown(useCases.get(FindWorkspace.class).handle(caller, workspace(words)));
     }
 
-    List<String> list(Caller caller) {
+    List<String> list(Caller caller, Words words) {
         return UseCaseDriver.each(
                 useCases.get(ListWorkspaces.class)
-                        .handle(caller, ListWorkspaces.Query.all(), PageRequest.first())
+                        .handle(caller, ListWorkspaces.Query.all().withTitle(words.find("title")), PageRequest.first())
                         .items(),
                 Workspace::name);
     }
@@ -78,6 +85,13 @@ final class WorkspaceActs {
         UpdateWorkspace.Command command =
                 UpdateWorkspace.Command.rename(workspace(words), new WorkspaceName(words.get("name")));
         return shown(useCases.get(UpdateWorkspace.class).handle(caller, command));
+    }
+
+    List<String> retitle(Caller caller, Words words) {
+        UpdateWorkspace.Command command = UpdateWorkspace.Command.retitle(workspace(words), words.find("title"));
+        String title =
+                useCases.get(UpdateWorkspace.class).handle(caller, command).title();
+        return title == null ? List.of() : List.of(title);
     }
 
     List<String> delete(Caller caller, Words words) {

@@ -2,9 +2,9 @@ package dev.roster.domain.user;
 
 import dev.roster.domain.text.SingleLine;
 
-/** A first, last or display name: 1 to 200 characters after trimming, not unique. */
+/** A first, last or display name: 1 to 255 characters after trimming, not unique. */
 public record PersonName(String value) {
-    public static final int MOST = 200;
+    public static final int MOST = 255;
 
     public PersonName {
         value = SingleLine.check("name", value, MOST);

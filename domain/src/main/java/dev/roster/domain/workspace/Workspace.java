@@ -3,6 +3,7 @@ package dev.roster.domain.workspace;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.text.FreeText;
+import dev.roster.domain.text.NameKey;
 import dev.roster.domain.text.SingleLine;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Where a team works.
  *
  * @param number counts workspaces in order of creation; 0 until the store has given it
- * @param title a free name for people, or null; for callers whose names do not fit {@link WorkspaceName}
+ * @param title a free name for people, or null; for callers whose names do not fit {@link WorkspaceName}. What is
+ *     {@linkplain #shownName shown} is unique in the organization
  * @param description at most 1,000 characters, empty when unset
  */
 @RecordBuilder
@@ -31,6 +33,21 @@ public record Workspace(
     public Workspace {
         title = title == null ? null : SingleLine.check("title", title, MOST_TITLE);
         description = FreeText.check("description", description, MOST_DESCRIPTION);
+    }
+
+    /** What people see: the title, or the name where there is none. */
+    public String shownName() {
+        return title == null ? name.value() : title;
+    }
+
+    /** By which no two workspaces of an organization may be the same. */
+    public NameKey shownKey() {
+        return NameKey.of(shownName());
+    }
+
+    /** The field that a change must name to be shown otherwise. */
+    public String shownField() {
+        return title == null ? "name" : "title";
     }
 
     public Workspace withNumber(long given) {
