@@ -77,7 +77,7 @@ final class Postgres {
     static void empty() {
         JDBI.useHandle(handle -> {
             handle.execute("SET session_replication_role = replica");
-            Batch deletes = handle.createBatch().add("DELETE FROM roles WHERE number > 5");
+            Batch deletes = handle.createBatch().add("DELETE FROM roles WHERE NOT predefined");
             growingTables(handle).forEach(table -> deletes.add("DELETE FROM " + table));
             deletes.execute();
             handle.execute("INSERT INTO secret_keys VALUES (1, ?)", OpenStores.SECRET.fingerprint());
