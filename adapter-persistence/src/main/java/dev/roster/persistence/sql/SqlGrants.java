@@ -118,6 +118,9 @@ final class SqlGrants implements Grants {
                 .andIfSet("grants.user_id = :user", "user", filter.user())
                 .andIfSet("grants.workspace_id = :workspace", "workspace", filter.workspace())
                 .andIfSet("grants.dataset_id = :dataset", "dataset", filter.dataset());
+        if (filter.onDatasets() != null) {
+            conditions.and("grants.dataset_id IS " + (filter.onDatasets() ? "NOT " : "") + "NULL");
+        }
         String sql = GRANTED + conditions.where() + " ORDER BY grants.number LIMIT :most";
         List<Granted> found = database.read(handle -> conditions
                 .bindTo(handle.createQuery(sql))

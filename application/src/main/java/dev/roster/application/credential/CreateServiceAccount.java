@@ -10,6 +10,7 @@ import dev.roster.application.work.Changes;
 import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
+import dev.roster.domain.membership.Membership;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.role.PredefinedRole;
@@ -23,8 +24,12 @@ import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceId;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,10 +51,30 @@ public final class CreateServiceAccount {
             List<OrganizationPlace> organizations,
             KeyIssuer.Wish key)
             implements CreateServiceAccountCommandBuilder.With {
+        /** Organizations and workspaces together. */
+        public static final int MOST_PLACES = 500;
+
         public Command {
             Objects.requireNonNull(username, "username");
             Objects.requireNonNull(key, "key");
             organizations = List.copyOf(organizations);
+            requireFewAndDifferent(organizations);
+        }
+
+        /** Before the store is asked: each place is looked at while nothing else can be written. */
+        private static void requireFewAndDifferent(List<OrganizationPlace> organizations) {
+            List<Object> places = organizations.stream()
+                    .flatMap(place -> Stream.<Object>concat(
+                            Stream.of(place.organization()),
+                            place.workspaces().stream().map(WorkspacePlace::workspace)))
+                    .toList();
+            if (places.size() > MOST_PLACES) {
+                throw RefusedException.invalid(
+                        "workspaces", "too many organizations and workspaces, the most is " + MOST_PLACES + " in all");
+            }
+            if (new HashSet<>(places).size() < places.size()) {
+                throw RefusedException.invalid("workspaces", "an organization or workspace is named twice");
+            }
         }
 
         public static Command of(Username username, List<OrganizationPlace> organizations, KeyIssuer.Wish key) {
@@ -72,6 +97,13 @@ public final class CreateServiceAccount {
     /** @param role name or id of the membership's own role, or null to let the account role count */
     public record WorkspacePlace(
             WorkspaceId workspace, @Nullable String role) {}
+
+    /** The account's first key, and where the account is a member by name. */
+    public record Created(KeyIssuer.Issued key, List<Membership> memberships) {
+        public Created {
+            memberships = List.copyOf(memberships);
+        }
+    }
 
     private final UnitOfWork work;
     private final Users users;
@@ -105,6 +137,11 @@ public final class CreateServiceAccount {
      *     organization, or when there is none
      */
     public KeyIssuer.Issued handle(Caller caller, Command command) {
+        return create(caller, command).key();
+    }
+
+    /** The same with the memberships of the account, in the order of the places, an organization before its workspaces. */
+    public Created create(Caller caller, Command command) {
         return work.inTransaction(() -> {
             requireToMake(caller, command);
             Role role = command.role() == null ? PredefinedRole.ANNOTATOR.role() : roles.find(command.role());
@@ -116,8 +153,9 @@ public final class CreateServiceAccount {
                             "service-account.create",
                             Target.of(account),
                             Changes.none().set("username", account.username()).set("role", account.role()));
-            command.organizations().forEach(place -> join(caller, account, place));
-            return issuer.issue(caller, account, command.key());
+            List<Membership> memberships = new ArrayList<>();
+            command.organizations().forEach(place -> join(caller, account, place, memberships::add));
+            return new Created(issuer.issue(caller, account, command.key()), memberships);
         });
     }
 
@@ -155,16 +193,17 @@ public final class CreateServiceAccount {
                 .asServiceOf(maker == null ? null : maker.id());
     }
 
-    private void join(Caller caller, User account, OrganizationPlace place) {
-        Place around = Place.of(organizations.get(place.organization()).id());
-        // Joining a workspace is joining its organization, without a role.
-        if (place.role() != null || place.workspaces().isEmpty()) {
-            Role own = place.role() == null ? null : roles.findForPlace(place.role());
-            joining.join(caller, around, account, own);
+    private void join(Caller caller, User account, OrganizationPlace place, Consumer<Membership> joined) {
+        OrganizationId around = organizations.get(place.organization()).id();
+        Role own = place.role() == null ? null : roles.findForPlace(place.role());
+        if (place.workspaces().isEmpty()) {
+            joined.accept(joining.join(caller, Place.of(around), account, own));
+        } else if (own != null) {
+            joined.accept(joining.joinAhead(caller, around, account, own));
         }
         for (WorkspacePlace inside : place.workspaces()) {
             Role role = inside.role() == null ? null : roles.findForPlace(inside.role());
-            joining.join(caller, Place.of(inside.workspace()), account, role);
+            joined.accept(joining.join(caller, Place.of(inside.workspace()), account, role));
         }
     }
 }

@@ -18,7 +18,8 @@ import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists API keys in order of making, never their secrets: one's own and those of one's service accounts to everybody, a
+ * Lists API keys in order of making, never their secrets: one's own, those of one's service accounts and the service
+ * keys that one made to everybody, a
  * workspace's service keys to who may read those, all to who may change users.
  */
 public final class ListApiKeys {
@@ -82,6 +83,8 @@ public final class ListApiKeys {
                     .require(caller, RosterPermission.SERVICE_KEY_READ, Target.of(workspaces.get(query.workspace())));
         } else if (query.user() != null) {
             owners.requireToSee(caller, users.get(query.user()));
+        } else if (query.kind() == UserKind.SERVICE && query.creator() != null && caller.is(query.creator())) {
+            work.guard().requireAccount(caller);
         } else {
             work.guard().require(caller, RosterPermission.USER_UPDATE, Target.instance());
         }

@@ -11,6 +11,7 @@ import dev.roster.domain.access.Target;
 import dev.roster.domain.membership.Membership;
 import dev.roster.domain.membership.MembershipId;
 import dev.roster.domain.membership.Place;
+import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.User;
@@ -47,6 +48,24 @@ public final class Joining {
         work.guard().require(caller, RosterPermission.MEMBER_ADD, target);
         requireToGive(caller, user, role, target);
         joinAround(caller, user, target);
+        return add(caller, place, user, role, target);
+    }
+
+    /**
+     * Makes somebody who comes to a workspace a member of its organization first, with a role there. As anyone who may add
+     * to the workspace brings people into the organization, it takes no permission in the organization but to hold what the
+     * role gives there.
+     *
+     * @throws RefusedException CONFLICT naming {@code user}, who is a member already
+     */
+    public Membership joinAhead(Caller caller, OrganizationId organization, User user, Role role) {
+        Place place = Place.of(organization);
+        Target target = places.get(place);
+        work.guard().requireToGive(caller, role, target);
+        return add(caller, place, user, role, target);
+    }
+
+    private Membership add(Caller caller, Place place, User user, @Nullable Role role, Target target) {
         Membership membership = memberships
                 .add(new Membership(
                         new MembershipId(work.nextId()),

@@ -121,8 +121,7 @@ public final class PutMember {
                 && around != null
                 && memberships.find(Place.of(around), user.id()).isEmpty()) {
             throw RefusedException.invalid(
-                    "user",
-                    "`" + user.username() + "` is not in the organization of the workspace, add them there first");
+                    "user", "the user is not in the organization of the workspace, add them there first");
         }
         return joining.join(caller, command.place(), user, role);
     }

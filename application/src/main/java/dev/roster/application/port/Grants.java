@@ -41,12 +41,15 @@ public interface Grants {
      *
      * @param workspace on this workspace or a dataset in it
      * @param dataset on this dataset
+     * @param onDatasets only those on single datasets, or only those on whole workspaces
      */
     @RecordBuilder
     record Filter(
             @Nullable UserId user,
             @Nullable WorkspaceId workspace,
-            @Nullable DatasetId dataset) implements GrantsFilterBuilder.With {
+            @Nullable DatasetId dataset,
+            @Nullable Boolean onDatasets)
+            implements GrantsFilterBuilder.With {
         public static Filter all() {
             return GrantsFilterBuilder.builder().build();
         }

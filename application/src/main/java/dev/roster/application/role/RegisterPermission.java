@@ -9,6 +9,8 @@ import dev.roster.domain.role.RegisteredPermission;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.text.FreeText;
 import jakarta.inject.Inject;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** Adds a permission that Roster itself knows nothing about to those that custom roles can be made of. */
 public final class RegisterPermission {
@@ -46,5 +48,39 @@ public final class RegisterPermission {
             }
             return added;
         });
+    }
+
+    /**
+     * Registers those of a namespace that are not yet, without descriptions, as one event. Where all are, as at each start
+     * but the first, it only reads.
+     */
+    public void ensure(Caller caller, String namespace, Set<RegisteredPermission> wanted) {
+        boolean missing = work.reading(() -> {
+            work.guard().require(caller, RosterPermission.ROLE_CREATE, Target.instance());
+            return !missing(wanted).isEmpty();
+        });
+        if (missing) {
+            work.inTransaction(() -> add(caller, namespace, wanted));
+        }
+    }
+
+    private void add(Caller caller, String namespace, Set<RegisteredPermission> wanted) {
+        work.guard().require(caller, RosterPermission.ROLE_CREATE, Target.instance());
+        Set<RegisteredPermission> missing = missing(wanted);
+        missing.forEach(permission -> registered.add(new RegisteredPermissions.Registered(permission, "")));
+        if (!missing.isEmpty()) {
+            work.journal()
+                    .write(
+                            caller,
+                            "permission.register",
+                            Target.instance(),
+                            Changes.none().set("namespace", namespace).set("permissions", missing.size()));
+        }
+    }
+
+    private Set<RegisteredPermission> missing(Set<RegisteredPermission> wanted) {
+        Set<RegisteredPermission> missing = new LinkedHashSet<>(wanted);
+        registered.all().forEach(known -> missing.remove(known.permission()));
+        return missing;
     }
 }

@@ -66,6 +66,21 @@ public final class DeleteUser {
         });
     }
 
+    /**
+     * A user who was deleted before, for a caller who may delete.
+     *
+     * @throws RefusedException NOT_FOUND naming {@code user}, also for one who is there
+     */
+    public User deleted(Caller caller, UserId id) {
+        return work.reading(() -> {
+            User user = users.findEvenDeleted(id)
+                    .filter(found -> found.status() == UserStatus.DELETED)
+                    .orElseThrow(() -> RefusedException.notFound("user", id));
+            work.guard().require(caller, RosterPermission.USER_DELETE, Target.of(user));
+            return user;
+        });
+    }
+
     private User delete(Caller caller, User user) {
         work.guard().requireToTakeOver(caller, RosterPermission.USER_DELETE, user);
         lastOwner.mustNotBe(user);

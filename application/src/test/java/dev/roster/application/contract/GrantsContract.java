@@ -246,6 +246,10 @@ public interface GrantsContract extends StoreContract {
         assertThat(grants(ports, Filter.all().withUser(ana))).containsExactly(wide, elsewhere);
         assertThat(grants(ports, Filter.all().withWorkspace(legal.id()))).containsExactly(wide, narrow);
         assertThat(grants(ports, Filter.all().withDataset(contracts.id()))).containsExactly(narrow);
+        assertThat(grants(ports, Filter.all().withOnDatasets(true))).containsExactly(narrow);
+        assertThat(grants(ports, Filter.all().withOnDatasets(false)))
+                .doesNotContain(narrow)
+                .contains(wide, elsewhere);
         assertThat(grants(ports, Filter.all().withUser(ana).withWorkspace(legal.id())))
                 .containsExactly(wide);
         assertThat(grants(

@@ -54,7 +54,8 @@ final class InMemoryGrants implements Grants {
     private static boolean matches(Filter filter, Grant grant) {
         return (filter.user() == null || filter.user().equals(grant.user()))
                 && (filter.workspace() == null || filter.workspace().equals(grant.workspace()))
-                && (filter.dataset() == null || filter.dataset().equals(grant.dataset()));
+                && (filter.dataset() == null || filter.dataset().equals(grant.dataset()))
+                && (filter.onDatasets() == null || filter.onDatasets() == (grant.dataset() != null));
     }
 
     private static Granted granted(Tables tables, Grant grant) {
