@@ -243,22 +243,25 @@ public interface PeopleContract extends StoreContract {
         }
 
         private static @Nullable PersonStatus stand(Ports ports, GivenUser user, Random random) {
-            switch (random.nextInt(5)) {
-                case 0:
+            return switch (random.nextInt(5)) {
+                case 0 -> {
                     user.status(UserStatus.DEACTIVATED);
-                    return PersonStatus.DEACTIVATED;
-                case 1:
+                    yield PersonStatus.DEACTIVATED;
+                }
+                case 1 -> {
                     invited(ports, user, NOW.plus(Duration.ofDays(1)));
-                    return PersonStatus.INVITED;
-                case 2:
+                    yield PersonStatus.INVITED;
+                }
+                case 2 -> {
                     invited(ports, user, NOW.minus(Duration.ofSeconds(1)));
-                    return PersonStatus.EXPIRED;
-                case 3:
+                    yield PersonStatus.EXPIRED;
+                }
+                case 3 -> {
                     user.status(UserStatus.DELETED);
-                    return null;
-                default:
-                    return PersonStatus.ACTIVE;
-            }
+                    yield null;
+                }
+                default -> PersonStatus.ACTIVE;
+            };
         }
 
         List<String> expected(Filter filter, @Nullable Set<Place> within) {

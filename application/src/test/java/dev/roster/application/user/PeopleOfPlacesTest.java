@@ -147,7 +147,13 @@ class PeopleOfPlacesTest {
                 Set<Target> joined = new HashSet<>();
                 for (Organization organization : organizations) {
                     if (random.nextBoolean()) {
-                        join(user, organization, workspaces.get(organization), roles, random, joined);
+                        join(
+                                user,
+                                organization,
+                                workspaces.getOrDefault(organization, List.of()),
+                                roles,
+                                random,
+                                joined);
                     }
                 }
                 users.add(user);
@@ -171,19 +177,16 @@ class PeopleOfPlacesTest {
             joined.add(Target.of(organization));
             for (Workspace workspace : workspaces) {
                 switch (random.nextInt(4)) {
-                    case 0:
+                    case 0 -> {
                         user.in(workspace);
                         joined.add(Target.of(workspace));
-                        break;
-                    case 1:
+                    }
+                    case 1 -> {
                         user.in(workspace, roles.get(random.nextInt(roles.size())));
                         joined.add(Target.of(workspace));
-                        break;
-                    case 2:
-                        user.granted(roles.get(random.nextInt(roles.size())), workspace);
-                        break;
-                    default:
-                        break;
+                    }
+                    case 2 -> user.granted(roles.get(random.nextInt(roles.size())), workspace);
+                    default -> {}
                 }
             }
         }
@@ -191,7 +194,7 @@ class PeopleOfPlacesTest {
         boolean sharesPlace(GivenUser caller, GivenUser other) {
             Actor actor = ports.actors().findWhole(caller.id()).orElseThrow();
             return AccessPolicy.allows(actor, RosterPermission.USER_READ, Target.instance())
-                    || places.get(other).stream()
+                    || places.getOrDefault(other, Set.of()).stream()
                             .anyMatch(place -> AccessPolicy.allows(actor, RosterPermission.MEMBER_READ, place));
         }
 
