@@ -15,6 +15,8 @@ from words import say
 PASSWORD = "correct-horse-battery"
 # What lets read and change a project, which is a dataset to the native API.
 READING = ("PROJECT_READ", "DATASET_READ")
+# What an annotator holds, at the native API.
+ANNOTATING = ("organization:read", "workspace:read", "dataset:read", "dataset:annotate", "feedback:create")
 CHANGING = ("PROJECT_UPDATE", "DATASET_UPDATE")
 
 
@@ -101,6 +103,17 @@ class World:
     def role(self, *permissions, **fields):
         permissions = list(permissions or ["DATASET_READ"])
         return self.client.roles.create(**{"name": self.name("Role"), "permissions": permissions, **fields})
+
+    def native_role(self, *permissions):
+        """The id at the native API of a role that may hold what Arize has no word for."""
+        body = {"name": self.name("Role"), "permissions": list(permissions)}
+        return expect(201, self.native.post("/v1/roles", body))["id"]
+
+    def leave_default_organization(self, person):
+        """Everybody starts in it, and members see its people."""
+        (default,) = expect(200, self.native.get("/v1/organizations", name="default"))["items"]
+        path = f"/v1/organizations/{default['id']}/members/{person.native_id}"
+        expect(204, self.native.request("DELETE", path))
 
     def project(self, space):
         """The id of a project: a dataset, which the SDK knows nothing about."""

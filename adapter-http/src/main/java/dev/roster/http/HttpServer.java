@@ -67,6 +67,7 @@ public final class HttpServer {
      * @throws RefusedException CONFLICT naming {@code port}, when something else listens there
      */
     public synchronized void start() {
+        dialects.values().forEach(Dialect::prepare);
         Javalin starting = Javalin.create(this::configure);
         try {
             starting.start(settings.host(), settings.port());

@@ -20,6 +20,7 @@ import dev.roster.http.HttpModule;
 import dev.roster.http.HttpSettings;
 import dev.roster.http.Readiness;
 import dev.roster.http.argilla.ArgillaModule;
+import dev.roster.http.arize.ArizeModule;
 import dev.roster.http.dialect.TokenKeys;
 import dev.roster.mail.MailModule;
 import dev.roster.mail.MailSettings;
@@ -56,6 +57,7 @@ final class RosterModule extends AbstractModule {
         install(new CliModule(terminal));
         install(new HttpModule());
         install(new ArgillaModule());
+        install(new ArizeModule());
         install(new PersistenceModule());
         install(new MailModule());
     }

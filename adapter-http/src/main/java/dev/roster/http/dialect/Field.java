@@ -1,5 +1,6 @@
 package dev.roster.http.dialect;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** An input as it was read. To be asked once {@link Inputs#check} has let all of them pass. */
@@ -10,12 +11,12 @@ public final class Field<T> {
         this.value = value;
     }
 
-    static <T> Field<T> of(@Nullable T value) {
+    public static <T> Field<T> of(@Nullable T value) {
         return new Field<>(value);
     }
 
     /** One that was refused, absent or null. */
-    static <T> Field<T> none() {
+    public static <T> Field<T> none() {
         return new Field<>(null);
     }
 
@@ -25,6 +26,11 @@ public final class Field<T> {
             throw new IllegalStateException("an input is used that was never checked");
         }
         return value;
+    }
+
+    /** What is made of the value, where there is one. */
+    public <R> Field<R> map(Function<T, R> make) {
+        return new Field<>(value == null ? null : make.apply(value));
     }
 
     public @Nullable T orNull() {

@@ -15,6 +15,7 @@ import dev.roster.http.web.ProblemException;
 import dev.roster.http.web.QueryParameters;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -125,6 +126,33 @@ public final class Inputs {
         return query(name, QueryParameters::text);
     }
 
+    /** The same with a limit to its length. */
+    public @Nullable String queryText(String name, int most) {
+        String text = queryText(name);
+        if (text != null && text.codePointCount(0, text.length()) > most) {
+            faults.add(new Fault(Kind.TOO_LONG, List.of(QUERY, name), Integer.toString(most)));
+        }
+        return text;
+    }
+
+    /** Words of the query out of a few; none where it is absent. */
+    public <T> Set<T> queryWords(String name, Words<T> words) {
+        Set<T> given = new LinkedHashSet<>();
+        for (String word : call.query().texts(name)) {
+            T known = word(word, words, QUERY, name).orNull();
+            if (known != null) {
+                given.add(known);
+            }
+        }
+        return given;
+    }
+
+    /** An id in the query as a dialect writes it, which may be absent. */
+    public <T> Field<T> query(String name, TypedIds<T> ids) {
+        String text = query(name, QueryParameters::textOrEmpty);
+        return text == null ? Field.none() : id(text, ids::read, QUERY, name);
+    }
+
     /** A word of the query out of a few, which may be absent; then null. */
     public <T> @Nullable T queryWord(String name, Words<T> words) {
         String word = query(name, QueryParameters::textOrEmpty);
@@ -170,6 +198,24 @@ public final class Inputs {
             return Field.none();
         }
         return id(value.textValue(), uuids(make), BODY, name);
+    }
+
+    /** An id in the body as a dialect writes it. */
+    public <T> Field<T> id(String name, TypedIds<T> ids) {
+        return id(value(name), ids, name);
+    }
+
+    /** The same somewhere within the body. */
+    public <T> Field<T> id(@Nullable JsonNode value, TypedIds<T> ids, Object... place) {
+        if (value == null || value.isMissingNode()) {
+            refuse(Kind.MISSING, "", place);
+            return Field.none();
+        }
+        Field<T> id = value.isTextual() ? Field.of(ids.read(value.textValue()).orElse(null)) : Field.none();
+        if (id.orNull() == null) {
+            refuse(value.isTextual() ? Kind.MALFORMED_ID : Kind.NOT_AN_ID, "", place);
+        }
+        return id;
     }
 
     /** An id in the body as a dialect writes it, which may be a number, absent or null. */
@@ -255,6 +301,31 @@ public final class Inputs {
             faults.add(new Fault(Kind.REFUSED, List.of(path), refusal.reason()));
             return Field.none();
         }
+    }
+
+    /** A word in the body out of a few. */
+    public <T> Field<T> word(String name, Words<T> words) {
+        if (value(name) == null) {
+            missing(name);
+            return Field.none();
+        }
+        return word(value(name).asText(), words, BODY, name);
+    }
+
+    /** A whole number in the body, which may be absent or null. */
+    public Field<Integer> optionalNumber(String name, int least, int most) {
+        JsonNode value = value(name);
+        if (value == null || value.isNull()) {
+            return Field.none();
+        }
+        if (!value.isIntegralNumber()) {
+            refuse(Kind.NOT_A_NUMBER, "", name);
+        } else if (!value.canConvertToInt() || value.intValue() < least) {
+            refuse(Kind.TOO_SMALL, Integer.toString(least), name);
+        } else if (value.intValue() > most) {
+            refuse(Kind.TOO_LARGE, Integer.toString(most), name);
+        }
+        return Field.of(value.intValue());
     }
 
     /** A word in the body out of a few, which may be absent or null. */

@@ -43,7 +43,10 @@ public interface TypedIds<T> {
         return of(
                 text -> decoded(text)
                         .filter(plain -> isOf(plain, kind, others))
-                        .flatMap(plain -> inner.read(plain.substring(plain.indexOf(':') + 1))),
+                        .map(plain -> plain.substring(plain.indexOf(':') + 1))
+                        // One thing has one id, so not each spelling of it.
+                        .flatMap(id ->
+                                inner.read(id).filter(read -> inner.write(read).equals(id))),
                 id -> encoded(kind + ":" + inner.write(id)));
     }
 

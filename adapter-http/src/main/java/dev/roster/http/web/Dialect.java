@@ -22,6 +22,9 @@ public interface Dialect {
     /** Writes the "no": status and body. Its headers are set, as {@link #manners} say. */
     void refuse(Context context, Problem problem);
 
+    /** Readies what the dialect needs in the store, each time before it is served; nothing where it is there already. */
+    default void prepare() {}
+
     /** Names the routes. Paths are relative to the prefix. */
     void register(Routes routes);
 
