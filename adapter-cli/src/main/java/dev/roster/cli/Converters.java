@@ -9,6 +9,7 @@ import dev.roster.cli.terminal.Times;
 import dev.roster.cli.transfer.ImportFormat;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.UserText;
+import dev.roster.domain.access.GrantKind;
 import dev.roster.domain.audit.Door;
 import dev.roster.domain.audit.SealMark;
 import dev.roster.domain.credential.ApiKeyId;
@@ -62,6 +63,7 @@ final class Converters {
         register(line, Pronouns.class, Pronouns::new);
         register(line, UserId.class, UserId::parse);
         register(line, UserStatus.class, UserStatus::parse);
+        register(line, GrantKind.class, GrantKind::parse);
         register(line, UserKind.class, Converters::kind);
         register(line, WorkspaceName.class, WorkspaceName::new);
         register(line, WorkspaceId.class, WorkspaceId::parse);

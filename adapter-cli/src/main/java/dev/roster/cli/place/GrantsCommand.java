@@ -12,6 +12,7 @@ import dev.roster.cli.terminal.Operator;
 import dev.roster.cli.terminal.Output;
 import dev.roster.cli.terminal.PageOptions;
 import dev.roster.cli.terminal.TargetName;
+import dev.roster.domain.access.GrantKind;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import org.jspecify.annotations.Nullable;
@@ -82,12 +83,19 @@ public final class GrantsCommand {
             @Option(names = "--user", paramLabel = "USER", description = "Those of USER: username, e-mail or id.")
                     @Nullable
                     String user,
+            @Option(
+                            names = "--kind",
+                            paramLabel = "KIND",
+                            description = "Those on a whole workspace, or on a single dataset.")
+                    @Nullable
+                    GrantKind kind,
             @ArgGroup @Nullable Place place,
             @Mixin PageOptions pages) {
         String workspace = place == null ? null : place.workspace;
         String dataset = place == null ? null : place.dataset;
         Grants.Filter filter = Grants.Filter.all()
                 .withUser(user == null ? null : names.user(user).id())
+                .withKind(kind)
                 .withWorkspace(
                         workspace == null ? null : names.workspace(workspace).id())
                 .withDataset(

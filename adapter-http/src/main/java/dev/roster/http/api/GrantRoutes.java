@@ -10,6 +10,7 @@ import dev.roster.application.port.Grants;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Grant;
 import dev.roster.domain.access.GrantId;
+import dev.roster.domain.access.GrantKind;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.user.UserId;
@@ -80,7 +81,7 @@ final class GrantRoutes implements RouteGroup {
 
     @Override
     public void register(Routes routes) {
-        routes.get("/grants", this::list).taking("user_id", "workspace_id", "dataset_id", "limit", "cursor");
+        routes.get("/grants", this::list).taking("user_id", "kind", "workspace_id", "dataset_id", "limit", "cursor");
         routes.post("/grants", this::create);
         routes.show("/grants/{grant_id}", this::shown);
         routes.patch("/grants/{grant_id}", this::change);
@@ -91,6 +92,7 @@ final class GrantRoutes implements RouteGroup {
         QueryParameters query = call.query();
         Grants.Filter filter = Grants.Filter.all()
                 .withUser(query.read("user_id", UserId::parse))
+                .withKind(query.read("kind", GrantKind::parse))
                 .withWorkspace(query.read("workspace_id", WorkspaceId::parse))
                 .withDataset(query.read("dataset_id", DatasetId::parse));
         call.answer(LIST, listGrants.handle(call.caller(), filter, call.page()), GrantJson::of);

@@ -13,6 +13,7 @@ import dev.roster.application.workspace.FindWorkspace;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Grant;
 import dev.roster.domain.access.GrantId;
+import dev.roster.domain.access.GrantKind;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.role.RoleId;
 import dev.roster.domain.user.UserId;
@@ -32,8 +33,14 @@ import java.util.Map;
 final class BindingRoutes implements RouteGroup {
     /** What a binding is on. */
     private enum Resource {
-        SPACE,
-        PROJECT
+        SPACE(GrantKind.WORKSPACE),
+        PROJECT(GrantKind.DATASET);
+
+        private final GrantKind kind;
+
+        Resource(GrantKind kind) {
+            this.kind = kind;
+        }
     }
 
     private static final Words<Resource> RESOURCES = Words.loosely(List.of(Resource.values()), Resource::name);
@@ -81,7 +88,7 @@ final class BindingRoutes implements RouteGroup {
         if (resource == null) {
             throw ArizeProblem.of(400, "`resource_type` is missing, expected " + RESOURCES.expected());
         }
-        Grants.Filter filter = Grants.Filter.all().withUser(user.orNull()).withOnDatasets(resource == Resource.PROJECT);
+        Grants.Filter filter = Grants.Filter.all().withUser(user.orNull()).withKind(resource.kind);
         Envelope.answer(
                 call,
                 "role_bindings",

@@ -5,6 +5,8 @@ import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Grants;
 import dev.roster.domain.access.Grant;
 import dev.roster.domain.access.GrantId;
+import dev.roster.domain.access.GrantKind;
+import dev.roster.domain.access.Target;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.role.RoleId;
@@ -15,9 +17,16 @@ import dev.roster.domain.workspace.WorkspaceId;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Extra roles of users on workspaces and datasets. */
@@ -41,9 +50,16 @@ final class SqlGrants implements Grants {
 
     /** To be filled by {@link #values}. */
     static final String INSERT = """
-            INSERT INTO grants (id, user_id, role_id, workspace_id, dataset_id, place_id, created_at, updated_at)
-            VALUES (:id, :user, :role, :workspace, :dataset, :place, :createdAt, :updatedAt)
+            INSERT INTO grants (
+                id, user_id, role_id, organization_id, workspace_id, dataset_id, place_id, created_at, updated_at)
+            VALUES (
+                :id, :user, :role, (SELECT organization_id FROM workspaces WHERE id = :workspace), :workspace, :dataset,
+                :place, :createdAt, :updatedAt)
             """;
+
+    private static final String IN_ORDER = " ORDER BY grants.number LIMIT :most";
+    /** SQLite takes up to 500 queries as one. */
+    private static final int MOST_PLACES = 100;
 
     private final Database database;
 
@@ -113,21 +129,79 @@ final class SqlGrants implements Grants {
 
     @Override
     public Page<Granted> list(Filter filter, PageRequest page) {
-        Conditions conditions = new Conditions()
-                .and("grants.number > :after", "after", page.after())
+        Conditions conditions = conditions(filter).and("grants.number > :after", "after", page.after());
+        String sql = GRANTED + conditions.where() + IN_ORDER;
+        return Page.of(
+                database.read(handle -> granted(conditions.bindTo(handle.createQuery(sql)), page)),
+                page,
+                SqlGrants::number);
+    }
+
+    private static Conditions conditions(Filter filter) {
+        return withKind(filter)
                 .andIfSet("grants.user_id = :user", "user", filter.user())
                 .andIfSet("grants.workspace_id = :workspace", "workspace", filter.workspace())
                 .andIfSet("grants.dataset_id = :dataset", "dataset", filter.dataset());
-        if (filter.onDatasets() != null) {
-            conditions.and("grants.dataset_id IS " + (filter.onDatasets() ? "NOT " : "") + "NULL");
+    }
+
+    private static Conditions withKind(Filter filter) {
+        Conditions conditions = new Conditions();
+        return filter.kind() == null
+                ? conditions
+                : conditions.and("grants.dataset_id IS " + (filter.kind() == GrantKind.DATASET ? "NOT NULL" : "NULL"));
+    }
+
+    /** The holder and each place give their first grants in order, as an index has them; of these the first are the page. */
+    @Override
+    public Page<Granted> listAround(UserId holder, Set<Target.Ref> places, Filter filter, PageRequest page) {
+        List<Target.Ref> all = Stream.concat(
+                        Stream.of(new Target.Ref(Target.Kind.USER, holder.value())), places.stream())
+                .toList();
+        Map<Long, Granted> found = new TreeMap<>();
+        database.reading(() -> {
+            for (int from = 0; from < all.size(); from += MOST_PLACES) {
+                List<Target.Ref> some = all.subList(from, Math.min(from + MOST_PLACES, all.size()));
+                database.read(handle -> aroundSome(handle, some, filter, page))
+                        .forEach(granted -> found.put(number(granted), granted));
+            }
+            return found;
+        });
+        return Page.of(found.values().stream().limit(page.limit() + 1L).toList(), page, SqlGrants::number);
+    }
+
+    private static List<Granted> aroundSome(Handle handle, List<Target.Ref> some, Filter filter, PageRequest page) {
+        Conditions conditions = conditions(filter).and("grants.number > :after", "after", page.after());
+        List<String> parts = new ArrayList<>();
+        for (int index = 0; index < some.size(); index++) {
+            parts.add("SELECT number FROM (SELECT grants.number FROM grants" + conditions.where() + " AND "
+                    + column(some.get(index).kind()) + " = :around" + index + IN_ORDER + ") AS part" + index);
         }
-        String sql = GRANTED + conditions.where() + " ORDER BY grants.number LIMIT :most";
-        List<Granted> found = database.read(handle -> conditions
-                .bindTo(handle.createQuery(sql))
-                .bind("most", page.limit() + 1)
+        String sql = GRANTED + " WHERE grants.number IN (" + String.join(" UNION ", parts) + ")" + IN_ORDER;
+        Query query = conditions.bindTo(handle.createQuery(sql));
+        for (int index = 0; index < some.size(); index++) {
+            query.bind("around" + index, some.get(index).id());
+        }
+        return granted(query, page);
+    }
+
+    private static String column(Target.Kind around) {
+        return switch (around) {
+            case USER -> "grants.user_id";
+            case ORGANIZATION -> "grants.organization_id";
+            case WORKSPACE -> "grants.workspace_id";
+            case DATASET -> "grants.dataset_id";
+            case INSTANCE, ROLE -> throw new IllegalArgumentException("nothing is granted in " + around);
+        };
+    }
+
+    private static List<Granted> granted(Query query, PageRequest page) {
+        return query.bind("most", page.limit() + 1)
                 .map((row, context) -> granted(row))
-                .list());
-        return Page.of(found, page, granted -> granted.grant().number());
+                .list();
+    }
+
+    private static long number(Granted granted) {
+        return granted.grant().number();
     }
 
     private static Granted granted(ResultSet row) throws SQLException {

@@ -77,7 +77,9 @@ final class Postgres {
     static void empty() {
         JDBI.useHandle(handle -> {
             handle.execute("SET session_replication_role = replica");
-            Batch deletes = handle.createBatch().add("DELETE FROM roles WHERE NOT predefined");
+            Batch deletes = handle.createBatch()
+                    .add("DELETE FROM roles WHERE NOT predefined")
+                    .add("UPDATE roles SET permissions = '', assigned_only = '' WHERE permissions <> ''");
             growingTables(handle).forEach(table -> deletes.add("DELETE FROM " + table));
             deletes.execute();
             handle.execute("INSERT INTO secret_keys VALUES (1, ?)", OpenStores.SECRET.fingerprint());

@@ -240,11 +240,16 @@ abstract class TrailUpgrade {
     }
 
     @Test
-    void restrictionsAndPeopleAreAsTheStoreRemembersThem() {
+    void restrictionsPeopleAndGrantsAreAsTheStoreRemembersThem() {
         change("""
                 INSERT INTO datasets (number, id, workspace_id, name, name_key, access, restricted, created_at, updated_at)
                 SELECT number, 'd' || substr(id, 2), id, name, name, 'workspace', number = 1, 5, 7
                 FROM workspaces
+                """);
+        change("""
+                INSERT INTO grants (id, user_id, role_id, workspace_id, place_id, created_at, updated_at)
+                SELECT 'g' || substr(workspaces.id, 2), users.id, users.role_id, workspaces.id, workspaces.id, 5, 7
+                FROM workspaces JOIN users ON users.number = 1
                 """);
         change("UPDATE audit_events SET action = 'dataset.restrict', at = 6, subject_id = 'd' || substr(subject_id, 2),"
                 + " actor_id = (SELECT id FROM users WHERE number = 2)"
@@ -260,6 +265,9 @@ abstract class TrailUpgrade {
         assertThat(one("SELECT count(*) FROM workspace_members JOIN users ON users.id = user_id"
                         + " WHERE users.number = user_number"))
                 .isEqualTo(one("SELECT count(*) FROM workspace_members"));
+        assertThat(one("SELECT count(*) FROM grants JOIN workspaces ON workspaces.id = workspace_id"
+                        + " WHERE workspaces.organization_id = grants.organization_id"))
+                .isEqualTo(one("SELECT count(*) FROM workspaces"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.domain.access.Grant;
 import dev.roster.domain.access.GrantId;
+import dev.roster.domain.access.GrantKind;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetId;
@@ -14,6 +15,7 @@ import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceId;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Extra roles of users on workspaces and datasets. */
@@ -39,16 +41,16 @@ public interface Grants {
     /**
      * Which grants; a null condition does not narrow.
      *
+     * @param kind on whole workspaces, or on single datasets
      * @param workspace on this workspace or a dataset in it
      * @param dataset on this dataset
-     * @param onDatasets only those on single datasets, or only those on whole workspaces
      */
     @RecordBuilder
     record Filter(
             @Nullable UserId user,
+            @Nullable GrantKind kind,
             @Nullable WorkspaceId workspace,
-            @Nullable DatasetId dataset,
-            @Nullable Boolean onDatasets)
+            @Nullable DatasetId dataset)
             implements GrantsFilterBuilder.With {
         public static Filter all() {
             return GrantsFilterBuilder.builder().build();
@@ -65,6 +67,13 @@ public interface Grants {
 
     /** In order of making; the page's numbers are the grants'. */
     Page<Granted> list(Filter filter, PageRequest page);
+
+    /**
+     * The same, of the grants that a user has and those on the places or in them. It costs what is on the page, for each place.
+     *
+     * @param places organizations, workspaces and datasets
+     */
+    Page<Granted> listAround(UserId holder, Set<Target.Ref> places, Filter filter, PageRequest page);
 
     /** Returns false, and changes nothing, when there was no such grant. */
     boolean remove(GrantId id);

@@ -12,6 +12,8 @@ import dev.roster.application.port.Grants.Filter;
 import dev.roster.application.port.Grants.Granted;
 import dev.roster.domain.access.Grant;
 import dev.roster.domain.access.GrantId;
+import dev.roster.domain.access.GrantKind;
+import dev.roster.domain.access.Target;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
@@ -19,8 +21,11 @@ import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.workspace.Workspace;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -246,16 +251,89 @@ public interface GrantsContract extends StoreContract {
         assertThat(grants(ports, Filter.all().withUser(ana))).containsExactly(wide, elsewhere);
         assertThat(grants(ports, Filter.all().withWorkspace(legal.id()))).containsExactly(wide, narrow);
         assertThat(grants(ports, Filter.all().withDataset(contracts.id()))).containsExactly(narrow);
-        assertThat(grants(ports, Filter.all().withOnDatasets(true))).containsExactly(narrow);
-        assertThat(grants(ports, Filter.all().withOnDatasets(false)))
-                .doesNotContain(narrow)
-                .contains(wide, elsewhere);
         assertThat(grants(ports, Filter.all().withUser(ana).withWorkspace(legal.id())))
                 .containsExactly(wide);
         assertThat(grants(
                         ports,
                         Filter.all().withUser(ana).withWorkspace(legal.id()).withDataset(contracts.id())))
                 .isEmpty();
+    }
+
+    @Test
+    default void listNarrowsByKind() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Workspace legal = given.workspace("legal");
+        UserId ana = given.user("ana").id();
+        Grant wide = ports.grants().add(grant(ports, ana, legal, null)).orElseThrow();
+        Grant narrow = ports.grants()
+                .add(grant(ports, ana, legal, given.dataset("contracts", legal)))
+                .orElseThrow();
+
+        assertThat(grants(ports, Filter.all().withKind(GrantKind.WORKSPACE))).containsExactly(wide);
+        assertThat(grants(ports, Filter.all().withKind(GrantKind.DATASET))).containsExactly(narrow);
+        assertThat(grants(ports, Filter.all().withKind(GrantKind.DATASET).withUser(ana)))
+                .containsExactly(narrow);
+    }
+
+    @Test
+    default void listAroundPlacesHasWhatLiesInThemOnceAndInOrder() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Organization acme = given.organization("acme");
+        Workspace legal = given.workspace("legal", acme);
+        Workspace other = given.workspace("other", given.organization("beta"));
+        Dataset letters = given.dataset("letters", other);
+        UserId ana = given.user("ana").id();
+        UserId bob = given.user("bob").id();
+        Grant onDataset = ports.grants().add(grant(ports, ana, other, letters)).orElseThrow();
+        Grant inOrganization = ports.grants()
+                .add(grant(ports, ana, legal, given.dataset("contracts", legal)))
+                .orElseThrow();
+        Grant bobs = ports.grants().add(grant(ports, bob, other, null)).orElseThrow();
+        Grant unseen = ports.grants().add(grant(ports, ana, other, null)).orElseThrow();
+        Grant bobsInOrganization =
+                ports.grants().add(grant(ports, bob, legal, null)).orElseThrow();
+        Set<Target.Ref> places = Set.of(
+                new Target.Ref(Target.Kind.ORGANIZATION, acme.id().value()),
+                new Target.Ref(Target.Kind.WORKSPACE, legal.id().value()),
+                new Target.Ref(Target.Kind.DATASET, letters.id().value()));
+
+        assertThat(Pages.walk(2, page -> ports.grants().listAround(bob, places, Filter.all(), page)))
+                .extracting(Granted::grant)
+                .containsExactly(onDataset, inOrganization, bobs, bobsInOrganization)
+                .doesNotContain(unseen);
+        assertThat(Pages.walk(
+                        2,
+                        page -> ports.grants()
+                                .listAround(bob, places, Filter.all().withUser(ana), page)))
+                .extracting(Granted::grant)
+                .containsExactly(onDataset, inOrganization);
+        assertThat(Pages.walk(
+                        2,
+                        page -> ports.grants()
+                                .listAround(bob, Set.of(), Filter.all().withKind(GrantKind.WORKSPACE), page)))
+                .extracting(Granted::grant)
+                .containsExactly(bobs, bobsInOrganization);
+    }
+
+    @Test
+    default void listAroundTakesManyPlaces() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        UserId ana = given.user("ana").id();
+        UserId bob = given.user("bob").id();
+        Set<Target.Ref> places = new HashSet<>();
+        List<Grant> added = new ArrayList<>();
+        for (int number = 0; number < 120; number++) {
+            Workspace workspace = given.workspace("w" + number);
+            places.add(new Target.Ref(Target.Kind.WORKSPACE, workspace.id().value()));
+            added.add(ports.grants().add(grant(ports, ana, workspace, null)).orElseThrow());
+        }
+
+        assertThat(Pages.walk(50, page -> ports.grants().listAround(bob, places, Filter.all(), page)))
+                .extracting(Granted::grant)
+                .isEqualTo(added);
     }
 
     private static List<Grant> grants(Ports ports, Filter filter) {

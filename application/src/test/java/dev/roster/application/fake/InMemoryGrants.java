@@ -1,15 +1,20 @@
 package dev.roster.application.fake;
 
+import dev.roster.domain.access.GrantKind;
 import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Grants;
 import dev.roster.domain.access.Grant;
 import dev.roster.domain.access.GrantId;
+import dev.roster.domain.access.Target;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.user.UserId;
+import dev.roster.domain.workspace.Workspace;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Grants in memory. */
 final class InMemoryGrants implements Grants {
@@ -51,11 +56,33 @@ final class InMemoryGrants implements Grants {
                 granted -> granted.grant().number()));
     }
 
+    @Override
+    public Page<Granted> listAround(UserId holder, Set<Target.Ref> places, Filter filter, PageRequest page) {
+        return store.read(tables -> Pages.of(
+                tables.grants.stream()
+                        .filter(grant -> matches(filter, grant))
+                        .map(grant -> granted(tables, grant))
+                        .filter(granted -> granted.user().id().equals(holder) || isIn(granted, places)),
+                page,
+                granted -> granted.grant().number()));
+    }
+
+    private static boolean isIn(Granted granted, Set<Target.Ref> places) {
+        Workspace workspace = granted.workspace();
+        return Stream.of(
+                        new Target.Ref(
+                                Target.Kind.ORGANIZATION,
+                                workspace.organization().value()),
+                        new Target.Ref(Target.Kind.WORKSPACE, workspace.id().value()),
+                        granted.target().ref())
+                .anyMatch(places::contains);
+    }
+
     private static boolean matches(Filter filter, Grant grant) {
         return (filter.user() == null || filter.user().equals(grant.user()))
+                && (filter.kind() == null || (filter.kind() == GrantKind.DATASET) == (grant.dataset() != null))
                 && (filter.workspace() == null || filter.workspace().equals(grant.workspace()))
-                && (filter.dataset() == null || filter.dataset().equals(grant.dataset()))
-                && (filter.onDatasets() == null || filter.onDatasets() == (grant.dataset() != null));
+                && (filter.dataset() == null || filter.dataset().equals(grant.dataset()));
     }
 
     private static Granted granted(Tables tables, Grant grant) {
