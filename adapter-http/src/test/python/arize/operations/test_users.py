@@ -12,7 +12,7 @@ from arize.users.types import CustomUserRole, PredefinedUserRole
 from ids import encode, kind_of, native_id, unknown
 from wire import expect, problem
 from words import say
-from world import ANNOTATING, custom, predefined
+from world import custom, predefined
 
 USER = {"id", "name", "email", "created_at", "status", "role", "is_developer"}
 INVITING = ["EMAIL_LINK", "TEMPORARY_PASSWORD"]
@@ -352,7 +352,7 @@ def test_annotators_list_nobody(world):
 
 def test_a_custom_role_lets_create_and_give_no_more_than_it_holds(world):
     # Nobody gives more than they hold, and that of an annotator is not all nameable here.
-    clerk = world.person(role=world.native_role("user:read", "user:create", *ANNOTATING))
+    clerk = world.person(role=world.native_role("user:read", "user:create", *world.permissions_of("annotator")))
 
     made = create(clerk.client, world.email(), role=PredefinedUserRole(name=say("ANNOTATOR")))
 

@@ -15,8 +15,6 @@ from words import say
 PASSWORD = "correct-horse-battery"
 # What lets read and change a project, which is a dataset to the native API.
 READING = ("PROJECT_READ", "DATASET_READ")
-# What an annotator holds, at the native API.
-ANNOTATING = ("organization:read", "workspace:read", "dataset:read", "dataset:annotate", "feedback:create")
 CHANGING = ("PROJECT_UPDATE", "DATASET_UPDATE")
 
 
@@ -108,6 +106,11 @@ class World:
         """The id at the native API of a role that may hold what Arize has no word for."""
         body = {"name": self.name("Role"), "permissions": list(permissions)}
         return expect(201, self.native.post("/v1/roles", body))["id"]
+
+    def permissions_of(self, role):
+        """What a role holds, at the native API."""
+        roles = expect(200, self.native.get("/v1/roles", limit=1000))["items"]
+        return next(found["permissions"] for found in roles if found["name"] == role)
 
     def leave_default_organization(self, person):
         """Everybody starts in it, and members see its people."""

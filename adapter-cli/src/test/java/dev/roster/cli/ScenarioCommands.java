@@ -8,6 +8,7 @@ import dev.roster.domain.access.Target;
 import dev.roster.domain.text.NameKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** How the acts of scenarios are typed. */
@@ -364,8 +365,16 @@ final class ScenarioCommands {
                 Typed.of("roles", "delete", words.get("role"), "--yes")
                         .option("--reassign", words, "other")
                         .showing("name");
-            default -> Typed.of("permissions", "register", words.get("permission"));
+            default -> registration(words);
         };
+    }
+
+    private static Typed registration(Words words) {
+        Typed registration = Typed.of("permissions", "register", words.get("permission"));
+        for (Map.Entry<String, String> reach : words.pairs("reach").entrySet()) {
+            registration = registration.with("--reach", reach.getKey() + "=" + reach.getValue());
+        }
+        return registration;
     }
 
     private static Typed permissions(Typed command, Words words) {

@@ -77,6 +77,7 @@ final class PlaceRequests {
             default ->
                 ScenarioRequest.to("POST", "/v1/permissions")
                         .with("name", words.get("permission"))
+                        .with("reach", words.has("reach") ? words.pairs("reach") : null)
                         .showing("/name");
         };
     }

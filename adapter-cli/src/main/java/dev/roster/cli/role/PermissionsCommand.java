@@ -1,16 +1,20 @@
 package dev.roster.cli.role;
 
+import dev.roster.application.Change;
 import dev.roster.application.role.ListPermissions;
 import dev.roster.application.role.RegisterPermission;
 import dev.roster.cli.terminal.Layout;
 import dev.roster.cli.terminal.Operator;
 import dev.roster.cli.terminal.Output;
 import dev.roster.domain.role.PredefinedRole;
+import dev.roster.domain.role.Reach;
 import dev.roster.domain.role.RegisteredPermission;
-import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.role.RegisteredReach;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
-import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,10 +32,11 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  roster permissions",
             "  roster permissions register reports:publish --description \"Publish a report\"",
+            "  roster permissions register reports:read --reach manager=within --reach viewer=within",
             "  roster permissions list"
         })
 public final class PermissionsCommand implements Runnable {
-    private static final Layout<RosterPermission> TABLE = table();
+    private static final Layout<ListPermissions.Listed> TABLE = table();
     private static final Layout<ListPermissions.Listed> CATALOGUE = Layout.<ListPermissions.Listed>of("permissions")
             .column("permission", listed -> listed.permission().key())
             .column("registered", listed -> listed.permission() instanceof RegisteredPermission)
@@ -56,7 +61,7 @@ public final class PermissionsCommand implements Runnable {
 
     @Override
     public void run() {
-        output.list(TABLE, List.of(RosterPermission.values()));
+        output.list(TABLE, listPermissions.get().handle(operator.caller()));
     }
 
     @Command(header = "List all that a custom role can be made of, registered permissions too.")
@@ -67,7 +72,8 @@ public final class PermissionsCommand implements Runnable {
     @Command(
             header = "Register a permission that Roster itself knows nothing about.",
             description =
-                    "Custom roles can hold it then, and Roster decides on it like on its own. Owners hold it at once.")
+                    "Custom roles can hold it then, and Roster decides on it like on its own. Owners hold it at once, other "
+                            + "predefined roles where --reach says so.")
     void register(
             @Parameters(
                             paramLabel = "PERMISSION",
@@ -80,24 +86,52 @@ public final class PermissionsCommand implements Runnable {
                             paramLabel = "TEXT",
                             defaultValue = "",
                             description = "At most 1,000 characters.")
-                    String description) {
-        boolean added = registerPermission
+                    String description,
+            @Option(
+                            names = "--reach",
+                            paramLabel = "ROLE=REACH",
+                            description =
+                                    "How far a predefined role reaches with it: within, assigned or nowhere; once for "
+                                            + "each role. Default: nowhere, or as it was.")
+                    @Nullable
+                    Map<String, String> reach) {
+        ListPermissions.Listed before = listed(permission);
+        registerPermission
                 .get()
-                .handle(operator.caller(), new RegisterPermission.Command(permission, description));
-        output.report(
-                added
-                        ? "registered `" + permission.key() + "`"
-                        : "`" + permission.key() + "` was registered already, nothing was changed",
-                CATALOGUE,
-                new ListPermissions.Listed(permission, description));
+                .handle(
+                        operator.caller(),
+                        new RegisterPermission.Command(
+                                permission,
+                                description,
+                                reach == null ? Change.none() : Change.to(RegisteredReach.parse(reach))));
+        ListPermissions.Listed after = Objects.requireNonNull(listed(permission));
+        output.report(report(before, after), CATALOGUE, after);
     }
 
-    private static Layout<RosterPermission> table() {
-        Layout<RosterPermission> layout =
-                Layout.<RosterPermission>of("permissions").column("permission", RosterPermission::key);
+    private ListPermissions.@Nullable Listed listed(RegisteredPermission permission) {
+        return listPermissions.get().handle(operator.caller()).stream()
+                .filter(listed -> listed.permission().equals(permission))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String report(ListPermissions.@Nullable Listed before, ListPermissions.Listed after) {
+        String name = "`" + after.permission().key() + "`";
+        if (before == null) {
+            return "registered " + name;
+        }
+        return before.equals(after)
+                ? name + " was registered already, nothing was changed"
+                : "changed which roles hold " + name;
+    }
+
+    private static Layout<ListPermissions.Listed> table() {
+        Layout<ListPermissions.Listed> layout = Layout.<ListPermissions.Listed>of("permissions")
+                .column("permission", listed -> listed.permission().key());
         for (PredefinedRole role : PredefinedRole.values()) {
             layout = layout.column(
-                    role.word(), permission -> permission.reachOf(role).word());
+                    role.word(),
+                    listed -> listed.reach().getOrDefault(role, Reach.NOWHERE).word());
         }
         return layout;
     }

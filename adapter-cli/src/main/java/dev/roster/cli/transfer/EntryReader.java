@@ -86,8 +86,8 @@ final class EntryReader {
     private static Entry permission(JsonFields fields) {
         return new Entry.OfPermission(new Registered(
                 fields.read("permission", RegisteredPermission::new),
-                FreeText.check(
-                        "description", fields.text("description"), RegisterPermission.Command.MOST_DESCRIPTION)));
+                FreeText.check("description", fields.text("description"), RegisterPermission.Command.MOST_DESCRIPTION),
+                fields.reach()));
     }
 
     private static Entry role(JsonFields fields) {

@@ -9,6 +9,7 @@ import dev.roster.application.transfer.Entry;
 import dev.roster.application.transfer.ExportEverything;
 import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.PermissionSet;
+import dev.roster.domain.role.RegisteredReach;
 import dev.roster.domain.role.RoleRef;
 import dev.roster.domain.user.Avatar;
 import dev.roster.domain.user.Profile;
@@ -99,6 +100,13 @@ final class EntryWriter implements ExportEverything.Receiver {
             return this;
         }
 
+        private Fields withReach(RegisteredReach reach) {
+            if (!reach.equals(RegisteredReach.NONE)) {
+                values.put("reach", reach.words());
+            }
+            return this;
+        }
+
         private Fields withPermissions(String name, PermissionSet permissions) {
             return with(name, permissions.stream().map(Permission::key).toList());
         }
@@ -146,7 +154,8 @@ final class EntryWriter implements ExportEverything.Receiver {
         if (entry instanceof Entry.OfPermission permission) {
             return new Fields(entry)
                     .with("permission", permission.registered().permission())
-                    .with("description", permission.registered().description());
+                    .with("description", permission.registered().description())
+                    .withReach(permission.registered().reach());
         }
         var role = ((Entry.OfRole) entry).role();
         return new Fields(entry)

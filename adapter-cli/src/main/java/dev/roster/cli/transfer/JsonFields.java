@@ -5,6 +5,7 @@ import dev.roster.domain.RefusedException;
 import dev.roster.domain.UserText;
 import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.PermissionSet;
+import dev.roster.domain.role.RegisteredReach;
 import dev.roster.domain.role.RoleId;
 import dev.roster.domain.role.RoleName;
 import dev.roster.domain.role.RoleRef;
@@ -14,7 +15,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +101,21 @@ final class JsonFields {
     @Nullable
     RoleRef optionalRole() {
         return isGiven("role") ? role() : null;
+    }
+
+    /** Files from before predefined roles could hold such permissions say nothing of it. */
+    RegisteredReach reach() {
+        if (!isGiven("reach")) {
+            return RegisteredReach.NONE;
+        }
+        JsonNode reach = required("reach");
+        if (!reach.isObject()) {
+            throw RefusedException.invalid("reach", "reach must be an object");
+        }
+        JsonFields inside = new JsonFields(reach);
+        Map<String, String> words = new LinkedHashMap<>();
+        reach.fieldNames().forEachRemaining(role -> words.put(role, inside.text(role)));
+        return RegisteredReach.parse(words);
     }
 
     private boolean isGiven(String name) {

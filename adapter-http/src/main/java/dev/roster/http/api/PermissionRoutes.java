@@ -1,10 +1,13 @@
 package dev.roster.http.api;
 
+import dev.roster.application.Change;
 import dev.roster.application.role.ListPermissions;
 import dev.roster.application.role.RegisterPermission;
 import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.PredefinedRole;
+import dev.roster.domain.role.Reach;
 import dev.roster.domain.role.RegisteredPermission;
+import dev.roster.domain.role.RegisteredReach;
 import dev.roster.http.web.Call;
 import dev.roster.http.web.JsonObject;
 import dev.roster.http.web.Listing;
@@ -12,10 +15,15 @@ import dev.roster.http.web.RouteGroup;
 import dev.roster.http.web.Routes;
 import dev.roster.http.web.Shape;
 import jakarta.inject.Inject;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What roles can be made of. */
 final class PermissionRoutes implements RouteGroup {
@@ -24,9 +32,8 @@ final class PermissionRoutes implements RouteGroup {
         static PermissionJson of(ListPermissions.Listed listed) {
             Permission permission = listed.permission();
             Map<String, String> reach = new LinkedHashMap<>();
-            for (PredefinedRole role : PredefinedRole.values()) {
-                reach.put(role.word(), role.role().reachOf(permission).name().toLowerCase(Locale.ROOT));
-            }
+            listed.reach()
+                    .forEach((role, far) -> reach.put(role.word(), far.name().toLowerCase(Locale.ROOT)));
             return new PermissionJson(
                     permission.key(),
                     listed.description(),
@@ -36,6 +43,8 @@ final class PermissionRoutes implements RouteGroup {
         }
     }
 
+    private static final Set<String> ROLES =
+            Stream.of(PredefinedRole.values()).map(PredefinedRole::word).collect(Collectors.toUnmodifiableSet());
     private static final Shape<PermissionJson> SHAPE = Shape.of(PermissionJson.class);
     private static final Shape<Listing<PermissionJson>> LIST = Shape.listOf(PermissionJson.class);
 
@@ -63,14 +72,30 @@ final class PermissionRoutes implements RouteGroup {
 
     /** Answers with what is registered now, which for a known name keeps its first description. */
     private void add(Call call) {
-        JsonObject body = call.body("name", "description");
+        JsonObject body = call.body("name", "description", "reach");
         RegisterPermission.Command command = new RegisterPermission.Command(
-                body.require("name", RegisteredPermission::new), body.optionalOrEmpty("description"));
+                body.require("name", RegisteredPermission::new),
+                body.optionalOrEmpty("description"),
+                reach(body.optionalObject("reach", ROLES)));
         boolean added = registerPermission.handle(call.caller(), command);
         ListPermissions.Listed registered = listPermissions.handle(call.caller()).stream()
                 .filter(listed -> listed.permission().equals(command.permission()))
                 .findFirst()
-                .orElse(new ListPermissions.Listed(command.permission(), command.description()));
+                .orElseThrow();
         call.answer(added ? 201 : 200, SHAPE, PermissionJson.of(registered));
+    }
+
+    private static Change<RegisteredReach> reach(@Nullable JsonObject given) {
+        if (given == null) {
+            return Change.none();
+        }
+        Map<PredefinedRole, Reach> said = new EnumMap<>(PredefinedRole.class);
+        for (PredefinedRole role : PredefinedRole.values()) {
+            Reach reach = given.optional(role.word(), word -> RegisteredReach.reach(role, word));
+            if (reach != null) {
+                said.put(role, reach);
+            }
+        }
+        return Change.to(new RegisteredReach(said));
     }
 }

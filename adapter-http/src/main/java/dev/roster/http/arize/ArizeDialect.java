@@ -66,7 +66,7 @@ final class ArizeDialect implements Dialect {
     @Override
     public void prepare() {
         Caller roster = Caller.operator("roster", Origin.of(Door.SYSTEM));
-        registerPermission.ensure(roster, ArizeModule.NAME, ArizePermissions.registered());
+        registerPermission.ensure(roster, ArizeModule.NAME, ArizePermissions.toRegister());
     }
 
     /** Who guesses is refused as any other stranger: the SDK would sleep on a 429. */

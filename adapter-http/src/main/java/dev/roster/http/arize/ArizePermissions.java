@@ -2,17 +2,21 @@ package dev.roster.http.arize;
 
 import static java.util.Map.entry;
 
+import dev.roster.application.Change;
+import dev.roster.application.role.RegisterPermission;
 import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.PermissionSet;
+import dev.roster.domain.role.PredefinedRole;
+import dev.roster.domain.role.Reach;
 import dev.roster.domain.role.RegisteredPermission;
+import dev.roster.domain.role.RegisteredReach;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.http.dialect.WireVersion;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -127,12 +131,32 @@ final class ArizePermissions {
         return Stream.concat(crud, others);
     }
 
-    /** Those that Roster knows nothing about. */
-    static Set<RegisteredPermission> registered() {
-        return ALL.values().stream()
-                .filter(RegisteredPermission.class::isInstance)
-                .map(RegisteredPermission.class::cast)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+    /** Those that Roster knows nothing about, and which predefined roles hold them. */
+    static List<RegisterPermission.Command> toRegister() {
+        return ALL.entrySet().stream()
+                .filter(entry -> entry.getValue() instanceof RegisteredPermission)
+                .map(entry -> new RegisterPermission.Command(
+                        (RegisteredPermission) entry.getValue(), "", Change.to(reach(entry.getKey()))))
+                .toList();
+    }
+
+    /** Managers hold all, members all but what is about people, the others what their names say. */
+    private static RegisteredReach reach(String word) {
+        Map<PredefinedRole, Reach> reach = new EnumMap<>(PredefinedRole.class);
+        reach.put(PredefinedRole.MANAGER, Reach.WITHIN);
+        if (!word.startsWith("USER_")) {
+            reach.put(PredefinedRole.ADMIN, Reach.WITHIN);
+            reach.put(PredefinedRole.MEMBER, Reach.WITHIN);
+        }
+        if (word.endsWith("_READ")) {
+            reach.put(PredefinedRole.VIEWER, Reach.WITHIN);
+            reach.put(PredefinedRole.REVIEWER, Reach.WITHIN);
+        }
+        if (word.endsWith("_ANNOTATE")) {
+            reach.put(PredefinedRole.REVIEWER, Reach.WITHIN);
+            reach.put(PredefinedRole.ANNOTATOR, Reach.ASSIGNED);
+        }
+        return new RegisteredReach(reach);
     }
 
     /** All that the client of that release has a word for. */

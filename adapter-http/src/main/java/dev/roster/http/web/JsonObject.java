@@ -166,6 +166,11 @@ public final class JsonObject {
         return value == null ? List.of() : requireObjects(name, known);
     }
 
+    /** An object, with no field but those; null where it is absent or null. */
+    public @Nullable JsonObject optionalObject(String name, Set<String> known) {
+        return given(name) == null ? null : requireObject(name, known);
+    }
+
     public JsonObject requireObject(String name, Set<String> known) {
         return of(present(name), place(name), known);
     }

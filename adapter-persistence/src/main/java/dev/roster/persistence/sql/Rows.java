@@ -30,8 +30,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -82,20 +84,30 @@ final class Rows {
             datasets.created_at AS dataset_created_at, datasets.updated_at AS dataset_updated_at
             """;
 
+    /**
+     * Permissions by how they are written. Rows repeat the same few texts, which are long where a dialect registered
+     * permissions of its own.
+     */
+    private static final Map<String, PermissionSet> READ_SETS = new ConcurrentHashMap<>();
+
+    private static final int MOST_READ_SETS = 256;
+
     private Rows() {}
 
-    /** What the predefined roles give is in the code, what others give is in the row. */
+    /** What the predefined roles give is in the code, save for registered permissions; what others give is in the row. */
     static Role role(ResultSet row) throws SQLException {
         RoleId id = new RoleId(uuid(row, "role_id"));
         Optional<PredefinedRole> predefined = PredefinedRole.of(id);
-        return predefined.isPresent()
-                ? predefinedRole(predefined.get().role(), row.getLong("role_number"))
-                : customRole(id, row);
+        return predefined.isPresent() ? predefinedRole(predefined.get().role(), row) : customRole(id, row);
     }
 
     /** In a store from before a role was predefined it has a number of its own. */
-    private static Role predefinedRole(Role role, long number) {
-        return role.number() == number ? role : role.withNumber(number);
+    private static Role predefinedRole(Role role, ResultSet row) throws SQLException {
+        long number = row.getLong("role_number");
+        return (role.number() == number ? role : role.withNumber(number))
+                .holdingAlso(
+                        permissions(row.getString("role_permissions")),
+                        permissions(row.getString("role_assigned_only")));
     }
 
     private static Role customRole(RoleId id, ResultSet row) throws SQLException {
@@ -112,6 +124,16 @@ final class Rows {
     }
 
     private static PermissionSet permissions(String keys) {
+        if (keys.isEmpty()) {
+            return PermissionSet.none();
+        }
+        if (READ_SETS.size() >= MOST_READ_SETS) {
+            READ_SETS.clear();
+        }
+        return READ_SETS.computeIfAbsent(keys, Rows::read);
+    }
+
+    private static PermissionSet read(String keys) {
         return PermissionSet.of(Stream.of(keys.split(" "))
                 .filter(key -> !key.isEmpty())
                 .map(Permission::parse)

@@ -20,7 +20,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** The roles. The rows of the predefined ones hold only what others refer to. */
+/** The roles. The rows of the predefined ones hold what others refer to, and the
+ * registered permissions that they give. */
 final class SqlRoles implements Roles {
     private static final String SELECT = "SELECT " + Rows.ROLE + " FROM roles ";
     private static final String NAME = "roles_name_key";

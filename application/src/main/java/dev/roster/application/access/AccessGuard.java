@@ -3,6 +3,7 @@ package dev.roster.application.access;
 import dev.roster.application.Now;
 import dev.roster.application.port.Actors;
 import dev.roster.application.port.Bearers;
+import dev.roster.application.port.RegisteredPermissions;
 import dev.roster.application.port.Roles;
 import dev.roster.application.port.Transactions;
 import dev.roster.domain.RefusedException;
@@ -13,6 +14,7 @@ import dev.roster.domain.access.Holding;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.role.Permission;
+import dev.roster.domain.role.PermissionTable;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
@@ -31,14 +33,22 @@ public final class AccessGuard {
     private final Transactions transactions;
     private final Actors actors;
     private final Roles roles;
+    private final RegisteredPermissions registered;
     private final Bearers bearers;
     private final Now now;
 
     @Inject
-    AccessGuard(Transactions transactions, Actors actors, Roles roles, Bearers bearers, Now now) {
+    AccessGuard(
+            Transactions transactions,
+            Actors actors,
+            Roles roles,
+            RegisteredPermissions registered,
+            Bearers bearers,
+            Now now) {
         this.transactions = transactions;
         this.actors = actors;
         this.roles = roles;
+        this.registered = registered;
         this.bearers = bearers;
         this.now = now;
     }
@@ -59,9 +69,12 @@ public final class AccessGuard {
         targets.forEach(target -> require(actor, permission, target));
     }
 
-    private static void require(Actor actor, Permission permission, Target target) {
+    private void require(Actor actor, Permission permission, Target target) {
         if (!AccessPolicy.allows(actor, permission, target)) {
-            throw RefusedException.forbidden(asTold(actor, permission, target).reason(), permission.key());
+            throw RefusedException.forbidden(
+                    asTold(actor, permission, target, registered.tableFor(List.of(permission)))
+                            .reason(),
+                    permission.key());
         }
     }
 
@@ -71,7 +84,8 @@ public final class AccessGuard {
      * @param place where the role is given: the instance for an account role
      */
     public void requireToGive(Caller caller, Role role, Target place) {
-        AccessPolicy.refusalToGive(actor(caller, place), role, place).ifPresent(AccessGuard::refuse);
+        Actor actor = actor(caller, place);
+        AccessPolicy.refusalToGive(actor, role, place, tableFor(actor)).ifPresent(AccessGuard::refuse);
     }
 
     /**
@@ -82,21 +96,23 @@ public final class AccessGuard {
      */
     public void requireToLetCount(Caller caller, User user, Target place) {
         Role role = roles.get(user.role().id());
-        AccessPolicy.refusalToLetCount(actor(caller, place), role, place).ifPresent(AccessGuard::refuse);
+        Actor actor = actor(caller, place);
+        AccessPolicy.refusalToLetCount(actor, role, place, tableFor(actor)).ifPresent(AccessGuard::refuse);
     }
 
     /** The same for letting somebody belong to an organization, as everybody does to some: daily work is not asked for. */
     public void requireToEnrol(Caller caller, User user, Target organization) {
         Role role = roles.get(user.role().id());
-        AccessPolicy.refusalToEnrol(actor(caller, organization), role, organization)
-                .ifPresent(AccessGuard::refuse);
+        Actor actor = actor(caller, organization);
+        AccessPolicy.refusalToEnrol(actor, role, organization, tableFor(actor)).ifPresent(AccessGuard::refuse);
     }
 
     /** The same for an account role, on the instance and wherever the user is a member without a role of its own. */
     public void requireToGiveAccountRole(Caller caller, Role role, User user) {
         Actor actor = wholeActor(caller);
         if (!AccessPolicy.isOwner(actor)) {
-            AccessPolicy.refusalToGiveAccountRole(actor, role, whole(user)).ifPresent(AccessGuard::refuse);
+            AccessPolicy.refusalToGiveAccountRole(actor, role, whole(user), registered.table())
+                    .ifPresent(AccessGuard::refuse);
         }
     }
 
@@ -147,7 +163,8 @@ public final class AccessGuard {
         if (caller.isOperator() || caller.is(user.id())) {
             return Optional.empty();
         }
-        return AccessPolicy.refusalToTakeOver(wholeActor(caller), permission, whole(user));
+        Actor actor = wholeActor(caller);
+        return AccessPolicy.refusalToTakeOver(actor, permission, whole(user), tableFor(actor));
     }
 
     /** Everything the user holds, which for one who is deleted is the account role. */
@@ -173,7 +190,9 @@ public final class AccessGuard {
      */
     public Consumer<Holding> replacing(Caller caller, Role after) {
         Actor actor = wholeActor(caller);
-        return before -> AccessPolicy.refusalToReplace(actor, before, after).ifPresent(AccessGuard::refuse);
+        PermissionTable table = tableFor(actor);
+        return before ->
+                AccessPolicy.refusalToReplace(actor, before, after, table).ifPresent(AccessGuard::refuse);
     }
 
     /** Whether the caller may do what only owners may. */
@@ -276,8 +295,13 @@ public final class AccessGuard {
     }
 
     /** The decision in words that give away no name the actor may not read. */
-    static Decision asTold(Actor actor, Permission permission, Target target) {
-        return AccessPolicy.decide(actor, permission, AccessPolicy.asKnownTo(actor, target));
+    static Decision asTold(Actor actor, Permission permission, Target target, PermissionTable table) {
+        return AccessPolicy.decide(actor, permission, AccessPolicy.asKnownTo(actor, target), table);
+    }
+
+    /** Owners are refused nothing for what the predefined roles hold, so that for them it is not looked up. */
+    private PermissionTable tableFor(Actor actor) {
+        return AccessPolicy.isOwner(actor) ? PermissionTable.own() : registered.table();
     }
 
     private static void refuse(Decision refusal) {

@@ -10,6 +10,7 @@ import dev.roster.domain.access.Actor;
 import dev.roster.domain.access.Decision;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.role.Permission;
+import dev.roster.domain.role.PermissionTable;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
@@ -84,8 +85,10 @@ public final class Decide {
             UserId about = query.user();
             boolean own = about == null || caller.is(about);
             Actor actor = about == null || own ? self(caller, found) : other(caller, about, found);
+            PermissionTable table = permissions.tableFor(
+                    query.questions().stream().map(Question::permission).toList());
             return query.questions().stream()
-                    .map(question -> decide(actor, question, found.get(question.target()), own))
+                    .map(question -> decide(actor, question, found.get(question.target()), own, table))
                     .toList();
         });
     }
@@ -100,12 +103,13 @@ public final class Decide {
         return actors.find(id, found.values()).orElseThrow(() -> RefusedException.notFound("user", id));
     }
 
-    private static Decision decide(Actor actor, Question question, @Nullable Target target, boolean own) {
+    private static Decision decide(
+            Actor actor, Question question, @Nullable Target target, boolean own, PermissionTable table) {
         if (target == null) {
             return AccessPolicy.decideUnknown(actor, question.permission(), question.target());
         }
         return own
-                ? AccessGuard.asTold(actor, question.permission(), target)
-                : AccessPolicy.decide(actor, question.permission(), target);
+                ? AccessGuard.asTold(actor, question.permission(), target, table)
+                : AccessPolicy.decide(actor, question.permission(), target, table);
     }
 }

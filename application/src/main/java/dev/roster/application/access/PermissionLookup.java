@@ -5,8 +5,10 @@ import dev.roster.domain.RefusedException;
 import dev.roster.domain.UserText;
 import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.PermissionSet;
+import dev.roster.domain.role.PermissionTable;
 import dev.roster.domain.role.RegisteredPermission;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -17,6 +19,11 @@ public final class PermissionLookup {
     @Inject
     public PermissionLookup(RegisteredPermissions registered) {
         this.registered = registered;
+    }
+
+    /** What the predefined roles hold, as far as it matters to those. */
+    PermissionTable tableFor(Collection<Permission> asked) {
+        return registered.tableFor(asked);
     }
 
     /**

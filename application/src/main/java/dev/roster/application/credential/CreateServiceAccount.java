@@ -13,7 +13,6 @@ import dev.roster.domain.access.Target;
 import dev.roster.domain.membership.Membership;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.OrganizationId;
-import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.PersonName;
@@ -144,7 +143,7 @@ public final class CreateServiceAccount {
     public Created create(Caller caller, Command command) {
         return work.inTransaction(() -> {
             requireToMake(caller, command);
-            Role role = command.role() == null ? PredefinedRole.ANNOTATOR.role() : roles.find(command.role());
+            Role role = roles.findOrAnnotator(command.role());
             work.guard().requireToGive(caller, role, Target.instance());
             User account = users.add(draft(caller, command, role));
             work.journal()

@@ -14,7 +14,6 @@ import dev.roster.domain.access.Target;
 import dev.roster.domain.invitation.InviteMode;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
-import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.user.Profile;
 import dev.roster.domain.user.User;
@@ -88,7 +87,7 @@ final class InvitedAccount {
     }
 
     private Role role(InviteUser.Command command) {
-        return command.role() == null ? PredefinedRole.ANNOTATOR.role() : roles.find(command.role());
+        return roles.findOrAnnotator(command.role());
     }
 
     private static User as(InviteUser.Command command, User user, Role role) {

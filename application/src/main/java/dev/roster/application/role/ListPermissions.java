@@ -4,15 +4,40 @@ import dev.roster.application.access.Caller;
 import dev.roster.application.port.RegisteredPermissions;
 import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.role.Permission;
+import dev.roster.domain.role.PermissionTable;
+import dev.roster.domain.role.PredefinedRole;
+import dev.roster.domain.role.Reach;
 import dev.roster.domain.role.RosterPermission;
 import jakarta.inject.Inject;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Lists all that roles can be made of. For everyone who has an account: the catalogue is no secret among them. */
 public final class ListPermissions {
-    /** @param description empty for Roster's own, whose names say it */
-    public record Listed(Permission permission, String description) {}
+    /**
+     * A permission.
+     *
+     * @param description empty for Roster's own, whose names say it
+     * @param reach of each predefined role
+     */
+    public record Listed(Permission permission, String description, Map<PredefinedRole, Reach> reach) {
+        public Listed {
+            reach = Collections.unmodifiableMap(new EnumMap<>(reach));
+        }
+
+        static Listed of(Permission permission, String description, PermissionTable table) {
+            return new Listed(
+                    permission,
+                    description,
+                    Stream.of(PredefinedRole.values())
+                            .collect(Collectors.toMap(Function.identity(), role -> table.reachOf(role, permission))));
+        }
+    }
 
     private final UnitOfWork work;
     private final RegisteredPermissions registered;
@@ -27,9 +52,11 @@ public final class ListPermissions {
     public List<Listed> handle(Caller caller) {
         return work.reading(() -> {
             work.guard().actor(caller);
+            PermissionTable table = registered.table();
             return Stream.concat(
-                            Stream.of(RosterPermission.values()).map(own -> new Listed(own, "")),
-                            registered.all().stream().map(other -> new Listed(other.permission(), other.description())))
+                            Stream.of(RosterPermission.values()).map(own -> Listed.of(own, "", table)),
+                            registered.all().stream()
+                                    .map(other -> Listed.of(other.permission(), other.description(), table)))
                     .toList();
         });
     }

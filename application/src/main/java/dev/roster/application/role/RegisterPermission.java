@@ -1,25 +1,47 @@
 package dev.roster.application.role;
 
+import dev.roster.application.Change;
 import dev.roster.application.access.Caller;
 import dev.roster.application.port.RegisteredPermissions;
+import dev.roster.application.port.RegisteredPermissions.Registered;
 import dev.roster.application.work.Changes;
 import dev.roster.application.work.UnitOfWork;
+import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.role.RegisteredPermission;
+import dev.roster.domain.role.RegisteredReach;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.text.FreeText;
 import jakarta.inject.Inject;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Adds a permission that Roster itself knows nothing about to those that custom roles can be made of. */
+/** Adds permissions that Roster itself knows nothing about to those that custom roles can be made of. */
 public final class RegisterPermission {
-    /** @param description at most {@value #MOST_DESCRIPTION} characters, may be empty */
-    public record Command(RegisteredPermission permission, String description) {
+    /**
+     * A permission.
+     *
+     * @param description at most {@value #MOST_DESCRIPTION} characters, may be empty; the first one stays
+     * @param reach which predefined roles hold it; left alone, none does but owner, or those that did before
+     */
+    public record Command(RegisteredPermission permission, String description, Change<RegisteredReach> reach) {
         public static final int MOST_DESCRIPTION = 1_000;
 
         public Command {
             description = FreeText.check("description", description, MOST_DESCRIPTION);
+        }
+
+        public Command(RegisteredPermission permission, String description) {
+            this(permission, description, Change.none());
+        }
+
+        Registered appliedTo(@Nullable Registered before) {
+            RegisteredReach now = before == null ? RegisteredReach.NONE : before.reach();
+            return new Registered(permission, before == null ? description : before.description(), reach.orElse(now));
         }
     }
 
@@ -32,55 +54,95 @@ public final class RegisterPermission {
         this.registered = registered;
     }
 
-    /** Returns false, and changes nothing, when it is registered already. */
+    /**
+     * Returns false when it is registered already; then only its reach may change.
+     *
+     * @throws RefusedException FORBIDDEN where somebody else than an owner says how far predefined roles reach
+     */
     public boolean handle(Caller caller, Command command) {
+        return handle(caller, List.of(command)) > 0;
+    }
+
+    /** The same for many at once, as a dialect registers them whenever a node starts. Returns how many are new. */
+    public int handle(Caller caller, List<Command> commands) {
         return work.inTransaction(() -> {
             work.guard().require(caller, RosterPermission.ROLE_CREATE, Target.instance());
-            boolean added =
-                    registered.add(new RegisteredPermissions.Registered(command.permission(), command.description()));
-            if (added) {
-                work.journal()
-                        .write(
-                                caller,
-                                "permission.register",
-                                Target.instance(),
-                                Changes.none().set("permission", command.permission()));
+            Map<RegisteredPermission, Registered> known =
+                    registered.all().stream().collect(Collectors.toMap(Registered::permission, Function.identity()));
+            List<Registered> reaching = new ArrayList<>();
+            int added = 0;
+            for (Command command : commands) {
+                Registered before = known.get(command.permission());
+                Registered after = command.appliedTo(before);
+                added += add(caller, before, after) ? 1 : 0;
+                if (!reach(before).equals(after.reach())) {
+                    reaching.add(after);
+                }
+                known.put(after.permission(), after);
+            }
+            if (!reaching.isEmpty()) {
+                work.guard().requireOwner(caller, "only an owner says what predefined roles hold, leave out `reach`");
+                registered.updateReach(reaching);
             }
             return added;
         });
     }
 
     /**
-     * Registers those of a namespace that are not yet, without descriptions, as one event. Where all are, as at each start
-     * but the first, it only reads.
+     * Registers those of a namespace that are not yet, and how far predefined roles reach with them, as one event. Where all is
+     * so already, as at each start but the first, it only reads.
+     *
+     * @throws RefusedException FORBIDDEN where somebody else than an owner says how far predefined roles reach
      */
-    public void ensure(Caller caller, String namespace, Set<RegisteredPermission> wanted) {
-        boolean missing = work.reading(() -> {
+    public void ensure(Caller caller, String namespace, List<Command> wanted) {
+        boolean differs = work.reading(() -> {
             work.guard().require(caller, RosterPermission.ROLE_CREATE, Target.instance());
-            return !missing(wanted).isEmpty();
+            return !differing(wanted).isEmpty();
         });
-        if (missing) {
-            work.inTransaction(() -> add(caller, namespace, wanted));
+        if (differs) {
+            work.inTransaction(() -> store(caller, namespace, wanted));
         }
     }
 
-    private void add(Caller caller, String namespace, Set<RegisteredPermission> wanted) {
+    private void store(Caller caller, String namespace, List<Command> wanted) {
         work.guard().require(caller, RosterPermission.ROLE_CREATE, Target.instance());
-        Set<RegisteredPermission> missing = missing(wanted);
-        missing.forEach(permission -> registered.add(new RegisteredPermissions.Registered(permission, "")));
-        if (!missing.isEmpty()) {
+        work.guard().requireOwner(caller, "only an owner says what predefined roles hold, leave out `reach`");
+        List<Registered> differing = differing(wanted);
+        differing.forEach(one -> registered.add(new Registered(one.permission(), one.description())));
+        registered.updateReach(differing);
+        if (!differing.isEmpty()) {
             work.journal()
                     .write(
                             caller,
                             "permission.register",
                             Target.instance(),
-                            Changes.none().set("namespace", namespace).set("permissions", missing.size()));
+                            Changes.none().set("namespace", namespace).set("permissions", differing.size()));
         }
     }
 
-    private Set<RegisteredPermission> missing(Set<RegisteredPermission> wanted) {
-        Set<RegisteredPermission> missing = new LinkedHashSet<>(wanted);
-        registered.all().forEach(known -> missing.remove(known.permission()));
-        return missing;
+    /** As they are to be, those that are not. */
+    private List<Registered> differing(List<Command> wanted) {
+        Map<RegisteredPermission, Registered> known =
+                registered.all().stream().collect(Collectors.toMap(Registered::permission, Function.identity()));
+        return wanted.stream()
+                .map(command -> command.appliedTo(known.get(command.permission())))
+                .filter(after -> !after.equals(known.get(after.permission())))
+                .toList();
+    }
+
+    /** Writes down what changes; how far predefined roles reach is stored for all of them together. */
+    private boolean add(Caller caller, @Nullable Registered before, Registered after) {
+        boolean isNew = before == null && registered.add(new Registered(after.permission(), after.description()));
+        if (isNew || !reach(before).equals(after.reach())) {
+            Changes changes =
+                    Changes.none().set("permission", after.permission()).add("reach", reach(before), after.reach());
+            work.journal()
+                    .write(caller, isNew ? "permission.register" : "permission.update", Target.instance(), changes);
+        }
+        return isNew;
+    }
+
+    private static RegisteredReach reach(@Nullable Registered registered) {
+        return registered == null ? RegisteredReach.NONE : registered.reach();
     }
 }

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the role that a caller named, by name or id. */
 public final class RoleLookup {
@@ -31,6 +32,11 @@ public final class RoleLookup {
                         "role",
                         "unknown role `" + nameOrId + "`, expected " + PREDEFINED
                                 + " or the name or id of a custom role"));
+    }
+
+    /** The same; where none is named, annotator with all that it holds in this store. */
+    public Role findOrAnnotator(@Nullable String nameOrId) {
+        return find(nameOrId == null ? PredefinedRole.ANNOTATOR.word() : nameOrId);
     }
 
     /**

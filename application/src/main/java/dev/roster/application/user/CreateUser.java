@@ -15,7 +15,6 @@ import dev.roster.domain.access.Target;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.UserToken;
 import dev.roster.domain.membership.Place;
-import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.EmailAddress;
@@ -130,7 +129,7 @@ public final class CreateUser {
         if (command.token() != null && !caller.isOperator()) {
             command.token().mustBeLongEnoughFromAfar();
         }
-        Role role = command.role() == null ? PredefinedRole.ANNOTATOR.role() : roles.find(command.role());
+        Role role = roles.findOrAnnotator(command.role());
         work.guard().requireToGive(caller, role, Target.instance());
         User user = users.add(draft(command, role));
         if (hash != null) {

@@ -44,7 +44,9 @@ import dev.roster.domain.membership.MembershipId;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.role.PredefinedRole;
+import dev.roster.domain.role.Reach;
 import dev.roster.domain.role.RegisteredPermission;
+import dev.roster.domain.role.RegisteredReach;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.text.NameKey;
@@ -136,13 +138,17 @@ public interface TransferContract extends StoreContract {
         return text.replaceAll("number=\\d+", "");
     }
 
+    /** Of a registered permission. */
+    RegisteredReach REACH =
+            new RegisteredReach(Map.of(PredefinedRole.MANAGER, Reach.WITHIN, PredefinedRole.ANNOTATOR, Reach.ASSIGNED));
+
     /** A bit of everything that there is, with a password and a picture as that other installation would make them. */
     private static void populate(Ports ports, Ports like) {
         Given given = new Given(ports);
         Organization home = given.organization();
         Organization acme = given.organization("Acme & Söhne");
         ports.registeredPermissions()
-                .add(new Registered(new RegisteredPermission("arize:DASHBOARD_READ"), "reads dashboards"));
+                .add(new Registered(new RegisteredPermission("arize:DASHBOARD_READ"), "reads dashboards", REACH));
         Role commenter = given.role(
                 "commenter", RosterPermission.DATASET_READ, new RegisteredPermission("arize:DASHBOARD_READ"));
         Role lead = given.reachingRole("lead", RosterPermission.MEMBER_READ);

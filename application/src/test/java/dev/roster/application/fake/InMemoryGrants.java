@@ -1,11 +1,11 @@
 package dev.roster.application.fake;
 
-import dev.roster.domain.access.GrantKind;
 import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Grants;
 import dev.roster.domain.access.Grant;
 import dev.roster.domain.access.GrantId;
+import dev.roster.domain.access.GrantKind;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.membership.Place;

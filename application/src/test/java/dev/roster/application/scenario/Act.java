@@ -102,7 +102,7 @@ public enum Act {
      * between where it is for a part of the place.
      */
     PREVIEW_ROLE("preview role {role} with {permissions}[ assigned only {narrow}]"),
-    REGISTER_PERMISSION("register permission {permission}"),
+    REGISTER_PERMISSION("register permission {permission}[ reaching {reach}]"),
 
     /** Shows user, role and place, {@code ana viewer workspace:legal}, like all that follow. */
     CREATE_GRANT("grant {role} to {user} on {target}"),

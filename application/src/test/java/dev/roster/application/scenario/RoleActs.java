@@ -21,6 +21,7 @@ import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.PermissionSet;
 import dev.roster.domain.role.RegisteredPermission;
+import dev.roster.domain.role.RegisteredReach;
 import dev.roster.domain.role.RoleId;
 import dev.roster.domain.role.RoleName;
 import dev.roster.domain.workspace.WorkspaceId;
@@ -85,8 +86,13 @@ final class RoleActs {
 
     List<String> register(Caller caller, Words words) {
         RegisteredPermission permission = new RegisteredPermission(words.get("permission"));
-        useCases.get(RegisterPermission.class).handle(caller, new RegisterPermission.Command(permission, ""));
+        useCases.get(RegisterPermission.class)
+                .handle(caller, new RegisterPermission.Command(permission, "", reach(words)));
         return List.of(permission.key());
+    }
+
+    private static Change<RegisteredReach> reach(Words words) {
+        return words.has("reach") ? Change.to(RegisteredReach.parse(words.pairs("reach"))) : Change.none();
     }
 
     List<String> grant(Caller caller, Words words) {

@@ -27,6 +27,7 @@ public final class Scenarios {
             "members",
             "organizations",
             "people",
+            "registered-permissions",
             "role-table",
             "roles",
             "self",

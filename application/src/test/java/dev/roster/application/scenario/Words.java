@@ -3,6 +3,8 @@ package dev.roster.application.scenario;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a sentence filled into its phrase, by slot. */
@@ -28,6 +30,14 @@ public record Words(Map<String, String> bySlot) {
     /** Whether that is one of the words that fill a slot, with commas between them. */
     public boolean names(String slot, String word) {
         return List.of(bySlot.getOrDefault(slot, "").split(",", -1)).contains(word);
+    }
+
+    /** The pairs that fill a slot, as {@code a=b,c=d}; none where it was left out. */
+    public Map<String, String> pairs(String slot) {
+        return Stream.of(bySlot.getOrDefault(slot, "").split(",", -1))
+                .map(pair -> pair.split("=", 2))
+                .filter(pair -> pair.length == 2)
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
     }
 
     public boolean has(String slot) {

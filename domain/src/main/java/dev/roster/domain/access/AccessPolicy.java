@@ -2,6 +2,7 @@ package dev.roster.domain.access;
 
 import dev.roster.domain.access.Holding.Source;
 import dev.roster.domain.role.Permission;
+import dev.roster.domain.role.PermissionTable;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RosterPermission;
@@ -24,11 +25,16 @@ public final class AccessPolicy {
         return ground(actor, permission, target) != null;
     }
 
-    /** The same answer with its reason. */
+    /** The same answer with its reason, where the predefined roles hold no registered permissions. */
     public static Decision decide(Actor actor, Permission permission, Target target) {
+        return decide(actor, permission, target, PermissionTable.own());
+    }
+
+    /** @param table for what would turn a "no" into a "yes"; what the actor holds is in the actor's roles */
+    public static Decision decide(Actor actor, Permission permission, Target target, PermissionTable table) {
         Holding ground = ground(actor, permission, target);
         return ground == null
-                ? Decision.denied(actor, permission, target, Diagnosis.of(actor, permission, target))
+                ? Decision.denied(actor, permission, target, Diagnosis.of(actor, permission, target, table))
                 : Decision.allowed(actor, permission, target, ground);
     }
 
@@ -43,26 +49,29 @@ public final class AccessPolicy {
      * there, and only an owner gives the owner role.
      *
      * @param place where the role is to be held: the instance for an account role
+     * @param table for what the refusal says would do
      */
-    public static Optional<Decision> refusalToGive(Actor actor, Role role, Target place) {
+    public static Optional<Decision> refusalToGive(Actor actor, Role role, Target place, PermissionTable table) {
         Source source = place.kind() == Target.Kind.INSTANCE ? Source.ACCOUNT : Source.MEMBERSHIP;
-        return new Giving(actor, new Holding(source, role, place)).refusal();
+        return new Giving(actor, new Holding(source, role, place), table).refusal();
     }
 
     /**
      * The same for an account role where its user is, or becomes, a member without a role of the membership's own. An
      * owner's is held already.
      */
-    public static Optional<Decision> refusalToLetCount(Actor actor, Role accountRole, Target place) {
-        return new Giving(actor, new Holding(Source.INHERITED, accountRole, place)).refusal();
+    public static Optional<Decision> refusalToLetCount(
+            Actor actor, Role accountRole, Target place, PermissionTable table) {
+        return new Giving(actor, new Holding(Source.INHERITED, accountRole, place), table).refusal();
     }
 
     /**
      * The same for somebody who comes to belong to an organization along with their account, or with a workspace of it.
      * As that is no choice of the actor's, daily work is not asked for.
      */
-    public static Optional<Decision> refusalToEnrol(Actor actor, Role accountRole, Target organization) {
-        return new Giving(actor, new Holding(Source.INHERITED, accountRole, organization)).refusalToAdminister();
+    public static Optional<Decision> refusalToEnrol(
+            Actor actor, Role accountRole, Target organization, PermissionTable table) {
+        return new Giving(actor, new Holding(Source.INHERITED, accountRole, organization), table).refusalToAdminister();
     }
 
     /**
@@ -71,13 +80,14 @@ public final class AccessPolicy {
      *
      * @param account with everything it holds
      */
-    public static Optional<Decision> refusalToGiveAccountRole(Actor actor, Role role, Actor account) {
+    public static Optional<Decision> refusalToGiveAccountRole(
+            Actor actor, Role role, Actor account, PermissionTable table) {
         return Stream.concat(
                         Stream.of(new Holding(Source.ACCOUNT, role, Target.instance())),
                         account.holdings().stream()
                                 .filter(held -> held.source() == Source.INHERITED)
                                 .map(held -> new Holding(Source.INHERITED, role, held.place())))
-                .flatMap(gift -> new Giving(actor, gift).refusal().stream())
+                .flatMap(gift -> new Giving(actor, gift, table).refusal().stream())
                 .findFirst();
     }
 
@@ -89,9 +99,11 @@ public final class AccessPolicy {
      * @param actor with everything they hold
      * @param permission what else it takes, as {@code user:update}
      * @param account with everything it holds, whatever its status
+     * @param table says what is administrative
      */
-    public static Optional<Decision> refusalToTakeOver(Actor actor, Permission permission, Actor account) {
-        return new Taking(actor).refusalOf(account, permission);
+    public static Optional<Decision> refusalToTakeOver(
+            Actor actor, Permission permission, Actor account, PermissionTable table) {
+        return new Taking(actor, table).refusalOf(account, permission);
     }
 
     /**
@@ -100,10 +112,10 @@ public final class AccessPolicy {
      *
      * @param before the role, and where and by what right it is held
      */
-    public static Optional<Decision> refusalToReplace(Actor actor, Holding before, Role after) {
-        return new Taking(actor)
+    public static Optional<Decision> refusalToReplace(Actor actor, Holding before, Role after, PermissionTable table) {
+        return new Taking(actor, table)
                 .refusalOf(before)
-                .or(() -> new Giving(actor, new Holding(before.source(), after, before.place())).refusal());
+                .or(() -> new Giving(actor, new Holding(before.source(), after, before.place()), table).refusal());
     }
 
     /**

@@ -2,7 +2,9 @@ package dev.roster.domain.access;
 
 import dev.roster.domain.access.Holding.Source;
 import dev.roster.domain.role.Permission;
+import dev.roster.domain.role.PermissionTable;
 import dev.roster.domain.role.PredefinedRole;
+import dev.roster.domain.role.Reach;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.UserId;
@@ -99,18 +101,18 @@ public record Denial(Cause cause, String why, List<String> roles, String givers,
                 "ask about " + about);
     }
 
-    static Denial moreThanHeld(Role role, Permission lacking, Target place) {
-        String givers = giversOf(lacking, place);
+    static Denial moreThanHeld(Role role, Permission lacking, Target place, PermissionTable table) {
+        String givers = giversOf(lacking, place, table);
         return new Denial(
                 Cause.MORE_THAN_HELD,
                 "role `" + role.name() + "` holds `" + lacking.key() + "`, and nobody gives more than they hold",
-                rolesFor(lacking, place),
+                rolesFor(lacking, place, NOBODY, table),
                 givers,
                 givers + " could give it");
     }
 
-    static Denial pastRestrictions(Role role, Target place) {
-        String givers = giversOf(RosterPermission.GRANT_CREATE, place);
+    static Denial pastRestrictions(Role role, Target place, PermissionTable table) {
+        String givers = giversOf(RosterPermission.GRANT_CREATE, place, table);
         return new Denial(
                 Cause.MORE_THAN_HELD,
                 "role `" + role.name() + "` reaches restricted datasets, and nobody gives more than they hold",
@@ -119,19 +121,20 @@ public record Denial(Cause cause, String why, List<String> roles, String givers,
                 givers + " could give it");
     }
 
-    static Denial takesMore(Permission lacking, Target place) {
-        return taking("it gives `" + lacking.key() + "` on " + place.describe(), lacking, place);
+    static Denial takesMore(Permission lacking, Target place, PermissionTable table) {
+        return taking("it gives `" + lacking.key() + "` on " + place.describe(), lacking, place, table);
     }
 
-    static Denial takesPastRestrictions(Target place) {
-        return taking("it reaches restricted datasets of " + place.describe(), RosterPermission.DATASET_READ, place);
+    static Denial takesPastRestrictions(Target place, PermissionTable table) {
+        return taking(
+                "it reaches restricted datasets of " + place.describe(), RosterPermission.DATASET_READ, place, table);
     }
 
-    private static Denial taking(String what, Permission lacking, Target place) {
+    private static Denial taking(String what, Permission lacking, Target place, PermissionTable table) {
         return new Denial(
                 Cause.TAKES_MORE_THAN_HELD,
                 what + ", and nobody takes more than they hold",
-                rolesFor(lacking, place),
+                rolesFor(lacking, place, NOBODY, table),
                 OWNER,
                 "ask an owner");
     }
@@ -154,15 +157,10 @@ public record Denial(Cause cause, String why, List<String> roles, String givers,
         return List.of(PredefinedRole.OWNER.word());
     }
 
-    /** The predefined roles that give the permission on the target to whoever is assigned to nothing there. */
-    static List<String> rolesFor(Permission permission, Target target) {
-        return rolesFor(permission, target, NOBODY);
-    }
-
     /** The predefined roles that would give it to the actor, held around the target; an owner's is an account role. */
-    static List<String> rolesFor(Permission permission, Target target, Actor actor) {
+    static List<String> rolesFor(Permission permission, Target target, Actor actor, PermissionTable table) {
         return Arrays.stream(PredefinedRole.values())
-                .filter(role -> wouldDo(role.role(), permission, target, actor))
+                .filter(role -> wouldDo(table.role(role), permission, target, actor))
                 .map(PredefinedRole::word)
                 .toList();
     }
@@ -174,18 +172,18 @@ public record Denial(Cause cause, String why, List<String> roles, String givers,
         return AccessPolicy.obstacle(held, actor, permission, target) == null;
     }
 
-    /** Who holds the permission around the target and may give roles there. */
-    static String giversOf(Permission permission, Target target) {
-        return isHeldByManagers(permission, target) ? "a manager of " + target.place() + " or an owner" : OWNER;
+    /** Who holds the permission around the target, all over it, and may give roles there. */
+    static String giversOf(Permission permission, Target target, PermissionTable table) {
+        return isHeldByManagers(table.reachOf(PredefinedRole.MANAGER, permission), target)
+                ? "a manager of " + target.place() + " or an owner"
+                : OWNER;
     }
 
-    private static boolean isHeldByManagers(Permission permission, Target target) {
+    private static boolean isHeldByManagers(Reach reach, Target target) {
         return switch (target.kind()) {
             case INSTANCE, USER, ROLE -> false;
-            case ORGANIZATION ->
-                permission instanceof RosterPermission
-                        && PredefinedRole.MANAGER.role().holds(permission);
-            case WORKSPACE, DATASET -> permission instanceof RosterPermission && !permission.isInstanceWide();
+            case ORGANIZATION -> reach == Reach.WITHIN || reach == Reach.ORGANIZATIONS;
+            case WORKSPACE, DATASET -> reach == Reach.WITHIN;
         };
     }
 }

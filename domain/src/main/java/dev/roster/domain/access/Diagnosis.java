@@ -4,6 +4,7 @@ import dev.roster.domain.UserText;
 import dev.roster.domain.access.AccessPolicy.Obstacle;
 import dev.roster.domain.access.Denial.Cause;
 import dev.roster.domain.role.Permission;
+import dev.roster.domain.role.PermissionTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,19 +19,21 @@ final class Diagnosis {
     private final Actor actor;
     private final Permission permission;
     private final Target target;
+    private final PermissionTable table;
     private final List<String> roles;
     private final String givers;
 
-    private Diagnosis(Actor actor, Permission permission, Target target) {
+    private Diagnosis(Actor actor, Permission permission, Target target, PermissionTable table) {
         this.actor = actor;
         this.permission = permission;
         this.target = target;
-        this.roles = Denial.rolesFor(permission, target, actor);
-        this.givers = Denial.giversOf(permission, target);
+        this.table = table;
+        this.roles = Denial.rolesFor(permission, target, actor, table);
+        this.givers = Denial.giversOf(permission, target, table);
     }
 
-    static Denial of(Actor actor, Permission permission, Target target) {
-        return new Diagnosis(actor, permission, target).denial();
+    static Denial of(Actor actor, Permission permission, Target target, PermissionTable table) {
+        return new Diagnosis(actor, permission, target, table).denial();
     }
 
     private Denial denial() {
@@ -73,7 +76,7 @@ final class Diagnosis {
     }
 
     private Denial lackingTo(List<Actor> makers) {
-        List<String> would = makers.size() > 1 ? List.of() : Denial.rolesFor(permission, target, makers.get(0));
+        List<String> would = makers.size() > 1 ? List.of() : Denial.rolesFor(permission, target, makers.get(0), table);
         return Denial.makerLacksIt(named(makers), would, givers);
     }
 

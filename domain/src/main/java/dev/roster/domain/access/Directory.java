@@ -7,6 +7,7 @@ import dev.roster.domain.dataset.DatasetAccess;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.role.Permission;
+import dev.roster.domain.role.PermissionTable;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
@@ -32,6 +33,17 @@ public final class Directory {
     private final Map<String, Actor> actors = new ConcurrentHashMap<>();
     private final Map<String, Target> places = new ConcurrentHashMap<>();
     private final AtomicLong lastId = new AtomicLong();
+    private final PermissionTable table;
+
+    /** Of an embedding platform whose predefined roles hold nothing but Roster's own permissions. */
+    public Directory() {
+        this(PermissionTable.own());
+    }
+
+    /** @param table whose roles the users have, for explanations to know what would do */
+    public Directory(PermissionTable table) {
+        this.table = table;
+    }
 
     public Directory organization(String id) {
         return place(id, Kind.ORGANIZATION, uuid -> Target.organization(new OrganizationId(uuid), id));
@@ -158,7 +170,7 @@ public final class Directory {
         return target == null
                 ? Decision.denied(
                         actor, permission, Target.instance(), Denial.unknownTarget("place " + UserText.quote(place)))
-                : AccessPolicy.decide(actor, permission, target);
+                : AccessPolicy.decide(actor, permission, target, table);
     }
 
     /** A user as the policy sees it now, for callers that ask many times; null when unknown. */

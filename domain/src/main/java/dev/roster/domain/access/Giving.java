@@ -2,6 +2,7 @@ package dev.roster.domain.access;
 
 import dev.roster.domain.access.Holding.Source;
 import dev.roster.domain.role.Permission;
+import dev.roster.domain.role.PermissionTable;
 import dev.roster.domain.role.RosterPermission;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,10 +11,12 @@ import java.util.function.Function;
 final class Giving {
     private final Actor asker;
     private final Holding gift;
+    private final PermissionTable table;
 
-    Giving(Actor asker, Holding gift) {
+    Giving(Actor asker, Holding gift, PermissionTable table) {
         this.asker = asker;
         this.gift = gift;
+        this.table = table;
     }
 
     /** Empty when the asker may give the role. */
@@ -23,7 +26,7 @@ final class Giving {
 
     /** The same, with only that counting which is more than daily work. */
     Optional<Decision> refusalToAdminister() {
-        return refusal(Measure::lackingToAdminister);
+        return refusal(measure -> measure.lackingToAdminister(table));
     }
 
     private Optional<Decision> refusal(Function<Measure, Optional<Permission>> lacking) {
@@ -52,13 +55,13 @@ final class Giving {
         }
         Measure measure = new Measure(giver, gift);
         return lacking.apply(measure)
-                .map(missing -> refused(missing, Denial.moreThanHeld(gift.role(), missing, gift.place())))
+                .map(missing -> refused(missing, Denial.moreThanHeld(gift.role(), missing, gift.place(), table)))
                 .or(() -> measure.coversRestricted() ? Optional.empty() : Optional.of(pastRestrictions()));
     }
 
     /** A manager reaches restricted datasets, which a custom role of the same permissions does not. */
     private Decision pastRestrictions() {
-        return refused(RosterPermission.DATASET_READ, Denial.pastRestrictions(gift.role(), gift.place()));
+        return refused(RosterPermission.DATASET_READ, Denial.pastRestrictions(gift.role(), gift.place(), table));
     }
 
     private Decision refused(Permission permission, Denial denial) {

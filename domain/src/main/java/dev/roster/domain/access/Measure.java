@@ -2,6 +2,7 @@ package dev.roster.domain.access;
 
 import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.PermissionSet;
+import dev.roster.domain.role.PermissionTable;
 import dev.roster.domain.role.Reach;
 import dev.roster.domain.role.Role;
 import java.util.List;
@@ -35,8 +36,8 @@ final class Measure {
     }
 
     /** The same among what the role gives there beyond daily work. */
-    Optional<Permission> lackingToAdminister() {
-        return firstNotCovered(administrative());
+    Optional<Permission> lackingToAdminister(PermissionTable table) {
+        return firstNotCovered(administrative(table));
     }
 
     private Optional<Permission> firstNotCovered(List<Permission> permissions) {
@@ -46,9 +47,9 @@ final class Measure {
                 .findFirst();
     }
 
-    private List<Permission> administrative() {
+    private List<Permission> administrative(PermissionTable table) {
         return holding.role().permissions().stream()
-                .filter(Permission::isAdministrative)
+                .filter(table::isAdministrative)
                 .filter(this::counts)
                 .toList();
     }

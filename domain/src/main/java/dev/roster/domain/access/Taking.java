@@ -1,6 +1,7 @@
 package dev.roster.domain.access;
 
 import dev.roster.domain.role.Permission;
+import dev.roster.domain.role.PermissionTable;
 import dev.roster.domain.role.RosterPermission;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,9 +15,11 @@ import java.util.stream.Stream;
  */
 final class Taking {
     private final Actor asker;
+    private final PermissionTable table;
 
-    Taking(Actor asker) {
+    Taking(Actor asker, PermissionTable table) {
         this.asker = asker;
+        this.table = table;
     }
 
     /**
@@ -73,13 +76,14 @@ final class Taking {
 
     private Optional<Decision> refusal(Measure measure, Target place, Target target) {
         Target told = AccessPolicy.asKnownTo(asker, place);
-        Optional<Permission> lacking = measure.lackingToAdminister();
+        Optional<Permission> lacking = measure.lackingToAdminister(table);
         if (lacking.isPresent()) {
-            return lacking.map(missing -> Decision.denied(asker, missing, target, Denial.takesMore(missing, told)));
+            return lacking.map(
+                    missing -> Decision.denied(asker, missing, target, Denial.takesMore(missing, told, table)));
         }
         return measure.coversRestrictedToAdminister()
                 ? Optional.empty()
                 : Optional.of(Decision.denied(
-                        asker, RosterPermission.DATASET_READ, target, Denial.takesPastRestrictions(told)));
+                        asker, RosterPermission.DATASET_READ, target, Denial.takesPastRestrictions(told, table)));
     }
 }

@@ -14,12 +14,6 @@ public sealed interface Permission permits RosterPermission, RegisteredPermissio
     boolean isInstanceWide();
 
     /**
-     * Whether it is more than daily work. What the predefined roles give that run nothing, to read, annotate, review
-     * and give feedback, is not, so that a help desk can help those who annotate. A registered permission is, whatever it means.
-     */
-    boolean isAdministrative();
-
-    /**
      * Reads {@code resource:action}. A key that is not Roster's own is taken as a registered name; whether somebody
      * really registered it is the caller's to ask.
      *

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /**
  * A permission that Roster itself knows nothing about but stores, hands back and decides on like on its own, as
  * {@code arize:DASHBOARD_READ}. Its namespace must not be one of Roster's own resources, so that a later Roster
- * permission cannot collide with it. It reaches the places where a role that holds it is held; owners hold them all.
+ * permission cannot collide with it. It reaches the places where a role that holds it is held. Owners hold them
+ * all, other predefined roles those that {@link RegisteredReach} says.
  */
 public record RegisteredPermission(String key) implements Permission {
     private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9-]{0,31}:[A-Za-z0-9][A-Za-z0-9_.:-]{0,127}");
@@ -35,11 +36,6 @@ public record RegisteredPermission(String key) implements Permission {
     @Override
     public boolean isInstanceWide() {
         return false;
-    }
-
-    @Override
-    public boolean isAdministrative() {
-        return true;
     }
 
     @Override

@@ -91,6 +91,18 @@ public record Role(
                 id, number, name, description, changed, stillAssignedOnly, reachesWorkspaces, createdAt, updatedAt);
     }
 
+    /**
+     * A predefined role with registered permissions besides.
+     *
+     * @param assigned those that reach only datasets open to the workspace or assigned to the user
+     */
+    public Role holdingAlso(PermissionSet within, PermissionSet assigned) {
+        return within.isEmpty() && assigned.isEmpty()
+                ? this
+                : withPermissions(permissions.plus(within).plus(assigned))
+                        .withAssignedOnly(assignedOnly.plus(assigned));
+    }
+
     public Role withAssignedOnly(PermissionSet changed) {
         return new Role(id, number, name, description, permissions, changed, reachesWorkspaces, createdAt, updatedAt);
     }

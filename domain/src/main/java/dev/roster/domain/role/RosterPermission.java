@@ -121,13 +121,6 @@ public enum RosterPermission implements Permission {
     }
 
     @Override
-    public boolean isAdministrative() {
-        return Arrays.stream(PredefinedRole.values())
-                .filter(role -> !role.administers())
-                .allMatch(role -> reachOf(role) == NOWHERE);
-    }
-
-    @Override
     public String toString() {
         return key;
     }

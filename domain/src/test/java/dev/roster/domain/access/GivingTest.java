@@ -7,6 +7,7 @@ import static dev.roster.domain.access.World.ada;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.domain.role.PermissionSet;
+import dev.roster.domain.role.PermissionTable;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RosterPermission;
@@ -24,7 +25,8 @@ class GivingTest {
     private static final int GIVERS = RandomActors.tries(4_000);
 
     private static Optional<String> refusal(Actor giver, Role role, Target place) {
-        return AccessPolicy.refusalToGive(giver, role, place).map(Decision::reason);
+        return AccessPolicy.refusalToGive(giver, role, place, PermissionTable.own())
+                .map(Decision::reason);
     }
 
     private static boolean mayGive(Actor giver, Role role, Target place) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.PermissionSet;
+import dev.roster.domain.role.PermissionTable;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RosterPermission;
@@ -52,7 +53,7 @@ class TakingTest {
     }
 
     private static Optional<Decision> refusal(Actor taker, Actor account) {
-        return AccessPolicy.refusalToTakeOver(taker, RosterPermission.USER_UPDATE, account);
+        return AccessPolicy.refusalToTakeOver(taker, RosterPermission.USER_UPDATE, account, PermissionTable.own());
     }
 
     private static boolean mayTakeOver(Actor taker, Actor account) {
@@ -100,7 +101,8 @@ class TakingTest {
             Target place = random.place();
             if (place.kind() != Target.Kind.INSTANCE
                     && mayTakeOver(couple.taker(), couple.account())
-                    && AccessPolicy.refusalToGive(couple.account(), role, place).isEmpty()) {
+                    && AccessPolicy.refusalToGive(couple.account(), role, place, PermissionTable.own())
+                            .isEmpty()) {
                 given++;
                 Actor receiver = receiving(couple.taker(), role, place);
                 for (Target target : World.TARGETS) {
@@ -136,7 +138,9 @@ class TakingTest {
     }
 
     private static List<Permission> administrative() {
-        return World.PERMISSIONS.stream().filter(Permission::isAdministrative).toList();
+        return World.PERMISSIONS.stream()
+                .filter(PermissionTable.own()::isAdministrative)
+                .toList();
     }
 
     /** Two of whom the one often holds most of what the other does. */
@@ -419,14 +423,16 @@ class TakingTest {
         Holding held = new Holding(Holding.Source.MEMBERSHIP, deleter, LEGAL);
 
         assertThat(AccessPolicy.refusalToReplace(
-                        ada(deleter).member(LEGAL, VIEWER).build(), held, reader))
+                        ada(deleter).member(LEGAL, VIEWER).build(), held, reader, PermissionTable.own()))
                 .map(Decision::reason)
                 .hasValue("`ada` may not change that role on workspace `legal`: it gives `dataset:delete` on workspace"
                         + " `legal`, and nobody takes more than they hold; ask an owner");
-        assertThat(AccessPolicy.refusalToReplace(ada().member(LEGAL, deleter).build(), held, reader))
+        assertThat(AccessPolicy.refusalToReplace(
+                        ada().member(LEGAL, deleter).build(), held, reader, PermissionTable.own()))
                 .map(Decision::permission)
                 .hasValue(RosterPermission.DATASET_READ);
-        assertThat(AccessPolicy.refusalToReplace(ada().member(LEGAL, ADMIN).build(), held, reader))
+        assertThat(AccessPolicy.refusalToReplace(
+                        ada().member(LEGAL, ADMIN).build(), held, reader, PermissionTable.own()))
                 .isEmpty();
     }
 
@@ -435,20 +441,26 @@ class TakingTest {
         Role editor = World.assignedOnly(World.custom("editor", RosterPermission.DATASET_UPDATE));
         Holding held = new Holding(Holding.Source.MEMBERSHIP, editor, LEGAL);
 
-        assertThat(AccessPolicy.refusalToReplace(ada().member(LEGAL, editor).build(), held, World.NOTHING))
+        assertThat(AccessPolicy.refusalToReplace(
+                        ada().member(LEGAL, editor).build(), held, World.NOTHING, PermissionTable.own()))
                 .isPresent();
-        assertThat(AccessPolicy.refusalToReplace(ada().member(LEGAL, ADMIN).build(), held, World.NOTHING))
+        assertThat(AccessPolicy.refusalToReplace(
+                        ada().member(LEGAL, ADMIN).build(), held, World.NOTHING, PermissionTable.own()))
                 .isEmpty();
     }
 
     @Test
     void whoBelongsToAnOrganizationWithTheirAccountIsAskedForWhatTheyAdministerThere() {
-        assertThat(AccessPolicy.refusalToEnrol(ada().build(), ANNOTATOR, OURS)).isEmpty();
-        assertThat(AccessPolicy.refusalToEnrol(ada().build(), OWNER, OURS)).isEmpty();
-        assertThat(AccessPolicy.refusalToEnrol(ada(ADMIN).member(OURS, VIEWER).build(), ADMIN, OURS))
+        assertThat(AccessPolicy.refusalToEnrol(ada().build(), ANNOTATOR, OURS, PermissionTable.own()))
+                .isEmpty();
+        assertThat(AccessPolicy.refusalToEnrol(ada().build(), OWNER, OURS, PermissionTable.own()))
+                .isEmpty();
+        assertThat(AccessPolicy.refusalToEnrol(
+                        ada(ADMIN).member(OURS, VIEWER).build(), ADMIN, OURS, PermissionTable.own()))
                 .map(Decision::permission)
                 .hasValue(RosterPermission.MEMBER_READ);
-        assertThat(AccessPolicy.refusalToEnrol(ada(ADMIN).member(OURS, null).build(), ADMIN, OURS))
+        assertThat(AccessPolicy.refusalToEnrol(
+                        ada(ADMIN).member(OURS, null).build(), ADMIN, OURS, PermissionTable.own()))
                 .isEmpty();
     }
 
@@ -458,16 +470,16 @@ class TakingTest {
         Actor everywhereElse = bob(ANNOTATOR).member(LEGAL, VIEWER).build();
         Actor giver = ada(ADMIN).member(LEGAL, VIEWER).build();
 
-        assertThat(AccessPolicy.refusalToGiveAccountRole(giver, ADMIN, elsewhere))
+        assertThat(AccessPolicy.refusalToGiveAccountRole(giver, ADMIN, elsewhere, PermissionTable.own()))
                 .map(Decision::target)
                 .hasValue(LEGAL);
-        assertThat(AccessPolicy.refusalToGiveAccountRole(giver, ADMIN, everywhereElse))
+        assertThat(AccessPolicy.refusalToGiveAccountRole(giver, ADMIN, everywhereElse, PermissionTable.own()))
                 .isEmpty();
         assertThat(AccessPolicy.refusalToGiveAccountRole(
-                        ada(ADMIN).member(LEGAL, null).build(), ADMIN, elsewhere))
+                        ada(ADMIN).member(LEGAL, null).build(), ADMIN, elsewhere, PermissionTable.own()))
                 .isEmpty();
         assertThat(AccessPolicy.refusalToGiveAccountRole(
-                        ada(VIEWER).member(LEGAL, ADMIN).build(), ADMIN, elsewhere))
+                        ada(VIEWER).member(LEGAL, ADMIN).build(), ADMIN, elsewhere, PermissionTable.own()))
                 .isPresent();
     }
 
@@ -476,10 +488,14 @@ class TakingTest {
         Actor manager = ada().member(OURS, MANAGER).build();
         Actor inherited = ada(MANAGER).member(OURS, null).build();
 
-        assertThat(AccessPolicy.refusalToLetCount(manager, MANAGER, OURS)).isEmpty();
-        assertThat(AccessPolicy.refusalToLetCount(inherited, MANAGER, OURS)).isEmpty();
-        assertThat(AccessPolicy.refusalToGive(inherited, MANAGER, OURS)).isPresent();
-        assertThat(AccessPolicy.refusalToLetCount(inherited, OWNER, OURS)).isEmpty();
+        assertThat(AccessPolicy.refusalToLetCount(manager, MANAGER, OURS, PermissionTable.own()))
+                .isEmpty();
+        assertThat(AccessPolicy.refusalToLetCount(inherited, MANAGER, OURS, PermissionTable.own()))
+                .isEmpty();
+        assertThat(AccessPolicy.refusalToGive(inherited, MANAGER, OURS, PermissionTable.own()))
+                .isPresent();
+        assertThat(AccessPolicy.refusalToLetCount(inherited, OWNER, OURS, PermissionTable.own()))
+                .isEmpty();
     }
 
     @Test

@@ -96,7 +96,7 @@ final class Givers {
         return Specification.PREDEFINED.stream()
                 .filter(role -> !role.equals("owner"))
                 .filter(role -> AccessPolicy.refusalToGive(
-                                policy.actor(NEWCOMER), policy.role(role), policy.target(place))
+                                policy.actor(NEWCOMER), policy.role(role), policy.target(place), policy.table())
                         .isEmpty());
     }
 

@@ -79,6 +79,12 @@ class PropertiesTest {
             changed(world, less).datasets.put(name, new Data(data.workspace(), false, data.restricted()));
             changed(world, less).datasets.put(name, new Data(data.workspace(), data.open(), true));
         });
+        world.reaches.forEach((at, reach) -> {
+            changed(world, less).reaches.remove(at);
+            if (!at.user().equals("manager")) {
+                changed(world, less).reaches.put(at, "A");
+            }
+        });
         world.roles.forEach((name, role) -> {
             changed(world, less).roles.put(name, new Custom(role.permissions(), role.assignedOnly(), false));
             role.permissions().forEach(permission -> {
@@ -173,7 +179,7 @@ class PropertiesTest {
         roles.addAll(Specification.PREDEFINED.subList(1, Specification.PREDEFINED.size()));
         String role = any(random, roles);
         Thing place = any(random, world.places());
-        if (AccessPolicy.refusalToGive(policy.actor(giver), policy.role(role), policy.target(place))
+        if (AccessPolicy.refusalToGive(policy.actor(giver), policy.role(role), policy.target(place), policy.table())
                 .isPresent()) {
             return false;
         }

@@ -59,8 +59,8 @@ public final class Specification {
             feedback:create      D    E W W W W - A
             """;
 
-    /** Owners hold every registered permission; the other predefined roles hold none. */
-    private static final Row REGISTERED = new Row("OWD", List.of("E", "-", "-", "-", "-", "-", "-"));
+    /** What registered permissions are about. */
+    private static final String REGISTERED = "OWD";
 
     public static final List<String> PREDEFINED =
             List.of("owner", "manager", "admin", "member", "reviewer", "viewer", "annotator");
@@ -90,8 +90,18 @@ public final class Specification {
         return rows;
     }
 
-    private static Row row(String permission) {
-        return ROWS.getOrDefault(permission, REGISTERED);
+    private static String about(String permission) {
+        Row row = ROWS.get(permission);
+        return row == null ? REGISTERED : row.about();
+    }
+
+    /** Owners hold every registered permission; the other predefined roles what was said when it was registered. */
+    private String letter(String role, String permission) {
+        Row row = ROWS.get(permission);
+        if (row != null) {
+            return row.letters().get(PREDEFINED.indexOf(role));
+        }
+        return role.equals("owner") ? "E" : world.reaches.getOrDefault(new At(role, permission), "-");
     }
 
     /** A way in which somebody holds a role: {@code account}, {@code inherited}, {@code membership} or {@code grant}. */
@@ -132,7 +142,7 @@ public final class Specification {
 
     /** A permission is asked on what it is about, or on what such things lie in. */
     public static boolean isAskedOn(String permission, Kind kind) {
-        String about = row(permission).about();
+        String about = about(permission);
         return switch (kind) {
             case INSTANCE -> true;
             case USER -> about.equals("U");
@@ -145,7 +155,7 @@ public final class Specification {
 
     /** Whether it is about organizations themselves, and not only about what lies in them. */
     public static boolean isAboutOrganizations(String permission) {
-        return row(permission).about().contains("O");
+        return about(permission).contains("O");
     }
 
     /** Everyone who is active may see themselves. */
@@ -207,10 +217,9 @@ public final class Specification {
 
     /** Whether a role holds a permission at all. */
     public boolean holds(String role, String permission) {
-        int column = PREDEFINED.indexOf(role);
-        return column < 0
-                ? Objects.requireNonNull(world.roles.get(role)).permissions().contains(permission)
-                : column == 0 || !row(permission).letters().get(column).equals("-");
+        return PREDEFINED.contains(role)
+                ? role.equals("owner") || !letter(role, permission).equals("-")
+                : Objects.requireNonNull(world.roles.get(role)).permissions().contains(permission);
     }
 
     private boolean reaches(Way way, String permission, Thing thing) {
@@ -228,9 +237,8 @@ public final class Specification {
     }
 
     /** What reaches O: where the role is the membership's own in an organization. */
-    private static boolean isInOrganizationsOnly(String role, String permission) {
-        int column = PREDEFINED.indexOf(role);
-        return column >= 0 && row(permission).letters().get(column).equals("O");
+    private boolean isInOrganizationsOnly(String role, String permission) {
+        return PREDEFINED.contains(role) && letter(role, permission).equals("O");
     }
 
     /** The first rows of the table: an account role gives these on the whole instance. */
@@ -263,7 +271,7 @@ public final class Specification {
     public boolean isAssignedOnly(String role, String permission) {
         Custom custom = world.roles.get(role);
         return custom == null
-                ? row(permission).letters().get(PREDEFINED.indexOf(role)).equals("A")
+                ? letter(role, permission).equals("A")
                 : custom.assignedOnly().contains(permission);
     }
 

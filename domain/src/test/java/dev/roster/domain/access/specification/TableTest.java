@@ -46,7 +46,7 @@ class TableTest {
             comparison.compareExplanations(1);
 
             assertThat(comparison.faults()).as(role).isEmpty();
-            assertThat(comparison.questions()).isEqualTo(2L * 38 * 15);
+            assertThat(comparison.questions()).isEqualTo(2L * 39 * 15);
         }
     }
 
@@ -60,7 +60,11 @@ class TableTest {
 
     private static World places() {
         World world = new World();
-        world.registered.add("acme:export");
+        world.registered.addAll(List.of("acme:export", "acme:import"));
+        world.reaches.put(new At("manager", "acme:import"), "W");
+        world.reaches.put(new At("admin", "acme:import"), "A");
+        world.reaches.put(new At("viewer", "acme:import"), "W");
+        world.reaches.put(new At("annotator", "acme:import"), "A");
         world.organizations.addAll(List.of("ours", "theirs"));
         world.workspaces.put("legal", "ours");
         world.workspaces.put("sibling", "ours");

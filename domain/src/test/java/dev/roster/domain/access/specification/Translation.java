@@ -5,6 +5,7 @@ import dev.roster.domain.access.Actor;
 import dev.roster.domain.access.Decision;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.access.specification.World.Account;
+import dev.roster.domain.access.specification.World.At;
 import dev.roster.domain.access.specification.World.Custom;
 import dev.roster.domain.access.specification.World.Data;
 import dev.roster.domain.dataset.DatasetAccess;
@@ -12,7 +13,11 @@ import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.PermissionSet;
+import dev.roster.domain.role.PermissionTable;
 import dev.roster.domain.role.PredefinedRole;
+import dev.roster.domain.role.Reach;
+import dev.roster.domain.role.RegisteredPermission;
+import dev.roster.domain.role.RegisteredReach;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RoleId;
 import dev.roster.domain.role.RoleName;
@@ -27,21 +32,43 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A world as Roster's own objects, to ask the policy about. What has the same name in two worlds has the same id. */
 final class Translation {
     private final World world;
+    private final PermissionTable table;
     private final Map<String, Role> roles = new HashMap<>();
     private final Map<Thing, Target> targets = new HashMap<>();
     private final Map<String, Actor> actors = new HashMap<>();
 
     Translation(World world) {
         this.world = world;
-        Stream.of(PredefinedRole.values()).forEach(role -> roles.put(role.word(), role.role()));
+        this.table = table(world);
+        Stream.of(PredefinedRole.values()).forEach(role -> roles.put(role.word(), table.role(role)));
         world.roles.forEach((name, custom) -> roles.put(name, role(name, custom)));
         world.things().forEach(this::target);
         world.users.keySet().forEach(this::actor);
+    }
+
+    private static PermissionTable table(World world) {
+        Map<RegisteredPermission, RegisteredReach> registered = new HashMap<>();
+        world.registered.forEach(permission -> registered.put(
+                new RegisteredPermission(permission),
+                new RegisteredReach(Stream.of(PredefinedRole.values())
+                        .filter(role -> world.reaches.containsKey(new At(role.word(), permission)))
+                        .collect(Collectors.toMap(
+                                Function.identity(),
+                                role -> "A".equals(world.reaches.get(new At(role.word(), permission)))
+                                        ? Reach.ASSIGNED
+                                        : Reach.WITHIN)))));
+        return new PermissionTable(registered);
+    }
+
+    PermissionTable table() {
+        return table;
     }
 
     private static UUID id(String name) {
@@ -151,7 +178,7 @@ final class Translation {
     }
 
     Decision decide(String user, String permission, Thing thing) {
-        return AccessPolicy.decide(actor(user), Permission.parse(permission), target(thing));
+        return AccessPolicy.decide(actor(user), Permission.parse(permission), target(thing), table);
     }
 
     List<Permission> permissions() {

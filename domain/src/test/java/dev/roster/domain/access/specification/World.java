@@ -40,12 +40,15 @@ public final class World {
      */
     public record Data(String workspace, boolean open, boolean restricted) {}
 
-    /** Somebody somewhere. */
+    /** Somebody somewhere, or a role with a permission. */
     public record At(String user, String place) {}
 
     public final Map<String, Account> users = new LinkedHashMap<>();
     public final Map<String, Custom> roles = new LinkedHashMap<>();
     public final Set<String> registered = new LinkedHashSet<>();
+    /** How far a predefined role other than owner reaches with a registered permission, where it does: W or, managers aside, A. */
+    public final Map<At, String> reaches = new HashMap<>();
+
     public final Set<String> organizations = new LinkedHashSet<>();
     /** The organization of each. */
     public final Map<String, String> workspaces = new LinkedHashMap<>();
@@ -63,6 +66,7 @@ public final class World {
         copy.users.putAll(users);
         copy.roles.putAll(roles);
         copy.registered.addAll(registered);
+        copy.reaches.putAll(reaches);
         copy.organizations.addAll(organizations);
         copy.workspaces.putAll(workspaces);
         copy.datasets.putAll(datasets);
@@ -128,7 +132,8 @@ public final class World {
 
     @Override
     public String toString() {
-        return "users " + users + "\nroles " + roles + "\nworkspaces " + workspaces + "\ndatasets " + datasets
-                + "\nmemberships " + memberships + "\ngrants " + grants + "\nassignments " + assignments;
+        return "users " + users + "\nreaches " + reaches + "\nroles " + roles + "\nworkspaces " + workspaces
+                + "\ndatasets " + datasets + "\nmemberships " + memberships + "\ngrants " + grants + "\nassignments "
+                + assignments;
     }
 }

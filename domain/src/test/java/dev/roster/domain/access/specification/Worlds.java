@@ -32,8 +32,11 @@ public final class Worlds {
 
     private World made() {
         world.registered.addAll(List.of("acme:export", "acme:import"));
+        for (String role : Specification.PREDEFINED.subList(1, Specification.PREDEFINED.size())) {
+            reach(role, "acme:import");
+        }
         spoken.addAll(some(Specification.PERMISSIONS, 8));
-        spoken.addAll(List.of("acme:export", "dataset:read", "user:read", "member:read"));
+        spoken.addAll(List.of("acme:export", "acme:import", "dataset:read", "user:read", "member:read"));
         makePlaces();
         for (int i = 1; i <= 2 + random.nextInt(3); i++) {
             world.roles.put("role-" + i, custom());
@@ -42,6 +45,13 @@ public final class Worlds {
             makeUser("user-" + i);
         }
         return world;
+    }
+
+    /** Where a role does not reach, it is as with a permission that nobody gave to any. */
+    private void reach(String role, String permission) {
+        if (!maybe(3)) {
+            world.reaches.put(new At(role, permission), role.equals("manager") || random.nextBoolean() ? "W" : "A");
+        }
     }
 
     private void makePlaces() {
