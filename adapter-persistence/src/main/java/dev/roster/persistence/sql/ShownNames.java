@@ -84,8 +84,8 @@ final class ShownNames extends CodeMigration {
         Map<Boolean, List<Old>> byKeeping = workspaces.stream().collect(Collectors.partitioningBy(given::isFirst));
         PreparedBatch batch =
                 handle.prepareBatch("UPDATE workspaces SET title = :title, shown_key = :shown WHERE number = :number");
-        byKeeping.get(true).forEach(old -> add(batch, old, old.title()));
-        byKeeping.get(false).forEach(old -> add(batch, old, given.next(old)));
+        byKeeping.getOrDefault(true, List.of()).forEach(old -> add(batch, old, old.title()));
+        byKeeping.getOrDefault(false, List.of()).forEach(old -> add(batch, old, given.next(old)));
         if (batch.size() > 0) {
             batch.execute();
         }
