@@ -40,7 +40,11 @@ enum Level {
     /** A role under the name that the wire has for it. */
     record Named(String word, PredefinedRole role) {}
 
+    // List.of is immutable, and words never change; Error Prone knows that only of its own.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<Named> all;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Words<Named> words;
 
     Level(List<Named> all) {

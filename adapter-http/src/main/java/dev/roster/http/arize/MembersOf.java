@@ -17,6 +17,7 @@ import dev.roster.http.web.Call;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Members of organizations and spaces: put in with a role, whether they were in or not, and taken out (contract §4.3, §5). */
@@ -31,20 +32,19 @@ final class MembersOf {
             String thing,
             TypedIds<MembershipId> memberships,
             Function<Place, String> placeId,
-            PutMember.Demand... demands) {}
+            Set<PutMember.Demand> demands) {}
 
     static final Kind ORGANIZATIONS = new Kind(
             "organization",
             ArizeIds.ORGANIZATION_MEMBER,
             place -> place.either(ArizeIds.ORGANIZATION::write, ArizeIds.SPACE::write),
-            PutMember.Demand.ANNOTATORS_APART);
+            Set.of(PutMember.Demand.ANNOTATORS_APART));
 
     static final Kind SPACES = new Kind(
             "space",
             ArizeIds.SPACE_MEMBER,
             ORGANIZATIONS.placeId(),
-            PutMember.Demand.ANNOTATORS_APART,
-            PutMember.Demand.IN_THE_ORGANIZATION);
+            Set.of(PutMember.Demand.ANNOTATORS_APART, PutMember.Demand.IN_THE_ORGANIZATION));
 
     private final PutMember putMember;
     private final RemoveMember removeMember;
@@ -63,7 +63,8 @@ final class MembersOf {
         Caller caller = call.caller();
         Memberships.Member member = putMember.handle(
                 caller,
-                PutMember.Command.of(place, user.get(), role.get().toString()).demanding(kind.demands()));
+                PutMember.Command.of(place, user.get(), role.get().toString())
+                        .demanding(kind.demands().toArray(PutMember.Demand[]::new)));
         Envelope.answer(call, 200, shown(kind, member, Spelling.of(call)));
     }
 

@@ -305,11 +305,12 @@ public final class Inputs {
 
     /** A word in the body out of a few. */
     public <T> Field<T> word(String name, Words<T> words) {
-        if (value(name) == null) {
+        JsonNode value = value(name);
+        if (value == null) {
             missing(name);
             return Field.none();
         }
-        return word(value(name).asText(), words, BODY, name);
+        return word(value.asText(), words, BODY, name);
     }
 
     /** A whole number in the body, which may be absent or null. */
