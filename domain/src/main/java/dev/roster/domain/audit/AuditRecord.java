@@ -28,7 +28,7 @@ public record AuditRecord(AuditEvent event, Evidence evidence, String after, Str
      * Proves an event that is about to be written.
      *
      * @param event with its number
-     * @param after the newest seal, as {@link SealMark#brief} writes it
+     * @param after the newest seal, as {@link SealMark} has it
      * @param salts gives 128 random bits or more each time
      */
     public static AuditRecord of(AuditEvent event, String after, Supplier<String> salts, Signing signing) {
