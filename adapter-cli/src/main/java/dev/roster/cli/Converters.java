@@ -27,6 +27,7 @@ import dev.roster.domain.role.RoleName;
 import dev.roster.domain.text.WholeNumbers;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.PersonStatus;
 import dev.roster.domain.user.PhoneNumber;
 import dev.roster.domain.user.Pronouns;
 import dev.roster.domain.user.UserId;
@@ -63,6 +64,7 @@ final class Converters {
         register(line, Pronouns.class, Pronouns::new);
         register(line, UserId.class, UserId::parse);
         register(line, UserStatus.class, UserStatus::parse);
+        register(line, PersonStatus.class, PersonStatus::parse);
         register(line, GrantKind.class, GrantKind::parse);
         register(line, UserKind.class, Converters::kind);
         register(line, WorkspaceName.class, WorkspaceName::new);

@@ -20,6 +20,7 @@ final class UsageTest {
             value = {
                 "users create eve --email nope   | --email: invalid e-mail address `nope`",
                 "users list --status gone        | --status: invalid status `gone`",
+                "people list --status gone       | --status: invalid status `gone`, expected active, invited, expired",
                 "users list --limit 0            | --limit: invalid number `0`, expected 1 or more",
                 "users list --limit many         | --limit: invalid number `many`, expected 1 or more",
                 "users list --output xml         | --output: invalid format `xml`, expected table, json or csv",
