@@ -10,6 +10,7 @@ import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Reach;
 import dev.roster.domain.role.RegisteredPermission;
 import dev.roster.domain.role.RegisteredReach;
+import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.http.dialect.WireVersion;
 import java.util.EnumMap;
@@ -17,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -63,9 +63,6 @@ final class ArizePermissions {
             entry("PROJECT_SPAN_ANNOTATE", RosterPermission.DATASET_ANNOTATE));
 
     private static final Map<String, Permission> ALL = all();
-
-    private static final Map<Permission, String> WORDS =
-            ALL.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
 
     private ArizePermissions() {}
 
@@ -172,15 +169,17 @@ final class ArizePermissions {
         return Optional.ofNullable(ALL.get(word.equals(FORMERLY) ? REVOKE : word));
     }
 
-    /** What of a role the client of that release can be told, sorted. */
-    static List<String> show(PermissionSet permissions, WireVersion version) {
-        return permissions.stream()
-                .filter(WORDS::containsKey)
-                .map(WORDS::get)
-                .filter(word -> knows(version, word))
-                .map(word -> word.equals(REVOKE) && version.isBefore(8, 41) ? FORMERLY : word)
+    /** What of a role the client of that release can be told, sorted. An owner holds all. */
+    static List<String> show(Role role, WireVersion version) {
+        return ALL.entrySet().stream()
+                .filter(entry -> role.holds(entry.getValue()) && knows(version, entry.getKey()))
+                .map(entry -> spelled(entry.getKey(), version))
                 .sorted()
                 .toList();
+    }
+
+    private static String spelled(String word, WireVersion version) {
+        return word.equals(REVOKE) && version.isBefore(8, 41) ? FORMERLY : word;
     }
 
     private static boolean knows(WireVersion version, String word) {

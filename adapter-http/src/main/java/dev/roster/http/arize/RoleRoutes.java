@@ -81,7 +81,7 @@ final class RoleRoutes implements RouteGroup {
         if (!role.description().isEmpty()) {
             shown.put("description", role.description());
         }
-        shown.put("permissions", ArizePermissions.show(role.permissions(), Spelling.version(call)));
+        shown.put("permissions", ArizePermissions.show(role, Spelling.version(call)));
         shown.put("is_predefined", PredefinedRole.of(role.id()).isPresent());
         shown.put("created_at", Times.brief(role.createdAt()));
         shown.put("updated_at", Times.brief(role.updatedAt()));

@@ -144,6 +144,20 @@ class GuardsTest {
     }
 
     @Test
+    void ownerIsShownWithEveryPermissionOfTheRelease() {
+        assertThat(permissionsOfOwner(NEWEST)).isEqualTo(132);
+        assertThat(permissionsOfOwner("8.40.0")).isEqualTo(125);
+        assertThat(permissionsOfOwner("8.32.0")).isEqualTo(121);
+    }
+
+    private int permissionsOfOwner(String version) {
+        return server.send("olga", version, "GET", "/roles?is_predefined=true", "")
+                .json()
+                .at("/roles/0/permissions")
+                .size();
+    }
+
+    @Test
     void whoIsNotShownIsNotDeletedEither() {
         GivenUser off = server.given().user("off").status(UserStatus.DEACTIVATED);
         GivenUser robot = server.given().user("robot").serviceOf(server.given().user("maker"));
