@@ -37,7 +37,9 @@ import dev.roster.application.invitation.ResetInviteLink;
 import dev.roster.application.invitation.RevokeInvitation;
 import dev.roster.application.invitation.SignUp;
 import dev.roster.application.mail.DeliverMail;
+import dev.roster.application.port.RegisteredPermissions;
 import dev.roster.application.port.UserFilter;
+import dev.roster.application.role.RegisterPermission;
 import dev.roster.application.scenario.UseCases;
 import dev.roster.application.user.CreateUser;
 import dev.roster.application.user.DeactivateUser;
@@ -57,6 +59,7 @@ import dev.roster.domain.invitation.InviteMode;
 import dev.roster.domain.invitation.PendingSignUp;
 import dev.roster.domain.mail.Letter;
 import dev.roster.domain.role.PredefinedRole;
+import dev.roster.domain.role.RegisteredPermission;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.Profile;
@@ -650,6 +653,22 @@ public abstract class CheckAndActContract {
         assertThat(meanwhile.hasHappened()).isTrue();
         assertThat(made).isEmpty();
         assertThat(ports.users().count(UserFilter.all())).isEqualTo(1);
+    }
+
+    @Test
+    @ActsOnWhatItChecked(RegisterPermission.class)
+    void whatIsRegisteredMeanwhileStaysAsItIs() {
+        RegisteredPermission read = new RegisteredPermission("acme:READ");
+        meanwhile.happens(() ->
+                others.get(RegisterPermission.class).handle(OPERATOR, new RegisterPermission.Command(read, "Look")));
+
+        interrupted
+                .get(RegisterPermission.class)
+                .ensure(OPERATOR, "acme", List.of(new RegisterPermission.Command(read, "")));
+
+        assertThat(meanwhile.hasHappened()).isTrue();
+        assertThat(ports.registeredPermissions().all())
+                .containsExactly(new RegisteredPermissions.Registered(read, "Look"));
     }
 
     // The credential that a request came with
