@@ -11,6 +11,8 @@ import dev.roster.application.fake.Fakes;
 import dev.roster.application.given.Given;
 import dev.roster.application.given.GivenUser;
 import dev.roster.application.given.Ports;
+import dev.roster.application.paging.PageRequest;
+import dev.roster.application.port.ApiKeys;
 import dev.roster.application.scenario.UseCases;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.RefusedException.Kind;
@@ -20,6 +22,7 @@ import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserKind;
 import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.Workspace;
 import java.util.List;
@@ -62,6 +65,29 @@ class ServiceAccountPlacesTest {
     void organizationAloneTakesAddingMembersThere() {
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> create(PredefinedRole.VIEWER, null))
+                .returns(Kind.FORBIDDEN, RefusedException::kind);
+    }
+
+    @Test
+    void makersSeeTheServiceKeysThatTheyMade() {
+        User robot = create(PredefinedRole.VIEWER, legal);
+        ListApiKeys list = UseCases.over(ports, fakes.clock()).get(ListApiKeys.class);
+        ListApiKeys.Query made =
+                ListApiKeys.Query.all().withKind(UserKind.SERVICE).withCreator(mara.id());
+
+        assertThat(list.handle(Caller.user(mara.user(), Origin.of(Door.API)), made, PageRequest.first())
+                        .items())
+                .extracting(ApiKeys.Owned::user)
+                .containsExactly(robot);
+        Caller other = Caller.user(given.user("other").user(), Origin.of(Door.API));
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> list.handle(other, made, PageRequest.first()))
+                .returns(Kind.FORBIDDEN, RefusedException::kind);
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> list.handle(
+                        Caller.user(mara.user(), Origin.of(Door.API)),
+                        ListApiKeys.Query.all().withCreator(mara.id()),
+                        PageRequest.first()))
                 .returns(Kind.FORBIDDEN, RefusedException::kind);
     }
 
