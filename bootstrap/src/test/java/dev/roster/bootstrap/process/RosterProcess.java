@@ -75,7 +75,9 @@ final class RosterProcess implements AutoCloseable {
         arguments.addAll(List.of(more));
         RosterProcess server = new RosterProcess(environment, arguments);
         assertThat(server.greeted.await(PATIENCE, TimeUnit.SECONDS)).isTrue();
-        assertThat(server.process.isAlive()).as("%s %s", server.out, server.err).isTrue();
+        assertThat(server.process.isAlive())
+                .as("%s %s", server.out(), server.err())
+                .isTrue();
         return server;
     }
 
@@ -96,11 +98,16 @@ final class RosterProcess implements AutoCloseable {
     }
 
     String out() {
-        return String.join("\n", out);
+        return text(out);
     }
 
     String err() {
-        return String.join("\n", err);
+        return text(err);
+    }
+
+    /** A synchronized list may be copied while lines come in, but not walked over. */
+    private static String text(List<String> lines) {
+        return String.join("\n", List.copyOf(lines));
     }
 
     /** Ends it at once, without a chance to tidy up, as a power cut does. */
