@@ -22,6 +22,7 @@ import dev.roster.http.Readiness;
 import dev.roster.http.argilla.ArgillaModule;
 import dev.roster.http.arize.ArizeModule;
 import dev.roster.http.dialect.TokenKeys;
+import dev.roster.http.labelstudio.LabelStudioModule;
 import dev.roster.mail.MailModule;
 import dev.roster.mail.MailSettings;
 import dev.roster.persistence.PersistenceModule;
@@ -58,6 +59,7 @@ final class RosterModule extends AbstractModule {
         install(new HttpModule());
         install(new ArgillaModule());
         install(new ArizeModule());
+        install(new LabelStudioModule());
         install(new PersistenceModule());
         install(new MailModule());
     }

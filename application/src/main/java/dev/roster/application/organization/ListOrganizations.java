@@ -31,11 +31,20 @@ public final class ListOrganizations {
             if (work.guard().allows(caller, RosterPermission.ORGANIZATION_READ, Target.instance())) {
                 return organizations.list(name, null, page);
             }
-            UserId user = work.guard().requireAccount(caller).id();
-            Actor actor = work.guard().wholeActor(caller);
-            return organizations
-                    .list(name, user, page)
-                    .filter(found -> AccessPolicy.allows(actor, RosterPermission.ORGANIZATION_READ, Target.of(found)));
+            return belonging(caller, name, page);
         });
+    }
+
+    /** Only those that the caller belongs to, whatever else they may read. */
+    public Page<Organization> own(Caller caller, PageRequest page) {
+        return work.reading(() -> belonging(caller, null, page));
+    }
+
+    private Page<Organization> belonging(Caller caller, @Nullable String name, PageRequest page) {
+        UserId user = work.guard().requireAccount(caller).id();
+        Actor actor = work.guard().wholeActor(caller);
+        return organizations
+                .list(name, user, page)
+                .filter(found -> AccessPolicy.allows(actor, RosterPermission.ORGANIZATION_READ, Target.of(found)));
     }
 }

@@ -1,0 +1,40 @@
+package dev.roster.http.labelstudio;
+
+import dev.roster.application.access.Caller;
+import dev.roster.application.organization.ListOrganizations;
+import dev.roster.application.paging.PageRequest;
+import dev.roster.domain.organization.Organization;
+import dev.roster.http.web.Call;
+import io.javalin.http.Context;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** The organization that a caller works in: the first that they are a member of. It is found once for a request. */
+final class ActiveOrganization {
+    private static final String KEPT = "label-studio.organization";
+
+    private final ListOrganizations listOrganizations;
+
+    @Inject
+    ActiveOrganization(ListOrganizations listOrganizations) {
+        this.listOrganizations = listOrganizations;
+    }
+
+    /** @throws Refusal 401 for a caller who is a member of none: to this door they are nobody (contract §1.1) */
+    Organization require(Context context, Caller caller) {
+        Organization organization = find(caller).orElseThrow(() -> Refusal.bare(401, "User not found"));
+        context.attribute(KEPT, organization);
+        return organization;
+    }
+
+    private Optional<Organization> find(Caller caller) {
+        return listOrganizations.own(caller, PageRequest.first(1)).items().stream()
+                .findFirst();
+    }
+
+    /** The one that {@link #require} found. */
+    Organization of(Call call) {
+        Organization kept = call.context().attribute(KEPT);
+        return kept == null ? require(call.context(), call.caller()) : kept;
+    }
+}

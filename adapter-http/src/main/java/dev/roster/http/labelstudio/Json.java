@@ -1,0 +1,20 @@
+package dev.roster.http.labelstudio;
+
+import dev.roster.http.web.Call;
+import dev.roster.http.web.Shape;
+import java.util.Map;
+
+/** How objects are answered here: key by key, with null where the original has null. */
+final class Json {
+    static final Shape<Map<String, Object>> OBJECT = Shape.ofObject();
+
+    private Json() {}
+
+    static void answer(Call call, Map<String, Object> body) {
+        answer(call, 200, body);
+    }
+
+    static void answer(Call call, int status, Map<String, Object> body) {
+        call.answer(status, OBJECT, body);
+    }
+}

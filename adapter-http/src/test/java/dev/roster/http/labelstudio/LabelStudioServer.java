@@ -1,0 +1,71 @@
+package dev.roster.http.labelstudio;
+
+import dev.roster.application.given.Given;
+import dev.roster.application.given.GivenUser;
+import dev.roster.domain.organization.Organization;
+import dev.roster.domain.role.PredefinedRole;
+import dev.roster.http.HttpSettings;
+import dev.roster.http.TestServer;
+import dev.roster.http.TestServer.Answer;
+
+/**
+ * A server with the dialect and an organization of an owner {@code olga}, a manager {@code mara} and an annotator {@code
+ * ada}. Everybody's token is their name and {@code -token}.
+ */
+final class LabelStudioServer implements AutoCloseable {
+    private final TestServer server;
+    private final Organization organization;
+
+    LabelStudioServer() {
+        this(HttpSettings.on("127.0.0.1", 0));
+    }
+
+    LabelStudioServer(HttpSettings settings) {
+        this.server = TestServer.start(settings, new LabelStudioModule());
+        this.organization = given().organization();
+        user("olga", PredefinedRole.OWNER).in(organization);
+        user("mara", PredefinedRole.ANNOTATOR).in(organization, PredefinedRole.MANAGER.role());
+        user("ada", PredefinedRole.ANNOTATOR).in(organization);
+    }
+
+    TestServer server() {
+        return server;
+    }
+
+    Given given() {
+        return server.given();
+    }
+
+    Organization organization() {
+        return organization;
+    }
+
+    /** One who belongs nowhere yet. */
+    GivenUser user(String name, PredefinedRole role) {
+        return given().user(name).role(role).email(name + "@lab.example").token(name + "-token");
+    }
+
+    TestServer.Ask ask(String caller, String method, String path) {
+        TestServer.Ask ask = server.ask(method, "/label-studio" + path);
+        return caller.isEmpty() ? ask : ask.header("Authorization", "Token " + caller + "-token");
+    }
+
+    Answer get(String caller, String path) {
+        return ask(caller, "GET", path).send();
+    }
+
+    /** A request without a body. */
+    Answer send(String caller, String method, String path) {
+        return ask(caller, method, path).send();
+    }
+
+    /** A request with a body in which single quotes stand for double ones. */
+    Answer send(String caller, String method, String path, String body) {
+        return ask(caller, method, path).json(body.replace('\'', '"')).send();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
