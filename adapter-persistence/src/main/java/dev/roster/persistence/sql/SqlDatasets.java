@@ -98,6 +98,14 @@ final class SqlDatasets implements Datasets {
     }
 
     @Override
+    public Optional<Located> findByNumber(long number) {
+        return database.read(handle -> handle.createQuery(SELECT + "WHERE datasets.number = :number")
+                .bind("number", number)
+                .map((row, context) -> new Located(Rows.dataset(row), Rows.workspace(row)))
+                .findOne());
+    }
+
+    @Override
     public Optional<Located> findByName(WorkspaceId workspace, NameKey name) {
         return database.read(handle -> handle.createQuery(
                         SELECT + "WHERE datasets.workspace_id = :workspace AND datasets.name_key = :name")

@@ -70,6 +70,14 @@ final class SqlOrganizations implements Organizations {
     }
 
     @Override
+    public Optional<Organization> findByNumber(long number) {
+        return database.read(handle -> handle.createQuery(SELECT + "WHERE organizations.number = :number")
+                .bind("number", number)
+                .map((row, context) -> Rows.organization(row))
+                .findOne());
+    }
+
+    @Override
     public boolean remove(OrganizationId id) {
         return database.write(handle -> {
             handle.createUpdate("""

@@ -154,6 +154,15 @@ final class SqlUsers implements Users {
     }
 
     @Override
+    public Optional<User> findByNumber(long number) {
+        return database.read(
+                handle -> handle.createQuery(SELECT + " WHERE users.number = :number AND users.status <> 'deleted'")
+                        .bind("number", number)
+                        .map((row, context) -> Rows.user(row))
+                        .findOne());
+    }
+
+    @Override
     public Optional<User> findEvenDeleted(UserId id) {
         return database.read(handle -> handle.createQuery(SELECT + " WHERE users.id = :id")
                 .bind("id", id)

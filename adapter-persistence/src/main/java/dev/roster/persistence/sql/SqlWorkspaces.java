@@ -126,6 +126,14 @@ final class SqlWorkspaces implements Workspaces {
     }
 
     @Override
+    public Optional<Workspace> findByNumber(long number) {
+        return database.read(handle -> handle.createQuery(SELECT + "WHERE workspaces.number = :number")
+                .bind("number", number)
+                .map((row, context) -> Rows.workspace(row))
+                .findOne());
+    }
+
+    @Override
     public Optional<Workspace> findByName(NameKey name) {
         return database.read(handle -> handle.createQuery(SELECT + "WHERE workspaces.name_key = :name")
                 .bind("name", name)

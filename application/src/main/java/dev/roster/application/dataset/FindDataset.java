@@ -9,6 +9,7 @@ import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.workspace.WorkspaceId;
 import jakarta.inject.Inject;
+import java.util.function.Supplier;
 
 /** Shows one dataset. */
 public final class FindDataset {
@@ -21,12 +22,20 @@ public final class FindDataset {
         this.datasets = datasets;
     }
 
+    /** @throws RefusedException NOT_FOUND naming {@code dataset} */
     public Datasets.Located handle(Caller caller, DatasetId id) {
-        return work.reading(() -> {
-            Datasets.Located located = datasets.get(id);
-            work.guard().require(caller, RosterPermission.DATASET_READ, located.target());
-            return located;
-        });
+        return show(caller, () -> datasets.get(id));
+    }
+
+    /**
+     * By number, with the answers that the id would get.
+     *
+     * @throws RefusedException NOT_FOUND naming {@code dataset}
+     */
+    public Datasets.Located byNumber(Caller caller, long number) {
+        return show(
+                caller,
+                () -> datasets.findByNumber(number).orElseThrow(() -> RefusedException.notFound("dataset", number)));
     }
 
     /**
@@ -38,5 +47,13 @@ public final class FindDataset {
         return work.reading(() -> datasets.findByName(workspace, NameKey.of(name))
                 .filter(found -> work.guard().allows(caller, RosterPermission.DATASET_READ, found.target()))
                 .orElseThrow(() -> RefusedException.notFound("dataset", name)));
+    }
+
+    private Datasets.Located show(Caller caller, Supplier<Datasets.Located> found) {
+        return work.reading(() -> {
+            Datasets.Located located = found.get();
+            work.guard().require(caller, RosterPermission.DATASET_READ, located.target());
+            return located;
+        });
     }
 }

@@ -10,6 +10,7 @@ import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.text.NameKey;
 import jakarta.inject.Inject;
+import java.util.function.Supplier;
 
 /** Shows one organization. */
 public final class FindOrganization {
@@ -22,12 +23,22 @@ public final class FindOrganization {
         this.organizations = organizations;
     }
 
+    /** @throws RefusedException NOT_FOUND naming {@code organization} */
     public Organization handle(Caller caller, OrganizationId id) {
-        return work.reading(() -> {
-            Organization organization = organizations.get(id);
-            work.guard().require(caller, RosterPermission.ORGANIZATION_READ, Target.of(organization));
-            return organization;
-        });
+        return show(caller, () -> organizations.get(id));
+    }
+
+    /**
+     * By number, with the answers that the id would get.
+     *
+     * @throws RefusedException NOT_FOUND naming {@code organization}
+     */
+    public Organization byNumber(Caller caller, long number) {
+        return show(
+                caller,
+                () -> organizations
+                        .findByNumber(number)
+                        .orElseThrow(() -> RefusedException.notFound("organization", number)));
     }
 
     /**
@@ -40,5 +51,13 @@ public final class FindOrganization {
                 .findByName(NameKey.of(name))
                 .filter(found -> work.guard().allows(caller, RosterPermission.ORGANIZATION_READ, Target.of(found)))
                 .orElseThrow(() -> RefusedException.notFound("organization", name)));
+    }
+
+    private Organization show(Caller caller, Supplier<Organization> found) {
+        return work.reading(() -> {
+            Organization organization = found.get();
+            work.guard().require(caller, RosterPermission.ORGANIZATION_READ, Target.of(organization));
+            return organization;
+        });
     }
 }

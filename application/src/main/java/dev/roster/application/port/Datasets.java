@@ -58,6 +58,9 @@ public interface Datasets {
 
     Optional<Located> find(DatasetId id);
 
+    /** By the number that the store gave, which none has that was ever taken away. */
+    Optional<Located> findByNumber(long number);
+
     /** @throws RefusedException NOT_FOUND naming {@code dataset} */
     default Located get(DatasetId id) {
         return find(id).orElseThrow(() -> RefusedException.notFound("dataset", id));

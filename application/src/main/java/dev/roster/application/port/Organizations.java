@@ -23,6 +23,9 @@ public interface Organizations {
 
     Optional<Organization> find(OrganizationId id);
 
+    /** By the number that the store gave, which none has that was ever taken away. */
+    Optional<Organization> findByNumber(long number);
+
     /** @throws RefusedException NOT_FOUND naming {@code organization} */
     default Organization get(OrganizationId id) {
         return find(id).orElseThrow(() -> RefusedException.notFound("organization", id));

@@ -2,7 +2,6 @@ package dev.roster.application.port;
 
 import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
-import dev.roster.domain.RefusedException;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.user.PersonStatus;
 import dev.roster.domain.user.User;
@@ -42,11 +41,6 @@ public interface People {
     Page<Person> listIn(Set<Place> places, Filter filter, PageRequest page);
 
     Optional<Person> find(UserId id, Instant now);
-
-    /** @throws RefusedException NOT_FOUND naming {@code user} */
-    default Person get(UserId id, Instant now) {
-        return find(id, now).orElseThrow(() -> RefusedException.notFound("user", id));
-    }
 
     /** All places where the user is a member. */
     Set<Place> placesOf(UserId user);

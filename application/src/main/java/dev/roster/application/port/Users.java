@@ -37,6 +37,9 @@ public interface Users {
         return find(id).orElseThrow(() -> RefusedException.notFound("user", id));
     }
 
+    /** By the number that the store gave. Deleted users are not found. */
+    Optional<User> findByNumber(long number);
+
     /** Finds the deleted too. */
     Optional<User> findEvenDeleted(UserId id);
 

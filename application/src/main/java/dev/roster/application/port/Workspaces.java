@@ -57,6 +57,9 @@ public interface Workspaces {
 
     Optional<Workspace> find(WorkspaceId id);
 
+    /** By the number that the store gave, which none has that was ever taken away. */
+    Optional<Workspace> findByNumber(long number);
+
     /** @throws RefusedException NOT_FOUND naming {@code workspace} */
     default Workspace get(WorkspaceId id) {
         return find(id).orElseThrow(() -> RefusedException.notFound("workspace", id));

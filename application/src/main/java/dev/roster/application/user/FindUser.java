@@ -11,6 +11,7 @@ import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Shows one account. Everyone may see their own. */
 public final class FindUser {
@@ -23,12 +24,19 @@ public final class FindUser {
         this.users = users;
     }
 
+    /** @throws RefusedException NOT_FOUND naming {@code user} */
     public User handle(Caller caller, UserId id) {
-        return work.reading(() -> {
-            User user = users.get(id);
-            work.guard().require(caller, RosterPermission.USER_READ, Target.of(user));
-            return user;
-        });
+        return show(caller, () -> users.get(id));
+    }
+
+    /**
+     * By number, with the answers that the id would get.
+     *
+     * @throws RefusedException NOT_FOUND naming {@code user}
+     */
+    public User byNumber(Caller caller, long number) {
+        return show(
+                caller, () -> users.findByNumber(number).orElseThrow(() -> RefusedException.notFound("user", number)));
     }
 
     /**
@@ -47,6 +55,14 @@ public final class FindUser {
                                     .map(Target::of)
                                     .orElse(Target.instance()));
             return found.orElseThrow(() -> RefusedException.notFound("user", login));
+        });
+    }
+
+    private User show(Caller caller, Supplier<User> found) {
+        return work.reading(() -> {
+            User user = found.get();
+            work.guard().require(caller, RosterPermission.USER_READ, Target.of(user));
+            return user;
         });
     }
 

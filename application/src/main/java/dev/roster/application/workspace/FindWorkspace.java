@@ -10,6 +10,7 @@ import dev.roster.domain.text.NameKey;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceId;
 import jakarta.inject.Inject;
+import java.util.function.Supplier;
 
 /** Shows one workspace. */
 public final class FindWorkspace {
@@ -22,12 +23,22 @@ public final class FindWorkspace {
         this.workspaces = workspaces;
     }
 
+    /** @throws RefusedException NOT_FOUND naming {@code workspace} */
     public Workspace handle(Caller caller, WorkspaceId id) {
-        return work.reading(() -> {
-            Workspace workspace = workspaces.get(id);
-            work.guard().require(caller, RosterPermission.WORKSPACE_READ, Target.of(workspace));
-            return workspace;
-        });
+        return show(caller, () -> workspaces.get(id));
+    }
+
+    /**
+     * By number, with the answers that the id would get.
+     *
+     * @throws RefusedException NOT_FOUND naming {@code workspace}
+     */
+    public Workspace byNumber(Caller caller, long number) {
+        return show(
+                caller,
+                () -> workspaces
+                        .findByNumber(number)
+                        .orElseThrow(() -> RefusedException.notFound("workspace", number)));
     }
 
     /**
@@ -40,5 +51,13 @@ public final class FindWorkspace {
                 .findByName(NameKey.of(name))
                 .filter(found -> work.guard().allows(caller, RosterPermission.WORKSPACE_READ, Target.of(found)))
                 .orElseThrow(() -> RefusedException.notFound("workspace", name)));
+    }
+
+    private Workspace show(Caller caller, Supplier<Workspace> found) {
+        return work.reading(() -> {
+            Workspace workspace = found.get();
+            work.guard().require(caller, RosterPermission.WORKSPACE_READ, Target.of(workspace));
+            return workspace;
+        });
     }
 }

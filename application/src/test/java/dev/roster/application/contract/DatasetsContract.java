@@ -24,6 +24,7 @@ import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.workspace.Workspace;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,21 @@ public interface DatasetsContract extends StoreContract {
         assertThat(ports.datasets().find(wanted.id())).contains(new Located(added, legal));
         assertThat(ports.datasets().findByName(legal.id(), NameKey.of("VERTRÄGE / 2026")))
                 .contains(new Located(added, legal));
+    }
+
+    @Test
+    default void datasetsAreFoundByTheirNumberUntilTheyAreRemoved() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Workspace legal = given.workspace("legal");
+        Dataset contracts = given.dataset("contracts", legal);
+        Dataset gone = given.dataset("gone", legal);
+        ports.datasets().remove(gone.id());
+
+        assertThat(ports.datasets().findByNumber(contracts.number())).contains(new Located(contracts, legal));
+        assertThat(Stream.of(0L, gone.number(), Long.MAX_VALUE).map(ports.datasets()::findByNumber))
+                .allMatch(Optional::isEmpty);
+        assertThat(given.dataset("next", legal).number()).isGreaterThan(gone.number());
     }
 
     @Test

@@ -24,6 +24,7 @@ import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.workspace.Workspace;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -41,6 +42,20 @@ public interface OrganizationsContract extends StoreContract {
         assertThat(added).isEqualTo(acme.withNumber(added.number()));
         assertThat(ports.organizations().find(acme.id())).contains(added);
         assertThat(ports.organizations().findByName(NameKey.of("ACME & SÖHNE"))).contains(added);
+    }
+
+    @Test
+    default void organizationsAreFoundByTheirNumberUntilTheyAreRemoved() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Organization acme = given.organization("acme");
+        Organization gone = given.organization("gone");
+        ports.organizations().remove(gone.id());
+
+        assertThat(ports.organizations().findByNumber(acme.number())).contains(acme);
+        assertThat(Stream.of(0L, gone.number(), Long.MAX_VALUE).map(ports.organizations()::findByNumber))
+                .allMatch(Optional::isEmpty);
+        assertThat(given.organization("next").number()).isGreaterThan(gone.number());
     }
 
     @Test

@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -121,6 +122,21 @@ public interface UsersContract extends StoreContract {
 
         assertThat(next.number()).isGreaterThan(gone.number());
         assertThat(ports.users().findEvenDeleted(gone.id())).contains(gone);
+    }
+
+    @Test
+    default void usersAreFoundByTheirNumberUntilTheyAreDeleted() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        User ana = given.user("ana").user();
+        User away = given.user("bob").status(UserStatus.DEACTIVATED).user();
+        User gone = given.user("eve").status(UserStatus.DELETED).user();
+
+        assertThat(ports.users().findByNumber(ana.number())).contains(ana);
+        assertThat(ports.users().findByNumber(away.number())).contains(away);
+        assertThat(ports.users().findByNumber(gone.number())).isEmpty();
+        assertThat(Stream.of(0L, -1L, gone.number() + 1, Long.MAX_VALUE).map(ports.users()::findByNumber))
+                .allMatch(Optional::isEmpty);
     }
 
     @Test

@@ -31,6 +31,7 @@ import dev.roster.domain.workspace.WorkspaceName;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -61,6 +62,20 @@ public interface WorkspacesContract extends StoreContract {
         assertThat(added).isEqualTo(titled.withNumber(added.number()));
         assertThat(ports.workspaces().find(titled.id())).contains(added);
         assertThat(ports.workspaces().findByName(NameKey.of("LEGAL-1"))).contains(added);
+    }
+
+    @Test
+    default void workspacesAreFoundByTheirNumberUntilTheyAreRemoved() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Workspace legal = given.workspace("legal");
+        Workspace gone = given.workspace("gone");
+        ports.workspaces().remove(gone.id());
+
+        assertThat(ports.workspaces().findByNumber(legal.number())).contains(legal);
+        assertThat(Stream.of(0L, gone.number(), Long.MAX_VALUE).map(ports.workspaces()::findByNumber))
+                .allMatch(Optional::isEmpty);
+        assertThat(given.workspace("next").number()).isGreaterThan(gone.number());
     }
 
     @Test

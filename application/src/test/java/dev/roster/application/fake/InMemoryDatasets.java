@@ -68,6 +68,14 @@ final class InMemoryDatasets implements Datasets {
     }
 
     @Override
+    public Optional<Located> findByNumber(long number) {
+        return store.read(tables -> tables.datasets.stream()
+                .filter(dataset -> dataset.number() == number)
+                .findFirst()
+                .map(dataset -> located(tables, dataset)));
+    }
+
+    @Override
     public Optional<Located> findByName(WorkspaceId workspace, NameKey name) {
         return store.read(tables -> tables.datasets.stream()
                 .filter(dataset -> dataset.workspace().equals(workspace)

@@ -58,6 +58,13 @@ final class InMemoryOrganizations implements Organizations {
     }
 
     @Override
+    public Optional<Organization> findByNumber(long number) {
+        return store.read(tables -> tables.organizations.stream()
+                .filter(organization -> organization.number() == number)
+                .findFirst());
+    }
+
+    @Override
     public boolean remove(OrganizationId id) {
         return store.write(tables -> {
             workspaces(tables, id).forEach(workspace -> removeWithDatasets(tables, workspace));

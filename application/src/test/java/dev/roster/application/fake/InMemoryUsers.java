@@ -88,6 +88,11 @@ final class InMemoryUsers implements Users {
     }
 
     @Override
+    public Optional<User> findByNumber(long number) {
+        return findLiving(user -> user.number() == number);
+    }
+
+    @Override
     public Optional<User> findEvenDeleted(UserId id) {
         return store.read(tables -> tables.users.find(id));
     }

@@ -108,6 +108,13 @@ final class InMemoryWorkspaces implements Workspaces {
     }
 
     @Override
+    public Optional<Workspace> findByNumber(long number) {
+        return store.read(tables -> tables.workspaces.stream()
+                .filter(workspace -> workspace.number() == number)
+                .findFirst());
+    }
+
+    @Override
     public Optional<Workspace> findByName(NameKey name) {
         return store.read(tables -> tables.workspaces.stream()
                 .filter(workspace -> workspace.name().key().equals(name))
