@@ -112,6 +112,7 @@ final class ScenarioCommands {
                     SHOW_DATASET,
                     LIST_DATASETS,
                     LIST_RESTRICTED_DATASETS,
+                    LIST_DATASETS_OF_CREATOR,
                     RENAME_DATASET,
                     CHANGE_DATASET_ACCESS,
                     DELETE_DATASET,
@@ -251,6 +252,8 @@ final class ScenarioCommands {
                 Typed.of("datasets", "list", "--restricted")
                         .option("--workspace", words, "workspace")
                         .showing("name");
+            case LIST_DATASETS_OF_CREATOR ->
+                Typed.of("datasets", "list", "--creator", user(words)).showing("name");
             case RENAME_DATASET -> dataset("update", words).option("--name", words, "name");
             case CHANGE_DATASET_ACCESS -> dataset("update", words).option("--access", words, "access");
             case DELETE_DATASET -> dataset("delete", words).with("--yes");

@@ -77,6 +77,7 @@ final class ScenarioRequests {
                     SHOW_DATASET,
                     LIST_DATASETS,
                     LIST_RESTRICTED_DATASETS,
+                    LIST_DATASETS_OF_CREATOR,
                     RENAME_DATASET,
                     CHANGE_DATASET_ACCESS,
                     DELETE_DATASET -> ofDataset(act, words);
@@ -233,6 +234,8 @@ final class ScenarioRequests {
             case LIST_RESTRICTED_DATASETS ->
                 ScenarioRequest.get("/v1/datasets?restricted=true" + inWorkspace('&', words))
                         .showingEach("/name");
+            case LIST_DATASETS_OF_CREATOR ->
+                ScenarioRequest.get("/v1/datasets?creator_id=" + userId(words)).showingEach("/name");
             case RENAME_DATASET ->
                 ScenarioRequest.to("PATCH", dataset(words))
                         .with("name", words.get("name"))

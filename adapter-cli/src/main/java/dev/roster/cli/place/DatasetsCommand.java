@@ -97,12 +97,19 @@ public final class DatasetsCommand {
                             names = "--restricted",
                             description = "Only those that are restricted; see roster datasets restrict.")
                     boolean restricted,
+            @Option(
+                            names = "--creator",
+                            paramLabel = "USER",
+                            description = "Only those that USER registered; username, e-mail address or id.")
+                    @Nullable
+                    String creator,
             @Mixin PageOptions pages) {
         ListDatasets.Query query = ListDatasets.Query.all()
                 .withWorkspace(
                         workspace == null ? null : names.workspace(workspace).id())
                 .withName(text)
-                .withRestricted(restricted ? true : null);
+                .withRestricted(restricted ? true : null)
+                .withCreator(creator == null ? null : names.user(creator).id());
         output.list(Layouts.DATASET, pages, page -> listDatasets.get().handle(operator.caller(), query, page));
     }
 

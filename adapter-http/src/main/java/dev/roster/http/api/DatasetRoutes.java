@@ -11,6 +11,7 @@ import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetAccess;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.dataset.DatasetName;
+import dev.roster.domain.user.UserId;
 import dev.roster.domain.workspace.WorkspaceId;
 import dev.roster.http.web.Call;
 import dev.roster.http.web.Fields;
@@ -84,7 +85,8 @@ final class DatasetRoutes implements RouteGroup {
 
     @Override
     public void register(Routes routes) {
-        routes.get("/datasets", this::list).taking("workspace_id", "name", "restricted", "limit", "cursor");
+        routes.get("/datasets", this::list)
+                .taking("workspace_id", "name", "restricted", "creator_id", "limit", "cursor");
         routes.post("/datasets", this::create);
         routes.show("/datasets/{dataset_id}", this::shown);
         routes.patch("/datasets/{dataset_id}", this::update);
@@ -97,7 +99,8 @@ final class DatasetRoutes implements RouteGroup {
         ListDatasets.Query query = ListDatasets.Query.all()
                 .withWorkspace(call.query().read("workspace_id", WorkspaceId::parse))
                 .withName(call.query().text("name"))
-                .withRestricted(call.query().read("restricted", Fields::flag));
+                .withRestricted(call.query().read("restricted", Fields::flag))
+                .withCreator(call.query().read("creator_id", UserId::parse));
         call.answer(LIST, listDatasets.handle(call.caller(), query, call.page()), DatasetJson::of);
     }
 

@@ -1,5 +1,7 @@
 package dev.roster.http.dialect;
 
+import dev.roster.application.paging.CountedPage;
+import dev.roster.application.paging.NumberedQuery;
 import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.paging.Pages;
@@ -20,43 +22,57 @@ public record NumberedPage<T>(
         long count,
         @Nullable Integer previous,
         @Nullable Integer next) {
-    private static final int ALL = -1;
-
     public NumberedPage {
         items = List.copyOf(items);
     }
 
-    /** Which page a client asks for: {@code page} from 1, and {@code page_size}, where -1 is the whole list. */
+    /** Which page a client asks for: {@code page} from 1, and {@code page_size}, where -1 is the whole list as page 1. */
     public record Asked(int page, int size) {
         public static Asked read(Inputs inputs, int usual, int most) {
             Field<Integer> page = inputs.queryNumber("page", 1, Integer.MAX_VALUE);
-            Field<Integer> size = inputs.queryNumber("page_size", ALL, most);
+            Field<Integer> size = inputs.queryNumber("page_size", NumberedQuery.ALL, most);
             return new Asked(page.or(1), size.or(0) == 0 ? usual : size.or(usual));
         }
 
-        private long first() {
-            return size == ALL ? 0 : (page - 1L) * size;
+        /** The page for a use case that counts pages. */
+        public NumberedQuery query() {
+            return new NumberedQuery(page, size);
+        }
+
+        private boolean isWhole() {
+            return size == NumberedQuery.ALL;
         }
 
         private long end() {
-            return size == ALL ? Long.MAX_VALUE : first() + size;
+            return isWhole() ? Long.MAX_VALUE : query().before() + size;
         }
+    }
+
+    /** What a use case found that counts pages. */
+    public static <T> NumberedPage<T> of(Asked asked, CountedPage<T> found) {
+        return of(asked, found.items(), found.count());
     }
 
     /** Walks over the list from its start: it is ordered, not counted, and no longer than an organization. */
     public static <T> NumberedPage<T> of(Asked asked, Function<PageRequest, Page<T>> source) {
         List<T> items = new ArrayList<>();
         long[] count = {0};
+        long first = asked.query().before();
+        long end = asked.end();
         Pages.each(source, item -> {
-            if (count[0] >= asked.first() && count[0] < asked.end()) {
+            if (count[0] >= first && count[0] < end) {
                 items.add(item);
             }
             count[0]++;
         });
+        return of(asked, items, count[0]);
+    }
+
+    private static <T> NumberedPage<T> of(Asked asked, List<T> items, long count) {
         return new NumberedPage<>(
                 items,
-                count[0],
-                asked.page() == 1 || asked.size() == ALL ? null : asked.page() - 1,
-                count[0] > asked.end() ? asked.page() + 1 : null);
+                count,
+                asked.page() == 1 || asked.isWhole() ? null : asked.page() - 1,
+                count > asked.end() ? asked.page() + 1 : null);
     }
 }

@@ -2,6 +2,8 @@ package dev.roster.http.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roster.application.paging.CountedPage;
+import dev.roster.application.paging.NumberedQuery;
 import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.http.dialect.NumberedPage.Asked;
@@ -46,5 +48,17 @@ class NumberedPageTest {
     void isTheWholeListForASizeOfMinusOne() {
         assertThat(page(1, -1).items()).hasSize(LENGTH);
         assertThat(page(1, -1).next()).isNull();
+        assertThat(page(2, -1)).isEqualTo(new NumberedPage<Long>(List.of(), LENGTH, null, null));
+    }
+
+    @Test
+    void isWhatAUseCaseCounted() {
+        List<String> items = List.of("ana", "bob");
+
+        assertThat(NumberedPage.of(new Asked(2, 2), new CountedPage<>(items, 5)))
+                .isEqualTo(new NumberedPage<>(items, 5, 1, 3));
+        assertThat(NumberedPage.of(new Asked(1, 2), new CountedPage<>(items, 2)))
+                .isEqualTo(new NumberedPage<>(items, 2, null, null));
+        assertThat(new Asked(3, 20).query()).isEqualTo(new NumberedQuery(3, 20));
     }
 }

@@ -41,6 +41,9 @@ interface Dialect {
      */
     String nextNumber(String table);
 
+    /** What follows a text to order it by its code points, whatever language the store was made for. */
+    String byCodePoints();
+
     /** Keeps all other transactions from writing to some tables until this one ends. */
     void lock(Handle handle, String... tables);
 }

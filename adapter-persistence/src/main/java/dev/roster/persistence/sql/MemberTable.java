@@ -1,5 +1,6 @@
 package dev.roster.persistence.sql;
 
+import dev.roster.application.port.Memberships;
 import dev.roster.domain.membership.Membership;
 import dev.roster.domain.membership.MembershipId;
 import dev.roster.domain.membership.Place;
@@ -29,12 +30,16 @@ enum MemberTable {
     /** What the columns come from. */
     final String withRoles;
 
+    private final String withUsers;
+
     final String add;
     final String find;
     final String update;
     final String remove;
     final String removeAll;
     final String members;
+    final String byNumber;
+    final String count;
     final String page;
     final String placesOf;
 
@@ -60,12 +65,25 @@ enum MemberTable {
         update = sql("UPDATE {members} SET role_id = :role WHERE user_id = :user AND {place} = :place");
         remove = sql("DELETE FROM {members} WHERE user_id = :user AND {place} = :place");
         removeAll = sql("DELETE FROM {members} WHERE user_id = :user");
-        members = "SELECT " + Rows.USER + ", " + columns + " FROM " + withRoles + sql("""
+        withUsers = "SELECT " + Rows.USER + ", " + columns + " FROM " + withRoles + sql("""
                 JOIN users ON users.id = {members}.user_id
                 JOIN roles AS account_roles ON account_roles.id = users.role_id
+                """);
+        members = withUsers + sql("""
                 WHERE {members}.{place} = :place AND {members}.number > :after
                 ORDER BY {members}.number
                 LIMIT :most
+                """);
+        byNumber = withUsers + sql("""
+                WHERE {members}.{place} = :place AND {members}.user_number > :after
+                ORDER BY {members}.user_number
+                LIMIT :most
+                """);
+        count = sql("""
+                SELECT count(*)
+                FROM {members}
+                JOIN users ON users.id = {members}.user_id
+                WHERE {members}.{place} = :place AND users.kind IN (<kinds>)
                 """);
         page = "SELECT " + columns + " FROM " + withRoles + sql("""
                 WHERE {members}.number > :after ORDER BY {members}.number LIMIT :most
@@ -107,6 +125,33 @@ enum MemberTable {
                 .bind("user", membership.user())
                 .bind("role", role == null ? null : role.id())
                 .bind("joinedAt", membership.joinedAt());
+    }
+
+    /**
+     * A query of members in an order that their place does not have. What is sorted is narrow; the whole rows are read for what
+     * is on the page.
+     */
+    String numbered(Memberships.Order order, Dialect dialect) {
+        return withUsers + sql("""
+                WHERE {members}.number IN (
+                    SELECT placed.number
+                    FROM {members} AS placed
+                    JOIN users AS named ON named.id = placed.user_id
+                    WHERE placed.{place} = :place AND named.kind IN (<kinds>)
+                    ORDER BY {placed}
+                    LIMIT :most OFFSET :before)
+                ORDER BY {ordered}
+                """)
+                .replace("{placed}", columns(order, "named", "placed", dialect))
+                .replace("{ordered}", columns(order, "users", table, dialect));
+    }
+
+    private static String columns(Memberships.Order order, String users, String members, Dialect dialect) {
+        String number = members + ".user_number";
+        return switch (order) {
+            case USERNAME -> users + ".username_key" + dialect.byCodePoints() + ", " + number;
+            case NUMBER -> number;
+        };
     }
 
     /**

@@ -90,6 +90,11 @@ final class PostgresDialect implements Dialect {
                 : Trouble.UNREACHABLE;
     }
 
+    @Override
+    public String byCodePoints() {
+        return " COLLATE \"C\"";
+    }
+
     /** The sequence of the identity column. */
     @Override
     public String nextNumber(String table) {

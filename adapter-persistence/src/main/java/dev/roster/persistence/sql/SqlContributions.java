@@ -3,20 +3,36 @@ package dev.roster.persistence.sql;
 import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Contributions;
+import dev.roster.application.port.Datasets.Located;
 import dev.roster.domain.dataset.Contribution;
 import dev.roster.domain.dataset.DatasetId;
+import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
 /** The running totals of what each user did in each dataset. */
 final class SqlContributions implements Contributions {
+    /** A dataset that a user registered, or contributed to. */
+    private record Involved(UserId user, boolean contributed, Located dataset) {
+        static Involved of(ResultSet row) throws SQLException {
+            return new Involved(
+                    new UserId(Rows.uuid(row, "involved_user_id")),
+                    row.getInt("contributed") == 1,
+                    new Located(Rows.dataset(row), Rows.workspace(row)));
+        }
+    }
+
     private static final String CREDITED = "SELECT " + Rows.USER + ", " + Rows.DATASET + """
             , contributions.number, contributions.dataset_id, contributions.total,
             contributions.first_at, contributions.last_at
@@ -44,6 +60,20 @@ final class SqlContributions implements Contributions {
             ) AS parts
             GROUP BY user_id
             """;
+
+    private static final String CREATED = """
+            SELECT datasets.creator_id AS user_id, 0 AS contributed, datasets.number AS position,
+                datasets.number AS dataset_number
+            FROM datasets
+            """;
+    private static final String CONTRIBUTED = """
+            SELECT contributions.user_id, 1 AS contributed, contributions.number AS position,
+                datasets.number AS dataset_number
+            FROM contributions
+            JOIN datasets ON datasets.id = contributions.dataset_id
+            """;
+    /** Two queries for each; SQLite takes up to 500 as one. */
+    private static final int MOST_USERS = 100;
 
     private final Database database;
 
@@ -92,6 +122,68 @@ final class SqlContributions implements Contributions {
                 row.getLong("contributed_to"),
                 row.getLong("total"),
                 Times.readOptional(row, "last_at"));
+    }
+
+    @Override
+    public Map<UserId, Involvement> involvements(
+            Set<UserId> users, OrganizationId organization, @Nullable UserId near) {
+        List<UserId> all = List.copyOf(users);
+        List<Involved> found = new ArrayList<>();
+        database.reading(() -> {
+            for (int from = 0; from < all.size(); from += MOST_USERS) {
+                List<UserId> some = all.subList(from, Math.min(from + MOST_USERS, all.size()));
+                found.addAll(database.read(handle -> involved(handle, some, organization, near)));
+            }
+            return found;
+        });
+        return found.stream()
+                .collect(Collectors.groupingBy(
+                        Involved::user,
+                        Collectors.collectingAndThen(Collectors.toList(), SqlContributions::involvement)));
+    }
+
+    /** Each user gives the first datasets in order, as the indexes have them. */
+    private static List<Involved> involved(
+            Handle handle, List<UserId> users, OrganizationId organization, @Nullable UserId near) {
+        List<String> parts = new ArrayList<>();
+        for (int index = 0; index < users.size(); index++) {
+            parts.add(part(CREATED, "datasets.creator_id = :user" + index, near) + " AS part" + parts.size());
+            parts.add(part(CONTRIBUTED, "contributions.user_id = :user" + index, near) + " AS part" + parts.size());
+        }
+        String sql = "SELECT parts.user_id AS involved_user_id, parts.contributed AS contributed, " + Rows.DATASET + ", "
+                + Rows.WORKSPACE + " FROM (" + String.join(" UNION ALL ", parts) + """
+                ) AS parts
+                JOIN datasets ON datasets.number = parts.dataset_number
+                JOIN workspaces ON workspaces.id = datasets.workspace_id
+                ORDER BY parts.position
+                """;
+        Query query =
+                handle.createQuery(sql).bind("organization", organization).bind("most", MOST_INVOLVED);
+        for (int index = 0; index < users.size(); index++) {
+            query.bind("user" + index, users.get(index));
+        }
+        if (near != null) {
+            query.bind("visitor", near);
+        }
+        return query.map((row, context) -> Involved.of(row)).list();
+    }
+
+    private static String part(String select, String condition, @Nullable UserId near) {
+        return "SELECT user_id, contributed, position, dataset_number FROM (" + select + """
+                JOIN workspaces ON workspaces.id = datasets.workspace_id
+                WHERE workspaces.organization_id = :organization AND
+                """ + condition + (near == null ? "" : " AND " + SqlDatasets.NEAR) + " ORDER BY position LIMIT :most)";
+    }
+
+    private static Involvement involvement(List<Involved> found) {
+        return new Involvement(located(found, false), located(found, true));
+    }
+
+    private static List<Located> located(List<Involved> found, boolean contributed) {
+        return found.stream()
+                .filter(involved -> involved.contributed() == contributed)
+                .map(Involved::dataset)
+                .toList();
     }
 
     @Override

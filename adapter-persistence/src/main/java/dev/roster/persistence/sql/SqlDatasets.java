@@ -19,7 +19,7 @@ final class SqlDatasets implements Datasets {
             JOIN workspaces ON workspaces.id = datasets.workspace_id
             """;
     private static final String NAME = "datasets_workspace_id_name_key";
-    private static final String NEAR = "datasets.id IN (SELECT nearby.id FROM datasets AS nearby WHERE"
+    static final String NEAR = "datasets.id IN (SELECT nearby.id FROM datasets AS nearby WHERE"
             + " nearby.workspace_id IN (" + SqlWorkspaces.VISIBLE + """
                     )
                 UNION
@@ -120,6 +120,7 @@ final class SqlDatasets implements Datasets {
         Conditions conditions = new Conditions()
                 .and("datasets.number > :after", "after", page.after())
                 .andIfSet("datasets.workspace_id = :workspace", "workspace", filter.workspace())
+                .andIfSet("datasets.creator_id = :creator", "creator", filter.creator())
                 .andIfSet("datasets.name_key LIKE :name" + Containing.ESCAPED, "name", Containing.part(filter.name()))
                 .andIfSet(NEAR, "visitor", filter.near());
         if (filter.restricted() != null) {

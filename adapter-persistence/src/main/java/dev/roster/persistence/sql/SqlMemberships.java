@@ -1,5 +1,7 @@
 package dev.roster.persistence.sql;
 
+import dev.roster.application.paging.CountedPage;
+import dev.roster.application.paging.NumberedQuery;
 import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Memberships;
@@ -8,9 +10,13 @@ import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.role.RoleRef;
 import dev.roster.domain.user.UserId;
+import dev.roster.domain.user.UserKind;
 import dev.roster.domain.workspace.Workspace;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,13 +108,59 @@ final class SqlMemberships implements Memberships {
     @Override
     public Page<Member> members(Place place, PageRequest page) {
         MemberTable table = MemberTable.of(place);
-        List<Member> found = database.read(handle -> handle.createQuery(table.members)
+        return Page.of(
+                members(table, table.members, place, page),
+                page,
+                member -> member.membership().number());
+    }
+
+    @Override
+    public Page<Member> membersByNumber(Place place, PageRequest page) {
+        MemberTable table = MemberTable.of(place);
+        return Page.of(
+                members(table, table.byNumber, place, page),
+                page,
+                member -> member.user().number());
+    }
+
+    private List<Member> members(MemberTable table, String sql, Place place, PageRequest page) {
+        return database.read(handle -> handle.createQuery(sql)
                 .bind("place", place.id())
                 .bind("after", page.after())
                 .bind("most", page.limit() + 1)
-                .map((row, context) -> new Member(Rows.user(row), table.membership(row)))
+                .map((row, context) -> member(table, row))
                 .list());
-        return Page.of(found, page, member -> member.membership().number());
+    }
+
+    private static Member member(MemberTable table, ResultSet row) throws SQLException {
+        return new Member(Rows.user(row), table.membership(row));
+    }
+
+    @Override
+    public CountedPage<Member> members(Place place, Set<UserKind> kinds, Order order, NumberedQuery query) {
+        MemberTable table = MemberTable.of(place);
+        List<String> words = (kinds.isEmpty() ? EnumSet.allOf(UserKind.class) : kinds)
+                .stream().map(UserKind::word).toList();
+        return database.reading(() -> {
+            long count = database.read(handle -> handle.createQuery(table.count)
+                    .bind("place", place.id())
+                    .bindList("kinds", words)
+                    .mapTo(Long.class)
+                    .one());
+            List<Member> items = query.before() >= count ? List.of() : numbered(table, place, words, order, query);
+            return new CountedPage<>(items, count);
+        });
+    }
+
+    private List<Member> numbered(
+            MemberTable table, Place place, List<String> kinds, Order order, NumberedQuery query) {
+        return database.read(handle -> handle.createQuery(table.numbered(order, database.dialect()))
+                .bind("place", place.id())
+                .bindList("kinds", kinds)
+                .bind("before", query.before())
+                .bind("most", query.most())
+                .map((row, context) -> member(table, row))
+                .list());
     }
 
     @Override

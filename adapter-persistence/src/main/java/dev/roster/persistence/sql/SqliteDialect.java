@@ -62,6 +62,11 @@ final class SqliteDialect implements Dialect {
 
     /** As AUTOINCREMENT would: higher than any there is, and than any there was. */
     @Override
+    public String byCodePoints() {
+        return " COLLATE BINARY";
+    }
+
+    @Override
     public String nextNumber(String table) {
         return "max(coalesce((SELECT seq FROM sqlite_sequence WHERE name = '" + table + "'), 0),"
                 + " coalesce((SELECT max(number) FROM " + table + "), 0)) + 1";

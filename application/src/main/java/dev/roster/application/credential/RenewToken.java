@@ -5,11 +5,13 @@ import dev.roster.application.work.Changes;
 import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
+import dev.roster.domain.credential.TokenForm;
 import dev.roster.domain.credential.UserToken;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.inject.Inject;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Gives a user a new token; the old one is dead at once. For the user, and for the local operator, who may choose it. */
@@ -19,11 +21,17 @@ public final class RenewToken {
      *
      * @param user null for the caller's own
      * @param chosen null for a random one
+     * @param form of a random one; for the door to say, not for its clients
      */
     @RecordBuilder
-    public record Command(@Nullable UserId user, @Nullable UserToken chosen) implements RenewTokenCommandBuilder.With {
+    public record Command(@Nullable UserId user, @Nullable UserToken chosen, TokenForm form)
+            implements RenewTokenCommandBuilder.With {
+        public Command {
+            Objects.requireNonNull(form, "form");
+        }
+
         public static Command own() {
-            return RenewTokenCommandBuilder.builder().build();
+            return RenewTokenCommandBuilder.builder().form(TokenForm.USUAL).build();
         }
     }
 
@@ -45,7 +53,7 @@ public final class RenewToken {
             if (command.chosen() != null && !caller.isOperator()) {
                 throw RefusedException.forbidden("only the local operator may choose a user token");
             }
-            UserToken token = issuer.issue(user.id(), command.chosen());
+            UserToken token = issuer.issue(user.id(), command.chosen(), command.form());
             work.journal()
                     .write(
                             caller,

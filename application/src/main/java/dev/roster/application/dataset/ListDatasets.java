@@ -11,6 +11,7 @@ import dev.roster.domain.access.AccessPolicy;
 import dev.roster.domain.access.Actor;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.user.UserId;
 import dev.roster.domain.workspace.WorkspaceId;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.inject.Inject;
@@ -23,12 +24,15 @@ public final class ListDatasets {
      *
      * @param name part of the name without regard to case
      * @param restricted only those that are restricted, or only those that are not
+     * @param creator only those that this user registered
      */
     @RecordBuilder
     public record Query(
             @Nullable WorkspaceId workspace,
             @Nullable String name,
-            @Nullable Boolean restricted) implements ListDatasetsQueryBuilder.With {
+            @Nullable Boolean restricted,
+            @Nullable UserId creator)
+            implements ListDatasetsQueryBuilder.With {
         public static Query all() {
             return ListDatasetsQueryBuilder.builder().build();
         }
@@ -51,7 +55,8 @@ public final class ListDatasets {
             Datasets.Filter filter = Datasets.Filter.all()
                     .withWorkspace(query.workspace())
                     .withName(query.name())
-                    .withRestricted(query.restricted());
+                    .withRestricted(query.restricted())
+                    .withCreator(query.creator());
             if (query.workspace() != null) {
                 work.guard()
                         .require(caller, RosterPermission.WORKSPACE_READ, Target.of(workspaces.get(query.workspace())));

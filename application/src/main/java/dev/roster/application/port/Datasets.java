@@ -29,6 +29,7 @@ public interface Datasets {
      *
      * @param name part of the name without regard to case
      * @param restricted only those that are restricted, or only those that are not
+     * @param creator only those that this user registered
      * @param near only those in workspaces that {@link Workspaces.Filter#visibleTo} this user would show, and those
      *     that the user holds a grant on; more than the user may read, never less
      */
@@ -37,7 +38,9 @@ public interface Datasets {
             @Nullable WorkspaceId workspace,
             @Nullable String name,
             @Nullable Boolean restricted,
-            @Nullable UserId near) implements DatasetsFilterBuilder.With {
+            @Nullable UserId creator,
+            @Nullable UserId near)
+            implements DatasetsFilterBuilder.With {
         public static Filter all() {
             return DatasetsFilterBuilder.builder().build();
         }

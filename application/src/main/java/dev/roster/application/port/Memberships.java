@@ -1,5 +1,7 @@
 package dev.roster.application.port;
 
+import dev.roster.application.paging.CountedPage;
+import dev.roster.application.paging.NumberedQuery;
 import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.domain.membership.Membership;
@@ -7,6 +9,7 @@ import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
+import dev.roster.domain.user.UserKind;
 import dev.roster.domain.workspace.Workspace;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,14 @@ import java.util.Set;
 public interface Memberships {
     /** A member and the membership. */
     record Member(User user, Membership membership) {}
+
+    /** How numbered pages of members are ordered. */
+    enum Order {
+        /** By username without regard to case, then by the number of the user. */
+        USERNAME,
+        /** By the number of the user, which is the order in which the accounts were created. */
+        NUMBER
+    }
 
     /** A workspace and somebody's membership of it. */
     record Joined(Workspace workspace, Membership membership) {}
@@ -43,6 +54,16 @@ public interface Memberships {
 
     /** In order of joining; the page's numbers are the memberships'. */
     Page<Member> members(Place place, PageRequest page);
+
+    /** The same in the order of the users' numbers, which are those of the page. */
+    Page<Member> membersByNumber(Place place, PageRequest page);
+
+    /**
+     * A numbered page of the members, and how many there are. It costs at most a look at each member of the place.
+     *
+     * @param kinds which accounts; empty for all
+     */
+    CountedPage<Member> members(Place place, Set<UserKind> kinds, Order order, NumberedQuery query);
 
     /** The workspaces a user is in, in order of joining; the page's numbers are the memberships'. */
     Page<Joined> workspacesOf(UserId user, PageRequest page);

@@ -13,6 +13,7 @@ import dev.roster.application.work.Changes;
 import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.credential.Password;
+import dev.roster.domain.credential.TokenForm;
 import dev.roster.domain.credential.UserToken;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.role.Role;
@@ -39,6 +40,7 @@ public final class CreateUser {
      * @param developer whether the user may make API keys, null for what is usual with the role
      * @param password null for an account that cannot log in with one
      * @param token null for a random one; of callers with an account, at least {@link UserToken#LEAST_FROM_AFAR} characters
+     * @param tokenForm of a random token; for the door to say, not for its clients
      * @param workspaces where the user joins at once, all or nothing
      */
     @RecordBuilder
@@ -51,11 +53,13 @@ public final class CreateUser {
             @Nullable Boolean developer,
             @Nullable Password password,
             @Nullable UserToken token,
+            TokenForm tokenForm,
             List<WorkspaceId> workspaces)
             implements CreateUserCommandBuilder.With {
         public Command {
             Objects.requireNonNull(username, "username");
             Objects.requireNonNull(profile, "profile");
+            Objects.requireNonNull(tokenForm, "tokenForm");
             workspaces = List.copyOf(workspaces);
         }
 
@@ -63,6 +67,7 @@ public final class CreateUser {
             return CreateUserCommandBuilder.builder()
                     .username(username)
                     .profile(Profile.named(username))
+                    .tokenForm(TokenForm.USUAL)
                     .workspaces(List.of())
                     .build();
         }
@@ -135,7 +140,7 @@ public final class CreateUser {
         if (hash != null) {
             passwords.set(user.id(), hash, user.createdAt());
         }
-        UserToken token = tokens.issue(user.id(), command.token());
+        UserToken token = tokens.issue(user.id(), command.token(), command.tokenForm());
         enrolment.enrol(caller, user, enrolment.defaultOrganization());
         work.journal().write(caller, "user.create", Target.of(user), changes(user));
         command.workspaces().forEach(workspace -> joining.join(caller, Place.of(workspace), user, null));

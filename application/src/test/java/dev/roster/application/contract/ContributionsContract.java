@@ -9,7 +9,9 @@ import dev.roster.application.given.Ports;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Contributions;
 import dev.roster.application.port.Contributions.Credited;
+import dev.roster.application.port.Contributions.Involvement;
 import dev.roster.application.port.Contributions.Summary;
+import dev.roster.application.port.Datasets.Located;
 import dev.roster.domain.dataset.Contribution;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetBuilder;
@@ -21,6 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every implementation of {@link Contributions} must do. */
@@ -187,6 +192,102 @@ public interface ContributionsContract extends StoreContract {
         ports.datasets().remove(contracts.id());
 
         assertThat(ports.contributions().summaries(Set.of(ana))).isEmpty();
+    }
+
+    @Test
+    default void involvementsTellOfSomeUsersInOneOrganization() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Workspace legal = given.workspace("legal");
+        UserId ana = given.user("ana").id();
+        UserId bob = given.user("bob").id();
+        UserId idle = given.user("idle").id();
+        UserId notAsked = given.user("not-asked").id();
+        Workspace elsewhere = given.workspace("elsewhere", given.organization("else"));
+        Dataset one = createdBy(ports, "one", ana);
+        Dataset two = createdBy(ports, "two", ana);
+        Dataset far = given.dataset("far", elsewhere);
+        createdBy(ports, "three", notAsked);
+        Stream.of(two, far, one).forEach(dataset -> ports.contributions().record(dataset.id(), ana, 1, THEN));
+        ports.contributions().record(one.id(), bob, 1, THEN);
+        ports.contributions().record(one.id(), notAsked, 1, THEN);
+
+        assertThat(ports.contributions().involvements(Set.of(ana, bob, idle), legal.organization(), null))
+                .containsOnly(
+                        Map.entry(ana, involvement(legal, List.of(one, two), List.of(two, one))),
+                        Map.entry(bob, involvement(legal, List.of(), List.of(one))));
+        assertThat(ports.contributions().involvements(Set.of(ana, bob), elsewhere.organization(), null))
+                .containsOnly(Map.entry(ana, involvement(elsewhere, List.of(), List.of(far))));
+        assertThat(ports.contributions().involvements(Set.of(), legal.organization(), null))
+                .isEmpty();
+    }
+
+    @Test
+    default void involvementsNearSomebodyAreInWhatTheyMaySee() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Workspace legal = given.workspace("legal");
+        UserId ana = given.user("ana").id();
+        Dataset near = createdBy(ports, "near", ana);
+        Dataset far = ports.datasets()
+                .add(DatasetBuilder.builder(given.newDataset("far", given.workspace("other")))
+                        .creator(ana)
+                        .build());
+        Stream.of(near, far).forEach(dataset -> ports.contributions().record(dataset.id(), ana, 1, THEN));
+        UserId member = given.user("member").in(legal).id();
+        UserId stranger = given.user("stranger").id();
+
+        assertThat(ports.contributions().involvements(Set.of(ana), legal.organization(), member))
+                .containsOnly(Map.entry(ana, involvement(legal, List.of(near), List.of(near))));
+        assertThat(ports.contributions().involvements(Set.of(ana), legal.organization(), stranger))
+                .isEmpty();
+    }
+
+    @Test
+    default void involvementsHaveAnEnd() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Workspace legal = given.workspace("legal");
+        List<UserId> users =
+                Stream.of("ana", "bob").map(name -> given.user(name).id()).toList();
+        ports.transactions()
+                .inTransaction(() -> IntStream.rangeClosed(0, Contributions.MOST_INVOLVED)
+                        .mapToObj(index -> createdBy(ports, "dataset-" + index, users.get(0)))
+                        .forEach(dataset ->
+                                users.forEach(user -> ports.contributions().record(dataset.id(), user, 1, THEN))));
+
+        Map<UserId, Involvement> found =
+                ports.contributions().involvements(Set.copyOf(users), legal.organization(), null);
+
+        assertThat(found.get(users.get(0)).created()).hasSize(Contributions.MOST_INVOLVED);
+        assertThat(found.get(users.get(0)).contributedTo()).hasSize(Contributions.MOST_INVOLVED);
+        assertThat(found.get(users.get(1)).contributedTo())
+                .hasSize(Contributions.MOST_INVOLVED)
+                .noneMatch(
+                        located -> located.dataset().name().value().equals("dataset-" + Contributions.MOST_INVOLVED));
+    }
+
+    @Test
+    default void involvementsOfManyUsersComeAtOnce() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Dataset contracts = dataset(given, "contracts");
+        Set<UserId> users = IntStream.range(0, 230)
+                .mapToObj(index -> given.user("user-" + index).id())
+                .collect(Collectors.toSet());
+        users.forEach(user -> ports.contributions().record(contracts.id(), user, 1, THEN));
+
+        assertThat(ports.contributions()
+                        .involvements(users, given.organization().id(), null))
+                .containsOnlyKeys(users);
+    }
+
+    private static Involvement involvement(Workspace workspace, List<Dataset> created, List<Dataset> contributedTo) {
+        return new Involvement(located(workspace, created), located(workspace, contributedTo));
+    }
+
+    private static List<Located> located(Workspace workspace, List<Dataset> datasets) {
+        return datasets.stream().map(dataset -> new Located(dataset, workspace)).toList();
     }
 
     private static Dataset createdBy(Ports ports, String name, UserId creator) {

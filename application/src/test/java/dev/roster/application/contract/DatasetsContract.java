@@ -246,6 +246,34 @@ public interface DatasetsContract extends StoreContract {
     }
 
     @Test
+    default void datasetListNarrowsByWhoRegisteredThem() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Workspace legal = given.workspace("legal");
+        Workspace other = given.workspace("other");
+        UserId ana = given.user("ana").in("legal").id();
+        UserId bob = given.user("bob").id();
+        Dataset first = registered(ports, given.newDataset("zeta", other), ana);
+        registered(ports, given.newDataset("bobs", legal), bob);
+        given.dataset("nobodys", legal);
+        Dataset second = registered(ports, given.newDataset("alpha", legal), ana);
+        Datasets.Filter byAna = Datasets.Filter.all().withCreator(ana);
+
+        assertThat(Pages.walk(1, page -> ports.datasets().list(byAna, page)))
+                .extracting(Located::dataset)
+                .containsExactly(first, second);
+        assertThat(listed(ports, byAna.withWorkspace(legal.id()))).containsExactly(second);
+        assertThat(listed(ports, byAna.near(ana))).containsExactly(second);
+        assertThat(listed(ports, Datasets.Filter.all().withCreator(new UserId(new UUID(1, 2)))))
+                .isEmpty();
+    }
+
+    private static Dataset registered(Ports ports, Dataset dataset, UserId creator) {
+        return ports.datasets()
+                .add(DatasetBuilder.builder(dataset).creator(creator).build());
+    }
+
+    @Test
     default void nearAreDatasetsOfVisibleWorkspaces() {
         Ports ports = ports();
         Given given = new Given(ports);

@@ -4,7 +4,10 @@ import static dev.roster.application.given.Given.THEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.application.given.Given;
+import dev.roster.application.given.GivenUser;
 import dev.roster.application.given.Ports;
+import dev.roster.application.paging.CountedPage;
+import dev.roster.application.paging.NumberedQuery;
 import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Memberships;
@@ -17,7 +20,9 @@ import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
+import dev.roster.domain.user.UserKind;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -198,6 +203,102 @@ public interface MembershipsContract extends StoreContract {
                 .extracting(member -> member.user().username().value())
                 .containsExactly("cid", "dan");
         assertThat(second.next()).isNull();
+    }
+
+    @Test
+    default void membersComeInTheOrderOfTheirAccountsToo() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Place legal = place(given, "legal");
+        List<User> users = Stream.of("zoe", "ana", "mia")
+                .map(name -> given.user(name).user())
+                .toList();
+        join(ports, place(given, "other"), given.user("out").id());
+        Stream.of(2, 0, 1).forEach(index -> join(ports, legal, users.get(index).id()));
+
+        List<Member> walked = Pages.walk(1, page -> ports.memberships().membersByNumber(legal, page));
+
+        assertThat(walked).extracting(Member::user).containsExactlyElementsOf(users);
+        assertThat(walked)
+                .allSatisfy(member -> assertThat(
+                                ports.memberships().find(legal, member.user().id()))
+                        .contains(member.membership()));
+    }
+
+    @Test
+    default void numberedPagesAreSortedByUsernameWithoutCase() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Place legal = place(given, "legal");
+        Stream.of("Mia", "b-a", "zoe", "Änne", "ana", "ba", "Zac")
+                .forEach(name -> join(ports, legal, given.user(name).id()));
+        join(ports, place(given, "other"), given.user("out").id());
+
+        assertThat(Stream.of(1, 2, 3, 4)
+                        .map(page -> numbered(ports, legal, Memberships.Order.USERNAME, new NumberedQuery(page, 3))))
+                .containsExactly(List.of("ana", "b-a", "ba"), List.of("Mia", "Zac", "zoe"), List.of("Änne"), List.of());
+        assertThat(numbered(ports, legal, Memberships.Order.NUMBER, new NumberedQuery(2, 2)))
+                .containsExactly("zoe", "Änne");
+    }
+
+    @Test
+    default void numberedPageCanBeTheWholeList() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Place legal = place(given, "legal");
+        Stream.of("bob", "ana")
+                .forEach(name -> join(ports, legal, given.user(name).id()));
+
+        assertThat(numbered(
+                        ports, legal, Memberships.Order.USERNAME, new NumberedQuery(1, NumberedQuery.ALL), Set.of(), 2))
+                .containsExactly("ana", "bob");
+        assertThat(numbered(
+                        ports, legal, Memberships.Order.USERNAME, new NumberedQuery(2, NumberedQuery.ALL), Set.of(), 2))
+                .isEmpty();
+        assertThat(numbered(
+                        ports,
+                        legal,
+                        Memberships.Order.USERNAME,
+                        new NumberedQuery(Integer.MAX_VALUE, PageRequest.MOST),
+                        Set.of(),
+                        2))
+                .isEmpty();
+    }
+
+    @Test
+    default void numberedPagesLeaveOutTheKindsThatAreNotAskedFor() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Place legal = place(given, "legal");
+        GivenUser ana = given.user("ana");
+        join(ports, legal, given.user("bot").serviceOf(ana).id());
+        join(ports, legal, ana.id());
+        NumberedQuery first = new NumberedQuery(1, 5);
+
+        assertThat(numbered(ports, legal, Memberships.Order.USERNAME, first, Set.of(UserKind.PERSON), 1))
+                .containsExactly("ana");
+        assertThat(numbered(ports, legal, Memberships.Order.USERNAME, first, Set.of(UserKind.SERVICE), 1))
+                .containsExactly("bot");
+        assertThat(numbered(ports, legal, Memberships.Order.USERNAME, first, Set.of(), 2))
+                .containsExactly("ana", "bot");
+    }
+
+    private static List<String> numbered(Ports ports, Place place, Memberships.Order order, NumberedQuery query) {
+        return numbered(ports, place, order, query, Set.of(), 7);
+    }
+
+    private static List<String> numbered(
+            Ports ports,
+            Place place,
+            Memberships.Order order,
+            NumberedQuery query,
+            Set<UserKind> kinds,
+            long expectedCount) {
+        CountedPage<Member> page = ports.memberships().members(place, kinds, order, query);
+        assertThat(page.count()).isEqualTo(expectedCount);
+        return page.items().stream()
+                .map(member -> member.user().username().value())
+                .toList();
     }
 
     private Place place(Given given, String name) {

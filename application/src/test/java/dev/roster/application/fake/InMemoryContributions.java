@@ -4,17 +4,23 @@ import dev.roster.application.fake.Tables.Pair;
 import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Contributions;
+import dev.roster.application.port.Datasets.Located;
 import dev.roster.domain.dataset.Contribution;
+import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetId;
+import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.user.UserId;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Contributions in memory. */
 final class InMemoryContributions implements Contributions {
@@ -66,6 +72,43 @@ final class InMemoryContributions implements Contributions {
                         .map(Contribution::lastAt)
                         .max(Comparator.naturalOrder())
                         .orElse(null));
+    }
+
+    @Override
+    public Map<UserId, Involvement> involvements(
+            Set<UserId> users, OrganizationId organization, @Nullable UserId near) {
+        return store.read(tables -> {
+            Map<UserId, Involvement> found = new HashMap<>();
+            for (UserId user : users) {
+                Involvement involvement =
+                        involvement(tables, user, dataset -> isThere(tables, dataset, organization, near));
+                if (!involvement.isEmpty()) {
+                    found.put(user, involvement);
+                }
+            }
+            return found;
+        });
+    }
+
+    private static Involvement involvement(Tables tables, UserId user, Predicate<Located> condition) {
+        Stream<Dataset> created = tables.datasets.stream().filter(dataset -> user.equals(dataset.creator()));
+        Stream<Dataset> contributedTo = tables.contributions.stream()
+                .filter(contribution -> contribution.user().equals(user))
+                .map(contribution ->
+                        tables.datasets.find(contribution.dataset()).orElseThrow());
+        return new Involvement(first(tables, created, condition), first(tables, contributedTo, condition));
+    }
+
+    private static List<Located> first(Tables tables, Stream<Dataset> datasets, Predicate<Located> condition) {
+        return datasets.map(dataset -> InMemoryDatasets.located(tables, dataset))
+                .filter(condition)
+                .limit(MOST_INVOLVED)
+                .toList();
+    }
+
+    private static boolean isThere(Tables tables, Located dataset, OrganizationId organization, @Nullable UserId near) {
+        return dataset.workspace().organization().equals(organization)
+                && (near == null || InMemoryDatasets.isNear(tables, dataset, near));
     }
 
     @Override

@@ -91,6 +91,8 @@ final class InMemoryDatasets implements Datasets {
                         .filter(dataset ->
                                 filter.workspace() == null || filter.workspace().equals(dataset.workspace()))
                         .filter(dataset -> filter.restricted() == null || filter.restricted() == dataset.restricted())
+                        .filter(dataset ->
+                                filter.creator() == null || filter.creator().equals(dataset.creator()))
                         .filter(dataset -> Pages.contains(dataset.name().value(), filter.name()))
                         .map(dataset -> located(tables, dataset))
                         .filter(located -> filter.near() == null || isNear(tables, located, filter.near())),
@@ -111,7 +113,7 @@ final class InMemoryDatasets implements Datasets {
         return new Located(dataset, tables.workspaces.find(dataset.workspace()).orElseThrow());
     }
 
-    private static boolean isNear(Tables tables, Located located, UserId user) {
+    static boolean isNear(Tables tables, Located located, UserId user) {
         return InMemoryWorkspaces.isVisible(tables, located.workspace(), user)
                 || tables.grants.stream()
                         .anyMatch(grant -> grant.user().equals(user)

@@ -1,6 +1,8 @@
 package dev.roster.application.fake;
 
 import dev.roster.application.fake.Tables.Pair;
+import dev.roster.application.paging.CountedPage;
+import dev.roster.application.paging.NumberedQuery;
 import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Memberships;
@@ -8,12 +10,15 @@ import dev.roster.domain.membership.Membership;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.user.UserId;
+import dev.roster.domain.user.UserKind;
 import dev.roster.domain.workspace.Workspace;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Memberships in memory. */
 final class InMemoryMemberships implements Memberships {
@@ -80,12 +85,46 @@ final class InMemoryMemberships implements Memberships {
     @Override
     public Page<Member> members(Place place, PageRequest page) {
         return store.read(tables -> Pages.of(
-                table(tables, place).stream()
-                        .filter(membership -> membership.place().equals(place))
-                        .map(membership ->
-                                new Member(tables.users.find(membership.user()).orElseThrow(), membership)),
-                page,
-                member -> member.membership().number()));
+                members(tables, place), page, member -> member.membership().number()));
+    }
+
+    @Override
+    public Page<Member> membersByNumber(Place place, PageRequest page) {
+        return store.read(tables ->
+                Pages.of(members(tables, place), page, member -> member.user().number()));
+    }
+
+    @Override
+    public CountedPage<Member> members(Place place, Set<UserKind> kinds, Order order, NumberedQuery query) {
+        return store.read(tables -> {
+            List<Member> all = members(tables, place)
+                    .filter(member ->
+                            kinds.isEmpty() || kinds.contains(member.user().kind()))
+                    .sorted(comparator(order))
+                    .toList();
+            List<Member> items =
+                    all.stream().skip(query.before()).limit(query.most()).toList();
+            return new CountedPage<>(items, all.size());
+        });
+    }
+
+    private static Comparator<Member> comparator(Order order) {
+        Comparator<Member> byNumber =
+                Comparator.comparingLong(member -> member.user().number());
+        return switch (order) {
+            case USERNAME ->
+                Comparator.<Member, String>comparing(
+                                member -> member.user().username().key().value())
+                        .thenComparing(byNumber);
+            case NUMBER -> byNumber;
+        };
+    }
+
+    private static Stream<Member> members(Tables tables, Place place) {
+        return table(tables, place).stream()
+                .filter(membership -> membership.place().equals(place))
+                .map(membership ->
+                        new Member(tables.users.find(membership.user()).orElseThrow(), membership));
     }
 
     @Override

@@ -74,6 +74,8 @@ public enum Act {
     LIST_DATASETS("list datasets[ of {workspace}]"),
     /** The same. */
     LIST_RESTRICTED_DATASETS("list restricted datasets[ of {workspace}]"),
+    /** The same. */
+    LIST_DATASETS_OF_CREATOR("list datasets registered by {user}"),
     RENAME_DATASET("rename dataset {dataset} to {name}"),
     CHANGE_DATASET_ACCESS("change access of {dataset} to {access}"),
     DELETE_DATASET("delete dataset {dataset}"),

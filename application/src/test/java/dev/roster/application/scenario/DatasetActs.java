@@ -56,6 +56,10 @@ final class DatasetActs {
         return list(caller, query(words).withRestricted(true));
     }
 
+    List<String> listOfCreator(Caller caller, Words words) {
+        return list(caller, ListDatasets.Query.all().withCreator(user(words)));
+    }
+
     private ListDatasets.Query query(Words words) {
         String workspace = words.find("workspace");
         return ListDatasets.Query.all().withWorkspace(workspace == null ? null : names.workspace(workspace));

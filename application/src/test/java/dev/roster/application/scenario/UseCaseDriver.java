@@ -132,6 +132,7 @@ public final class UseCaseDriver implements ScenarioDriver {
             case SHOW_DATASET -> datasets.show(caller, words);
             case LIST_DATASETS -> datasets.list(caller, words);
             case LIST_RESTRICTED_DATASETS -> datasets.listRestricted(caller, words);
+            case LIST_DATASETS_OF_CREATOR -> datasets.listOfCreator(caller, words);
             case RENAME_DATASET -> datasets.rename(caller, words);
             case CHANGE_DATASET_ACCESS -> datasets.changeAccess(caller, words);
             case DELETE_DATASET -> datasets.delete(caller, words);
