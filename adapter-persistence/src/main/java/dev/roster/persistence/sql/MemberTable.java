@@ -34,6 +34,7 @@ enum MemberTable {
 
     final String add;
     final String find;
+    final String findAll;
     final String update;
     final String remove;
     final String removeAll;
@@ -61,6 +62,9 @@ enum MemberTable {
         add = insert + sql(" ON CONFLICT (user_id, {place}) DO NOTHING RETURNING number");
         find = "SELECT " + columns + " FROM " + withRoles + sql("""
                 WHERE {members}.user_id = :user AND {members}.{place} = :place
+                """);
+        findAll = "SELECT " + columns + " FROM " + withRoles + sql("""
+                WHERE {members}.user_id IN (<users>) AND {members}.{place} = :place
                 """);
         update = sql("UPDATE {members} SET role_id = :role WHERE user_id = :user AND {place} = :place");
         remove = sql("DELETE FROM {members} WHERE user_id = :user AND {place} = :place");

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Who belongs to which organization and which workspace. */
@@ -59,6 +61,19 @@ final class SqlMemberships implements Memberships {
                 .bind("user", user)
                 .map((row, context) -> table.membership(row))
                 .findOne());
+    }
+
+    @Override
+    public Map<UserId, Membership> findAll(Place place, Set<UserId> users) {
+        if (users.isEmpty()) {
+            return Map.of();
+        }
+        MemberTable table = MemberTable.of(place);
+        return database.read(handle -> handle.createQuery(table.findAll)
+                .bind("place", place.id())
+                .bindList("users", List.copyOf(users))
+                .map((row, context) -> table.membership(row))
+                .collect(Collectors.toMap(Membership::user, Function.identity())));
     }
 
     @Override

@@ -51,8 +51,8 @@ public final class ResetInviteLink {
         }
     }
 
-    /** The link as it is, and where it leads people. */
-    public record Shown(InviteLink link, String url) {}
+    /** The link as it is, what it shows of itself, and where it leads people. */
+    public record Shown(InviteLink link, SecretText secret, String url) {}
 
     private static final String PREFIX = "ril_";
 
@@ -101,7 +101,7 @@ public final class ResetInviteLink {
                     command.domains());
             inviteLinks.put(link);
             work.journal().write(caller, "invite-link.reset", Target.of(organization), changes(link));
-            return new Shown(link, links.signUp(secret));
+            return new Shown(link, secret, links.signUp(secret));
         });
     }
 

@@ -38,8 +38,9 @@ public final class ShowInviteLink {
             Organization organization = organizations.get(id);
             work.guard().require(caller, RosterPermission.MEMBER_ADD, Target.of(organization));
             InviteLink link = inviteLinks.find(id).orElseThrow(() -> none(organization));
-            String secret = sealer.open(purpose(id), link.sealed()).orElseThrow(() -> none(organization));
-            return new ResetInviteLink.Shown(link, links.signUp(new SecretText(secret)));
+            SecretText secret =
+                    sealer.open(purpose(id), link.sealed()).map(SecretText::new).orElseThrow(() -> none(organization));
+            return new ResetInviteLink.Shown(link, secret, links.signUp(secret));
         });
     }
 

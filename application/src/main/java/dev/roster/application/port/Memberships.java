@@ -37,6 +37,9 @@ public interface Memberships {
 
     Optional<Membership> find(Place place, UserId user);
 
+    /** The same for many users at once: a membership for each of them who is a member. */
+    Map<UserId, Membership> findAll(Place place, Set<UserId> users);
+
     /** Stores the membership's role. Returns false when there is no such membership. */
     boolean update(Membership membership);
 

@@ -16,6 +16,8 @@ import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.TokenForm;
 import dev.roster.domain.credential.UserToken;
 import dev.roster.domain.membership.Place;
+import dev.roster.domain.organization.Organization;
+import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.EmailAddress;
@@ -41,6 +43,7 @@ public final class CreateUser {
      * @param password null for an account that cannot log in with one
      * @param token null for a random one; of callers with an account, at least {@link UserToken#LEAST_FROM_AFAR} characters
      * @param tokenForm of a random token; for the door to say, not for its clients
+     * @param organization where the user joins besides the default one, which everybody joins, or null
      * @param workspaces where the user joins at once, all or nothing
      */
     @RecordBuilder
@@ -54,6 +57,7 @@ public final class CreateUser {
             @Nullable Password password,
             @Nullable UserToken token,
             TokenForm tokenForm,
+            @Nullable OrganizationId organization,
             List<WorkspaceId> workspaces)
             implements CreateUserCommandBuilder.With {
         public Command {
@@ -141,8 +145,12 @@ public final class CreateUser {
             passwords.set(user.id(), hash, user.createdAt());
         }
         UserToken token = tokens.issue(user.id(), command.token(), command.tokenForm());
-        enrolment.enrol(caller, user, enrolment.defaultOrganization());
+        Organization usual = enrolment.defaultOrganization();
+        enrolment.enrol(caller, user, usual);
         work.journal().write(caller, "user.create", Target.of(user), changes(user));
+        if (command.organization() != null && !usual.id().equals(command.organization())) {
+            joining.join(caller, Place.of(command.organization()), user, null);
+        }
         command.workspaces().forEach(workspace -> joining.join(caller, Place.of(workspace), user, null));
         return new Created(user, token);
     }

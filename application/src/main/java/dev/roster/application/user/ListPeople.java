@@ -3,11 +3,14 @@ package dev.roster.application.user;
 import dev.roster.application.access.Caller;
 import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
+import dev.roster.application.port.Organizations;
 import dev.roster.application.port.People;
 import dev.roster.application.port.People.Person;
 import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.membership.Place;
+import dev.roster.domain.organization.Organization;
+import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.PersonStatus;
 import jakarta.inject.Inject;
@@ -28,9 +31,11 @@ public final class ListPeople {
 
     private final UnitOfWork work;
     private final People people;
+    private final Organizations organizations;
 
     @Inject
-    ListPeople(UnitOfWork work, People people) {
+    ListPeople(UnitOfWork work, People people, Organizations organizations) {
+        this.organizations = organizations;
         this.work = work;
         this.people = people;
     }
@@ -48,6 +53,19 @@ public final class ListPeople {
                 work.guard().require(caller, RosterPermission.USER_READ, Target.instance());
             }
             return people.listIn(shared, filter, page);
+        });
+    }
+
+    /**
+     * Those of one organization alone, to who may see its members.
+     *
+     * @throws dev.roster.domain.RefusedException NOT_FOUND naming {@code organization}; FORBIDDEN naming {@code member:read}
+     */
+    public Page<Person> ofOrganization(Caller caller, OrganizationId id, PageRequest page) {
+        return work.reading(() -> {
+            Organization organization = organizations.get(id);
+            work.guard().require(caller, RosterPermission.MEMBER_READ, Target.of(organization));
+            return people.listIn(Set.of(Place.of(id)), People.Filter.all(work.now()), page);
         });
     }
 }

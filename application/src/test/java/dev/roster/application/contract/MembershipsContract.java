@@ -22,6 +22,7 @@ import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserKind;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -299,6 +300,24 @@ public interface MembershipsContract extends StoreContract {
         return page.items().stream()
                 .map(member -> member.user().username().value())
                 .toList();
+    }
+
+    @Test
+    default void manyAreFoundAtOnce() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Place legal = place(given, "legal");
+        UserId ana = given.user("ana").id();
+        UserId bob = given.user("bob").id();
+        UserId out = given.user("out").id();
+        Membership anas = join(ports, legal, ana);
+        Membership bobs = join(ports, legal, bob);
+        join(ports, place(given, "other"), out);
+
+        assertThat(ports.memberships().findAll(legal, Set.of(ana, bob, out)))
+                .containsOnly(Map.entry(ana, anas), Map.entry(bob, bobs));
+        assertThat(ports.memberships().findAll(legal, Set.of(out))).isEmpty();
+        assertThat(ports.memberships().findAll(legal, Set.of())).isEmpty();
     }
 
     private Place place(Given given, String name) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,6 +48,13 @@ final class InMemoryMemberships implements Memberships {
     @Override
     public Optional<Membership> find(Place place, UserId user) {
         return store.read(tables -> table(tables, place).find(new Pair<>(place, user)));
+    }
+
+    @Override
+    public Map<UserId, Membership> findAll(Place place, Set<UserId> users) {
+        return store.read(tables -> users.stream()
+                .flatMap(user -> table(tables, place).find(new Pair<>(place, user)).stream())
+                .collect(Collectors.toMap(Membership::user, Function.identity())));
     }
 
     @Override

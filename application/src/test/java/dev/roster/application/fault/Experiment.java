@@ -16,6 +16,9 @@ import dev.roster.application.declaration.Declaration;
 import dev.roster.application.declaration.DeclaredMember;
 import dev.roster.application.declaration.DeclaredOrganization;
 import dev.roster.application.declaration.DeclaredWorkspace;
+import dev.roster.application.flat.InviteFlat;
+import dev.roster.application.flat.PutStanding;
+import dev.roster.application.flat.RegisterFlatDataset;
 import dev.roster.application.given.Given;
 import dev.roster.application.given.GivenUser;
 import dev.roster.application.given.Ports;
@@ -24,6 +27,7 @@ import dev.roster.application.instance.ClaimSetUp;
 import dev.roster.application.instance.StartInstance;
 import dev.roster.application.invitation.AcceptInvitation;
 import dev.roster.application.invitation.ConfirmSignUp;
+import dev.roster.application.invitation.EnsureInviteLink;
 import dev.roster.application.invitation.InviteUser;
 import dev.roster.application.invitation.PruneSignUps;
 import dev.roster.application.invitation.RemoveInviteLink;
@@ -44,6 +48,7 @@ import dev.roster.domain.audit.Door;
 import dev.roster.domain.credential.ApiKey;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.SecretText;
+import dev.roster.domain.dataset.DatasetName;
 import dev.roster.domain.invitation.InviteMode;
 import dev.roster.domain.invitation.PendingSignUp;
 import dev.roster.domain.organization.OrganizationId;
@@ -229,6 +234,29 @@ record Experiment(String name, boolean inParts, Preparation preparation) {
                             "argilla:field",
                             Map.of("one", "{}", "two", "{}"));
                     return () -> bench.get(AttachToDataset.class).handle(OPERATOR, command);
+                }),
+                whole("a link to sign up is there", bench -> {
+                    OrganizationId home = bench.home();
+                    return () -> bench.get(EnsureInviteLink.class).handle(OPERATOR, home);
+                }),
+                whole("somebody is what they are in an organization and its workspace", bench -> {
+                    OrganizationId home = bench.home();
+                    GivenUser ana = bench.ana().in(bench.given().organization());
+                    return () -> bench.get(PutStanding.class)
+                            .handle(OPERATOR, new PutStanding.Command(home, "projects", ana.id(), "reviewer"));
+                }),
+                whole("somebody is invited to an organization and its workspace", bench -> {
+                    OrganizationId home = bench.home();
+                    EmailAddress eve = new EmailAddress("eve@example.org");
+                    return () -> bench.get(InviteFlat.class)
+                            .handle(OPERATOR, new InviteFlat.Command(home, "projects", eve, "reviewer"));
+                }),
+                whole("a dataset is registered in the workspace of an organization", bench -> {
+                    OrganizationId home = bench.home();
+                    return () -> bench.get(RegisterFlatDataset.class)
+                            .handle(
+                                    OPERATOR,
+                                    new RegisterFlatDataset.Command(home, "projects", new DatasetName("birds")));
                 }),
                 whole("a declaration is applied", bench -> {
                     bench.ana();
