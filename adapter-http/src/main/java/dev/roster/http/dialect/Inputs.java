@@ -1,6 +1,9 @@
 package dev.roster.http.dialect;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.roster.application.Change;
@@ -22,6 +25,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +36,8 @@ public final class Inputs {
     private static final String BODY = "body";
     private static final String QUERY = "query";
     private static final String PATH = "path";
+
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,9}");
 
     private final Call call;
     private final List<Fault> faults = new ArrayList<>();
@@ -71,6 +77,15 @@ public final class Inputs {
     /** The inputs of a request whose body is either. */
     public static Inputs withBodyOrForm(Call call) {
         return Form.isForm(call.context()) ? withForm(call) : withBody(call);
+    }
+
+    /** The same, where a request without a body is an object without fields. */
+    public static Inputs withAnyBody(Call call) {
+        if (Form.isForm(call.context())) {
+            return withForm(call);
+        }
+        JsonNode body = RequestBody.of(call.context());
+        return new Inputs(call).taking(body.isMissingNode() ? JsonNodeFactory.instance.objectNode() : body);
     }
 
     private Inputs taking(JsonNode body) {
@@ -315,7 +330,7 @@ public final class Inputs {
 
     /** A whole number in the body, which may be absent or null. */
     public Field<Integer> optionalNumber(String name, int least, int most) {
-        JsonNode value = value(name);
+        JsonNode value = scalar(name);
         if (value == null || value.isNull()) {
             return Field.none();
         }
@@ -351,7 +366,7 @@ public final class Inputs {
 
     /** True or false in the body, as it was sent; absent and null are null. */
     public @Nullable JsonNode optionalFlag(String name) {
-        JsonNode value = value(name);
+        JsonNode value = scalar(name);
         if (value == null || value.isNull()) {
             return null;
         }
@@ -407,6 +422,19 @@ public final class Inputs {
             return text == null ? null : TextNode.valueOf(text);
         }
         return object == null ? null : object.get(name);
+    }
+
+    /** A form has texts only; what reads as a number or a flag in one is taken for that where one is expected. */
+    private @Nullable JsonNode scalar(String name) {
+        JsonNode value = value(name);
+        if (form == null || value == null) {
+            return value;
+        }
+        return switch (value.textValue()) {
+            case "true" -> BooleanNode.TRUE;
+            case "false" -> BooleanNode.FALSE;
+            default -> NUMBER.matcher(value.textValue()).matches() ? IntNode.valueOf(value.asInt()) : value;
+        };
     }
 
     /** The whole body. */

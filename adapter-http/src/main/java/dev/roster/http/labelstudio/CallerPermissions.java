@@ -2,6 +2,7 @@ package dev.roster.http.labelstudio;
 
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Decide;
+import dev.roster.application.flat.FindFlatWorkspace;
 import dev.roster.domain.access.Decision;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.organization.Organization;
@@ -22,10 +23,12 @@ final class CallerPermissions {
             MEANINGS.values().stream().distinct().toList();
 
     private final Decide decide;
+    private final FindFlatWorkspace findFlatWorkspace;
 
     @Inject
-    CallerPermissions(Decide decide) {
+    CallerPermissions(Decide decide, FindFlatWorkspace findFlatWorkspace) {
         this.decide = decide;
+        this.findFlatWorkspace = findFlatWorkspace;
     }
 
     private static Map<String, RosterPermission> meanings() {
@@ -79,12 +82,11 @@ final class CallerPermissions {
     }
 
     private Map<RosterPermission, Boolean> allowed(Caller caller, Organization organization) {
-        Target.Ref place =
-                new Target.Ref(Target.Kind.ORGANIZATION, organization.id().value());
+        Places places = places(caller, organization);
         List<Decision> decisions = decide.handle(
                 caller,
                 Decide.Query.own(ASKED.stream()
-                        .map(permission -> new Decide.Question(permission, asked(permission, place)))
+                        .map(permission -> new Decide.Question(permission, places.of(permission)))
                         .toList()));
         Map<RosterPermission, Boolean> allowed = new EnumMap<>(RosterPermission.class);
         for (int each = 0; each < ASKED.size(); each++) {
@@ -93,7 +95,24 @@ final class CallerPermissions {
         return allowed;
     }
 
-    private static Target.Ref asked(RosterPermission permission, Target.Ref organization) {
-        return permission == RosterPermission.ORGANIZATION_CREATE ? Target.Ref.instance() : organization;
+    private Places places(Caller caller, Organization organization) {
+        Target.Ref whole =
+                new Target.Ref(Target.Kind.ORGANIZATION, organization.id().value());
+        Target.Ref projects = findFlatWorkspace
+                .handle(caller, organization.id(), Standings.WORKSPACE)
+                .map(workspace ->
+                        new Target.Ref(Target.Kind.WORKSPACE, workspace.id().value()))
+                .orElse(whole);
+        return new Places(whole, projects);
+    }
+
+    /** Where a permission is asked for: what is about projects, in the workspace that holds them, if it is there. */
+    private record Places(Target.Ref organization, Target.Ref projects) {
+        Target.Ref of(RosterPermission permission) {
+            if (permission == RosterPermission.ORGANIZATION_CREATE) {
+                return Target.Ref.instance();
+            }
+            return permission.key().startsWith("dataset:") ? projects : organization;
+        }
     }
 }

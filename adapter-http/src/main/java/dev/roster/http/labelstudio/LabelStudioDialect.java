@@ -26,9 +26,19 @@ final class LabelStudioDialect implements Dialect {
     private final List<RouteGroup> groups;
 
     @Inject
-    LabelStudioDialect(Credentials credentials, OpenRoutes open, MeRoutes me) {
+    LabelStudioDialect(
+            Credentials credentials,
+            OpenRoutes open,
+            MeRoutes me,
+            UserRoutes users,
+            AvatarRoutes avatars,
+            OrganizationRoutes organizations,
+            MemberListRoutes memberLists,
+            MemberRoutes members,
+            InviteRoutes invites,
+            ProjectRoutes projects) {
         this.credentials = credentials;
-        this.groups = List.of(open, me);
+        this.groups = List.of(open, me, users, avatars, organizations, memberLists, members, invites, projects);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.roster.http.labelstudio;
 import dev.roster.application.credential.RenewToken;
 import dev.roster.application.credential.ShowToken;
 import dev.roster.application.user.ShowMe;
+import dev.roster.domain.credential.TokenForm;
 import dev.roster.http.web.Call;
 import dev.roster.http.web.RouteGroup;
 import dev.roster.http.web.Routes;
@@ -16,6 +17,7 @@ final class MeRoutes implements RouteGroup {
     private final RenewToken renewToken;
     private final ActiveOrganization active;
     private final CallerPermissions permissions;
+    private final ShownUsers shownUsers;
 
     @Inject
     MeRoutes(
@@ -23,12 +25,14 @@ final class MeRoutes implements RouteGroup {
             ShowToken showToken,
             RenewToken renewToken,
             ActiveOrganization active,
-            CallerPermissions permissions) {
+            CallerPermissions permissions,
+            ShownUsers shownUsers) {
         this.showMe = showMe;
         this.showToken = showToken;
         this.renewToken = renewToken;
         this.active = active;
         this.permissions = permissions;
+        this.shownUsers = shownUsers;
     }
 
     @Override
@@ -40,7 +44,7 @@ final class MeRoutes implements RouteGroup {
     }
 
     private Map<String, Object> self(Call call) {
-        return ShownUser.of(showMe.handle(call.caller()), active.of(call));
+        return shownUsers.of(call, showMe.handle(call.caller()));
     }
 
     private void whoAmI(Call call) {
@@ -61,7 +65,7 @@ final class MeRoutes implements RouteGroup {
                 Map.of(
                         "token",
                         renewToken
-                                .handle(call.caller(), RenewToken.Command.own())
+                                .handle(call.caller(), RenewToken.Command.own().withForm(TokenForm.HEX40))
                                 .reveal()));
     }
 }

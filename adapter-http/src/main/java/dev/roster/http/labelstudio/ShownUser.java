@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class ShownUser {
     private ShownUser() {}
 
-    /** @param seenIn the organization in which the user is looked at, as others are nobody's business */
-    static Map<String, Object> of(User user, Organization seenIn) {
+    /**
+     * @param seenIn the organization in which the user is looked at, as others are nobody's business
+     * @param owner the address of its owner, or nothing
+     */
+    static Map<String, Object> of(User user, Organization seenIn, String owner) {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("id", user.number());
         shown.put("first_name", firstName(user));
@@ -31,7 +34,7 @@ final class ShownUser {
         shown.put("initials", initials(user));
         shown.put("phone", phone(user.profile()));
         shown.put("active_organization", seenIn.number());
-        shown.put("active_organization_meta", Map.of("title", seenIn.name().value(), "email", ""));
+        shown.put("active_organization_meta", Map.of("title", seenIn.name().value(), "email", owner));
         shown.put("allow_newsletters", null);
         shown.put("date_joined", Times.brief(user.createdAt()));
         return shown;

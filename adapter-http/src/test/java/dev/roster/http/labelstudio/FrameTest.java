@@ -249,6 +249,7 @@ class FrameTest {
         Answer reset = server.send("ada", "POST", "/api/current-user/reset-token/");
 
         assertThat(reset.status()).isEqualTo(201);
+        assertThat(reset.at("/token")).matches("[0-9a-f]{40}");
         assertThat(server.get("ada", "/api/current-user/token").status()).isEqualTo(401);
         assertThat(server.ask("", "GET", "/api/current-user/token")
                         .header("Authorization", "Token " + reset.at("/token"))

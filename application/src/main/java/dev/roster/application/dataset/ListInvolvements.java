@@ -40,11 +40,16 @@ public final class ListInvolvements {
     /**
      * At most {@value Contributions#MOST_INVOLVED} of each sort for each user; who has none is left out.
      *
-     * @throws RefusedException NOT_FOUND naming {@code organization}; FORBIDDEN without {@code member:read} there
+     * @throws RefusedException NOT_FOUND naming {@code organization}; FORBIDDEN without {@code member:read} there, but for who
+     *     asks about themselves alone
      */
     public Map<UserId, Involvement> handle(Caller caller, OrganizationId id, Set<UserId> users) {
         return work.reading(() -> {
-            work.guard().require(caller, RosterPermission.MEMBER_READ, Target.of(organizations.get(id)));
+            if (users.stream().allMatch(caller::is)) {
+                work.guard().requireAccount(caller);
+            } else {
+                work.guard().require(caller, RosterPermission.MEMBER_READ, Target.of(organizations.get(id)));
+            }
             if (work.guard().allows(caller, RosterPermission.DATASET_READ, Target.instance())
                     && work.guard().allows(caller, RosterPermission.USER_READ, Target.instance())) {
                 return contributions.involvements(users, id, null);

@@ -25,11 +25,7 @@ public final class LeaveOrganization {
 
     @Inject
     LeaveOrganization(
-            UnitOfWork work,
-            Organizations organizations,
-            RemoveMember removeMember,
-            People people,
-            Avatars avatars) {
+            UnitOfWork work, Organizations organizations, RemoveMember removeMember, People people, Avatars avatars) {
         this.work = work;
         this.organizations = organizations;
         this.removeMember = removeMember;
@@ -39,8 +35,8 @@ public final class LeaveOrganization {
 
     /** Asks whether the caller may remove members there, before anything is said of who is one. */
     public void require(Caller caller, OrganizationId id) {
-        work.reading(() -> work.guard()
-                .require(caller, RosterPermission.MEMBER_REMOVE, Target.of(organizations.get(id))));
+        work.reading(
+                () -> work.guard().require(caller, RosterPermission.MEMBER_REMOVE, Target.of(organizations.get(id))));
     }
 
     /** @throws RefusedException NOT_FOUND naming {@code organization} or {@code member} */

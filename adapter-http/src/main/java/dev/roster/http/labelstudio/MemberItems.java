@@ -1,0 +1,94 @@
+package dev.roster.http.labelstudio;
+
+import dev.roster.application.dataset.ListInvolvements;
+import dev.roster.application.port.Contributions.Involvement;
+import dev.roster.application.port.Datasets.Located;
+import dev.roster.domain.organization.Organization;
+import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserId;
+import dev.roster.http.web.Call;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Members as lists show them (contract §3.5): the user whole, and the projects only where they are asked for. */
+final class MemberItems {
+    static final String CREATED = "created_projects";
+    static final String CONTRIBUTED = "contributed_to_projects";
+
+    private final Standings standings;
+    private final ShownUsers shownUsers;
+    private final ListInvolvements listInvolvements;
+
+    @Inject
+    MemberItems(Standings standings, ShownUsers shownUsers, ListInvolvements listInvolvements) {
+        this.standings = standings;
+        this.shownUsers = shownUsers;
+        this.listInvolvements = listInvolvements;
+    }
+
+    /** Who is no member any more by now is left out. */
+    List<Map<String, Object>> of(Call call, Organization organization, List<User> users, boolean projects) {
+        Map<UserId, Standings.Shown> standing = standings.of(call.caller(), organization, users);
+        Map<UserId, Involvement> involved = projects ? involved(call, organization, users) : null;
+        List<Map<String, Object>> shown = shownUsers.of(call, organization, users);
+        List<Map<String, Object>> items = new ArrayList<>();
+        for (int each = 0; each < users.size(); each++) {
+            UserId user = users.get(each).id();
+            if (standing.containsKey(user)) {
+                items.add(item(
+                        organization,
+                        Objects.requireNonNull(standing.get(user)),
+                        shown.get(each),
+                        involved == null ? null : involved.getOrDefault(user, new Involvement(List.of(), List.of()))));
+            }
+        }
+        return items;
+    }
+
+    /** What somebody has to do with projects, as far as the caller may see that. */
+    Involvement involved(Call call, Organization organization, User user) {
+        return involved(call, organization, List.of(user))
+                .getOrDefault(user.id(), new Involvement(List.of(), List.of()));
+    }
+
+    private Map<UserId, Involvement> involved(Call call, Organization organization, List<User> users) {
+        return listInvolvements.handle(
+                call.caller(), organization.id(), users.stream().map(User::id).collect(Collectors.toSet()));
+    }
+
+    private static Map<String, Object> item(
+            Organization organization,
+            Standings.Shown standing,
+            Map<String, Object> user,
+            @Nullable Involvement involved) {
+        addProjects(user, involved);
+        Map<String, Object> item = new LinkedHashMap<>();
+        item.put("id", standing.membership().number());
+        item.put("organization", organization.number());
+        item.put("user", user);
+        addProjects(item, involved);
+        item.put("role", standing.role().name());
+        return item;
+    }
+
+    private static void addProjects(Map<String, Object> shown, @Nullable Involvement involved) {
+        shown.put(CREATED, involved == null ? null : projects(involved.created()));
+        shown.put(CONTRIBUTED, involved == null ? null : projects(involved.contributedTo()));
+    }
+
+    static List<Map<String, Object>> projects(List<Located> datasets) {
+        return datasets.stream()
+                .map(located -> Map.<String, Object>of(
+                        "id",
+                        located.dataset().number(),
+                        "title",
+                        located.dataset().name().value()))
+                .toList();
+    }
+}

@@ -1,0 +1,150 @@
+package dev.roster.http.labelstudio;
+
+import dev.roster.application.access.Caller;
+import dev.roster.application.flat.LeaveOrganization;
+import dev.roster.application.flat.PutStanding;
+import dev.roster.application.port.Contributions.Involvement;
+import dev.roster.application.user.DeactivateUser;
+import dev.roster.application.user.FindPerson;
+import dev.roster.domain.RefusedException.Kind;
+import dev.roster.domain.organization.Organization;
+import dev.roster.domain.user.User;
+import dev.roster.http.dialect.Field;
+import dev.roster.http.dialect.Inputs;
+import dev.roster.http.dialect.Times;
+import dev.roster.http.dialect.Translated;
+import dev.roster.http.web.Call;
+import dev.roster.http.web.Fault;
+import dev.roster.http.web.RouteGroup;
+import dev.roster.http.web.Routes;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Who belongs to an organization, and as what (contract §4.5). */
+final class MemberRoutes implements RouteGroup {
+    private static final String ONE = "/api/organizations/{id}/memberships/{user_pk}";
+
+    private final FindPerson findPerson;
+    private final PutStanding putStanding;
+    private final DeactivateUser deactivateUser;
+    private final LeaveOrganization leaveOrganization;
+    private final ActiveOrganization active;
+    private final Numbers numbers;
+    private final Standings standings;
+    private final MemberItems items;
+
+    @Inject
+    MemberRoutes(
+            FindPerson findPerson,
+            PutStanding putStanding,
+            DeactivateUser deactivateUser,
+            LeaveOrganization leaveOrganization,
+            ActiveOrganization active,
+            Numbers numbers,
+            Standings standings,
+            MemberItems items) {
+        this.findPerson = findPerson;
+        this.putStanding = putStanding;
+        this.deactivateUser = deactivateUser;
+        this.leaveOrganization = leaveOrganization;
+        this.active = active;
+        this.numbers = numbers;
+        this.standings = standings;
+        this.items = items;
+    }
+
+    @Override
+    public void register(Routes routes) {
+        routes.patch("/api/organizations/{id}/memberships", this::change);
+        routes.get(ONE, this::show);
+        routes.delete(ONE, this::remove);
+    }
+
+    /** A person who is a member, as far as the caller may see that. */
+    private User member(Call call, Organization organization, long number) {
+        User user = Translated.on(
+                        Kind.NOT_FOUND, () -> findPerson.byNumber(call.caller(), number), missing -> notFound())
+                .user();
+        if (!standings.of(call.caller(), organization, List.of(user)).containsKey(user.id())) {
+            throw notFound();
+        }
+        return user;
+    }
+
+    private static Refusal notFound() {
+        return Refusal.of(404, "Member not found");
+    }
+
+    private Standings.Shown standing(Call call, Organization organization, User user) {
+        Standings.Shown standing =
+                standings.of(call.caller(), organization, List.of(user)).get(user.id());
+        if (standing == null) {
+            throw notFound();
+        }
+        return standing;
+    }
+
+    private void show(Call call) {
+        Organization organization = numbers.organization(call);
+        User user = member(call, organization, Numbers.inPath(call, "user_pk"));
+        Standings.Shown standing = standing(call, organization, user);
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("user", user.number());
+        shown.put("organization", organization.number());
+        Involvement involved = items.involved(call, organization, user);
+        shown.put("contributed_projects_count", involved.contributedTo().size());
+        // Roster keeps who contributed to what, not annotations.
+        shown.put("annotations_count", 0);
+        shown.put("created_at", Times.brief(standing.membership().joinedAt()));
+        boolean projects = MemberListRoutes.isYes(call, MemberItems.CONTRIBUTED);
+        shown.put(MemberItems.CREATED, projects ? MemberItems.projects(involved.created()) : null);
+        shown.put(MemberItems.CONTRIBUTED, projects ? MemberItems.projects(involved.contributedTo()) : null);
+        shown.put("role", standing.role().name());
+        Json.answer(call, shown);
+    }
+
+    private void change(Call call) {
+        Organization organization = numbers.organization(call);
+        Inputs inputs = Inputs.withAnyBody(call);
+        Field<Integer> number = inputs.optionalNumber("user_id", 1, Integer.MAX_VALUE);
+        if (inputs.value("user_id") == null) {
+            inputs.refuse(Fault.Kind.MISSING, "", "user_id");
+        }
+        Field<LabelStudioRole> role = inputs.word("role", LabelStudioRole.WORDS);
+        inputs.check();
+        User user = member(call, organization, number.get());
+        LabelStudioRole before = standing(call, organization, user).role();
+        User after = before == role.get() ? user : changed(call.caller(), organization, user, before, role.get());
+        Json.answer(call, items.of(call, organization, List.of(after), false).get(0));
+    }
+
+    private User changed(
+            Caller caller, Organization organization, User user, LabelStudioRole before, LabelStudioRole wanted) {
+        if (before == LabelStudioRole.OW || wanted == LabelStudioRole.OW) {
+            throw Refusal.invalid("role", "The role of an owner is neither given nor taken here.");
+        }
+        return wanted == LabelStudioRole.DI
+                ? deactivateUser.handle(caller, user.id())
+                : putStanding.handle(
+                        caller,
+                        new PutStanding.Command(organization.id(), Standings.WORKSPACE, user.id(), wanted.word()));
+    }
+
+    /** In the order of the original: may the caller remove, is it their organization, is there a member, is it themselves. */
+    private void remove(Call call) {
+        Caller caller = call.caller();
+        Organization own = active.of(call);
+        leaveOrganization.require(caller, own.id());
+        if (Numbers.inPath(call, "id") != own.number()) {
+            throw Refusal.of(403, "You can delete members only for your current active organization");
+        }
+        User user = member(call, own, Numbers.inPath(call, "user_pk"));
+        if (caller.is(user.id())) {
+            throw Refusal.bare(405, "User cannot soft delete self");
+        }
+        Translated.on(Kind.NOT_FOUND, () -> leaveOrganization.handle(caller, own.id(), user.id()), gone -> notFound());
+        call.noContent();
+    }
+}

@@ -1,0 +1,91 @@
+package dev.roster.http.labelstudio;
+
+import dev.roster.application.access.Caller;
+import dev.roster.application.flat.ListStandings;
+import dev.roster.application.flat.ListStandings.Standing;
+import dev.roster.application.role.NearestRoles;
+import dev.roster.domain.membership.Membership;
+import dev.roster.domain.organization.Organization;
+import dev.roster.domain.role.PredefinedRole;
+import dev.roster.domain.role.RoleId;
+import dev.roster.domain.role.RoleRef;
+import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.user.UserStatus;
+import dev.roster.http.dialect.NearestWords;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What people are shown as in an organization; a few questions for any number of them. */
+final class Standings {
+    /** The title of the one workspace of an organization, whose datasets are the projects. */
+    static final String WORKSPACE = "projects";
+
+    /** A member of an organization: the membership, and the word for it. */
+    record Shown(Membership membership, LabelStudioRole role) {}
+
+    private final ListStandings listStandings;
+    private final NearestWords<LabelStudioRole> words;
+
+    @Inject
+    Standings(ListStandings listStandings, NearestRoles nearestRoles) {
+        this.listStandings = listStandings;
+        this.words = new NearestWords<>(nearestRoles, LabelStudioRole.MEANT, LabelStudioRole::meaning);
+    }
+
+    /** Who is no member of the organization is not among them. */
+    Map<UserId, Shown> of(Caller caller, Organization organization, Collection<User> users) {
+        Map<UserId, Standing> found = listStandings.handle(
+                caller,
+                new ListStandings.Query(
+                        organization.id(),
+                        WORKSPACE,
+                        users.stream().map(User::id).collect(Collectors.toSet())));
+        Map<UserId, RoleRef> held = new HashMap<>();
+        for (User user : users) {
+            Standing standing = found.get(user.id());
+            RoleRef role = standing == null ? null : held(user, standing);
+            if (role != null) {
+                held.put(user.id(), role);
+            }
+        }
+        List<RoleId> roles = held.values().stream().map(RoleRef::id).distinct().toList();
+        Function<RoleId, LabelStudioRole> nearest = words.of(caller, roles);
+        return users.stream()
+                .filter(user -> found.containsKey(user.id()))
+                .collect(Collectors.toMap(
+                        User::id,
+                        user -> new Shown(
+                                Objects.requireNonNull(found.get(user.id())).membership(),
+                                word(user, held.get(user.id()), nearest))));
+    }
+
+    /** The role of the membership; else that in the workspace; else an account role that is more than everybody has. */
+    private static @Nullable RoleRef held(User user, Standing standing) {
+        if (standing.membership().role() != null) {
+            return standing.membership().role();
+        }
+        Membership within = standing.inWorkspace();
+        if (within != null) {
+            return within.role() == null ? user.role() : within.role();
+        }
+        return PredefinedRole.ANNOTATOR.id().equals(user.role().id()) ? null : user.role();
+    }
+
+    private static LabelStudioRole word(User user, @Nullable RoleRef held, Function<RoleId, LabelStudioRole> nearest) {
+        if (user.status() == UserStatus.DEACTIVATED) {
+            return LabelStudioRole.DI;
+        }
+        if (user.role().isOwner()) {
+            return LabelStudioRole.OW;
+        }
+        return held == null || !user.isActive() ? LabelStudioRole.NO : nearest.apply(held.id());
+    }
+}
