@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.multibindings.MapBinder;
 import dev.roster.http.web.Dialect;
+import dev.roster.http.web.Site;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -24,6 +25,11 @@ public final class HttpModule extends AbstractModule {
         requireBinding(HttpSettings.class);
         bind(MeterRegistry.class).to(PrometheusMeterRegistry.class);
         MapBinder.newMapBinder(binder(), String.class, Dialect.class);
+    }
+
+    @Provides
+    static Site site(HttpSettings settings) {
+        return new Site(settings.publicUrl());
     }
 
     @Provides

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param port the port to listen on, or 0 for any free one
  * @param trustedProxies addresses and networks ({@code 10.0.0.0/8}) whose {@code X-Forwarded-For} is believed
  * @param rootDialect the name of the dialect that is served at the root too, or null
+ * @param publicUrl how people reach the server, or null where only their requests say so
  * @param stopWithin how long running requests have to finish when the server stops
  * @param patience how long slow clients are waited for
  */
@@ -22,6 +23,7 @@ public record HttpSettings(
         int port,
         List<String> trustedProxies,
         @Nullable String rootDialect,
+        @Nullable String publicUrl,
         Duration stopWithin,
         Patience patience)
         implements HttpSettingsBuilder.With {

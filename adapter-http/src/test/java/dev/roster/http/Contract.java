@@ -36,7 +36,8 @@ final class Contract {
     private static final Map<String, Schema> BY_POINTER = new ConcurrentHashMap<>();
 
     /** Dialects answer to contracts of their own. */
-    private static final Pattern OF_DIALECTS = Pattern.compile("/+(argilla|arize|label-studio|crew|api)(/.*)?");
+    private static final Pattern OF_DIALECTS =
+            Pattern.compile("/+(argilla|arize|label-studio|crew|api|user|projects|logout)(/.*)?");
 
     /** What the head of the document says of every answer, and what belongs to the connection. */
     private static final Set<String> OF_EVERY_ANSWER = Set.of(

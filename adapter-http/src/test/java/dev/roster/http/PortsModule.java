@@ -59,10 +59,12 @@ import java.time.InstantSource;
 final class PortsModule extends AbstractModule {
     private final Fakes fakes;
     private final Readiness readiness;
+    private final SignUpMode signUp;
 
-    PortsModule(Fakes fakes, Readiness readiness) {
+    PortsModule(Fakes fakes, Readiness readiness, SignUpMode signUp) {
         this.fakes = fakes;
         this.readiness = readiness;
+        this.signUp = signUp;
     }
 
     @Override
@@ -72,7 +74,7 @@ final class PortsModule extends AbstractModule {
         bind(InstantSource.class).toInstance(fakes.clock());
         bind(Limits.class).toInstance(Limits.usual());
         bind(Links.class).toInstance(new ExampleLinks());
-        bind(SignUpMode.class).toInstance(SignUpMode.LINK);
+        bind(SignUpMode.class).toInstance(signUp);
         bind(PasswordPolicy.class).toInstance(PasswordPolicy.basic());
         bind(Transactions.class).toInstance(ports.transactions());
         bind(Users.class).toInstance(ports.users());

@@ -7,6 +7,7 @@ import com.google.inject.Injector;
 import com.google.inject.Module;
 import dev.roster.application.fake.Fakes;
 import dev.roster.application.given.Given;
+import dev.roster.application.invitation.SignUpMode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -30,19 +31,24 @@ public final class TestServer implements AutoCloseable {
     private final AtomicReference<@Nullable String> obstacle = new AtomicReference<>();
     private final HttpServer server;
 
-    private TestServer(Fakes fakes, HttpSettings settings, Module... more) {
+    private TestServer(Fakes fakes, HttpSettings settings, SignUpMode signUp, Module... more) {
         this.fakes = fakes;
-        this.server = injector(settings, fakes, () -> Optional.ofNullable(obstacle.get()), more)
+        this.server = injector(settings, fakes, () -> Optional.ofNullable(obstacle.get()), signUp, more)
                 .getInstance(HttpServer.class);
         given().organization();
         server.start();
     }
 
     static Injector injector(HttpSettings settings, Fakes fakes, Readiness readiness, Module... more) {
+        return injector(settings, fakes, readiness, SignUpMode.LINK, more);
+    }
+
+    private static Injector injector(
+            HttpSettings settings, Fakes fakes, Readiness readiness, SignUpMode signUp, Module... more) {
         List<Module> modules = new ArrayList<>(List.of(more));
         modules.add(new HttpModule());
         modules.add(binder -> binder.bind(HttpSettings.class).toInstance(settings));
-        modules.add(new PortsModule(fakes, readiness));
+        modules.add(new PortsModule(fakes, readiness, signUp));
         return Guice.createInjector(modules);
     }
 
@@ -50,13 +56,18 @@ public final class TestServer implements AutoCloseable {
         return start(HttpSettings.on("127.0.0.1", 0));
     }
 
+    /** People sign up with the link of an organization. */
     public static TestServer start(HttpSettings settings, Module... more) {
-        return new TestServer(new Fakes(), settings, more);
+        return start(settings, SignUpMode.LINK, more);
+    }
+
+    public static TestServer start(HttpSettings settings, SignUpMode signUp, Module... more) {
+        return new TestServer(new Fakes(), settings, signUp, more);
     }
 
     /** A server over an installation that a test has made for itself. */
     static TestServer over(Fakes fakes) {
-        return new TestServer(fakes, HttpSettings.on("127.0.0.1", 0));
+        return new TestServer(fakes, HttpSettings.on("127.0.0.1", 0), SignUpMode.LINK);
     }
 
     public Fakes fakes() {

@@ -154,6 +154,7 @@ final class RosterModule extends AbstractModule {
         return HttpSettings.on(settings.host(), settings.port())
                 .withTrustedProxies(settings.trustedProxies())
                 .withRootDialect(settings.rootDialect().orElse(null))
+                .withPublicUrl(settings.publicUrl().orElse(null))
                 .withPatience(settings.patience());
     }
 

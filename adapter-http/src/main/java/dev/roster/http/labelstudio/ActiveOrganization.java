@@ -27,7 +27,8 @@ final class ActiveOrganization {
         return organization;
     }
 
-    private Optional<Organization> find(Caller caller) {
+    /** Empty for a caller who is a member of none. */
+    Optional<Organization> find(Caller caller) {
         return listOrganizations.own(caller, PageRequest.first(1)).items().stream()
                 .findFirst();
     }

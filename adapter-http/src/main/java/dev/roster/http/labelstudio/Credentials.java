@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who calls (contract §1.1): {@code X-Api-Key} before {@code Authorization}. A wrong secret is 401 and never 429, which the
+ * Who calls (contract §1.1): {@code X-Api-Key} before {@code Authorization} before the session of a browser. A wrong secret is 401 and never 429, which the
  * SDK would repeat; guesses are counted and slowed down all the same.
  */
 final class Credentials {
@@ -24,11 +24,13 @@ final class Credentials {
     private static final Pattern JWT = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
 
     private final Authenticate authenticate;
+    private final SessionCookie sessions;
     private final ActiveOrganization active;
 
     @Inject
-    Credentials(Authenticate authenticate, ActiveOrganization active) {
+    Credentials(Authenticate authenticate, SessionCookie sessions, ActiveOrganization active) {
         this.authenticate = authenticate;
+        this.sessions = sessions;
         this.active = active;
     }
 
@@ -42,14 +44,14 @@ final class Credentials {
     private Caller proven(Context context, Origin origin) {
         String key = context.header(KEY);
         if (key != null && !key.isBlank()) {
-            return isJwt(key.strip()) ? byAccessToken(key.strip(), origin) : byToken(key.strip(), origin);
+            return isJwt(key.strip()) ? byAccessToken() : byToken(key.strip(), origin);
         }
         String header = context.header("Authorization");
         String secret = secret(header);
         return switch (scheme(header)) {
             case "token" -> byToken(secret, origin);
-            case "bearer" -> byAccessToken(secret, origin);
-            default -> throw Refusal.unauthenticated(NOT_PROVIDED);
+            case "bearer" -> byAccessToken();
+            default -> sessions.forApi(context, origin).orElseThrow(() -> Refusal.unauthenticated(NOT_PROVIDED));
         };
     }
 
@@ -83,7 +85,7 @@ final class Credentials {
     }
 
     /** None is issued yet: a value that is no access token is as good as nothing (contract §1.1). */
-    private Caller byAccessToken(String secret, Origin origin) {
+    private static Caller byAccessToken() {
         throw Refusal.unauthenticated(NOT_PROVIDED);
     }
 }

@@ -29,6 +29,8 @@ final class LabelStudioDialect implements Dialect {
     LabelStudioDialect(
             Credentials credentials,
             OpenRoutes open,
+            LogInPages logIn,
+            SignUpPages signUp,
             MeRoutes me,
             UserRoutes users,
             AvatarRoutes avatars,
@@ -38,7 +40,18 @@ final class LabelStudioDialect implements Dialect {
             InviteRoutes invites,
             ProjectRoutes projects) {
         this.credentials = credentials;
-        this.groups = List.of(open, me, users, avatars, organizations, memberLists, members, invites, projects);
+        this.groups = List.of(
+                open,
+                logIn,
+                signUp,
+                me,
+                users,
+                avatars,
+                organizations,
+                memberLists,
+                members,
+                invites,
+                projects);
     }
 
     @Override

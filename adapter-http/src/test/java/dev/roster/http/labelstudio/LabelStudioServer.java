@@ -2,6 +2,7 @@ package dev.roster.http.labelstudio;
 
 import dev.roster.application.given.Given;
 import dev.roster.application.given.GivenUser;
+import dev.roster.application.invitation.SignUpMode;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.http.HttpSettings;
@@ -21,7 +22,11 @@ final class LabelStudioServer implements AutoCloseable {
     }
 
     LabelStudioServer(HttpSettings settings) {
-        this.server = TestServer.start(settings, new LabelStudioModule());
+        this(settings, SignUpMode.LINK);
+    }
+
+    LabelStudioServer(HttpSettings settings, SignUpMode signUp) {
+        this.server = TestServer.start(settings, signUp, new LabelStudioModule());
         this.organization = given().organization();
         user("olga", PredefinedRole.OWNER).in(organization);
         user("mara", PredefinedRole.ANNOTATOR).in(organization, PredefinedRole.MANAGER.role());

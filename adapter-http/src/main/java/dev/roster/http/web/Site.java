@@ -1,0 +1,88 @@
+package dev.roster.http.web;
+
+import io.javalin.http.Context;
+import java.net.URI;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where browsers believe they are: at the address that was configured, or at the host that their request names. It finds out
+ * whether a page of this site has sent a request, or one of another.
+ */
+public final class Site {
+    /** Whose page has sent a request. */
+    public enum Sender {
+        OWN,
+        FOREIGN,
+        /** No browser of these days leaves that out where it sends a form or a script writes. */
+        UNSAID
+    }
+
+    /** A scheme, a host and a port, the usual one left out. */
+    private record Place(String scheme, String authority) {
+        static @Nullable Place of(@Nullable String url) {
+            try {
+                URI uri = URI.create(url == null ? "" : url.strip());
+                String scheme = uri.getScheme();
+                return scheme == null || uri.getRawAuthority() == null ? null : of(scheme, uri.getRawAuthority());
+            } catch (IllegalArgumentException malformed) {
+                return null;
+            }
+        }
+
+        static Place of(String scheme, String authority) {
+            String lower = scheme.toLowerCase(Locale.ROOT);
+            String usual = lower.equals("https") ? ":443" : ":80";
+            String host = authority.toLowerCase(Locale.ROOT);
+            return new Place(lower, host.endsWith(usual) ? host.substring(0, host.length() - usual.length()) : host);
+        }
+
+        boolean isSecure() {
+            return scheme.equals("https");
+        }
+    }
+
+    private final @Nullable Place configured;
+
+    /** @param publicUrl the address that was configured, or null */
+    public Site(@Nullable String publicUrl) {
+        this.configured = Place.of(publicUrl);
+    }
+
+    /** By {@code Origin}, or where there is none, by {@code Referer}. */
+    public Sender sender(Context context) {
+        String said = said(context);
+        if (said == null) {
+            return Sender.UNSAID;
+        }
+        Place place = Place.of(said);
+        return place != null && isOwn(context, place) ? Sender.OWN : Sender.FOREIGN;
+    }
+
+    private static @Nullable String said(Context context) {
+        String origin = context.req().getHeader("Origin");
+        return origin == null ? context.req().getHeader("Referer") : origin;
+    }
+
+    /** The scheme of the configured address counts; that of another is not known behind a proxy. */
+    private boolean isOwn(Context context, Place place) {
+        if (configured != null && configured.authority().equals(place.authority())) {
+            return configured.equals(place);
+        }
+        return place.equals(host(context, place.scheme()));
+    }
+
+    private static @Nullable Place host(Context context, String scheme) {
+        String host = context.req().getHeader("Host");
+        return host == null ? null : Place.of(scheme, host);
+    }
+
+    /** Whether cookies are to come back over TLS alone: as the page that sent the request did, else as is configured. */
+    public boolean isSecure(Context context) {
+        Place place = Place.of(said(context));
+        if (place != null && isOwn(context, place)) {
+            return place.isSecure();
+        }
+        return configured != null && configured.isSecure() && configured.equals(host(context, configured.scheme()));
+    }
+}
