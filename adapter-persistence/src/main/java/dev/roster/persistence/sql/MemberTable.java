@@ -136,7 +136,8 @@ enum MemberTable {
      * is on the page.
      */
     String numbered(Memberships.Order order, Dialect dialect) {
-        return withUsers + sql("""
+        return withUsers
+                + sql("""
                 WHERE {members}.number IN (
                     SELECT placed.number
                     FROM {members} AS placed
@@ -146,8 +147,8 @@ enum MemberTable {
                     LIMIT :most OFFSET :before)
                 ORDER BY {ordered}
                 """)
-                .replace("{placed}", columns(order, "named", "placed", dialect))
-                .replace("{ordered}", columns(order, "users", table, dialect));
+                        .replace("{placed}", columns(order, "named", "placed", dialect))
+                        .replace("{ordered}", columns(order, "users", table, dialect));
     }
 
     private static String columns(Memberships.Order order, String users, String members, Dialect dialect) {

@@ -150,15 +150,15 @@ final class SqlContributions implements Contributions {
             parts.add(part(CREATED, "datasets.creator_id = :user" + index, near) + " AS part" + parts.size());
             parts.add(part(CONTRIBUTED, "contributions.user_id = :user" + index, near) + " AS part" + parts.size());
         }
-        String sql = "SELECT parts.user_id AS involved_user_id, parts.contributed AS contributed, " + Rows.DATASET + ", "
-                + Rows.WORKSPACE + " FROM (" + String.join(" UNION ALL ", parts) + """
+        String sql =
+                "SELECT parts.user_id AS involved_user_id, parts.contributed AS contributed, " + Rows.DATASET + ", "
+                        + Rows.WORKSPACE + " FROM (" + String.join(" UNION ALL ", parts) + """
                 ) AS parts
                 JOIN datasets ON datasets.number = parts.dataset_number
                 JOIN workspaces ON workspaces.id = datasets.workspace_id
                 ORDER BY parts.position
                 """;
-        Query query =
-                handle.createQuery(sql).bind("organization", organization).bind("most", MOST_INVOLVED);
+        Query query = handle.createQuery(sql).bind("organization", organization).bind("most", MOST_INVOLVED);
         for (int index = 0; index < users.size(); index++) {
             query.bind("user" + index, users.get(index));
         }
@@ -172,7 +172,8 @@ final class SqlContributions implements Contributions {
         return "SELECT user_id, contributed, position, dataset_number FROM (" + select + """
                 JOIN workspaces ON workspaces.id = datasets.workspace_id
                 WHERE workspaces.organization_id = :organization AND
-                """ + condition + (near == null ? "" : " AND " + SqlDatasets.NEAR) + " ORDER BY position LIMIT :most)";
+                """ + condition
+                + (near == null ? "" : " AND " + SqlDatasets.NEAR) + " ORDER BY position LIMIT :most)";
     }
 
     private static Involvement involvement(List<Involved> found) {

@@ -40,12 +40,12 @@ public final class ListInvolvements {
     /**
      * At most {@value Contributions#MOST_INVOLVED} of each sort for each user; who has none is left out.
      *
-     * @throws RefusedException NOT_FOUND naming {@code organization}; FORBIDDEN without {@code member:read} there, but for who
-     *     asks about themselves alone
+     * @throws RefusedException NOT_FOUND naming {@code organization}, or FORBIDDEN without {@code member:read} there; neither for
+     *     who asks about themselves alone
      */
     public Map<UserId, Involvement> handle(Caller caller, OrganizationId id, Set<UserId> users) {
         return work.reading(() -> {
-            if (users.stream().allMatch(caller::is)) {
+            if (!users.isEmpty() && users.stream().allMatch(caller::is)) {
                 work.guard().requireAccount(caller);
             } else {
                 work.guard().require(caller, RosterPermission.MEMBER_READ, Target.of(organizations.get(id)));

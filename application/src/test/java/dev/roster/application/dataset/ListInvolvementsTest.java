@@ -99,13 +99,22 @@ class ListInvolvementsTest {
     }
 
     @Test
-    void whoMayNotSeeTheMembersIsRefused() {
-        for (GivenUser caller : List.of(ana, given.user("stranger"))) {
-            assertThatExceptionOfType(RefusedException.class)
-                    .isThrownBy(() -> seen(caller))
-                    .returns(Kind.FORBIDDEN, RefusedException::kind)
-                    .returns("member:read", RefusedException::missing);
+    void whoMayNotSeeTheMembersIsRefusedForOthersAndForNobody() {
+        GivenUser stranger = given.user("stranger");
+        for (Set<UserId> users : List.of(Set.of(ana.id(), stranger.id()), Set.<UserId>of())) {
+            for (GivenUser caller : List.of(ana, stranger)) {
+                assertThatExceptionOfType(RefusedException.class)
+                        .isThrownBy(() -> list.handle(caller(caller), acme.id(), users))
+                        .returns(Kind.FORBIDDEN, RefusedException::kind)
+                        .returns("member:read", RefusedException::missing);
+            }
         }
+    }
+
+    @Test
+    void everybodySeesWhatTheyDidInWhatTheyMayRead() {
+        assertThat(list.handle(caller(ana), acme.id(), Set.of(ana.id())))
+                .containsOnly(Map.entry(ana.id(), new Involvement(located(letters), located(letters))));
     }
 
     @Test
