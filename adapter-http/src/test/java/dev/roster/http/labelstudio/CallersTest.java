@@ -11,6 +11,7 @@ import dev.roster.domain.role.Role;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.http.HttpSettings;
 import dev.roster.http.TestServer;
+import dev.roster.http.dialect.TokenKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,7 +24,10 @@ import org.junit.jupiter.api.Test;
  * do it to, so that none finds what another has done.
  */
 class CallersTest {
-    private static final TestServer SERVER = TestServer.start(HttpSettings.on("127.0.0.1", 0), new LabelStudioModule());
+    private static final TestServer SERVER = TestServer.start(
+            HttpSettings.on("127.0.0.1", 0),
+            new LabelStudioModule(),
+            binder -> binder.bind(TokenKeys.class).toInstance(use -> new byte[32]));
     private static int scenes;
 
     /** Nobody, one of another organization, and each word for a role. */
