@@ -12,6 +12,7 @@ import dev.roster.domain.UserText;
 import dev.roster.domain.access.GrantKind;
 import dev.roster.domain.audit.Door;
 import dev.roster.domain.audit.SealMark;
+import dev.roster.domain.credential.ApiKeyForm;
 import dev.roster.domain.credential.ApiKeyId;
 import dev.roster.domain.credential.ApiKeyStatus;
 import dev.roster.domain.credential.SessionId;
@@ -78,6 +79,7 @@ final class Converters {
         register(line, DatasetPath.class, DatasetPath::parse);
         register(line, SessionId.class, SessionId::parse);
         register(line, ApiKeyId.class, ApiKeyId::parse);
+        register(line, ApiKeyForm.class, ApiKeyForm::parse);
         register(line, ApiKeyStatus.class, ApiKeyStatus::parse);
         register(line, InviteMode.class, InviteMode::parse);
         register(line, Permission.class, Permission::parse);

@@ -4,6 +4,7 @@ import dev.roster.application.given.Given;
 import dev.roster.application.given.GivenUser;
 import dev.roster.application.given.Ports;
 import dev.roster.domain.credential.ApiKeyBuilder;
+import dev.roster.domain.credential.ApiKeyForm;
 import dev.roster.domain.credential.ApiKeyId;
 import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.role.Permission;
@@ -147,6 +148,7 @@ final class Cast {
                         .user(user.id())
                         .name("a key")
                         .description("")
+                        .form(ApiKeyForm.RANDOM)
                         .digest(secret.digest())
                         .hint("hint")
                         .createdAt(Given.THEN)

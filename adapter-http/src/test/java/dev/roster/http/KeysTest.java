@@ -2,6 +2,8 @@ package dev.roster.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roster.application.given.GivenUser;
+import dev.roster.domain.role.PredefinedRole;
 import dev.roster.http.TestServer.Answer;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +71,26 @@ class KeysTest {
         world.server.fakes().clock().advance(Duration.ofSeconds(61));
         assertThat(as(made.at("/secret"), "GET", "/v1/me").status()).isEqualTo(401);
         assertThat(as(renewed.at("/secret"), "GET", "/v1/me").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aSignedKeyIsListedAndRevokedAsAnyOther() {
+        GivenUser sue =
+                world.server.given().user("sue").role(PredefinedRole.ADMIN).token("sue-token");
+        sue.apiKey("rak_secret");
+        String id = sue.signedKey("of-sue-and-more.signature").id().toString();
+
+        assertThat(world.get("sue", "/v1/me/keys?form=signed").json().at("/items"))
+                .hasSize(1);
+        assertThat(world.get("sue", "/v1/me/keys?form=random").at("/items/0/form"))
+                .isEqualTo("random");
+        assertThat(world.get("ada", "/v1/keys?form=signed").at("/items/0/form")).isEqualTo("signed");
+        assertThat(world.get("ada", "/v1/keys?form=jwt").at("/errors/0/field")).isEqualTo("form");
+        assertThat(world.send("sue", "POST", "/v1/keys/" + id + "/refresh", "{}")
+                        .status())
+                .isEqualTo(409);
+        assertThat(world.ask("sue", "POST", "/v1/keys/" + id + "/revoke").send().status())
+                .isEqualTo(204);
     }
 
     @Test

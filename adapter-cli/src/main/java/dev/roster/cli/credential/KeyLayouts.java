@@ -16,6 +16,7 @@ final class KeyLayouts {
             .detail("user.kind", dated -> dated.user().kind().word())
             .column("name", dated -> dated.key().name())
             .detail("description", dated -> dated.key().description())
+            .column("form", dated -> dated.key().form().word())
             .column("hint", dated -> dated.key().hint())
             .column("status", dated -> dated.key().statusAt(dated.now()).word())
             .detail("maker_id", dated -> dated.key().creator())

@@ -10,6 +10,7 @@ import dev.roster.cli.terminal.Names;
 import dev.roster.cli.terminal.Operator;
 import dev.roster.cli.terminal.Output;
 import dev.roster.cli.terminal.PageOptions;
+import dev.roster.domain.credential.ApiKeyForm;
 import dev.roster.domain.credential.ApiKeyId;
 import dev.roster.domain.credential.ApiKeyStatus;
 import dev.roster.domain.user.UserId;
@@ -89,16 +90,23 @@ public final class KeysCommand {
                 description = "Those of the service accounts in WORKSPACE, by name or id.")
         private @Nullable String workspace;
 
+        @Option(names = "--form", paramLabel = "FORM", description = "random, or signed as personal access tokens are.")
+        private @Nullable ApiKeyForm form;
+
         @Option(names = "--status", paramLabel = "STATUS", description = "active, expired or revoked.")
         private @Nullable ApiKeyStatus status;
 
         ListApiKeys.Query query(Names names) {
-            return new ListApiKeys.Query(
-                    user == null ? null : names.user(user).id(),
-                    kind,
-                    creator == null ? null : names.user(creator).id(),
-                    workspace == null ? null : names.workspace(workspace).id(),
-                    status);
+            return ListApiKeys.Query.all()
+                    .withUser(user == null ? null : names.user(user).id())
+                    .withKind(kind)
+                    .withCreator(creator == null ? null : names.user(creator).id())
+                    .withWorkspace(
+                            workspace == null
+                                    ? null
+                                    : names.workspace(workspace).id())
+                    .withForm(form)
+                    .withStatus(status);
         }
     }
 

@@ -86,6 +86,37 @@ final class KeyCommandsTest {
     }
 
     @Test
+    void keysAreListedByTheirForm() {
+        roster.run("keys", "create", "ana", "notebook");
+        roster.given().user("bob").signedKey("of-bob-and-more.signature");
+
+        assertThat(roster.run("keys", "list", "--form", "signed", "--output", "csv")
+                        .out()
+                        .lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains(",bob,", ",signed,");
+        assertThat(roster.run("keys", "list", "--form", "random").out()).contains("notebook", "random");
+        assertThat(roster.run("keys", "list", "--form", "jwt").err())
+                .contains("invalid form `jwt`, expected random or signed");
+    }
+
+    @Test
+    void signedKeyIsRevokedAndNotRefreshed() {
+        String id = roster.given()
+                .user("bob")
+                .signedKey("of-bob-and-more.signature")
+                .id()
+                .toString();
+
+        assertThat(roster.run("keys", "refresh", id).err())
+                .contains("is a signed token, rotate it where it was created");
+        assertThat(roster.run("keys", "revoke", id).exit()).isZero();
+        assertThat(roster.run("keys", "list", "--status", "revoked").out()).contains("signed");
+    }
+
+    @Test
     void refreshedKeyWorksAlongsideTheOldForAWhile() {
         String old = last(roster.run("keys", "create", "ana", "notebook"));
 

@@ -7,6 +7,7 @@ import dev.roster.application.credential.ListApiKeys;
 import dev.roster.application.credential.RefreshApiKey;
 import dev.roster.application.credential.RevokeApiKey;
 import dev.roster.domain.credential.ApiKey;
+import dev.roster.domain.credential.ApiKeyForm;
 import dev.roster.domain.credential.ApiKeyId;
 import dev.roster.domain.credential.ApiKeyStatus;
 import dev.roster.domain.user.UserId;
@@ -54,10 +55,10 @@ final class KeyRoutes implements RouteGroup {
 
     @Override
     public void register(Routes routes) {
-        routes.get("/me/keys", this::listOwn).taking("status", "limit", "cursor");
+        routes.get("/me/keys", this::listOwn).taking("form", "status", "limit", "cursor");
         routes.post("/me/keys", this::createOwn);
         routes.get("/keys", this::list)
-                .taking("user_id", "kind", "creator_id", "workspace_id", "status", "limit", "cursor");
+                .taking("user_id", "kind", "creator_id", "workspace_id", "form", "status", "limit", "cursor");
         routes.post("/keys", this::create);
         routes.post("/keys/{key_id}/revoke", this::revoke);
         routes.post("/keys/{key_id}/refresh", this::refresh);
@@ -68,6 +69,7 @@ final class KeyRoutes implements RouteGroup {
                 call,
                 ListApiKeys.Query.all()
                         .withUser(MeRoutes.own(call.caller()))
+                        .withForm(call.query().read("form", ApiKeyForm::parse))
                         .withStatus(call.query().read("status", ApiKeyStatus::parse)));
     }
 
@@ -75,12 +77,13 @@ final class KeyRoutes implements RouteGroup {
         QueryParameters query = call.query();
         list(
                 call,
-                new ListApiKeys.Query(
-                        query.read("user_id", UserId::parse),
-                        query.read("kind", UserKind::parse),
-                        query.read("creator_id", UserId::parse),
-                        query.read("workspace_id", WorkspaceId::parse),
-                        query.read("status", ApiKeyStatus::parse)));
+                ListApiKeys.Query.all()
+                        .withUser(query.read("user_id", UserId::parse))
+                        .withKind(query.read("kind", UserKind::parse))
+                        .withCreator(query.read("creator_id", UserId::parse))
+                        .withWorkspace(query.read("workspace_id", WorkspaceId::parse))
+                        .withForm(query.read("form", ApiKeyForm::parse))
+                        .withStatus(query.read("status", ApiKeyStatus::parse)));
     }
 
     private void list(Call call, ListApiKeys.Query query) {

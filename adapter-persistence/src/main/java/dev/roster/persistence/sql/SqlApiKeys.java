@@ -4,6 +4,7 @@ import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.ApiKeys;
 import dev.roster.domain.credential.ApiKey;
+import dev.roster.domain.credential.ApiKeyForm;
 import dev.roster.domain.credential.ApiKeyId;
 import dev.roster.domain.credential.ApiKeyStatus;
 import dev.roster.domain.credential.SecretDigest;
@@ -23,8 +24,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 final class SqlApiKeys implements ApiKeys {
     static final String COLUMNS = """
             api_keys.id AS key_id, api_keys.number AS key_number, api_keys.user_id AS key_user_id,
-            api_keys.name AS key_name, api_keys.description AS key_description, api_keys.digest AS key_digest,
-            api_keys.hint AS key_hint, api_keys.creator_id AS key_creator_id, api_keys.created_at AS key_created_at,
+            api_keys.name AS key_name, api_keys.description AS key_description, api_keys.form AS key_form,
+            api_keys.digest AS key_digest, api_keys.hint AS key_hint, api_keys.creator_id AS key_creator_id, api_keys.created_at AS key_created_at,
             api_keys.expires_at AS key_expires_at, api_keys.last_used_at AS key_last_used_at,
             api_keys.revoked_at AS key_revoked_at
             """;
@@ -49,6 +50,7 @@ final class SqlApiKeys implements ApiKeys {
                 new UserId(Rows.uuid(row, "key_user_id")),
                 row.getString("key_name"),
                 row.getString("key_description"),
+                ApiKeyForm.parse(row.getString("key_form")),
                 new SecretDigest(row.getString("key_digest")),
                 row.getString("key_hint"),
                 Rows.optional(row, "key_creator_id", id -> new UserId(UUID.fromString(id))),
@@ -62,17 +64,18 @@ final class SqlApiKeys implements ApiKeys {
     public ApiKey add(ApiKey key) {
         return database.write(handle -> key.withNumber(handle.createQuery("""
                         INSERT INTO api_keys (
-                            id, user_id, name, description, digest, hint, creator_id, created_at, expires_at,
-                            last_used_at, revoked_at)
+                            id, user_id, name, description, form, digest, hint, creator_id, created_at,
+                            expires_at, last_used_at, revoked_at)
                         VALUES (
-                            :id, :user, :name, :description, :digest, :hint, :creator, :createdAt, :expiresAt,
-                            :lastUsedAt, :revokedAt)
+                            :id, :user, :name, :description, :form, :digest, :hint, :creator, :createdAt,
+                            :expiresAt, :lastUsedAt, :revokedAt)
                         RETURNING number
                         """)
                 .bind("id", key.id())
                 .bind("user", key.user())
                 .bind("name", key.name())
                 .bind("description", key.description())
+                .bind("form", key.form().word())
                 .bind("digest", key.digest())
                 .bind("hint", key.hint())
                 .bind("creator", key.creator())
@@ -145,6 +148,9 @@ final class SqlApiKeys implements ApiKeys {
                 .andIfSet("""
                         api_keys.user_id IN (SELECT user_id FROM workspace_members WHERE workspace_id = :workspace)
                         """, "workspace", filter.workspace());
+        if (filter.form() != null) {
+            conditions.and("api_keys.form = :form", "form", filter.form().word());
+        }
         ApiKeyStatus status = filter.status();
         return status == null ? conditions : withStatus(conditions, status, filter.now());
     }

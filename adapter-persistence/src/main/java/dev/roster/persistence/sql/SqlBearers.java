@@ -1,6 +1,7 @@
 package dev.roster.persistence.sql;
 
 import dev.roster.application.port.Bearers;
+import dev.roster.domain.credential.ApiKeyId;
 import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.credential.SessionId;
 import dev.roster.domain.user.UserStatus;
@@ -29,6 +30,9 @@ final class SqlBearers implements Bearers {
     private static final String BY_SESSION = """
             SELECT user_id, id AS session_id, NULL AS key_id FROM sessions WHERE id = :session
             """;
+    private static final String BY_KEY = """
+            SELECT user_id, NULL AS session_id, id AS key_id FROM api_keys WHERE id = :key
+            """;
     private static final String JOINS = """
             ) AS bearers
             JOIN users ON users.id = bearers.user_id
@@ -40,6 +44,7 @@ final class SqlBearers implements Bearers {
             """;
     private static final String FIND = SELECT + BY_DIGEST + JOINS;
     private static final String FIND_SESSION = SELECT + BY_SESSION + JOINS;
+    private static final String FIND_KEY = SELECT + BY_KEY + JOINS;
 
     private final Database database;
 
@@ -60,6 +65,14 @@ final class SqlBearers implements Bearers {
     public Optional<Bearer> find(SessionId session) {
         return database.read(handle -> handle.createQuery(FIND_SESSION)
                 .bind("session", session)
+                .map((row, context) -> bearer(row))
+                .findFirst());
+    }
+
+    @Override
+    public Optional<Bearer> find(ApiKeyId key) {
+        return database.read(handle -> handle.createQuery(FIND_KEY)
+                .bind("key", key)
                 .map((row, context) -> bearer(row))
                 .findFirst());
     }

@@ -7,7 +7,11 @@ import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
 import dev.roster.application.credential.ChangePassword;
 import dev.roster.application.credential.CompletePasswordReset;
+import dev.roster.application.credential.CreateApiKey;
+import dev.roster.application.credential.KeyIssuer;
+import dev.roster.application.credential.KeyWriter;
 import dev.roster.application.credential.LogIn;
+import dev.roster.application.credential.RotateSignedKey;
 import dev.roster.application.credential.SendPasswordLink;
 import dev.roster.application.given.Given;
 import dev.roster.application.given.GivenUser;
@@ -21,6 +25,7 @@ import dev.roster.application.scenario.UseCases;
 import dev.roster.application.user.UpdateUser;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.audit.Door;
+import dev.roster.domain.credential.ApiKeyId;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.invitation.InviteMode;
@@ -29,6 +34,7 @@ import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.Username;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,6 +167,40 @@ abstract class AccountRaces {
 
         LogIn.Command owners = new LogIn.Command("ana", Password.attempted("what the owner set"), Origin.of(Door.API));
         assertThat(node(0).get(LogIn.class).handle(owners).user().id()).isEqualTo(ana.id());
+    }
+
+    @Test
+    void oneOfThoseWhoMakeTheirOnlyTokenGetsIt() throws Exception {
+        GivenUser ana = new Given(one()).owner("ana");
+        CreateApiKey.Command command = CreateApiKey.Command.own(KeyIssuer.Wish.named("a token"))
+                .withWriter(AccountRaces::written)
+                .withOnlyOne(true);
+
+        List<KeyIssuer.Issued> made = all(node -> node.get(CreateApiKey.class).handle(caller(ana), command));
+
+        assertThat(made).hasSize(1);
+        assertThat(one().apiKeys().countUsable(ana.id(), Instant.now()).own()).isEqualTo(1);
+    }
+
+    @Test
+    void oneOfThoseWhoRotateATokenGetsTheNext() throws Exception {
+        GivenUser ana = new Given(one()).owner("ana");
+        ApiKeyId token = ana.signedKey("a token of mine.signature").id();
+        RotateSignedKey.Command command = new RotateSignedKey.Command(token, null, AccountRaces::written);
+
+        List<KeyIssuer.Issued> made =
+                all(node -> node.get(RotateSignedKey.class).handle(caller(ana), command));
+
+        assertThat(made).hasSize(1);
+        assertThat(one().apiKeys().countUsable(ana.id(), Instant.now()).own()).isEqualTo(1);
+    }
+
+    private static SecretText written(KeyWriter.Draft draft) {
+        return new SecretText(draft.id() + ".signature");
+    }
+
+    private static Caller caller(GivenUser user) {
+        return Caller.user(user.user(), Origin.of(Door.API));
     }
 
     private static User setPassword(UseCases node, UserId user) {

@@ -6,6 +6,7 @@ import dev.roster.application.access.Origin;
 import dev.roster.application.port.Bearers;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.credential.ApiKey;
+import dev.roster.domain.credential.ApiKeyId;
 import dev.roster.domain.credential.Guess;
 import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.credential.SecretText;
@@ -64,11 +65,7 @@ public final class Authenticate {
             return resume(user, bearer.session(), origin);
         }
         ApiKey key = bearer.key();
-        if (key == null) {
-            return Caller.withToken(user, origin, secret);
-        }
-        activity.used(key, now.get());
-        return Caller.withKey(user, origin, key);
+        return key == null ? Caller.withToken(user, origin, secret) : use(user, key, origin);
     }
 
     /** Only what is wrong is counted, so that a caller with a good secret is known after one query. */
@@ -90,6 +87,28 @@ public final class Authenticate {
                 .orElseThrow(Authenticate::unknown);
         activity.seen(id, now.get());
         return resume(bearer.user(), Objects.requireNonNull(bearer.session()), origin);
+    }
+
+    /**
+     * For a door whose own credential names an API key and is signed by this installation: it ends with the key, on the next
+     * request.
+     *
+     * @param number of the user
+     * @throws RefusedException UNAUTHENTICATED for a key that has ended, is not that user's, or is of a user or a maker who
+     *     is not active; it does not say which
+     */
+    public Caller withKey(long number, ApiKeyId named, Origin origin) {
+        Bearers.Bearer bearer = bearers.find(named)
+                .filter(found -> found.user().number() == number)
+                .filter(this::opens)
+                .orElseThrow(Authenticate::unknown);
+        activity.seen(bearer.user().id(), now.get());
+        return use(bearer.user(), Objects.requireNonNull(bearer.key()), origin);
+    }
+
+    private Caller use(User user, ApiKey key, Origin origin) {
+        activity.used(key, now.get());
+        return Caller.withKey(user, origin, key);
     }
 
     private Caller resume(User user, Session session, Origin origin) {

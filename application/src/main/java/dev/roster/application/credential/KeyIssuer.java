@@ -9,6 +9,7 @@ import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.credential.ApiKey;
 import dev.roster.domain.credential.ApiKeyBuilder;
+import dev.roster.domain.credential.ApiKeyForm;
 import dev.roster.domain.credential.ApiKeyId;
 import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.user.User;
@@ -58,34 +59,57 @@ public final class KeyIssuer {
      *     with a credential that makes no keys
      */
     Issued issue(Caller caller, User user, Wish wish) {
+        return issue(caller, user, wish, null);
+    }
+
+    /**
+     * The same in the form of a door.
+     *
+     * @param writer null for a random secret
+     */
+    Issued issue(Caller caller, User user, Wish wish, @Nullable KeyWriter writer) {
         work.guard().requireToHandOut(caller);
-        return make(caller, user, wish);
+        return make(caller, user, wish, writer);
     }
 
     /** The key that the caller came with, made anew: it is dead, and the other one ends no later. */
-    Issued replace(Caller caller, User user, Wish wish) {
-        return make(caller, user, wish);
+    Issued replace(Caller caller, User user, Wish wish, @Nullable KeyWriter writer) {
+        return make(caller, user, wish, writer);
     }
 
-    private Issued make(Caller caller, User user, Wish wish) {
-        Instant at = work.now();
-        Instant end = wish.expiresAt();
-        if (end != null && !end.isAfter(at)) {
-            throw RefusedException.invalid("expires_at", "expires_at is in the past, it must be later than now");
-        }
-        SecretText secret = secrets.next(PREFIX);
+    private Issued make(Caller caller, User user, Wish wish, @Nullable KeyWriter writer) {
+        KeyWriter.Draft draft =
+                new KeyWriter.Draft(new ApiKeyId(work.nextId()), user, work.now(), end(wish.expiresAt()));
+        SecretText secret = writer == null ? secrets.next(PREFIX) : writer.write(draft);
+        ApiKeyForm form = writer == null ? ApiKeyForm.RANDOM : ApiKeyForm.SIGNED;
         ApiKey key = keys.add(ApiKeyBuilder.builder()
-                .id(new ApiKeyId(work.nextId()))
+                .id(draft.id())
                 .number(0)
                 .user(user.id())
                 .name(wish.name())
                 .description(wish.description().strip())
+                .form(form)
                 .digest(secret.digest())
-                .hint(ApiKey.hintOf(secret))
+                .hint(ApiKey.hintOf(form, secret))
                 .creator(maker(caller))
-                .createdAt(at)
-                .expiresAt(end == null ? null : end.truncatedTo(ChronoUnit.MICROS))
+                .createdAt(draft.createdAt())
+                .expiresAt(draft.expiresAt())
                 .build());
+        note(caller, user, key);
+        return new Issued(key, user, secret);
+    }
+
+    private @Nullable Instant end(@Nullable Instant wanted) {
+        if (wanted == null) {
+            return null;
+        }
+        if (!wanted.isAfter(work.now())) {
+            throw RefusedException.invalid("expires_at", "expires_at is in the past, it must be later than now");
+        }
+        return wanted.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private void note(Caller caller, User user, ApiKey key) {
         work.journal()
                 .write(
                         caller,
@@ -94,8 +118,8 @@ public final class KeyIssuer {
                         Changes.none()
                                 .set("key", key.id())
                                 .set("name", key.name())
-                                .set("expires_at", end));
-        return new Issued(key, user, secret);
+                                .set("form", key.form().word())
+                                .set("expires_at", key.expiresAt()));
     }
 
     /** Who made the key that the caller came with knows what was made with it, too. */

@@ -8,6 +8,7 @@ import dev.roster.application.port.Users;
 import dev.roster.application.port.Workspaces;
 import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.access.Target;
+import dev.roster.domain.credential.ApiKeyForm;
 import dev.roster.domain.credential.ApiKeyStatus;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.UserId;
@@ -30,6 +31,7 @@ public final class ListApiKeys {
      * @param kind of people or of service accounts
      * @param creator who made them
      * @param workspace of the service accounts that are members of this workspace
+     * @param form whose secrets are written so
      */
     @RecordBuilder
     public record Query(
@@ -37,6 +39,7 @@ public final class ListApiKeys {
             @Nullable UserKind kind,
             @Nullable UserId creator,
             @Nullable WorkspaceId workspace,
+            @Nullable ApiKeyForm form,
             @Nullable ApiKeyStatus status)
             implements ListApiKeysQueryBuilder.With {
         public static Query all() {
@@ -71,6 +74,7 @@ public final class ListApiKeys {
                     .withKind(kind)
                     .withCreator(query.creator())
                     .withWorkspace(query.workspace())
+                    .withForm(query.form())
                     .withStatus(query.status());
             return keys.list(filter, page)
                     .map(owned -> new ApiKeys.Owned(activity.upToDate(owned.key()), owned.user()));

@@ -7,6 +7,7 @@ import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.credential.ApiKey;
+import dev.roster.domain.credential.ApiKeyForm;
 import dev.roster.domain.credential.ApiKeyId;
 import dev.roster.domain.user.User;
 import jakarta.inject.Inject;
@@ -49,7 +50,8 @@ public final class RefreshApiKey {
     }
 
     /**
-     * @throws RefusedException NOT_FOUND naming {@code key}; CONFLICT naming {@code key} that has ended; INVALID naming
+     * @throws RefusedException NOT_FOUND naming {@code key}; CONFLICT naming {@code key} that has ended or is
+     *     signed, which {@link RotateSignedKey} is for; INVALID naming
      *     {@code expires_at}, or {@code grace_period_seconds} for a key that replaces itself; FORBIDDEN for another key
      */
     public KeyIssuer.Issued handle(Caller caller, Command command) {
@@ -57,11 +59,7 @@ public final class RefreshApiKey {
             ApiKey old = keys.get(command.key());
             User user = owners.requireToMake(caller, old.user());
             Instant at = work.now();
-            if (!old.isUsable(at)) {
-                throw RefusedException.conflict(
-                        "key",
-                        "the key `" + old.name() + "` is " + old.statusAt(at).word() + ", make a new one");
-            }
+            old.requireReplaceable(ApiKeyForm.RANDOM, at);
             requireNoLonger(old, command.expiresAt());
             keys.update(command.grace().isZero() ? old.revokedAt(at) : old.endingBy(at.plus(command.grace())));
             work.journal()
@@ -76,7 +74,9 @@ public final class RefreshApiKey {
                                             null,
                                             command.grace().toSeconds()));
             KeyIssuer.Wish wish = new KeyIssuer.Wish(old.name(), old.description(), command.expiresAt());
-            return isByItself(caller, command) ? issuer.replace(caller, user, wish) : issuer.issue(caller, user, wish);
+            return isByItself(caller, command)
+                    ? issuer.replace(caller, user, wish, null)
+                    : issuer.issue(caller, user, wish);
         });
     }
 

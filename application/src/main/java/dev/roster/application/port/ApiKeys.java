@@ -4,6 +4,7 @@ import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.credential.ApiKey;
+import dev.roster.domain.credential.ApiKeyForm;
 import dev.roster.domain.credential.ApiKeyId;
 import dev.roster.domain.credential.ApiKeyStatus;
 import dev.roster.domain.user.User;
@@ -26,6 +27,7 @@ public interface ApiKeys {
      * Which keys; a null condition does not narrow.
      *
      * @param kind of people or of service accounts
+     * @param form whose secrets are written so
      * @param workspace of members of this workspace
      * @param status at {@code now}
      */
@@ -35,6 +37,7 @@ public interface ApiKeys {
             @Nullable UserKind kind,
             @Nullable UserId creator,
             @Nullable WorkspaceId workspace,
+            @Nullable ApiKeyForm form,
             @Nullable ApiKeyStatus status,
             Instant now)
             implements ApiKeysFilterBuilder.With {

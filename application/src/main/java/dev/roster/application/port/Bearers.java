@@ -1,6 +1,7 @@
 package dev.roster.application.port;
 
 import dev.roster.domain.credential.ApiKey;
+import dev.roster.domain.credential.ApiKeyId;
 import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.credential.Session;
 import dev.roster.domain.credential.SessionId;
@@ -38,4 +39,7 @@ public interface Bearers {
 
     /** The same for a session whose id is known. */
     Optional<Bearer> find(SessionId session);
+
+    /** The same for an API key whose id is known. */
+    Optional<Bearer> find(ApiKeyId key);
 }

@@ -12,6 +12,7 @@ import dev.roster.application.port.ApiKeys.Filter;
 import dev.roster.application.port.ApiKeys.Owned;
 import dev.roster.domain.credential.ApiKey;
 import dev.roster.domain.credential.ApiKeyBuilder;
+import dev.roster.domain.credential.ApiKeyForm;
 import dev.roster.domain.credential.ApiKeyId;
 import dev.roster.domain.credential.ApiKeyStatus;
 import dev.roster.domain.credential.SecretDigest;
@@ -40,6 +41,7 @@ public interface ApiKeysContract extends StoreContract {
                 ana.id(),
                 "CI / Prüfung 🦊",
                 "first line\nsecond 'line'",
+                ApiKeyForm.SIGNED,
                 SecretDigest.of("whole"),
                 "rk_abc…xyz",
                 given.user("bob").id(),
@@ -137,6 +139,26 @@ public interface ApiKeysContract extends StoreContract {
         assertThat(keys(ports, Filter.at(THEN).withWorkspace(legal.id()))).containsExactly(anas);
         assertThat(keys(ports, Filter.at(THEN).withUser(olga.id()).withKind(UserKind.SERVICE)))
                 .isEmpty();
+    }
+
+    @Test
+    default void listNarrowsByForm() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        GivenUser ana = given.user("ana");
+        ApiKey random = ana.apiKey("random");
+        ApiKey signed = ana.signedKey("signed");
+        ApiKey bobs = given.user("bob").signedKey("bobs");
+
+        assertThat(keys(ports, Filter.at(THEN).withForm(ApiKeyForm.RANDOM))).containsExactly(random);
+        assertThat(keys(ports, Filter.at(THEN).withForm(ApiKeyForm.SIGNED))).containsExactly(signed, bobs);
+        assertThat(keys(
+                        ports,
+                        Filter.at(THEN)
+                                .withForm(ApiKeyForm.SIGNED)
+                                .withUser(ana.id())
+                                .withStatus(ApiKeyStatus.ACTIVE)))
+                .containsExactly(signed);
     }
 
     @Test
@@ -267,6 +289,7 @@ public interface ApiKeysContract extends StoreContract {
                 .user(user.id())
                 .name(secret)
                 .description("")
+                .form(ApiKeyForm.RANDOM)
                 .digest(SecretDigest.of(secret))
                 .hint("hint")
                 .creator(creator)

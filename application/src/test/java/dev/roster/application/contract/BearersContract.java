@@ -9,6 +9,7 @@ import dev.roster.application.given.Ports;
 import dev.roster.application.port.Bearers;
 import dev.roster.application.port.Bearers.Bearer;
 import dev.roster.domain.credential.ApiKey;
+import dev.roster.domain.credential.ApiKeyId;
 import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.credential.Session;
 import dev.roster.domain.credential.SessionId;
@@ -112,6 +113,20 @@ public interface BearersContract extends StoreContract {
         assertThat(ports.bearers().find(new SessionId(ana.id().value()))).isEmpty();
     }
 
+    @Test
+    default void apiKeyIsFoundByItsIdToo() {
+        Ports ports = ports();
+        GivenUser ana = new Given(ports).user("ana").token("anas-token");
+        ana.session("key of a session");
+        ana.apiKey("another");
+        ApiKey ended = ana.signedKey("signed").revokedAt(THEN);
+        ports.apiKeys().update(ended);
+
+        assertThat(ports.bearers().find(ended.id()))
+                .contains(tokenOf(ana.user()).withKey(ended));
+        assertThat(ports.bearers().find(new ApiKeyId(ana.id().value()))).isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource
     default void whoeverMadeTheServiceAccountComesAlong(UserStatus status) {
@@ -147,6 +162,7 @@ public interface BearersContract extends StoreContract {
 
         assertThat(ports.bearers().find(key.digest()))
                 .contains(tokenOf(robot.user()).withKey(key).withMakers(EnumSet.of(UserStatus.ACTIVE, status)));
+        assertThat(ports.bearers().find(key.id())).isEqualTo(ports.bearers().find(key.digest()));
         assertThat(ports.bearers().find(own.digest()))
                 .contains(tokenOf(robot.user()).withKey(own).withMakers(Set.of(UserStatus.ACTIVE)));
         assertThat(ports.bearers().find(SecretDigest.of("robots-token")))

@@ -44,6 +44,7 @@ import dev.roster.application.workspace.DeleteWorkspace;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.audit.Door;
+import dev.roster.domain.credential.ApiKeyId;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.credential.SessionId;
@@ -85,6 +86,8 @@ final class CredentialMatrixRoom {
         LOGIN_TOKEN("login token", CredentialMatrixRoom::logInForToken, CredentialMatrixRoom::comeInSession),
         USER_TOKEN("user token", CredentialMatrixRoom::token, CredentialMatrixRoom::come),
         API_KEY("API key", CredentialMatrixRoom::key, CredentialMatrixRoom::come),
+        PERSONAL_TOKEN("personal access token", CredentialMatrixRoom::personalToken, CredentialMatrixRoom::come),
+        ACCESS_TOKEN("access token", CredentialMatrixRoom::accessToken, CredentialMatrixRoom::comeWithKey),
         SERVICE_KEY("service key", CredentialMatrixRoom::serviceKey, CredentialMatrixRoom::come);
 
         private final String words;
@@ -234,7 +237,11 @@ final class CredentialMatrixRoom {
     }
 
     private boolean mayAct() {
-        Caller caller = kind == Kind.LOGIN_TOKEN ? inSession(secret) : authenticate(secret);
+        Caller caller = switch (kind) {
+            case LOGIN_TOKEN -> inSession(secret);
+            case ACCESS_TOKEN -> withKey(secret);
+            default -> authenticate(secret);
+        };
         Decide.Question question = new Decide.Question(
                 RosterPermission.DATASET_CREATE, Target.of(legal).ref());
         return useCases.get(Decide.class)
@@ -449,6 +456,21 @@ final class CredentialMatrixRoom {
         return made(callerOf(ada()), null);
     }
 
+    private KeyIssuer.Issued signed() {
+        CreateApiKey.Command command = CreateApiKey.Command.own(KeyIssuer.Wish.named("a token"))
+                .withWriter(draft -> new SecretText("of " + name("ada") + "." + draft.id() + ".signature"));
+        return useCases.get(CreateApiKey.class).handle(callerOf(ada()), command);
+    }
+
+    private String personalToken() {
+        return signed().secret().reveal();
+    }
+
+    /** What such a token names. */
+    private String accessToken() {
+        return signed().key().id().toString();
+    }
+
     private String serviceKey() {
         GivenUser mara = mara();
         GivenUser robot =
@@ -481,6 +503,18 @@ final class CredentialMatrixRoom {
 
     private void comeInSession(String session) {
         inSession(session);
+    }
+
+    private Caller withKey(String key) {
+        long user = ports.users()
+                .findEvenDeleted(subject())
+                .orElseThrow(() -> RefusedException.unauthenticated("there is no such user"))
+                .number();
+        return useCases.get(Authenticate.class).withKey(user, ApiKeyId.parse(key), ORIGIN);
+    }
+
+    private void comeWithKey(String key) {
+        withKey(key);
     }
 
     private UpdateUser.Command changed(Change<EmailAddress> email) {

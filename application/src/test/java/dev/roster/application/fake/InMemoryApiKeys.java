@@ -39,19 +39,7 @@ final class InMemoryApiKeys implements ApiKeys {
     }
 
     private static ApiKey withEnd(ApiKey before, ApiKey changed) {
-        return new ApiKey(
-                before.id(),
-                before.number(),
-                before.user(),
-                before.name(),
-                before.description(),
-                before.digest(),
-                before.hint(),
-                before.creator(),
-                before.createdAt(),
-                changed.expiresAt(),
-                before.lastUsedAt(),
-                changed.revokedAt());
+        return before.withExpiresAt(changed.expiresAt()).withRevokedAt(changed.revokedAt());
     }
 
     @Override
@@ -81,6 +69,7 @@ final class InMemoryApiKeys implements ApiKeys {
                 && (filter.creator() == null || Objects.equals(filter.creator(), key.creator()))
                 && (filter.workspace() == null
                         || tables.workspaceMemberships.has(new Pair<>(Place.of(filter.workspace()), key.user())))
+                && (filter.form() == null || filter.form() == key.form())
                 && (filter.status() == null || filter.status() == key.statusAt(filter.now()));
     }
 

@@ -2,6 +2,7 @@ package dev.roster.application.fake;
 
 import dev.roster.application.port.Bearers;
 import dev.roster.domain.credential.ApiKey;
+import dev.roster.domain.credential.ApiKeyId;
 import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.credential.Session;
 import dev.roster.domain.credential.SessionId;
@@ -32,6 +33,11 @@ final class InMemoryBearers implements Bearers {
     public Optional<Bearer> find(SessionId id) {
         return store.read(
                 tables -> tables.sessions.find(id).map(session -> bearer(tables, session.user(), session, null)));
+    }
+
+    @Override
+    public Optional<Bearer> find(ApiKeyId id) {
+        return store.read(tables -> tables.apiKeys.find(id).map(key -> bearer(tables, key.user(), null, key)));
     }
 
     private static Optional<Bearer> byToken(Tables tables, SecretDigest digest) {

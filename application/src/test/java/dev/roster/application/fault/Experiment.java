@@ -5,10 +5,14 @@ import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
 import dev.roster.application.audit.PruneAuditTrail;
 import dev.roster.application.credential.CompletePasswordReset;
+import dev.roster.application.credential.CreateApiKey;
 import dev.roster.application.credential.GiveTemporaryPassword;
+import dev.roster.application.credential.KeyIssuer;
+import dev.roster.application.credential.KeyWriter;
 import dev.roster.application.credential.RefreshApiKey;
 import dev.roster.application.credential.ReplaceTemporaryPassword;
 import dev.roster.application.credential.RequestPasswordReset;
+import dev.roster.application.credential.RotateSignedKey;
 import dev.roster.application.credential.SendPasswordLink;
 import dev.roster.application.dataset.AttachToDataset;
 import dev.roster.application.declaration.ApplyDeclaration;
@@ -56,6 +60,7 @@ import dev.roster.domain.organization.OrganizationName;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.Profile;
+import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.WorkspaceName;
 import java.time.Duration;
@@ -144,6 +149,17 @@ record Experiment(String name, boolean inParts, Preparation preparation) {
                     ApiKey key = bench.ana().apiKey("a key of mine");
                     return () -> bench.get(RefreshApiKey.class)
                             .handle(OPERATOR, new RefreshApiKey.Command(key.id(), null, Duration.ofHours(1)));
+                }),
+                whole("a signed key is made where there is none", bench -> {
+                    UserId ana = bench.ana().id();
+                    CreateApiKey.Command command =
+                            new CreateApiKey.Command(ana, KeyIssuer.Wish.named("a token"), Experiment::written, true);
+                    return () -> bench.get(CreateApiKey.class).handle(OPERATOR, command);
+                }),
+                whole("a signed key is rotated", bench -> {
+                    ApiKey key = bench.ana().signedKey("a token of mine");
+                    return () -> bench.get(RotateSignedKey.class)
+                            .handle(OPERATOR, new RotateSignedKey.Command(key.id(), null, Experiment::written));
                 }),
                 whole("an invitation is accepted", bench -> {
                     bench.home();
@@ -308,6 +324,10 @@ record Experiment(String name, boolean inParts, Preparation preparation) {
     private static SecretText link(@Nullable String mailed) {
         String url = Objects.requireNonNull(mailed, "the operator is shown the link");
         return new SecretText(url.substring(url.indexOf('#') + 1));
+    }
+
+    private static SecretText written(KeyWriter.Draft draft) {
+        return new SecretText(draft.id() + ".signature");
     }
 
     private static InviteUser.Command invitation() {

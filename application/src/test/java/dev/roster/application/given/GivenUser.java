@@ -4,6 +4,7 @@ import dev.roster.domain.access.Grant;
 import dev.roster.domain.access.GrantId;
 import dev.roster.domain.credential.ApiKey;
 import dev.roster.domain.credential.ApiKeyBuilder;
+import dev.roster.domain.credential.ApiKeyForm;
 import dev.roster.domain.credential.ApiKeyId;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.SecretText;
@@ -158,15 +159,20 @@ public final class GivenUser {
 
     /** Adds an API key for that secret, as the local operator makes one. */
     public ApiKey apiKey(String secret) {
-        return addKey(secret, null);
+        return addKey(secret, null, ApiKeyForm.RANDOM);
+    }
+
+    /** Gives a signed one that does not end by itself, made by nobody in particular. */
+    public ApiKey signedKey(String secret) {
+        return addKey(secret, null, ApiKeyForm.SIGNED);
     }
 
     /** The same, made by that user. */
     public ApiKey apiKey(String secret, GivenUser creator) {
-        return addKey(secret, creator.id());
+        return addKey(secret, creator.id(), ApiKeyForm.RANDOM);
     }
 
-    private ApiKey addKey(String secret, @Nullable UserId creator) {
+    private ApiKey addKey(String secret, @Nullable UserId creator, ApiKeyForm form) {
         return ports.apiKeys()
                 .add(ApiKeyBuilder.builder()
                         .id(new ApiKeyId(ports.ids().next()))
@@ -174,6 +180,7 @@ public final class GivenUser {
                         .user(id)
                         .name("a key")
                         .description("")
+                        .form(form)
                         .digest(new SecretText(secret).digest())
                         .hint("hint")
                         .creator(creator)

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param user whose rights it carries
  * @param name 1 to 256 characters, need not be unique
  * @param description at most 1,000 characters, empty when unset
- * @param hint the first and last characters of the key, to tell keys apart by
+ * @param form how its secret is written
+ * @param hint the first and last characters of the key, to tell keys apart by; nothing of a signature
  * @param creator who made it, or null for the local operator
  * @param expiresAt null for a key that does not end by itself
  * @param lastUsedAt to within a minute, never moves backwards; null before the first use
@@ -28,6 +29,7 @@ public record ApiKey(
         UserId user,
         String name,
         String description,
+        ApiKeyForm form,
         SecretDigest digest,
         String hint,
         @Nullable UserId creator,
@@ -39,6 +41,7 @@ public record ApiKey(
     public static final int MOST_NAME = 256;
     public static final int MOST_DESCRIPTION = 1_000;
     private static final int SHOWN = 3;
+    private static final int SHOWN_OF_CONTENT = 10;
 
     public ApiKey {
         name = name(name);
@@ -63,9 +66,20 @@ public record ApiKey(
         return FreeText.check("description", text, MOST_DESCRIPTION);
     }
 
-    /** What may be shown of a key: its prefix with three characters behind it, and its last three. */
-    public static String hintOf(SecretText key) {
+    /**
+     * What may be shown of a key: its prefix with three characters behind it, and its last three; of a signed one the first
+     * three, and the last ten before its signature.
+     */
+    public static String hintOf(ApiKeyForm form, SecretText key) {
         String text = key.reveal();
+        return form == ApiKeyForm.SIGNED ? hintOfContent(text.substring(0, text.lastIndexOf('.'))) : hintOfRandom(text);
+    }
+
+    private static String hintOfContent(String content) {
+        return content.substring(0, SHOWN) + "…" + content.substring(content.length() - SHOWN_OF_CONTENT);
+    }
+
+    private static String hintOfRandom(String text) {
         int random = text.indexOf('_') + 1;
         return text.substring(0, random + SHOWN) + "…" + text.substring(text.length() - SHOWN);
     }
@@ -84,6 +98,25 @@ public record ApiKey(
 
     public boolean isUsable(Instant now) {
         return statusAt(now) == ApiKeyStatus.ACTIVE;
+    }
+
+    /**
+     * To be asked before it is replaced by another.
+     *
+     * @throws RefusedException CONFLICT naming {@code key} that has ended, or whose secret is written in another form
+     */
+    public void requireReplaceable(ApiKeyForm by, Instant now) {
+        if (!isUsable(now)) {
+            throw RefusedException.conflict(
+                    "key", "the key `" + name + "` is " + statusAt(now).word() + ", create a new one");
+        }
+        if (form != by) {
+            throw RefusedException.conflict(
+                    "key",
+                    form == ApiKeyForm.SIGNED
+                            ? "the key `" + name + "` is a signed token, rotate it where it was created, or revoke it"
+                            : "the key `" + name + "` is no signed token, refresh it instead");
+        }
     }
 
     public ApiKey revokedAt(Instant now) {

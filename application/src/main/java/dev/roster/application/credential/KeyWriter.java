@@ -1,0 +1,31 @@
+package dev.roster.application.credential;
+
+import dev.roster.domain.credential.ApiKeyId;
+import dev.roster.domain.credential.SecretText;
+import dev.roster.domain.user.User;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** How a door writes the secrets of {@linkplain dev.roster.domain.credential.ApiKeyForm#SIGNED signed} keys. */
+@FunctionalInterface
+public interface KeyWriter {
+    /**
+     * What is settled of a key before its secret is written.
+     *
+     * @param user whose key
+     * @param createdAt cut to microseconds
+     * @param expiresAt cut to microseconds; null for a key that does not end by itself
+     */
+    record Draft(
+            ApiKeyId id,
+            User user,
+            Instant createdAt,
+            @Nullable Instant expiresAt) {}
+
+    /**
+     * Called in the transaction that makes the key. Its digest is kept, and a hint of what stands before the signature.
+     *
+     * @return another text for each key, which nobody else can write: at least ten characters, a full stop, the signature
+     */
+    SecretText write(Draft draft);
+}
