@@ -24,12 +24,14 @@ final class Credentials {
     private static final Pattern JWT = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
 
     private final Authenticate authenticate;
+    private final PersonalTokens tokens;
     private final SessionCookie sessions;
     private final ActiveOrganization active;
 
     @Inject
-    Credentials(Authenticate authenticate, SessionCookie sessions, ActiveOrganization active) {
+    Credentials(Authenticate authenticate, PersonalTokens tokens, SessionCookie sessions, ActiveOrganization active) {
         this.authenticate = authenticate;
+        this.tokens = tokens;
         this.sessions = sessions;
         this.active = active;
     }
@@ -44,13 +46,13 @@ final class Credentials {
     private Caller proven(Context context, Origin origin) {
         String key = context.header(KEY);
         if (key != null && !key.isBlank()) {
-            return isJwt(key.strip()) ? byAccessToken() : byToken(key.strip(), origin);
+            return isJwt(key.strip()) ? byAccessToken(key.strip(), origin) : byToken(key.strip(), origin);
         }
         String header = context.header("Authorization");
         String secret = secret(header);
         return switch (scheme(header)) {
             case "token" -> byToken(secret, origin);
-            case "bearer" -> byAccessToken();
+            case "bearer" -> byAccessToken(secret, origin);
             default -> sessions.forApi(context, origin).orElseThrow(() -> Refusal.unauthenticated(NOT_PROVIDED));
         };
     }
@@ -68,9 +70,9 @@ final class Credentials {
         return parts.length < 2 ? "" : parts[1].strip();
     }
 
-    /** The user token, and as a plus of Roster's an API key. */
+    /** The user token, and as a plus of Roster's an API key. A personal access token is for exchange alone. */
     private Caller byToken(String secret, Origin origin) {
-        if (!SECRET.matcher(secret).matches()) {
+        if (!SECRET.matcher(secret).matches() || TokenTexts.named(secret).isPresent()) {
             throw Refusal.unauthenticated("Invalid token.");
         }
         try {
@@ -84,8 +86,12 @@ final class Credentials {
         return refusal.kind() == Kind.UNAUTHENTICATED || refusal.kind() == Kind.THROTTLED;
     }
 
-    /** None is issued yet: a value that is no access token is as good as nothing (contract §1.1). */
-    private static Caller byAccessToken() {
-        throw Refusal.unauthenticated(NOT_PROVIDED);
+    /** A value that is no access token is as good as nothing (contract §1.1). */
+    private Caller byAccessToken(String secret, Origin origin) {
+        try {
+            return tokens.come(secret, origin);
+        } catch (RefusedException refusal) {
+            throw isWrong(refusal) ? Refusal.unauthenticated(NOT_PROVIDED) : refusal;
+        }
     }
 }

@@ -3,7 +3,11 @@ package dev.roster.http.labelstudio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.roster.application.access.Caller;
+import dev.roster.application.access.Origin;
 import dev.roster.application.given.GivenUser;
+import dev.roster.domain.audit.Door;
+import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.user.UserStatus;
 import dev.roster.http.HttpSettings;
@@ -57,6 +61,30 @@ class FrameTest {
             assertThat(answer.status()).isEqualTo(401);
             assertThat(answer.at("/detail")).isEqualTo("Invalid token.");
         }
+    }
+
+    @Test
+    void line02AccessTokensComeAsBearerOrApiKeyAndPersonalAccessTokensAsNeither() {
+        GivenUser rose = server.user("rose", PredefinedRole.ADMIN).in(server.organization());
+        PersonalTokens tokens = PersonalTokensTest.tokens(server.server().fakes(), LabelStudioServer::tokenKey);
+        Caller caller = Caller.user(rose.user(), Origin.of(Door.LABEL_STUDIO));
+        String personal = tokens.create(caller, PersonalTokens.LIFETIME).text();
+        String access = tokens.exchange(new SecretText(personal), caller.origin());
+
+        assertThat(whoAmI("Authorization", "Bearer " + access).at("/email")).isEqualTo("rose@lab.example");
+        assertThat(whoAmI("X-Api-Key", access).at("/email")).isEqualTo("rose@lab.example");
+        for (String header : List.of("Bearer " + personal, "Token " + personal, "Token " + access)) {
+            assertThat(whoAmI("Authorization", header).status()).as(header).isEqualTo(401);
+        }
+        assertThat(whoAmI("X-Api-Key", personal).status()).isEqualTo(401);
+        tokens.revoke(caller, personal);
+        assertThat(whoAmI("Authorization", "Bearer " + access).status()).isEqualTo(401);
+    }
+
+    private Answer whoAmI(String header, String value) {
+        return server.ask("", "GET", "/api/current-user/whoami")
+                .header(header, value)
+                .send();
     }
 
     @Test

@@ -3,11 +3,14 @@ package dev.roster.http.labelstudio;
 import dev.roster.application.given.Given;
 import dev.roster.application.given.GivenUser;
 import dev.roster.application.invitation.SignUpMode;
+import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.http.HttpSettings;
 import dev.roster.http.TestServer;
 import dev.roster.http.TestServer.Answer;
+import dev.roster.http.dialect.TokenKeys;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A server with the dialect and an organization of an owner {@code olga}, a manager {@code mara} and an annotator {@code
@@ -26,11 +29,20 @@ final class LabelStudioServer implements AutoCloseable {
     }
 
     LabelStudioServer(HttpSettings settings, SignUpMode signUp) {
-        this.server = TestServer.start(settings, signUp, new LabelStudioModule());
+        this.server = TestServer.start(
+                settings,
+                signUp,
+                new LabelStudioModule(),
+                binder -> binder.bind(TokenKeys.class).toInstance(LabelStudioServer::tokenKey));
         this.organization = given().organization();
         user("olga", PredefinedRole.OWNER).in(organization);
         user("mara", PredefinedRole.ANNOTATOR).in(organization, PredefinedRole.MANAGER.role());
         user("ada", PredefinedRole.ANNOTATOR).in(organization);
+    }
+
+    /** Another one for each use, as an installation has it. */
+    static byte[] tokenKey(String use) {
+        return SecretDigest.of(use).hex().getBytes(StandardCharsets.UTF_8);
     }
 
     TestServer server() {

@@ -78,6 +78,7 @@ final class Rules {
             "Command.demanding",
             "AvatarLimits.usual",
             "PageRequest.first",
+            "PersonalTokens.exchange",
             "PermissionSet.of",
             "Role.custom",
             "Main.main",
