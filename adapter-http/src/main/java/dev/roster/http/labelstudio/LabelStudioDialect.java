@@ -41,17 +41,7 @@ final class LabelStudioDialect implements Dialect {
             ProjectRoutes projects) {
         this.credentials = credentials;
         this.groups = List.of(
-                open,
-                logIn,
-                signUp,
-                me,
-                users,
-                avatars,
-                organizations,
-                memberLists,
-                members,
-                invites,
-                projects);
+                open, logIn, signUp, me, users, avatars, organizations, memberLists, members, invites, projects);
     }
 
     @Override
