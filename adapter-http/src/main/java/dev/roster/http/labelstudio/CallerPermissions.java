@@ -18,7 +18,7 @@ import java.util.Map;
  * policy is asked for in the active organization.
  */
 final class CallerPermissions {
-    private static final Map<String, RosterPermission> MEANINGS = meanings();
+    static final Map<String, RosterPermission> MEANINGS = meanings();
     private static final List<RosterPermission> ASKED =
             MEANINGS.values().stream().distinct().toList();
 

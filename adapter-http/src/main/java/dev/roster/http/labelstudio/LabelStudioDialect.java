@@ -38,10 +38,14 @@ final class LabelStudioDialect implements Dialect {
             MemberListRoutes memberLists,
             MemberRoutes members,
             InviteRoutes invites,
-            ProjectRoutes projects) {
+            ProjectRoutes projects,
+            PermissionRoutes permissions,
+            TokenRoutes tokens) {
         this.credentials = credentials;
         this.groups = List.of(
-                open, logIn, signUp, me, users, avatars, organizations, memberLists, members, invites, projects);
+                open, logIn, signUp, me, users, avatars, organizations, memberLists, members, invites, projects,
+                permissions,
+                tokens);
     }
 
     @Override

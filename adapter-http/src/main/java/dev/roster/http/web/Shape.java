@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** How one record is written as JSON: snake case, times as {@link Timestamps} writes them. Made once for each record. */
@@ -34,6 +35,11 @@ public final class Shape<T> {
     /** The shape of an object whose fields are given as they are. */
     public static Shape<Map<String, Object>> ofObject() {
         return new Shape<>(MAPPER.writerFor(Map.class));
+    }
+
+    /** The shape of a bare array of such objects. */
+    public static Shape<List<Map<String, Object>>> ofObjects() {
+        return new Shape<>(MAPPER.writerFor(List.class));
     }
 
     /** The shape of a page of such records. */
