@@ -20,6 +20,7 @@ import dev.roster.application.port.Bearers;
 import dev.roster.application.port.Contributions;
 import dev.roster.application.port.Datasets;
 import dev.roster.application.port.ForeignPlatform;
+import dev.roster.application.port.FormerMembers;
 import dev.roster.application.port.Grants;
 import dev.roster.application.port.Ids;
 import dev.roster.application.port.Invitations;
@@ -85,6 +86,7 @@ final class PortsModule extends AbstractModule {
         bind(Organizations.class).toInstance(ports.organizations());
         bind(Workspaces.class).toInstance(ports.workspaces());
         bind(Memberships.class).toInstance(ports.memberships());
+        bind(FormerMembers.class).toInstance(ports.formerMembers());
         bind(Datasets.class).toInstance(ports.datasets());
         bind(Assignments.class).toInstance(ports.assignments());
         bind(Contributions.class).toInstance(ports.contributions());

@@ -67,7 +67,8 @@ final class ScenarioCommands {
                     PUT_ORGANIZATION_MEMBER,
                     CHANGE_ORGANIZATION_MEMBER_ROLE,
                     REMOVE_ORGANIZATION_MEMBER,
-                    LIST_ORGANIZATION_MEMBERS -> Optional.of(aboutOrganizations(act, words));
+                    LIST_ORGANIZATION_MEMBERS,
+                    LIST_FORMER_MEMBERS -> Optional.of(aboutOrganizations(act, words));
             case CREATE_ROLE, CHANGE_ROLE_PERMISSIONS, DELETE_ROLE, PREVIEW_ROLE, REGISTER_PERMISSION ->
                 Optional.of(aboutRoles(act, words));
             case CREATE_GRANT, CHANGE_GRANT, DELETE_GRANT, LIST_GRANTS -> Optional.of(aboutGrants(act, words));
@@ -345,6 +346,9 @@ final class ScenarioCommands {
                         .showing("user.username");
             case REMOVE_ORGANIZATION_MEMBER ->
                 organizationMember("remove", words).showing("username");
+            case LIST_FORMER_MEMBERS ->
+                Typed.of("organizations", "members", "list", organization(words), "--former")
+                        .showing("user.username");
             default ->
                 Typed.of("organizations", "members", "list", organization(words))
                         .showing("user.username");

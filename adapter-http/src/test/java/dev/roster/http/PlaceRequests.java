@@ -47,6 +47,8 @@ final class PlaceRequests {
                         .showing("/user/username");
             case REMOVE_ORGANIZATION_MEMBER ->
                 ScenarioRequest.delete(members + "/" + user(words)).showing(answer -> List.of(words.get("user")));
+            case LIST_FORMER_MEMBERS ->
+                ScenarioRequest.get(organization + "/former-members").showingEach("/user/username");
             default -> ScenarioRequest.get(members).showingEach("/user/username");
         };
     }

@@ -103,7 +103,8 @@ final class ScenarioRequests {
                     PUT_ORGANIZATION_MEMBER,
                     CHANGE_ORGANIZATION_MEMBER_ROLE,
                     REMOVE_ORGANIZATION_MEMBER,
-                    LIST_ORGANIZATION_MEMBERS -> places.ofOrganization(act, words);
+                    LIST_ORGANIZATION_MEMBERS,
+                    LIST_FORMER_MEMBERS -> places.ofOrganization(act, words);
             case CREATE_ROLE, CHANGE_ROLE_PERMISSIONS, DELETE_ROLE, PREVIEW_ROLE, REGISTER_PERMISSION ->
                 places.ofRole(act, words);
             case CREATE_GRANT, CHANGE_GRANT, DELETE_GRANT, LIST_GRANTS -> places.ofGrant(act, words);

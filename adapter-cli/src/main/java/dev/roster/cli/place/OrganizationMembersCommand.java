@@ -1,8 +1,14 @@
 package dev.roster.cli.place;
 
+import dev.roster.application.membership.ListFormerMembers;
+import dev.roster.cli.terminal.Layouts;
 import dev.roster.cli.terminal.Names;
+import dev.roster.cli.terminal.Operator;
+import dev.roster.cli.terminal.Output;
 import dev.roster.cli.terminal.PageOptions;
+import dev.roster.domain.organization.OrganizationId;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -21,16 +27,28 @@ import picocli.CommandLine.Parameters;
             "  roster organizations members add default ada --role manager",
             "  roster organizations members put default ada --role viewer",
             "  roster organizations members set-role default ada --no-role",
-            "  roster organizations members list default"
+            "  roster organizations members list default",
+            "  roster organizations members list default --former"
         })
 final class OrganizationMembersCommand {
     private final Names names;
     private final MemberActions members;
+    private final Operator operator;
+    private final Output output;
+    private final Provider<ListFormerMembers> listFormerMembers;
 
     @Inject
-    OrganizationMembersCommand(Names names, MemberActions members) {
+    OrganizationMembersCommand(
+            Names names,
+            MemberActions members,
+            Operator operator,
+            Output output,
+            Provider<ListFormerMembers> listFormerMembers) {
         this.names = names;
         this.members = members;
+        this.operator = operator;
+        this.output = output;
+        this.listFormerMembers = listFormerMembers;
     }
 
     /** The membership's own role, or none. */
@@ -42,11 +60,27 @@ final class OrganizationMembersCommand {
         private boolean none;
     }
 
-    @Command(header = "List the members of an organization in order of joining.")
+    @Command(header = "List the members of an organization in order of joining, or who left it in order of leaving.")
     void list(
             @Parameters(paramLabel = "ORGANIZATION", description = "Name or id.") String organization,
+            @Option(
+                            names = "--former",
+                            description = "List who was a member and is none any more. They come back only by "
+                                    + "`roster organizations members add` and the like.")
+                    boolean former,
             @Mixin PageOptions pages) {
-        members.list(found(organization), pages);
+        if (former) {
+            listFormer(names.organization(organization).id(), pages);
+        } else {
+            members.list(found(organization), pages);
+        }
+    }
+
+    private void listFormer(OrganizationId organization, PageOptions pages) {
+        output.list(
+                Layouts.FORMER_MEMBER,
+                pages,
+                page -> listFormerMembers.get().handle(operator.caller(), organization, page));
     }
 
     @Command(header = "Make a user a member of an organization.")

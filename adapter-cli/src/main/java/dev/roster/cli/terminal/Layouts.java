@@ -3,6 +3,7 @@ package dev.roster.cli.terminal;
 import dev.roster.application.port.Assignments;
 import dev.roster.application.port.Contributions;
 import dev.roster.application.port.Datasets;
+import dev.roster.application.port.FormerMembers;
 import dev.roster.application.port.Grants;
 import dev.roster.application.port.Memberships;
 import dev.roster.domain.access.Holding;
@@ -60,6 +61,11 @@ public final class Layouts {
     public static final Layout<Memberships.Member> MEMBER = person(Layout.of("members"), Memberships.Member::user)
             .column("role", member -> member.membership().role())
             .column("joined_at", member -> member.membership().joinedAt());
+
+    public static final Layout<FormerMembers.Former> FORMER_MEMBER = person(
+                    Layout.of("former members"), FormerMembers.Former::user)
+            .column("joined_at", former -> former.membership().joinedAt())
+            .column("ended_at", former -> former.membership().endedAt());
 
     public static final Layout<Memberships.Joined> JOINED = Layout.<Memberships.Joined>of("workspaces")
             .detail("workspace.id", joined -> joined.workspace().id())

@@ -20,6 +20,7 @@ import dev.roster.domain.dataset.Restriction;
 import dev.roster.domain.invitation.InvitationBuilder;
 import dev.roster.domain.invitation.InvitationId;
 import dev.roster.domain.invitation.InviteMode;
+import dev.roster.domain.membership.FormerMembership;
 import dev.roster.domain.membership.Membership;
 import dev.roster.domain.membership.MembershipId;
 import dev.roster.domain.membership.Place;
@@ -59,6 +60,7 @@ final class EntryReader {
             Map.entry(Entry.Kind.ORGANIZATION.word(), EntryReader::organization),
             Map.entry(Entry.Kind.USER.word(), EntryReader::user),
             Map.entry(Entry.Kind.ORGANIZATION_MEMBER.word(), EntryReader::organizationMember),
+            Map.entry(Entry.Kind.FORMER_MEMBER.word(), EntryReader::formerMember),
             Map.entry(Entry.Kind.WORKSPACE.word(), EntryReader::workspace),
             Map.entry(Entry.Kind.MEMBER.word(), EntryReader::member),
             Map.entry(Entry.Kind.DATASET.word(), EntryReader::dataset),
@@ -183,6 +185,15 @@ final class EntryReader {
                 fields.read("user_id", UserId::parse),
                 fields.optionalRole(),
                 fields.time("joined_at")));
+    }
+
+    private static Entry formerMember(JsonFields fields) {
+        return new Entry.OfFormerMember(new FormerMembership(
+                0,
+                fields.read("organization_id", OrganizationId::parse),
+                fields.read("user_id", UserId::parse),
+                fields.time("joined_at"),
+                fields.time("ended_at")));
     }
 
     private static Entry workspace(JsonFields fields) {

@@ -225,6 +225,14 @@ final class EntryWriter implements ExportEverything.Receiver {
                     .withRole(membership.role())
                     .with("joined_at", membership.joinedAt());
         }
+        if (entry instanceof Entry.OfFormerMember one) {
+            var membership = one.membership();
+            return new Fields(entry)
+                    .with("organization_id", membership.organization())
+                    .with("user_id", membership.user())
+                    .with("joined_at", membership.joinedAt())
+                    .with("ended_at", membership.endedAt());
+        }
         if (entry instanceof Entry.OfAssignment one) {
             return new Fields(entry)
                     .with("dataset_id", one.assignment().dataset())

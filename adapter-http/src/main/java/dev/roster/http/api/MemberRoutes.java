@@ -2,9 +2,11 @@ package dev.roster.http.api;
 
 import dev.roster.application.membership.AddMember;
 import dev.roster.application.membership.ChangeMemberRole;
+import dev.roster.application.membership.ListFormerMembers;
 import dev.roster.application.membership.ListMembers;
 import dev.roster.application.membership.PutMember;
 import dev.roster.application.membership.RemoveMember;
+import dev.roster.application.port.FormerMembers;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.workspace.ListWorkspacesOfUser;
 import dev.roster.domain.membership.Place;
@@ -32,11 +34,22 @@ final class MemberRoutes implements RouteGroup {
         }
     }
 
+    private record FormerMemberJson(PersonJson user, Instant joinedAt, Instant endedAt) {
+        static FormerMemberJson of(FormerMembers.Former former) {
+            return new FormerMemberJson(
+                    PersonJson.of(former.user()),
+                    former.membership().joinedAt(),
+                    former.membership().endedAt());
+        }
+    }
+
     private static final Shape<MemberJson> MEMBER = Shape.of(MemberJson.class);
     private static final Shape<Listing<MemberJson>> MEMBERS = Shape.listOf(MemberJson.class);
+    private static final Shape<Listing<FormerMemberJson>> FORMER = Shape.listOf(FormerMemberJson.class);
     private static final Shape<Listing<JoinedJson>> WORKSPACES = Shape.listOf(JoinedJson.class);
 
     private final ListMembers listMembers;
+    private final ListFormerMembers listFormerMembers;
     private final ListWorkspacesOfUser listWorkspacesOfUser;
     private final AddMember addMember;
     private final PutMember putMember;
@@ -46,12 +59,14 @@ final class MemberRoutes implements RouteGroup {
     @Inject
     MemberRoutes(
             ListMembers listMembers,
+            ListFormerMembers listFormerMembers,
             ListWorkspacesOfUser listWorkspacesOfUser,
             AddMember addMember,
             PutMember putMember,
             ChangeMemberRole changeMemberRole,
             RemoveMember removeMember) {
         this.listMembers = listMembers;
+        this.listFormerMembers = listFormerMembers;
         this.listWorkspacesOfUser = listWorkspacesOfUser;
         this.addMember = addMember;
         this.putMember = putMember;
@@ -63,6 +78,8 @@ final class MemberRoutes implements RouteGroup {
     public void register(Routes routes) {
         register(routes, "/organizations/{organization_id}/members", call -> Place.of(OrganizationRoutes.id(call)));
         register(routes, "/workspaces/{workspace_id}/members", call -> Place.of(WorkspaceRoutes.id(call)));
+        routes.get("/organizations/{organization_id}/former-members", this::former)
+                .taking("limit", "cursor");
         routes.get("/me/workspaces", this::own).taking("limit", "cursor");
         routes.get("/users/{user_id}/workspaces", this::ofUser).taking("limit", "cursor");
     }
@@ -78,6 +95,13 @@ final class MemberRoutes implements RouteGroup {
 
     private void list(Call call, Function<Call, Place> place) {
         call.answer(MEMBERS, listMembers.handle(call.caller(), place.apply(call), call.page()), MemberJson::of);
+    }
+
+    private void former(Call call) {
+        call.answer(
+                FORMER,
+                listFormerMembers.handle(call.caller(), OrganizationRoutes.id(call), call.page()),
+                FormerMemberJson::of);
     }
 
     private void add(Call call, Function<Call, Place> place) {

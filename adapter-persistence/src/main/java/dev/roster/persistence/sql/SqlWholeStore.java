@@ -9,6 +9,7 @@ import dev.roster.domain.access.Grant;
 import dev.roster.domain.dataset.Assignment;
 import dev.roster.domain.dataset.Contribution;
 import dev.roster.domain.dataset.DatasetAnnex;
+import dev.roster.domain.membership.FormerMembership;
 import dev.roster.domain.membership.Membership;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.text.NameKey;
@@ -47,6 +48,12 @@ final class SqlWholeStore implements WholeStore {
     public Page<Membership> memberships(Place.Kind kind, PageRequest page) {
         MemberTable table = MemberTable.of(kind);
         return page(table.page, page, (row, context) -> table.membership(row), Membership::number);
+    }
+
+    @Override
+    public Page<FormerMembership> formerMembers(PageRequest page) {
+        String sql = "SELECT " + SqlFormerMembers.COLUMNS + " FROM former_members" + part("former_members");
+        return page(sql, page, (row, context) -> SqlFormerMembers.former(row), FormerMembership::number);
     }
 
     @Override
@@ -187,6 +194,12 @@ final class SqlWholeStore implements WholeStore {
         }
         String insert = MemberTable.of(memberships.get(0).place()).insert;
         return database.write(handle -> addAll(handle, insert + UNLESS_THERE, memberships, MemberTable::values));
+    }
+
+    @Override
+    public List<Boolean> addFormerMembers(List<FormerMembership> formers) {
+        return database.write(
+                handle -> addAll(handle, SqlFormerMembers.INSERT + UNLESS_THERE, formers, SqlFormerMembers::values));
     }
 
     @Override

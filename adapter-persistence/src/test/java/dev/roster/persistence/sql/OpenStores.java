@@ -16,6 +16,7 @@ import dev.roster.application.port.Avatars;
 import dev.roster.application.port.Bearers;
 import dev.roster.application.port.Contributions;
 import dev.roster.application.port.Datasets;
+import dev.roster.application.port.FormerMembers;
 import dev.roster.application.port.Grants;
 import dev.roster.application.port.Ids;
 import dev.roster.application.port.Invitations;
@@ -120,6 +121,7 @@ final class OpenStores implements AutoCloseable {
                 injector.getInstance(Organizations.class),
                 injector.getInstance(Workspaces.class),
                 injector.getInstance(Memberships.class),
+                injector.getInstance(FormerMembers.class),
                 injector.getInstance(Datasets.class),
                 injector.getInstance(Assignments.class),
                 injector.getInstance(Contributions.class),

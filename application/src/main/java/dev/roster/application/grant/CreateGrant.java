@@ -1,6 +1,7 @@
 package dev.roster.application.grant;
 
 import dev.roster.application.access.Caller;
+import dev.roster.application.organization.Readmission;
 import dev.roster.application.port.Datasets;
 import dev.roster.application.port.Grants;
 import dev.roster.application.port.Users;
@@ -33,21 +34,30 @@ public final class CreateGrant {
     private final Workspaces workspaces;
     private final Datasets datasets;
     private final Grants grants;
+    private final Readmission readmission;
 
     @Inject
     CreateGrant(
-            UnitOfWork work, Users users, RoleLookup roles, Workspaces workspaces, Datasets datasets, Grants grants) {
+            UnitOfWork work,
+            Users users,
+            RoleLookup roles,
+            Workspaces workspaces,
+            Datasets datasets,
+            Grants grants,
+            Readmission readmission) {
         this.work = work;
         this.users = users;
         this.roles = roles;
         this.workspaces = workspaces;
         this.datasets = datasets;
         this.grants = grants;
+        this.readmission = readmission;
     }
 
     /**
      * @throws RefusedException NOT_FOUND naming {@code workspace}, {@code dataset} or {@code user}; CONFLICT naming
-     *     {@code user}, who has a grant there already
+     *     {@code user}, who has a grant there already; FORBIDDEN also for a user who left the organization, where the caller
+     *     may not add members to it
      */
     public Grants.Granted handle(Caller caller, Command command) {
         return work.inTransaction(() -> {
@@ -56,6 +66,7 @@ public final class CreateGrant {
             User user = users.get(command.user());
             Role role = roles.findForPlace(command.role());
             work.guard().requireToGive(caller, role, place.target());
+            readmission.admit(caller, user, place.workspace().organization());
             Grant grant = grants.add(draft(user, role, place)).orElseThrow(() -> taken(user, place));
             work.journal()
                     .write(

@@ -2,6 +2,7 @@ package dev.roster.application.membership;
 
 import dev.roster.application.access.Caller;
 import dev.roster.application.organization.Enrolment;
+import dev.roster.application.organization.Readmission;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.Organizations;
 import dev.roster.application.work.Changes;
@@ -26,14 +27,22 @@ public final class Joining {
     private final Memberships memberships;
     private final Organizations organizations;
     private final Enrolment enrolment;
+    private final Readmission readmission;
 
     @Inject
-    Joining(UnitOfWork work, Places places, Memberships memberships, Organizations organizations, Enrolment enrolment) {
+    Joining(
+            UnitOfWork work,
+            Places places,
+            Memberships memberships,
+            Organizations organizations,
+            Enrolment enrolment,
+            Readmission readmission) {
         this.work = work;
         this.places = places;
         this.memberships = memberships;
         this.organizations = organizations;
         this.enrolment = enrolment;
+        this.readmission = readmission;
     }
 
     /**
@@ -41,7 +50,8 @@ public final class Joining {
      *
      * @param role the membership's own role, or null: then the account role counts, and must not be more than the
      *     caller holds either
-     * @throws RefusedException CONFLICT naming {@code user}, who is a member already
+     * @throws RefusedException CONFLICT naming {@code user}, who is a member already; FORBIDDEN also for one who left the
+     *     organization, where the caller may not add members to it
      */
     public Membership join(Caller caller, Place place, User user, @Nullable Role role) {
         Target target = places.get(place);
@@ -66,6 +76,9 @@ public final class Joining {
     }
 
     private Membership add(Caller caller, Place place, User user, @Nullable Role role, Target target) {
+        if (place instanceof Place.OfOrganization in) {
+            readmission.admit(caller, user, in.organization());
+        }
         Membership membership = memberships
                 .add(new Membership(
                         new MembershipId(work.nextId()),

@@ -3,6 +3,7 @@ package dev.roster.application.membership;
 import dev.roster.application.access.Caller;
 import dev.roster.application.paging.Pages;
 import dev.roster.application.port.Assignments;
+import dev.roster.application.port.FormerMembers;
 import dev.roster.application.port.Grants;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.Users;
@@ -10,6 +11,8 @@ import dev.roster.application.work.Changes;
 import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
+import dev.roster.domain.membership.FormerMembership;
+import dev.roster.domain.membership.Membership;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.role.RosterPermission;
@@ -23,7 +26,8 @@ import java.util.stream.Stream;
 
 /**
  * Takes a user out of a workspace, or out of an organization and all its workspaces, with their assignments and grants
- * there. What they contributed stays.
+ * there. What they contributed stays, and so does the memory that they were in the organization: they do not come back by
+ * way of its workspaces.
  */
 public final class RemoveMember {
     /** Who is to leave what. */
@@ -35,6 +39,7 @@ public final class RemoveMember {
     private final Memberships memberships;
     private final Assignments assignments;
     private final Grants grants;
+    private final FormerMembers formers;
 
     @Inject
     RemoveMember(
@@ -43,13 +48,15 @@ public final class RemoveMember {
             Users users,
             Memberships memberships,
             Assignments assignments,
-            Grants grants) {
+            Grants grants,
+            FormerMembers formers) {
         this.work = work;
         this.places = places;
         this.users = users;
         this.memberships = memberships;
         this.assignments = assignments;
         this.grants = grants;
+        this.formers = formers;
     }
 
     /**
@@ -61,17 +68,17 @@ public final class RemoveMember {
         return work.inTransaction(() -> {
             Place place = command.place();
             Target target = places.get(place);
-            User user = users.find(command.user())
-                    .filter(found -> memberships.find(place, found.id()).isPresent())
+            Membership membership = memberships
+                    .find(place, command.user())
                     .orElseThrow(() -> RefusedException.notFound("member", command.user()));
+            User user = users.get(membership.user());
             work.guard().require(caller, RosterPermission.MEMBER_REMOVE, target);
             work.guard().requireToTakeFrom(caller, RosterPermission.MEMBER_REMOVE, user);
             if (place instanceof Place.OfOrganization above) {
-                leaveWorkspaces(caller, above.organization(), user.id());
+                leaveOrganization(caller, above.organization(), membership);
+            } else {
+                leave(membership);
             }
-            assignments.removeAllOf(user.id(), place);
-            grants.removeAllOf(user.id(), place);
-            memberships.remove(place, user.id());
             work.journal()
                     .write(
                             caller,
@@ -80,6 +87,18 @@ public final class RemoveMember {
                             Changes.none().removeUser(user));
             return user;
         });
+    }
+
+    private void leaveOrganization(Caller caller, OrganizationId organization, Membership membership) {
+        leaveWorkspaces(caller, organization, membership.user());
+        leave(membership);
+        formers.add(new FormerMembership(0, organization, membership.user(), membership.joinedAt(), work.now()));
+    }
+
+    private void leave(Membership membership) {
+        assignments.removeAllOf(membership.user(), membership.place());
+        grants.removeAllOf(membership.user(), membership.place());
+        memberships.remove(membership.place(), membership.user());
     }
 
     /**

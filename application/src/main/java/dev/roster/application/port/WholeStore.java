@@ -8,6 +8,7 @@ import dev.roster.domain.access.Grant;
 import dev.roster.domain.dataset.Assignment;
 import dev.roster.domain.dataset.Contribution;
 import dev.roster.domain.dataset.DatasetAnnex;
+import dev.roster.domain.membership.FormerMembership;
 import dev.roster.domain.membership.Membership;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.text.NameKey;
@@ -27,6 +28,8 @@ import java.util.Set;
 public interface WholeStore {
     /** Those of one kind of place. */
     Page<Membership> memberships(Place.Kind kind, PageRequest page);
+
+    Page<FormerMembership> formerMembers(PageRequest page);
 
     Page<DatasetAnnex> annexes(PageRequest page);
 
@@ -59,6 +62,9 @@ public interface WholeStore {
      * @param memberships of places of one kind
      */
     List<Boolean> addMemberships(List<Membership> memberships);
+
+    /** There before is whoever left that organization already, or is a member of it. */
+    List<Boolean> addFormerMembers(List<FormerMembership> formers);
 
     List<Boolean> addAssignments(List<Assignment> assignments);
 

@@ -8,6 +8,7 @@ import dev.roster.domain.dataset.Contribution;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetAnnex;
 import dev.roster.domain.invitation.Invitation;
+import dev.roster.domain.membership.FormerMembership;
 import dev.roster.domain.membership.Membership;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.role.Role;
@@ -33,6 +34,7 @@ public sealed interface Entry {
         ORGANIZATION,
         USER,
         ORGANIZATION_MEMBER,
+        FORMER_MEMBER,
         WORKSPACE,
         MEMBER,
         DATASET,
@@ -104,6 +106,14 @@ public sealed interface Entry {
         @Override
         public Kind kind() {
             return membership.place().either(organization -> Kind.ORGANIZATION_MEMBER, workspace -> Kind.MEMBER);
+        }
+    }
+
+    /** That somebody left an organization. */
+    record OfFormerMember(FormerMembership membership) implements Entry {
+        @Override
+        public Kind kind() {
+            return Kind.FORMER_MEMBER;
         }
     }
 

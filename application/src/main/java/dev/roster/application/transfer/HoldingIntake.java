@@ -1,6 +1,7 @@
 package dev.roster.application.transfer;
 
 import dev.roster.application.Now;
+import dev.roster.application.port.FormerMembers;
 import dev.roster.application.port.Ids;
 import dev.roster.application.port.Users;
 import dev.roster.application.port.WholeStore;
@@ -9,6 +10,7 @@ import dev.roster.domain.access.Grant;
 import dev.roster.domain.dataset.Assignment;
 import dev.roster.domain.dataset.Contribution;
 import dev.roster.domain.dataset.DatasetId;
+import dev.roster.domain.membership.FormerMembership;
 import dev.roster.domain.membership.Membership;
 import dev.roster.domain.membership.MembershipBuilder;
 import dev.roster.domain.membership.MembershipId;
@@ -22,15 +24,21 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Takes in what users hold and did in places: memberships, assignments, grants, contributions. */
+/** Takes in what users hold, held and did in places: memberships, former ones, assignments, grants, contributions. */
 final class HoldingIntake {
-    private static final Set<Class<?>> TAKEN =
-            Set.of(Entry.OfMember.class, Entry.OfAssignment.class, Entry.OfGrant.class, Entry.OfContribution.class);
+    private static final Set<Class<?>> TAKEN = Set.of(
+            Entry.OfMember.class,
+            Entry.OfFormerMember.class,
+            Entry.OfAssignment.class,
+            Entry.OfGrant.class,
+            Entry.OfContribution.class);
 
     private final KnownPlaces known;
     private final Users users;
     private final WholeStore store;
+    private final FormerMembers formers;
     private final Ids ids;
     private final Now now;
 
@@ -38,10 +46,11 @@ final class HoldingIntake {
     private record Enrolled(OrganizationId organization, UserId user) {}
 
     @Inject
-    HoldingIntake(KnownPlaces known, Users users, WholeStore store, Ids ids, Now now) {
+    HoldingIntake(KnownPlaces known, Users users, WholeStore store, FormerMembers formers, Ids ids, Now now) {
         this.known = known;
         this.users = users;
         this.store = store;
+        this.formers = formers;
         this.ids = ids;
         this.now = now;
     }
@@ -57,10 +66,12 @@ final class HoldingIntake {
         Entry first = entry(lines.get(0));
         if (first instanceof Entry.OfMember) {
             add(lines, tally, entry -> member(entry, here), this::addMembers);
+        } else if (first instanceof Entry.OfFormerMember) {
+            add(lines, tally, entry -> former(entry, here), store::addFormerMembers);
         } else if (first instanceof Entry.OfAssignment) {
             add(lines, tally, entry -> assignment(entry, here), store::addAssignments);
         } else if (first instanceof Entry.OfGrant) {
-            add(lines, tally, entry -> grant(entry, here), store::addGrants);
+            add(lines, tally, entry -> grant(entry, here), this::addGrants);
         } else {
             add(lines, tally, entry -> contribution(entry, here), store::addContributions);
         }
@@ -73,6 +84,9 @@ final class HoldingIntake {
     private static UserId user(Entry entry) {
         if (entry instanceof Entry.OfMember member) {
             return member.membership().user();
+        }
+        if (entry instanceof Entry.OfFormerMember former) {
+            return former.membership().user();
         }
         if (entry instanceof Entry.OfAssignment assignment) {
             return assignment.assignment().user();
@@ -122,8 +136,30 @@ final class HoldingIntake {
                         .joinedAt(now.get())
                         .build())
                 .toList();
+        letIn(memberships.stream()
+                .map(membership -> new Enrolled(organization(membership.place()), membership.user())));
         store.addMemberships(around);
         return store.addMemberships(memberships);
+    }
+
+    private List<Boolean> addGrants(List<Grant> grants) {
+        letIn(grants.stream()
+                .map(grant -> new Enrolled(known.workspace(grant.workspace()).organization(), grant.user())));
+        return store.addGrants(grants);
+    }
+
+    /** Only owners bring in a file, and whoever has a place in it is let in again on purpose. */
+    private void letIn(Stream<Enrolled> enrolled) {
+        enrolled.collect(Collectors.groupingBy(
+                        Enrolled::organization, Collectors.mapping(Enrolled::user, Collectors.toSet())))
+                .forEach(formers::forget);
+    }
+
+    private FormerMembership former(Entry entry, KnownUsers here) {
+        FormerMembership former = ((Entry.OfFormerMember) entry).membership();
+        known.organization(former.organization());
+        here.living(former.user());
+        return former;
     }
 
     private Assignment assignment(Entry entry, KnownUsers here) {

@@ -35,6 +35,7 @@ final class PlaceExport {
     /** Every place in an organization, and who is what there. */
     void contents(Consumer<Entry> out) {
         memberships(Place.Kind.ORGANIZATION, out);
+        Pages.each(store::formerMembers, one -> out.accept(new Entry.OfFormerMember(one)));
         Pages.each(
                 page -> workspaces.list(Workspaces.Filter.all(), page), one -> out.accept(new Entry.OfWorkspace(one)));
         memberships(Place.Kind.WORKSPACE, out);

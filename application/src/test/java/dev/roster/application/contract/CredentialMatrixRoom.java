@@ -26,6 +26,7 @@ import dev.roster.application.invitation.RemoveInviteLink;
 import dev.roster.application.invitation.ResetInviteLink;
 import dev.roster.application.invitation.SignUp;
 import dev.roster.application.mail.DeliverMail;
+import dev.roster.application.membership.AddMember;
 import dev.roster.application.membership.RemoveMember;
 import dev.roster.application.organization.DeleteOrganization;
 import dev.roster.application.scenario.UseCases;
@@ -135,6 +136,7 @@ final class CredentialMatrixRoom {
         KEY_MAKER_DEACTIVATED("who made the key is deactivated", room -> room.deactivate(room.keyMaker())),
         KEY_MAKER_DELETED("who made the key is deleted", room -> room.delete(room.keyMaker())),
         PLACE_LEFT("the user leaves the place", CredentialMatrixRoom::leave),
+        ORGANIZATION_LEFT("the user leaves the organization", CredentialMatrixRoom::leaveOrganization),
         PLACE_DELETED("the place is deleted", CredentialMatrixRoom::deletePlace),
         SIGN_UP_LINK_RESET("the sign-up link is reset", CredentialMatrixRoom::resetLinkAgain),
         SET_UP_LINK_PRINTED("a server starts again", CredentialMatrixRoom::startAgain),
@@ -576,6 +578,15 @@ final class CredentialMatrixRoom {
 
     private void leave() {
         useCases.get(RemoveMember.class).handle(OPERATOR, new RemoveMember.Command(Place.of(legal.id()), subject()));
+    }
+
+    /** Whoever was put into the workspace alone joins the organization around it first, as by adding they would have. */
+    private void leaveOrganization() {
+        Place around = Place.of(organization.id());
+        if (ports.memberships().find(around, subject()).isEmpty()) {
+            useCases.get(AddMember.class).handle(OPERATOR, new AddMember.Command(around, subject(), null));
+        }
+        useCases.get(RemoveMember.class).handle(OPERATOR, new RemoveMember.Command(around, subject()));
     }
 
     /** What a sign-up link leads into is an organization, what all others act in a workspace. */

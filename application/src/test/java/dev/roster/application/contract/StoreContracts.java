@@ -31,6 +31,9 @@ public abstract class StoreContracts {
     }
 
     @Nested
+    class FormerMembers extends Contract implements FormerMembersContract {}
+
+    @Nested
     class Workspaces extends Contract implements WorkspacesContract {}
 
     @Nested

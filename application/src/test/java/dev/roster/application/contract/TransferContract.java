@@ -39,7 +39,9 @@ import dev.roster.domain.dataset.Restriction;
 import dev.roster.domain.invitation.Invitation;
 import dev.roster.domain.invitation.InvitationId;
 import dev.roster.domain.invitation.InviteMode;
+import dev.roster.domain.membership.FormerMembership;
 import dev.roster.domain.membership.Membership;
+import dev.roster.domain.membership.MembershipBuilder;
 import dev.roster.domain.membership.MembershipId;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
@@ -61,6 +63,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.assertj.core.groups.Tuple;
@@ -179,7 +182,7 @@ public interface TransferContract extends StoreContract {
         ports.contributions().record(letters.id(), gone.id(), 7, Given.THEN);
         ports.contributions().record(letters.id(), ana.id(), 2, Given.THEN);
         gone.status(UserStatus.DELETED);
-        given.user("gone").status(UserStatus.DEACTIVATED);
+        given.user("gone").status(UserStatus.DEACTIVATED).left(acme).left(home);
         GivenUser ivo = given.user("ivo")
                 .email("ivo@example.org")
                 .status(UserStatus.INVITED)
@@ -518,6 +521,74 @@ public interface TransferContract extends StoreContract {
         assertThat(target.users().isEmpty()).isTrue();
         assertThat(take(target, newcomer("ana", null, "owner")).added(Entry.Kind.USER))
                 .isEqualTo(1);
+    }
+
+    @Test
+    default void whoHasAPlaceInTheFileIsLetInAgain() {
+        Ports target = ports();
+        Given given = new Given(target);
+        given.owner("olga");
+        Organization acme = given.organization("acme");
+        Workspace legal = given.workspace("legal", acme);
+        GivenUser ana = given.user("ana").left(acme);
+        GivenUser bob = given.user("bob").left(acme);
+        GivenUser cid = given.user("cid").left(acme);
+        GivenUser dan = given.user("dan").left(acme);
+
+        ImportReport report = take(
+                target,
+                enrolled(target, Place.of(acme.id()), ana),
+                enrolled(target, Place.of(legal.id()), bob),
+                new Entry.OfGrant(new Grant(
+                        new GrantId(target.ids().next()),
+                        0,
+                        cid.id(),
+                        PredefinedRole.VIEWER.ref(),
+                        legal.id(),
+                        null,
+                        Given.THEN,
+                        Given.THEN)));
+
+        assertThat(report.wrong()).isEmpty();
+        assertThat(target.formerMembers().formerOf(acme.id(), Set.of(ana.id(), bob.id(), cid.id(), dan.id())))
+                .containsExactly(dan.id());
+        assertThat(target.memberships().find(Place.of(acme.id()), bob.id())).isPresent();
+    }
+
+    @Test
+    default void whoIsAMemberOrWasDeletedIsNoFormerMember() {
+        Ports target = ports();
+        Given given = new Given(target);
+        given.owner("olga");
+        Organization acme = given.organization("acme");
+        GivenUser ana = given.user("ana").in(acme);
+        GivenUser bob = given.user("bob");
+        GivenUser gone = given.user("gone").status(UserStatus.DELETED);
+
+        assertThat(take(target, former(acme, gone)).wrong())
+                .extracting(Note::field)
+                .containsExactly("user_id");
+        ImportReport report = take(target, former(acme, ana), former(acme, bob), former(acme, bob));
+
+        assertThat(report.added(Entry.Kind.FORMER_MEMBER)).isEqualTo(1);
+        assertThat(report.skipped()).extracting(Note::line).containsExactly(1L, 3L);
+        assertThat(target.formerMembers().formerOf(acme.id(), Set.of(ana.id(), bob.id())))
+                .containsExactly(bob.id());
+    }
+
+    private static Entry former(Organization organization, GivenUser user) {
+        return new Entry.OfFormerMember(
+                new FormerMembership(0, organization.id(), user.id(), Given.THEN, Given.THEN.plusSeconds(1)));
+    }
+
+    private static Entry enrolled(Ports ports, Place place, GivenUser user) {
+        return new Entry.OfMember(MembershipBuilder.builder()
+                .id(new MembershipId(ports.ids().next()))
+                .number(0)
+                .place(place)
+                .user(user.id())
+                .joinedAt(Given.THEN)
+                .build());
     }
 
     @Test

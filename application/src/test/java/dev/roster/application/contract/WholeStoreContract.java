@@ -19,6 +19,7 @@ import dev.roster.domain.dataset.Assignment;
 import dev.roster.domain.dataset.Contribution;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetAnnex;
+import dev.roster.domain.membership.FormerMembership;
 import dev.roster.domain.membership.Membership;
 import dev.roster.domain.membership.MembershipBuilder;
 import dev.roster.domain.membership.MembershipId;
@@ -77,6 +78,8 @@ public interface WholeStoreContract extends StoreContract {
                 .in(given.organization(), PredefinedRole.ADMIN.role())
                 .in(legal);
         bob.assignedTo(letters).assignedTo(calls);
+        given.user("eve").left(given.organization("beta"));
+        given.user("dan").left(given.organization());
         ports.contributions().record(calls.id(), ana.id(), 3, Given.THEN);
         ports.contributions().record(letters.id(), ana.id(), 2, Given.THEN);
         ports.annexes().add(field);
@@ -97,6 +100,10 @@ public interface WholeStoreContract extends StoreContract {
                         ports.memberships().find(Place.of(sales.id()), ana.id()).orElseThrow(),
                         ports.memberships().find(Place.of(legal.id()), ana.id()).orElseThrow(),
                         ports.memberships().find(Place.of(legal.id()), bob.id()).orElseThrow());
+        assertThat(all(store::formerMembers))
+                .extracting(FormerMembership::organization)
+                .containsExactly(
+                        given.organization("beta").id(), given.organization().id());
         assertThat(all(store::assignments)).extracting(Assignment::dataset).containsExactly(letters.id(), calls.id());
         assertThat(all(store::contributions)).extracting(Contribution::count).containsExactly(3L, 2L);
         assertThat(all(store::annexes)).extracting(DatasetAnnex::json).containsExactly("{}");
@@ -216,6 +223,32 @@ public interface WholeStoreContract extends StoreContract {
         assertThat(ports.memberships().find(Place.of(home.id()), bob.id())).isPresent();
     }
 
+    @Test
+    default void addsWhoLeftAndIsNoMember() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Organization home = given.organization();
+        GivenUser ana = given.user("ana").in(home);
+        GivenUser bob = given.user("bob");
+        GivenUser cid = given.user("cid").left(home);
+        FormerMembership fresh = former(home, bob);
+
+        assertThat(ports.wholeStore().addFormerMembers(List.of(former(home, ana), fresh, fresh, former(home, cid))))
+                .containsExactly(false, true, false, false);
+
+        assertThat(all(ports.wholeStore()::formerMembers))
+                .extracting(FormerMembership::user)
+                .containsExactly(cid.id(), bob.id());
+        assertThat(all(ports.wholeStore()::formerMembers))
+                .last()
+                .extracting(one -> one.withNumber(0))
+                .isEqualTo(fresh);
+    }
+
+    private static FormerMembership former(Organization organization, GivenUser user) {
+        return new FormerMembership(0, organization.id(), user.id(), Given.THEN, Given.THEN.plusSeconds(7));
+    }
+
     private static Membership membership(Ports ports, Workspace workspace, GivenUser user, PredefinedRole role) {
         return new Membership(
                 new MembershipId(ports.ids().next()), 0, Place.of(workspace.id()), user.id(), role.ref(), Given.THEN);
@@ -281,6 +314,7 @@ public interface WholeStoreContract extends StoreContract {
 
         assertThat(store.addUsers(List.of())).isEmpty();
         assertThat(store.addMemberships(List.of())).isEmpty();
+        assertThat(store.addFormerMembers(List.of())).isEmpty();
         assertThat(store.addGrants(List.of())).isEmpty();
     }
 }

@@ -39,6 +39,7 @@ public final class Fakes {
                 new InMemoryOrganizations(seen),
                 new InMemoryWorkspaces(seen),
                 new InMemoryMemberships(seen),
+                new InMemoryFormerMembers(seen),
                 new InMemoryDatasets(seen),
                 new InMemoryAssignments(seen),
                 new InMemoryContributions(seen),

@@ -70,6 +70,7 @@ final class InMemoryOrganizations implements Organizations {
             workspaces(tables, id).forEach(workspace -> removeWithDatasets(tables, workspace));
             tables.organizationMemberships.removeIf(
                     membership -> membership.place().equals(Place.of(id)));
+            tables.formerMembers.removeIf(former -> former.organization().equals(id));
             tables.inviteLinks.remove(id);
             return tables.organizations.remove(id);
         });

@@ -10,6 +10,7 @@ import dev.roster.domain.access.Grant;
 import dev.roster.domain.dataset.Assignment;
 import dev.roster.domain.dataset.Contribution;
 import dev.roster.domain.dataset.DatasetAnnex;
+import dev.roster.domain.membership.FormerMembership;
 import dev.roster.domain.membership.Membership;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.text.NameKey;
@@ -33,16 +34,23 @@ final class InMemoryWholeStore implements WholeStore {
     private final InMemoryStore store;
     private final InMemoryUsers users;
     private final InMemoryGrants grants;
+    private final InMemoryFormerMembers formers;
 
     InMemoryWholeStore(InMemoryStore store) {
         this.store = store;
         this.users = new InMemoryUsers(store);
         this.grants = new InMemoryGrants(store);
+        this.formers = new InMemoryFormerMembers(store);
     }
 
     @Override
     public Page<Membership> memberships(Place.Kind kind, PageRequest page) {
         return page(tables -> tables.memberships(kind), page, Membership::number);
+    }
+
+    @Override
+    public Page<FormerMembership> formerMembers(PageRequest page) {
+        return page(tables -> tables.formerMembers, page, FormerMembership::number);
     }
 
     @Override
@@ -133,6 +141,11 @@ final class InMemoryWholeStore implements WholeStore {
                         new Pair<>(one.place(), one.user()),
                         other -> other.id().equals(one.id()),
                         one::withNumber));
+    }
+
+    @Override
+    public List<Boolean> addFormerMembers(List<FormerMembership> added) {
+        return addAll(added, one -> formers.add(one).isPresent());
     }
 
     @Override

@@ -25,6 +25,7 @@ import dev.roster.domain.invitation.InviteLink;
 import dev.roster.domain.invitation.PendingSignUp;
 import dev.roster.domain.mail.MailId;
 import dev.roster.domain.mail.OutboxMail;
+import dev.roster.domain.membership.FormerMembership;
 import dev.roster.domain.membership.Membership;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
@@ -91,6 +92,7 @@ final class Tables {
     final Table<UserId, User> users;
     final Table<OrganizationId, Organization> organizations;
     final Table<Pair<Place>, Membership> organizationMemberships;
+    final Table<Pair<OrganizationId>, FormerMembership> formerMembers;
     final Table<WorkspaceId, Workspace> workspaces;
     final Table<Pair<Place>, Membership> workspaceMemberships;
     final Table<DatasetId, Dataset> datasets;
@@ -128,6 +130,7 @@ final class Tables {
         users = new Table<>();
         organizations = new Table<>();
         organizationMemberships = new Table<>();
+        formerMembers = new Table<>();
         workspaces = new Table<>();
         workspaceMemberships = new Table<>();
         datasets = new Table<>();
@@ -165,6 +168,7 @@ final class Tables {
         users = other.users.copy();
         organizations = other.organizations.copy();
         organizationMemberships = other.organizationMemberships.copy();
+        formerMembers = other.formerMembers.copy();
         workspaces = other.workspaces.copy();
         workspaceMemberships = other.workspaceMemberships.copy();
         datasets = other.datasets.copy();

@@ -14,6 +14,7 @@ import dev.roster.domain.credential.UserToken;
 import dev.roster.domain.dataset.Assignment;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetId;
+import dev.roster.domain.membership.FormerMembership;
 import dev.roster.domain.membership.Membership;
 import dev.roster.domain.membership.MembershipId;
 import dev.roster.domain.membership.Place;
@@ -110,6 +111,14 @@ public final class GivenUser {
     private GivenUser join(Place place, @Nullable RoleRef role) {
         return stored(ports.memberships()
                 .add(new Membership(new MembershipId(ports.ids().next()), 0, place, id, role, Given.THEN)));
+    }
+
+    /** Was in the organization and left it, a second after everything given happened. */
+    public GivenUser left(Organization organization) {
+        ports.formerMembers()
+                .add(new FormerMembership(0, organization.id(), id, Given.THEN, Given.THEN.plusSeconds(1)))
+                .orElseThrow();
+        return this;
     }
 
     public GivenUser granted(Role role, Workspace workspace) {

@@ -12,6 +12,7 @@ import dev.roster.application.port.Avatars;
 import dev.roster.application.port.Bearers;
 import dev.roster.application.port.Contributions;
 import dev.roster.application.port.Datasets;
+import dev.roster.application.port.FormerMembers;
 import dev.roster.application.port.Grants;
 import dev.roster.application.port.Ids;
 import dev.roster.application.port.Invitations;
@@ -52,6 +53,7 @@ public record Ports(
         Organizations organizations,
         Workspaces workspaces,
         Memberships memberships,
+        FormerMembers formerMembers,
         Datasets datasets,
         Assignments assignments,
         Contributions contributions,

@@ -41,6 +41,8 @@ public enum Act {
     REMOVE_ORGANIZATION_MEMBER("remove {user} from organization {organization}"),
     /** Shows the usernames in order of joining. */
     LIST_ORGANIZATION_MEMBERS("list members of organization {organization}"),
+    /** Shows the usernames in order of leaving. */
+    LIST_FORMER_MEMBERS("list former members of organization {organization}"),
 
     CREATE_WORKSPACE("create workspace {workspace}[ in organization {organization}]"),
     /** Shows the name that is made from the title. */

@@ -3,6 +3,7 @@ package dev.roster.application.scenario;
 import dev.roster.application.access.Caller;
 import dev.roster.application.membership.AddMember;
 import dev.roster.application.membership.ChangeMemberRole;
+import dev.roster.application.membership.ListFormerMembers;
 import dev.roster.application.membership.ListMembers;
 import dev.roster.application.membership.PutMember;
 import dev.roster.application.membership.RemoveMember;
@@ -67,6 +68,14 @@ final class OrganizationActs {
                         .handle(caller, place(words), PageRequest.first())
                         .items(),
                 member -> member.user().username());
+    }
+
+    List<String> listFormerMembers(Caller caller, Words words) {
+        return UseCaseDriver.each(
+                useCases.get(ListFormerMembers.class)
+                        .handle(caller, organization(words), PageRequest.first())
+                        .items(),
+                former -> former.user().username());
     }
 
     private Place place(Words words) {

@@ -159,6 +159,7 @@ public final class UseCaseDriver implements ScenarioDriver {
             case CHANGE_ORGANIZATION_MEMBER_ROLE -> organizations.changeMemberRole(caller, words);
             case REMOVE_ORGANIZATION_MEMBER -> organizations.removeMember(caller, words);
             case LIST_ORGANIZATION_MEMBERS -> organizations.listMembers(caller, words);
+            case LIST_FORMER_MEMBERS -> organizations.listFormerMembers(caller, words);
             case CREATE_ROLE -> roles.create(caller, words);
             case CHANGE_ROLE_PERMISSIONS -> roles.changePermissions(caller, words);
             case DELETE_ROLE -> roles.delete(caller, words);

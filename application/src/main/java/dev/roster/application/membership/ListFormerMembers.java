@@ -1,0 +1,34 @@
+package dev.roster.application.membership;
+
+import dev.roster.application.access.Caller;
+import dev.roster.application.paging.Page;
+import dev.roster.application.paging.PageRequest;
+import dev.roster.application.port.FormerMembers;
+import dev.roster.application.work.UnitOfWork;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.membership.Place;
+import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.role.RosterPermission;
+import jakarta.inject.Inject;
+
+/** Lists who was a member of an organization and is none any more, in order of leaving. */
+public final class ListFormerMembers {
+    private final UnitOfWork work;
+    private final Places places;
+    private final FormerMembers formers;
+
+    @Inject
+    ListFormerMembers(UnitOfWork work, Places places, FormerMembers formers) {
+        this.work = work;
+        this.places = places;
+        this.formers = formers;
+    }
+
+    /** @throws RefusedException NOT_FOUND naming {@code organization} */
+    public Page<FormerMembers.Former> handle(Caller caller, OrganizationId organization, PageRequest page) {
+        return work.reading(() -> {
+            work.guard().require(caller, RosterPermission.MEMBER_READ, places.get(Place.of(organization)));
+            return formers.list(organization, page);
+        });
+    }
+}
