@@ -9,10 +9,11 @@ import dev.roster.domain.RefusedException;
 import dev.roster.domain.UserText;
 import dev.roster.domain.access.Grant;
 import dev.roster.domain.access.GrantId;
+import dev.roster.domain.annex.Annex;
+import dev.roster.domain.annex.AnnexOwner;
 import dev.roster.domain.dataset.Assignment;
 import dev.roster.domain.dataset.Contribution;
 import dev.roster.domain.dataset.DatasetAccess;
-import dev.roster.domain.dataset.DatasetAnnex;
 import dev.roster.domain.dataset.DatasetBuilder;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.dataset.DatasetName;
@@ -64,7 +65,15 @@ final class EntryReader {
             Map.entry(Entry.Kind.WORKSPACE.word(), EntryReader::workspace),
             Map.entry(Entry.Kind.MEMBER.word(), EntryReader::member),
             Map.entry(Entry.Kind.DATASET.word(), EntryReader::dataset),
-            Map.entry(Entry.Kind.ANNEX.word(), EntryReader::annex),
+            Map.entry(
+                    Entry.Kind.ANNEX.word(),
+                    fields -> annex(fields, AnnexOwner.of(fields.read("dataset_id", DatasetId::parse)))),
+            Map.entry(
+                    Entry.Kind.ORGANIZATION_ANNEX.word(),
+                    fields -> annex(fields, AnnexOwner.of(fields.read("organization_id", OrganizationId::parse)))),
+            Map.entry(
+                    Entry.Kind.USER_ANNEX.word(),
+                    fields -> annex(fields, AnnexOwner.of(fields.read("user_id", UserId::parse)))),
             Map.entry(Entry.Kind.ASSIGNMENT.word(), EntryReader::assignment),
             Map.entry(Entry.Kind.GRANT.word(), EntryReader::grant),
             Map.entry(Entry.Kind.CONTRIBUTION.word(), EntryReader::contribution),
@@ -234,14 +243,9 @@ final class EntryReader {
         return restricted ? new Restriction(at == null ? updatedAt : at, by) : null;
     }
 
-    private static Entry annex(JsonFields fields) {
-        return new Entry.OfAnnex(new DatasetAnnex(
-                fields.read("dataset_id", DatasetId::parse),
-                0,
-                fields.text("kind"),
-                fields.text("key"),
-                fields.text("json"),
-                fields.time("at")));
+    private static Entry annex(JsonFields fields, AnnexOwner owner) {
+        return new Entry.OfAnnex(
+                new Annex(owner, 0, fields.text("kind"), fields.text("key"), fields.text("json"), fields.time("at")));
     }
 
     private static Entry assignment(JsonFields fields) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.roster.application.port.Passwords.Kept;
 import dev.roster.application.transfer.Entry;
 import dev.roster.application.transfer.ExportEverything;
+import dev.roster.domain.annex.AnnexOwner;
 import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.PermissionSet;
 import dev.roster.domain.role.RegisteredReach;
@@ -192,8 +193,9 @@ final class EntryWriter implements ExportEverything.Receiver {
 
     private static Fields dataset(Entry entry) {
         if (entry instanceof Entry.OfAnnex one) {
+            AnnexOwner owner = one.annex().owner();
             return new Fields(entry)
-                    .with("dataset_id", one.annex().dataset())
+                    .with(owner.kind().word() + "_id", owner.id())
                     .with("kind", one.annex().kind())
                     .with("key", one.annex().key())
                     .with("json", one.annex().json())

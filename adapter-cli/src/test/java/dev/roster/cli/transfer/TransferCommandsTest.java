@@ -8,6 +8,8 @@ import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.UserFilter;
 import dev.roster.cli.Roster;
 import dev.roster.cli.Roster.Ran;
+import dev.roster.domain.annex.Annex;
+import dev.roster.domain.annex.AnnexOwner;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.role.PredefinedRole;
@@ -84,6 +86,9 @@ final class TransferCommandsTest {
                 given.user("Jürgen \"J\" Köhler 🦊").in(given.organization()).in(legal, PredefinedRole.VIEWER.role());
         jurgen.assignedTo(letters).granted(given.role("commenter", RosterPermission.DATASET_READ), letters);
         where.ports().contributions().record(letters.id(), jurgen.id(), 5, Given.THEN);
+        attach(where, AnnexOwner.of(letters.id()));
+        attach(where, AnnexOwner.of(legal.organization()));
+        attach(where, AnnexOwner.of(jurgen.id()));
         given.user("gone").status(UserStatus.DELETED);
         User olga = where.ports().users().findByUsername(NameKey.of("olga")).orElseThrow();
         Profile profile = olga.profile()
@@ -92,6 +97,10 @@ final class TransferCommandsTest {
                 .withPhone(new PhoneNumber("+49 30 901820"))
                 .withPronouns(new Pronouns("she/her"));
         where.ports().users().update(olga.withProfile(profile));
+    }
+
+    private static void attach(Roster where, AnnexOwner owner) {
+        where.ports().annexes().add(new Annex(owner, 0, "argilla:field", "text", "{\"ü\":\"\\n\"}", Given.THEN));
     }
 
     private List<String> usernames() {
@@ -117,7 +126,11 @@ final class TransferCommandsTest {
 
         Ran ran = importing(directory.resolve("first.jsonl"));
 
-        assertThat(first).contains("\"pronouns\":\"she/her\"", "\"description\":\"Contracts\"");
+        assertThat(first)
+                .contains("\"pronouns\":\"she/her\"", "\"description\":\"Contracts\"")
+                .contains("{\"type\":\"annex\",\"dataset_id\":\"")
+                .contains("{\"type\":\"organization_annex\",\"organization_id\":\"")
+                .contains("{\"type\":\"user_annex\",\"user_id\":\"");
         assertThat(user("olga").profile())
                 .isEqualTo(source.ports()
                         .users()

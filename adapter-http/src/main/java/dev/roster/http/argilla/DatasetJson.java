@@ -1,8 +1,8 @@
 package dev.roster.http.argilla;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.roster.domain.annex.Annex;
 import dev.roster.domain.dataset.Dataset;
-import dev.roster.domain.dataset.DatasetAnnex;
 import dev.roster.http.dialect.Times;
 import dev.roster.http.web.Shape;
 import java.time.Instant;
@@ -25,10 +25,10 @@ record DatasetJson(
     static final Shape<DatasetJson> SHAPE = Shape.of(DatasetJson.class);
 
     /** @param kept the annexes of kind {@link DatasetSettings#KIND} */
-    static DatasetJson of(Dataset dataset, List<DatasetAnnex> kept) {
+    static DatasetJson of(Dataset dataset, List<Annex> kept) {
         DatasetSettings settings = DatasetSettings.of(kept);
         Instant updatedAt = kept.stream()
-                .map(DatasetAnnex::at)
+                .map(Annex::at)
                 .filter(dataset.updatedAt()::isBefore)
                 .max(Instant::compareTo)
                 .orElse(dataset.updatedAt());

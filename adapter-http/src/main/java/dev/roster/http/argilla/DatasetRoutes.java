@@ -3,10 +3,10 @@ package dev.roster.http.argilla;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.roster.application.Change;
 import dev.roster.application.access.Caller;
-import dev.roster.application.dataset.AttachToDataset;
+import dev.roster.application.annex.ListAnnexes;
+import dev.roster.application.annex.PutAnnexes;
 import dev.roster.application.dataset.DeleteDataset;
 import dev.roster.application.dataset.FindDataset;
-import dev.roster.application.dataset.ListAnnexes;
 import dev.roster.application.dataset.ListDatasets;
 import dev.roster.application.dataset.RegisterDataset;
 import dev.roster.application.dataset.UpdateDataset;
@@ -15,9 +15,10 @@ import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Datasets;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.RefusedException.Kind;
+import dev.roster.domain.annex.Annex;
+import dev.roster.domain.annex.AnnexOwner;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetAccess;
-import dev.roster.domain.dataset.DatasetAnnex;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.dataset.DatasetName;
 import dev.roster.domain.role.RosterPermission;
@@ -52,7 +53,7 @@ final class DatasetRoutes implements RouteGroup {
     private final RegisterDataset registerDataset;
     private final UpdateDataset updateDataset;
     private final DeleteDataset deleteDataset;
-    private final AttachToDataset attachToDataset;
+    private final PutAnnexes putAnnexes;
     private final ListAnnexes listAnnexes;
     private final PermissionFirst permissionFirst;
 
@@ -63,7 +64,7 @@ final class DatasetRoutes implements RouteGroup {
             RegisterDataset registerDataset,
             UpdateDataset updateDataset,
             DeleteDataset deleteDataset,
-            AttachToDataset attachToDataset,
+            PutAnnexes putAnnexes,
             ListAnnexes listAnnexes,
             PermissionFirst permissionFirst) {
         this.listDatasets = listDatasets;
@@ -71,7 +72,7 @@ final class DatasetRoutes implements RouteGroup {
         this.registerDataset = registerDataset;
         this.updateDataset = updateDataset;
         this.deleteDataset = deleteDataset;
-        this.attachToDataset = attachToDataset;
+        this.putAnnexes = putAnnexes;
         this.listAnnexes = listAnnexes;
         this.permissionFirst = permissionFirst;
     }
@@ -121,18 +122,20 @@ final class DatasetRoutes implements RouteGroup {
     }
 
     private List<DatasetJson> shown(Caller caller, List<Datasets.Located> found) {
-        Map<DatasetId, List<DatasetAnnex>> settings = listAnnexes.ofMany(
+        Map<AnnexOwner, List<Annex>> settings = listAnnexes.ofMany(
                 caller,
-                found.stream().map(located -> located.dataset().id()).collect(Collectors.toSet()),
+                found.stream()
+                        .map(located -> AnnexOwner.of(located.dataset().id()))
+                        .collect(Collectors.toSet()),
                 DatasetSettings.KIND);
         return found.stream()
                 .map(Datasets.Located::dataset)
-                .map(dataset -> DatasetJson.of(dataset, settings.getOrDefault(dataset.id(), List.of())))
+                .map(dataset -> DatasetJson.of(dataset, settings.getOrDefault(AnnexOwner.of(dataset.id()), List.of())))
                 .toList();
     }
 
     private DatasetJson shown(Caller caller, Dataset dataset) {
-        return DatasetJson.of(dataset, listAnnexes.handle(caller, dataset.id(), DatasetSettings.KIND));
+        return DatasetJson.of(dataset, listAnnexes.handle(caller, AnnexOwner.of(dataset.id()), DatasetSettings.KIND));
     }
 
     private void create(Call call) {
@@ -166,7 +169,7 @@ final class DatasetRoutes implements RouteGroup {
 
     private void attach(Caller caller, DatasetId id, Map<String, String> settings) {
         if (!settings.isEmpty()) {
-            attachToDataset.handle(caller, new AttachToDataset.Command(id, DatasetSettings.KIND, settings));
+            putAnnexes.handle(caller, new PutAnnexes.Command(AnnexOwner.of(id), DatasetSettings.KIND, settings));
         }
     }
 
@@ -214,7 +217,9 @@ final class DatasetRoutes implements RouteGroup {
         Caller caller = call.caller();
         DatasetId id = id(call);
         Dataset dataset = changed(caller, id, Change.none());
-        if (listAnnexes.handle(caller, id, DatasetPart.FIELD.kind()).isEmpty()) {
+        if (listAnnexes
+                .handle(caller, AnnexOwner.of(id), DatasetPart.FIELD.kind())
+                .isEmpty()) {
             throw Refusal.text(422, "Dataset cannot be published without fields");
         }
         attach(caller, id, Map.of(DatasetSettings.STATUS, JsonText.write(TextNode.valueOf(DatasetSettings.READY))));

@@ -3,10 +3,11 @@ package dev.roster.http.argilla;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roster.application.access.Caller;
-import dev.roster.application.dataset.AttachToDataset;
-import dev.roster.application.dataset.ListAnnexes;
+import dev.roster.application.annex.ListAnnexes;
+import dev.roster.application.annex.PutAnnexes;
 import dev.roster.domain.RefusedException.Kind;
-import dev.roster.domain.dataset.DatasetAnnex;
+import dev.roster.domain.annex.Annex;
+import dev.roster.domain.annex.AnnexOwner;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.http.dialect.Field;
 import dev.roster.http.dialect.Inputs;
@@ -32,12 +33,12 @@ final class DatasetSettingRoutes implements RouteGroup {
     private static final TextRule NAME = new TextRule(1, 200, true);
     private static final TextRule TITLE = new TextRule(1, 500, false);
 
-    private final AttachToDataset attachToDataset;
+    private final PutAnnexes putAnnexes;
     private final ListAnnexes listAnnexes;
 
     @Inject
-    DatasetSettingRoutes(AttachToDataset attachToDataset, ListAnnexes listAnnexes) {
-        this.attachToDataset = attachToDataset;
+    DatasetSettingRoutes(PutAnnexes putAnnexes, ListAnnexes listAnnexes) {
+        this.putAnnexes = putAnnexes;
         this.listAnnexes = listAnnexes;
     }
 
@@ -63,9 +64,9 @@ final class DatasetSettingRoutes implements RouteGroup {
         call.answer(OBJECT, Map.of("items", List.of()));
     }
 
-    private List<DatasetAnnex> kept(Call call, String kind) {
+    private List<Annex> kept(Call call, String kind) {
         DatasetId id = DatasetRoutes.id(call);
-        return DatasetRoutes.existing(id, () -> listAnnexes.handle(call.caller(), id, kind));
+        return DatasetRoutes.existing(id, () -> listAnnexes.handle(call.caller(), AnnexOwner.of(id), kind));
     }
 
     private void create(Call call, DatasetPart part) {
@@ -78,10 +79,11 @@ final class DatasetSettingRoutes implements RouteGroup {
         checkSettings(inputs, part);
         inputs.check();
         String json = JsonText.write(inputs.all());
-        DatasetAnnex added = Translated.on(
+        Annex added = Translated.on(
                 Kind.CONFLICT,
                 () -> DatasetRoutes.existing(
-                        dataset.get(), () -> attachToDataset.add(caller, dataset.get(), part.kind(), name.get(), json)),
+                        dataset.get(),
+                        () -> putAnnexes.add(caller, AnnexOwner.of(dataset.get()), part.kind(), name.get(), json)),
                 refusal -> "key".equals(refusal.field()) ? exists(part, name.get(), dataset.get()) : refusal);
         call.answer(201, NODE, shown(added, part));
     }
@@ -104,21 +106,21 @@ final class DatasetSettingRoutes implements RouteGroup {
     }
 
     /** As it was sent, with what a server adds. */
-    private static ObjectNode shown(DatasetAnnex annex, DatasetPart part) {
+    private static ObjectNode shown(Annex annex, DatasetPart part) {
         ObjectNode shown = (ObjectNode) JsonText.read(annex.json());
         JsonNode required = shown.path("required");
         String at = Times.format(annex.at());
         return shown.put("id", id(annex, part).toString())
                 .put("name", annex.key())
                 .put("required", required.asBoolean(false))
-                .put("dataset_id", annex.dataset().toString())
+                .put("dataset_id", annex.owner().id().toString())
                 .put("inserted_at", at)
                 .put("updated_at", at);
     }
 
     /** The same at each look, without being kept. */
-    private static UUID id(DatasetAnnex annex, DatasetPart part) {
-        String name = annex.dataset() + "/" + part.kind() + "/" + annex.key();
+    private static UUID id(Annex annex, DatasetPart part) {
+        String name = annex.owner().id() + "/" + part.kind() + "/" + annex.key();
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.roster.domain.dataset.DatasetAnnex;
+import dev.roster.domain.annex.Annex;
 import dev.roster.http.dialect.Inputs;
 import dev.roster.http.dialect.JsonText;
 import dev.roster.http.dialect.TextRule;
@@ -43,7 +43,7 @@ final class DatasetSettings {
         this.values = values;
     }
 
-    static DatasetSettings of(List<DatasetAnnex> kept) {
+    static DatasetSettings of(List<Annex> kept) {
         Map<String, JsonNode> values = new HashMap<>(AT_FIRST);
         kept.forEach(annex -> values.put(annex.key(), JsonText.read(annex.json())));
         return new DatasetSettings(values);

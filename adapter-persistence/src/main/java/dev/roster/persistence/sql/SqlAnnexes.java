@@ -1,26 +1,16 @@
 package dev.roster.persistence.sql;
 
 import dev.roster.application.port.Annexes;
-import dev.roster.domain.dataset.DatasetAnnex;
-import dev.roster.domain.dataset.DatasetId;
+import dev.roster.domain.annex.Annex;
+import dev.roster.domain.annex.AnnexOwner;
+import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jdbi.v3.core.statement.SqlStatement;
 
-/** What doors keep beside datasets. */
+/** What doors keep beside datasets, users and organizations. */
 final class SqlAnnexes implements Annexes {
-    static final String SELECT = "SELECT number, dataset_id, kind, entry, content, attached_at FROM annexes";
-
-    private static final String INSERT = """
-            INSERT INTO annexes (dataset_id, kind, entry, content, attached_at)
-            VALUES (:dataset, :kind, :entry, :content, :at)
-            ON CONFLICT (dataset_id, kind, entry)
-            """;
-
     private final Database database;
 
     @Inject
@@ -29,56 +19,62 @@ final class SqlAnnexes implements Annexes {
     }
 
     @Override
-    public Optional<DatasetAnnex> add(DatasetAnnex annex) {
-        return database.write(handle -> bound(handle.createQuery(INSERT + " DO NOTHING RETURNING number"), annex)
+    public Optional<Annex> add(Annex annex) {
+        String add = AnnexTable.of(annex.owner()).add;
+        return database.write(handle -> AnnexTable.values(handle.createQuery(add), annex)
                 .mapTo(Long.class)
                 .findOne()
                 .map(annex::withNumber));
     }
 
     @Override
-    public void put(DatasetAnnex annex) {
-        database.write(handle -> bound(handle.createUpdate(INSERT + """
-                                 DO UPDATE SET content = excluded.content, attached_at = excluded.attached_at
-                                """), annex).execute());
-    }
-
-    private static <S extends SqlStatement<S>> S bound(S statement, DatasetAnnex annex) {
-        return statement
-                .bind("dataset", annex.dataset())
-                .bind("kind", annex.kind())
-                .bind("entry", annex.key())
-                .bind("content", annex.json())
-                .bind("at", annex.at());
+    public void put(Annex annex) {
+        String put = AnnexTable.of(annex.owner()).put;
+        database.write(
+                handle -> AnnexTable.values(handle.createUpdate(put), annex).execute());
     }
 
     @Override
-    public List<DatasetAnnex> of(DatasetId dataset, String kind) {
-        return of(Set.of(dataset), kind);
+    public boolean remove(AnnexOwner owner, String kind, String key) {
+        return database.write(handle -> handle.createUpdate(AnnexTable.of(owner).remove)
+                        .bind("owner", owner.id())
+                        .bind("kind", kind)
+                        .bind("entry", key)
+                        .execute()
+                > 0);
     }
 
     @Override
-    public List<DatasetAnnex> of(Set<DatasetId> datasets, String kind) {
-        if (datasets.isEmpty()) {
+    public void removeAllOf(UserId user) {
+        database.write(handle -> handle.createUpdate(AnnexTable.USERS.removeAll)
+                .bind("owner", user)
+                .execute());
+    }
+
+    @Override
+    public long count(AnnexOwner owner, String kind) {
+        return database.read(handle -> handle.createQuery(AnnexTable.of(owner).count)
+                .bind("owner", owner.id())
+                .bind("kind", kind)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    @Override
+    public List<Annex> of(AnnexOwner owner, String kind) {
+        return of(Set.of(owner), kind);
+    }
+
+    @Override
+    public List<Annex> of(Set<AnnexOwner> owners, String kind) {
+        if (owners.isEmpty()) {
             return List.of();
         }
-        return database.read(handle -> handle.createQuery(SELECT + """
-                         WHERE dataset_id IN (<datasets>) AND kind = :kind
-                        ORDER BY number
-                        """)
-                .bindList("datasets", List.copyOf(datasets))
+        AnnexTable table = AnnexTable.of(owners.iterator().next());
+        return database.read(handle -> handle.createQuery(table.ofOwners)
+                .bindList("owners", owners.stream().map(AnnexOwner::id).toList())
                 .bind("kind", kind)
-                .map((row, context) -> annex(row))
+                .map((row, context) -> table.annex(row))
                 .list());
-    }
-
-    static DatasetAnnex annex(ResultSet row) throws SQLException {
-        return new DatasetAnnex(
-                new DatasetId(Rows.uuid(row, "dataset_id")),
-                row.getLong("number"),
-                row.getString("kind"),
-                row.getString("entry"),
-                row.getString("content"),
-                Times.read(row, "attached_at"));
     }
 }

@@ -6,9 +6,10 @@ import dev.roster.application.port.Passwords.Kept;
 import dev.roster.application.port.WholeStore;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Grant;
+import dev.roster.domain.annex.Annex;
+import dev.roster.domain.annex.AnnexOwner;
 import dev.roster.domain.dataset.Assignment;
 import dev.roster.domain.dataset.Contribution;
-import dev.roster.domain.dataset.DatasetAnnex;
 import dev.roster.domain.membership.FormerMembership;
 import dev.roster.domain.membership.Membership;
 import dev.roster.domain.membership.Place;
@@ -57,12 +58,9 @@ final class SqlWholeStore implements WholeStore {
     }
 
     @Override
-    public Page<DatasetAnnex> annexes(PageRequest page) {
-        return page(
-                SqlAnnexes.SELECT + part("annexes"),
-                page,
-                (row, context) -> SqlAnnexes.annex(row),
-                DatasetAnnex::number);
+    public Page<Annex> annexes(AnnexOwner.Kind kind, PageRequest page) {
+        AnnexTable table = AnnexTable.of(kind);
+        return page(table.page, page, (row, context) -> table.annex(row), Annex::number);
     }
 
     @Override
@@ -200,6 +198,15 @@ final class SqlWholeStore implements WholeStore {
     public List<Boolean> addFormerMembers(List<FormerMembership> formers) {
         return database.write(
                 handle -> addAll(handle, SqlFormerMembers.INSERT + UNLESS_THERE, formers, SqlFormerMembers::values));
+    }
+
+    @Override
+    public List<Boolean> addAnnexes(List<Annex> annexes) {
+        if (annexes.isEmpty()) {
+            return List.of();
+        }
+        String insert = AnnexTable.of(annexes.get(0).owner()).insert;
+        return database.write(handle -> addAll(handle, insert + UNLESS_THERE, annexes, AnnexTable::values));
     }
 
     @Override

@@ -5,9 +5,10 @@ import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Passwords.Kept;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Grant;
+import dev.roster.domain.annex.Annex;
+import dev.roster.domain.annex.AnnexOwner;
 import dev.roster.domain.dataset.Assignment;
 import dev.roster.domain.dataset.Contribution;
-import dev.roster.domain.dataset.DatasetAnnex;
 import dev.roster.domain.membership.FormerMembership;
 import dev.roster.domain.membership.Membership;
 import dev.roster.domain.membership.Place;
@@ -31,7 +32,8 @@ public interface WholeStore {
 
     Page<FormerMembership> formerMembers(PageRequest page);
 
-    Page<DatasetAnnex> annexes(PageRequest page);
+    /** Those of one kind of owner. */
+    Page<Annex> annexes(AnnexOwner.Kind kind, PageRequest page);
 
     Page<Assignment> assignments(PageRequest page);
 
@@ -65,6 +67,13 @@ public interface WholeStore {
 
     /** There before is whoever left that organization already, or is a member of it. */
     List<Boolean> addFormerMembers(List<FormerMembership> formers);
+
+    /**
+     * There before is what has that owner, kind and key.
+     *
+     * @param annexes of owners of one kind
+     */
+    List<Boolean> addAnnexes(List<Annex> annexes);
 
     List<Boolean> addAssignments(List<Assignment> assignments);
 

@@ -3,10 +3,10 @@ package dev.roster.application.transfer;
 import dev.roster.application.port.Passwords.Kept;
 import dev.roster.application.port.RegisteredPermissions.Registered;
 import dev.roster.domain.access.Grant;
+import dev.roster.domain.annex.Annex;
 import dev.roster.domain.dataset.Assignment;
 import dev.roster.domain.dataset.Contribution;
 import dev.roster.domain.dataset.Dataset;
-import dev.roster.domain.dataset.DatasetAnnex;
 import dev.roster.domain.invitation.Invitation;
 import dev.roster.domain.membership.FormerMembership;
 import dev.roster.domain.membership.Membership;
@@ -39,6 +39,8 @@ public sealed interface Entry {
         MEMBER,
         DATASET,
         ANNEX,
+        ORGANIZATION_ANNEX,
+        USER_ANNEX,
         ASSIGNMENT,
         GRANT,
         CONTRIBUTION,
@@ -124,10 +126,15 @@ public sealed interface Entry {
         }
     }
 
-    record OfAnnex(DatasetAnnex annex) implements Entry {
+    /** What a door keeps beside a dataset, an organization or a user. */
+    record OfAnnex(Annex annex) implements Entry {
         @Override
         public Kind kind() {
-            return Kind.ANNEX;
+            return switch (annex.owner().kind()) {
+                case DATASET -> Kind.ANNEX;
+                case ORGANIZATION -> Kind.ORGANIZATION_ANNEX;
+                case USER -> Kind.USER_ANNEX;
+            };
         }
     }
 

@@ -15,17 +15,24 @@ final class Intake {
     private final UserIntake users;
     private final NewcomerIntake newcomers;
     private final HoldingIntake holdings;
+    private final AnnexIntake annexes;
     private final Tally tally = new Tally();
     private final List<Line> waiting = new ArrayList<>(MANY);
     private Class<?> type = Entry.class;
     private Entry.@Nullable Kind kind;
 
     @Inject
-    Intake(PlaceIntake places, UserIntake users, NewcomerIntake newcomers, HoldingIntake holdings) {
+    Intake(
+            PlaceIntake places,
+            UserIntake users,
+            NewcomerIntake newcomers,
+            HoldingIntake holdings,
+            AnnexIntake annexes) {
         this.places = places;
         this.users = users;
         this.newcomers = newcomers;
         this.holdings = holdings;
+        this.annexes = annexes;
     }
 
     void take(Caller caller, Line line) {
@@ -60,6 +67,8 @@ final class Intake {
             newcomers.take(lines, tally);
         } else if (HoldingIntake.takes(type)) {
             holdings.take(lines, tally);
+        } else if (type.equals(Entry.OfAnnex.class)) {
+            annexes.take(lines, tally);
         } else {
             lines.forEach(line -> tally.step(line, one -> places.take(caller, one, tally)));
         }

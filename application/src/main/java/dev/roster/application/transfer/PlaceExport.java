@@ -6,6 +6,7 @@ import dev.roster.application.port.Grants;
 import dev.roster.application.port.Organizations;
 import dev.roster.application.port.WholeStore;
 import dev.roster.application.port.Workspaces;
+import dev.roster.domain.annex.AnnexOwner;
 import dev.roster.domain.membership.Place;
 import jakarta.inject.Inject;
 import java.util.function.Consumer;
@@ -42,12 +43,18 @@ final class PlaceExport {
         Pages.each(
                 page -> datasets.list(Datasets.Filter.all(), page),
                 located -> out.accept(new Entry.OfDataset(located.dataset())));
-        Pages.each(store::annexes, one -> out.accept(new Entry.OfAnnex(one)));
+        annexes(AnnexOwner.Kind.DATASET, out);
+        annexes(AnnexOwner.Kind.ORGANIZATION, out);
+        annexes(AnnexOwner.Kind.USER, out);
         Pages.each(store::assignments, one -> out.accept(new Entry.OfAssignment(one)));
         Pages.each(
                 page -> grants.list(Grants.Filter.all(), page),
                 granted -> out.accept(new Entry.OfGrant(granted.grant())));
         Pages.each(store::contributions, one -> out.accept(new Entry.OfContribution(one)));
+    }
+
+    private void annexes(AnnexOwner.Kind kind, Consumer<Entry> out) {
+        Pages.each(page -> store.annexes(kind, page), one -> out.accept(new Entry.OfAnnex(one)));
     }
 
     private void memberships(Place.Kind kind, Consumer<Entry> out) {

@@ -1,21 +1,19 @@
 package dev.roster.application.transfer;
 
 import dev.roster.application.access.Caller;
-import dev.roster.application.port.Annexes;
 import dev.roster.application.port.Datasets;
 import dev.roster.application.port.Workspaces;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.workspace.Workspace;
 import jakarta.inject.Inject;
 
-/** Takes in what there are few of, one at a time: roles, places, what hangs on them, and invitations. */
+/** Takes in what there are few of, one at a time: roles, places, and invitations. */
 final class PlaceIntake {
     private final KnownPlaces known;
     private final RoleIntake roles;
     private final OrganizationIntake organizations;
     private final Workspaces workspaces;
     private final Datasets datasets;
-    private final Annexes annexes;
     private final InvitationIntake invitations;
 
     @Inject
@@ -25,14 +23,12 @@ final class PlaceIntake {
             OrganizationIntake organizations,
             Workspaces workspaces,
             Datasets datasets,
-            Annexes annexes,
             InvitationIntake invitations) {
         this.known = known;
         this.roles = roles;
         this.organizations = organizations;
         this.workspaces = workspaces;
         this.datasets = datasets;
-        this.annexes = annexes;
         this.invitations = invitations;
     }
 
@@ -64,10 +60,6 @@ final class PlaceIntake {
         }
         if (entry instanceof Entry.OfDataset dataset) {
             return add(dataset.dataset());
-        }
-        if (entry instanceof Entry.OfAnnex annex) {
-            known.dataset(annex.annex().dataset());
-            return annexes.add(annex.annex()).isPresent();
         }
         if (entry instanceof Entry.OfInvitation invitation) {
             return invitations.add(invitation.invitation());

@@ -1,6 +1,7 @@
 package dev.roster.application.user;
 
 import dev.roster.application.access.Caller;
+import dev.roster.application.port.Annexes;
 import dev.roster.application.port.Avatars;
 import dev.roster.application.port.Users;
 import dev.roster.application.work.Changes;
@@ -14,7 +15,7 @@ import dev.roster.domain.user.UserStatus;
 import jakarta.inject.Inject;
 
 /**
- * Ends an account for good: credentials, memberships, grants and assignments go at once, username and e-mail become
+ * Ends an account for good: credentials, memberships, grants, assignments and what doors keep go at once, username and e-mail become
  * free. The row and the contributions stay, so that history keeps its author.
  */
 public final class DeleteUser {
@@ -24,6 +25,7 @@ public final class DeleteUser {
     private final AccountCredentials credentials;
     private final AccountPlaces places;
     private final Avatars avatars;
+    private final Annexes annexes;
 
     @Inject
     DeleteUser(
@@ -32,13 +34,15 @@ public final class DeleteUser {
             LastOwner lastOwner,
             AccountCredentials credentials,
             AccountPlaces places,
-            Avatars avatars) {
+            Avatars avatars,
+            Annexes annexes) {
         this.work = work;
         this.users = users;
         this.lastOwner = lastOwner;
         this.credentials = credentials;
         this.places = places;
         this.avatars = avatars;
+        this.annexes = annexes;
     }
 
     /**
@@ -96,6 +100,7 @@ public final class DeleteUser {
         credentials.end(user.id(), work.now());
         places.end(user.id());
         avatars.remove(user.id());
+        annexes.removeAllOf(user.id());
         return user.withStatus(UserStatus.DELETED);
     }
 }

@@ -2,6 +2,7 @@ package dev.roster.application.user;
 
 import dev.roster.application.access.Caller;
 import dev.roster.application.audit.AuditEraser;
+import dev.roster.application.port.Annexes;
 import dev.roster.application.port.ApiKeys;
 import dev.roster.application.port.Avatars;
 import dev.roster.application.port.KnownAddresses;
@@ -20,7 +21,7 @@ import dev.roster.domain.user.Username;
 import jakarta.inject.Inject;
 
 /**
- * Overwrites what is left of a deleted user: names, e-mail, telephone number, picture, keys, and their names in the audit
+ * Overwrites what is left of a deleted user: names, e-mail, telephone number, picture, keys, what doors keep, and their names in the audit
  * trail. The id and what they contributed stay, so that history keeps an author whom nobody can name.
  */
 public final class EraseUser {
@@ -31,6 +32,7 @@ public final class EraseUser {
     private final KnownAddresses addresses;
     private final ApiKeys keys;
     private final Outbox outbox;
+    private final Annexes annexes;
 
     @Inject
     EraseUser(
@@ -40,7 +42,8 @@ public final class EraseUser {
             Avatars avatars,
             KnownAddresses addresses,
             ApiKeys keys,
-            Outbox outbox) {
+            Outbox outbox,
+            Annexes annexes) {
         this.work = work;
         this.users = users;
         this.trail = trail;
@@ -48,6 +51,7 @@ public final class EraseUser {
         this.addresses = addresses;
         this.keys = keys;
         this.outbox = outbox;
+        this.annexes = annexes;
     }
 
     /**
@@ -71,6 +75,7 @@ public final class EraseUser {
             addresses.removeAllOf(id);
             keys.removeAllOf(id);
             outbox.removeAllAbout(id);
+            annexes.removeAllOf(id);
             work.journal().write(caller, "user.erase", Target.of(erased), left);
             return erased;
         });

@@ -11,9 +11,10 @@ import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Grants;
 import dev.roster.application.port.Organizations;
 import dev.roster.application.port.Organizations.Contents;
+import dev.roster.domain.annex.Annex;
+import dev.roster.domain.annex.AnnexOwner;
 import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.dataset.Dataset;
-import dev.roster.domain.dataset.DatasetAnnex;
 import dev.roster.domain.invitation.InviteLinkBuilder;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
@@ -168,7 +169,7 @@ public interface OrganizationsContract extends StoreContract {
                 .granted(PredefinedRole.ADMIN.role(), contracts)
                 .assignedTo(contracts);
         ports.contributions().record(contracts.id(), ana.id(), 3, THEN);
-        ports.annexes().put(new DatasetAnnex(contracts.id(), 0, "argilla:field", "key", "{}", THEN));
+        ports.annexes().put(new Annex(AnnexOwner.of(contracts.id()), 0, "argilla:field", "key", "{}", THEN));
         ports.inviteLinks()
                 .put(InviteLinkBuilder.builder()
                         .organization(acme.id())
@@ -194,7 +195,8 @@ public interface OrganizationsContract extends StoreContract {
                 .isEmpty();
         assertThat(ports.contributions().byUser(ana.id(), PageRequest.first()).items())
                 .isEmpty();
-        assertThat(ports.annexes().of(contracts.id(), "argilla:field")).isEmpty();
+        assertThat(ports.annexes().of(AnnexOwner.of(contracts.id()), "argilla:field"))
+                .isEmpty();
         assertThat(ports.inviteLinks().findByDigest(SecretDigest.of("link"))).isEmpty();
         assertThat(ports.users().find(ana.id())).isPresent();
         assertThat(ports.organizations().remove(acme.id())).isFalse();

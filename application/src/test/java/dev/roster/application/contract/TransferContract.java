@@ -27,13 +27,14 @@ import dev.roster.application.transfer.TransferFile;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Grant;
 import dev.roster.domain.access.GrantId;
+import dev.roster.domain.annex.Annex;
+import dev.roster.domain.annex.AnnexOwner;
 import dev.roster.domain.audit.AuditEvent;
 import dev.roster.domain.audit.Door;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetAccess;
-import dev.roster.domain.dataset.DatasetAnnex;
 import dev.roster.domain.dataset.DatasetBuilder;
 import dev.roster.domain.dataset.Restriction;
 import dev.roster.domain.invitation.Invitation;
@@ -177,7 +178,9 @@ public interface TransferContract extends StoreContract {
                         .restriction(new Restriction(Given.THEN, olga.id()))
                         .creator(gone.id())
                         .build());
-        ports.annexes().add(new DatasetAnnex(letters.id(), 0, "argilla:field", "text", "{\"a\":1}", Given.THEN));
+        attach(ports, AnnexOwner.of(letters.id()));
+        attach(ports, AnnexOwner.of(acme.id()));
+        attach(ports, AnnexOwner.of(ana.id()));
         ana.assignedTo(letters).granted(commenter, letters).granted(PredefinedRole.VIEWER.role(), sales);
         ports.contributions().record(letters.id(), gone.id(), 7, Given.THEN);
         ports.contributions().record(letters.id(), ana.id(), 2, Given.THEN);
@@ -189,6 +192,11 @@ public interface TransferContract extends StoreContract {
                 .in(home);
         ports.users().stampActivity(Map.of(ana.id(), NOW));
         ports.invitations().put(invitation(ports, ivo, olga));
+    }
+
+    private static void attach(Ports ports, AnnexOwner owner) {
+        ports.annexes().add(new Annex(owner, 0, "argilla:field", "text", "{\"a\":1}", Given.THEN));
+        ports.annexes().add(new Annex(owner, 0, "argilla:question", "of " + owner.kind(), "", Given.THEN));
     }
 
     private static Invitation invitation(Ports ports, GivenUser invited, GivenUser inviter) {
@@ -484,6 +492,26 @@ public interface TransferContract extends StoreContract {
                         NOW)));
 
         assertThat(report.wrong()).extracting(Note::field).containsExactly("user_id", "role", "dataset_id");
+    }
+
+    @Test
+    default void whatDoorsKeepNeedsAnOwnerWhoIsThere() {
+        Ports target = ports();
+        Given given = new Given(target);
+        given.owner("olga");
+        AnnexOwner gone =
+                AnnexOwner.of(given.user("gone").status(UserStatus.DELETED).id());
+        AnnexOwner nobody = AnnexOwner.of(given.newUser("nobody").id());
+        AnnexOwner nowhere = AnnexOwner.of(given.newOrganization("nowhere").id());
+
+        ImportReport report = take(target, kept(gone), kept(nobody), kept(nowhere));
+
+        assertThat(report.wrong()).extracting(Note::field).containsExactly("user_id", "user_id", "organization");
+        assertThat(target.annexes().of(gone, "argilla:field")).isEmpty();
+    }
+
+    private static Entry kept(AnnexOwner owner) {
+        return new Entry.OfAnnex(new Annex(owner, 0, "argilla:field", "text", "{}", Given.THEN));
     }
 
     private static Membership member(Ports ports, Workspace workspace, GivenUser user, @Nullable PredefinedRole role) {

@@ -15,10 +15,11 @@ import dev.roster.application.port.WholeStore;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Grant;
 import dev.roster.domain.access.GrantId;
+import dev.roster.domain.annex.Annex;
+import dev.roster.domain.annex.AnnexOwner;
 import dev.roster.domain.dataset.Assignment;
 import dev.roster.domain.dataset.Contribution;
 import dev.roster.domain.dataset.Dataset;
-import dev.roster.domain.dataset.DatasetAnnex;
 import dev.roster.domain.membership.FormerMembership;
 import dev.roster.domain.membership.Membership;
 import dev.roster.domain.membership.MembershipBuilder;
@@ -72,7 +73,7 @@ public interface WholeStoreContract extends StoreContract {
         Workspace sales = given.workspace("sales");
         Dataset letters = given.dataset("letters", legal);
         Dataset calls = given.dataset("calls", sales);
-        DatasetAnnex field = new DatasetAnnex(calls.id(), 0, "argilla:field", "text", "{}", Given.THEN);
+        AnnexOwner home = AnnexOwner.of(given.organization().id());
         GivenUser ana = given.user("ana").in(given.organization()).in(sales).in(legal, PredefinedRole.VIEWER.role());
         GivenUser bob = given.user("bob")
                 .in(given.organization(), PredefinedRole.ADMIN.role())
@@ -82,7 +83,10 @@ public interface WholeStoreContract extends StoreContract {
         given.user("dan").left(given.organization());
         ports.contributions().record(calls.id(), ana.id(), 3, Given.THEN);
         ports.contributions().record(letters.id(), ana.id(), 2, Given.THEN);
-        ports.annexes().add(field);
+        ports.annexes().add(annex(AnnexOwner.of(calls.id()), "1"));
+        ports.annexes().add(annex(AnnexOwner.of(bob.id()), "2"));
+        ports.annexes().add(annex(home, "3"));
+        ports.annexes().add(annex(AnnexOwner.of(ana.id()), "4"));
 
         WholeStore store = ports.wholeStore();
 
@@ -106,7 +110,15 @@ public interface WholeStoreContract extends StoreContract {
                         given.organization("beta").id(), given.organization().id());
         assertThat(all(store::assignments)).extracting(Assignment::dataset).containsExactly(letters.id(), calls.id());
         assertThat(all(store::contributions)).extracting(Contribution::count).containsExactly(3L, 2L);
-        assertThat(all(store::annexes)).extracting(DatasetAnnex::json).containsExactly("{}");
+        assertThat(all(page -> store.annexes(AnnexOwner.Kind.DATASET, page)))
+                .extracting(Annex::json)
+                .containsExactly("1");
+        assertThat(all(page -> store.annexes(AnnexOwner.Kind.ORGANIZATION, page)))
+                .extracting(Annex::owner)
+                .containsExactly(home);
+        assertThat(all(page -> store.annexes(AnnexOwner.Kind.USER, page)))
+                .extracting(Annex::json)
+                .containsExactly("2", "4");
     }
 
     @Test
@@ -186,6 +198,27 @@ public interface WholeStoreContract extends StoreContract {
 
         assertThat(ports.passwords().find(ana.id())).contains(lasting);
         assertThat(ports.passwords().find(bob.id())).contains(temporary);
+    }
+
+    @Test
+    default void addsAnnexesThatAreNotThere() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        AnnexOwner ana = AnnexOwner.of(given.user("ana").id());
+        AnnexOwner bob = AnnexOwner.of(given.user("bob").id());
+        ports.annexes().add(annex(ana, "1"));
+
+        assertThat(ports.wholeStore().addAnnexes(List.of(annex(bob, "2"), annex(ana, "3"), annex(bob, "4"))))
+                .containsExactly(true, false, false);
+        assertThat(ports.wholeStore().addAnnexes(List.of())).isEmpty();
+
+        assertThat(ports.annexes().of(Set.of(ana, bob), "argilla:field"))
+                .extracting(Annex::json)
+                .containsExactly("1", "2");
+    }
+
+    private static Annex annex(AnnexOwner owner, String json) {
+        return new Annex(owner, 0, "argilla:field", "text", json, Given.THEN);
     }
 
     @Test

@@ -1,13 +1,14 @@
 package dev.roster.application.fake;
 
 import dev.roster.application.port.Annexes;
-import dev.roster.domain.dataset.DatasetAnnex;
-import dev.roster.domain.dataset.DatasetId;
+import dev.roster.domain.annex.Annex;
+import dev.roster.domain.annex.AnnexOwner;
+import dev.roster.domain.user.UserId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What doors keep beside datasets, in memory. */
+/** What doors keep beside datasets, users and organizations, in memory. */
 final class InMemoryAnnexes implements Annexes {
     private final InMemoryStore store;
 
@@ -16,14 +17,14 @@ final class InMemoryAnnexes implements Annexes {
     }
 
     @Override
-    public Optional<DatasetAnnex> add(DatasetAnnex annex) {
+    public Optional<Annex> add(Annex annex) {
         Tables.Entry key = Tables.Entry.of(annex);
         return store.write(tables ->
                 tables.annexes.has(key) ? Optional.empty() : Optional.of(tables.annexes.add(key, annex::withNumber)));
     }
 
     @Override
-    public void put(DatasetAnnex annex) {
+    public void put(Annex annex) {
         Tables.Entry key = Tables.Entry.of(annex);
         store.change(tables -> {
             if (!tables.annexes.change(key, before -> annex.withNumber(before.number()))) {
@@ -33,15 +34,33 @@ final class InMemoryAnnexes implements Annexes {
     }
 
     @Override
-    public List<DatasetAnnex> of(DatasetId dataset, String kind) {
-        return of(Set.of(dataset), kind);
+    public boolean remove(AnnexOwner owner, String kind, String key) {
+        return store.write(tables -> tables.annexes.remove(new Tables.Entry(owner, kind, key)));
     }
 
     @Override
-    public List<DatasetAnnex> of(Set<DatasetId> datasets, String kind) {
+    public void removeAllOf(UserId user) {
+        store.change(tables -> removeAll(tables, AnnexOwner.of(user)));
+    }
+
+    static void removeAll(Tables tables, AnnexOwner owner) {
+        tables.annexes.removeIf(annex -> annex.owner().equals(owner));
+    }
+
+    @Override
+    public long count(AnnexOwner owner, String kind) {
+        return of(owner, kind).size();
+    }
+
+    @Override
+    public List<Annex> of(AnnexOwner owner, String kind) {
+        return of(Set.of(owner), kind);
+    }
+
+    @Override
+    public List<Annex> of(Set<AnnexOwner> owners, String kind) {
         return store.read(tables -> tables.annexes.stream()
-                .filter(annex ->
-                        datasets.contains(annex.dataset()) && annex.kind().equals(kind))
+                .filter(annex -> owners.contains(annex.owner()) && annex.kind().equals(kind))
                 .toList());
     }
 }

@@ -4,6 +4,7 @@ import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Datasets;
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.annex.AnnexOwner;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.text.NameKey;
@@ -58,7 +59,7 @@ final class InMemoryDatasets implements Datasets {
         tables.assignments.removeIf(assignment -> assignment.dataset().equals(id));
         tables.grants.removeIf(grant -> id.equals(grant.dataset()));
         tables.contributions.removeIf(contribution -> contribution.dataset().equals(id));
-        tables.annexes.removeIf(annex -> annex.dataset().equals(id));
+        InMemoryAnnexes.removeAll(tables, AnnexOwner.of(id));
         return tables.datasets.remove(id);
     }
 

@@ -4,6 +4,7 @@ import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Organizations;
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.annex.AnnexOwner;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
@@ -72,6 +73,7 @@ final class InMemoryOrganizations implements Organizations {
                     membership -> membership.place().equals(Place.of(id)));
             tables.formerMembers.removeIf(former -> former.organization().equals(id));
             tables.inviteLinks.remove(id);
+            InMemoryAnnexes.removeAll(tables, AnnexOwner.of(id));
             return tables.organizations.remove(id);
         });
     }

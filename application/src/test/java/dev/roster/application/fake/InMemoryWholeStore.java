@@ -7,9 +7,10 @@ import dev.roster.application.port.Passwords.Kept;
 import dev.roster.application.port.WholeStore;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Grant;
+import dev.roster.domain.annex.Annex;
+import dev.roster.domain.annex.AnnexOwner;
 import dev.roster.domain.dataset.Assignment;
 import dev.roster.domain.dataset.Contribution;
-import dev.roster.domain.dataset.DatasetAnnex;
 import dev.roster.domain.membership.FormerMembership;
 import dev.roster.domain.membership.Membership;
 import dev.roster.domain.membership.Place;
@@ -54,8 +55,9 @@ final class InMemoryWholeStore implements WholeStore {
     }
 
     @Override
-    public Page<DatasetAnnex> annexes(PageRequest page) {
-        return page(tables -> tables.annexes, page, DatasetAnnex::number);
+    public Page<Annex> annexes(AnnexOwner.Kind kind, PageRequest page) {
+        return store.read(tables ->
+                Pages.of(tables.annexes.stream().filter(annex -> annex.owner().kind() == kind), page, Annex::number));
     }
 
     @Override
@@ -146,6 +148,12 @@ final class InMemoryWholeStore implements WholeStore {
     @Override
     public List<Boolean> addFormerMembers(List<FormerMembership> added) {
         return addAll(added, one -> formers.add(one).isPresent());
+    }
+
+    @Override
+    public List<Boolean> addAnnexes(List<Annex> annexes) {
+        return addAll(
+                annexes, one -> add(tables -> tables.annexes, Tables.Entry.of(one), other -> false, one::withNumber));
     }
 
     @Override

@@ -4,6 +4,8 @@ import dev.roster.application.port.Passwords.Kept;
 import dev.roster.application.port.RegisteredPermissions.Registered;
 import dev.roster.domain.access.Grant;
 import dev.roster.domain.access.GrantId;
+import dev.roster.domain.annex.Annex;
+import dev.roster.domain.annex.AnnexOwner;
 import dev.roster.domain.audit.AuditEventId;
 import dev.roster.domain.audit.AuditRecord;
 import dev.roster.domain.audit.AuditSeal;
@@ -18,7 +20,6 @@ import dev.roster.domain.credential.SessionId;
 import dev.roster.domain.dataset.Assignment;
 import dev.roster.domain.dataset.Contribution;
 import dev.roster.domain.dataset.Dataset;
-import dev.roster.domain.dataset.DatasetAnnex;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.invitation.Invitation;
 import dev.roster.domain.invitation.InviteLink;
@@ -50,10 +51,10 @@ final class Tables {
     /** Somebody's place in something. */
     record Pair<P>(P place, UserId user) {}
 
-    /** Which annex of which dataset. */
-    record Entry(DatasetId dataset, String kind, String key) {
-        static Entry of(DatasetAnnex annex) {
-            return new Entry(annex.dataset(), annex.kind(), annex.key());
+    /** Which annex of what. */
+    record Entry(AnnexOwner owner, String kind, String key) {
+        static Entry of(Annex annex) {
+            return new Entry(annex.owner(), annex.kind(), annex.key());
         }
     }
 
@@ -98,7 +99,7 @@ final class Tables {
     final Table<DatasetId, Dataset> datasets;
     final Table<Pair<DatasetId>, Assignment> assignments;
     final Table<Pair<DatasetId>, Contribution> contributions;
-    final Table<Entry, DatasetAnnex> annexes;
+    final Table<Entry, Annex> annexes;
     final Table<RoleId, Role> roles;
     final Table<GrantId, Grant> grants;
     /** How often e-mail address, status or password of a user changed. */

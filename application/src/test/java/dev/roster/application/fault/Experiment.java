@@ -3,6 +3,8 @@ package dev.roster.application.fault;
 import dev.roster.application.Change;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
+import dev.roster.application.annex.PutAnnexes;
+import dev.roster.application.annex.RemoveAnnex;
 import dev.roster.application.audit.PruneAuditTrail;
 import dev.roster.application.credential.CompletePasswordReset;
 import dev.roster.application.credential.CreateApiKey;
@@ -14,7 +16,6 @@ import dev.roster.application.credential.ReplaceTemporaryPassword;
 import dev.roster.application.credential.RequestPasswordReset;
 import dev.roster.application.credential.RotateSignedKey;
 import dev.roster.application.credential.SendPasswordLink;
-import dev.roster.application.dataset.AttachToDataset;
 import dev.roster.application.declaration.ApplyDeclaration;
 import dev.roster.application.declaration.Declaration;
 import dev.roster.application.declaration.DeclaredMember;
@@ -48,6 +49,7 @@ import dev.roster.application.transfer.TransferFile;
 import dev.roster.application.user.DeleteUsers;
 import dev.roster.application.user.RemoveAvatar;
 import dev.roster.application.user.SetAvatar;
+import dev.roster.domain.annex.AnnexOwner;
 import dev.roster.domain.audit.Door;
 import dev.roster.domain.credential.ApiKey;
 import dev.roster.domain.credential.Password;
@@ -243,13 +245,19 @@ record Experiment(String name, boolean inParts, Preparation preparation) {
                     return () -> bench.get(RemoveInviteLink.class).handle(OPERATOR, home);
                 }),
                 whole("something is attached to a dataset", bench -> {
-                    AttachToDataset.Command command = new AttachToDataset.Command(
-                            bench.given()
+                    PutAnnexes.Command command = new PutAnnexes.Command(
+                            AnnexOwner.of(bench.given()
                                     .dataset("letters", bench.given().workspace("legal"))
-                                    .id(),
+                                    .id()),
                             "argilla:field",
                             Map.of("one", "{}", "two", "{}"));
-                    return () -> bench.get(AttachToDataset.class).handle(OPERATOR, command);
+                    return () -> bench.get(PutAnnexes.class).handle(OPERATOR, command);
+                }),
+                whole("what a door keeps of a user is removed", bench -> {
+                    AnnexOwner ana = AnnexOwner.of(bench.ana().id());
+                    bench.get(PutAnnexes.class)
+                            .handle(OPERATOR, new PutAnnexes.Command(ana, "argilla:field", Map.of("one", "{}")));
+                    return () -> bench.get(RemoveAnnex.class).handle(OPERATOR, ana, "argilla:field", "one");
                 }),
                 whole("a link to sign up is there", bench -> {
                     OrganizationId home = bench.home();

@@ -26,10 +26,15 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
+import dev.roster.application.annex.DoorSettings;
+import dev.roster.application.annex.ListAnnexes;
 import dev.roster.application.dataset.FindDataset;
 import dev.roster.application.organization.FindOrganization;
+import dev.roster.application.port.Annexes;
 import dev.roster.application.port.Transactions;
 import dev.roster.application.role.FindRole;
+import dev.roster.application.user.DeleteUser;
+import dev.roster.application.user.EraseUser;
 import dev.roster.application.user.FindUser;
 import dev.roster.application.work.Journal;
 import dev.roster.application.work.UnitOfWork;
@@ -76,6 +81,7 @@ final class Rules {
     /** What embedding platforms call, what Java calls, and what the fuzzer measures. */
     private static final Set<String> CALLED_FROM_OUTSIDE = Set.of(
             "Command.demanding",
+            "DoorSettings.of",
             "AvatarLimits.usual",
             "PageRequest.first",
             "PersonalTokens.exchange",
@@ -259,6 +265,20 @@ final class Rules {
             .dependOnClassesThat()
             .belongToAnyOf(
                     FindUser.class, FindWorkspace.class, FindOrganization.class, FindDataset.class, FindRole.class);
+
+    /** What a door keeps is opaque to all others: no rule rests on it, and what is kept for one door is not shown by another. */
+    static final ArchRule ANNEXES_ARE_FOR_DOORS = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "dev.roster.application.annex..",
+                    "dev.roster.persistence..",
+                    "dev.roster.http.argilla..",
+                    "dev.roster.http.arize..",
+                    "dev.roster.http.labelstudio..")
+            .and(not(belongToAnyOf(DeleteUser.class, EraseUser.class)))
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(Annexes.class, ListAnnexes.class, DoorSettings.class);
 
     static final ArchRule ONLY_USE_CASES_ASK_THE_POLICY = noClasses()
             .that()

@@ -1,0 +1,45 @@
+package dev.roster.application.annex;
+
+import dev.roster.application.access.Caller;
+import dev.roster.application.port.Annexes;
+import dev.roster.application.work.Changes;
+import dev.roster.application.work.UnitOfWork;
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.annex.AnnexOwner;
+import jakarta.inject.Inject;
+
+/** Takes away what a door keeps, for those who may keep it. Where nothing is kept it does nothing. */
+public final class RemoveAnnex {
+    private final UnitOfWork work;
+    private final AnnexAccess access;
+    private final Annexes annexes;
+
+    @Inject
+    RemoveAnnex(UnitOfWork work, AnnexAccess access, Annexes annexes) {
+        this.work = work;
+        this.access = access;
+        this.annexes = annexes;
+    }
+
+    /**
+     * Returns whether there was one.
+     *
+     * @throws RefusedException NOT_FOUND naming the kind of owner
+     */
+    public boolean handle(Caller caller, AnnexOwner owner, String kind, String key) {
+        return work.inTransaction(() -> {
+            Target target = access.requireToKeep(caller, owner);
+            boolean removed = annexes.remove(owner, kind, key);
+            if (removed) {
+                work.journal()
+                        .write(
+                                caller,
+                                target.kind().word() + ".detach",
+                                target,
+                                Changes.none().add(kind, key, null));
+            }
+            return removed;
+        });
+    }
+}

@@ -1,0 +1,47 @@
+package dev.roster.domain.annex;
+
+import dev.roster.domain.RefusedException;
+import dev.roster.domain.UserText;
+import dev.roster.domain.text.SingleLine;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.regex.Pattern;
+
+/**
+ * Something that a door keeps beside a dataset, a user or an organization because its clients expect to read it again, or
+ * because it alone goes by it. Roster hands it back and never looks into it: no rule but that door's asks for it.
+ *
+ * @param number counts annexes of one kind of owner in order of attachment; 0 until the store has given it
+ * @param kind which door's, and what: {@code argilla:field}; named by the door, never by its clients
+ * @param key which one of that kind; compared exactly, and written to the audit trail, so nothing that says who somebody is
+ * @param json the content, at most {@value #MOST_BYTES} bytes of UTF-8
+ * @param at when it was attached or last replaced
+ */
+public record Annex(AnnexOwner owner, long number, String kind, String key, String json, Instant at) {
+    public static final int MOST_BYTES = 64 * 1024;
+
+    /** The most annexes of one kind that one owner has. */
+    public static final int MOST_OF_A_KIND = 100;
+
+    private static final int LONGEST_KEY = 200;
+    private static final Pattern KIND = Pattern.compile("[a-z][a-z-]{0,29}:[a-z][a-z-]{0,29}");
+
+    public Annex {
+        if (!KIND.matcher(kind).matches()) {
+            throw RefusedException.invalid(
+                    "kind", "invalid kind " + UserText.quote(kind) + ", expected one as `argilla:field`");
+        }
+        key = SingleLine.check("key", key, LONGEST_KEY);
+        int bytes = json.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > MOST_BYTES) {
+            throw RefusedException.invalid("json", key + " has " + bytes + " bytes, the most is " + MOST_BYTES);
+        }
+        if (json.indexOf('\0') >= 0) {
+            throw RefusedException.invalid("json", key + " holds the control character U+0000");
+        }
+    }
+
+    public Annex withNumber(long given) {
+        return new Annex(owner, given, kind, key, json, at);
+    }
+}
