@@ -40,12 +40,26 @@ final class LabelStudioDialect implements Dialect {
             InviteRoutes invites,
             ProjectRoutes projects,
             PermissionRoutes permissions,
-            TokenRoutes tokens) {
+            TokenRoutes tokens,
+            HotkeyRoutes hotkeys,
+            JwtSettingRoutes jwtSettings) {
         this.credentials = credentials;
         this.groups = List.of(
-                open, logIn, signUp, me, users, avatars, organizations, memberLists, members, invites, projects,
+                open,
+                logIn,
+                signUp,
+                me,
+                users,
+                avatars,
+                organizations,
+                memberLists,
+                members,
+                invites,
+                projects,
                 permissions,
-                tokens);
+                tokens,
+                hotkeys,
+                jwtSettings);
     }
 
     @Override

@@ -11,18 +11,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Users as the caller sees them in the active organization, with what they are there; a few questions for any number. */
 final class ShownUsers {
     private final ActiveOrganization active;
     private final Standings standings;
     private final FindFlatOwner findFlatOwner;
+    private final KeptHotkeys keptHotkeys;
 
     @Inject
-    ShownUsers(ActiveOrganization active, Standings standings, FindFlatOwner findFlatOwner) {
+    ShownUsers(ActiveOrganization active, Standings standings, FindFlatOwner findFlatOwner, KeptHotkeys keptHotkeys) {
         this.active = active;
         this.standings = standings;
         this.findFlatOwner = findFlatOwner;
+        this.keptHotkeys = keptHotkeys;
     }
 
     Map<String, Object> of(Call call, User user) {
@@ -36,10 +39,15 @@ final class ShownUsers {
     /** @param seenIn where they are members, and the caller may see that */
     List<Map<String, Object>> of(Call call, Organization seenIn, List<User> users) {
         Map<UserId, Standings.Shown> shown = standings.of(call.caller(), seenIn, users);
+        Map<UserId, Hotkeys> hotkeys = keptHotkeys.ofAccounts(
+                call.caller(), users.stream().map(User::id).collect(Collectors.toSet()));
         String owner = ownerEmail(call, seenIn);
         List<Map<String, Object>> all = new ArrayList<>();
         for (User user : users) {
             Map<String, Object> one = ShownUser.of(user, seenIn, owner);
+            one.put(
+                    "custom_hotkeys",
+                    hotkeys.getOrDefault(user.id(), Hotkeys.NONE).shown());
             Standings.Shown standing = shown.get(user.id());
             if (standing != null) {
                 addMembership(one, user, seenIn, standing);

@@ -5,6 +5,7 @@ import dev.roster.application.port.Datasets;
 import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.dataset.DatasetId;
+import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.workspace.WorkspaceId;
@@ -36,6 +37,19 @@ public final class FindDataset {
         return show(
                 caller,
                 () -> datasets.findByNumber(number).orElseThrow(() -> RefusedException.notFound("dataset", number)));
+    }
+
+    /**
+     * By number within an organization; what lies in others is not there.
+     *
+     * @throws RefusedException NOT_FOUND naming {@code dataset}
+     */
+    public Datasets.Located byNumber(Caller caller, OrganizationId within, long number) {
+        return show(
+                caller,
+                () -> datasets.findByNumber(number)
+                        .filter(located -> within.equals(located.target().organization()))
+                        .orElseThrow(() -> RefusedException.notFound("dataset", number)));
     }
 
     /**
