@@ -4,20 +4,23 @@ import dev.roster.application.access.Caller;
 import dev.roster.application.organization.ListOrganizations;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.domain.organization.Organization;
+import dev.roster.domain.user.User;
 import dev.roster.http.web.Call;
 import io.javalin.http.Context;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** The organization that a caller works in: the first that they are a member of. It is found once for a request. */
+/** The organization that a caller works in: the one they chose, or the first that they belong to. It is found once for a request. */
 final class ActiveOrganization {
     private static final String KEPT = "label-studio.organization";
 
     private final ListOrganizations listOrganizations;
+    private final ChosenOrganization chosen;
 
     @Inject
-    ActiveOrganization(ListOrganizations listOrganizations) {
+    ActiveOrganization(ListOrganizations listOrganizations, ChosenOrganization chosen) {
         this.listOrganizations = listOrganizations;
+        this.chosen = chosen;
     }
 
     /** @throws Refusal 401 for a caller who is a member of none: to this door they are nobody (contract §1.1) */
@@ -29,8 +32,15 @@ final class ActiveOrganization {
 
     /** Empty for a caller who is a member of none. */
     Optional<Organization> find(Caller caller) {
-        return listOrganizations.own(caller, PageRequest.first(1)).items().stream()
-                .findFirst();
+        User self = caller.user();
+        Optional<Organization> picked = self == null ? Optional.empty() : chosen.of(caller, self.id());
+        return picked.or(() -> listOrganizations.own(caller, PageRequest.first(1)).items().stream()
+                .findFirst());
+    }
+
+    /** Has it looked for again, after the caller chose another. */
+    void forget(Call call) {
+        call.context().attribute(KEPT, null);
     }
 
     /** The one that {@link #require} found. */

@@ -2,10 +2,13 @@ package dev.roster.http.labelstudio;
 
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
+import dev.roster.application.annex.DoorSettings;
 import dev.roster.application.credential.Authenticate;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.RefusedException.Kind;
+import dev.roster.domain.credential.Credential;
 import dev.roster.domain.credential.SecretText;
+import dev.roster.domain.organization.Organization;
 import io.javalin.http.Context;
 import jakarta.inject.Inject;
 import java.util.Locale;
@@ -27,20 +30,36 @@ final class Credentials {
     private final PersonalTokens tokens;
     private final SessionCookie sessions;
     private final ActiveOrganization active;
+    private final DoorSettings doorSettings;
 
     @Inject
-    Credentials(Authenticate authenticate, PersonalTokens tokens, SessionCookie sessions, ActiveOrganization active) {
+    Credentials(
+            Authenticate authenticate, PersonalTokens tokens, SessionCookie sessions, ActiveOrganization active, DoorSettings doorSettings) {
         this.authenticate = authenticate;
         this.tokens = tokens;
         this.sessions = sessions;
         this.active = active;
+        this.doorSettings = doorSettings;
     }
 
     /** @throws Refusal 401, in the words for what was sent */
     Caller require(Context context, Origin origin) {
         Caller caller = proven(context, origin);
-        active.require(context, caller);
+        Organization organization = active.require(context, caller);
+        requireAccepted(caller, JwtSettings.of(doorSettings.of(organization.id(), JwtSettings.KIND)));
         return caller;
+    }
+
+    /** An organization may take no user tokens, or nothing that a personal access token is exchanged for (contract §1.2). */
+    private static void requireAccepted(Caller caller, JwtSettings accepted) {
+        Credential.Kind kind = caller.credential().kind();
+        if (kind == Credential.Kind.USER_TOKEN && !accepted.legacy()) {
+            throw Refusal.unauthenticated(
+                    "Authentication token no longer valid: legacy token authentication has been disabled for this organization");
+        }
+        if (kind == Credential.Kind.API_KEY && !accepted.personal()) {
+            throw Refusal.unauthenticated(NOT_PROVIDED);
+        }
     }
 
     private Caller proven(Context context, Origin origin) {

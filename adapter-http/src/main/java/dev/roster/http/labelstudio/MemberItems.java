@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Members as lists show them (contract §3.5): the user whole, and the projects only where they are asked for. */
 final class MemberItems {
+    /** A page may be the whole list. */
+    private static final int AT_ONCE = 200;
+
     static final String CREATED = "created_projects";
     static final String CONTRIBUTED = "contributed_to_projects";
 
@@ -34,6 +37,14 @@ final class MemberItems {
 
     /** Who is no member any more by now is left out. */
     List<Map<String, Object>> of(Call call, Organization organization, List<User> users, boolean projects) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (int first = 0; first < users.size(); first += AT_ONCE) {
+            all.addAll(some(call, organization, users.subList(first, Math.min(users.size(), first + AT_ONCE)), projects));
+        }
+        return all;
+    }
+
+    private List<Map<String, Object>> some(Call call, Organization organization, List<User> users, boolean projects) {
         Map<UserId, Standings.Shown> standing = standings.of(call.caller(), organization, users);
         Map<UserId, Involvement> involved = projects ? involved(call, organization, users) : null;
         List<Map<String, Object>> shown = shownUsers.of(call, organization, users);

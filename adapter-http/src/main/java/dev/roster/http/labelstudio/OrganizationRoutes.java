@@ -12,7 +12,9 @@ import dev.roster.application.user.ListPeople;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.RefusedException.Kind;
 import dev.roster.domain.organization.Organization;
+import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.organization.OrganizationName;
+import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.User;
 import dev.roster.http.dialect.Field;
 import dev.roster.http.dialect.Inputs;
@@ -40,6 +42,7 @@ final class OrganizationRoutes implements RouteGroup {
     private final ListPeople listPeople;
     private final FindFlatOwner findFlatOwner;
     private final ShowInviteLink showInviteLink;
+    private final Contacts contacts;
     private final Numbers numbers;
 
     @Inject
@@ -49,12 +52,14 @@ final class OrganizationRoutes implements RouteGroup {
             ListPeople listPeople,
             FindFlatOwner findFlatOwner,
             ShowInviteLink showInviteLink,
+            Contacts contacts,
             Numbers numbers) {
         this.listOrganizations = listOrganizations;
         this.updateOrganization = updateOrganization;
         this.listPeople = listPeople;
         this.findFlatOwner = findFlatOwner;
         this.showInviteLink = showInviteLink;
+        this.contacts = contacts;
         this.numbers = numbers;
     }
 
@@ -69,21 +74,25 @@ final class OrganizationRoutes implements RouteGroup {
         ORGANIZATIONS.answer(
                 call,
                 page -> listOrganizations.own(call.caller(), page),
-                found -> found.stream().map(OrganizationRoutes::item).toList());
+                found -> {
+                    Map<OrganizationId, String> known = contacts.of(call.caller(), found);
+                    return found.stream().map(one -> item(one, known.get(one.id()))).toList();
+                });
     }
 
-    private static Map<String, Object> item(Organization organization) {
+    private static Map<String, Object> item(Organization organization, @Nullable String contact) {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("id", organization.number());
         shown.put("title", organization.name().value());
-        shown.put("contact_info", null);
+        shown.put("contact_info", contact);
         shown.put("created_at", Times.brief(organization.createdAt()));
         return shown;
     }
 
     private Map<String, Object> detail(Call call, Organization organization) {
         Caller caller = call.caller();
-        Map<String, Object> shown = item(organization);
+        Map<String, Object> shown =
+                item(organization, contacts.of(caller, List.of(organization)).get(organization.id()));
         shown.put("token", token(caller, organization));
         shown.put("updated_at", Times.brief(organization.updatedAt()));
         shown.put("allow_unsafe_instruction_tags", false);
@@ -132,12 +141,16 @@ final class OrganizationRoutes implements RouteGroup {
         Organization before = numbers.organization(call);
         Inputs inputs = Inputs.withAnyBody(call);
         Field<Change<OrganizationName>> title = inputs.changedText("title", TITLE, OrganizationName::new);
+        Field<Change<EmailAddress>> contact = inputs.nullableText("contact_info", TextRule.TRIMMED, Emails::read);
         inputs.check();
         Organization after = Translated.on(
                 Kind.CONFLICT,
                 () -> updateOrganization.handle(
                         call.caller(), new UpdateOrganization.Command(before.id(), title.get(), Change.none())),
                 taken -> Refusal.invalid("title", taken.reason()));
+        if (contact.get().isMade()) {
+            contacts.put(call.caller(), after.id(), contact.get().applyTo(null));
+        }
         Json.answer(call, detail(call, after));
     }
 }

@@ -1,5 +1,6 @@
 package dev.roster.http.labelstudio;
 
+import dev.roster.application.annex.DoorSettings;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.RefusedException.Kind;
 import dev.roster.domain.credential.SecretText;
@@ -12,6 +13,7 @@ import dev.roster.http.web.Call;
 import dev.roster.http.web.RouteGroup;
 import dev.roster.http.web.Routes;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +26,14 @@ final class TokenRoutes implements RouteGroup {
     private static final TextRule TEXT = new TextRule(1, 8_192, true);
 
     private final PersonalTokens tokens;
+    private final DoorSettings doorSettings;
+    private final ActiveOrganization active;
 
     @Inject
-    TokenRoutes(PersonalTokens tokens) {
+    TokenRoutes(PersonalTokens tokens, DoorSettings doorSettings, ActiveOrganization active) {
         this.tokens = tokens;
+        this.doorSettings = doorSettings;
+        this.active = active;
     }
 
     @Override
@@ -58,9 +64,14 @@ final class TokenRoutes implements RouteGroup {
     private void create(Call call) {
         PersonalTokens.Shown created = Translated.on(
                 Kind.CONFLICT,
-                () -> tokens.create(call.caller(), PersonalTokens.LIFETIME),
+                () -> tokens.create(call.caller(), lifetime(call)),
                 another -> Refusal.of(409, "You already have a valid token. Please revoke it before creating a new one."));
         Json.answer(call, 201, shown("token", created));
+    }
+
+    private Duration lifetime(Call call) {
+        return Duration.ofDays(JwtSettings.of(doorSettings.of(active.of(call).id(), JwtSettings.KIND))
+                .days());
     }
 
     private static String text(Call call) {
@@ -106,7 +117,7 @@ final class TokenRoutes implements RouteGroup {
 
     private PersonalTokens.Shown rotated(Call call, String text) {
         try {
-            return tokens.rotate(call.caller(), text, PersonalTokens.LIFETIME);
+            return tokens.rotate(call.caller(), text, lifetime(call));
         } catch (RefusedException refusal) {
             throw switch (refusal.kind()) {
                 case NOT_FOUND, CONFLICT -> Refusal.bare(400, "Token is already blacklisted");

@@ -40,6 +40,7 @@ final class UserRoutes implements RouteGroup {
     private final DeleteUser deleteUser;
     private final PermissionFirst permissionFirst;
     private final ActiveOrganization active;
+    private final ChosenOrganization chosen;
     private final Numbers numbers;
     private final ShownUsers shownUsers;
 
@@ -51,6 +52,7 @@ final class UserRoutes implements RouteGroup {
             DeleteUser deleteUser,
             PermissionFirst permissionFirst,
             ActiveOrganization active,
+            ChosenOrganization chosen,
             Numbers numbers,
             ShownUsers shownUsers) {
         this.listPeople = listPeople;
@@ -59,6 +61,7 @@ final class UserRoutes implements RouteGroup {
         this.deleteUser = deleteUser;
         this.permissionFirst = permissionFirst;
         this.active = active;
+        this.chosen = chosen;
         this.numbers = numbers;
         this.shownUsers = shownUsers;
     }
@@ -131,10 +134,21 @@ final class UserRoutes implements RouteGroup {
             throw Refusal.of(405, "Cannot update read-only field: email");
         }
         ProfileInput profile = ProfileInput.read(inputs);
+        Integer organization = inputs.optionalNumber("active_organization", 1, Integer.MAX_VALUE)
+                .orNull();
         inputs.check();
         User before = numbers.user(call, number);
-        UpdateUser.Command command = UpdateUser.Command.of(before.id()).withProfile(profile.change(before.username()));
-        Json.answer(call, shownUsers.of(call, updateUser.handle(call.caller(), command)));
+        if (organization != null) {
+            chosen.requireLive(call.caller(), before.id(), organization);
+        }
+        UpdateUser.Command command =
+                UpdateUser.Command.of(before.id()).withProfile(profile.change(before.username()));
+        User after = updateUser.handle(call.caller(), command);
+        if (organization != null) {
+            chosen.choose(call.caller(), before.id(), organization);
+            active.forget(call);
+        }
+        Json.answer(call, shownUsers.of(call, after));
     }
 
     /** Nobody deletes themselves, and the last owner stays: 403 like for who may delete nobody (contract §4.2). */

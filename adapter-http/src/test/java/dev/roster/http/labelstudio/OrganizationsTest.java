@@ -102,6 +102,59 @@ class OrganizationsTest {
     }
 
     @Test
+    void line18TheContactIsKeptShownAndTakenAway() {
+        String path = "/api/organizations/" + home;
+
+        assertThat(server.send("mara", "PATCH", path, "{'contact_info':'Lab@Example.org'}").at("/contact_info"))
+                .isEqualTo("lab@example.org");
+        assertThat(server.get("ada", "/api/organizations").json().at("/0/contact_info").asText())
+                .isEqualTo("lab@example.org");
+        assertThat(server.send("mara", "PATCH", path, "{'contact_info':'nonsense'}").status()).isEqualTo(400);
+        assertThat(server.send("ada", "PATCH", path, "{'contact_info':'x@example.org'}").status()).isEqualTo(403);
+        assertThat(server.send("mara", "PATCH", path, "{'contact_info':null}").json().at("/contact_info").isNull())
+                .isTrue();
+    }
+
+    @Test
+    void theActiveOrganizationIsChosenAmongThoseOneBelongsTo() {
+        server.user("two", PredefinedRole.ANNOTATOR).in(server.organization()).in(lab);
+        String path = "/api/users/" + user("two").number();
+
+        assertThat(active("two")).isEqualTo(home);
+        assertThat(server.send("two", "PATCH", path, "{'active_organization':" + lab.number() + "}")
+                        .json()
+                        .at("/active_organization")
+                        .asLong())
+                .isEqualTo(lab.number());
+        assertThat(active("two")).isEqualTo(lab.number());
+        assertThat(server.send("ada", "PATCH", "/api/current-user", "{'active_organization':" + lab.number() + "}").status())
+                .isEqualTo(400);
+        server.server()
+                .fakes()
+                .ports()
+                .memberships()
+                .remove(Place.of(lab.id()), user("two").id());
+        assertThat(active("two")).isEqualTo(home);
+    }
+
+    private long active(String name) {
+        return server.get(name, "/api/current-user/whoami").json().at("/active_organization").asLong();
+    }
+
+    @Test
+    void permissionsAreReadAndNotChanged() {
+        String path = "/api/organizations/" + home + "/permissions";
+
+        assertThat(server.get("ada", path).json()).isNotEmpty();
+        assertThat(server.get("ada", path + "/projects.delete").json().at("/roles"))
+                .hasToString("[\"OW\",\"AD\",\"MA\"]");
+        assertThat(server.get("ada", path + "/options/").json()).hasSize(5);
+        assertThat(server.get("ada", path + "/none").status()).isEqualTo(404);
+        assertThat(server.send("olga", "PATCH", path + "/projects.delete", "{}").status()).isEqualTo(405);
+        assertThat(server.send("olga", "POST", path, "{}").status()).isEqualTo(405);
+    }
+
+    @Test
     void line19MembersComeByPagesInTheOrderOfUsernames() {
         JsonNode first = server.get("mara", members() + "?page=1&page_size=2").json();
 

@@ -2,6 +2,9 @@ package dev.roster.http.labelstudio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roster.application.given.Given;
+import dev.roster.domain.annex.Annex;
+import dev.roster.domain.annex.AnnexOwner;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.http.TestServer.Answer;
 import org.junit.jupiter.api.AfterEach;
@@ -126,6 +129,29 @@ class TokensTest {
         assertThat(listed.split("\\.")).hasSize(2);
         assertThat(exchange(listed).status()).isEqualTo(401);
         assertThat(server.get("eve", "/api/token").json()).isEmpty();
+    }
+
+    @Test
+    void line03SwitchesSayWhichTokensAnOrganizationTakes() {
+        String access = exchange(created("dev")).at("/access");
+        for (String row : new String[] {"true,true,200,200", "true,false,200,401", "false,true,401,200", "false,false,401,401"}) {
+            String[] cells = row.split(",");
+            keep("api_tokens_enabled", cells[0]);
+            keep("legacy_api_tokens_enabled", cells[1]);
+
+            assertThat(whoAmI("Authorization", "Bearer " + access).status()).as(row).isEqualTo(Integer.parseInt(cells[2]));
+            Answer legacy = whoAmI("Authorization", "Token dev-token");
+            assertThat(legacy.status()).as(row).isEqualTo(Integer.parseInt(cells[3]));
+            if (cells[3].equals("401")) {
+                assertThat(legacy.at("/detail")).contains("legacy token authentication has been disabled");
+            }
+        }
+    }
+
+    /** As no token may get in any more that could say it. */
+    private void keep(String key, String json) {
+        AnnexOwner owner = AnnexOwner.of(server.organization().id());
+        server.server().fakes().ports().annexes().put(new Annex(owner, 0, JwtSettings.KIND, key, json, Given.THEN));
     }
 
     @Test
