@@ -97,9 +97,10 @@ final class PortsModule extends AbstractModule {
         bind(Targets.class).toInstance(ports.targets());
         bind(Annexes.class).toInstance(ports.annexes());
         bind(WholeStore.class).toInstance(ports.wholeStore());
-        MapBinder.newMapBinder(binder(), String.class, ForeignPlatform.class)
-                .addBinding("argilla")
-                .toInstance(platform);
+        MapBinder<String, ForeignPlatform> platforms =
+                MapBinder.newMapBinder(binder(), String.class, ForeignPlatform.class);
+        platforms.addBinding("argilla").toInstance(platform);
+        platforms.addBinding("arize").toInstance(platform);
         bindCredentials();
     }
 

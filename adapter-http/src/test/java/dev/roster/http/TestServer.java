@@ -29,12 +29,13 @@ public final class TestServer implements AutoCloseable {
 
     private final Fakes fakes;
     private final AtomicReference<@Nullable String> obstacle = new AtomicReference<>();
+    private final Injector injector;
     private final HttpServer server;
 
     private TestServer(Fakes fakes, HttpSettings settings, SignUpMode signUp, Module... more) {
         this.fakes = fakes;
-        this.server = injector(settings, fakes, () -> Optional.ofNullable(obstacle.get()), signUp, more)
-                .getInstance(HttpServer.class);
+        this.injector = injector(settings, fakes, () -> Optional.ofNullable(obstacle.get()), signUp, more);
+        this.server = injector.getInstance(HttpServer.class);
         given().organization();
         server.start();
     }
@@ -76,6 +77,11 @@ public final class TestServer implements AutoCloseable {
 
     public Given given() {
         return new Given(fakes.ports());
+    }
+
+    /** A use case over the same installation, for what no door reaches. */
+    public <T> T useCase(Class<T> type) {
+        return injector.getInstance(type);
     }
 
     /** @param what why it is not ready from now on */

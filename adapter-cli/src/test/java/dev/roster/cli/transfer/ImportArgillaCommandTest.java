@@ -75,7 +75,7 @@ final class ImportArgillaCommandTest {
         Ran ran = run("--yes");
 
         assertThat(ran.exit()).isZero();
-        assertThat(ran.err()).contains("made: 2 users, 1 workspaces, 2 memberships");
+        assertThat(ran.err()).contains("created: 2 users, 1 workspaces, 2 memberships");
         assertThat(users()).extracting(user -> user.id().toString()).containsExactly(MARA, IVO);
         assertThat(users())
                 .extracting(User::role)
@@ -99,7 +99,7 @@ final class ImportArgillaCommandTest {
 
         assertThat(ran.exit()).isZero();
         assertThat(ran.err())
-                .contains("made: 1 users, 0 workspaces, 0 memberships")
+                .contains("created: 1 users, 0 workspaces, 0 memberships")
                 .contains("there before: 2 users, 1 workspaces, 2 memberships");
         assertThat(users()).hasSize(3);
     }
@@ -112,7 +112,7 @@ final class ImportArgillaCommandTest {
 
         assertThat(ran.exit()).isZero();
         assertThat(ran.out()).contains("mara", "ivo", "legal-team", "ivo in legal-team");
-        assertThat(ran.err()).contains("to make: 2 users, 1 workspaces, 2 memberships");
+        assertThat(ran.err()).contains("to create: 2 users, 1 workspaces, 2 memberships");
         assertThat(users()).isEmpty();
     }
 
@@ -156,7 +156,7 @@ final class ImportArgillaCommandTest {
         assertThat(ran.exit()).isEqualTo(1);
         assertThat(ran.out()).contains("another user's here", "the user is left out");
         assertThat(ran.err())
-                .contains("made: 1 users, 1 workspaces, 1 memberships")
+                .contains("created: 1 users, 1 workspaces, 1 memberships")
                 .contains("left out: 1 users, 0 workspaces, 1 memberships");
     }
 
@@ -179,7 +179,7 @@ final class ImportArgillaCommandTest {
 
         assertThat(ran.exit()).isEqualTo(1);
         assertThat(ran.out()).contains("another workspace's here");
-        assertThat(ran.err()).contains("made: 1 users, 0 workspaces, 0 memberships");
+        assertThat(ran.err()).contains("created: 1 users, 0 workspaces, 0 memberships");
     }
 
     @Test

@@ -65,10 +65,10 @@ final class ImportByNameTest {
         Ran again = run();
 
         assertThat(first.exit()).isZero();
-        assertThat(first.err()).contains("made: 2 users, 1 workspaces, 2 memberships");
+        assertThat(first.err()).contains("created: 2 users, 1 workspaces, 2 memberships");
         assertThat(String.valueOf(user("mara").email())).isEqualTo("mara@example.org");
         assertThat(again.err())
-                .contains("made: 0 users, 0 workspaces, 0 memberships")
+                .contains("created: 0 users, 0 workspaces, 0 memberships")
                 .contains("there before: 2 users, 1 workspaces, 2 memberships");
     }
 
@@ -93,6 +93,6 @@ final class ImportByNameTest {
         assertThat(ran.exit()).isEqualTo(1);
         assertThat(ran.out()).contains("the username is another user's here", "the user is left out");
         assertThat(users()).hasSize(2);
-        assertThat(ran.err()).contains("made: 0 users, 1 workspaces, 1 memberships");
+        assertThat(ran.err()).contains("created: 0 users, 1 workspaces, 1 memberships");
     }
 }

@@ -52,6 +52,11 @@ enum Level {
         this.words = Words.loosely(all, Named::word);
     }
 
+    /** The role that a name means at this level, however it is spelled. */
+    Optional<PredefinedRole> predefined(String word) {
+        return words.read(word.strip().replace(' ', '_')).map(Named::role);
+    }
+
     /** The assignment of a role, with the keys of its variant and no other. */
     Map<String, Object> show(RoleRef role, Spelling spelling) {
         Map<String, Object> shown = new LinkedHashMap<>();

@@ -40,6 +40,10 @@ final class ArizeServer implements AutoCloseable {
         ids.put("user", ArizeIds.USER.write(ada.id()));
     }
 
+    TestServer server() {
+        return server;
+    }
+
     Given given() {
         return server.given();
     }

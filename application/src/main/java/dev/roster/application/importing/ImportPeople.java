@@ -3,14 +3,9 @@ package dev.roster.application.importing;
 import dev.roster.application.access.Caller;
 import dev.roster.application.importing.ImportStep.Kind;
 import dev.roster.application.importing.ImportStep.Outcome;
-import dev.roster.application.membership.AddMember;
 import dev.roster.application.port.ForeignPlatform;
-import dev.roster.application.port.Memberships;
-import dev.roster.application.port.Users;
-import dev.roster.application.port.Workspaces;
-import dev.roster.application.user.CreateUser;
+import dev.roster.application.port.ForeignPlatform.Held;
 import dev.roster.application.work.UnitOfWork;
-import dev.roster.application.workspace.CreateWorkspace;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.UserText;
 import dev.roster.domain.access.Target;
@@ -19,16 +14,23 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * Brings users, workspaces and memberships over from another platform, with their ids. It adds and never changes or takes
- * away, so it can be run again: what came before is there already.
+ * Brings people over from another platform, with the roles and places that they have there. It adds and never changes or
+ * takes away, so it can be run again: what came before is there already.
  */
 public final class ImportPeople {
-    /** The steps, in the order in which they can be done. */
-    public record Plan(List<ImportStep> steps) {
+    /**
+     * What is to be done, or was.
+     *
+     * @param steps in the order in which they can be done
+     * @param untold what the other platform does not tell, a sentence each
+     */
+    public record Plan(List<ImportStep> steps, List<String> untold) {
         public Plan {
             steps = List.copyOf(steps);
+            untold = List.copyOf(untold);
         }
 
         public long count(Kind kind, Outcome outcome) {
@@ -46,6 +48,14 @@ public final class ImportPeople {
         }
     }
 
+    private static final List<RosterPermission> NEEDED = List.of(
+            RosterPermission.USER_CREATE,
+            RosterPermission.ROLE_CREATE,
+            RosterPermission.ORGANIZATION_CREATE,
+            RosterPermission.WORKSPACE_CREATE,
+            RosterPermission.MEMBER_ADD,
+            RosterPermission.GRANT_CREATE);
+
     /** Is told about each step when it has been done. */
     @FunctionalInterface
     public interface Progress {
@@ -55,31 +65,25 @@ public final class ImportPeople {
 
     private final UnitOfWork work;
     private final Map<String, ForeignPlatform> platforms;
-    private final Users users;
-    private final Workspaces workspaces;
-    private final Memberships memberships;
-    private final CreateUser createUser;
-    private final CreateWorkspace createWorkspace;
-    private final AddMember addMember;
+    private final ForeignRoles roles;
+    private final ForeignPeople people;
+    private final ForeignPlaces places;
+    private final ForeignHoldings holdings;
 
     @Inject
     ImportPeople(
             UnitOfWork work,
             Map<String, ForeignPlatform> platforms,
-            Users users,
-            Workspaces workspaces,
-            Memberships memberships,
-            CreateUser createUser,
-            CreateWorkspace createWorkspace,
-            AddMember addMember) {
+            ForeignRoles roles,
+            ForeignPeople people,
+            ForeignPlaces places,
+            ForeignHoldings holdings) {
         this.work = work;
         this.platforms = platforms;
-        this.users = users;
-        this.workspaces = workspaces;
-        this.memberships = memberships;
-        this.createUser = createUser;
-        this.createWorkspace = createWorkspace;
-        this.addMember = addMember;
+        this.roles = roles;
+        this.people = people;
+        this.places = places;
+        this.holdings = holdings;
     }
 
     /**
@@ -87,13 +91,14 @@ public final class ImportPeople {
      *
      * @param platform the word that its kind of platform is bound under
      */
-    public Plan plan(Caller caller, String platform, ForeignPlatform.Address address) {
+    public Plan plan(Caller caller, String platform, ForeignPlatform.Address address, ForeignPlatform.Reading reading) {
         work.reading(() -> requireAll(caller));
+        ForeignPlatform there = named(platform);
         // The other platform may be slow, and a transaction must not wait for it.
-        Snapshot snapshot = Snapshot.read(named(platform), address);
+        ForeignPlatform.Contents contents = there.read(address, reading);
         return work.reading(() -> {
             requireAll(caller);
-            return new Plan(comparison().steps(snapshot));
+            return new Plan(steps(contents, new Brought(there.hasUuids())), contents.untold());
         });
     }
 
@@ -109,14 +114,31 @@ public final class ImportPeople {
     }
 
     private boolean requireAll(Caller caller) {
-        work.guard().require(caller, RosterPermission.USER_CREATE, Target.instance());
-        work.guard().require(caller, RosterPermission.WORKSPACE_CREATE, Target.instance());
-        work.guard().require(caller, RosterPermission.MEMBER_ADD, Target.instance());
+        NEEDED.forEach(permission -> work.guard().require(caller, permission, Target.instance()));
         return true;
     }
 
-    private Comparison comparison() {
-        return new Comparison(users, workspaces, memberships, createUser, createWorkspace, addMember);
+    /** In the order in which they can be done: what others refer to comes first. */
+    private List<ImportStep> steps(ForeignPlatform.Contents contents, Brought brought) {
+        roles.compare(contents.roles(), brought);
+        people.compare(contents.people(), brought);
+        Map<String, List<Held>> inGroups = byPlace(contents.groupMembers());
+        contents.groups().forEach(group -> {
+            places.compare(group, brought);
+            holdings.compareGroup(group.id(), inGroups.getOrDefault(group.id(), List.of()), brought);
+        });
+        Map<String, List<Held>> inTeams = byPlace(contents.teamMembers());
+        contents.teams().forEach(team -> {
+            places.compare(team, brought);
+            holdings.compareTeam(team.id(), inTeams.getOrDefault(team.id(), List.of()), brought);
+        });
+        holdings.compareBindings(contents.bindings(), brought);
+        holdings.leaveOut(contents.projectBindings(), brought);
+        return brought.steps();
+    }
+
+    private static Map<String, List<Held>> byPlace(List<Held> members) {
+        return members.stream().collect(Collectors.groupingBy(Held::place));
     }
 
     /**
@@ -136,6 +158,6 @@ public final class ImportPeople {
                 progress.done(after, done, total);
             }
         }
-        return new Plan(ended);
+        return new Plan(ended, plan.untold());
     }
 }

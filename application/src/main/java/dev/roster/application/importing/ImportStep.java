@@ -6,24 +6,37 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One user, workspace or membership of the other platform, and what becomes of it. */
+/** One thing of the other platform, and what becomes of it. */
 public final class ImportStep {
-    /** What it is. */
+    /** What it is here. */
     public enum Kind {
-        USER,
-        WORKSPACE,
-        MEMBER;
+        ROLE("roles"),
+        USER("users"),
+        ORGANIZATION("organizations"),
+        WORKSPACE("workspaces"),
+        MEMBER("memberships"),
+        GRANT("grants");
+
+        private final String plural;
+
+        Kind(String plural) {
+            this.plural = plural;
+        }
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        public String plural() {
+            return plural;
         }
     }
 
     /** What becomes of it. */
     public enum Outcome {
-        /** It is to be made. */
+        /** It is to be created. */
         CREATE,
-        /** It was made. */
+        /** It was created. */
         CREATED,
         /** It was there before. */
         PRESENT,
@@ -51,6 +64,11 @@ public final class ImportStep {
 
     static ImportStep create(Kind kind, String name, Consumer<Caller> work) {
         return new ImportStep(kind, name, Outcome.CREATE, "", work);
+    }
+
+    /** The same with a word of warning. */
+    ImportStep noting(String warning) {
+        return new ImportStep(kind, name, outcome, warning, work);
     }
 
     static ImportStep present(Kind kind, String name, String note) {
@@ -82,7 +100,7 @@ public final class ImportStep {
         return kind;
     }
 
-    /** For people: a username, a workspace's name, or {@code ada in legal}. */
+    /** For people: a username, the name of a role or place, {@code ada in legal}, or {@code Clerk for ada on legal}. */
     public String name() {
         return name;
     }

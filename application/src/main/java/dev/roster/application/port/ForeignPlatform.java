@@ -2,6 +2,7 @@ package dev.roster.application.port;
 
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.credential.SecretText;
+import dev.roster.domain.role.PermissionSet;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Objects;
@@ -9,21 +10,33 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Another annotation platform, read over its own API. What it tells is given as it is: names and ids may be such as
- * Roster does not take.
+ * Roster does not take. Ids are those of the other platform throughout, and are compared with each other alone.
  */
 public interface ForeignPlatform {
     /** Where it is, and the key of an owner there. */
     record Address(String url, SecretText key) {}
 
-    /** @param role the word for it there */
+    /**
+     * Somebody there.
+     *
+     * @param displayName null where there is none beside first and last name
+     * @param role one of Roster's predefined roles, or the word for it there, where it is none of them
+     * @param roleId the {@link CustomRole} that it is; {@code role} is its name then
+     * @param developer null for what is usual with the role
+     * @param obstacle why they are not to come, or null
+     */
     @RecordBuilder
     record Person(
             String id,
             String username,
             String firstName,
             @Nullable String lastName,
+            @Nullable String displayName,
             @Nullable String email,
-            String role)
+            String role,
+            @Nullable String roleId,
+            @Nullable Boolean developer,
+            @Nullable String obstacle)
             implements ForeignPlatformPersonBuilder.With {
         public Person {
             Objects.requireNonNull(id, "id");
@@ -33,8 +46,112 @@ public interface ForeignPlatform {
         }
     }
 
-    /** What a workspace is there. */
-    record Team(String id, String name) {}
+    /**
+     * A role that was made there.
+     *
+     * @param permissions what Roster has of what it holds
+     * @param obstacle why it is not to be created here, or null
+     */
+    record CustomRole(
+            String id,
+            String name,
+            String description,
+            PermissionSet permissions,
+            @Nullable String obstacle) {}
+
+    /** What an organization is there. */
+    record Group(String id, String name, String description) {}
+
+    /**
+     * What a workspace is there.
+     *
+     * @param name null where there is only a title
+     * @param title null where there is only a name
+     * @param group the {@link Group} that it lies in, or null for the default organization
+     */
+    record Team(
+            String id,
+            @Nullable String name,
+            @Nullable String title,
+            @Nullable String group,
+            String description) {
+        public Team(String id, String name) {
+            this(id, name, null, null, "");
+        }
+
+        /** What people see of it. */
+        public String shown() {
+            return title != null ? title : Objects.requireNonNullElse(name, id);
+        }
+    }
+
+    /**
+     * That somebody belongs to a place, or holds a role on it.
+     *
+     * @param place the id of a group, team or project
+     * @param role as in {@link Person}, or null where the account role counts
+     * @param roleId as in {@link Person}
+     */
+    record Held(
+            String place,
+            String person,
+            @Nullable String role,
+            @Nullable String roleId) {}
+
+    /**
+     * All that there is; each list oldest first.
+     *
+     * @param groupMembers who belongs to which group
+     * @param teamMembers who belongs to which team
+     * @param bindings who holds a role on a team beside what they hold as a member
+     * @param projectBindings who holds a role on something that does not come
+     * @param untold what the platform does not tell, a sentence each, in lower case and without a full stop
+     */
+    @RecordBuilder
+    record Contents(
+            List<CustomRole> roles,
+            List<Person> people,
+            List<Group> groups,
+            List<Held> groupMembers,
+            List<Team> teams,
+            List<Held> teamMembers,
+            List<Held> bindings,
+            List<Held> projectBindings,
+            List<String> untold)
+            implements ForeignPlatformContentsBuilder.With {
+        public Contents {
+            roles = List.copyOf(roles);
+            people = List.copyOf(people);
+            groups = List.copyOf(groups);
+            groupMembers = List.copyOf(groupMembers);
+            teams = List.copyOf(teams);
+            teamMembers = List.copyOf(teamMembers);
+            bindings = List.copyOf(bindings);
+            projectBindings = List.copyOf(projectBindings);
+            untold = List.copyOf(untold);
+        }
+
+        public static Contents none() {
+            return ForeignPlatformContentsBuilder.builder()
+                    .roles(List.of())
+                    .people(List.of())
+                    .groups(List.of())
+                    .groupMembers(List.of())
+                    .teams(List.of())
+                    .teamMembers(List.of())
+                    .bindings(List.of())
+                    .projectBindings(List.of())
+                    .untold(List.of())
+                    .build();
+        }
+    }
+
+    /** Is told how far the reading is. */
+    @FunctionalInterface
+    interface Reading {
+        /** @param count how many of {@code things}, a word in the plural, have been read */
+        void read(String things, long count);
+    }
 
     /** Whether its ids are UUIDs, which people and workspaces keep here. Others are known again by e-mail and name. */
     default boolean hasUuids() {
@@ -42,16 +159,10 @@ public interface ForeignPlatform {
     }
 
     /**
-     * Everybody, oldest first.
+     * Reads everything.
      *
      * @throws RefusedException INVALID naming {@code url} or {@code api_key}, when nothing sensible answers there;
-     *     UNAUTHENTICATED or FORBIDDEN, when the key is not an owner's
+     *     UNAUTHENTICATED or FORBIDDEN, when the key is not an owner's; BUSY where it goes on answering that it is busy
      */
-    List<Person> people(Address address);
-
-    /** All workspaces, oldest first; throws as {@link #people} does. */
-    List<Team> teams(Address address);
-
-    /** The ids of a workspace's members, in order of joining; throws as {@link #people} does. */
-    List<String> members(Address address, Team team);
+    Contents read(Address address, Reading reading);
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 
 /** Another platform whose people a test writes down. Its key is {@value #KEY}. */
 public final class InMemoryPlatform implements ForeignPlatform {
@@ -15,6 +15,7 @@ public final class InMemoryPlatform implements ForeignPlatform {
 
     private final List<Person> people = new ArrayList<>();
     private final Map<Team, List<String>> teams = new LinkedHashMap<>();
+    private UnaryOperator<Contents> also = UnaryOperator.identity();
     private boolean hasUuids = true;
 
     public InMemoryPlatform person(String id, String username, String role) {
@@ -47,22 +48,23 @@ public final class InMemoryPlatform implements ForeignPlatform {
         return this;
     }
 
+    /** Says what else there is, beside the people and teams that it was told of. */
+    public InMemoryPlatform also(UnaryOperator<Contents> more) {
+        also = more;
+        return this;
+    }
+
     @Override
-    public List<Person> people(Address address) {
+    public Contents read(Address address, Reading reading) {
         if (!address.key().reveal().equals(KEY)) {
             throw RefusedException.unauthenticated("`" + address.url() + "` does not know the key");
         }
-        return List.copyOf(people);
-    }
-
-    @Override
-    public List<Team> teams(Address address) {
-        return List.copyOf(teams.keySet());
-    }
-
-    @Override
-    public List<String> members(Address address, Team team) {
-        @Nullable List<String> members = teams.get(team);
-        return members == null ? List.of() : members;
+        reading.read("users", people.size());
+        List<Held> members = new ArrayList<>();
+        teams.forEach((team, people) -> people.forEach(person -> members.add(new Held(team.id(), person, null, null))));
+        return also.apply(Contents.none()
+                .withPeople(people)
+                .withTeams(List.copyOf(teams.keySet()))
+                .withTeamMembers(members));
     }
 }

@@ -1,0 +1,48 @@
+package dev.roster.cli.transfer;
+
+import dev.roster.application.port.ForeignPlatform;
+import dev.roster.cli.terminal.ApiKeyOptions;
+import dev.roster.cli.terminal.Secrets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What every import from another platform takes. A command for one is its words, and the word that it is bound under. */
+@Command
+abstract class ImportPlatformCommand implements Callable<Integer> {
+    private final String platform;
+    private final PlatformImport platformImport;
+    private final Secrets secrets;
+
+    @Option(
+            names = "--url",
+            required = true,
+            paramLabel = "URL",
+            description = "Where the other server is, as its SDK takes it.")
+    private String url;
+
+    @Mixin
+    private ApiKeyOptions key;
+
+    @Option(names = "--dry-run", description = "Show what would be done, and do nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--yes", description = "Do it without asking.")
+    private boolean yes;
+
+    ImportPlatformCommand(String platform, PlatformImport platformImport, Secrets secrets) {
+        this.platform = platform;
+        this.platformImport = platformImport;
+        this.secrets = secrets;
+    }
+
+    @Override
+    public final Integer call() {
+        PlatformImport.Way unless = yes ? PlatformImport.Way.AT_ONCE : PlatformImport.Way.ASKING;
+        return platformImport.run(
+                platform,
+                new ForeignPlatform.Address(url, key.read(secrets)),
+                dryRun ? PlatformImport.Way.DRY_RUN : unless);
+    }
+}
