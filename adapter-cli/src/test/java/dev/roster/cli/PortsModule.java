@@ -101,6 +101,7 @@ final class PortsModule extends AbstractModule {
                 MapBinder.newMapBinder(binder(), String.class, ForeignPlatform.class);
         platforms.addBinding("argilla").toInstance(platform);
         platforms.addBinding("arize").toInstance(platform);
+        platforms.addBinding("label-studio").toInstance(platform);
         bindCredentials();
     }
 

@@ -131,8 +131,9 @@ public final class DatasetsCommand {
                             description = "workspace: open to all its annotators, the default; assigned: only to those "
                                     + "assigned.")
                     DatasetAccess access) {
-        RegisterDataset.Command command = new RegisterDataset.Command(
-                id, names.workspace(path.workspace()).id(), new DatasetName(path.dataset()), access);
+        RegisterDataset.Command command = RegisterDataset.Command.of(
+                        names.workspace(path.workspace()).id(), new DatasetName(path.dataset()), access)
+                .withId(id);
         Datasets.Located registered = registerDataset.get().handle(operator.caller(), command);
         output.say("registered dataset `" + registered.dataset().name() + "`");
         output.show(Layouts.DATASET, registered);

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         header = "Read an export, or a CSV of users; or bring people over from another platform.",
         customSynopsis = {
             "roster import FILE [--format jsonl|csv] [--dry-run]",
-            "       roster import argilla|arize [OPTIONS]"
+            "       roster import argilla|arize|label-studio [OPTIONS]"
         },
         description = {
             "All of the file or nothing: with a wrong line nothing is imported, and you see which lines those are. Nothing "
@@ -42,14 +42,15 @@ import picocli.CommandLine.Spec;
             "Nobody new has a user token, and a password only where the export came with hashes: `roster token renew "
                     + "USERNAME` and `roster users update USERNAME` give them."
         },
-        subcommands = {ImportArgillaCommand.class, ImportArizeCommand.class},
+        subcommands = {ImportArgillaCommand.class, ImportArizeCommand.class, ImportLabelStudioCommand.class},
         footer = {
             "",
             "Examples:",
             "  roster import roster.jsonl --dry-run",
             "  roster import people.csv",
             "  roster import argilla --url https://argilla.example.org --api-key-prompt --dry-run",
-            "  roster import arize --url https://api.arize.com --api-key-prompt --dry-run"
+            "  roster import arize --url https://api.arize.com --api-key-prompt --dry-run",
+            "  roster import label-studio --url http://localhost:8080 --api-key-prompt --dry-run"
         })
 public final class ImportCommand implements Callable<Integer> {
     /** A line that was not imported. */

@@ -45,8 +45,7 @@ final class ImportArizeCommandTest {
                         .withGroupMembers(List.of(new Held("O1", "U2", "viewer", null)))
                         .withTeams(List.of(new Team("S1", null, "Prod EU", "O1", "Live.")))
                         .withTeamMembers(List.of(new Held("S1", "U1", "manager", null)))
-                        .withBindings(List.of(
-                                new Held("S1", "U2", "Clerk", "R1"), new Held("S1", "U3", "Clerk", "R1")))
+                        .withBindings(List.of(new Held("S1", "U2", "Clerk", "R1"), new Held("S1", "U3", "Clerk", "R1")))
                         .withProjectBindings(List.of(new Held("P1", "U2", "Clerk", "R1")))
                         .withUntold(List.of("it does not tell who is a member")));
     }
@@ -65,14 +64,17 @@ final class ImportArizeCommandTest {
     }
 
     private Ran run(String... more) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "import", "arize", "--url", "https://api.arize.com", "--api-key", InMemoryPlatform.KEY));
+        List<String> arguments = new ArrayList<>(
+                List.of("import", "arize", "--url", "https://api.arize.com", "--api-key", InMemoryPlatform.KEY));
         arguments.addAll(List.of(more));
         return roster.run(arguments.toArray(String[]::new));
     }
 
     private List<User> users() {
-        return roster.ports().users().list(UserFilter.all(), PageRequest.first()).items();
+        return roster.ports()
+                .users()
+                .list(UserFilter.all(), PageRequest.first())
+                .items();
     }
 
     private Organization labs() {
@@ -120,7 +122,8 @@ final class ImportArizeCommandTest {
                         .list(Grants.Filter.all(), PageRequest.first())
                         .items())
                 .singleElement()
-                .extracting(granted -> granted.user().username() + " " + granted.grant().role())
+                .extracting(granted ->
+                        granted.user().username() + " " + granted.grant().role())
                 .isEqualTo("bo@lab.example Clerk");
     }
 
@@ -177,9 +180,14 @@ final class ImportArizeCommandTest {
     void whatARefusedStepWasToCreateLeavesOutWhatGoesWithIt() {
         roster.terminal().answer("y");
         roster.given().organization("another");
-        roster.platform().also(contents -> contents.withRoles(List.of(new CustomRole(
-                        "R1", "Clerk", "x".repeat(1_001), PermissionSet.of(RosterPermission.DATASET_READ), null)))
-                .withTeams(List.of(new Team("S1", null, "Prod EU", "O9", ""))));
+        roster.platform()
+                .also(contents -> contents.withRoles(List.of(new CustomRole(
+                                "R1",
+                                "Clerk",
+                                "x".repeat(1_001),
+                                PermissionSet.of(RosterPermission.DATASET_READ),
+                                null)))
+                        .withTeams(List.of(new Team("S1", null, "Prod EU", "O9", ""))));
 
         Ran ran = run();
 

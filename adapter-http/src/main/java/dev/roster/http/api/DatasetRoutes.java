@@ -107,13 +107,12 @@ final class DatasetRoutes implements RouteGroup {
     private void create(Call call) {
         JsonObject body = call.body("id", "workspace_id", "name", "access");
         DatasetAccess access = body.optional("access", DatasetAccess::parse);
-        Datasets.Located located = registerDataset.handle(
-                call.caller(),
-                new RegisterDataset.Command(
-                        body.optional("id", DatasetId::parse),
-                        body.require("workspace_id", WorkspaceId::parse),
-                        body.require("name", DatasetName::new),
-                        access == null ? DatasetAccess.WORKSPACE : access));
+        DatasetId id = body.optional("id", DatasetId::parse);
+        RegisterDataset.Command command = RegisterDataset.Command.of(
+                body.require("workspace_id", WorkspaceId::parse),
+                body.require("name", DatasetName::new),
+                access == null ? DatasetAccess.WORKSPACE : access);
+        Datasets.Located located = registerDataset.handle(call.caller(), command.withId(id));
         call.created("/v1/datasets/" + located.dataset().id(), SHAPE, DatasetJson.of(located));
     }
 

@@ -2,9 +2,10 @@ package dev.roster.http.labelstudio;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.MapBinder;
+import dev.roster.application.port.ForeignPlatform;
 import dev.roster.http.web.Dialect;
 
-/** Wires the Label Studio dialect into the HTTP door. */
+/** Wires the Label Studio dialect into the HTTP door, and the reading of Label Studio itself. */
 public final class LabelStudioModule extends AbstractModule {
     static final String NAME = "label-studio";
 
@@ -13,5 +14,8 @@ public final class LabelStudioModule extends AbstractModule {
         MapBinder.newMapBinder(binder(), String.class, Dialect.class)
                 .addBinding(NAME)
                 .to(LabelStudioDialect.class);
+        MapBinder.newMapBinder(binder(), String.class, ForeignPlatform.class)
+                .addBinding(NAME)
+                .to(LabelStudioClient.class);
     }
 }

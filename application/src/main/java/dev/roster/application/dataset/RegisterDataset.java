@@ -2,6 +2,7 @@ package dev.roster.application.dataset;
 
 import dev.roster.application.access.Caller;
 import dev.roster.application.port.Datasets;
+import dev.roster.application.port.Users;
 import dev.roster.application.port.Workspaces;
 import dev.roster.application.work.Changes;
 import dev.roster.application.work.UnitOfWork;
@@ -26,9 +27,15 @@ public final class RegisterDataset {
      * What is to be registered.
      *
      * @param id null for a new one
+     * @param creator null for the caller; only owners register in the name of others
      */
     @RecordBuilder
-    public record Command(@Nullable DatasetId id, WorkspaceId workspace, DatasetName name, DatasetAccess access)
+    public record Command(
+            @Nullable DatasetId id,
+            WorkspaceId workspace,
+            DatasetName name,
+            DatasetAccess access,
+            @Nullable UserId creator)
             implements RegisterDatasetCommandBuilder.With {
         public static Command of(WorkspaceId workspace, DatasetName name, DatasetAccess access) {
             return RegisterDatasetCommandBuilder.builder()
@@ -40,12 +47,14 @@ public final class RegisterDataset {
     }
 
     private final UnitOfWork work;
+    private final Users users;
     private final Workspaces workspaces;
     private final Datasets datasets;
 
     @Inject
-    RegisterDataset(UnitOfWork work, Workspaces workspaces, Datasets datasets) {
+    RegisterDataset(UnitOfWork work, Users users, Workspaces workspaces, Datasets datasets) {
         this.work = work;
+        this.users = users;
         this.workspaces = workspaces;
         this.datasets = datasets;
     }
@@ -54,6 +63,10 @@ public final class RegisterDataset {
         return work.inTransaction(() -> {
             Workspace workspace = workspaces.get(command.workspace());
             work.guard().require(caller, RosterPermission.DATASET_CREATE, Target.of(workspace));
+            if (command.creator() != null) {
+                work.guard().requireOwner(caller, "only owners register datasets in the name of others");
+                users.get(command.creator());
+            }
             Dataset dataset = datasets.add(draft(caller, command));
             Datasets.Located located = new Datasets.Located(dataset, workspace);
             work.journal()
@@ -71,13 +84,13 @@ public final class RegisterDataset {
     private Dataset draft(Caller caller, Command command) {
         Instant at = work.now();
         DatasetId id = command.id() == null ? new DatasetId(work.nextId()) : command.id();
-        UserId creator = caller.user() == null ? null : caller.user().id();
+        UserId own = caller.user() == null ? null : caller.user().id();
         return DatasetBuilder.builder()
                 .id(id)
                 .workspace(command.workspace())
                 .name(command.name())
                 .access(command.access())
-                .creator(creator)
+                .creator(command.creator() == null ? own : command.creator())
                 .createdAt(at)
                 .updatedAt(at)
                 .build();

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,11 @@ final class Brought {
     /** @throws RefusedException INVALID, where it does not come */
     Counterpart<WorkspaceId> workspace(String id) {
         return coming(workspaces.get(id), "workspace");
+    }
+
+    /** The same, empty where they do not come. */
+    Optional<Counterpart<UserId>> findPerson(String id) {
+        return Optional.ofNullable(people.get(id));
     }
 
     boolean hasOrganization(String id) {

@@ -59,26 +59,27 @@ final class ForeignHoldings {
                     .flatMap(known -> user.here().flatMap(id -> memberships.find(place.apply(known), id)))
                     .map(here -> ImportStep.present(Kind.MEMBER, name, difference(held, here.role())));
             return present.orElseGet(() -> {
-                Supplier<@Nullable String> role = roleOf(held, brought);
+                Optional<Supplier<String>> role = roleOf(held, brought);
                 return ImportStep.create(
                         Kind.MEMBER,
                         name,
                         caller -> addMember.handle(
-                                caller, new AddMember.Command(place.apply(there.get()), user.get(), role.get())));
+                                caller,
+                                new AddMember.Command(
+                                        place.apply(there.get()),
+                                        user.get(),
+                                        role.map(Supplier::get).orElse(null))));
             });
         });
     }
 
-    private static Supplier<@Nullable String> roleOf(Held held, Brought brought) {
-        if (held.role() == null) {
-            return () -> null;
-        }
-        Supplier<String> role = brought.roleOf(held.role(), held.roleId());
-        return role::get;
+    /** Empty where the account role counts. */
+    private static Optional<Supplier<String>> roleOf(Held held, Brought brought) {
+        return held.role() == null ? Optional.empty() : Optional.of(brought.roleOf(held.role(), held.roleId()));
     }
 
     private static String difference(Held held, @Nullable RoleRef here) {
-        if (held.role() == null || here != null && here.name().key().equals(NameKey.of(held.role()))) {
+        if (held.role() == null || (here != null && here.name().key().equals(NameKey.of(held.role())))) {
             return "";
         }
         return "is " + (here == null ? "without a role of their own" : here) + " here and " + held.role() + " there";

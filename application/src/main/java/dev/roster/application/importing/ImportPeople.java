@@ -54,7 +54,8 @@ public final class ImportPeople {
             RosterPermission.ORGANIZATION_CREATE,
             RosterPermission.WORKSPACE_CREATE,
             RosterPermission.MEMBER_ADD,
-            RosterPermission.GRANT_CREATE);
+            RosterPermission.GRANT_CREATE,
+            RosterPermission.DATASET_CREATE);
 
     /** Is told about each step when it has been done. */
     @FunctionalInterface
@@ -69,6 +70,7 @@ public final class ImportPeople {
     private final ForeignPeople people;
     private final ForeignPlaces places;
     private final ForeignHoldings holdings;
+    private final ForeignProjects projects;
 
     @Inject
     ImportPeople(
@@ -77,13 +79,15 @@ public final class ImportPeople {
             ForeignRoles roles,
             ForeignPeople people,
             ForeignPlaces places,
-            ForeignHoldings holdings) {
+            ForeignHoldings holdings,
+            ForeignProjects projects) {
         this.work = work;
         this.platforms = platforms;
         this.roles = roles;
         this.people = people;
         this.places = places;
         this.holdings = holdings;
+        this.projects = projects;
     }
 
     /**
@@ -134,6 +138,7 @@ public final class ImportPeople {
         });
         holdings.compareBindings(contents.bindings(), brought);
         holdings.leaveOut(contents.projectBindings(), brought);
+        projects.compare(contents.projects(), brought);
         return brought.steps();
     }
 

@@ -15,7 +15,8 @@ public final class ImportStep {
         ORGANIZATION("organizations"),
         WORKSPACE("workspaces"),
         MEMBER("memberships"),
-        GRANT("grants");
+        GRANT("grants"),
+        DATASET("datasets");
 
         private final String plural;
 

@@ -99,6 +99,15 @@ public interface ForeignPlatform {
             @Nullable String roleId) {}
 
     /**
+     * What a dataset is there.
+     *
+     * @param team the {@link Team} whose datasets it is among
+     * @param creator the {@link Person} who created it, or null
+     */
+    record Project(
+            String id, String name, String team, @Nullable String creator) {}
+
+    /**
      * All that there is; each list oldest first.
      *
      * @param groupMembers who belongs to which group
@@ -117,6 +126,7 @@ public interface ForeignPlatform {
             List<Held> teamMembers,
             List<Held> bindings,
             List<Held> projectBindings,
+            List<Project> projects,
             List<String> untold)
             implements ForeignPlatformContentsBuilder.With {
         public Contents {
@@ -128,6 +138,7 @@ public interface ForeignPlatform {
             teamMembers = List.copyOf(teamMembers);
             bindings = List.copyOf(bindings);
             projectBindings = List.copyOf(projectBindings);
+            projects = List.copyOf(projects);
             untold = List.copyOf(untold);
         }
 
@@ -141,6 +152,7 @@ public interface ForeignPlatform {
                     .teamMembers(List.of())
                     .bindings(List.of())
                     .projectBindings(List.of())
+                    .projects(List.of())
                     .untold(List.of())
                     .build();
         }
