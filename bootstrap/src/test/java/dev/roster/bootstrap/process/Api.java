@@ -11,10 +11,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** A client of the native API with one credential. */
-record Api(URI url, String token) {
+/** A client of the native API, or of a dialect, with one credential. */
+record Api(URI url, String token, boolean asArgilla) {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    Api(URI url, String token) {
+        this(url, token, false);
+    }
 
     /** A status and a body. */
     record Answer(int status, JsonNode body) {
@@ -25,6 +29,11 @@ record Api(URI url, String token) {
 
     Api as(String other) {
         return new Api(url, other);
+    }
+
+    /** The same credential as Argilla's clients send it. */
+    Api atArgilla() {
+        return new Api(url, token, true);
     }
 
     Answer get(String path) throws IOException, InterruptedException {
@@ -51,7 +60,7 @@ record Api(URI url, String token) {
             request.header("Content-Type", "application/json");
         }
         if (!token.isEmpty()) {
-            request.header("Authorization", "Bearer " + token);
+            request.header(asArgilla ? "X-Argilla-Api-Key" : "Authorization", (asArgilla ? "" : "Bearer ") + token);
         }
         HttpResponse<String> answer = CLIENT.send(request.build(), BodyHandlers.ofString());
         return new Answer(answer.statusCode(), JSON.readTree(answer.body()));
