@@ -1,0 +1,35 @@
+"""Who is removed from their last organization is out with everything they hold, on the next request."""
+
+import pytest
+
+from wire import Wire, expect
+from world import PASSWORD
+
+WHO = "/api/current-user/whoami"
+
+
+@pytest.fixture
+def ivo(world):
+    return world.person(password=PASSWORD)
+
+
+def test_the_user_token_and_the_session(world, owner, ivo, api_url):
+    browser, wire = world.browser(), Wire(api_url, ivo.token)
+    assert browser.log_in(ivo.email, PASSWORD).status_code == 302
+    number = expect(200, browser.get(WHO))["id"]
+    expect(200, wire.get(WHO))
+
+    owner.organizations.members.delete(owner.users.whoami().active_organization, number)
+
+    expect(401, browser.get(WHO))
+    expect(401, wire.get(WHO))
+    assert browser.get("/projects/").status_code == 302
+
+
+def test_the_password(world, owner, ivo):
+    owner.organizations.members.delete(owner.users.whoami().active_organization, world.id_of(ivo))
+
+    again = world.browser().log_in(ivo.email, PASSWORD)
+
+    assert again.status_code == 200
+    assert "sessionid" not in again.cookies
