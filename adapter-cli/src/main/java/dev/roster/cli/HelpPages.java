@@ -30,7 +30,8 @@ final class HelpPages {
     /** Said here because every command would inherit it from the root's annotation. */
     private static void describe(UsageMessageSpec root) {
         root.description("Every command works on the store of the data directory, with the rights of an owner, also "
-                + "while servers use it. Run roster help COMMAND for more on a command.");
+                + "while servers use it. Run roster help COMMAND for more on a command. The options above, and those of start, "
+                + "init, user and reset-password, may stand before the command.");
         root.exitCodeListHeading("%nExit codes:%n");
         root.exitCodeList(new TreeMap<>(Map.of(
                 "0", "done",

@@ -7,6 +7,7 @@ import dev.roster.cli.credential.SessionsCommand;
 import dev.roster.cli.credential.TokenCommand;
 import dev.roster.cli.installation.BackupCommand;
 import dev.roster.cli.installation.DoctorCommand;
+import dev.roster.cli.installation.InitCommand;
 import dev.roster.cli.installation.MailCommand;
 import dev.roster.cli.installation.SecretCommand;
 import dev.roster.cli.installation.SettingsCommand;
@@ -56,6 +57,7 @@ import picocli.CommandLine.ScopeType;
         commandListHeading = "%nCommands:%n",
         subcommands = {
             StartCommand.class,
+            InitCommand.class,
             UsersCommand.class,
             PeopleCommand.class,
             InvitationsCommand.class,
@@ -88,6 +90,7 @@ import picocli.CommandLine.ScopeType;
             BackupCommand.class,
             SecretCommand.class,
             CompletionCommand.class,
+            VersionCommand.class,
             HelpOnCommand.class
         })
 final class RootCommand {

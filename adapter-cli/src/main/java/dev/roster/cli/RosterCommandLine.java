@@ -40,7 +40,9 @@ public final class RosterCommandLine {
     public int run(String... arguments) {
         given.clear();
         choices.reset();
-        return lookups.during(() -> commandLine().execute(arguments));
+        CommandLine line = commandLine();
+        String[] ordered = new EarlyOptions(line).behindTheCommand(arguments);
+        return lookups.during(() -> line.execute(ordered));
     }
 
     /** Made anew for each run, because picocli keeps the groups of options of the run before. */

@@ -189,8 +189,8 @@ final class AccessCommandsTest {
         assertThat(ran.exit()).isZero();
         assertThat(roster.options().asMap()).containsEntry("port", "80");
         assertThat(roster.installation().started()).singleElement().satisfies(request -> {
-            assertThat(request.username()).hasToString("ada");
-            assertThat(request.workspace()).hasToString("legal");
+            assertThat(request.account().username()).hasToString("ada");
+            assertThat(request.account().workspace()).hasToString("legal");
             assertThat(request.toString()).doesNotContain("correct horse");
         });
     }

@@ -1,18 +1,24 @@
 package dev.roster.cli;
 
+import dev.roster.cli.terminal.AccountQuestions;
+import dev.roster.cli.terminal.AccountRequest;
 import dev.roster.cli.terminal.Finding;
 import dev.roster.cli.terminal.Installation;
 import dev.roster.cli.terminal.InstallationException;
 import dev.roster.cli.terminal.Setting;
 import dev.roster.cli.terminal.StartRequest;
+import dev.roster.domain.credential.Password;
+import dev.roster.domain.user.Username;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** An installation that does nothing but remember. */
 final class FakeInstallation implements Installation {
     private final List<StartRequest> started = new ArrayList<>();
+    private final List<AccountRequest> initialized = new ArrayList<>();
     private final List<Path> backups = new ArrayList<>();
     private boolean broken;
     private final List<Finding> findings = new ArrayList<>();
@@ -34,6 +40,20 @@ final class FakeInstallation implements Installation {
         started.add(request);
         out.println("listening");
         out.flush();
+    }
+
+    @Override
+    public void init(AccountRequest account, AccountQuestions questions, PrintWriter out) {
+        Username username =
+                Optional.ofNullable(account.username()).or(questions::username).orElse(null);
+        Password password = Optional.ofNullable(account.password())
+                .or(() -> username == null ? Optional.empty() : questions.password(username))
+                .orElse(null);
+        initialized.add(new AccountRequest(username, password, account.token(), account.workspace()));
+    }
+
+    List<AccountRequest> initialized() {
+        return initialized;
     }
 
     /** From now on asking for the settings is a defect. */

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,6 +24,8 @@ public final class FakeTerminal implements Terminal {
     private PrintWriter errPrinter = new PrintWriter(err);
     private InputStream in = InputStream.nullInputStream();
     private Optional<Integer> columns = Optional.empty();
+    private Charset charset = StandardCharsets.UTF_8;
+    private boolean typedInSight;
     private boolean attended;
     private boolean colourful;
 
@@ -42,6 +45,10 @@ public final class FakeTerminal implements Terminal {
 
     public void colourful() {
         this.colourful = true;
+    }
+
+    public void charset(Charset understood) {
+        this.charset = understood;
     }
 
     public List<String> questions() {
@@ -80,6 +87,24 @@ public final class FakeTerminal implements Terminal {
     @Override
     public Optional<Prompt> prompt() {
         return attended ? Optional.of(new AnsweringPrompt()) : Optional.empty();
+    }
+
+    /** From now on an answer would show as it is typed. */
+    public void leaveUnasked() {
+        this.typedInSight = true;
+    }
+
+    @Override
+    public Optional<Prompt> asking() {
+        if (typedInSight) {
+            return Optional.empty();
+        }
+        return prompt().or(() -> Optional.of(Prompt.between(outPrinter, in)));
+    }
+
+    @Override
+    public Charset charset() {
+        return charset;
     }
 
     @Override

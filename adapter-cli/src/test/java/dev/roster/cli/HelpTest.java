@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class HelpTest {
-    private static final Pattern COMMAND = Pattern.compile("(?m)^  ([a-z-]+) +[A-Z]");
+    private static final Pattern COMMAND = Pattern.compile("(?m)^  ([a-z-]+)(?:, [a-z_]+)? +[A-Z]");
 
     private final Roster roster = new Roster();
 
@@ -78,6 +78,7 @@ final class HelpTest {
 
     @Test
     void versionIsTheInstallations() {
+        assertThat(roster.run("version").out()).isEqualTo("roster 1.2.3" + System.lineSeparator());
         assertThat(roster.run("--version").out()).isEqualTo("roster 1.2.3" + System.lineSeparator());
     }
 

@@ -3,6 +3,7 @@ package dev.roster.bootstrap;
 import dev.roster.application.instance.StartInstance;
 import dev.roster.application.port.MailCarrier;
 import dev.roster.application.user.CreateUser;
+import dev.roster.cli.terminal.CellText;
 import dev.roster.domain.credential.SecretText;
 import dev.roster.persistence.sql.StoreAddress;
 import jakarta.inject.Inject;
@@ -26,9 +27,46 @@ final class Greeting {
 
     void serving(PrintWriter out, StartInstance.Started started) {
         head(out, address.toString(), mail.keepsFiles() ? files() + ", set ROSTER_SMTP_URL to send it" : sent());
-        started.owner().ifPresent(owner -> owner(out, owner));
+        started.account().ifPresent(account -> account(out, account));
         started.setUpLink().ifPresent(link -> setUp(out, urls.get(), link));
         foot(out);
+    }
+
+    /** That nothing is served yet, and where the store is. */
+    void ready(PrintWriter out) {
+        out.println("The store is ready: " + address);
+        out.flush();
+    }
+
+    /** Why an account that was asked for was not created; nothing where it was. */
+    void untouched(PrintWriter out, StartInstance.FirstOwner wanted, StartInstance.Fate fate) {
+        String username = CellText.tame(wanted.username().value());
+        switch (fate) {
+            case OWNER, MEMBER -> {}
+            case KNOWN -> out.println("User " + username + " already exists");
+            case REFUSED ->
+                out.println("No account `" + username + "` was created, as this installation has an owner: "
+                        + "create it with `roster users create`");
+        }
+        out.flush();
+    }
+
+    /** The account that was created, with its token; nothing where none was. */
+    void account(PrintWriter out, StartInstance.Account account) {
+        account.made()
+                .ifPresent(made -> out.printf(
+                        """
+                %s, `%s`, with this user token (`roster token show %s` shows it again):
+                  %s
+
+                """,
+                        account.fate() == StartInstance.Fate.OWNER
+                                ? "Made the first owner"
+                                : "Created a member of the default organization",
+                        made.user().username(),
+                        made.user().username(),
+                        made.token().reveal()));
+        out.flush();
     }
 
     void demo(PrintWriter out, Map<String, CreateUser.Created> people) {
@@ -69,16 +107,6 @@ final class Greeting {
 
     private String sent() {
         return "sent through " + mail.destination();
-    }
-
-    private static void owner(PrintWriter out, CreateUser.Created owner) {
-        out.printf(
-                """
-                Made the first owner, `%s`, with this user token (`roster token show %s` shows it again):
-                  %s
-
-                """,
-                owner.user().username(), owner.user().username(), owner.token().reveal());
     }
 
     private static void setUp(PrintWriter out, String url, SecretText link) {

@@ -1,6 +1,8 @@
 package dev.roster.bootstrap;
 
 import com.google.inject.ProvisionException;
+import dev.roster.cli.terminal.AccountQuestions;
+import dev.roster.cli.terminal.AccountRequest;
 import dev.roster.cli.terminal.Finding;
 import dev.roster.cli.terminal.Installation;
 import dev.roster.cli.terminal.InstallationException;
@@ -20,6 +22,7 @@ final class LocalInstallation implements Installation {
     private final Environment environment;
     private final SettingsSource settings;
     private final Provider<Service> service;
+    private final Provider<Beginning> beginning;
     private final Provider<Store> store;
     private final Provider<Doctor> doctor;
 
@@ -28,11 +31,13 @@ final class LocalInstallation implements Installation {
             Environment environment,
             SettingsSource settings,
             Provider<Service> service,
+            Provider<Beginning> beginning,
             Provider<Store> store,
             Provider<Doctor> doctor) {
         this.environment = environment;
         this.settings = settings;
         this.service = service;
+        this.beginning = beginning;
         this.store = store;
         this.doctor = doctor;
     }
@@ -49,14 +54,16 @@ final class LocalInstallation implements Installation {
     }
 
     @Override
+    public void init(AccountRequest account, AccountQuestions questions, PrintWriter out) {
+        beginning.get().init(account, questions, out);
+    }
+
+    @Override
     public List<Setting> settings() {
         Settings inForce = settings.get();
         return Arrays.stream(SettingName.values())
                 .map(name -> inForce.value(name)
-                        .map(value -> new Setting(
-                                name.key(),
-                                Masking.of(name, value.text()),
-                                value.source().word()))
+                        .map(value -> new Setting(name.key(), Masking.of(name, value.text()), value.where()))
                         .orElse(new Setting(name.key(), "", "default")))
                 .toList();
     }

@@ -21,6 +21,7 @@ import dev.roster.http.HttpSettings;
 import dev.roster.http.Readiness;
 import dev.roster.http.argilla.ArgillaModule;
 import dev.roster.http.arize.ArizeModule;
+import dev.roster.http.dialect.LegacyTokens;
 import dev.roster.http.dialect.TokenKeys;
 import dev.roster.http.labelstudio.LabelStudioModule;
 import dev.roster.mail.MailModule;
@@ -106,6 +107,11 @@ final class RosterModule extends AbstractModule {
     @Provides
     static TokenKeys tokenKeys(InstallationSecret secret) {
         return secret::derive;
+    }
+
+    @Provides
+    static LegacyTokens legacyTokens(Settings settings) {
+        return new LegacyTokens(settings.legacyTokens());
     }
 
     @Provides

@@ -13,10 +13,6 @@ import dev.roster.cli.terminal.InstallationException;
 import dev.roster.cli.terminal.StartRequest;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.audit.Door;
-import dev.roster.domain.credential.Password;
-import dev.roster.domain.credential.UserToken;
-import dev.roster.domain.user.Username;
-import dev.roster.domain.workspace.WorkspaceName;
 import dev.roster.http.HttpServer;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -24,10 +20,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +34,7 @@ final class Service {
     private static final Duration PRUNE_EVERY = Duration.ofHours(1);
 
     private final Settings settings;
-    private final StartInstance startInstance;
+    private final Beginning beginning;
     private final DemoData demoData;
     private final HttpServer server;
     private final MailRounds mail;
@@ -58,7 +52,7 @@ final class Service {
     @Inject
     Service(
             Settings settings,
-            StartInstance startInstance,
+            Beginning beginning,
             DemoData demoData,
             HttpServer server,
             MailRounds mail,
@@ -71,7 +65,7 @@ final class Service {
             OpenStore store,
             Greeting greeting) {
         this.settings = settings;
-        this.startInstance = startInstance;
+        this.beginning = beginning;
         this.demoData = demoData;
         this.server = server;
         this.mail = mail;
@@ -88,7 +82,7 @@ final class Service {
     /** Serves until the process is told to stop. */
     void run(StartRequest request, PrintWriter out) {
         Logging.set(settings.logLevel());
-        StartInstance.Started started = startInstance.handle(roster(), firstOwner(request));
+        StartInstance.Started started = beginning.start(request.account(), request.questions(), out);
         listen();
         greeting.serving(out, started);
         await(() -> {});
@@ -97,7 +91,7 @@ final class Service {
     /** Serves sample data from a directory that is gone afterwards. */
     void runDemo(Path directory, PrintWriter out) {
         Logging.set(settings.logLevel());
-        startInstance.prepare(roster());
+        beginning.prepare();
         Map<String, CreateUser.Created> people = demoData.fill(roster());
         listen();
         greeting.demo(out, people);
@@ -106,25 +100,6 @@ final class Service {
 
     private static Caller roster() {
         return Caller.roster(Origin.of(Door.SYSTEM));
-    }
-
-    /** Option over environment and file; null where no username was given at all. */
-    private StartInstance.@Nullable FirstOwner firstOwner(StartRequest request) {
-        Username username = request.username() != null
-                ? request.username()
-                : settings.text(SettingName.USERNAME).map(Username::new).orElse(null);
-        if (username == null) {
-            return null;
-        }
-        return new StartInstance.FirstOwner(
-                username,
-                or(request.password(), settings.text(SettingName.PASSWORD).map(Password::chosen)),
-                or(request.token(), settings.text(SettingName.API_KEY).map(UserToken::of)),
-                or(request.workspace(), settings.text(SettingName.WORKSPACE).map(WorkspaceName::new)));
-    }
-
-    private static <T> @Nullable T or(@Nullable T given, Optional<T> set) {
-        return given != null ? given : set.orElse(null);
     }
 
     private void listen() {

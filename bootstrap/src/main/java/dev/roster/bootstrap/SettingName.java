@@ -64,13 +64,17 @@ enum SettingName {
     SMTP_PASSWORD(null, true),
     /** Whom mails are from: {@code Roster <roster@example.org>}; needed with smtp-url. */
     MAIL_FROM,
-    /** {@code error}, {@code warn}, {@code info} or {@code debug}. */
+    /** {@code error}, {@code warn}, {@code info} or {@code debug}, in any case. */
     LOG_LEVEL("info"),
-    /** The first owner, made once on an empty store. */
+    /**
+     * Whether the Label Studio dialect accepts user tokens for an organization that did not say: {@code on} or {@code off}.
+     */
+    LABEL_STUDIO_LEGACY_TOKENS("on"),
+    /** The account to begin with; the first owner on an empty store. */
     USERNAME,
-    /** The first owner's password. */
+    /** Its password. */
     PASSWORD(null, true),
-    /** The first owner's user token; a random one when unset. */
+    /** Its user token, at least 5 characters; a random one when unset. */
     API_KEY(null, true),
     /** A workspace to make along with the first owner. */
     WORKSPACE;

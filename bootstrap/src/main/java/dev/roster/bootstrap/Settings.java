@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The settings in force and where each comes from: option over environment over {@code roster.properties} in the data
- * directory over default. {@code toString} shows no secret.
+ * directory over the environment of Label Studio over default. {@code toString} shows no secret.
  */
 final class Settings {
     /** Where a value comes from. */
@@ -36,6 +36,7 @@ final class Settings {
         OPTION("option"),
         ENVIRONMENT("environment"),
         FILE("roster.properties"),
+        LABEL_STUDIO("LABEL_STUDIO_"),
         DEFAULT("default");
 
         private final String word;
@@ -49,14 +50,23 @@ final class Settings {
         }
     }
 
-    /** A value as text, and its source. */
-    record Value(String text, Source source) {
+    /**
+     * A value as text, and its source.
+     *
+     * @param where the source in words: a variable of Label Studio by its name
+     */
+    record Value(String text, Source source, String where) {
+        Value(String text, Source source) {
+            this(text, source, source.word());
+        }
+
         @Override
         public String toString() {
-            return "Value[" + source.word() + "]";
+            return "Value[" + where + "]";
         }
     }
 
+    private static final List<String> LOG_LEVELS = List.of("error", "warn", "info", "debug");
     private static final String FILE = "roster.properties";
     /** The sender of mails that become files; an address that can never be one (RFC 2606). */
     private static final String NOBODY = "Roster <roster@roster.invalid>";
@@ -101,8 +111,15 @@ final class Settings {
         candidate(options.get(setting.key()), Source.OPTION)
                 .or(() -> candidate(environment.get(setting.variable()), Source.ENVIRONMENT))
                 .or(() -> candidate(file.getProperty(setting.key()), Source.FILE))
+                .or(() -> ofLabelStudio(setting, environment))
                 .or(() -> setting.usual().flatMap(usual -> candidate(usual, Source.DEFAULT)))
                 .ifPresent(value -> values.put(setting, value));
+    }
+
+    private static Optional<Value> ofLabelStudio(SettingName setting, Map<String, String> environment) {
+        return LabelStudioVariable.of(setting)
+                .flatMap(second -> candidate(environment.get(second.variable()), Source.LABEL_STUDIO)
+                        .map(value -> new Value(second.meaning(value.text()), value.source(), second.variable())));
     }
 
     private static Optional<Value> candidate(@Nullable String text, Source source) {
@@ -153,7 +170,8 @@ final class Settings {
         invitation();
         publicUrl();
         patience();
-        oneOf(SettingName.LOG_LEVEL, "error", "warn", "info", "debug");
+        logLevel();
+        legacyTokens();
     }
 
     Optional<Value> value(SettingName setting) {
@@ -292,8 +310,18 @@ final class Settings {
         return MailSettings.Sender.parse(set.orElse(NOBODY));
     }
 
+    /** In lower case. */
     String logLevel() {
-        return required(SettingName.LOG_LEVEL);
+        String level = required(SettingName.LOG_LEVEL).toLowerCase(Locale.ROOT);
+        String known = level.equals("warning") ? "warn" : level;
+        if (!LOG_LEVELS.contains(known)) {
+            throw wrong(SettingName.LOG_LEVEL, String.join(" or ", LOG_LEVELS));
+        }
+        return known;
+    }
+
+    boolean legacyTokens() {
+        return oneOf(SettingName.LABEL_STUDIO_LEGACY_TOKENS, "on", "off").equals("on");
     }
 
     private String oneOf(SettingName setting, String... allowed) {
@@ -320,8 +348,8 @@ final class Settings {
 
     InstallationException wrong(SettingName setting, String expected) {
         Value value = Objects.requireNonNull(values.get(setting));
-        return new InstallationException("invalid " + setting.key() + " `" + value.text() + "` ("
-                + value.source().word() + "), expected " + expected);
+        return new InstallationException(
+                "invalid " + setting.key() + " `" + value.text() + "` (" + value.where() + "), expected " + expected);
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -104,6 +106,16 @@ class MendableTroubleTest {
         @Override
         public Optional<Prompt> prompt() {
             return Optional.empty();
+        }
+
+        @Override
+        public Optional<Prompt> asking() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Charset charset() {
+            return StandardCharsets.UTF_8;
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.roster.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.roster.application.invitation.SignUpMode;
 import dev.roster.cli.terminal.InstallationException;
 import dev.roster.mail.MailSettings;
 import java.io.IOException;
@@ -16,6 +17,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
     @TempDir
@@ -136,6 +140,124 @@ class SettingsTest {
         assertThat(documented)
                 .containsExactlyElementsOf(Arrays.stream(SettingName.values())
                         .map(name -> name.key() + " " + name.variable())
+                        .toList());
+    }
+
+    @Test
+    void variablesOfLabelStudioAreSecondNames() {
+        Settings settings = Settings.read(
+                Map.of(),
+                Map.of(
+                        "LABEL_STUDIO_BASE_DATA_DIR", directory.toString(),
+                        "LABEL_STUDIO_HOST", "https://roster.example.org/people/",
+                        "LABEL_STUDIO_PORT", "8080",
+                        "LABEL_STUDIO_DISABLE_SIGNUP_WITHOUT_LINK", "False",
+                        "LABEL_STUDIO_ENABLE_LEGACY_API_TOKEN", "0",
+                        "LABEL_STUDIO_USERNAME", "olga@example.org",
+                        "LABEL_STUDIO_PASSWORD", "hunter22",
+                        "LABEL_STUDIO_USER_TOKEN", "token"));
+
+        assertThat(settings.dataDirectory()).isEqualTo(directory);
+        assertThat(settings.publicUrl()).contains("https://roster.example.org/people");
+        assertThat(settings.port()).isEqualTo(8080);
+        assertThat(settings.signUp()).isEqualTo(SignUpMode.OPEN);
+        assertThat(settings.legacyTokens()).isFalse();
+        assertThat(settings.text(SettingName.USERNAME)).contains("olga@example.org");
+        assertThat(settings.text(SettingName.PASSWORD)).contains("hunter22");
+        assertThat(settings.text(SettingName.API_KEY)).contains("token");
+        assertThat(settings.host()).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void variablesOfLabelStudioAreWeakerThanAllThatIsOurs() throws IOException {
+        Map<String, String> second = Map.of("LABEL_STUDIO_PORT", "1");
+        assertThat(read(Map.of(), second).port()).isEqualTo(1);
+
+        file("port=2\n");
+        assertThat(read(Map.of(), second).port()).isEqualTo(2);
+        assertThat(read(Map.of(), Map.of("LABEL_STUDIO_PORT", "1", "ROSTER_PORT", "3"))
+                        .port())
+                .isEqualTo(3);
+        assertThat(read(Map.of("port", "4"), second).port()).isEqualTo(4);
+    }
+
+    @Test
+    void settingSaysWhichVariableItIsFrom() {
+        Settings settings = read(Map.of(), Map.of("LABEL_STUDIO_PORT", "8080", "ROSTER_HOST", "::1"));
+
+        assertThat(settings.value(SettingName.PORT).map(Settings.Value::where)).contains("LABEL_STUDIO_PORT");
+        assertThat(settings.value(SettingName.HOST).map(Settings.Value::where)).contains("environment");
+        assertThatThrownBy(() -> read(Map.of(), Map.of("LABEL_STUDIO_PORT", "http")))
+                .hasMessage("invalid port `http` (LABEL_STUDIO_PORT), expected a number from 0 to 65535");
+        assertThatThrownBy(() -> read(Map.of(), Map.of("LABEL_STUDIO_HOST", "roster")))
+                .hasMessageStartingWith("invalid public-url `roster` (LABEL_STUDIO_HOST), expected http");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true, LINK",
+        "Yes, LINK",
+        "ON, LINK",
+        "1, LINK",
+        "false, OPEN",
+        "no, OPEN",
+        "Not, OPEN",
+        "off, OPEN",
+        "0, OPEN"
+    })
+    void yesAndNoAreThoseOfLabelStudio(String text, SignUpMode meaning) {
+        assertThat(read(Map.of(), Map.of("LABEL_STUDIO_DISABLE_SIGNUP_WITHOUT_LINK", text))
+                        .signUp())
+                .isEqualTo(meaning);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"maybe", "2", "tru", "01", "yes no"})
+    void whatIsNeitherYesNorNoNamesTheVariable(String text) {
+        for (String variable :
+                List.of("LABEL_STUDIO_DISABLE_SIGNUP_WITHOUT_LINK", "LABEL_STUDIO_ENABLE_LEGACY_API_TOKEN")) {
+            assertThatThrownBy(() -> read(Map.of(), Map.of(variable, text)))
+                    .isInstanceOf(InstallationException.class)
+                    .hasMessageStartingWith("invalid " + variable + " `" + text + "`, expected true, yes, on or 1");
+        }
+    }
+
+    @Test
+    void unsetVariableOfLabelStudioOpensNothing() {
+        assertThat(read(Map.of(), Map.of()).signUp()).isEqualTo(SignUpMode.LINK);
+        assertThat(read(Map.of(), Map.of("LABEL_STUDIO_DISABLE_SIGNUP_WITHOUT_LINK", ""))
+                        .signUp())
+                .isEqualTo(SignUpMode.LINK);
+        assertThat(read(Map.of(), Map.of()).legacyTokens()).isTrue();
+    }
+
+    @Test
+    void variableOfTheSystemIsNoSecondName() {
+        assertThat(read(Map.of(), Map.of("USERNAME", "root", "HEARTEX_USERNAME", "root", "PORT", "80"))
+                        .text(SettingName.USERNAME))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DEBUG, debug", "Info, info", "WARNING, warn", "warn, warn", "ERROR, error"})
+    void logLevelIsReadInAnyCase(String text, String level) {
+        assertThat(read(Map.of("log-level", text), Map.of()).logLevel()).isEqualTo(level);
+    }
+
+    @Test
+    void everySecondNameIsDocumentedAndNothingElse() throws IOException {
+        String table = Files.readString(Path.of("../docs/operations.md"));
+
+        List<String> documented = Pattern.compile("(?m)^\\| `(LABEL_STUDIO_[^`]+)` \\| `([^`]+)`")
+                .matcher(table)
+                .results()
+                .map(row -> row.group(1) + " " + row.group(2))
+                .toList();
+
+        assertThat(documented)
+                .containsExactlyElementsOf(Arrays.stream(LabelStudioVariable.values())
+                        .map(second ->
+                                second.variable() + " " + second.setting().key())
                         .toList());
     }
 }

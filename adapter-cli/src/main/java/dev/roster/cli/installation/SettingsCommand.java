@@ -12,7 +12,8 @@ import picocli.CommandLine.Command;
         name = "settings",
         header = "List every setting, its value and where that comes from.",
         description = "An option counts before the environment (ROSTER_DATA_DIR for data-dir), that before "
-                + "roster.properties in the data directory, that before the default. Secrets are masked.")
+                + "roster.properties in the data directory, that before a variable of Label Studio (LABEL_STUDIO_PORT for port), "
+                + "and that before the default. Secrets are masked.")
 public final class SettingsCommand implements Runnable {
     private static final Layout<Setting> LAYOUT = Layout.<Setting>of("settings")
             .column("name", Setting::name)

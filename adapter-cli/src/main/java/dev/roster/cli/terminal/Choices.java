@@ -28,7 +28,7 @@ public final class Choices {
     }
 
     /** Whether to print nothing on standard error but what went wrong. */
-    boolean isQuiet() {
+    public boolean isQuiet() {
         return quiet;
     }
 

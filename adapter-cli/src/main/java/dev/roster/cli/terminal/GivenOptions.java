@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the command line says about settings, by the name of the setting: {@code data-dir}, {@code database},
- * {@code host}, {@code port}, {@code public-url}. It is filled before a command runs, so whatever depends on a setting
+ * {@code host}, {@code port}, {@code public-url} and what else start takes. It is filled before a command runs, so whatever depends on a setting
  * has to ask no earlier than that, through a provider.
  */
 public final class GivenOptions {

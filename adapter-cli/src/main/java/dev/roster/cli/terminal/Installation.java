@@ -12,6 +12,12 @@ public interface Installation {
     /** Runs the server; returns when it has been stopped. What people should know goes to {@code out}. */
     void start(StartRequest request, PrintWriter out);
 
+    /**
+     * Brings the store to where a server can start on it, with the account to begin with, and starts none. What people should
+     * know goes to {@code out}.
+     */
+    void init(AccountRequest account, AccountQuestions questions, PrintWriter out);
+
     /** Every setting, in the order of the documentation. */
     List<Setting> settings();
 

@@ -3,9 +3,12 @@ package dev.roster.cli.terminal;
 import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
 import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Prints data in the format that was asked for, and what people should know beside it. */
 public final class Output {
@@ -93,6 +96,19 @@ public final class Output {
         if (isForPeople()) {
             line(secret);
         }
+    }
+
+    /** Prints a single thing with all its fields, for people in one line as a literal of Python. */
+    public <T> void literal(Layout<T> layout, T item) {
+        if (!isForPeople()) {
+            show(layout, item);
+            return;
+        }
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        layout.fields()
+                .forEach(field -> fields.put(field.flatName(), field.reading().of(item)));
+        terminal.out().println(new PythonLiteral(terminal.charset()).of(fields));
+        terminal.out().flush();
     }
 
     /** Tells people in a line, and programs in full, what a thing has become. */

@@ -44,6 +44,12 @@ public final class PasswordOptions {
         return source == null ? null : Password.chosen(text(source, secrets, secrets::ask));
     }
 
+    /** The same as it was given, which may be nothing at all. */
+    @Nullable
+    public String readText(Secrets secrets) {
+        return source == null ? null : text(source, secrets, secrets::ask);
+    }
+
     /** The password as somebody gives it who has it already; asked for where no way was chosen. */
     public Password readExisting(Secrets secrets) {
         return Password.attempted(

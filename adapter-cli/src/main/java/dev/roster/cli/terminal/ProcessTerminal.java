@@ -46,11 +46,11 @@ final class ProcessTerminal implements Terminal {
     }
 
     private static PrintWriter writer(OutputStream stream) {
-        return new PrintWriter(new OutputStreamWriter(stream, charset()), true);
+        return new PrintWriter(new OutputStreamWriter(stream, encoding()), true);
     }
 
     /** What the terminal was told to understand; before JDK 18 the default charset says it. */
-    private static Charset charset() {
+    private static Charset encoding() {
         String named = System.getProperty("stdout.encoding");
         if (named != null && Charset.isSupported(named)) {
             return Charset.forName(named);
@@ -77,6 +77,33 @@ final class ProcessTerminal implements Terminal {
     @Override
     public Optional<Prompt> prompt() {
         return Optional.ofNullable(console).map(ConsolePrompt::new);
+    }
+
+    @Override
+    public Optional<Prompt> asking() {
+        return prompt().or(() -> isTypedAt() ? Optional.empty() : Optional.of(Prompt.between(out, System.in)));
+    }
+
+    /** Whether standard input is a terminal though there is no console, as when the output goes elsewhere. */
+    private static boolean isTypedAt() {
+        try {
+            Process stty = new ProcessBuilder("stty", "-g")
+                    .redirectInput(Redirect.INHERIT)
+                    .redirectOutput(Redirect.DISCARD)
+                    .redirectError(Redirect.DISCARD)
+                    .start();
+            return !stty.waitFor(1, TimeUnit.SECONDS) || stty.exitValue() == 0;
+        } catch (IOException noSuchProgram) {
+            return true;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    @Override
+    public Charset charset() {
+        return encoding();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.roster.cli.terminal;
 
+import java.io.InputStream;
+import java.io.PrintWriter;
 import java.util.Optional;
 
 /** Asks a person at a terminal. */
@@ -9,4 +11,9 @@ public interface Prompt {
 
     /** Like {@link #ask}, without showing what is typed. */
     Optional<String> askSecret(String question);
+
+    /** Puts questions to whatever reads one stream and writes the answers into another, a line each. */
+    static Prompt between(PrintWriter out, InputStream in) {
+        return new LinePrompt(out, in);
+    }
 }

@@ -1,18 +1,14 @@
 package dev.roster.cli.terminal;
 
 import jakarta.inject.Inject;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Reads a secret from where it is kept. What it reads is never printed. */
 public final class Secrets {
-    private static final int LONGEST = 4_096;
-
     private final Terminal terminal;
 
     @Inject
@@ -67,18 +63,9 @@ public final class Secrets {
     }
 
     private static String firstLine(InputStream in, String source) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
-            line.write(next);
-            if (line.size() > LONGEST) {
-                throw new InstallationException("the first line of " + source + " is too long for a secret");
-            }
-        }
-        String text = line.toString(StandardCharsets.UTF_8);
-        String secret = text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
-        if (secret.isEmpty()) {
-            throw new InstallationException("the first line of " + source + " is empty, expected a secret");
-        }
-        return secret;
+        return InputLine.read(in, source)
+                .filter(line -> !line.isEmpty())
+                .orElseThrow(() ->
+                        new InstallationException("the first line of " + source + " is empty, expected a secret"));
     }
 }

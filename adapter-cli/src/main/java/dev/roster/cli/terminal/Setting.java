@@ -4,6 +4,7 @@ package dev.roster.cli.terminal;
  * A setting as it is in force.
  *
  * @param value masked when it is a secret, empty when unset
- * @param source {@code option}, {@code environment}, {@code roster.properties} or {@code default}
+ * @param source {@code option}, {@code environment}, {@code roster.properties}, {@code default}, or the name of another
+ *     product's variable that says it
  */
 public record Setting(String name, String value, String source) {}

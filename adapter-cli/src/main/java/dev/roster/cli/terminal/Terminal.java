@@ -2,6 +2,7 @@ package dev.roster.cli.terminal;
 
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.Optional;
 
 /** Where a command reads and writes. */
@@ -16,6 +17,15 @@ public interface Terminal {
 
     /** Empty where nobody could answer, as in a script. */
     Optional<Prompt> prompt();
+
+    /**
+     * For questions that a script may answer, too: at the terminal, else on {@link #out()} with answers from the lines of
+     * {@link #in()}. Empty where what is typed would show.
+     */
+    Optional<Prompt> asking();
+
+    /** What {@link #out()} is written in. */
+    Charset charset();
 
     /** How wide the screen behind {@link #out()} is; empty when it is a file or a pipe. */
     Optional<Integer> columns();

@@ -1,5 +1,6 @@
 package dev.roster.cli.terminal;
 
+import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.credential.UserToken;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,12 @@ public final class TokenOptions {
     @Nullable
     public UserToken read(Secrets secrets) {
         return source == null ? null : UserToken.of(text(source, secrets));
+    }
+
+    /** The same as it was given, whether it can be a token or not. */
+    @Nullable
+    public SecretText readText(Secrets secrets) {
+        return source == null ? null : new SecretText(text(source, secrets));
     }
 
     private static String text(Source source, Secrets secrets) {

@@ -5,6 +5,7 @@ import dev.roster.application.credential.OtherCredentials.Settled;
 import dev.roster.application.credential.OtherCredentials.TokenFate;
 import dev.roster.application.credential.ResetPassword;
 import dev.roster.application.credential.ResetPassword.Done;
+import dev.roster.cli.terminal.ExitCodes;
 import dev.roster.cli.terminal.InstallationException;
 import dev.roster.cli.terminal.Layout;
 import dev.roster.cli.terminal.Layouts;
@@ -15,12 +16,16 @@ import dev.roster.cli.terminal.PasswordOptions;
 import dev.roster.cli.terminal.Prompt;
 import dev.roster.cli.terminal.Secrets;
 import dev.roster.cli.terminal.Terminal;
+import dev.roster.domain.RefusedException;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.user.User;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,10 +33,11 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "reset-password",
+        aliases = "reset_password",
         header = "Set a user's password, and end their sessions.",
         description = {
-            "Asks on the terminal for what is not given, without showing the password. It works while servers run, and the "
-                    + "new password counts at once on all of them.",
+            "Asks for what is not given, once, and without showing the password on a terminal; a script may answer on standard "
+                    + "input. It works while servers run, and the new password counts at once on all of them.",
             "API keys and the user token stay: give --end-keys and --renew-token where somebody else may know them. The answer "
                     + "says what still opens the account.",
             "--password shows in the list of processes while the command runs: rather be asked, or give --password-stdin."
@@ -44,7 +50,7 @@ import picocli.CommandLine.Option;
             "  roster reset-password --username ada --end-keys --renew-token",
             "  pass show roster/ada | roster reset-password --username ada --password-stdin"
         })
-public final class ResetPasswordCommand implements Runnable {
+public final class ResetPasswordCommand implements Callable<Integer> {
     private static final Layout<Done> LAYOUT = Layouts.USER
             .on(Done::user)
             .detail("sessions_ended", done -> done.others().sessionsEnded())
@@ -92,17 +98,46 @@ public final class ResetPasswordCommand implements Runnable {
     }
 
     @Override
-    public void run() {
-        User found = names.user(user == null ? askForUser() : user);
-        Password given = password.read(secrets);
-        Password wanted = given == null ? Password.chosen(secrets.ask("password")) : given;
-        Done done = resetPassword
-                .get()
-                .handle(
-                        operator.caller(),
-                        new ResetPassword.Command(found.id(), wanted, new OtherCredentials.Wish(endKeys, renewToken)));
+    public Integer call() {
+        String name = user == null ? ask("username", prompt -> prompt.ask("Username: ")) : user;
+        Optional<User> found = names.findUser(name);
+        if (found.isEmpty()) {
+            return refuse("User with username " + name + " not found");
+        }
+        String given = password.readText(secrets);
+        String wanted = given == null ? ask("password", prompt -> prompt.askSecret("New password:")) : given;
+        return wanted.isEmpty() ? refuse("Can not set empty password") : reset(found.get(), Password.chosen(wanted));
+    }
+
+    private int reset(User found, Password wanted) {
+        OtherCredentials.Wish others = new OtherCredentials.Wish(endKeys, renewToken);
+        ResetPassword.Command command = new ResetPassword.Command(found.id(), wanted, others).differing();
+        try {
+            tell(resetPassword.get().handle(operator.caller(), command));
+            return ExitCodes.DONE;
+        } catch (RefusedException refused) {
+            if (refused.kind() == RefusedException.Kind.CONFLICT && "password".equals(refused.field())) {
+                return refuse("Entered password is the same as current");
+            }
+            throw refused;
+        }
+    }
+
+    private void tell(Done done) {
+        if (output.isForPeople()) {
+            output.line("Password successfully changed");
+        }
         output.report("`" + done.user().username() + "` has a new password, " + ended(done.others()), LAYOUT, done);
         left(done).forEach(output::say);
+    }
+
+    /** In the words that scripts look for on standard output, where that is not for something else. */
+    private int refuse(String reason) {
+        if (!output.isForPeople()) {
+            throw new InstallationException(reason);
+        }
+        output.line(reason);
+        return ExitCodes.REFUSED;
     }
 
     private static String ended(Settled others) {
@@ -129,11 +164,11 @@ public final class ResetPasswordCommand implements Runnable {
         return left;
     }
 
-    private String askForUser() {
-        Prompt prompt = terminal.prompt()
-                .orElseThrow(() -> new InstallationException(
-                        "there is no terminal to ask for the username on, give --username instead"));
-        return prompt.ask("Username or e-mail address: ")
+    private String ask(String what, Function<Prompt, Optional<String>> asking) {
+        Prompt prompt = terminal.asking()
+                .orElseThrow(() -> new InstallationException("there is no terminal to ask for the " + what
+                        + " on, give --" + what + ", or answer on standard input"));
+        return asking.apply(prompt)
                 .orElseThrow(() -> new InstallationException("the input ended, nothing was changed"));
     }
 }

@@ -243,24 +243,15 @@ final class AccountCommandsTest {
     }
 
     @Test
-    void userTokenIsTheLastLineOfTheProfile() {
-        Ran ran = roster.run("user", "--username", "ana");
-
-        assertThat(ran.out()).contains("ana@example.org");
-        assertThat(last(ran)).isEqualTo("token-of-ana");
-    }
-
-    @Test
     void resetPasswordAsksForWhatIsMissing() {
         roster.given().user("zoe").session("one");
-        roster.terminal().answer("zoe", SECRET, SECRET);
+        roster.terminal().answer("zoe", SECRET);
 
         Ran ran = roster.run("reset-password");
 
+        assertThat(ran.out()).isEqualTo("Password successfully changed" + System.lineSeparator());
         assertThat(ran.err()).startsWith("`zoe` has a new password, sessions ended: 1");
-        assertThat(roster.terminal().questions())
-                .containsExactly(
-                        "Username or e-mail address: ", "(hidden) New password: ", "(hidden) The same again: ");
+        assertThat(roster.terminal().questions()).containsExactly("Username: ", "(hidden) New password:");
         assertThat(hasPassword("zoe", SECRET)).isTrue();
         assertThat(roster.ports().sessions().of(user("zoe").id())).isEmpty();
     }
@@ -270,8 +261,8 @@ final class AccountCommandsTest {
         roster.given().user("zoe").token("token-of-zoe").apiKey("a key");
 
         Ran kept = roster.run("reset-password", "--username", "zoe", "--password", SECRET);
-        Ran ended =
-                roster.run("reset-password", "--username", "zoe", "--password", SECRET, "--end-keys", "--renew-token");
+        Ran ended = roster.run(
+                "reset-password", "--username", "zoe", "--password", SECRET + "!", "--end-keys", "--renew-token");
 
         assertThat(kept.err())
                 .contains("API keys that stay: 1; see `roster keys list --user zoe`")
@@ -334,23 +325,76 @@ final class AccountCommandsTest {
     }
 
     @Test
-    void resetPasswordWithoutATerminalSaysWhatToGive() {
+    void resetPasswordIsAnsweredThroughAPipe() {
+        roster.terminal().type("ana\n" + SECRET + "\n");
+
+        Ran ran = roster.run("reset_password");
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out().lines()).containsExactly("Username: ", "New password:", "Password successfully changed");
+        assertThat(hasPassword("ana", SECRET)).isTrue();
+    }
+
+    @Test
+    void resetPasswordWithoutAnAnswerChangesNothing() {
         Ran noUser = roster.run("reset-password");
         Ran noPassword = roster.run("reset-password", "--username", "ana");
+        roster.terminal().leaveUnasked();
+        Ran typedInSight = roster.run("reset-password", "--username", "ana");
 
-        assertThat(noUser.err())
-                .startsWith("roster: there is no terminal to ask for the username on, give --username instead");
-        assertThat(noPassword.err()).startsWith("roster: there is no terminal to ask for the password on");
-        assertThat(noUser.exit() + noPassword.exit()).isEqualTo(2);
+        assertThat(noUser.err()).startsWith("roster: the input ended, nothing was changed");
+        assertThat(noPassword.err()).startsWith("roster: the input ended, nothing was changed");
+        assertThat(typedInSight.err())
+                .startsWith("roster: there is no terminal to ask for the password on, give --password");
+        assertThat(noUser.exit() + noPassword.exit() + typedInSight.exit()).isEqualTo(3);
     }
 
     @Test
     void unknownUserIsToldBeforeThePasswordIsAskedFor() {
-        roster.terminal().answer(SECRET, SECRET);
+        roster.terminal().answer(SECRET);
 
         Ran ran = roster.run("reset-password", "--username", "nobody");
+        Ran forPrograms = roster.run("reset-password", "--username", "nobody", "--output", "json");
 
-        assertThat(ran.err()).startsWith("roster: no user `nobody`");
+        assertThat(ran).isEqualTo(new Ran(1, "User with username nobody not found" + System.lineSeparator(), ""));
         assertThat(roster.terminal().questions()).isEmpty();
+        assertThat(forPrograms.out()).isEmpty();
+        assertThat(forPrograms.err()).startsWith("roster: User with username nobody not found");
+    }
+
+    @Test
+    void emptyPasswordIsNone() {
+        roster.terminal().answer("");
+
+        Ran asked = roster.run("reset-password", "--username", "ana");
+        Ran given = roster.run("reset-password", "--username", "ana", "--password", "");
+
+        assertThat(asked).isEqualTo(given);
+        assertThat(asked).isEqualTo(new Ran(1, "Can not set empty password" + System.lineSeparator(), ""));
+    }
+
+    @Test
+    void currentPasswordIsNoNewOne() {
+        roster.given().user("zoe").password(SECRET).session("one");
+
+        Ran ran = roster.run("reset-password", "--username", "zoe", "--password", SECRET);
+
+        assertThat(ran).isEqualTo(new Ran(1, "Entered password is the same as current" + System.lineSeparator(), ""));
+        assertThat(roster.ports().sessions().of(user("zoe").id())).hasSize(1);
+    }
+
+    @Test
+    void resetPasswordKeepsToThePolicy() {
+        Ran ran = roster.run("reset-password", "--username", "ana", "--password", "short");
+
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err()).startsWith("roster: the password has 5 characters, expected 8 to 128");
+    }
+
+    @Test
+    void nameOfOthersCannotSteerTheTerminal() {
+        Ran ran = roster.run("reset-password", "--username", "\u001B[2Jnobody");
+
+        assertThat(ran.out()).doesNotContain("\u001B");
     }
 }

@@ -2,6 +2,7 @@ package dev.roster.application.credential;
 
 import dev.roster.application.access.Caller;
 import dev.roster.application.port.ContextWords;
+import dev.roster.application.port.PasswordHasher;
 import dev.roster.application.port.Passwords;
 import dev.roster.application.port.Users;
 import dev.roster.application.work.Changes;
@@ -13,11 +14,26 @@ import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /** Sets somebody's password without knowing the old one, ends their sessions and, where asked, what else opens the account. */
 public final class ResetPassword {
-    /** Whose password, the one that is to be, and what goes with the old one. */
-    public record Command(UserId user, Password wanted, OtherCredentials.Wish others) {}
+    /**
+     * Whose password, the one that is to be, and what goes with the old one.
+     *
+     * @param mustDiffer whether the current password is refused; to be asked by the local operator alone, as it tells others
+     *     whether they guessed it
+     */
+    public record Command(UserId user, Password wanted, OtherCredentials.Wish others, boolean mustDiffer) {
+        /** One that may be the password that the user has already. */
+        public Command(UserId user, Password wanted, OtherCredentials.Wish others) {
+            this(user, wanted, others, false);
+        }
+
+        public Command differing() {
+            return new Command(user, wanted, others, true);
+        }
+    }
 
     /** The user, and what still opens the account. */
     public record Done(User user, OtherCredentials.Settled others) {}
@@ -28,6 +44,7 @@ public final class ResetPassword {
     private final TokenOwnership tokenOwners;
     private final ChosenPassword chosen;
     private final Passwords passwords;
+    private final PasswordHasher hasher;
     private final OtherCredentials others;
 
     @Inject
@@ -38,6 +55,7 @@ public final class ResetPassword {
             TokenOwnership tokenOwners,
             ChosenPassword chosen,
             Passwords passwords,
+            PasswordHasher hasher,
             OtherCredentials others) {
         this.work = work;
         this.users = users;
@@ -45,15 +63,20 @@ public final class ResetPassword {
         this.tokenOwners = tokenOwners;
         this.chosen = chosen;
         this.passwords = passwords;
+        this.hasher = hasher;
         this.others = others;
     }
 
     /**
      * @throws RefusedException INVALID naming {@code password} for one that the policy does not take, and for a service
-     *     account; FORBIDDEN where the caller may not end keys, or is not the operator and would renew a token
+     *     account; CONFLICT naming {@code password} for the current one, where it must differ; FORBIDDEN where the caller may not
+     *     end keys, or is not the operator and would renew a token or know that it differs
      */
     public Done handle(Caller caller, Command command) {
         User known = work.reading(() -> require(caller, command));
+        if (command.mustDiffer()) {
+            requireAnother(known, command.wanted());
+        }
         String hash = chosen.hash(command.wanted(), ContextWords.of(known));
         return work.inTransaction(() -> set(caller, require(caller, command), command.others(), hash));
     }
@@ -68,7 +91,22 @@ public final class ResetPassword {
         if (command.others().renewToken()) {
             tokenOwners.require(caller, user.id());
         }
+        if (command.mustDiffer() && !caller.isOperator()) {
+            throw RefusedException.forbidden("whether a password is the current one is for the local operator alone");
+        }
         return user;
+    }
+
+    /** Takes a hash, and so is asked outside of the transaction; nothing is wrong where it is the current one by then. */
+    private void requireAnother(User user, Password wanted) {
+        Optional<Passwords.Kept> kept = work.reading(() -> passwords.find(user.id()));
+        if (kept.isPresent()
+                && wanted.spellings().stream()
+                        .anyMatch(
+                                spelling -> hasher.matches(spelling, kept.get().hash()))) {
+            throw RefusedException.conflict(
+                    "password", "`" + user.username() + "` has this password already, choose another");
+        }
     }
 
     private Done set(Caller caller, User user, OtherCredentials.Wish wish, String hash) {

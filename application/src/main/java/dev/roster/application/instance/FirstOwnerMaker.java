@@ -41,8 +41,10 @@ final class FirstOwnerMaker {
                 return Optional.empty();
             }
             CreateUser.Command owner = CreateUser.Command.named(first.username())
+                    .withEmail(first.email())
                     .withRole(PredefinedRole.OWNER.word())
-                    .withToken(first.token());
+                    .withToken(first.token())
+                    .withTokenForm(first.tokenForm());
             CreateUser.Created made = create.withHash(caller, owner, hash);
             if (first.workspace() != null) {
                 Workspace workspace = workspaces.handle(caller, CreateWorkspace.Command.named(first.workspace()));

@@ -2,11 +2,8 @@ package dev.roster.application.instance;
 
 import dev.roster.application.access.Caller;
 import dev.roster.application.credential.ChosenPassword;
-import dev.roster.application.credential.Limits;
 import dev.roster.application.port.ContextWords;
 import dev.roster.application.port.Organizations;
-import dev.roster.application.port.SecretSource;
-import dev.roster.application.port.SetUpLinks;
 import dev.roster.application.port.Users;
 import dev.roster.application.user.CreateUser;
 import dev.roster.application.work.Changes;
@@ -14,11 +11,13 @@ import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.SecretText;
+import dev.roster.domain.credential.TokenForm;
 import dev.roster.domain.credential.UserToken;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.organization.OrganizationName;
 import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.WorkspaceName;
 import io.soabase.recordbuilder.core.RecordBuilder;
@@ -27,18 +26,23 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What happens once, on an empty store: the default organization, and the first owner or a link to make one. */
+/**
+ * What happens at a start: on an empty store the default organization, and the first owner or a link to make one; later, an
+ * account for an e-mail address that has none.
+ */
 public final class StartInstance {
     /**
-     * The first owner, as the operator asked for it.
+     * An account, as the operator asked for it; the first owner where nobody owns the installation yet.
      *
-     * @param password null for an account that only its token opens
+     * @param email null for none; without, nobody but the first owner is made
+     * @param password null for an account that only its token opens; without, nobody but the first owner is made
      * @param token null for a random one
-     * @param workspace a workspace to make along with it, or null
+     * @param workspace a workspace to make along with the first owner, or null
      */
     @RecordBuilder
     public record FirstOwner(
             Username username,
+            @Nullable EmailAddress email,
             @Nullable Password password,
             @Nullable UserToken token,
             @Nullable WorkspaceName workspace)
@@ -46,27 +50,64 @@ public final class StartInstance {
         public static FirstOwner named(Username username) {
             return StartInstanceFirstOwnerBuilder.builder().username(username).build();
         }
+
+        /** An e-mail address, in lower case, is username and e-mail address at once; anything else is the username alone. */
+        public static FirstOwner loggingIn(Username as) {
+            return EmailAddress.of(as.value())
+                    .map(EmailAddress::inLowerCase)
+                    .map(email -> named(new Username(email.value())).withEmail(email))
+                    .orElse(named(as));
+        }
+
+        /** Who logs in by an address comes from where tokens have that form. */
+        TokenForm tokenForm() {
+            return email == null ? TokenForm.USUAL : TokenForm.HEX40;
+        }
+    }
+
+    /** What becomes of an account that was asked for. */
+    public enum Fate {
+        /** The first owner: nobody owned the installation. */
+        OWNER,
+        /** A member of the default organization, with the account role of those who sign up. */
+        MEMBER,
+        /** There is an account of that username or e-mail address, which stays as it is. */
+        KNOWN,
+        /**
+         * None is made: the installation has an owner, and there is no e-mail address or no password, or the address was a
+         * deleted account's, which no start brings back.
+         */
+        REFUSED
+    }
+
+    /**
+     * What became of an account that was asked for.
+     *
+     * @param made the account with its token, where it was made
+     */
+    public record Account(Fate fate, Optional<CreateUser.Created> made) {
+        private static Account nobody(Fate fate) {
+            return new Account(fate, Optional.empty());
+        }
     }
 
     /**
      * What was done.
      *
-     * @param owner the owner who was made, with the token; empty when there was somebody already or none was asked for
-     * @param setUpLink the secret of the one-time link; empty when there is somebody already
+     * @param account empty when none was asked for
+     * @param setUpLink the secret of the one-time link; empty when there is an owner
      */
-    public record Started(Optional<CreateUser.Created> owner, Optional<SecretText> setUpLink) {}
+    public record Started(Optional<Account> account, Optional<SecretText> setUpLink) {}
 
     private static final OrganizationName DEFAULT_NAME = new OrganizationName("default");
-    private static final String PREFIX = "rsl_";
 
     private final UnitOfWork work;
     private final Organizations organizations;
     private final Users users;
     private final ChosenPassword chosenPassword;
     private final FirstOwnerMaker firstOwner;
-    private final SetUpLinks links;
-    private final SecretSource secrets;
-    private final Limits limits;
+    private final CreateUser create;
+    private final SetUpLinkIssuer setUpLinks;
 
     @Inject
     StartInstance(
@@ -75,31 +116,80 @@ public final class StartInstance {
             Users users,
             ChosenPassword chosenPassword,
             FirstOwnerMaker firstOwner,
-            SetUpLinks links,
-            SecretSource secrets,
-            Limits limits) {
+            CreateUser create,
+            SetUpLinkIssuer setUpLinks) {
         this.work = work;
         this.organizations = organizations;
         this.users = users;
         this.chosenPassword = chosenPassword;
         this.firstOwner = firstOwner;
-        this.links = links;
-        this.secrets = secrets;
-        this.limits = limits;
+        this.create = create;
+        this.setUpLinks = setUpLinks;
     }
 
     /**
-     * Can be called at every start; on a store that has an owner it does nothing.
+     * Can be called at every start: an account that is there stays as it is.
      *
-     * @param first null to get a set-up link
+     * @param wanted null for no account
      */
-    public Started handle(Caller caller, @Nullable FirstOwner first) {
-        if (!prepare(caller)) {
-            return new Started(Optional.empty(), Optional.empty());
+    public Started handle(Caller caller, @Nullable FirstOwner wanted) {
+        Optional<Account> account = Optional.ofNullable(wanted).map(asked -> begin(caller, asked));
+        return new Started(account, prepare(caller) ? Optional.of(setUpLinks.issue()) : Optional.empty());
+    }
+
+    /** What would become of an account, so that nobody is asked for what is not needed. A password may still be missing. */
+    public Fate foresee(Caller caller, FirstOwner wanted) {
+        prepare(caller);
+        return work.reading(() -> fate(wanted));
+    }
+
+    /** The account alone, without a link where there is no owner. */
+    public Account begin(Caller caller, FirstOwner wanted) {
+        Fate foreseen = withPassword(foresee(caller, wanted), wanted);
+        if (foreseen == Fate.KNOWN || foreseen == Fate.REFUSED) {
+            return Account.nobody(foreseen);
         }
-        return first == null
-                ? new Started(Optional.empty(), Optional.of(link()))
-                : new Started(firstOwner.make(caller, first, hash(first)), Optional.empty());
+        String hash = hash(wanted);
+        return work.inTransaction(() -> {
+            work.guard().require(caller, RosterPermission.INSTANCE_CONFIGURE, Target.instance());
+            return make(caller, withPassword(fate(wanted), wanted), wanted, hash);
+        });
+    }
+
+    private Account make(Caller caller, Fate fate, FirstOwner wanted, @Nullable String hash) {
+        return switch (fate) {
+            case OWNER ->
+                firstOwner
+                        .make(caller, wanted, hash)
+                        .map(owner -> new Account(fate, Optional.of(owner)))
+                        .orElse(Account.nobody(Fate.REFUSED));
+            case MEMBER -> new Account(fate, Optional.of(create.withHash(caller, member(wanted), hash)));
+            case KNOWN, REFUSED -> Account.nobody(fate);
+        };
+    }
+
+    private Fate fate(FirstOwner wanted) {
+        if (users.findByLogin(wanted.username().key()).isPresent()) {
+            return Fate.KNOWN;
+        }
+        if (!users.hasOwner()) {
+            return Fate.OWNER;
+        }
+        return wanted.email() != null
+                        && users.findDeletedByEmail(wanted.email().key()).isEmpty()
+                ? Fate.MEMBER
+                : Fate.REFUSED;
+    }
+
+    private static Fate withPassword(Fate fate, FirstOwner wanted) {
+        return fate == Fate.MEMBER && wanted.password() == null ? Fate.REFUSED : fate;
+    }
+
+    private static CreateUser.Command member(FirstOwner wanted) {
+        return CreateUser.Command.named(wanted.username())
+                .withEmail(wanted.email())
+                .withToken(wanted.token())
+                .withTokenForm(wanted.tokenForm());
     }
 
     /**
@@ -122,10 +212,10 @@ public final class StartInstance {
         return work.reading(() -> !users.hasOwner());
     }
 
-    private @Nullable String hash(FirstOwner first) {
-        return first.password() == null
+    private @Nullable String hash(FirstOwner wanted) {
+        return wanted.password() == null
                 ? null
-                : chosenPassword.hash(first.password(), ContextWords.of(first.username(), null));
+                : chosenPassword.hash(wanted.password(), ContextWords.of(wanted.username(), wanted.email()));
     }
 
     private void makeDefaultOrganization(Caller caller) {
@@ -138,11 +228,5 @@ public final class StartInstance {
                         "organization.create",
                         Target.of(made),
                         Changes.none().set("name", made.name()));
-    }
-
-    private SecretText link() {
-        SecretText secret = secrets.next(PREFIX);
-        work.inTransaction(() -> links.set(secret.digest(), work.now().plus(limits.setUpLink())));
-        return secret;
     }
 }

@@ -4,6 +4,7 @@ import dev.roster.application.access.Caller;
 import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Organizations;
+import dev.roster.application.port.Users;
 import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.access.AccessPolicy;
 import dev.roster.domain.access.Actor;
@@ -18,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 public final class ListOrganizations {
     private final UnitOfWork work;
     private final Organizations organizations;
+    private final Users users;
 
     @Inject
-    ListOrganizations(UnitOfWork work, Organizations organizations) {
+    ListOrganizations(UnitOfWork work, Organizations organizations, Users users) {
         this.work = work;
         this.organizations = organizations;
+        this.users = users;
     }
 
     /** @param name part of the name without regard to case, or null */
@@ -42,7 +45,18 @@ public final class ListOrganizations {
 
     private Page<Organization> belonging(Caller caller, @Nullable String name, PageRequest page) {
         UserId user = work.guard().requireAccount(caller).id();
-        Actor actor = work.guard().wholeActor(caller);
+        return belonging(work.guard().wholeActor(caller), user, name, page);
+    }
+
+    /** Those that somebody belongs to, as far as the caller may read them. */
+    public Page<Organization> of(Caller caller, UserId user, PageRequest page) {
+        return work.reading(() -> {
+            work.guard().require(caller, RosterPermission.USER_READ, Target.of(users.get(user)));
+            return belonging(work.guard().wholeActor(caller), user, null, page);
+        });
+    }
+
+    private Page<Organization> belonging(Actor actor, UserId user, @Nullable String name, PageRequest page) {
         return organizations
                 .list(name, user, page)
                 .filter(found -> AccessPolicy.allows(actor, RosterPermission.ORGANIZATION_READ, Target.of(found)));

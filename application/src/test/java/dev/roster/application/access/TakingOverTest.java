@@ -149,6 +149,7 @@ class TakingOverTest {
             "CreateGrant",
             "CreateServiceAccount",
             "CreateUser",
+            "StartInstance",
             // It gives a place, or takes what another role there gave, an owner's aside.
             "PutMember",
             // They take from a place, an owner's aside.

@@ -291,6 +291,13 @@ record Experiment(String name, boolean inParts, Preparation preparation) {
                 inParts(
                         "an instance starts",
                         bench -> () -> bench.get(StartInstance.class).handle(OPERATOR, null)),
+                whole("an account is made at a start", bench -> {
+                    bench.home();
+                    bench.given().owner("olga");
+                    StartInstance.FirstOwner eve = StartInstance.FirstOwner.loggingIn(new Username("eve@example.org"))
+                            .withPassword(WANTED);
+                    return () -> bench.get(StartInstance.class).handle(OPERATOR, eve);
+                }),
                 whole("the set-up link is claimed", bench -> {
                     SecretText link = bench.get(StartInstance.class)
                             .handle(OPERATOR, null)

@@ -11,6 +11,7 @@ import dev.roster.application.credential.LogIn;
 import dev.roster.application.fake.Fakes;
 import dev.roster.application.given.Given;
 import dev.roster.application.given.Ports;
+import dev.roster.application.instance.StartInstance.Fate;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.UserFilter;
 import dev.roster.application.scenario.UseCases;
@@ -22,10 +23,15 @@ import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.credential.UserToken;
 import dev.roster.domain.membership.Place;
+import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.text.NameKey;
+import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceName;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -50,13 +56,12 @@ class FirstStartTest {
 
     @Test
     void namedOwnerIsMadeWithPasswordTokenAndWorkspace() {
-        StartInstance.Started started = start(new StartInstance.FirstOwner(
-                new Username("olga"),
-                Password.chosen(PASSWORD),
-                UserToken.of("owner.apikey"),
-                new WorkspaceName("legal")));
+        StartInstance.Started started = start(owner("olga")
+                .withPassword(Password.chosen(PASSWORD))
+                .withToken(UserToken.of("owner.apikey"))
+                .withWorkspace(new WorkspaceName("legal")));
 
-        CreateUser.Created owner = started.owner().orElseThrow();
+        CreateUser.Created owner = madeBy(started).orElseThrow();
         Workspace legal = ports.workspaces().findByName(NameKey.of("legal")).orElseThrow();
         assertThat(started.setUpLink()).isEmpty();
         assertThat(owner.user().role().isOwner()).isTrue();
@@ -78,9 +83,119 @@ class FirstStartTest {
 
         StartInstance.Started started = start(owner("olga"));
 
-        assertThat(started.owner()).isEmpty();
+        assertThat(fateOf(started)).contains(Fate.REFUSED);
+        assertThat(madeBy(started)).isEmpty();
         assertThat(started.setUpLink()).isEmpty();
         assertThat(ports.users().count(UserFilter.all())).isEqualTo(1);
+    }
+
+    @Test
+    void addressOfTheFirstOwnerIsUsernameAndEmailInLowerCase() {
+        CreateUser.Created made = madeBy(start(loggingIn("Olga@Example.org"))).orElseThrow();
+
+        User olga = made.user();
+        assertThat(made.token().reveal()).matches("[0-9a-f]{40}");
+        assertThat(olga.username()).hasToString("olga@example.org");
+        assertThat(olga.email()).hasToString("olga@example.org");
+        assertThat(olga.role().isOwner()).isTrue();
+    }
+
+    @Test
+    void whatIsNoAddressIsAUsernameAlone() {
+        User olga =
+                madeBy(start(loggingIn("default_user@localhost"))).orElseThrow().user();
+
+        assertThat(olga.username()).hasToString("default_user@localhost");
+        assertThat(olga.email()).isNull();
+    }
+
+    @Test
+    void accountThatIsThereStaysAsItIs() {
+        new Given(ports).owner("olga").password(PASSWORD).token("token-of-olga");
+
+        StartInstance.Started started = start(owner("OLGA")
+                .withPassword(Password.chosen("another password"))
+                .withToken(UserToken.of("another-token")));
+
+        assertThat(fateOf(started)).contains(Fate.KNOWN);
+        assertThat(madeBy(started)).isEmpty();
+        assertThat(logIn("olga").user().username()).hasToString("olga");
+        assertThat(useCases.get(Authenticate.class)
+                        .handle(new SecretText("token-of-olga"), ORIGIN)
+                        .user()
+                        .username())
+                .hasToString("olga");
+    }
+
+    /** Or whoever could name an account at a start would hand the installation to it. */
+    @Test
+    void accountThatIsThereDoesNotBecomeTheFirstOwner() {
+        start(null);
+        new Given(ports).user("ana").email("ana@example.org");
+
+        StartInstance.Started started = start(loggingIn("ana@example.org").withPassword(Password.chosen(PASSWORD)));
+
+        assertThat(fateOf(started)).contains(Fate.KNOWN);
+        assertThat(started.setUpLink()).isPresent();
+        assertThat(ports.users().hasOwner()).isFalse();
+    }
+
+    @Test
+    void addressThatComesLaterIsAMemberWhoHoldsNothing() {
+        start(owner("olga"));
+
+        StartInstance.Started started = start(loggingIn("ana@example.org")
+                .withPassword(Password.chosen(PASSWORD))
+                .withWorkspace(new WorkspaceName("legal")));
+
+        User ana = madeBy(started).orElseThrow().user();
+        OrganizationId home = ports.organizations().findDefault().orElseThrow().id();
+        assertThat(fateOf(started)).contains(Fate.MEMBER);
+        assertThat(ana.role()).isEqualTo(PredefinedRole.ANNOTATOR.ref());
+        assertThat(ports.memberships().find(Place.of(home), ana.id())).isPresent();
+        assertThat(ports.workspaces().findByName(NameKey.of("legal"))).isEmpty();
+        assertThat(logIn("ana@example.org").user()).isEqualTo(ana);
+    }
+
+    @Test
+    void addressThatComesLaterNeedsAPassword() {
+        start(owner("olga"));
+
+        assertThat(foresee(loggingIn("ana@example.org"))).isEqualTo(Fate.MEMBER);
+        assertThat(fateOf(start(loggingIn("ana@example.org")))).contains(Fate.REFUSED);
+    }
+
+    /** Settings that nobody looks at any more let nobody in again who was shut out. */
+    @Test
+    void deletedAccountIsNotBroughtBack() {
+        start(owner("olga"));
+        User ana = new Given(ports).user("ana").email("ana@example.org").user();
+        ports.users().update(ana.withStatus(UserStatus.DELETED));
+
+        StartInstance.Started started = start(loggingIn("ana@example.org").withPassword(Password.chosen(PASSWORD)));
+
+        assertThat(fateOf(started)).contains(Fate.REFUSED);
+        assertThat(ports.users().count(UserFilter.all())).isEqualTo(1);
+    }
+
+    @Test
+    void noHashIsSpentOnAnAccountThatIsThere() {
+        start(owner("olga").withPassword(Password.chosen(PASSWORD)));
+        long spent = fakes.passwordHasher().hashes();
+
+        start(owner("olga").withPassword(Password.chosen(PASSWORD)));
+
+        assertThat(fakes.passwordHasher().hashes()).isEqualTo(spent);
+    }
+
+    @Test
+    void whoMayNotConfigureIsNotEvenToldWhoIsThere() {
+        start(owner("olga"));
+        User ana = new Given(ports).user("ana").user();
+
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> useCases.get(StartInstance.class).foresee(Caller.user(ana, ORIGIN), owner("olga")))
+                .returns(RefusedException.Kind.FORBIDDEN, RefusedException::kind);
     }
 
     @Test
@@ -150,6 +265,26 @@ class FirstStartTest {
 
     private StartInstance.Started start(StartInstance.@Nullable FirstOwner first) {
         return useCases.get(StartInstance.class).handle(Caller.roster(ORIGIN), first);
+    }
+
+    private static Optional<Fate> fateOf(StartInstance.Started started) {
+        return started.account().map(StartInstance.Account::fate);
+    }
+
+    private static Optional<CreateUser.Created> madeBy(StartInstance.Started started) {
+        return started.account().flatMap(StartInstance.Account::made);
+    }
+
+    private Fate foresee(StartInstance.FirstOwner wanted) {
+        return useCases.get(StartInstance.class).foresee(Caller.roster(ORIGIN), wanted);
+    }
+
+    private LogIn.Opened logIn(String login) {
+        return useCases.get(LogIn.class).handle(new LogIn.Command(login, Password.attempted(PASSWORD), ORIGIN));
+    }
+
+    private static StartInstance.FirstOwner loggingIn(String login) {
+        return StartInstance.FirstOwner.loggingIn(new Username(login));
     }
 
     private static StartInstance.FirstOwner owner(String username) {

@@ -647,12 +647,30 @@ public abstract class CheckAndActContract {
         others.get(StartInstance.class).prepare(OPERATOR);
         meanwhile.happens(() -> given.owner("olga"));
 
-        Optional<CreateUser.Created> made =
-                interrupted.get(StartInstance.class).handle(OPERATOR, first).owner();
+        Optional<CreateUser.Created> made = interrupted
+                .get(StartInstance.class)
+                .handle(OPERATOR, first)
+                .account()
+                .flatMap(StartInstance.Account::made);
 
         assertThat(meanwhile.hasHappened()).isTrue();
         assertThat(made).isEmpty();
         assertThat(ports.users().count(UserFilter.all())).isEqualTo(1);
+    }
+
+    @Test
+    void aStartMakesNoSecondAccountForAnAddress() {
+        StartInstance.FirstOwner wanted = StartInstance.FirstOwner.loggingIn(new Username("eve@example.org"))
+                .withPassword(Password.chosen(WANTED));
+        others.get(StartInstance.class).prepare(OPERATOR);
+        given.owner("olga");
+        meanwhile.happens(() -> given.user("eve").email("eve@example.org"));
+
+        StartInstance.Started started = interrupted.get(StartInstance.class).handle(OPERATOR, wanted);
+
+        assertThat(meanwhile.hasHappened()).isTrue();
+        assertThat(started.account().map(StartInstance.Account::fate)).contains(StartInstance.Fate.KNOWN);
+        assertThat(ports.users().count(UserFilter.all())).isEqualTo(2);
     }
 
     @Test

@@ -161,9 +161,11 @@ class AccountLifeIT {
     private void operatorHelps() throws Exception {
         roster("reset-password", "--username", "adam", "--password", kept("an apple a day 5"));
         String shown = roster("user", "--username", "adam");
+        String token = kept(roster("token", "show", "adam").strip());
 
-        assertThat(kept(shown.lines().reduce((first, second) -> second).orElseThrow()))
-                .startsWith("rut_");
+        assertThat(shown.lines().reduce((first, second) -> second).orElseThrow())
+                .startsWith("{'id': ")
+                .endsWith("'token': '" + token + "', 'status': 'ok'}");
     }
 
     private static List<String> actions(Api olga) throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -31,21 +32,33 @@ final class RosterProcess implements AutoCloseable {
     /** What a command that ended left behind. */
     record Ended(int exitCode, String out, String err) {}
 
-    private RosterProcess(Map<String, String> environment, List<String> arguments) throws IOException {
+    private RosterProcess(Map<String, String> environment, String input, List<String> arguments) throws IOException {
+        process = builder(environment, words(arguments)).start();
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(input.getBytes(StandardCharsets.UTF_8));
+        }
+        readers = List.of(
+                read(process.inputReader(StandardCharsets.UTF_8), out),
+                read(process.errorReader(StandardCharsets.UTF_8), err));
+    }
+
+    /** What to run the packaged jar with. */
+    static List<String> words(List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-jar",
                 System.getProperty("roster.jar", "target/roster.jar")));
         command.addAll(arguments);
+        return command;
+    }
+
+    /** A process that finds no settings but those. */
+    static ProcessBuilder builder(Map<String, String> environment, List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().keySet().removeIf(name -> name.startsWith("ROSTER_"));
+        builder.environment().keySet().removeIf(name -> name.startsWith("ROSTER_") || name.startsWith("LABEL_STUDIO_"));
         builder.environment().putAll(environment);
-        process = builder.start();
-        process.getOutputStream().close();
-        readers = List.of(
-                read(process.inputReader(StandardCharsets.UTF_8), out),
-                read(process.errorReader(StandardCharsets.UTF_8), err));
+        return builder;
     }
 
     private Thread read(BufferedReader reader, List<String> lines) {
@@ -73,7 +86,7 @@ final class RosterProcess implements AutoCloseable {
     static RosterProcess server(Map<String, String> environment, String... more) throws Exception {
         List<String> arguments = new ArrayList<>(List.of("start", "--port", "0"));
         arguments.addAll(List.of(more));
-        RosterProcess server = new RosterProcess(environment, arguments);
+        RosterProcess server = new RosterProcess(environment, "", arguments);
         assertThat(server.greeted.await(PATIENCE, TimeUnit.SECONDS)).isTrue();
         assertThat(server.process.isAlive())
                 .as("%s %s", server.out(), server.err())
@@ -83,7 +96,12 @@ final class RosterProcess implements AutoCloseable {
 
     /** Runs a command to its end. */
     static Ended command(Map<String, String> environment, String... arguments) throws Exception {
-        RosterProcess command = new RosterProcess(environment, List.of(arguments));
+        return commandReading("", environment, arguments);
+    }
+
+    /** The same with something on standard input. */
+    static Ended commandReading(String input, Map<String, String> environment, String... arguments) throws Exception {
+        RosterProcess command = new RosterProcess(environment, input, List.of(arguments));
         assertThat(command.process.waitFor(PATIENCE, TimeUnit.SECONDS)).isTrue();
         for (Thread reader : command.readers) {
             reader.join(TimeUnit.SECONDS.toMillis(PATIENCE));

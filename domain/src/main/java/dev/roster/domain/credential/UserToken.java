@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
  * travels in a header. {@code toString} hides it.
  */
 public record UserToken(SecretText secret) {
+    /** The least length of one that the operator chooses. */
+    public static final int LEAST = 5;
     /** The least length of one that does not come from the machine that owns the store. */
     public static final int LEAST_FROM_AFAR = 32;
 

@@ -4,6 +4,8 @@ import dev.roster.domain.RefusedException;
 import dev.roster.domain.UserText;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.text.SingleLine;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -27,6 +29,20 @@ public record EmailAddress(String value) {
                     "email",
                     "invalid e-mail address " + UserText.quote(value) + ", expected one like `ada@example.org`");
         }
+    }
+
+    /** The address that a text is; empty where it is none. */
+    public static Optional<EmailAddress> of(String text) {
+        try {
+            return Optional.of(new EmailAddress(text));
+        } catch (RefusedException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** As some doors give addresses, which are the same in any case. */
+    public EmailAddress inLowerCase() {
+        return new EmailAddress(value.toLowerCase(Locale.ROOT));
     }
 
     public NameKey key() {

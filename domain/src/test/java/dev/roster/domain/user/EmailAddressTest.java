@@ -85,4 +85,12 @@ class EmailAddressTest {
         assertThat(spelled.key()).isEqualTo(new EmailAddress("ada@example.org").key());
         assertThat(spelled.domain()).isEqualTo("Example.ORG");
     }
+
+    @Test
+    void textIsReadAsAnAddressWhereItIsOne() {
+        assertThat(EmailAddress.of("Ada@Example.org").map(EmailAddress::inLowerCase))
+                .contains(new EmailAddress("ada@example.org"));
+        assertThat(EmailAddress.of("ada")).isEmpty();
+        assertThat(EmailAddress.of("default_user@localhost")).isEmpty();
+    }
 }
