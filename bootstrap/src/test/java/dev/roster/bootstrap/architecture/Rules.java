@@ -84,7 +84,6 @@ final class Rules {
             "DoorSettings.of",
             "AvatarLimits.usual",
             "PageRequest.first",
-            "PersonalTokens.exchange",
             "PermissionSet.of",
             "Role.custom",
             "Main.main",
