@@ -46,8 +46,8 @@ final class Beginning {
     Started start(AccountRequest request, AccountQuestions questions, PrintWriter out) {
         Optional<FirstOwner> wanted = wanted(request, questions, out);
         Started started = startInstance.handle(ROSTER, wanted.orElse(null));
-        wanted.ifPresent(asked ->
-                started.account().ifPresent(account -> greeting.untouched(out, asked, account.fate())));
+        wanted.ifPresent(
+                asked -> started.account().ifPresent(account -> greeting.untouched(out, asked, account.fate())));
         return started;
     }
 

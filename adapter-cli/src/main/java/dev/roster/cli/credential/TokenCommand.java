@@ -60,7 +60,11 @@ public final class TokenCommand {
             @Mixin TokenOptions wanted) {
         User found = names.user(user);
         UserToken chosen = wanted.read(secrets);
-        UserToken renewed = renewToken.get().handle(operator.caller(), RenewToken.Command.own().withUser(found.id()).withChosen(chosen));
+        UserToken renewed = renewToken
+                .get()
+                .handle(
+                        operator.caller(),
+                        RenewToken.Command.own().withUser(found.id()).withChosen(chosen));
         output.say("renewed the token of `" + found.username() + "`, the old one is dead");
         print(renewed);
     }

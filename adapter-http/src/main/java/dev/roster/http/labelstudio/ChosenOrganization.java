@@ -52,9 +52,7 @@ final class ChosenOrganization {
         try {
             Organization organization = findOrganization.byNumber(caller, number);
             boolean belongs = listStandings
-                    .handle(
-                            caller,
-                            new ListStandings.Query(organization.id(), Standings.WORKSPACE, Set.of(user)))
+                    .handle(caller, new ListStandings.Query(organization.id(), Standings.WORKSPACE, Set.of(user)))
                     .containsKey(user);
             return belongs ? Optional.of(organization) : Optional.empty();
         } catch (RefusedException refusal) {

@@ -44,7 +44,8 @@ final class Contacts {
                                 .collect(Collectors.toSet()),
                         KIND)
                 .forEach((owner, kept) -> contacts.put(
-                        new OrganizationId(owner.id()), JsonText.read(kept.get(0).json()).asText()));
+                        new OrganizationId(owner.id()),
+                        JsonText.read(kept.get(0).json()).asText()));
         return contacts;
     }
 

@@ -34,7 +34,11 @@ final class Credentials {
 
     @Inject
     Credentials(
-            Authenticate authenticate, PersonalTokens tokens, SessionCookie sessions, ActiveOrganization active, DoorSettings doorSettings) {
+            Authenticate authenticate,
+            PersonalTokens tokens,
+            SessionCookie sessions,
+            ActiveOrganization active,
+            DoorSettings doorSettings) {
         this.authenticate = authenticate;
         this.tokens = tokens;
         this.sessions = sessions;

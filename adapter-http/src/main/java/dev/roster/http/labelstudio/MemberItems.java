@@ -39,7 +39,8 @@ final class MemberItems {
     List<Map<String, Object>> of(Call call, Organization organization, List<User> users, boolean projects) {
         List<Map<String, Object>> all = new ArrayList<>();
         for (int first = 0; first < users.size(); first += AT_ONCE) {
-            all.addAll(some(call, organization, users.subList(first, Math.min(users.size(), first + AT_ONCE)), projects));
+            all.addAll(
+                    some(call, organization, users.subList(first, Math.min(users.size(), first + AT_ONCE)), projects));
         }
         return all;
     }

@@ -71,13 +71,10 @@ final class OrganizationRoutes implements RouteGroup {
     }
 
     private void list(Call call) {
-        ORGANIZATIONS.answer(
-                call,
-                page -> listOrganizations.own(call.caller(), page),
-                found -> {
-                    Map<OrganizationId, String> known = contacts.of(call.caller(), found);
-                    return found.stream().map(one -> item(one, known.get(one.id()))).toList();
-                });
+        ORGANIZATIONS.answer(call, page -> listOrganizations.own(call.caller(), page), found -> {
+            Map<OrganizationId, String> known = contacts.of(call.caller(), found);
+            return found.stream().map(one -> item(one, known.get(one.id()))).toList();
+        });
     }
 
     private static Map<String, Object> item(Organization organization, @Nullable String contact) {

@@ -42,7 +42,8 @@ final class PermissionRoutes implements RouteGroup {
         call.answer(
                 Json.LIST,
                 LabelStudioRole.MEANT.stream()
-                        .map(role -> Map.<String, Object>of("value", role.name(), "label", role.meaning().word()))
+                        .map(role -> Map.<String, Object>of(
+                                "value", role.name(), "label", role.meaning().word()))
                         .toList());
     }
 

@@ -34,10 +34,8 @@ record ProfileInput(
 
     private static Field<Change<String>> loose(Inputs inputs, String name, Function<String, ?> rule) {
         return inputs.changedText(name, LOOSE, text -> {
-            if (!text.isEmpty()) {
-                rule.apply(text);
-            }
-            return text;
+            Object checked = text.isEmpty() ? text : rule.apply(text);
+            return checked.toString();
         });
     }
 

@@ -83,7 +83,7 @@ final class Standings {
         if (user.status() == UserStatus.DEACTIVATED) {
             return LabelStudioRole.DI;
         }
-        if (user.role().isOwner()) {
+        if (LabelStudioRole.OW.meaning().id().equals(user.role().id())) {
             return LabelStudioRole.OW;
         }
         return held == null || !user.isActive() ? LabelStudioRole.NO : nearest.apply(held.id());

@@ -65,7 +65,8 @@ final class TokenRoutes implements RouteGroup {
         PersonalTokens.Shown created = Translated.on(
                 Kind.CONFLICT,
                 () -> tokens.create(call.caller(), lifetime(call)),
-                another -> Refusal.of(409, "You already have a valid token. Please revoke it before creating a new one."));
+                another ->
+                        Refusal.of(409, "You already have a valid token. Please revoke it before creating a new one."));
         Json.answer(call, 201, shown("token", created));
     }
 

@@ -141,8 +141,7 @@ final class UserRoutes implements RouteGroup {
         if (organization != null) {
             chosen.requireLive(call.caller(), before.id(), organization);
         }
-        UpdateUser.Command command =
-                UpdateUser.Command.of(before.id()).withProfile(profile.change(before.username()));
+        UpdateUser.Command command = UpdateUser.Command.of(before.id()).withProfile(profile.change(before.username()));
         User after = updateUser.handle(call.caller(), command);
         if (organization != null) {
             chosen.choose(call.caller(), before.id(), organization);

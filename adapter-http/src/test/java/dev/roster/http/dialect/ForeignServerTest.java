@@ -8,6 +8,7 @@ import dev.roster.domain.RefusedException.Kind;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,13 +28,13 @@ class ForeignServerTest {
     }
 
     private String refusal(ForeignServer asked, Kind kind) {
-        return assertThatExceptionOfType(RefusedException.class)
+        return Objects.requireNonNull(assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> asked.get(there.address("the-key"), "/things?page=1", HEADERS))
                 .returns(kind, RefusedException::kind)
                 .withMessageNotContaining("the-key")
                 .withMessageNotContaining("page=1")
                 .actual()
-                .getMessage();
+                .getMessage());
     }
 
     @Test

@@ -44,7 +44,8 @@ class FirstOwnerTest {
 
     private static Answer setUp(TestServer server, String link, String username) {
         return server.ask("POST", "/v1/set-up")
-                .json("{\"link\": \"" + link + "\", \"username\": \"" + username + "\", \"password\": \"correct horse\"}")
+                .json("{\"link\": \"" + link + "\", \"username\": \"" + username
+                        + "\", \"password\": \"correct horse\"}")
                 .send();
     }
 

@@ -105,13 +105,24 @@ class OrganizationsTest {
     void line18TheContactIsKeptShownAndTakenAway() {
         String path = "/api/organizations/" + home;
 
-        assertThat(server.send("mara", "PATCH", path, "{'contact_info':'Lab@Example.org'}").at("/contact_info"))
+        assertThat(server.send("mara", "PATCH", path, "{'contact_info':'Lab@Example.org'}")
+                        .at("/contact_info"))
                 .isEqualTo("lab@example.org");
-        assertThat(server.get("ada", "/api/organizations").json().at("/0/contact_info").asText())
+        assertThat(server.get("ada", "/api/organizations")
+                        .json()
+                        .at("/0/contact_info")
+                        .asText())
                 .isEqualTo("lab@example.org");
-        assertThat(server.send("mara", "PATCH", path, "{'contact_info':'nonsense'}").status()).isEqualTo(400);
-        assertThat(server.send("ada", "PATCH", path, "{'contact_info':'x@example.org'}").status()).isEqualTo(403);
-        assertThat(server.send("mara", "PATCH", path, "{'contact_info':null}").json().at("/contact_info").isNull())
+        assertThat(server.send("mara", "PATCH", path, "{'contact_info':'nonsense'}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(server.send("ada", "PATCH", path, "{'contact_info':'x@example.org'}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(server.send("mara", "PATCH", path, "{'contact_info':null}")
+                        .json()
+                        .at("/contact_info")
+                        .isNull())
                 .isTrue();
     }
 
@@ -127,7 +138,8 @@ class OrganizationsTest {
                         .asLong())
                 .isEqualTo(lab.number());
         assertThat(active("two")).isEqualTo(lab.number());
-        assertThat(server.send("ada", "PATCH", "/api/current-user", "{'active_organization':" + lab.number() + "}").status())
+        assertThat(server.send("ada", "PATCH", "/api/current-user", "{'active_organization':" + lab.number() + "}")
+                        .status())
                 .isEqualTo(400);
         server.server()
                 .fakes()
@@ -138,7 +150,10 @@ class OrganizationsTest {
     }
 
     private long active(String name) {
-        return server.get(name, "/api/current-user/whoami").json().at("/active_organization").asLong();
+        return server.get(name, "/api/current-user/whoami")
+                .json()
+                .at("/active_organization")
+                .asLong();
     }
 
     @Test
@@ -150,7 +165,8 @@ class OrganizationsTest {
                 .hasToString("[\"OW\",\"AD\",\"MA\"]");
         assertThat(server.get("ada", path + "/options/").json()).hasSize(5);
         assertThat(server.get("ada", path + "/none").status()).isEqualTo(404);
-        assertThat(server.send("olga", "PATCH", path + "/projects.delete", "{}").status()).isEqualTo(405);
+        assertThat(server.send("olga", "PATCH", path + "/projects.delete", "{}").status())
+                .isEqualTo(405);
         assertThat(server.send("olga", "POST", path, "{}").status()).isEqualTo(405);
     }
 

@@ -41,7 +41,9 @@ class TokensTest {
     }
 
     private Answer whoAmI(String header, String value) {
-        return server.ask("", "GET", "/api/current-user/whoami").header(header, value).send();
+        return server.ask("", "GET", "/api/current-user/whoami")
+                .header(header, value)
+                .send();
     }
 
     @Test
@@ -62,7 +64,7 @@ class TokensTest {
         String access = exchange(created("dev")).at("/access");
 
         for (String asked : new String[] {"GET /api/current-user/token", "POST /api/current-user/reset-token"}) {
-            String[] parts = asked.split(" ");
+            String[] parts = asked.split(" ", -1);
             assertThat(server.ask("", parts[0], parts[1])
                             .header("Authorization", "Bearer " + access)
                             .send()
@@ -80,7 +82,9 @@ class TokensTest {
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.at("/detail")).contains("You already have a valid token");
         assertThat(created("eve")).isNotEqualTo(first);
-        assertThat(server.send("dev", "POST", "/api/token/blacklist/", refresh(first)).status()).isEqualTo(204);
+        assertThat(server.send("dev", "POST", "/api/token/blacklist/", refresh(first))
+                        .status())
+                .isEqualTo(204);
         assertThat(created("dev")).isNotEqualTo(first);
     }
 
@@ -89,10 +93,16 @@ class TokensTest {
         String token = created("dev");
         String listed = server.get("dev", "/api/token/").json().at("/0/token").asText();
 
-        assertThat(server.send("eve", "POST", "/api/token/blacklist/", refresh(listed)).status()).isEqualTo(404);
-        assertThat(server.send("", "POST", "/api/token/blacklist/", refresh(listed)).status()).isEqualTo(401);
+        assertThat(server.send("eve", "POST", "/api/token/blacklist/", refresh(listed))
+                        .status())
+                .isEqualTo(404);
+        assertThat(server.send("", "POST", "/api/token/blacklist/", refresh(listed))
+                        .status())
+                .isEqualTo(401);
         assertThat(exchange(token).status()).isEqualTo(200);
-        assertThat(server.send("dev", "POST", "/api/token/blacklist/", refresh(listed)).status()).isEqualTo(204);
+        assertThat(server.send("dev", "POST", "/api/token/blacklist/", refresh(listed))
+                        .status())
+                .isEqualTo(204);
         Answer again = server.send("dev", "POST", "/api/token/blacklist", refresh(listed));
         assertThat(again.status()).isEqualTo(404);
         assertThat(again.json().has("id")).isFalse();
@@ -109,14 +119,20 @@ class TokensTest {
         assertThat(rotated.status()).isEqualTo(200);
         assertThat(exchange(first).status()).isEqualTo(401);
         assertThat(exchange(rotated.at("/refresh")).status()).isEqualTo(200);
-        assertThat(server.send("dev", "POST", "/api/token/rotate/", refresh(first)).status()).isEqualTo(400);
-        assertThat(server.send("dev", "POST", "/api/token/rotate/", refresh("garbage")).at("/detail"))
+        assertThat(server.send("dev", "POST", "/api/token/rotate/", refresh(first))
+                        .status())
+                .isEqualTo(400);
+        assertThat(server.send("dev", "POST", "/api/token/rotate/", refresh("garbage"))
+                        .at("/detail"))
                 .isEqualTo("Validation error");
-        assertThat(server.send("eve", "POST", "/api/token/rotate/", refresh(rotated.at("/refresh"))).status())
+        assertThat(server.send("eve", "POST", "/api/token/rotate/", refresh(rotated.at("/refresh")))
+                        .status())
                 .isIn(400, 403);
-        assertThat(server.send("", "POST", "/api/token/rotate/", refresh(rotated.at("/refresh"))).status())
+        assertThat(server.send("", "POST", "/api/token/rotate/", refresh(rotated.at("/refresh")))
+                        .status())
                 .isEqualTo(401);
-        assertThat(server.send("dev", "POST", "/api/token/rotate", refresh(rotated.at("/refresh"))).status())
+        assertThat(server.send("dev", "POST", "/api/token/rotate", refresh(rotated.at("/refresh")))
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -134,12 +150,15 @@ class TokensTest {
     @Test
     void line03SwitchesSayWhichTokensAnOrganizationTakes() {
         String access = exchange(created("dev")).at("/access");
-        for (String row : new String[] {"true,true,200,200", "true,false,200,401", "false,true,401,200", "false,false,401,401"}) {
-            String[] cells = row.split(",");
+        for (String row :
+                new String[] {"true,true,200,200", "true,false,200,401", "false,true,401,200", "false,false,401,401"}) {
+            String[] cells = row.split(",", -1);
             keep("api_tokens_enabled", cells[0]);
             keep("legacy_api_tokens_enabled", cells[1]);
 
-            assertThat(whoAmI("Authorization", "Bearer " + access).status()).as(row).isEqualTo(Integer.parseInt(cells[2]));
+            assertThat(whoAmI("Authorization", "Bearer " + access).status())
+                    .as(row)
+                    .isEqualTo(Integer.parseInt(cells[2]));
             Answer legacy = whoAmI("Authorization", "Token dev-token");
             assertThat(legacy.status()).as(row).isEqualTo(Integer.parseInt(cells[3]));
             if (cells[3].equals("401")) {

@@ -6,9 +6,9 @@ import dev.roster.application.port.Organizations;
 import dev.roster.application.port.UserFilter;
 import dev.roster.application.port.Users;
 import dev.roster.application.work.UnitOfWork;
+import dev.roster.domain.access.AccessPolicy;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.organization.OrganizationId;
-import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.User;
@@ -47,7 +47,7 @@ public final class FindFlatOwner {
 
     private Optional<User> oldest() {
         UserFilter owners = UserFilter.all()
-                .withRole(PredefinedRole.OWNER.id())
+                .withRole(AccessPolicy.ownersRole())
                 .withKind(UserKind.PERSON)
                 .withStatuses(Set.of(UserStatus.ACTIVE));
         return users.list(owners, PageRequest.first(1)).items().stream().findFirst();

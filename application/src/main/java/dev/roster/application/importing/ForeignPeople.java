@@ -4,7 +4,7 @@ import dev.roster.application.importing.ImportStep.Kind;
 import dev.roster.application.port.ForeignPlatform.Person;
 import dev.roster.application.port.Users;
 import dev.roster.application.user.CreateUser;
-import dev.roster.domain.role.PredefinedRole;
+import dev.roster.domain.access.AccessPolicy;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.Profile;
@@ -95,7 +95,7 @@ final class ForeignPeople {
                         .handle(caller, command.withRole(role.get()))
                         .user()
                         .id()));
-        boolean owns = person.roleId() == null && PredefinedRole.OWNER.word().equals(person.role());
+        boolean owns = person.roleId() == null && AccessPolicy.isOwnersRole(person.role());
         return owns ? step.noting("becomes an owner") : step;
     }
 

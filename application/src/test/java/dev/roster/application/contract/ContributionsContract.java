@@ -21,6 +21,7 @@ import dev.roster.domain.workspace.Workspace;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -259,9 +260,10 @@ public interface ContributionsContract extends StoreContract {
         Map<UserId, Involvement> found =
                 ports.contributions().involvements(Set.copyOf(users), legal.organization(), null);
 
-        assertThat(found.get(users.get(0)).created()).hasSize(Contributions.MOST_INVOLVED);
-        assertThat(found.get(users.get(0)).contributedTo()).hasSize(Contributions.MOST_INVOLVED);
-        assertThat(found.get(users.get(1)).contributedTo())
+        assertThat(Objects.requireNonNull(found.get(users.get(0))).created()).hasSize(Contributions.MOST_INVOLVED);
+        assertThat(Objects.requireNonNull(found.get(users.get(0))).contributedTo())
+                .hasSize(Contributions.MOST_INVOLVED);
+        assertThat(Objects.requireNonNull(found.get(users.get(1))).contributedTo())
                 .hasSize(Contributions.MOST_INVOLVED)
                 .noneMatch(
                         located -> located.dataset().name().value().equals("dataset-" + Contributions.MOST_INVOLVED));

@@ -135,9 +135,9 @@ class FlatTest {
 
         assertThat(useCases.get(ListStandings.class).handle(caller(mara), both)).containsOnlyKeys(ana.id(), mara.id());
         refused(Kind.FORBIDDEN, () -> useCases.get(ListStandings.class).handle(caller(ana), both));
-        ListStandings.Standing anas =
-                useCases.get(ListStandings.class).handle(caller(ana), own).get(ana.id());
-        assertThat(anas.inWorkspace()).isNotNull();
+        assertThat(useCases.get(ListStandings.class).handle(caller(ana), own).get(ana.id()))
+                .extracting(ListStandings.Standing::inWorkspace)
+                .isNotNull();
         assertThat(useCases.get(ListStandings.class)
                         .handle(caller(olga), new ListStandings.Query(home.id(), "none", Set.of(olga.id()))))
                 .containsOnlyKeys(olga.id());

@@ -115,10 +115,8 @@ public final class GivenUser {
 
     /** Was in the organization and left it, a second after everything given happened. */
     public GivenUser left(Organization organization) {
-        ports.formerMembers()
-                .add(new FormerMembership(0, organization.id(), id, Given.THEN, Given.THEN.plusSeconds(1)))
-                .orElseThrow();
-        return this;
+        return stored(ports.formerMembers()
+                .add(new FormerMembership(0, organization.id(), id, Given.THEN, Given.THEN.plusSeconds(1))));
     }
 
     public GivenUser granted(Role role, Workspace workspace) {

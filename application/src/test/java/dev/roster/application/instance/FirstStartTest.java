@@ -122,8 +122,8 @@ class FirstStartTest {
         assertThat(logIn("olga").user().username()).hasToString("olga");
         assertThat(useCases.get(Authenticate.class)
                         .handle(new SecretText("token-of-olga"), ORIGIN)
-                        .user()
-                        .username())
+                        .user())
+                .extracting(User::username)
                 .hasToString("olga");
     }
 

@@ -118,6 +118,7 @@ class ArchitectureTest {
             "DeliverMail",
             "ExportEverything",
             "ImportEverything",
+            "LeaveOrganization",
             "ListApiKeys",
             "ListSessions",
             "ShowInvitation",

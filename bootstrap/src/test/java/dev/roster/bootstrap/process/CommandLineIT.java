@@ -123,17 +123,13 @@ class CommandLineIT {
             assertThat(Python.lastLine(given)).isEqualTo(CHANGED);
             assertThat(logIn(api, "given 1234")).isEqualTo(201);
 
-            RosterProcess.Ended piped = RosterProcess.commandReading(
-                    MIRA + "\npiped 1234\n", environment(), "reset_password");
+            RosterProcess.Ended piped =
+                    RosterProcess.commandReading(MIRA + "\npiped 1234\n", environment(), "reset_password");
             assertThat(piped.out().lines()).containsExactly("Username: ", "New password:", CHANGED);
             assertThat(logIn(api, "piped 1234")).isEqualTo(201);
 
             RosterProcess.Ended asked = Python.atTerminal(
-                    environment(),
-                    List.of(typed("New password:", "asked 1234")),
-                    "reset_password",
-                    "--username",
-                    MIRA);
+                    environment(), List.of(typed("New password:", "asked 1234")), "reset_password", "--username", MIRA);
             assertThat(asked.out()).contains(CHANGED).doesNotContain("asked 1234");
             assertThat(logIn(api, "asked 1234")).isEqualTo(201);
 
@@ -191,10 +187,12 @@ class CommandLineIT {
     void settingsSayWhichVariableTheyAreFrom() throws Exception {
         RosterProcess.Ended settings =
                 RosterProcess.command(with("LABEL_STUDIO_PORT", "8123", "LABEL_STUDIO_PASSWORD", PASSWORD), "settings");
-        RosterProcess.Ended wrong = RosterProcess.command(
-                with("LABEL_STUDIO_DISABLE_SIGNUP_WITHOUT_LINK", "perhaps"), "settings");
+        RosterProcess.Ended wrong =
+                RosterProcess.command(with("LABEL_STUDIO_DISABLE_SIGNUP_WITHOUT_LINK", "perhaps"), "settings");
 
-        assertThat(settings.out()).containsPattern("port +8123 +LABEL_STUDIO_PORT").doesNotContain(PASSWORD);
+        assertThat(settings.out())
+                .containsPattern("port +8123 +LABEL_STUDIO_PORT")
+                .doesNotContain(PASSWORD);
         assertThat(wrong.exitCode()).isEqualTo(1);
         assertThat(wrong.err()).startsWith("roster: invalid LABEL_STUDIO_DISABLE_SIGNUP_WITHOUT_LINK `perhaps`");
     }

@@ -5,6 +5,7 @@ import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.PermissionTable;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Role;
+import dev.roster.domain.role.RoleId;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.User;
 import java.util.Optional;
@@ -138,6 +139,16 @@ public final class AccessPolicy {
     public static boolean isOwner(Actor actor) {
         Actor maker = actor.maker();
         return actor.isActive() && actor.isOwner() && (maker == null || isOwner(maker));
+    }
+
+    /** The account role of those who own the installation. */
+    public static RoleId ownersRole() {
+        return PredefinedRole.OWNER.id();
+    }
+
+    /** Whether the word is the name of the account role of those who own the installation. */
+    public static boolean isOwnersRole(String word) {
+        return PredefinedRole.OWNER.word().equals(word);
     }
 
     /**
