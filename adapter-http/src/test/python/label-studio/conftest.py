@@ -45,7 +45,7 @@ def world(shared):
 
 @pytest.fixture(params=KINDS)
 def kind(request):
-    """Which client of the SDK."""
+    """Which client: synchronous or asynchronous, with the user token or with a personal access token."""
     return request.param
 
 

@@ -16,6 +16,15 @@ def test_a_key_is_needed_to_make_a_client(api_url):
         LabelStudio(base_url=api_url, api_key=None)
 
 
+@pytest.mark.parametrize("slash", ["", "/"])
+def test_a_client_as_scripts_make_it(api_url, world, slash):
+    ivo = world.person()
+
+    client = LabelStudio(base_url=api_url + slash, api_key=ivo.token)
+
+    assert client.users.whoami().email == ivo.email
+
+
 def test_everybody_is_told_the_versions(client):
     versions = client.versions.get()
 

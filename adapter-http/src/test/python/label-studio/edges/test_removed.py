@@ -1,11 +1,18 @@
 """Who is removed from their last organization is out with everything they hold, on the next request."""
 
 import pytest
+from label_studio_sdk.core.api_error import ApiError
 
 from wire import Wire, expect
 from world import PASSWORD
 
 WHO = "/api/current-user/whoami"
+
+
+def unauthorized(call):
+    with pytest.raises(ApiError) as refused:
+        call()
+    assert refused.value.status_code == 401
 
 
 @pytest.fixture
@@ -33,3 +40,15 @@ def test_the_password(world, owner, ivo):
 
     assert again.status_code == 200
     assert "sessionid" not in again.cookies
+
+
+def test_the_personal_access_token_and_what_it_was_exchanged_for(world, owner, ivo):
+    sync, waited = world.client(ivo, "sync-pat"), world.client(ivo, "async-pat")
+    sync.users.whoami()
+    waited.users.whoami()
+
+    owner.organizations.members.delete(owner.users.whoami().active_organization, world.id_of(ivo))
+
+    unauthorized(sync.users.whoami)
+    unauthorized(waited.users.whoami)
+    unauthorized(world.client(ivo, "sync-pat").users.whoami)

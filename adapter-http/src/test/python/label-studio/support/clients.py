@@ -3,9 +3,10 @@
 import asyncio
 import inspect
 
+import httpx
 from label_studio_sdk import AsyncLabelStudio, LabelStudio
 
-KINDS = ("sync-token", "async-token")
+KINDS = ("sync-token", "sync-pat", "async-token", "async-pat")
 
 
 class Clients:
@@ -13,19 +14,25 @@ class Clients:
         self.url = url
         self._loop = asyncio.new_event_loop()
         self._pats = {}
+        # Set as the SDK sets them, and shared: each reads the certificates of the machine, which takes longer than a call.
+        self._sync = httpx.Client(follow_redirects=True, timeout=60)
+        self._async = httpx.AsyncClient(follow_redirects=True, timeout=60)
 
     def __enter__(self):
         return self
 
     def __exit__(self, *_):
+        self._sync.close()
+        self._loop.run_until_complete(self._async.aclose())
         self._loop.close()
 
     def sync(self, key, **options):
         # Personal access tokens are exchanged at the root, unless the address ends with a slash (wire contract §1.5).
-        return LabelStudio(base_url=self.url + "/", api_key=key, **options)
+        return LabelStudio(base_url=self.url + "/", api_key=key, httpx_client=self._sync, **options)
 
     def waited(self, key, **options):
-        return Waited(AsyncLabelStudio(base_url=self.url, api_key=key, **options), self._loop)
+        client = AsyncLabelStudio(base_url=self.url, api_key=key, httpx_client=self._async, **options)
+        return Waited(client, self._loop)
 
     def of(self, kind, token):
         """A client of that kind for whoever has that user token. Of each user there is one personal access token."""

@@ -40,9 +40,12 @@ class World:
         return f"{stem}-{self._count}@{self.tag}.example"
 
     def person(self, role="annotator", password=None, **fields):
-        """An active user in the default organization. `role` is the account role, by its name at the native API."""
+        """An active user in the default organization, who may have personal access tokens.
+
+        `role` is the account role, by its name at the native API.
+        """
         email, token = self.email("ivo"), secrets.token_hex(20)
-        body = {"username": email, "email": email, "role": role, "user_token": token, **fields}
+        body = {"username": email, "email": email, "role": role, "user_token": token, "developer": True, **fields}
         if password is not None:
             body["password"] = password
         made = expect(201, self.native.post("/v1/users", body))
