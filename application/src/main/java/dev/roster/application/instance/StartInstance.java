@@ -134,7 +134,9 @@ public final class StartInstance {
      */
     public Started handle(Caller caller, @Nullable FirstOwner wanted) {
         Optional<Account> account = Optional.ofNullable(wanted).map(asked -> begin(caller, asked));
-        return new Started(account, prepare(caller) ? Optional.of(setUpLinks.issue()) : Optional.empty());
+        // Once an account is made there is an owner, and nothing may fail any more.
+        boolean owned = account.flatMap(Account::made).isPresent() || !prepare(caller);
+        return new Started(account, owned ? Optional.empty() : Optional.of(setUpLinks.issue()));
     }
 
     /** What would become of an account, so that nobody is asked for what is not needed. A password may still be missing. */

@@ -131,6 +131,7 @@ class TakingOverTest {
             "ListGrants",
             "ListInvolvements",
             "ListSessions",
+            "ListStandings",
             "ListUsers",
             "ListWorkspacesOfUser",
             "ListWorkspacesOfUsers",
@@ -142,6 +143,7 @@ class TakingOverTest {
             "CreateApiKey",
             "RefreshApiKey",
             "RenewToken",
+            "RotateSignedKey",
             "ShowToken",
             // They make an account, or give one more, which nobody does beyond what they hold.
             "AddMember",
@@ -149,17 +151,21 @@ class TakingOverTest {
             "CreateGrant",
             "CreateServiceAccount",
             "CreateUser",
+            "InviteFlat",
             "StartInstance",
             // It gives a place, or takes what another role there gave, an owner's aside.
             "PutMember",
+            "PutStanding",
             // They take from a place, an owner's aside.
             "ChangeGrant",
             "ChangeMemberRole",
             "DeleteGrant",
+            "LeaveOrganization",
             "RemoveMember",
             "UnassignAnnotator",
             // They touch what opens nothing.
             "RecordContribution",
+            "RegisterDataset",
             "RemoveAvatar",
             "SetAvatar",
             "SendTestMail",

@@ -22,6 +22,7 @@ import dev.roster.application.declaration.DeclaredMember;
 import dev.roster.application.declaration.DeclaredOrganization;
 import dev.roster.application.declaration.DeclaredWorkspace;
 import dev.roster.application.flat.InviteFlat;
+import dev.roster.application.flat.LeaveOrganization;
 import dev.roster.application.flat.PutStanding;
 import dev.roster.application.flat.RegisterFlatDataset;
 import dev.roster.application.given.Given;
@@ -268,6 +269,12 @@ record Experiment(String name, boolean inParts, Preparation preparation) {
                     GivenUser ana = bench.ana().in(bench.given().organization());
                     return () -> bench.get(PutStanding.class)
                             .handle(OPERATOR, new PutStanding.Command(home, "projects", ana.id(), "reviewer"));
+                }),
+                whole("somebody leaves an organization, and their picture with the last", bench -> {
+                    OrganizationId home = bench.home();
+                    GivenUser ana = bench.ana().in(bench.given().organization());
+                    bench.get(SetAvatar.class).handle(OPERATOR, ana.id(), SamplePicture.png(0x336699));
+                    return () -> bench.get(LeaveOrganization.class).handle(OPERATOR, home, ana.id());
                 }),
                 whole("somebody is invited to an organization and its workspace", bench -> {
                     OrganizationId home = bench.home();

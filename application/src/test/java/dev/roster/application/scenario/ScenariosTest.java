@@ -44,7 +44,12 @@ class ScenariosTest {
 
     @Test
     void everyActBothWorksAndIsRefused() {
-        Set<Act> alwaysAllowed = EnumSet.of(Act.SHOW_ME, Act.END_SESSION, Act.LIST_WORKSPACES, Act.END_OTHER_SESSIONS);
+        Set<Act> alwaysAllowed = EnumSet.of(
+                Act.SHOW_ME,
+                Act.END_SESSION,
+                Act.LIST_WORKSPACES,
+                Act.LIST_DATASETS_OF_CREATOR,
+                Act.END_OTHER_SESSIONS);
 
         for (boolean works : new boolean[] {true, false}) {
             Set<Act> acts = Scenarios.all()
