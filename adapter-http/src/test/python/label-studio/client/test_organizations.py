@@ -45,9 +45,10 @@ def test_18_the_owner_is_not_assignable(world, kind):
     number = client.users.whoami().active_organization
     before = client.organizations.get(number)
 
-    changed = client.organizations.update(number, title=world.name("Lab"))
+    changed = client.organizations.update(number, title=world.name("Lab"), contact_info="lab@example.org")
 
     assert changed.title != before.title
+    assert changed.contact_info == "lab@example.org"
     assert changed.created_by == before.created_by
 
 
