@@ -50,10 +50,6 @@ enum LabelStudioVariable {
                 .findFirst();
     }
 
-    SettingName setting() {
-        return setting;
-    }
-
     String variable() {
         return "LABEL_STUDIO_" + name();
     }
