@@ -255,9 +255,12 @@ class SettingsTest {
                 .toList();
 
         assertThat(documented)
-                .containsExactlyElementsOf(Arrays.stream(LabelStudioVariable.values())
-                        .map(second ->
-                                second.variable() + " " + second.setting().key())
+                .hasSameSizeAs(LabelStudioVariable.values())
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(SettingName.values())
+                        .flatMap(setting ->
+                                LabelStudioVariable.of(setting)
+                                        .map(second -> second.variable() + " " + setting.key())
+                                        .stream())
                         .toList());
     }
 }
