@@ -1,6 +1,7 @@
 package dev.roster.http.labelstudio;
 
 import dev.roster.application.access.Caller;
+import dev.roster.application.flat.FlatUser;
 import dev.roster.application.membership.ListMembers;
 import dev.roster.application.paging.CountedPage;
 import dev.roster.application.paging.Page;
@@ -118,7 +119,7 @@ final class MemberListRoutes implements RouteGroup {
         String part = search == null ? "" : search.strip().toLowerCase(Locale.ROOT);
         return Stream.of(
                         user.username().value(),
-                        ShownUser.email(user),
+                        new FlatUser(user).email(),
                         user.shownName(),
                         user.profile().fullName())
                 .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(part));

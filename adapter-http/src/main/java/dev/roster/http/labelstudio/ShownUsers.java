@@ -44,10 +44,7 @@ final class ShownUsers {
         String owner = ownerEmail(call, seenIn);
         List<Map<String, Object>> all = new ArrayList<>();
         for (User user : users) {
-            Map<String, Object> one = ShownUser.of(user, seenIn, owner);
-            one.put(
-                    "custom_hotkeys",
-                    hotkeys.getOrDefault(user.id(), Hotkeys.NONE).shown());
+            Map<String, Object> one = ShownUser.of(user, seenIn, owner, hotkeys.getOrDefault(user.id(), Hotkeys.NONE));
             Standings.Shown standing = shown.get(user.id());
             if (standing != null) {
                 addMembership(one, user, seenIn, standing);
