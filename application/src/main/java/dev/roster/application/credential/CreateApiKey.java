@@ -66,7 +66,9 @@ public final class CreateApiKey {
             if (command.onlyOne()) {
                 requireNone(user, command.form());
             }
-            return issuer.issue(caller, user, command.key(), command.writer());
+            return command.writer() == null
+                    ? issuer.issue(caller, user, command.key())
+                    : issuer.issue(caller, user, command.key(), command.writer());
         });
     }
 

@@ -45,13 +45,13 @@ public final class KeyIssuer {
 
     private final UnitOfWork work;
     private final ApiKeys keys;
-    private final SecretSource secrets;
+    private final KeyWriter random;
 
     @Inject
     KeyIssuer(UnitOfWork work, ApiKeys keys, SecretSource secrets) {
         this.work = work;
         this.keys = keys;
-        this.secrets = secrets;
+        this.random = draft -> secrets.next(PREFIX);
     }
 
     /**
@@ -59,29 +59,30 @@ public final class KeyIssuer {
      *     with a credential that makes no keys
      */
     Issued issue(Caller caller, User user, Wish wish) {
-        return issue(caller, user, wish, null);
+        work.guard().requireToHandOut(caller);
+        return make(caller, user, wish, ApiKeyForm.RANDOM, random);
     }
 
-    /**
-     * The same in the form of a door.
-     *
-     * @param writer null for a random secret
-     */
-    Issued issue(Caller caller, User user, Wish wish, @Nullable KeyWriter writer) {
+    /** The same for a signed key. */
+    Issued issue(Caller caller, User user, Wish wish, KeyWriter writer) {
         work.guard().requireToHandOut(caller);
-        return make(caller, user, wish, writer);
+        return make(caller, user, wish, ApiKeyForm.SIGNED, writer);
     }
 
     /** The key that the caller came with, made anew: it is dead, and the other one ends no later. */
-    Issued replace(Caller caller, User user, Wish wish, @Nullable KeyWriter writer) {
-        return make(caller, user, wish, writer);
+    Issued replace(Caller caller, User user, Wish wish) {
+        return make(caller, user, wish, ApiKeyForm.RANDOM, random);
     }
 
-    private Issued make(Caller caller, User user, Wish wish, @Nullable KeyWriter writer) {
+    /** The same for a signed key. */
+    Issued replace(Caller caller, User user, Wish wish, KeyWriter writer) {
+        return make(caller, user, wish, ApiKeyForm.SIGNED, writer);
+    }
+
+    private Issued make(Caller caller, User user, Wish wish, ApiKeyForm form, KeyWriter writer) {
         KeyWriter.Draft draft =
                 new KeyWriter.Draft(new ApiKeyId(work.nextId()), user, work.now(), end(wish.expiresAt()));
-        SecretText secret = writer == null ? secrets.next(PREFIX) : writer.write(draft);
-        ApiKeyForm form = writer == null ? ApiKeyForm.RANDOM : ApiKeyForm.SIGNED;
+        SecretText secret = writer.write(draft);
         ApiKey key = keys.add(ApiKeyBuilder.builder()
                 .id(draft.id())
                 .number(0)

@@ -6,7 +6,7 @@ import dev.roster.domain.user.User;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How a door writes the secrets of {@linkplain dev.roster.domain.credential.ApiKeyForm#SIGNED signed} keys. */
+/** How the secret of a key is written. Doors bring one of their own for {@linkplain dev.roster.domain.credential.ApiKeyForm#SIGNED signed} keys. */
 @FunctionalInterface
 public interface KeyWriter {
     /**

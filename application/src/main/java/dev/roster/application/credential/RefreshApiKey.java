@@ -74,9 +74,7 @@ public final class RefreshApiKey {
                                             null,
                                             command.grace().toSeconds()));
             KeyIssuer.Wish wish = new KeyIssuer.Wish(old.name(), old.description(), command.expiresAt());
-            return isByItself(caller, command)
-                    ? issuer.replace(caller, user, wish, null)
-                    : issuer.issue(caller, user, wish);
+            return isByItself(caller, command) ? issuer.replace(caller, user, wish) : issuer.issue(caller, user, wish);
         });
     }
 
