@@ -19,6 +19,14 @@ public final class Translated {
     }
 
     /**
+     * Takes a credential, and refuses one that is wrong in the words of the dialect, whether it is one too many or not: clients
+     * that repeat a 429 never get one. Guesses are counted and slowed down all the same.
+     */
+    public static <T> T onWrongSecret(Supplier<T> proof, Function<RefusedException, RuntimeException> words) {
+        return on(Kind.THROTTLED, () -> on(Kind.UNAUTHENTICATED, proof, words), words);
+    }
+
+    /**
      * Whether what the look is for is not there.
      *
      * @throws RefusedException as the look does, unless it is NOT_FOUND: who may not look is not told what is missing

@@ -2,13 +2,11 @@ package dev.roster.http.labelstudio;
 
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
-import dev.roster.application.annex.DoorSettings;
 import dev.roster.application.credential.Authenticate;
-import dev.roster.domain.RefusedException;
-import dev.roster.domain.RefusedException.Kind;
-import dev.roster.domain.credential.Credential;
+import dev.roster.domain.credential.Credential.Kind;
 import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.organization.Organization;
+import dev.roster.http.dialect.Translated;
 import io.javalin.http.Context;
 import jakarta.inject.Inject;
 import java.util.Locale;
@@ -30,7 +28,7 @@ final class Credentials {
     private final PersonalTokens tokens;
     private final SessionCookie sessions;
     private final ActiveOrganization active;
-    private final DoorSettings doorSettings;
+    private final TokenSettings settings;
 
     @Inject
     Credentials(
@@ -38,30 +36,29 @@ final class Credentials {
             PersonalTokens tokens,
             SessionCookie sessions,
             ActiveOrganization active,
-            DoorSettings doorSettings) {
+            TokenSettings settings) {
         this.authenticate = authenticate;
         this.tokens = tokens;
         this.sessions = sessions;
         this.active = active;
-        this.doorSettings = doorSettings;
+        this.settings = settings;
     }
 
     /** @throws Refusal 401, in the words for what was sent */
     Caller require(Context context, Origin origin) {
         Caller caller = proven(context, origin);
         Organization organization = active.require(context, caller);
-        requireAccepted(caller, JwtSettings.of(doorSettings.of(organization.id(), JwtSettings.KIND)));
+        requireAccepted(caller.credential().kind(), organization);
         return caller;
     }
 
     /** An organization may take no user tokens, or nothing that a personal access token is exchanged for (contract §1.2). */
-    private static void requireAccepted(Caller caller, JwtSettings accepted) {
-        Credential.Kind kind = caller.credential().kind();
-        if (kind == Credential.Kind.USER_TOKEN && !accepted.legacy()) {
+    private void requireAccepted(Kind kind, Organization organization) {
+        if (kind == Kind.USER_TOKEN && !settings.of(organization.id()).legacy()) {
             throw Refusal.unauthenticated(
                     "Authentication token no longer valid: legacy token authentication has been disabled for this organization");
         }
-        if (kind == Credential.Kind.API_KEY && !accepted.personal()) {
+        if (kind == Kind.API_KEY && !settings.of(organization.id()).personal()) {
             throw Refusal.unauthenticated(NOT_PROVIDED);
         }
     }
@@ -98,23 +95,14 @@ final class Credentials {
         if (!SECRET.matcher(secret).matches() || TokenTexts.named(secret).isPresent()) {
             throw Refusal.unauthenticated("Invalid token.");
         }
-        try {
-            return authenticate.handle(new SecretText(secret), origin);
-        } catch (RefusedException refusal) {
-            throw isWrong(refusal) ? Refusal.unauthenticated("Invalid token.") : refusal;
-        }
-    }
-
-    private static boolean isWrong(RefusedException refusal) {
-        return refusal.kind() == Kind.UNAUTHENTICATED || refusal.kind() == Kind.THROTTLED;
+        return Translated.onWrongSecret(
+                () -> authenticate.handle(new SecretText(secret), origin),
+                wrong -> Refusal.unauthenticated("Invalid token."));
     }
 
     /** A value that is no access token is as good as nothing (contract §1.1). */
     private Caller byAccessToken(String secret, Origin origin) {
-        try {
-            return tokens.come(secret, origin);
-        } catch (RefusedException refusal) {
-            throw isWrong(refusal) ? Refusal.unauthenticated(NOT_PROVIDED) : refusal;
-        }
+        return Translated.onWrongSecret(
+                () -> tokens.come(secret, origin), wrong -> Refusal.unauthenticated(NOT_PROVIDED));
     }
 }

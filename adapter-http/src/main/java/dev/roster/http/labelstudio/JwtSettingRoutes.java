@@ -1,7 +1,6 @@
 package dev.roster.http.labelstudio;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.roster.application.annex.ListAnnexes;
 import dev.roster.application.annex.PutAnnexes;
 import dev.roster.domain.annex.AnnexOwner;
 import dev.roster.http.dialect.Inputs;
@@ -17,14 +16,14 @@ import java.util.Map;
  * organization:update}, which the original asks of nobody.
  */
 final class JwtSettingRoutes implements RouteGroup {
-    private final ListAnnexes listAnnexes;
     private final PutAnnexes putAnnexes;
+    private final TokenSettings settings;
     private final ActiveOrganization active;
 
     @Inject
-    JwtSettingRoutes(ListAnnexes listAnnexes, PutAnnexes putAnnexes, ActiveOrganization active) {
-        this.listAnnexes = listAnnexes;
+    JwtSettingRoutes(PutAnnexes putAnnexes, TokenSettings settings, ActiveOrganization active) {
         this.putAnnexes = putAnnexes;
+        this.settings = settings;
         this.active = active;
     }
 
@@ -34,13 +33,8 @@ final class JwtSettingRoutes implements RouteGroup {
         routes.post("/api/jwt/settings", this::change);
     }
 
-    private AnnexOwner owner(Call call) {
-        return AnnexOwner.of(active.of(call).id());
-    }
-
     private void show(Call call) {
-        JwtSettings settings = JwtSettings.of(listAnnexes.handle(call.caller(), owner(call), JwtSettings.KIND));
-        Json.answer(call, settings.shown());
+        Json.answer(call, settings.shownTo(call.caller(), active.of(call).id()).shown());
     }
 
     /** What is not given stays. */
@@ -55,7 +49,8 @@ final class JwtSettingRoutes implements RouteGroup {
         if (days != null) {
             contents.put(JwtSettings.DAYS, days.toString());
         }
-        putAnnexes.handle(call.caller(), new PutAnnexes.Command(owner(call), JwtSettings.KIND, contents));
+        AnnexOwner owner = AnnexOwner.of(active.of(call).id());
+        putAnnexes.handle(call.caller(), new PutAnnexes.Command(owner, JwtSettings.KIND, contents));
         show(call);
     }
 

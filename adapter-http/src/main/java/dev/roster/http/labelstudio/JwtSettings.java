@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which tokens an organization takes at this door, and how long personal access tokens last (contract §1.2, §4.4). Both kinds
- * are taken where nobody said otherwise.
+ * Which tokens an organization takes at this door, and how long personal access tokens last (contract §1.2, §4.4). Personal
+ * access tokens are taken where nobody said otherwise.
  *
  * @param days of a personal access token that is created, 1 to {@value #MOST_DAYS}
  */
@@ -24,16 +24,19 @@ record JwtSettings(boolean personal, boolean legacy, int days) {
     /** 200 years, which ends before the year 9999 that clients can read. */
     static final int MOST_DAYS = 200 * 365;
 
-    /** @param kept the annexes of {@link #KIND} */
-    static JwtSettings of(List<Annex> kept) {
+    /**
+     * @param kept the annexes of {@link #KIND}
+     * @param legacyAtFirst whether user tokens are taken where the organization does not say
+     */
+    static JwtSettings of(List<Annex> kept, boolean legacyAtFirst) {
         boolean personal = true;
-        boolean legacy = true;
+        boolean legacy = legacyAtFirst;
         int days = MOST_DAYS;
         for (Annex annex : kept) {
             JsonNode value = JsonText.read(annex.json());
             switch (annex.key()) {
                 case PERSONAL -> personal = value.asBoolean(true);
-                case LEGACY -> legacy = value.asBoolean(true);
+                case LEGACY -> legacy = value.asBoolean(legacyAtFirst);
                 case DAYS -> days = value.asInt(MOST_DAYS);
                 default -> {
                     // From a release that keeps more.

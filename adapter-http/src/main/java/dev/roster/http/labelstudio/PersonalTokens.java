@@ -32,9 +32,6 @@ import java.util.Objects;
  * <p>Refusals are the core's; their words are the routes' to choose.
  */
 final class PersonalTokens {
-    /** How long one works where nobody says otherwise: 200 years of 365 days. */
-    static final Duration LIFETIME = Duration.ofDays(200L * 365);
-
     private static final String NAME = "personal access token";
 
     /**

@@ -1,6 +1,5 @@
 package dev.roster.http.labelstudio;
 
-import dev.roster.application.annex.DoorSettings;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.RefusedException.Kind;
 import dev.roster.domain.credential.SecretText;
@@ -18,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** The personal access tokens of the caller (contract §4.3), of whom each has one. */
 final class TokenRoutes implements RouteGroup {
@@ -26,13 +24,13 @@ final class TokenRoutes implements RouteGroup {
     private static final TextRule TEXT = new TextRule(1, 8_192, true);
 
     private final PersonalTokens tokens;
-    private final DoorSettings doorSettings;
+    private final TokenSettings settings;
     private final ActiveOrganization active;
 
     @Inject
-    TokenRoutes(PersonalTokens tokens, DoorSettings doorSettings, ActiveOrganization active) {
+    TokenRoutes(PersonalTokens tokens, TokenSettings settings, ActiveOrganization active) {
         this.tokens = tokens;
-        this.doorSettings = doorSettings;
+        this.settings = settings;
         this.active = active;
     }
 
@@ -71,8 +69,7 @@ final class TokenRoutes implements RouteGroup {
     }
 
     private Duration lifetime(Call call) {
-        return Duration.ofDays(JwtSettings.of(doorSettings.of(active.of(call).id(), JwtSettings.KIND))
-                .days());
+        return Duration.ofDays(settings.of(active.of(call).id()).days());
     }
 
     private static String text(Call call) {
@@ -85,18 +82,10 @@ final class TokenRoutes implements RouteGroup {
     /** For everybody who has the token; a wrong one is 401 whatever it is, as the SDK repeats a 429. */
     private void refresh(Call call) {
         String text = text(call);
-        Json.answer(call, Map.of("access", wrongAs401(() -> tokens.exchange(new SecretText(text), call.origin()))));
-    }
-
-    private static String wrongAs401(Supplier<String> exchange) {
-        try {
-            return exchange.get();
-        } catch (RefusedException refusal) {
-            throw switch (refusal.kind()) {
-                case UNAUTHENTICATED, THROTTLED -> Refusal.of(401, "Token is invalid or expired");
-                case INVALID, FORBIDDEN, NOT_FOUND, CONFLICT, CHANGED, BUSY, UNAVAILABLE -> refusal;
-            };
-        }
+        String access = Translated.onWrongSecret(
+                () -> tokens.exchange(new SecretText(text), call.origin()),
+                wrong -> Refusal.unauthenticated("Token is invalid or expired"));
+        Json.answer(call, Map.of("access", access));
     }
 
     private void blacklist(Call call) {

@@ -11,7 +11,6 @@ import dev.roster.domain.role.Role;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.http.HttpSettings;
 import dev.roster.http.TestServer;
-import dev.roster.http.dialect.TokenKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,10 +23,8 @@ import org.junit.jupiter.api.Test;
  * do it to, so that none finds what another has done.
  */
 class CallersTest {
-    private static final TestServer SERVER = TestServer.start(
-            HttpSettings.on("127.0.0.1", 0),
-            new LabelStudioModule(),
-            binder -> binder.bind(TokenKeys.class).toInstance(use -> new byte[32]));
+    private static final TestServer SERVER =
+            TestServer.start(HttpSettings.on("127.0.0.1", 0), LabelStudioServer.module(true));
     private static int scenes;
 
     /** Nobody, one of another organization, and each word for a role. */

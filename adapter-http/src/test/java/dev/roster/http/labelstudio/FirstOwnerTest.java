@@ -19,7 +19,7 @@ class FirstOwnerTest {
     @Test
     void nobodySignsUpThroughAnyDoorBeforeTheHolderOfTheSetUpLinkIsTheOwner() {
         HttpSettings settings = HttpSettings.on("127.0.0.1", 0);
-        try (TestServer server = TestServer.start(settings, SignUpMode.OPEN, new LabelStudioModule())) {
+        try (TestServer server = TestServer.start(settings, SignUpMode.OPEN, LabelStudioServer.module(true))) {
             String link = UseCases.over(server.fakes().ports(), server.fakes().clock())
                     .get(StartInstance.class)
                     .handle(Caller.roster(Origin.of(Door.SYSTEM)), null)

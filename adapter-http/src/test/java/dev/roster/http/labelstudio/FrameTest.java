@@ -13,6 +13,7 @@ import dev.roster.domain.user.UserStatus;
 import dev.roster.http.HttpSettings;
 import dev.roster.http.TestServer;
 import dev.roster.http.TestServer.Answer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every path: credentials, slashes, the envelope; and what everybody may ask (contract §1, §2, §4.1, §4.7). */
 class FrameTest {
+    private static final Duration LIFETIME = Duration.ofDays(JwtSettings.MOST_DAYS);
+
     private final LabelStudioServer server = new LabelStudioServer();
 
     @AfterEach
@@ -68,7 +71,7 @@ class FrameTest {
         GivenUser rose = server.user("rose", PredefinedRole.ADMIN).in(server.organization());
         PersonalTokens tokens = PersonalTokensTest.tokens(server.server().fakes(), LabelStudioServer::tokenKey);
         Caller caller = Caller.user(rose.user(), Origin.of(Door.LABEL_STUDIO));
-        String personal = tokens.create(caller, PersonalTokens.LIFETIME).text();
+        String personal = tokens.create(caller, LIFETIME).text();
         String access = tokens.exchange(new SecretText(personal), caller.origin());
 
         assertThat(whoAmI("Authorization", "Bearer " + access).at("/email")).isEqualTo("rose@lab.example");

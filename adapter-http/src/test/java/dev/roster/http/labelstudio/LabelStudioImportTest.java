@@ -27,7 +27,6 @@ import dev.roster.domain.workspace.Workspace;
 import dev.roster.http.HttpSettings;
 import dev.roster.http.TestServer;
 import dev.roster.http.dialect.StandIn;
-import dev.roster.http.dialect.TokenKeys;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,10 +36,7 @@ class LabelStudioImportTest {
     private static final Caller OPERATOR = Caller.operator("tester", Origin.of(Door.CLI));
     private static final String PAT = "head.body.signature";
 
-    private final TestServer here = TestServer.start(
-            HttpSettings.on("127.0.0.1", 0),
-            new LabelStudioModule(),
-            binder -> binder.bind(TokenKeys.class).toInstance(LabelStudioServer::tokenKey));
+    private final TestServer here = TestServer.start(HttpSettings.on("127.0.0.1", 0), LabelStudioServer.module(true));
     private final StandIn there = new StandIn()
             .json("/api/organizations/", "[{'id': 1, 'title': 'Birds'}]")
             .json("/api/organizations/1", "{'id': 1, 'title': 'Birds', 'created_by': 7}")

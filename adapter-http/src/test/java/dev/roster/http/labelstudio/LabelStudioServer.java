@@ -1,5 +1,6 @@
 package dev.roster.http.labelstudio;
 
+import com.google.inject.Module;
 import dev.roster.application.given.Given;
 import dev.roster.application.given.GivenUser;
 import dev.roster.application.invitation.SignUpMode;
@@ -9,6 +10,7 @@ import dev.roster.domain.role.PredefinedRole;
 import dev.roster.http.HttpSettings;
 import dev.roster.http.TestServer;
 import dev.roster.http.TestServer.Answer;
+import dev.roster.http.dialect.LegacyTokens;
 import dev.roster.http.dialect.TokenKeys;
 import java.nio.charset.StandardCharsets;
 
@@ -29,15 +31,33 @@ final class LabelStudioServer implements AutoCloseable {
     }
 
     LabelStudioServer(HttpSettings settings, SignUpMode signUp) {
-        this.server = TestServer.start(
-                settings,
-                signUp,
-                new LabelStudioModule(),
-                binder -> binder.bind(TokenKeys.class).toInstance(LabelStudioServer::tokenKey));
+        this(settings, signUp, true);
+    }
+
+    /** One where user tokens are taken by organizations that say so alone. */
+    static LabelStudioServer withoutLegacyTokens() {
+        return new LabelStudioServer(HttpSettings.on("127.0.0.1", 0), SignUpMode.LINK, false);
+    }
+
+    private LabelStudioServer(HttpSettings settings, SignUpMode signUp, boolean legacy) {
+        this.server = TestServer.start(settings, signUp, module(legacy));
         this.organization = given().organization();
         user("olga", PredefinedRole.OWNER).in(organization);
         user("mara", PredefinedRole.ANNOTATOR).in(organization, PredefinedRole.MANAGER.role());
         user("ada", PredefinedRole.ANNOTATOR).in(organization);
+    }
+
+    /**
+     * The dialect, and what an installation gives it.
+     *
+     * @param legacy whether user tokens are taken where an organization does not say
+     */
+    static Module module(boolean legacy) {
+        return binder -> {
+            binder.install(new LabelStudioModule());
+            binder.bind(TokenKeys.class).toInstance(LabelStudioServer::tokenKey);
+            binder.bind(LegacyTokens.class).toInstance(new LegacyTokens(legacy));
+        };
     }
 
     /** Another one for each use, as an installation has it. */

@@ -41,6 +41,8 @@ import org.junit.jupiter.api.Test;
 
 /** Personal access tokens and what they are exchanged for. */
 class PersonalTokensTest {
+    private static final Duration LIFETIME = Duration.ofDays(JwtSettings.MOST_DAYS);
+
     private static final Origin ORIGIN = new Origin(Door.LABEL_STUDIO, "192.0.2.7", "label-studio-sdk");
 
     private final Fakes fakes = new Fakes();
@@ -67,7 +69,7 @@ class PersonalTokensTest {
 
     @Test
     void aTokenSaysWhoseItIsAndWhichKey() {
-        PersonalTokens.Shown token = tokens.create(caller(ada), PersonalTokens.LIFETIME);
+        PersonalTokens.Shown token = tokens.create(caller(ada), LIFETIME);
         ApiKey key = onlyKey();
 
         assertThat(SignedTokens.claimed(token.text()).orElseThrow())
@@ -85,13 +87,13 @@ class PersonalTokensTest {
         assertThat(token.text()).matches("[\\w-]+\\.[\\w-]+\\.[\\w-]{43}").hasSizeLessThan(512);
         assertThat(token.expiresAt()).isEqualTo(key.expiresAt());
         assertThat(Duration.between(token.createdAt(), token.expiresAt()))
-                .isBetween(PersonalTokens.LIFETIME.minusSeconds(1), PersonalTokens.LIFETIME);
+                .isBetween(LIFETIME.minusSeconds(1), LIFETIME);
         assertThat(key.form()).isEqualTo(ApiKeyForm.SIGNED);
     }
 
     @Test
     void nothingOfTheSignatureIsListed() {
-        String text = tokens.create(caller(ada), PersonalTokens.LIFETIME).text();
+        String text = tokens.create(caller(ada), LIFETIME).text();
         String signature = text.substring(text.lastIndexOf('.') + 1);
 
         List<PersonalTokens.Shown> listed = tokens.list(caller(ada));
@@ -108,7 +110,7 @@ class PersonalTokensTest {
 
     @Test
     void anAccessTokenIsTheKeyForFiveMinutes() {
-        String access = exchange(tokens.create(caller(ada), PersonalTokens.LIFETIME));
+        String access = exchange(tokens.create(caller(ada), LIFETIME));
 
         Caller caller = tokens.come(access, ORIGIN);
 
@@ -135,7 +137,7 @@ class PersonalTokensTest {
 
     @Test
     void anAccessTokenOfARevokedTokenIsRefusedOnTheNextRequest() {
-        PersonalTokens.Shown token = tokens.create(caller(ada), PersonalTokens.LIFETIME);
+        PersonalTokens.Shown token = tokens.create(caller(ada), LIFETIME);
         String access = exchange(token);
         tokens.revoke(caller(ada), token.text());
 
@@ -145,7 +147,7 @@ class PersonalTokensTest {
 
     @Test
     void onlyTheWholeTokenIsExchanged() {
-        String text = tokens.create(caller(ada), PersonalTokens.LIFETIME).text();
+        String text = tokens.create(caller(ada), LIFETIME).text();
         String[] parts = text.split("\\.", -1);
         ada.token("token-of-ada");
         ada.apiKey("rak_secret");
@@ -182,7 +184,7 @@ class PersonalTokensTest {
 
     @Test
     void nothingElseIsAnAccessToken() {
-        PersonalTokens.Shown token = tokens.create(caller(ada), PersonalTokens.LIFETIME);
+        PersonalTokens.Shown token = tokens.create(caller(ada), LIFETIME);
         String access = exchange(token);
         String[] parts = access.split("\\.", -1);
         PersonalTokens elsewhere = tokens(fakes, use -> new byte[32]);
@@ -224,26 +226,26 @@ class PersonalTokensTest {
 
     @Test
     void thereIsOneUntilItIsRevoked() {
-        PersonalTokens.Shown first = tokens.create(caller(ada), PersonalTokens.LIFETIME);
+        PersonalTokens.Shown first = tokens.create(caller(ada), LIFETIME);
 
-        assertRefused(() -> tokens.create(caller(ada), PersonalTokens.LIFETIME), Kind.CONFLICT)
+        assertRefused(() -> tokens.create(caller(ada), LIFETIME), Kind.CONFLICT)
                 .returns("token", RefusedException::field);
         tokens.revoke(caller(ada), first.text().substring(0, first.text().lastIndexOf('.')));
         assertRefused(() -> tokens.revoke(caller(ada), first.text()), Kind.NOT_FOUND)
                 .returns("token", RefusedException::field);
 
-        assertThat(tokens.create(caller(ada), PersonalTokens.LIFETIME).text()).isNotEqualTo(first.text());
+        assertThat(tokens.create(caller(ada), LIFETIME).text()).isNotEqualTo(first.text());
     }
 
     @Test
     void nobodyRevokesOrRotatesWhatIsAnothers() {
-        PersonalTokens.Shown token = tokens.create(caller(ada), PersonalTokens.LIFETIME);
+        PersonalTokens.Shown token = tokens.create(caller(ada), LIFETIME);
         Caller amy = caller(given.user("amy").role(PredefinedRole.ADMIN));
         Caller olga = caller(given.owner("olga"));
 
         for (Caller other : List.of(amy, olga)) {
             assertRefused(() -> tokens.revoke(other, token.text()), Kind.NOT_FOUND);
-            assertRefused(() -> tokens.rotate(other, token.text(), PersonalTokens.LIFETIME), Kind.FORBIDDEN);
+            assertRefused(() -> tokens.rotate(other, token.text(), LIFETIME), Kind.FORBIDDEN);
         }
         assertThat(exchange(token)).isNotEmpty();
     }
@@ -255,11 +257,10 @@ class PersonalTokensTest {
                 Map.of("token_type", "refresh", "jti", random.id().toString()), Instant.EPOCH);
 
         assertRefused(() -> tokens.revoke(caller(ada), named), Kind.NOT_FOUND);
-        assertRefused(() -> tokens.rotate(caller(ada), named, PersonalTokens.LIFETIME), Kind.CONFLICT);
-        for (String text :
-                List.of("", "rak_secret", "a.b.c", exchange(tokens.create(caller(ada), PersonalTokens.LIFETIME)))) {
+        assertRefused(() -> tokens.rotate(caller(ada), named, LIFETIME), Kind.CONFLICT);
+        for (String text : List.of("", "rak_secret", "a.b.c", exchange(tokens.create(caller(ada), LIFETIME)))) {
             assertRefused(() -> tokens.revoke(caller(ada), text), Kind.NOT_FOUND);
-            assertRefused(() -> tokens.rotate(caller(ada), text, PersonalTokens.LIFETIME), Kind.INVALID)
+            assertRefused(() -> tokens.rotate(caller(ada), text, LIFETIME), Kind.INVALID)
                     .returns("refresh", RefusedException::field);
         }
         assertThat(ports.apiKeys().get(random.id())).isEqualTo(random);
@@ -285,14 +286,14 @@ class PersonalTokensTest {
         PersonalTokens.Shown first = tokens.create(caller(ada), Duration.ofDays(30));
         Caller caller = tokens.come(exchange(first), ORIGIN);
 
-        PersonalTokens.Shown second = tokens.rotate(caller, first.text(), PersonalTokens.LIFETIME);
+        PersonalTokens.Shown second = tokens.rotate(caller, first.text(), LIFETIME);
 
         assertThat(second.expiresAt()).isEqualTo(first.expiresAt());
-        assertUnknown(() -> tokens.create(caller, PersonalTokens.LIFETIME));
+        assertUnknown(() -> tokens.create(caller, LIFETIME));
         tokens.revoke(tokens.come(exchange(second), ORIGIN), second.text());
         ada.apiKey("rak_secret");
         Caller key = useCases.get(Authenticate.class).handle(new SecretText("rak_secret"), ORIGIN);
-        assertRefused(() -> tokens.create(key, PersonalTokens.LIFETIME), Kind.FORBIDDEN);
+        assertRefused(() -> tokens.create(key, LIFETIME), Kind.FORBIDDEN);
     }
 
     @Test
@@ -300,7 +301,7 @@ class PersonalTokensTest {
         Caller operator = Caller.operator("root", Origin.of(Door.CLI));
 
         assertRefused(() -> tokens.list(operator), Kind.FORBIDDEN);
-        assertRefused(() -> tokens.create(operator, PersonalTokens.LIFETIME), Kind.FORBIDDEN);
+        assertRefused(() -> tokens.create(operator, LIFETIME), Kind.FORBIDDEN);
     }
 
     private ApiKey onlyKey() {

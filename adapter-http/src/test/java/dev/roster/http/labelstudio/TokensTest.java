@@ -167,8 +167,23 @@ class TokensTest {
         }
     }
 
-    /** As no token may get in any more that could say it. */
+    @Test
+    void theInstallationSaysWhichTokensAreTakenWhereAnOrganizationDoesNot() {
+        try (LabelStudioServer strict = LabelStudioServer.withoutLegacyTokens()) {
+            assertThat(strict.get("ada", "/api/current-user/whoami").status()).isEqualTo(401);
+
+            keep(strict, "legacy_api_tokens_enabled", "true");
+
+            assertThat(strict.get("ada", "/api/current-user/whoami").status()).isEqualTo(200);
+        }
+    }
+
     private void keep(String key, String json) {
+        keep(server, key, json);
+    }
+
+    /** As no token may get in any more that could say it. */
+    private static void keep(LabelStudioServer server, String key, String json) {
         AnnexOwner owner = AnnexOwner.of(server.organization().id());
         server.server().fakes().ports().annexes().put(new Annex(owner, 0, JwtSettings.KIND, key, json, Given.THEN));
     }

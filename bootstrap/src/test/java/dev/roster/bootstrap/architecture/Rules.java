@@ -81,7 +81,6 @@ final class Rules {
     /** What embedding platforms call, what Java calls, and what the fuzzer measures. */
     private static final Set<String> CALLED_FROM_OUTSIDE = Set.of(
             "Command.demanding",
-            "DoorSettings.of",
             "AvatarLimits.usual",
             "PageRequest.first",
             "PermissionSet.of",
