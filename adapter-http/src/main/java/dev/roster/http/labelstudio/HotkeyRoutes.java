@@ -1,10 +1,8 @@
 package dev.roster.http.labelstudio;
 
 import dev.roster.application.dataset.FindDataset;
-import dev.roster.application.user.ShowMe;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.dataset.DatasetId;
-import dev.roster.domain.user.UserId;
 import dev.roster.http.dialect.Inputs;
 import dev.roster.http.web.Call;
 import dev.roster.http.web.RouteGroup;
@@ -22,14 +20,12 @@ final class HotkeyRoutes implements RouteGroup {
     private static final Pattern CANONICAL = Pattern.compile("[1-9][0-9]*");
     private static final int MOST_DIGITS = 18;
 
-    private final ShowMe showMe;
     private final FindDataset findDataset;
     private final ActiveOrganization active;
     private final KeptHotkeys kept;
 
     @Inject
-    HotkeyRoutes(ShowMe showMe, FindDataset findDataset, ActiveOrganization active, KeptHotkeys kept) {
-        this.showMe = showMe;
+    HotkeyRoutes(FindDataset findDataset, ActiveOrganization active, KeptHotkeys kept) {
         this.findDataset = findDataset;
         this.active = active;
         this.kept = kept;
@@ -42,7 +38,7 @@ final class HotkeyRoutes implements RouteGroup {
     }
 
     private void show(Call call) {
-        answer(call, kept.find(call.caller(), own(call), project(call)));
+        answer(call, kept.find(call.caller(), Numbers.self(call).id(), project(call)));
     }
 
     /** What is wrong with the project is found before anything is changed. */
@@ -57,17 +53,13 @@ final class HotkeyRoutes implements RouteGroup {
 
     private void put(Call call, @Nullable DatasetId project, Hotkeys hotkeys) {
         try {
-            kept.put(call.caller(), own(call), project, hotkeys);
+            kept.put(call.caller(), Numbers.self(call).id(), project, hotkeys);
         } catch (RefusedException refusal) {
             throw switch (refusal.kind()) {
                 case INVALID, CONFLICT -> HotkeyRefusal.invalid(FIELD, refusal.reason());
                 default -> refusal;
             };
         }
-    }
-
-    private UserId own(Call call) {
-        return showMe.handle(call.caller()).id();
     }
 
     private static void answer(Call call, Hotkeys hotkeys) {

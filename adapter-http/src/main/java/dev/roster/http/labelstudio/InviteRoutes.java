@@ -76,10 +76,9 @@ final class InviteRoutes implements RouteGroup {
     /** The page under the prefix where the client came by it: what it puts before is scheme and host alone. */
     private static void answer(Call call, int status, ResetInviteLink.Shown shown) {
         String token = shown.secret().reveal();
-        boolean prefixed = call.context().path().replaceAll("/+", "/").startsWith(LabelStudioDialect.PREFIX + "/");
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("token", token);
-        body.put("invite_url", (prefixed ? LabelStudioDialect.PREFIX : "") + "/user/signup/?token=" + token);
+        body.put("invite_url", Destination.of(call.context(), "/user/signup/?token=" + token));
         Json.answer(call, status, body);
     }
 

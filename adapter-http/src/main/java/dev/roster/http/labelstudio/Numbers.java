@@ -38,9 +38,17 @@ final class Numbers {
         }
     }
 
-    static boolean isOwn(Call call, long number) {
+    /** Who calls. Whoever comes through this door has an account. */
+    static User self(Call call) {
         User self = call.caller().user();
-        return self != null && self.number() == number;
+        if (self == null) {
+            throw RefusedException.unauthenticated("there is no account behind this credential");
+        }
+        return self;
+    }
+
+    static boolean isOwn(Call call, long number) {
+        return self(call).number() == number;
     }
 
     /** @throws Refusal 404 also for who is no member of the active organization */

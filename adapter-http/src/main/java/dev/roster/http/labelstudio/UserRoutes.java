@@ -6,7 +6,6 @@ import dev.roster.application.user.CreateUser;
 import dev.roster.application.user.DeleteUser;
 import dev.roster.application.user.ListPeople;
 import dev.roster.application.user.UpdateUser;
-import dev.roster.domain.RefusedException;
 import dev.roster.domain.RefusedException.Kind;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.TokenForm;
@@ -73,15 +72,8 @@ final class UserRoutes implements RouteGroup {
         routes.get("/api/users/{id}", this::show);
         routes.patch("/api/users/{id}", call -> update(call, Numbers.inPath(call, "id")));
         routes.delete("/api/users/{id}", this::delete);
-        routes.patch("/api/current-user", call -> update(call, self(call).number()));
-    }
-
-    private static User self(Call call) {
-        User self = call.caller().user();
-        if (self == null) {
-            throw RefusedException.unauthenticated("there is no account behind this credential");
-        }
-        return self;
+        routes.patch(
+                "/api/current-user", call -> update(call, Numbers.self(call).number()));
     }
 
     /** The whole list, whatever pages a client asks for (contract §11 line 10). */
