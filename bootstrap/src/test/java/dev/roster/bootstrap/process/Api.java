@@ -12,22 +12,22 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** A client of the native API, or of a dialect, with one credential. */
-record Api(URI url, String token, boolean asArgilla) {
+public record Api(URI url, String token, boolean asArgilla) {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    Api(URI url, String token) {
+    public Api(URI url, String token) {
         this(url, token, false);
     }
 
     /** A status and a body. */
-    record Answer(int status, JsonNode body) {
-        String text(String field) {
+    public record Answer(int status, JsonNode body) {
+        public String text(String field) {
             return body.path(field).asText();
         }
     }
 
-    Api as(String other) {
+    public Api as(String other) {
         return new Api(url, other);
     }
 
@@ -36,19 +36,19 @@ record Api(URI url, String token, boolean asArgilla) {
         return new Api(url, token, true);
     }
 
-    Answer get(String path) throws IOException, InterruptedException {
+    public Answer get(String path) throws IOException, InterruptedException {
         return send("GET", path, "");
     }
 
-    Answer post(String path, String json) throws IOException, InterruptedException {
+    public Answer post(String path, String json) throws IOException, InterruptedException {
         return send("POST", path, json);
     }
 
-    Answer patch(String path, String json) throws IOException, InterruptedException {
+    public Answer patch(String path, String json) throws IOException, InterruptedException {
         return send("PATCH", path, json);
     }
 
-    Answer delete(String path) throws IOException, InterruptedException {
+    public Answer delete(String path) throws IOException, InterruptedException {
         return send("DELETE", path, "");
     }
 
@@ -67,7 +67,7 @@ record Api(URI url, String token, boolean asArgilla) {
     }
 
     /** A user, with the token of that user. */
-    Api makeUser(String username, String role) throws IOException, InterruptedException {
+    public Api makeUser(String username, String role) throws IOException, InterruptedException {
         Answer made = post("/v1/users", "{\"username\":\"%s\",\"role\":\"%s\"}".formatted(username, role));
         if (made.status() != 201) {
             throw new AssertionError(made);

@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The packaged jar, running. What it prints is kept; closing stops it the way Ctrl-C does. */
-final class RosterProcess implements AutoCloseable {
+public final class RosterProcess implements AutoCloseable {
     private static final Pattern LISTENS = Pattern.compile("listens on (http\\S+)");
     private static final long PATIENCE = 120;
 
@@ -30,7 +30,7 @@ final class RosterProcess implements AutoCloseable {
     private final List<Thread> readers;
 
     /** What a command that ended left behind. */
-    record Ended(int exitCode, String out, String err) {}
+    public record Ended(int exitCode, String out, String err) {}
 
     private RosterProcess(Map<String, String> environment, String input, List<String> arguments) throws IOException {
         process = builder(environment, words(arguments)).start();
@@ -83,7 +83,7 @@ final class RosterProcess implements AutoCloseable {
     }
 
     /** Starts a server on a free port and returns when it has said where it is. */
-    static RosterProcess server(Map<String, String> environment, String... more) throws Exception {
+    public static RosterProcess server(Map<String, String> environment, String... more) throws Exception {
         List<String> arguments = new ArrayList<>(List.of("start", "--port", "0"));
         arguments.addAll(List.of(more));
         RosterProcess server = new RosterProcess(environment, "", arguments);
@@ -95,12 +95,13 @@ final class RosterProcess implements AutoCloseable {
     }
 
     /** Runs a command to its end. */
-    static Ended command(Map<String, String> environment, String... arguments) throws Exception {
+    public static Ended command(Map<String, String> environment, String... arguments) throws Exception {
         return commandReading("", environment, arguments);
     }
 
     /** The same with something on standard input. */
-    static Ended commandReading(String input, Map<String, String> environment, String... arguments) throws Exception {
+    public static Ended commandReading(String input, Map<String, String> environment, String... arguments)
+            throws Exception {
         RosterProcess command = new RosterProcess(environment, input, List.of(arguments));
         assertThat(command.process.waitFor(PATIENCE, TimeUnit.SECONDS)).isTrue();
         for (Thread reader : command.readers) {
@@ -109,17 +110,17 @@ final class RosterProcess implements AutoCloseable {
         return new Ended(command.process.exitValue(), command.out(), command.err());
     }
 
-    URI url() {
+    public URI url() {
         Matcher matcher = LISTENS.matcher(out());
         assertThat(matcher.find()).as(out()).isTrue();
         return URI.create(matcher.group(1));
     }
 
-    String out() {
+    public String out() {
         return text(out);
     }
 
-    String err() {
+    public String err() {
         return text(err);
     }
 
@@ -135,7 +136,7 @@ final class RosterProcess implements AutoCloseable {
     }
 
     /** Asks it to stop and waits until it has. */
-    int stop() throws InterruptedException {
+    public int stop() throws InterruptedException {
         // Process.destroy would close the streams too, and lose the last lines.
         process.toHandle().destroy();
         assertThat(process.waitFor(PATIENCE, TimeUnit.SECONDS)).isTrue();
