@@ -3,6 +3,7 @@ package dev.roster.http;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.multibindings.MapBinder;
+import dev.roster.http.console.ConsoleModule;
 import dev.roster.http.web.Dialect;
 import dev.roster.http.web.Site;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -24,6 +25,7 @@ public final class HttpModule extends AbstractModule {
     protected void configure() {
         requireBinding(HttpSettings.class);
         bind(MeterRegistry.class).to(PrometheusMeterRegistry.class);
+        install(new ConsoleModule());
         MapBinder.newMapBinder(binder(), String.class, Dialect.class);
     }
 

@@ -1,6 +1,7 @@
 package dev.roster.http;
 
 import dev.roster.domain.RefusedException;
+import dev.roster.http.console.Console;
 import dev.roster.http.patience.ConnectionWatch;
 import dev.roster.http.web.Dialect;
 import io.javalin.Javalin;
@@ -40,6 +41,7 @@ public final class HttpServer {
     private final HttpSettings settings;
     private final NativeDialect nativeApi;
     private final Operations operations;
+    private final Console console;
     private final Map<String, Dialect> dialects;
     private final Mounts mounts;
     private final MeterRegistry metrics;
@@ -50,12 +52,14 @@ public final class HttpServer {
             HttpSettings settings,
             NativeDialect nativeApi,
             Operations operations,
+            Console console,
             Map<String, Dialect> dialects,
             Mounts mounts,
             MeterRegistry metrics) {
         this.settings = settings;
         this.nativeApi = nativeApi;
         this.operations = operations;
+        this.console = console;
         this.dialects = dialects;
         this.mounts = mounts;
         this.metrics = metrics;
@@ -142,14 +146,16 @@ public final class HttpServer {
     private void mount(RoutesConfig router) {
         mounts.mount(router, nativeApi, nativeApi.prefix());
         mounts.mount(router, operations, operations.prefix());
+        mounts.mount(router, console, console.prefix());
         dialects.values().forEach(dialect -> mounts.mount(router, dialect, dialect.prefix()));
         Dialect root = root();
         if (root != operations) {
+            // Where the console has a page at the path of a client's, it speaks for both.
             mounts.mount(router, root, "");
         }
         mounts.mountNothing(router, nativeApi, nativeApi.prefix());
         dialects.values().forEach(dialect -> mounts.mountNothing(router, dialect, dialect.prefix()));
-        mounts.mountNothing(router, root, "");
+        mounts.mountNothing(router, new Elsewhere(root, console), "");
     }
 
     private Dialect root() {

@@ -10,10 +10,12 @@ import dev.roster.http.web.ProblemException;
 import dev.roster.http.web.Representation;
 import dev.roster.http.web.Route;
 import dev.roster.http.web.Routes;
+import dev.roster.http.web.Site;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
 import jakarta.inject.Inject;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,21 +30,31 @@ final class Mounts {
     private final ClientAddresses addresses;
     private final RequestMetrics metrics;
     private final Preconditions preconditions;
+    private final Site site;
+    private final Set<String> taken = new HashSet<>();
 
     @Inject
-    Mounts(ClientAddresses addresses, RequestMetrics metrics, Preconditions preconditions) {
+    Mounts(ClientAddresses addresses, RequestMetrics metrics, Preconditions preconditions, Site site) {
         this.addresses = addresses;
         this.metrics = metrics;
         this.preconditions = preconditions;
+        this.site = site;
     }
 
-    /** @param prefix the dialect's own, or nothing for the root */
+    /**
+     * Leaves out the paths that another dialect has already: whoever is mounted first speaks for both.
+     *
+     * @param prefix the dialect's own, or nothing for the root
+     */
     void mount(RoutesConfig router, Dialect dialect, String prefix) {
         Routes routes = new Routes();
         dialect.register(routes);
         Map<String, List<Route>> paths = routes.all().stream()
                 .collect(Collectors.groupingBy(Route::path, LinkedHashMap::new, Collectors.toList()));
         paths.forEach((path, onPath) -> {
+            if (!taken.add(shape(prefix + path))) {
+                return;
+            }
             Representation shown = shown(onPath);
             onPath.forEach(route -> add(router, dialect, route, route.method(), prefix + path, shown));
             onPath.stream()
@@ -50,6 +62,11 @@ final class Mounts {
                     .forEach(route -> add(router, dialect, route, HandlerType.HEAD, prefix + path));
             addOthers(router, dialect, prefix + path, methods(onPath));
         });
+    }
+
+    /** The same for paths that differ in the names of their parts, and in a slash at the end. */
+    private static String shape(String path) {
+        return path.replaceAll("[{][^}]*[}]", "{}").replaceAll("(?<=.)/$", "");
     }
 
     /** What the path shows with a tag, or null. */
@@ -118,6 +135,6 @@ final class Mounts {
                 : route.action();
         RequestMetrics.RouteTimers timers = metrics.of(path, method.name());
         router.addEndpoint(
-                new Endpoint(method, path, new RouteHandler(dialect, route, action, path, addresses, timers)));
+                new Endpoint(method, path, new RouteHandler(dialect, route, action, path, addresses, timers, site)));
     }
 }

@@ -6,21 +6,25 @@ import dev.roster.application.credential.Authenticate;
 import dev.roster.domain.audit.Door;
 import dev.roster.http.api.NativeRoutes;
 import dev.roster.http.web.Bearer;
+import dev.roster.http.web.BrowserSessions;
 import dev.roster.http.web.Dialect;
 import dev.roster.http.web.Problem;
 import dev.roster.http.web.ProblemJson;
 import dev.roster.http.web.Routes;
 import io.javalin.http.Context;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
-/** Roster's own API: bearer credentials, RFC 9457 problems. */
+/** Roster's own API: bearer credentials, or the session of a browser, and RFC 9457 problems. */
 final class NativeDialect implements Dialect {
     private final Authenticate authenticate;
+    private final BrowserSessions sessions;
     private final NativeRoutes routes;
 
     @Inject
-    NativeDialect(Authenticate authenticate, NativeRoutes routes) {
+    NativeDialect(Authenticate authenticate, BrowserSessions sessions, NativeRoutes routes) {
         this.authenticate = authenticate;
+        this.sessions = sessions;
         this.routes = routes;
     }
 
@@ -36,6 +40,12 @@ final class NativeDialect implements Dialect {
 
     @Override
     public Caller authenticate(Context context, Origin origin) {
+        if (context.req().getHeader("Authorization") == null) {
+            Optional<Caller> caller = sessions.act(context, origin);
+            if (caller.isPresent()) {
+                return caller.get();
+            }
+        }
         return authenticate.handle(Bearer.require(context), origin);
     }
 

@@ -5,10 +5,13 @@ import dev.roster.http.web.MediaTypes;
 import dev.roster.http.web.Problem;
 import dev.roster.http.web.ProblemException;
 import dev.roster.http.web.Routes;
+import dev.roster.http.web.Site;
+import dev.roster.http.web.Template;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -23,6 +26,11 @@ final class Pages {
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final Template DOCS = Template.of(Pages.class, "docs/index.html");
+
+    /** How the document says that the API is where the document is. */
+    private static final String SERVERS = "\"servers\": [{\"url\": \"/\"}]";
+
     private static final String SCRIPT = "text/javascript; charset=utf-8";
     private static final String STYLE = "text/css; charset=utf-8";
     /** For people who follow a link, or who cannot get in: each a form of its own. */
@@ -40,12 +48,29 @@ final class Pages {
     Pages() {}
 
     void register(Routes routes) {
-        routes.get("/openapi.json", call -> answer(call, MediaTypes.JSON, "openapi.json"))
-                .open();
-        page(routes, "docs", "docs/index.html");
+        routes.get("/openapi.json", Pages::document).open();
+        routes.get("/docs", Pages::docs).open().producing(MediaTypes.HTML);
         files(routes, "docs");
         FORMS.forEach(form -> page(routes, form, "pages/" + form + ".html"));
         files(routes, "pages");
+    }
+
+    /** The document, which says where the API is. */
+    private static void document(Call call) {
+        String site = Site.pathOf(call.context());
+        String document = new String(read("openapi.json"), StandardCharsets.UTF_8);
+        call.context()
+                .status(200)
+                .contentType(MediaTypes.JSON)
+                .result(document.replace(SERVERS, SERVERS.replace("/", site + "/")));
+    }
+
+    private static void docs(Call call) {
+        call.context().header("Content-Security-Policy", POLICY);
+        call.context()
+                .status(200)
+                .contentType(MediaTypes.HTML)
+                .result(DOCS.fill(Map.of("site", Site.pathOf(call.context()))));
     }
 
     private static void page(Routes routes, String path, String resource) {

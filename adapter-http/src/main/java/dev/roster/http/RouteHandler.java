@@ -16,6 +16,7 @@ import dev.roster.http.web.ProblemException;
 import dev.roster.http.web.QueryParameters;
 import dev.roster.http.web.Route;
 import dev.roster.http.web.ShapedRefusal;
+import dev.roster.http.web.Site;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import jakarta.servlet.http.HttpServletResponse;
@@ -42,6 +43,7 @@ final class RouteHandler implements Handler {
     private final String template;
     private final ClientAddresses addresses;
     private final RequestMetrics.RouteTimers timers;
+    private final Site site;
 
     RouteHandler(
             Dialect dialect,
@@ -49,7 +51,8 @@ final class RouteHandler implements Handler {
             Action action,
             String template,
             ClientAddresses addresses,
-            RequestMetrics.RouteTimers timers) {
+            RequestMetrics.RouteTimers timers,
+            Site site) {
         this.dialect = dialect;
         this.manners = dialect.manners();
         this.route = route;
@@ -57,11 +60,13 @@ final class RouteHandler implements Handler {
         this.template = template;
         this.addresses = addresses;
         this.timers = timers;
+        this.site = site;
     }
 
     @Override
     public void handle(Context context) {
         long start = System.nanoTime();
+        site.mark(context);
         String id = RequestIds.of(context.req().getHeader(RequestIds.HEADER));
         AnswerHeaders.set(id, context.res()::setHeader);
         Caller caller = null;

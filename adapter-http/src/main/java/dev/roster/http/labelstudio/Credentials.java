@@ -7,6 +7,7 @@ import dev.roster.domain.credential.Credential.Kind;
 import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.organization.Organization;
 import dev.roster.http.dialect.Translated;
+import dev.roster.http.web.BrowserSessions;
 import io.javalin.http.Context;
 import jakarta.inject.Inject;
 import java.util.Locale;
@@ -26,7 +27,7 @@ final class Credentials {
 
     private final Authenticate authenticate;
     private final PersonalTokens tokens;
-    private final SessionCookie sessions;
+    private final BrowserSessions sessions;
     private final ActiveOrganization active;
     private final TokenSettings settings;
 
@@ -34,7 +35,7 @@ final class Credentials {
     Credentials(
             Authenticate authenticate,
             PersonalTokens tokens,
-            SessionCookie sessions,
+            BrowserSessions sessions,
             ActiveOrganization active,
             TokenSettings settings) {
         this.authenticate = authenticate;
@@ -73,7 +74,7 @@ final class Credentials {
         return switch (scheme(header)) {
             case "token" -> byToken(secret, origin);
             case "bearer" -> byAccessToken(secret, origin);
-            default -> sessions.forApi(context, origin).orElseThrow(() -> Refusal.unauthenticated(NOT_PROVIDED));
+            default -> sessions.act(context, origin).orElseThrow(() -> Refusal.unauthenticated(NOT_PROVIDED));
         };
     }
 

@@ -78,7 +78,7 @@ final class InviteRoutes implements RouteGroup {
         String token = shown.secret().reveal();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("token", token);
-        body.put("invite_url", Destination.of(call.context(), "/user/signup/?token=" + token));
+        body.put("invite_url", Mount.of(call.context(), "/user/signup/?token=" + token));
         Json.answer(call, status, body);
     }
 

@@ -8,7 +8,9 @@ import dev.roster.domain.RefusedException.Kind;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.organization.Organization;
 import dev.roster.http.dialect.Field;
+import dev.roster.http.web.BrowserSessions;
 import dev.roster.http.web.Call;
+import dev.roster.http.web.CsrfTokens;
 import dev.roster.http.web.RouteGroup;
 import dev.roster.http.web.Routes;
 import jakarta.inject.Inject;
@@ -23,12 +25,13 @@ final class LogInPages implements RouteGroup {
 
     private final LogIn logIn;
     private final EndSession endSession;
-    private final SessionCookie sessions;
+    private final BrowserSessions sessions;
     private final CsrfTokens csrf;
     private final ActiveOrganization active;
 
     @Inject
-    LogInPages(LogIn logIn, EndSession endSession, SessionCookie sessions, CsrfTokens csrf, ActiveOrganization active) {
+    LogInPages(
+            LogIn logIn, EndSession endSession, BrowserSessions sessions, CsrfTokens csrf, ActiveOrganization active) {
         this.logIn = logIn;
         this.endSession = endSession;
         this.sessions = sessions;
@@ -47,7 +50,7 @@ final class LogInPages implements RouteGroup {
 
     private void show(Call call) {
         if (somebody(call).isPresent()) {
-            Destination.go(call.context(), Destination.after(call));
+            Mount.go(call.context(), Mount.after(call));
             return;
         }
         Page.LOG_IN.answer(call.context(), 200, Map.of("csrf", csrf.of(call.context()), "persist_session", "checked"));
@@ -61,7 +64,7 @@ final class LogInPages implements RouteGroup {
 
     private void logIn(Call call) {
         TypedForm form = TypedForm.read(call);
-        csrf.require(call.context(), form);
+        form.mustComeFromHere(call, csrf);
         form.keeping("email").keepingTick("persist_session");
         Field<String> email = form.value("email", text -> text);
         Field<Password> password = form.value("password", Password::attempted);
@@ -84,7 +87,7 @@ final class LogInPages implements RouteGroup {
             return;
         }
         sessions.open(call, opened, form.isTicked("persist_session"));
-        Destination.go(call.context(), Destination.after(call));
+        Mount.go(call.context(), Mount.after(call));
     }
 
     /** One message for all causes; a right password that is temporary is the exception, as it can be replaced. */
@@ -100,7 +103,7 @@ final class LogInPages implements RouteGroup {
 
     private void logOut(Call call) {
         sessions.end(call);
-        Destination.go(call.context(), Destination.of(call.context(), PATH + "/"));
+        Mount.go(call.context(), Mount.of(call.context(), PATH + "/"));
     }
 
     /** What logging in leads to. There are no projects here, but a page that says who one is. */
@@ -108,7 +111,7 @@ final class LogInPages implements RouteGroup {
         Optional<Caller> caller = sessions.find(call.context(), call.origin());
         Optional<Organization> organization = caller.flatMap(active::find);
         if (organization.isEmpty()) {
-            Destination.go(call.context(), Destination.of(call.context(), PATH + "/?next=%2Fprojects%2F"));
+            Mount.go(call.context(), Mount.of(call.context(), PATH + "/?next=%2Fprojects%2F"));
             return;
         }
         Page.PROJECTS.answer(

@@ -4,6 +4,7 @@ import dev.roster.http.web.Action;
 import dev.roster.http.web.MediaTypes;
 import dev.roster.http.web.Route;
 import dev.roster.http.web.Routes;
+import dev.roster.http.web.Site;
 import dev.roster.http.web.Template;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
@@ -46,7 +47,8 @@ final class Page {
      */
     void answer(Context context, int status, Map<String, String> texts) {
         Map<String, String> all = new LinkedHashMap<>(texts);
-        all.put("mount", Destination.mount(context));
+        all.put("mount", Mount.of(context));
+        all.put("site", Site.pathOf(context));
         context.header("Content-Security-Policy", POLICY);
         context.header("Referrer-Policy", "same-origin");
         context.status(status).contentType(MediaTypes.HTML).result(template.fill(all));

@@ -11,7 +11,9 @@ import dev.roster.domain.user.PersonName;
 import dev.roster.domain.user.Profile;
 import dev.roster.domain.user.Username;
 import dev.roster.http.dialect.Field;
+import dev.roster.http.web.BrowserSessions;
 import dev.roster.http.web.Call;
+import dev.roster.http.web.CsrfTokens;
 import dev.roster.http.web.RouteGroup;
 import dev.roster.http.web.Routes;
 import jakarta.inject.Inject;
@@ -29,11 +31,11 @@ final class SignUpPages implements RouteGroup {
     private static final String SENT = PATH + "/sent";
 
     private final SignUp signUp;
-    private final SessionCookie sessions;
+    private final BrowserSessions sessions;
     private final CsrfTokens csrf;
 
     @Inject
-    SignUpPages(SignUp signUp, SessionCookie sessions, CsrfTokens csrf) {
+    SignUpPages(SignUp signUp, BrowserSessions sessions, CsrfTokens csrf) {
         this.signUp = signUp;
         this.sessions = sessions;
         this.csrf = csrf;
@@ -49,7 +51,7 @@ final class SignUpPages implements RouteGroup {
     /** Whatever the link says: it is looked at when the form is sent. */
     private void show(Call call) {
         if (sessions.find(call.context(), call.origin()).isPresent()) {
-            Destination.go(call.context(), Destination.after(call));
+            Mount.go(call.context(), Mount.after(call));
             return;
         }
         Page.SIGN_UP.answer(call.context(), 200, Map.of("csrf", csrf.of(call.context())));
@@ -57,7 +59,7 @@ final class SignUpPages implements RouteGroup {
 
     private void signUp(Call call) {
         TypedForm form = TypedForm.read(call);
-        csrf.require(call.context(), form);
+        form.mustComeFromHere(call, csrf);
         form.keeping("email");
         Field<EmailAddress> email = form.value("email", SignUpPages::address);
         Field<Password> password = form.value("password", Password::chosen);
@@ -93,9 +95,7 @@ final class SignUpPages implements RouteGroup {
 
     private void lead(Call call, Optional<LogIn.Opened> opened) {
         opened.ifPresent(session -> sessions.open(call, session, true));
-        Destination.go(
-                call.context(),
-                opened.isPresent() ? Destination.after(call) : Destination.of(call.context(), SENT + "/"));
+        Mount.go(call.context(), opened.isPresent() ? Mount.after(call) : Mount.of(call.context(), SENT + "/"));
     }
 
     private void again(Call call, TypedForm form, RefusedException refusal) {

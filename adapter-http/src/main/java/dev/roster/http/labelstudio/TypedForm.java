@@ -5,6 +5,7 @@ import dev.roster.domain.RefusedException;
 import dev.roster.http.dialect.Field;
 import dev.roster.http.dialect.Inputs;
 import dev.roster.http.web.Call;
+import dev.roster.http.web.CsrfTokens;
 import dev.roster.http.web.Problem;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -25,6 +26,25 @@ final class TypedForm {
 
     static TypedForm read(Call call) {
         return new TypedForm(call);
+    }
+
+    /** @throws PageRefusal 403 for a form that does not show where it comes from, or comes from elsewhere (contract §1.7) */
+    void mustComeFromHere(Call call, CsrfTokens csrf) {
+        switch (csrf.verdictWithToken(call.context(), text(CsrfTokens.FIELD))) {
+            case OWN -> {}
+            case FOREIGN ->
+                throw new PageRefusal(
+                        403,
+                        "Not sent from here",
+                        "This form was sent from another address than this server knows itself by. If it is behind a proxy,"
+                                + " whoever runs it sets `public-url` to the address that your browser shows.");
+            case UNPROVEN ->
+                throw new PageRefusal(
+                        403,
+                        "Not sent from here",
+                        "This form came without the token of its page. Allow cookies for this site, load the page again"
+                                + " and send it once more.");
+        }
     }
 
     /** Empty where it is not sent. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import org.eclipse.jetty.util.UrlEncoded;
 import org.eclipse.jetty.util.Utf8StringBuilder;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +29,22 @@ public final class QueryParameters {
      * @throws RefusedException INVALID, naming the parameter
      */
     public static QueryParameters parse(@Nullable String query) {
-        if (query == null || query.isEmpty()) {
-            return NONE;
-        }
+        return query == null || query.isEmpty() ? NONE : parse(query, Character::isISOControl);
+    }
+
+    /** Reads the same as the body of a form, where a text may have several lines. */
+    public static QueryParameters parseLines(String form) {
+        return form.isEmpty()
+                ? NONE
+                : parse(form, character -> Character.isISOControl(character) && "\r\n\t".indexOf(character) < 0);
+    }
+
+    private static QueryParameters parse(String query, IntPredicate refused) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (String pair : query.split("&", -1)) {
             read(
                     pair,
+                    refused,
                     (name, value) -> values.computeIfAbsent(name, first -> new ArrayList<>())
                             .add(value));
         }
@@ -42,10 +52,10 @@ public final class QueryParameters {
     }
 
     /** One by one, so that a mistake is told with the name that it stands under, as it was sent. */
-    private static void read(String pair, BiConsumer<String, String> parameters) {
+    private static void read(String pair, IntPredicate refused, BiConsumer<String, String> parameters) {
         try {
             UrlEncoded.decodeUtf8To(pair, 0, pair.length(), (name, value) -> {
-                parameters.accept(clean("query", name), clean(Quoted.clip(name), value));
+                parameters.accept(clean("query", name, refused), clean(Quoted.clip(name), value, refused));
             });
         } catch (Utf8StringBuilder.Utf8IllegalArgumentException broken) {
             throw malformed(pair, "is not UTF-8");
@@ -59,8 +69,8 @@ public final class QueryParameters {
         return RefusedException.invalid(name, "the query parameter `" + name + "` " + complaint);
     }
 
-    private static String clean(String name, String text) {
-        if (text.chars().anyMatch(Character::isISOControl)) {
+    private static String clean(String name, String text, IntPredicate refused) {
+        if (text.chars().anyMatch(refused)) {
             throw RefusedException.invalid(name, "the query parameter `" + name + "` holds a control character");
         }
         return text;

@@ -42,11 +42,39 @@ public final class Site {
         }
     }
 
+    private static final String PATH = "site.path";
+
     private final @Nullable Place configured;
+    private final String path;
 
     /** @param publicUrl the address that was configured, or null */
     public Site(@Nullable String publicUrl) {
         this.configured = Place.of(publicUrl);
+        this.path = configured == null ? "" : path(publicUrl);
+    }
+
+    private static String path(@Nullable String publicUrl) {
+        String raw = URI.create(publicUrl == null ? "" : publicUrl.strip()).getRawPath();
+        return raw == null ? "" : raw.replaceAll("/+$", "");
+    }
+
+    /**
+     * What stands before every path that a browser is told, {@code /roster}, or nothing. The server itself never sees it: the
+     * proxy in front of it takes it off.
+     */
+    public String path() {
+        return path;
+    }
+
+    /** Has a request carry {@link #path()}, for what answers it without knowing the site. */
+    public void mark(Context context) {
+        context.attribute(PATH, path);
+    }
+
+    /** The {@link #path()} that a request carries; nothing where it carries none. */
+    public static String pathOf(Context context) {
+        String carried = context.attribute(PATH);
+        return carried == null ? "" : carried;
     }
 
     /** By {@code Origin}, or where there is none, by {@code Referer}. */

@@ -2,34 +2,41 @@ package dev.roster.http.web;
 
 import io.javalin.http.Context;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A cookie that browsers send to all of this site, and of what other sites send here only where somebody follows a link:
- * {@code Path=/; SameSite=Lax}.
+ * {@code SameSite=Lax}, and {@code Path} that of the site.
+ *
+ * <p>One that scripts cannot read is guarded by its name too: under TLS it is called {@code __Host-…}, or {@code __Secure-…}
+ * where the site has a path, which browsers take over TLS alone, and the former from no other host.
  */
 public final class SiteCookie {
+    private final Site site;
     private final String name;
     private final boolean hidden;
 
-    private SiteCookie(String name, boolean hidden) {
+    private SiteCookie(Site site, String name, boolean hidden) {
+        this.site = site;
         this.name = name;
         this.hidden = hidden;
     }
 
     /** One that scripts can read. */
-    public static SiteCookie open(String name) {
-        return new SiteCookie(name, false);
+    public static SiteCookie open(Site site, String name) {
+        return new SiteCookie(site, name, false);
     }
 
     /** One that no script can read: {@code HttpOnly}. */
-    public static SiteCookie hidden(String name) {
-        return new SiteCookie(name, true);
+    public static SiteCookie hidden(Site site, String name) {
+        return new SiteCookie(site, name, true);
     }
 
-    /** What the client sent, which may be anything, or null. */
+    /** What the client sent, which may be anything, or null. What came without TLS does not count where the request came with it. */
     public @Nullable String read(Context context) {
-        return context.cookie(name);
+        String guarded = context.cookie(name(true));
+        return guarded != null || site.isSecure(context) ? guarded : context.cookie(name);
     }
 
     /**
@@ -37,18 +44,34 @@ public final class SiteCookie {
      *
      * @param value letters, digits, {@code -} and {@code _}
      * @param lasts for how long; null until the browser is closed
-     * @param secure whether it is for connections with TLS alone
      */
-    public void set(Context context, String value, @Nullable Duration lasts, boolean secure) {
+    public void set(Context context, String value, @Nullable Duration lasts) {
+        boolean secure = site.isSecure(context);
+        write(context, name(secure), value, lasts, secure);
+    }
+
+    /** Has the browser forget it, under whichever name it has sent it. */
+    public void clear(Context context) {
+        for (boolean guarded : List.of(true, false)) {
+            if (context.cookie(name(guarded)) != null) {
+                write(context, name(guarded), "", Duration.ZERO, guarded || site.isSecure(context));
+            }
+        }
+    }
+
+    private void write(Context context, String called, String value, @Nullable Duration lasts, boolean secure) {
         context.res()
                 .addHeader(
                         "Set-Cookie",
-                        name + "=" + value + "; Path=/; SameSite=Lax" + (hidden ? "; HttpOnly" : "")
-                                + (secure ? "; Secure" : "") + (lasts == null ? "" : "; Max-Age=" + lasts.toSeconds()));
+                        called + "=" + value + "; Path=" + site.path() + "/; SameSite=Lax"
+                                + (hidden ? "; HttpOnly" : "") + (secure ? "; Secure" : "")
+                                + (lasts == null ? "" : "; Max-Age=" + lasts.toSeconds()));
     }
 
-    /** Has the browser forget it. */
-    public void clear(Context context, boolean secure) {
-        set(context, "", Duration.ZERO, secure);
+    private String name(boolean secure) {
+        if (!secure || !hidden) {
+            return name;
+        }
+        return (site.path().isEmpty() ? "__Host-" : "__Secure-") + name;
     }
 }

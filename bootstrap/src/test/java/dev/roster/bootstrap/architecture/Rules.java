@@ -89,6 +89,12 @@ final class Rules {
             "GifFrame.steps",
             "WatchedInput.steps");
 
+    /** What the templates of the console become, which the engine calls by their names. */
+    private static final String TEMPLATES = "dev.roster.http.console.page..";
+
+    private static final Set<String> SHARED_BY_PAGES =
+            Set.of("FormView", "MenuEntry", "PagerView", "Screens", "Texts", "Times", "TypedForm");
+
     static final ArchRule DOMAIN_KNOWS_ONLY_THE_JDK = classes()
             .that()
             .resideInAPackage("dev.roster.domain..")
@@ -293,13 +299,15 @@ final class Rules {
 
     /**
      * What only tests call is a fixture, and lies with them. Use cases and the directory of the policy are called by platforms that embed
-     * Roster; what a refusal says and what dialects share is for doors that are still to come.
+     * Roster; what a refusal says and what dialects share is for doors that are still to come, and what pages share for pages.
      */
     static final ArchRule METHODS_ARE_CALLED = methods()
             .that()
             .areDeclaredInClassesThat(resideInAPackage("dev.roster..")
                     .and(not(resideInAPackage("dev.roster.http.dialect..")))
-                    .and(not(named(Set.of("Directory", "Manners", "RefusedException")))))
+                    .and(not(resideInAPackage(TEMPLATES)))
+                    .and(not(named(Set.of("Directory", "Manners", "RefusedException"))))
+                    .and(not(named(SHARED_BY_PAGES))))
             .and(not(takesACaller()))
             .should(beCalled());
 

@@ -1,0 +1,31 @@
+package dev.roster.http.labelstudio;
+
+import dev.roster.http.web.Call;
+import dev.roster.http.web.Destination;
+import dev.roster.http.web.Site;
+import io.javalin.http.Context;
+
+/** The pages of this door as browsers reach them: at the root or under its prefix, as the request came in. */
+final class Mount {
+    private Mount() {}
+
+    /** What {@code next} names, or the projects (contract §7.1). */
+    static String after(Call call) {
+        return Destination.after(call, of(call.context(), "/projects/"));
+    }
+
+    static String of(Context context, String page) {
+        return of(context) + page;
+    }
+
+    /** What stands before the path of a page. */
+    static String of(Context context) {
+        String path = context.path().replaceAll("/{2,}", "/");
+        return Site.pathOf(context)
+                + (path.startsWith(LabelStudioDialect.PREFIX + "/") ? LabelStudioDialect.PREFIX : "");
+    }
+
+    static void go(Context context, String path) {
+        context.status(302).header("Location", path);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.http.console;
+
+import org.jspecify.annotations.NullMarked;
