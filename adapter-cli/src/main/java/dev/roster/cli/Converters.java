@@ -8,7 +8,6 @@ import dev.roster.cli.terminal.TargetName;
 import dev.roster.cli.terminal.Times;
 import dev.roster.cli.transfer.ImportFormat;
 import dev.roster.domain.RefusedException;
-import dev.roster.domain.UserText;
 import dev.roster.domain.access.GrantKind;
 import dev.roster.domain.audit.Door;
 import dev.roster.domain.audit.SealMark;
@@ -26,6 +25,7 @@ import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.RegisteredPermission;
 import dev.roster.domain.role.RoleName;
 import dev.roster.domain.text.WholeNumbers;
+import dev.roster.domain.text.Worded;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.PersonName;
 import dev.roster.domain.user.PersonStatus;
@@ -41,8 +41,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
@@ -67,7 +65,7 @@ final class Converters {
         register(line, UserStatus.class, UserStatus::parse);
         register(line, PersonStatus.class, PersonStatus::parse);
         register(line, GrantKind.class, GrantKind::parse);
-        register(line, UserKind.class, Converters::kind);
+        register(line, UserKind.class, UserKind::parse);
         register(line, WorkspaceName.class, WorkspaceName::new);
         register(line, WorkspaceId.class, WorkspaceId::parse);
         register(line, OrganizationName.class, OrganizationName::new);
@@ -86,9 +84,10 @@ final class Converters {
         register(line, RegisteredPermission.class, RegisteredPermission::new);
         register(line, WorkspacePlace.class, WorkspacePlace::parse);
         register(line, TargetName.class, TargetName::parse);
-        register(line, Door.class, Converters::door);
-        register(line, OutputFormat.class, Converters::format);
-        register(line, ImportFormat.class, Converters::importFormat);
+        // Stricter than Door.parse, which must read what a later version wrote.
+        register(line, Door.class, word -> Worded.parse(Door.class, "door", word));
+        register(line, OutputFormat.class, word -> Worded.parse(OutputFormat.class, "format", word));
+        register(line, ImportFormat.class, word -> Worded.parse(ImportFormat.class, "format", word));
         register(line, Instant.class, text -> Times.parse(text, clock.instant()));
         register(line, End.class, text -> new End(Times.parseEnd(text, clock.instant())));
         register(line, Duration.class, Times::parseLength);
@@ -114,40 +113,5 @@ final class Converters {
 
     private static Long longNumber(String text) {
         return WholeNumbers.parse("number", text, -999_999_999_999_999_999L, 999_999_999_999_999_999L);
-    }
-
-    /** Stricter than {@link Door#parse}, which must read what a later version wrote. */
-    private static Door door(String word) {
-        return Arrays.stream(Door.values())
-                .filter(door -> door.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> RefusedException.invalid(
-                        "door",
-                        "invalid door `" + word
-                                + "`, expected api, argilla, arize, label-studio, console, cli, embedded or system"));
-    }
-
-    private static ImportFormat importFormat(String word) {
-        return Arrays.stream(ImportFormat.values())
-                .filter(format -> format.name().toLowerCase(Locale.ROOT).equals(word))
-                .findFirst()
-                .orElseThrow(() -> RefusedException.invalid(
-                        "format", "invalid format " + UserText.quote(word) + ", expected jsonl or csv"));
-    }
-
-    private static UserKind kind(String word) {
-        return Arrays.stream(UserKind.values())
-                .filter(kind -> kind.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> RefusedException.invalid(
-                        "kind", "invalid kind " + UserText.quote(word) + ", expected person or service"));
-    }
-
-    private static OutputFormat format(String word) {
-        return Arrays.stream(OutputFormat.values())
-                .filter(format -> format.name().toLowerCase(Locale.ROOT).equals(word))
-                .findFirst()
-                .orElseThrow(() -> RefusedException.invalid(
-                        "output", "invalid format `" + word + "`, expected table, json or csv"));
     }
 }

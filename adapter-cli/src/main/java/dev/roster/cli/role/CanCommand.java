@@ -16,7 +16,6 @@ import dev.roster.domain.user.User;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,9 @@ public final class CanCommand implements Callable<Integer> {
             .detail("target.kind", decision -> decision.target().kind().word())
             .detail("target.id", decision -> id(decision.target()))
             .column("reason", Decision::reason)
-            .detail("cause", decision -> ifDenied(decision, denial -> word(denial.cause())))
+            .detail(
+                    "cause",
+                    decision -> ifDenied(decision, denial -> denial.cause().word()))
             .detail("missing", decision -> ifDenied(decision, denial -> decision.permission()))
             .detail("roles", decision -> ifDenied(decision, Denial::roles))
             .detail("givers", decision -> ifDenied(decision, Denial::givers));
@@ -91,10 +92,6 @@ public final class CanCommand implements Callable<Integer> {
 
     private static @Nullable Object ifDenied(Decision decision, Function<Denial, Object> reading) {
         return decision.refusal().map(reading).orElse(null);
-    }
-
-    private static String word(Denial.Cause cause) {
-        return cause.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private void print(Decision decision) {

@@ -13,7 +13,6 @@ import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -27,7 +26,7 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Examples:", "  roster what-can bob", "  roster what-can bob --output json"})
 public final class WhatCanCommand implements Runnable {
     private static final Layout<Entitlement> LAYOUT = Layout.<Entitlement>of("roles")
-            .detail("source", held -> held.holding().source().name().toLowerCase(Locale.ROOT))
+            .detail("source", held -> held.holding().source().word())
             .column("role", held -> held.holding().role().name())
             .detail("place.kind", held -> held.place().kind().word())
             .detail("place.id", held -> held.place().id())

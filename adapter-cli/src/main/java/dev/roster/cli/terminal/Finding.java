@@ -1,6 +1,6 @@
 package dev.roster.cli.terminal;
 
-import java.util.Locale;
+import dev.roster.domain.text.Worded;
 
 /**
  * One thing the doctor looked at.
@@ -11,14 +11,10 @@ import java.util.Locale;
  */
 public record Finding(String subject, State state, String what, String remedy) {
     /** How well it stands. */
-    public enum State {
+    public enum State implements Worded {
         OK,
         WARNING,
-        BROKEN;
-
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        BROKEN
     }
 
     public static Finding ok(String subject, String what) {

@@ -1,7 +1,9 @@
 package dev.roster.cli.terminal;
 
+import dev.roster.domain.text.Worded;
+
 /** What data on standard output looks like. */
-public enum OutputFormat {
+public enum OutputFormat implements Worded {
     /** For people. */
     TABLE,
     /** Arrays and objects with the field names of the HTTP API. */

@@ -126,7 +126,7 @@ final class EntryReader {
 
     private static Entry user(JsonFields fields) {
         UserId id = fields.read("id", UserId::parse);
-        UserKind kind = fields.read("kind", EntryReader::kind);
+        UserKind kind = fields.read("kind", UserKind::parse);
         Username username = fields.read("username", Username::new);
         User user = UserBuilder.builder()
                 .id(id)
@@ -143,15 +143,6 @@ final class EntryReader {
                 .updatedAt(fields.time("updated_at"))
                 .build();
         return new Entry.OfUser(user, fields.readOptional("avatar", EntryReader::avatar), password(fields));
-    }
-
-    private static UserKind kind(String word) {
-        for (UserKind kind : UserKind.values()) {
-            if (kind.word().equals(word)) {
-                return kind;
-            }
-        }
-        throw RefusedException.invalid("kind", "invalid kind " + UserText.quote(word) + ", expected person or service");
     }
 
     private static Profile profile(JsonFields fields, Username username) {

@@ -3,6 +3,7 @@ package dev.roster.cli.transfer;
 import dev.roster.application.transfer.Line;
 import dev.roster.cli.terminal.InstallationException;
 import dev.roster.domain.UserText;
+import dev.roster.domain.text.Worded;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /** How a file to import is written. */
-public enum ImportFormat {
+public enum ImportFormat implements Worded {
     /** What {@code roster export} writes. */
     JSONL {
         @Override
@@ -32,7 +33,7 @@ public enum ImportFormat {
     static ImportFormat of(Path file) {
         String name = file.toString().toLowerCase(Locale.ROOT);
         for (ImportFormat format : values()) {
-            if (name.endsWith("." + format.name().toLowerCase(Locale.ROOT))) {
+            if (name.endsWith("." + format.word())) {
                 return format;
             }
         }

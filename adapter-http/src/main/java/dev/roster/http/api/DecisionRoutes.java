@@ -19,7 +19,6 @@ import dev.roster.http.web.Routes;
 import dev.roster.http.web.Shape;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +43,7 @@ final class DecisionRoutes implements RouteGroup {
                     key,
                     TargetJson.of(decision.target()),
                     decision.reason(),
-                    denial == null
-                            ? null
-                            : denial.cause().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    denial == null ? null : denial.cause().word(),
                     denial == null ? null : key,
                     denial == null ? null : denial.roles(),
                     denial == null ? null : denial.givers());
@@ -72,7 +69,7 @@ final class DecisionRoutes implements RouteGroup {
             boolean onRestrictedDatasets) {
         static EntitlementJson of(Entitlement entitlement) {
             return new EntitlementJson(
-                    entitlement.holding().source().name().toLowerCase(Locale.ROOT),
+                    entitlement.holding().source().word(),
                     entitlement.holding().role().name().value(),
                     PlaceJson.of(entitlement.place()),
                     entitlement.permissions().stream().map(Permission::key).toList(),

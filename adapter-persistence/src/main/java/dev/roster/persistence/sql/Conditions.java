@@ -33,11 +33,12 @@ final class Conditions {
         return parts.isEmpty() ? "" : " WHERE " + String.join(" AND ", parts);
     }
 
+    /** By the names in {@link #where}. */
+    Map<String, Object> values() {
+        return values;
+    }
+
     <S extends SqlStatement<S>> S bindTo(S statement) {
-        S bound = statement;
-        for (Map.Entry<String, Object> value : values.entrySet()) {
-            bound = bound.bind(value.getKey(), value.getValue());
-        }
-        return bound;
+        return Sql.bind(statement, values);
     }
 }

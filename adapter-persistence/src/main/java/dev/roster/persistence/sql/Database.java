@@ -101,6 +101,10 @@ final class Database implements Transactions {
         return here != null && here.writing;
     }
 
+    Sql sql(String text) {
+        return new Sql(this, text);
+    }
+
     /** Runs one query: in the transaction of the thread, or alone. */
     <T> T read(Function<Handle, T> query) {
         Running outer = running.get();

@@ -135,11 +135,9 @@ final class SqlActors implements Actors {
 
     private Optional<Actor> find(UserId user, Holdings holdings) {
         return database.reading(() -> {
-            List<Account> accounts = database.read(
-                    handle -> handle.createQuery(ACCOUNTS + "WHERE users.id = :user AND users.status <> 'deleted'")
-                            .bind("user", user)
-                            .map((row, context) -> account(row))
-                            .list());
+            List<Account> accounts = database.sql(ACCOUNTS + "WHERE users.id = :user AND users.status <> 'deleted'")
+                    .with("user", user)
+                    .all(SqlActors::account);
             return actors(accounts, holdings).stream().map(Numbered::actor).findFirst();
         });
     }
@@ -149,13 +147,12 @@ final class SqlActors implements Actors {
         String sql = "SELECT rank, number, id FROM (" + FOOTHOLDS + (assigned ? ASSIGNED : "")
                 + ") AS footholds WHERE rank > :rank OR (rank = :rank AND number > :number)"
                 + " ORDER BY rank, number LIMIT :most";
-        List<Foothold> found = database.read(handle -> handle.createQuery(sql)
-                .bindList("users", List.copyOf(users))
-                .bind("rank", Foothold.rank(page.after()))
-                .bind("number", Foothold.number(page.after()))
-                .bind("most", page.limit() + 1)
-                .map((row, context) -> foothold(row))
-                .list());
+        List<Foothold> found = database.sql(sql)
+                .within("users", users)
+                .with("rank", Foothold.rank(page.after()))
+                .with("number", Foothold.number(page.after()))
+                .with("most", page.limit() + 1)
+                .all(SqlActors::foothold);
         return Page.of(found, page, Foothold::order);
     }
 
@@ -207,10 +204,9 @@ final class SqlActors implements Actors {
         if (ids.isEmpty()) {
             return List.of();
         }
-        return database.read(handle -> handle.createQuery(ACCOUNTS + "WHERE " + condition + " ORDER BY users.number")
-                .bindList("ids", List.copyOf(ids))
-                .map((row, context) -> account(row))
-                .list());
+        return database.sql(ACCOUNTS + "WHERE " + condition + " ORDER BY users.number")
+                .within("ids", ids)
+                .all(SqlActors::account);
     }
 
     private static Account account(ResultSet row) throws SQLException {

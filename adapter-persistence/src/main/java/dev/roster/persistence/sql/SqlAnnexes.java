@@ -36,19 +36,16 @@ final class SqlAnnexes implements Annexes {
 
     @Override
     public boolean remove(AnnexOwner owner, String kind, String key) {
-        return database.write(handle -> handle.createUpdate(AnnexTable.of(owner).remove)
-                        .bind("owner", owner.id())
-                        .bind("kind", kind)
-                        .bind("entry", key)
-                        .execute()
-                > 0);
+        return database.sql(AnnexTable.of(owner).remove)
+                .with("owner", owner.id())
+                .with("kind", kind)
+                .with("entry", key)
+                .changed();
     }
 
     @Override
     public void removeAllOf(UserId user) {
-        database.write(handle -> handle.createUpdate(AnnexTable.USERS.removeAll)
-                .bind("owner", user)
-                .execute());
+        database.sql(AnnexTable.USERS.removeAll).with("owner", user).change();
     }
 
     @Override
@@ -71,10 +68,9 @@ final class SqlAnnexes implements Annexes {
             return List.of();
         }
         AnnexTable table = AnnexTable.of(owners.iterator().next());
-        return database.read(handle -> handle.createQuery(table.ofOwners)
-                .bindList("owners", owners.stream().map(AnnexOwner::id).toList())
-                .bind("kind", kind)
-                .map((row, context) -> table.annex(row))
-                .list());
+        return database.sql(table.ofOwners)
+                .within("owners", owners.stream().map(AnnexOwner::id).toList())
+                .with("kind", kind)
+                .all(table::annex);
     }
 }

@@ -13,12 +13,9 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The API keys, as digests. */
 final class SqlApiKeys implements ApiKeys {
@@ -89,52 +86,41 @@ final class SqlApiKeys implements ApiKeys {
 
     @Override
     public Optional<ApiKey> find(ApiKeyId id) {
-        return database.read(
-                handle -> handle.createQuery("SELECT " + COLUMNS + " FROM api_keys WHERE api_keys.id = :id")
-                        .bind("id", id)
-                        .map((row, context) -> key(row))
-                        .findOne());
+        return database.sql("SELECT " + COLUMNS + " FROM api_keys WHERE api_keys.id = :id")
+                .with("id", id)
+                .one(SqlApiKeys::key);
     }
 
     @Override
     public void update(ApiKey key) {
-        database.write(handle -> handle.createUpdate("""
+        database.sql("""
                         UPDATE api_keys SET expires_at = :expiresAt, revoked_at = :revokedAt WHERE id = :id
                         """)
-                .bind("id", key.id())
-                .bind("expiresAt", key.expiresAt())
-                .bind("revokedAt", key.revokedAt())
-                .execute());
+                .with("id", key.id())
+                .with("expiresAt", key.expiresAt())
+                .with("revokedAt", key.revokedAt())
+                .change();
     }
 
-    /** In the order of the ids, so that nodes that stamp the same keys wait for each other at most. */
     @Override
     public void stampUse(Map<ApiKeyId, Instant> used) {
-        database.write(handle -> {
-            PreparedBatch batch = handle.prepareBatch("""
+        database.sql("""
                     UPDATE api_keys
                     SET last_used_at = :at
                     WHERE id = :id AND (last_used_at IS NULL OR last_used_at < :at)
-                    """);
-            used.entrySet().stream()
-                    .sorted(Comparator.comparing(entry -> entry.getKey().value()))
-                    .forEach(entry -> batch.bind("id", entry.getKey())
-                            .bind("at", entry.getValue())
-                            .add());
-            return batch.execute();
-        });
+                    """).stamp(used, ApiKeyId::value);
     }
 
     @Override
     public Page<Owned> list(Filter filter, PageRequest page) {
         Conditions conditions = conditions(filter).and("api_keys.number > :after", "after", page.after());
         String sql = OWNED + conditions.where() + " ORDER BY api_keys.number LIMIT :most";
-        List<Owned> found = database.read(handle -> conditions
-                .bindTo(handle.createQuery(sql))
-                .bind("most", page.limit() + 1)
-                .map((row, context) -> new Owned(key(row), Rows.user(row)))
-                .list());
-        return Page.of(found, page, owned -> owned.key().number());
+        return database.sql(sql)
+                .with(conditions)
+                .page(
+                        page,
+                        row -> new Owned(key(row), Rows.user(row)),
+                        owned -> owned.key().number());
     }
 
     private static Conditions conditions(Filter filter) {
@@ -193,29 +179,27 @@ final class SqlApiKeys implements ApiKeys {
 
     @Override
     public int revokeOwn(UserId user, Instant at) {
-        return database.write(handle ->
-                handle.createUpdate("""
+        return database.sql("""
                         UPDATE api_keys
                         SET revoked_at = :at
                         WHERE user_id = :user AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > :at)
-                        """).bind("user", user).bind("at", at).execute());
+                        """).with("user", user).with("at", at).change();
     }
 
     @Override
     public int revokeAllOf(UserId user, Instant at) {
-        return database.write(handle ->
-                handle.createUpdate("""
+        return database.sql("""
                         UPDATE api_keys
                         SET revoked_at = :at
                         WHERE (user_id = :user OR creator_id = :user)
                             AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > :at)
-                        """).bind("user", user).bind("at", at).execute());
+                        """).with("user", user).with("at", at).change();
     }
 
     @Override
     public void removeAllOf(UserId user) {
-        database.write(handle -> handle.createUpdate("DELETE FROM api_keys WHERE user_id = :user")
-                .bind("user", user)
-                .execute());
+        database.sql("DELETE FROM api_keys WHERE user_id = :user")
+                .with("user", user)
+                .change();
     }
 }

@@ -10,7 +10,6 @@ import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -61,20 +60,16 @@ final class SqlAssignments implements Assignments {
 
     @Override
     public boolean remove(DatasetId dataset, UserId user) {
-        return database.write(handle -> handle.createUpdate("""
+        return database.sql("""
                         DELETE FROM assignments WHERE user_id = :user AND dataset_id = :dataset
-                        """)
-                        .bind("user", user)
-                        .bind("dataset", dataset)
-                        .execute()
-                > 0);
+                        """).with("user", user).with("dataset", dataset).changed();
     }
 
     @Override
     public void removeAllOf(UserId user) {
-        database.write(handle -> handle.createUpdate("DELETE FROM assignments WHERE user_id = :user")
-                .bind("user", user)
-                .execute());
+        database.sql("DELETE FROM assignments WHERE user_id = :user")
+                .with("user", user)
+                .change();
     }
 
     @Override
@@ -88,21 +83,17 @@ final class SqlAssignments implements Assignments {
             case WORKSPACE -> "datasets WHERE datasets.id = assignments.dataset_id AND datasets.workspace_id = :place)";
         };
         String sql = "DELETE FROM assignments WHERE user_id = :user AND EXISTS (SELECT 1 FROM " + within;
-        database.write(handle -> handle.createUpdate(sql)
-                .bind("user", user)
-                .bind("place", place.id())
-                .execute());
+        database.sql(sql).with("user", user).with("place", place.id()).change();
     }
 
     @Override
     public Page<Assignee> assignees(DatasetId dataset, PageRequest page) {
-        List<Assignee> found = database.read(handle -> handle.createQuery(ASSIGNEES)
-                .bind("dataset", dataset)
-                .bind("after", page.after())
-                .bind("most", page.limit() + 1)
-                .map((row, context) -> new Assignee(Rows.user(row), assignment(row)))
-                .list());
-        return Page.of(found, page, assignee -> assignee.assignment().number());
+        return database.sql(ASSIGNEES)
+                .with("dataset", dataset)
+                .page(
+                        page,
+                        row -> new Assignee(Rows.user(row), assignment(row)),
+                        assignee -> assignee.assignment().number());
     }
 
     static Assignment assignment(ResultSet row) throws SQLException {

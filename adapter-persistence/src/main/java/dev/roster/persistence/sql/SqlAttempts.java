@@ -59,15 +59,15 @@ final class SqlAttempts implements Attempts {
 
     @Override
     public void forget(AttemptKey key) {
-        database.write(handle -> handle.createUpdate("DELETE FROM attempts WHERE attempt_key = :key")
-                .bind("key", key)
-                .execute());
+        database.sql("DELETE FROM attempts WHERE attempt_key = :key")
+                .with("key", key)
+                .change();
     }
 
     @Override
     public int removeOld(Instant until) {
-        return database.write(handle -> handle.createUpdate("DELETE FROM attempts WHERE last_at <= :until")
-                .bind("until", until)
-                .execute());
+        return database.sql("DELETE FROM attempts WHERE last_at <= :until")
+                .with("until", until)
+                .change();
     }
 }

@@ -48,10 +48,8 @@ final class SqlAuditSeals implements AuditSeals {
 
     @Override
     public Optional<AuditSeal> newest() {
-        return database.read(handle -> handle.createQuery(
-                        "SELECT " + COLUMNS + " FROM audit_seals WHERE number >= 0 ORDER BY number DESC LIMIT 1")
-                .map((row, context) -> seal(row))
-                .findOne());
+        return database.sql("SELECT " + COLUMNS + " FROM audit_seals WHERE number >= 0 ORDER BY number DESC LIMIT 1")
+                .one(SqlAuditSeals::seal);
     }
 
     @Override
@@ -102,23 +100,19 @@ final class SqlAuditSeals implements AuditSeals {
 
     @Override
     public List<AuditSeal> after(long number, int most) {
-        return database.read(handle -> handle.createQuery("SELECT " + COLUMNS + """
+        return database.sql("SELECT " + COLUMNS + """
                         FROM audit_seals WHERE number > :after ORDER BY number LIMIT :most
                         """)
-                .bind("after", number)
-                .bind("most", most)
-                .map((row, context) -> seal(row))
-                .list());
+                .with("after", number)
+                .with("most", most)
+                .all(SqlAuditSeals::seal);
     }
 
     @Override
     public Optional<AuditSeal> newestBefore(Instant time) {
-        return database.read(handle -> handle.createQuery("SELECT " + COLUMNS + """
+        return database.sql("SELECT " + COLUMNS + """
                         FROM audit_seals WHERE sealed_at < :time ORDER BY sealed_at DESC, number DESC LIMIT 1
-                        """)
-                .bind("time", time)
-                .map((row, context) -> seal(row))
-                .findOne());
+                        """).with("time", time).one(SqlAuditSeals::seal);
     }
 
     @Override

@@ -121,29 +121,27 @@ final class SqlAuditTrail implements AuditTrail {
                     subject_name, place_id, person_id, changes
                 FROM audit_events
                 """ + conditions.where() + " ORDER BY number DESC LIMIT :most";
-        List<AuditEvent> found = database.read(handle -> conditions
-                .bindTo(handle.createQuery(sql))
-                .bind("most", page.limit() + 1)
-                .map((row, context) -> AuditRows.event(row))
-                .list());
+        List<AuditEvent> found = database.sql(sql)
+                .with(conditions)
+                .with("most", page.limit() + 1)
+                .all(AuditRows::event);
         return Page.of(found, page, AuditEvent::number);
     }
 
     @Override
     public List<AuditRecord> records(long after, long upTo, int most) {
-        return database.read(handle -> handle.createQuery("SELECT " + AuditRows.COLUMNS + """
+        return database.sql("SELECT " + AuditRows.COLUMNS + """
                         FROM audit_events WHERE number > :after AND number <= :upTo ORDER BY number LIMIT :most
                         """)
-                .bind("after", after)
-                .bind("upTo", upTo)
-                .bind("most", most)
-                .map((row, context) -> AuditRows.record(row))
-                .list());
+                .with("after", after)
+                .with("upTo", upTo)
+                .with("most", most)
+                .all(AuditRows::record);
     }
 
     @Override
     public List<AuditRecord> recordsOf(UserId user, long after, int most) {
-        return database.read(handle -> handle.createQuery("SELECT " + AuditRows.COLUMNS + """
+        return database.sql("SELECT " + AuditRows.COLUMNS + """
                         FROM audit_events
                         WHERE number IN (
                             SELECT number FROM (
@@ -160,11 +158,10 @@ final class SqlAuditTrail implements AuditTrail {
                         ORDER BY number
                         LIMIT :most
                         """)
-                .bind("user", user)
-                .bind("after", after)
-                .bind("most", most)
-                .map((row, context) -> AuditRows.record(row))
-                .list());
+                .with("user", user)
+                .with("after", after)
+                .with("most", most)
+                .all(AuditRows::record);
     }
 
     /** Numbers are given before transactions end, so those that run now are waited for, if it does not take long. */
@@ -242,8 +239,8 @@ final class SqlAuditTrail implements AuditTrail {
 
     @Override
     public int removeUpTo(long number) {
-        return database.write(handle -> handle.createUpdate("DELETE FROM audit_events WHERE number <= :number")
-                .bind("number", number)
-                .execute());
+        return database.sql("DELETE FROM audit_events WHERE number <= :number")
+                .with("number", number)
+                .change();
     }
 }

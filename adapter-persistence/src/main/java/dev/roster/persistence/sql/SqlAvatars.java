@@ -17,29 +17,24 @@ final class SqlAvatars implements Avatars {
 
     @Override
     public Optional<Avatar> find(UserId user) {
-        return database.read(handle -> handle.createQuery("SELECT png FROM avatars WHERE user_id = :user")
-                .bind("user", user)
-                .map((row, context) -> Avatar.ofPng(row.getBytes("png")))
-                .findOne());
+        return database.sql("SELECT png FROM avatars WHERE user_id = :user")
+                .with("user", user)
+                .one(row -> Avatar.ofPng(row.getBytes("png")));
     }
 
     @Override
     public void set(UserId user, Avatar avatar) {
-        database.write(handle -> handle.createUpdate("""
+        database.sql("""
                         INSERT INTO avatars (user_id, png)
                         VALUES (:user, :png)
                         ON CONFLICT (user_id) DO UPDATE SET png = excluded.png
-                        """)
-                .bind("user", user)
-                .bind("png", avatar.png())
-                .execute());
+                        """).with("user", user).with("png", avatar.png()).change();
     }
 
     @Override
     public boolean remove(UserId user) {
-        return database.write(handle -> handle.createUpdate("DELETE FROM avatars WHERE user_id = :user")
-                        .bind("user", user)
-                        .execute()
-                > 0);
+        return database.sql("DELETE FROM avatars WHERE user_id = :user")
+                .with("user", user)
+                .changed();
     }
 }

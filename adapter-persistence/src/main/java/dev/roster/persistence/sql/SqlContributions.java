@@ -198,13 +198,12 @@ final class SqlContributions implements Contributions {
     }
 
     private Page<Credited> list(String condition, Object of, PageRequest page) {
-        List<Credited> found = database.read(handle -> handle.createQuery(CREDITED + condition + IN_ORDER)
-                .bind("of", of)
-                .bind("after", page.after())
-                .bind("most", page.limit() + 1)
-                .map((row, context) -> new Credited(contribution(row), Rows.user(row), Rows.dataset(row)))
-                .list());
-        return Page.of(found, page, credited -> credited.contribution().number());
+        return database.sql(CREDITED + condition + IN_ORDER)
+                .with("of", of)
+                .page(
+                        page,
+                        row -> new Credited(contribution(row), Rows.user(row), Rows.dataset(row)),
+                        credited -> credited.contribution().number());
     }
 
     static Contribution contribution(ResultSet row) throws SQLException {

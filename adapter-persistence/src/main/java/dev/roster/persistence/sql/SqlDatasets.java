@@ -8,6 +8,8 @@ import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.workspace.WorkspaceId;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -83,36 +85,33 @@ final class SqlDatasets implements Datasets {
 
     @Override
     public boolean remove(DatasetId id) {
-        return database.write(handle -> handle.createUpdate("DELETE FROM datasets WHERE id = :id")
-                        .bind("id", id)
-                        .execute()
-                > 0);
+        return database.sql("DELETE FROM datasets WHERE id = :id")
+                .with("id", id)
+                .changed();
     }
 
     @Override
     public Optional<Located> find(DatasetId id) {
-        return database.read(handle -> handle.createQuery(SELECT + "WHERE datasets.id = :id")
-                .bind("id", id)
-                .map((row, context) -> new Located(Rows.dataset(row), Rows.workspace(row)))
-                .findOne());
+        return database.sql(SELECT + "WHERE datasets.id = :id").with("id", id).one(SqlDatasets::located);
     }
 
     @Override
     public Optional<Located> findByNumber(long number) {
-        return database.read(handle -> handle.createQuery(SELECT + "WHERE datasets.number = :number")
-                .bind("number", number)
-                .map((row, context) -> new Located(Rows.dataset(row), Rows.workspace(row)))
-                .findOne());
+        return database.sql(SELECT + "WHERE datasets.number = :number")
+                .with("number", number)
+                .one(SqlDatasets::located);
     }
 
     @Override
     public Optional<Located> findByName(WorkspaceId workspace, NameKey name) {
-        return database.read(handle -> handle.createQuery(
-                        SELECT + "WHERE datasets.workspace_id = :workspace AND datasets.name_key = :name")
-                .bind("workspace", workspace)
-                .bind("name", name)
-                .map((row, context) -> new Located(Rows.dataset(row), Rows.workspace(row)))
-                .findOne());
+        return database.sql(SELECT + "WHERE datasets.workspace_id = :workspace AND datasets.name_key = :name")
+                .with("workspace", workspace)
+                .with("name", name)
+                .one(SqlDatasets::located);
+    }
+
+    private static Located located(ResultSet row) throws SQLException {
+        return new Located(Rows.dataset(row), Rows.workspace(row));
     }
 
     @Override
@@ -128,12 +127,9 @@ final class SqlDatasets implements Datasets {
                     filter.restricted() ? "datasets.restricted_at IS NOT NULL" : "datasets.restricted_at IS NULL");
         }
         String sql = SELECT + conditions.where() + " ORDER BY datasets.number LIMIT :most";
-        List<Located> found = database.read(handle -> conditions
-                .bindTo(handle.createQuery(sql))
-                .bind("most", page.limit() + 1)
-                .map((row, context) -> new Located(Rows.dataset(row), Rows.workspace(row)))
-                .list());
-        return Page.of(found, page, located -> located.dataset().number());
+        return database.sql(sql)
+                .with(conditions)
+                .page(page, SqlDatasets::located, located -> located.dataset().number());
     }
 
     @Override

@@ -84,32 +84,31 @@ final class SqlFormerMembers implements FormerMembers {
     @Override
     public void forget(OrganizationId organization, Set<UserId> users) {
         if (!users.isEmpty()) {
-            database.write(handle -> handle.createUpdate("""
+            database.sql("""
                             DELETE FROM former_members
                             WHERE user_id IN (<users>) AND organization_id = :organization
                             """)
-                    .bindList("users", List.copyOf(users))
-                    .bind("organization", organization)
-                    .execute());
+                    .within("users", users)
+                    .with("organization", organization)
+                    .change();
         }
     }
 
     @Override
     public void removeAllOf(UserId user) {
-        database.write(handle -> handle.createUpdate("DELETE FROM former_members WHERE user_id = :user")
-                .bind("user", user)
-                .execute());
+        database.sql("DELETE FROM former_members WHERE user_id = :user")
+                .with("user", user)
+                .change();
     }
 
     @Override
     public Page<Former> list(OrganizationId organization, PageRequest page) {
-        List<Former> found = database.read(handle -> handle.createQuery(LIST)
-                .bind("organization", organization)
-                .bind("after", page.after())
-                .bind("most", page.limit() + 1)
-                .map((row, context) -> new Former(Rows.user(row), former(row)))
-                .list());
-        return Page.of(found, page, former -> former.membership().number());
+        return database.sql(LIST)
+                .with("organization", organization)
+                .page(
+                        page,
+                        row -> new Former(Rows.user(row), former(row)),
+                        former -> former.membership().number());
     }
 
     static FormerMembership former(ResultSet row) throws SQLException {

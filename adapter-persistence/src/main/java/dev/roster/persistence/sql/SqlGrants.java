@@ -92,26 +92,22 @@ final class SqlGrants implements Grants {
 
     @Override
     public boolean update(Grant grant) {
-        return database.write(handle -> handle.createUpdate("""
+        return database.sql("""
                         UPDATE grants SET role_id = :role, updated_at = :updatedAt WHERE id = :id
                         """)
-                        .bind("id", grant.id())
-                        .bind("role", grant.role().id())
-                        .bind("updatedAt", grant.updatedAt())
-                        .execute()
-                > 0);
+                .with("id", grant.id())
+                .with("role", grant.role().id())
+                .with("updatedAt", grant.updatedAt())
+                .changed();
     }
 
     @Override
     public Optional<Grant> find(GrantId id) {
-        return database.read(handle -> handle.createQuery("SELECT " + COLUMNS + """
+        return database.sql("SELECT " + COLUMNS + """
                         FROM grants
                         JOIN roles AS grant_roles ON grant_roles.id = grants.role_id
                         WHERE grants.id = :id
-                        """)
-                .bind("id", id)
-                .map((row, context) -> grant(row))
-                .findOne());
+                        """).with("id", id).one(SqlGrants::grant);
     }
 
     private static Grant grant(ResultSet row) throws SQLException {
@@ -214,17 +210,14 @@ final class SqlGrants implements Grants {
 
     @Override
     public boolean remove(GrantId id) {
-        return database.write(handle -> handle.createUpdate("DELETE FROM grants WHERE id = :id")
-                        .bind("id", id)
-                        .execute()
-                > 0);
+        return database.sql("DELETE FROM grants WHERE id = :id").with("id", id).changed();
     }
 
     @Override
     public void removeAllOf(UserId user) {
-        database.write(handle -> handle.createUpdate("DELETE FROM grants WHERE user_id = :user")
-                .bind("user", user)
-                .execute());
+        database.sql("DELETE FROM grants WHERE user_id = :user")
+                .with("user", user)
+                .change();
     }
 
     @Override
@@ -237,9 +230,9 @@ final class SqlGrants implements Grants {
                     """;
             case WORKSPACE -> "workspace_id = :place";
         };
-        database.write(handle -> handle.createUpdate("DELETE FROM grants WHERE user_id = :user AND " + within)
-                .bind("user", user)
-                .bind("place", place.id())
-                .execute());
+        database.sql("DELETE FROM grants WHERE user_id = :user AND " + within)
+                .with("user", user)
+                .with("place", place.id())
+                .change();
     }
 }

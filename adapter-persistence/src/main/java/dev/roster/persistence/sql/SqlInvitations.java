@@ -12,7 +12,6 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -73,26 +72,23 @@ final class SqlInvitations implements Invitations {
 
     @Override
     public Optional<Invitation> find(UserId user) {
-        return database.read(handle -> handle.createQuery(SELECT + "WHERE invitations.user_id = :user")
-                .bind("user", user)
-                .map((row, context) -> invitation(row))
-                .findOne());
+        return database.sql(SELECT + "WHERE invitations.user_id = :user")
+                .with("user", user)
+                .one(SqlInvitations::invitation);
     }
 
     @Override
     public Optional<Invitation> findByDigest(SecretDigest digest) {
-        return database.read(handle -> handle.createQuery(SELECT + "WHERE invitations.digest = :digest")
-                .bind("digest", digest)
-                .map((row, context) -> invitation(row))
-                .findOne());
+        return database.sql(SELECT + "WHERE invitations.digest = :digest")
+                .with("digest", digest)
+                .one(SqlInvitations::invitation);
     }
 
     @Override
     public boolean remove(UserId user) {
-        return database.write(handle -> handle.createUpdate("DELETE FROM invitations WHERE user_id = :user")
-                        .bind("user", user)
-                        .execute()
-                > 0);
+        return database.sql("DELETE FROM invitations WHERE user_id = :user")
+                .with("user", user)
+                .changed();
     }
 
     @Override
@@ -102,12 +98,12 @@ final class SqlInvitations implements Invitations {
             conditions.and((pending ? "" : "NOT ") + PENDING, "now", now);
         }
         String sql = INVITED + conditions.where() + " ORDER BY invitations.number LIMIT :most";
-        List<Invited> found = database.read(handle -> conditions
-                .bindTo(handle.createQuery(sql))
-                .bind("most", page.limit() + 1)
-                .map((row, context) -> new Invited(invitation(row), Rows.user(row)))
-                .list());
-        return Page.of(found, page, invited -> invited.invitation().number());
+        return database.sql(sql)
+                .with(conditions)
+                .page(
+                        page,
+                        row -> new Invited(invitation(row), Rows.user(row)),
+                        invited -> invited.invitation().number());
     }
 
     private static Invitation invitation(ResultSet row) throws SQLException {

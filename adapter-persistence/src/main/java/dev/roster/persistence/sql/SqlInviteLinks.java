@@ -29,7 +29,7 @@ final class SqlInviteLinks implements InviteLinks {
 
     @Override
     public void put(InviteLink link) {
-        database.write(handle -> handle.createUpdate("""
+        database.sql("""
                         INSERT INTO invite_links (
                             organization_id, digest, sealed, created_at, expires_at, most_uses, uses, domains)
                         VALUES (:organization, :digest, :sealed, :createdAt, :expiresAt, :mostUses, :uses, :domains)
@@ -38,52 +38,47 @@ final class SqlInviteLinks implements InviteLinks {
                             expires_at = excluded.expires_at, most_uses = excluded.most_uses, uses = excluded.uses,
                             domains = excluded.domains
                         """)
-                .bind("organization", link.organization())
-                .bind("digest", link.digest())
-                .bind("sealed", link.sealed())
-                .bind("createdAt", link.createdAt())
-                .bind("expiresAt", link.expiresAt())
-                .bind("mostUses", link.mostUses())
-                .bind("uses", link.uses())
-                .bind("domains", link.domains().stream().sorted().collect(Collectors.joining(" ")))
-                .execute());
+                .with("organization", link.organization())
+                .with("digest", link.digest())
+                .with("sealed", link.sealed())
+                .with("createdAt", link.createdAt())
+                .with("expiresAt", link.expiresAt())
+                .with("mostUses", link.mostUses())
+                .with("uses", link.uses())
+                .with("domains", link.domains().stream().sorted().collect(Collectors.joining(" ")))
+                .change();
     }
 
     @Override
     public Optional<InviteLink> find(OrganizationId organization) {
-        return database.read(handle -> handle.createQuery(SELECT + "WHERE organization_id = :organization")
-                .bind("organization", organization)
-                .map((row, context) -> link(row))
-                .findOne());
+        return database.sql(SELECT + "WHERE organization_id = :organization")
+                .with("organization", organization)
+                .one(SqlInviteLinks::link);
     }
 
     @Override
     public Optional<InviteLink> findByDigest(SecretDigest digest) {
-        return database.read(handle -> handle.createQuery(SELECT + "WHERE digest = :digest")
-                .bind("digest", digest)
-                .map((row, context) -> link(row))
-                .findOne());
+        return database.sql(SELECT + "WHERE digest = :digest")
+                .with("digest", digest)
+                .one(SqlInviteLinks::link);
     }
 
     @Override
     public boolean use(SecretDigest digest, Instant now) {
-        return database.write(handle ->
-                handle.createUpdate("""
+        return database.sql("""
                         UPDATE invite_links
                         SET uses = uses + 1
                         WHERE digest = :digest
                             AND (expires_at IS NULL OR expires_at > :now)
                             AND (most_uses IS NULL OR uses < most_uses)
-                        """).bind("digest", digest).bind("now", now).execute() > 0);
+                        """).with("digest", digest).with("now", now).changed();
     }
 
     @Override
     public boolean remove(OrganizationId organization) {
-        return database.write(
-                handle -> handle.createUpdate("DELETE FROM invite_links WHERE organization_id = :organization")
-                                .bind("organization", organization)
-                                .execute()
-                        > 0);
+        return database.sql("DELETE FROM invite_links WHERE organization_id = :organization")
+                .with("organization", organization)
+                .changed();
     }
 
     private static InviteLink link(ResultSet row) throws SQLException {

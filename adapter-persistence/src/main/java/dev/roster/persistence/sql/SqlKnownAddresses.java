@@ -22,42 +22,40 @@ final class SqlKnownAddresses implements KnownAddresses {
 
     @Override
     public boolean has(UserId user, NetworkBlock address, Instant since) {
-        return database.read(handle -> handle.createQuery("""
+        return database.sql("""
                         SELECT 1 FROM known_addresses WHERE user_id = :user AND address = :address AND used_at > :since
                         """)
-                .bind("user", user)
-                .bind("address", digest(user, address))
-                .bind("since", since)
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent());
+                .with("user", user)
+                .with("address", digest(user, address))
+                .with("since", since)
+                .isThere();
     }
 
     @Override
     public void add(UserId user, NetworkBlock address, Instant at) {
-        database.write(handle -> handle.createUpdate("""
+        database.sql("""
                         INSERT INTO known_addresses (user_id, address, used_at)
                         VALUES (:user, :address, :at)
                         ON CONFLICT (user_id, address) DO UPDATE SET used_at = excluded.used_at
                             WHERE known_addresses.used_at < excluded.used_at
                         """)
-                .bind("user", user)
-                .bind("address", digest(user, address))
-                .bind("at", at)
-                .execute());
+                .with("user", user)
+                .with("address", digest(user, address))
+                .with("at", at)
+                .change();
     }
 
     @Override
     public void removeAllOf(UserId user) {
-        database.write(handle -> handle.createUpdate("DELETE FROM known_addresses WHERE user_id = :user")
-                .bind("user", user)
-                .execute());
+        database.sql("DELETE FROM known_addresses WHERE user_id = :user")
+                .with("user", user)
+                .change();
     }
 
     @Override
     public int removeOld(Instant until) {
-        return database.write(handle -> handle.createUpdate("DELETE FROM known_addresses WHERE used_at <= :until")
-                .bind("until", until)
-                .execute());
+        return database.sql("DELETE FROM known_addresses WHERE used_at <= :until")
+                .with("until", until)
+                .change();
     }
 }

@@ -56,11 +56,10 @@ final class SqlMemberships implements Memberships {
     @Override
     public Optional<Membership> find(Place place, UserId user) {
         MemberTable table = MemberTable.of(place);
-        return database.read(handle -> handle.createQuery(table.find)
-                .bind("place", place.id())
-                .bind("user", user)
-                .map((row, context) -> table.membership(row))
-                .findOne());
+        return database.sql(table.find)
+                .with("place", place.id())
+                .with("user", user)
+                .one(table::membership);
     }
 
     @Override
@@ -79,21 +78,19 @@ final class SqlMemberships implements Memberships {
     @Override
     public boolean update(Membership membership) {
         RoleRef role = membership.role();
-        return database.write(handle -> handle.createUpdate(MemberTable.of(membership.place()).update)
-                        .bind("role", role == null ? null : role.id())
-                        .bind("user", membership.user())
-                        .bind("place", membership.place().id())
-                        .execute()
-                > 0);
+        return database.sql(MemberTable.of(membership.place()).update)
+                .with("role", role == null ? null : role.id())
+                .with("user", membership.user())
+                .with("place", membership.place().id())
+                .changed();
     }
 
     @Override
     public boolean remove(Place place, UserId user) {
-        return database.write(handle -> handle.createUpdate(MemberTable.of(place).remove)
-                        .bind("user", user)
-                        .bind("place", place.id())
-                        .execute()
-                > 0);
+        return database.sql(MemberTable.of(place).remove)
+                .with("user", user)
+                .with("place", place.id())
+                .changed();
     }
 
     @Override
@@ -108,16 +105,13 @@ final class SqlMemberships implements Memberships {
 
     @Override
     public void removeAllOf(UserId user, OrganizationId organization) {
-        database.write(handle -> handle.createUpdate("""
+        database.sql("""
                         DELETE FROM workspace_members
                         WHERE user_id = :user AND EXISTS (
                             SELECT 1 FROM workspaces
                             WHERE workspaces.id = workspace_members.workspace_id
                                 AND workspaces.organization_id = :organization)
-                        """)
-                .bind("user", user)
-                .bind("organization", organization)
-                .execute());
+                        """).with("user", user).with("organization", organization).change();
     }
 
     @Override
@@ -139,12 +133,11 @@ final class SqlMemberships implements Memberships {
     }
 
     private List<Member> members(MemberTable table, String sql, Place place, PageRequest page) {
-        return database.read(handle -> handle.createQuery(sql)
-                .bind("place", place.id())
-                .bind("after", page.after())
-                .bind("most", page.limit() + 1)
-                .map((row, context) -> member(table, row))
-                .list());
+        return database.sql(sql)
+                .with("place", place.id())
+                .with("after", page.after())
+                .with("most", page.limit() + 1)
+                .all(row -> member(table, row));
     }
 
     private static Member member(MemberTable table, ResultSet row) throws SQLException {
@@ -180,13 +173,12 @@ final class SqlMemberships implements Memberships {
 
     @Override
     public Page<Joined> workspacesOf(UserId user, PageRequest page) {
-        List<Joined> found = database.read(handle -> handle.createQuery(WORKSPACES_OF_ONE)
-                .bind("user", user)
-                .bind("after", page.after())
-                .bind("most", page.limit() + 1)
-                .map((row, context) -> new Joined(Rows.workspace(row), MemberTable.WORKSPACES.membership(row)))
-                .list());
-        return Page.of(found, page, joined -> joined.membership().number());
+        return database.sql(WORKSPACES_OF_ONE)
+                .with("user", user)
+                .page(
+                        page,
+                        row -> new Joined(Rows.workspace(row), MemberTable.WORKSPACES.membership(row)),
+                        joined -> joined.membership().number());
     }
 
     @Override

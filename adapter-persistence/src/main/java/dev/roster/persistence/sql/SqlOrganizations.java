@@ -8,7 +8,6 @@ import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -46,35 +45,31 @@ final class SqlOrganizations implements Organizations {
 
     @Override
     public void update(Organization organization) {
-        database.write(
-                handle -> handle.createUpdate("""
+        database.sql("""
                                 UPDATE organizations
                                 SET name = :name, name_key = :key, description = :description, updated_at = :updatedAt
                                 WHERE id = :id
                                 """)
-                        .bind("id", organization.id())
-                        .bind("name", organization.name())
-                        .bind("key", organization.name().key())
-                        .bind("description", organization.description())
-                        .bind("updatedAt", organization.updatedAt())
-                        .execute(),
-                Taken.name(NAME, organization.name()));
+                .with("id", organization.id())
+                .with("name", organization.name())
+                .with("key", organization.name().key())
+                .with("description", organization.description())
+                .with("updatedAt", organization.updatedAt())
+                .change(Taken.name(NAME, organization.name()));
     }
 
     @Override
     public Optional<Organization> find(OrganizationId id) {
-        return database.read(handle -> handle.createQuery(SELECT + "WHERE organizations.id = :id")
-                .bind("id", id)
-                .map((row, context) -> Rows.organization(row))
-                .findOne());
+        return database.sql(SELECT + "WHERE organizations.id = :id")
+                .with("id", id)
+                .one(Rows::organization);
     }
 
     @Override
     public Optional<Organization> findByNumber(long number) {
-        return database.read(handle -> handle.createQuery(SELECT + "WHERE organizations.number = :number")
-                .bind("number", number)
-                .map((row, context) -> Rows.organization(row))
-                .findOne());
+        return database.sql(SELECT + "WHERE organizations.number = :number")
+                .with("number", number)
+                .one(Rows::organization);
     }
 
     @Override
@@ -113,10 +108,9 @@ final class SqlOrganizations implements Organizations {
 
     @Override
     public Optional<Organization> findByName(NameKey name) {
-        return database.read(handle -> handle.createQuery(SELECT + "WHERE organizations.name_key = :name")
-                .bind("name", name)
-                .map((row, context) -> Rows.organization(row))
-                .findOne());
+        return database.sql(SELECT + "WHERE organizations.name_key = :name")
+                .with("name", name)
+                .one(Rows::organization);
     }
 
     @Override
@@ -134,11 +128,6 @@ final class SqlOrganizations implements Organizations {
                             SELECT organization_id FROM organization_members WHERE user_id = :member)
                         """, "member", member);
         String sql = SELECT + conditions.where() + " ORDER BY organizations.number LIMIT :most";
-        List<Organization> found = database.read(handle -> conditions
-                .bindTo(handle.createQuery(sql))
-                .bind("most", page.limit() + 1)
-                .map((row, context) -> Rows.organization(row))
-                .list());
-        return Page.of(found, page, Organization::number);
+        return database.sql(sql).with(conditions).page(page, Rows::organization, Organization::number);
     }
 }

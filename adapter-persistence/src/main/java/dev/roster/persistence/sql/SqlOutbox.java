@@ -25,28 +25,24 @@ final class SqlOutbox implements Outbox {
 
     @Override
     public void add(OutboxMail mail) {
-        database.write(handle -> handle.createUpdate("""
+        database.sql("""
                         INSERT INTO outbox (id, about_id, kind, sealed, created_at, attempts, next_attempt_at)
                         VALUES (:id, :about, :kind, :sealed, :createdAt, :attempts, :createdAt)
                         """)
-                .bind("id", mail.id())
-                .bind("about", mail.about())
-                .bind("kind", mail.kind().name())
-                .bind("sealed", mail.sealed())
-                .bind("createdAt", mail.createdAt())
-                .bind("attempts", mail.attempts())
-                .execute());
+                .with("id", mail.id())
+                .with("about", mail.about())
+                .with("kind", mail.kind().name())
+                .with("sealed", mail.sealed())
+                .with("createdAt", mail.createdAt())
+                .with("attempts", mail.attempts())
+                .change();
     }
 
     @Override
     public boolean hasDue(Instant now) {
-        return database.read(handle -> handle.createQuery("""
+        return database.sql("""
                         SELECT number FROM outbox WHERE next_attempt_at <= :now ORDER BY next_attempt_at, number LIMIT 1
-                        """)
-                .bind("now", now)
-                .mapTo(Long.class)
-                .findOne()
-                .isPresent());
+                        """).with("now", now).isThere();
     }
 
     @Override
@@ -90,52 +86,50 @@ final class SqlOutbox implements Outbox {
 
     @Override
     public void delivered(MailId id) {
-        database.write(handle -> handle.createUpdate("DELETE FROM outbox WHERE id = :id")
-                .bind("id", id)
-                .execute());
+        database.sql("DELETE FROM outbox WHERE id = :id").with("id", id).change();
     }
 
     @Override
     public void failed(OutboxMail claimed, Instant at, Instant nextAttemptAt, String reason) {
-        database.write(handle -> handle.createUpdate("""
+        database.sql("""
                         UPDATE outbox SET next_attempt_at = :nextAttemptAt, failed_at = :at, last_error = :reason
                         WHERE id = :id AND attempts = :attempts
                         """)
-                .bind("id", claimed.id())
-                .bind("attempts", claimed.attempts())
-                .bind("nextAttemptAt", nextAttemptAt)
-                .bind("at", at)
-                .bind("reason", reason)
-                .execute());
+                .with("id", claimed.id())
+                .with("attempts", claimed.attempts())
+                .with("nextAttemptAt", nextAttemptAt)
+                .with("at", at)
+                .with("reason", reason)
+                .change();
     }
 
     @Override
     public void giveUp(OutboxMail claimed, Instant at, String reason) {
-        database.write(handle -> handle.createUpdate("""
+        database.sql("""
                         UPDATE outbox
                         SET sealed = '', next_attempt_at = NULL, failed_at = :at, last_error = :reason,
                             given_up_at = :at
                         WHERE id = :id AND attempts = :attempts
                         """)
-                .bind("id", claimed.id())
-                .bind("attempts", claimed.attempts())
-                .bind("at", at)
-                .bind("reason", reason)
-                .execute());
+                .with("id", claimed.id())
+                .with("attempts", claimed.attempts())
+                .with("at", at)
+                .with("reason", reason)
+                .change();
     }
 
     @Override
     public int removeAllAbout(UserId about) {
-        return database.write(handle -> handle.createUpdate("DELETE FROM outbox WHERE about_id = :about")
-                .bind("about", about)
-                .execute());
+        return database.sql("DELETE FROM outbox WHERE about_id = :about")
+                .with("about", about)
+                .change();
     }
 
     @Override
     public int removeGivenUp(Instant before) {
-        return database.write(handle -> handle.createUpdate("DELETE FROM outbox WHERE given_up_at < :before")
-                .bind("before", before)
-                .execute());
+        return database.sql("DELETE FROM outbox WHERE given_up_at < :before")
+                .with("before", before)
+                .change();
     }
 
     @Override

@@ -23,7 +23,7 @@ final class SqlPasswordResets implements PasswordResets {
 
     @Override
     public void put(UserId user, SecretDigest digest, Instant expiresAt) {
-        database.write(handle -> handle.createUpdate("""
+        database.sql("""
                         INSERT INTO password_resets (user_id, digest, expires_at, credential_epoch)
                         VALUES (:user, :digest, :expiresAt,
                             (SELECT credential_epoch FROM users WHERE id = :user))
@@ -31,19 +31,18 @@ final class SqlPasswordResets implements PasswordResets {
                             digest = excluded.digest, expires_at = excluded.expires_at,
                             credential_epoch = excluded.credential_epoch
                         """)
-                .bind("user", user)
-                .bind("digest", digest)
-                .bind("expiresAt", expiresAt)
-                .execute());
+                .with("user", user)
+                .with("digest", digest)
+                .with("expiresAt", expiresAt)
+                .change();
     }
 
     @Override
     public Optional<UserId> find(SecretDigest digest, Instant now) {
-        return database.read(handle -> handle.createQuery("SELECT user_id FROM password_resets " + USABLE)
-                .bind("digest", digest)
-                .bind("now", now)
-                .map((row, context) -> new UserId(Rows.uuid(row, "user_id")))
-                .findOne());
+        return database.sql("SELECT user_id FROM password_resets " + USABLE)
+                .with("digest", digest)
+                .with("now", now)
+                .one(row -> new UserId(Rows.uuid(row, "user_id")));
     }
 
     @Override
@@ -58,8 +57,8 @@ final class SqlPasswordResets implements PasswordResets {
 
     @Override
     public void removeAllOf(UserId user) {
-        database.write(handle -> handle.createUpdate("DELETE FROM password_resets WHERE user_id = :user")
-                .bind("user", user)
-                .execute());
+        database.sql("DELETE FROM password_resets WHERE user_id = :user")
+                .with("user", user)
+                .change();
     }
 }

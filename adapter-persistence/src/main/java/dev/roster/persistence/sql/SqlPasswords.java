@@ -27,14 +27,11 @@ final class SqlPasswords implements Passwords {
 
     @Override
     public Optional<Kept> find(UserId user) {
-        return database.read(handle -> handle.createQuery("SELECT " + COLUMNS + """
+        return database.sql("SELECT " + COLUMNS + """
                         FROM passwords
                         JOIN users ON users.id = passwords.user_id
                         WHERE passwords.user_id = :user
-                        """)
-                .bind("user", user)
-                .map((row, context) -> kept(row))
-                .findOne());
+                        """).with("user", user).one(SqlPasswords::kept);
     }
 
     static Kept kept(ResultSet row) throws SQLException {
@@ -79,16 +76,15 @@ final class SqlPasswords implements Passwords {
 
     @Override
     public boolean rehash(UserId user, String before, String after) {
-        return database.write(handle -> handle.createUpdate("""
+        return database.sql("""
                                 UPDATE passwords
                                 SET hash = :after
                                 WHERE user_id = :user AND hash = :before AND temporary_until IS NULL
                                 """)
-                        .bind("user", user)
-                        .bind("before", before)
-                        .bind("after", after)
-                        .execute()
-                > 0);
+                .with("user", user)
+                .with("before", before)
+                .with("after", after)
+                .changed();
     }
 
     @Override

@@ -76,16 +76,12 @@ final class SqlPendingSignUps implements PendingSignUps {
 
     @Override
     public Optional<PendingSignUp> find(SecretDigest digest, Instant now) {
-        return database.read(handle -> handle.createQuery("""
+        return database.sql("""
                         SELECT digest, email, username, first_name, last_name, password_hash, link_digest, created_at,
                             expires_at
                         FROM pending_sign_ups
                         WHERE digest = :digest AND expires_at > :now
-                        """)
-                .bind("digest", digest)
-                .bind("now", now)
-                .map((row, context) -> pending(row))
-                .findOne());
+                        """).with("digest", digest).with("now", now).one(SqlPendingSignUps::pending);
     }
 
     private static PendingSignUp pending(ResultSet row) throws SQLException {
@@ -109,15 +105,15 @@ final class SqlPendingSignUps implements PendingSignUps {
 
     @Override
     public int removeAllOf(NameKey email) {
-        return database.write(handle -> handle.createUpdate("DELETE FROM pending_sign_ups WHERE email_key = :email")
-                .bind("email", email)
-                .execute());
+        return database.sql("DELETE FROM pending_sign_ups WHERE email_key = :email")
+                .with("email", email)
+                .change();
     }
 
     @Override
     public int removeOld(Instant until) {
-        return database.write(handle -> handle.createUpdate("DELETE FROM pending_sign_ups WHERE expires_at <= :until")
-                .bind("until", until)
-                .execute());
+        return database.sql("DELETE FROM pending_sign_ups WHERE expires_at <= :until")
+                .with("until", until)
+                .change();
     }
 }

@@ -93,12 +93,10 @@ final class SqlPeople implements People {
 
     @Override
     public Optional<Person> find(UserId id, Instant now) {
-        return database.read(handle -> handle.createQuery(
-                        SELECT + " WHERE users.id = :id AND users.kind = 'person' AND users.status <> 'deleted'")
-                .bind("id", id)
-                .bind("now", now)
-                .map((row, context) -> person(row))
-                .findOne());
+        return database.sql(SELECT + " WHERE users.id = :id AND users.kind = 'person' AND users.status <> 'deleted'")
+                .with("id", id)
+                .with("now", now)
+                .one(SqlPeople::person);
     }
 
     @Override
@@ -106,10 +104,9 @@ final class SqlPeople implements People {
         Set<Place> places = new HashSet<>();
         database.reading(() -> {
             for (MemberTable table : MemberTable.values()) {
-                places.addAll(database.read(handle -> handle.createQuery(table.placesOf)
-                        .bind("user", user)
-                        .map((row, context) -> table.place(Rows.uuid(row, "place_id")))
-                        .list()));
+                places.addAll(database.sql(table.placesOf)
+                        .with("user", user)
+                        .all(row -> table.place(Rows.uuid(row, "place_id"))));
             }
             return places;
         });

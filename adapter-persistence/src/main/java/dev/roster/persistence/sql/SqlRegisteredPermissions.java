@@ -27,15 +27,14 @@ final class SqlRegisteredPermissions implements RegisteredPermissions {
 
     @Override
     public boolean add(Registered registered) {
-        boolean added = database.write(handle -> handle.createUpdate("""
+        boolean added = database.sql("""
                         INSERT INTO registered_permissions (permission, description)
                         VALUES (:permission, :description)
                         ON CONFLICT (permission) DO NOTHING
                         """)
-                        .bind("permission", registered.permission())
-                        .bind("description", registered.description())
-                        .execute()
-                > 0);
+                .with("permission", registered.permission())
+                .with("description", registered.description())
+                .changed();
         if (added && !registered.reach().equals(RegisteredReach.NONE)) {
             updateReach(List.of(registered));
         }
@@ -96,13 +95,9 @@ final class SqlRegisteredPermissions implements RegisteredPermissions {
 
     @Override
     public boolean has(RegisteredPermission permission) {
-        return database.read(handle -> handle.createQuery("""
+        return database.sql("""
                                 SELECT number FROM registered_permissions WHERE permission = :permission
-                                """)
-                        .bind("permission", permission)
-                        .mapTo(Long.class)
-                        .findOne())
-                .isPresent();
+                                """).with("permission", permission).isThere();
     }
 
     /** Sorted here, since engines sort text in different ways. */
@@ -110,11 +105,11 @@ final class SqlRegisteredPermissions implements RegisteredPermissions {
     public List<Registered> all() {
         return database.reading(() -> {
             Map<PredefinedRole, Role> roles = database.read(SqlRegisteredPermissions::predefined);
-            List<Registered> found = database.read(handle -> handle.createQuery(
-                            "SELECT permission, description FROM registered_permissions")
-                    .map((row, context) -> registered(
-                            new RegisteredPermission(row.getString("permission")), row.getString("description"), roles))
-                    .list());
+            List<Registered> found = database.sql("SELECT permission, description FROM registered_permissions")
+                    .all(row -> registered(
+                            new RegisteredPermission(row.getString("permission")),
+                            row.getString("description"),
+                            roles));
             return found.stream()
                     .sorted(Comparator.comparing(
                             registered -> registered.permission().key()))

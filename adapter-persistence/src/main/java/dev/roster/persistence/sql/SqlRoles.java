@@ -14,7 +14,6 @@ import dev.roster.domain.user.User;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -274,13 +273,10 @@ final class SqlRoles implements Roles {
 
     private Page<Target> places(RoleId id, PageRequest page, String select, String held, TargetReader reader) {
         record Numbered(long number, Target target) {}
-        List<Numbered> found = database.read(handle -> handle.createQuery(String.format(Locale.ROOT, select, held))
-                .bind("id", id)
-                .bind("after", page.after())
-                .bind("most", page.limit() + 1)
-                .map((row, context) -> new Numbered(row.getLong("place_number"), reader.read(row)))
-                .list());
-        return Page.of(found, page, Numbered::number).map(Numbered::target);
+        return database.sql(String.format(Locale.ROOT, select, held))
+                .with("id", id)
+                .page(page, row -> new Numbered(row.getLong("place_number"), reader.read(row)), Numbered::number)
+                .map(Numbered::target);
     }
 
     @Override
@@ -296,29 +292,19 @@ final class SqlRoles implements Roles {
     private Page<User> users(String numbers, RoleId id, PageRequest page) {
         String sql = "SELECT " + Rows.USER + " FROM " + Rows.USERS + "JOIN (" + numbers
                 + "ORDER BY number LIMIT :most) AS holders ON holders.number = users.number ORDER BY users.number";
-        List<User> found = database.read(handle -> handle.createQuery(sql)
-                .bind("id", id)
-                .bind("after", page.after())
-                .bind("most", page.limit() + 1)
-                .map((row, context) -> Rows.user(row))
-                .list());
-        return Page.of(found, page, User::number);
+        return database.sql(sql).with("id", id).page(page, Rows::user, User::number);
     }
 
     @Override
     public Optional<Role> find(RoleId id) {
-        return database.read(handle -> handle.createQuery(SELECT + "WHERE roles.id = :id")
-                .bind("id", id)
-                .map((row, context) -> Rows.role(row))
-                .findOne());
+        return database.sql(SELECT + "WHERE roles.id = :id").with("id", id).one(Rows::role);
     }
 
     @Override
     public Optional<Role> findByName(NameKey name) {
-        return database.read(handle -> handle.createQuery(SELECT + "WHERE roles.name_key = :name")
-                .bind("name", name)
-                .map((row, context) -> Rows.role(row))
-                .findOne());
+        return database.sql(SELECT + "WHERE roles.name_key = :name")
+                .with("name", name)
+                .one(Rows::role);
     }
 
     @Override
@@ -334,11 +320,6 @@ final class SqlRoles implements Roles {
     private Page<Role> list(Conditions narrowed, PageRequest page) {
         Conditions conditions = narrowed.and("roles.number > :after", "after", page.after());
         String sql = SELECT + conditions.where() + " ORDER BY roles.number LIMIT :most";
-        List<Role> found = database.read(handle -> conditions
-                .bindTo(handle.createQuery(sql))
-                .bind("most", page.limit() + 1)
-                .map((row, context) -> Rows.role(row))
-                .list());
-        return Page.of(found, page, Role::number);
+        return database.sql(sql).with(conditions).page(page, Rows::role, Role::number);
     }
 }

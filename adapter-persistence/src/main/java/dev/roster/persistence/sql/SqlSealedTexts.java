@@ -34,11 +34,10 @@ final class SqlSealedTexts implements SealedTexts {
         Place place = Place.of(kind);
         String sql = "SELECT " + place.id + " AS id, sealed FROM " + place.table + " WHERE " + place.id
                 + " > :last AND sealed <> '' ORDER BY " + place.id + " LIMIT :most";
-        return database.read(handle -> handle.createQuery(sql)
-                .bind("last", last == null ? "" : last.toString())
-                .bind("most", most)
-                .map((row, context) -> new Sealed(kind, Rows.uuid(row, "id"), row.getString("sealed")))
-                .list());
+        return database.sql(sql)
+                .with("last", last == null ? "" : last.toString())
+                .with("most", most)
+                .all(row -> new Sealed(kind, Rows.uuid(row, "id"), row.getString("sealed")));
     }
 
     @Override

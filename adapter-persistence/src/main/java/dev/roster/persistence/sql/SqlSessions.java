@@ -9,11 +9,9 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** The open sessions. */
@@ -46,65 +44,50 @@ final class SqlSessions implements Sessions {
 
     @Override
     public void add(Session session) {
-        database.write(handle -> handle.createUpdate("""
+        database.sql("""
                         INSERT INTO sessions (
                             id, user_id, digest, agent, address, opened_at, last_used_at, ends_at)
                         VALUES (:id, :user, :digest, :agent, :address, :openedAt, :lastUsedAt, :endsAt)
                         """)
-                .bind("id", session.id())
-                .bind("user", session.user())
-                .bind("digest", session.digest())
-                .bind("agent", session.agent())
-                .bind("address", session.address())
-                .bind("openedAt", session.openedAt())
-                .bind("lastUsedAt", session.lastUsedAt())
-                .bind("endsAt", session.endsAt())
-                .execute());
+                .with("id", session.id())
+                .with("user", session.user())
+                .with("digest", session.digest())
+                .with("agent", session.agent())
+                .with("address", session.address())
+                .with("openedAt", session.openedAt())
+                .with("lastUsedAt", session.lastUsedAt())
+                .with("endsAt", session.endsAt())
+                .change();
     }
 
     @Override
     public Optional<Session> find(SessionId id) {
-        return database.read(
-                handle -> handle.createQuery("SELECT " + COLUMNS + " FROM sessions WHERE sessions.id = :id")
-                        .bind("id", id)
-                        .map((row, context) -> session(row))
-                        .findOne());
+        return database.sql("SELECT " + COLUMNS + " FROM sessions WHERE sessions.id = :id")
+                .with("id", id)
+                .one(SqlSessions::session);
     }
 
     @Override
     public List<Session> of(UserId user) {
-        return database.read(handle -> handle.createQuery("SELECT " + COLUMNS + """
+        return database.sql("SELECT " + COLUMNS + """
                         FROM sessions
                         WHERE sessions.user_id = :user
                         ORDER BY sessions.opened_at DESC, sessions.id DESC
-                        """)
-                .bind("user", user)
-                .map((row, context) -> session(row))
-                .list());
+                        """).with("user", user).all(SqlSessions::session);
     }
 
-    /** In the order of the ids, so that nodes that stamp the same sessions wait for each other at most. */
     @Override
     public void stampUse(Map<SessionId, Instant> used) {
-        database.write(handle -> {
-            PreparedBatch batch = handle.prepareBatch("""
+        database.sql("""
                     UPDATE sessions SET last_used_at = :at WHERE id = :id AND last_used_at < :at
-                    """);
-            used.entrySet().stream()
-                    .sorted(Comparator.comparing(entry -> entry.getKey().value()))
-                    .forEach(entry -> batch.bind("id", entry.getKey())
-                            .bind("at", entry.getValue())
-                            .add());
-            return batch.execute();
-        });
+                    """).stamp(used, SessionId::value);
     }
 
     @Override
     public boolean remove(SessionId id) {
-        return database.write(handle -> handle.createUpdate("DELETE FROM sessions WHERE id = :id")
-                        .bind("id", id)
-                        .execute()
-                > 0);
+        return database.sql("DELETE FROM sessions WHERE id = :id")
+                .with("id", id)
+                .changed();
     }
 
     @Override

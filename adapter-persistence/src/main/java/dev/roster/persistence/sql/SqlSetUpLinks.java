@@ -16,33 +16,24 @@ final class SqlSetUpLinks implements SetUpLinks {
 
     @Override
     public void set(SecretDigest digest, Instant expiresAt) {
-        database.write(handle -> handle.createUpdate("""
+        database.sql("""
                         INSERT INTO set_up_links (slot, digest, expires_at)
                         VALUES (1, :digest, :expiresAt)
                         ON CONFLICT (slot) DO UPDATE SET digest = excluded.digest, expires_at = excluded.expires_at
-                        """)
-                .bind("digest", digest)
-                .bind("expiresAt", expiresAt)
-                .execute());
+                        """).with("digest", digest).with("expiresAt", expiresAt).change();
     }
 
     @Override
     public boolean isOpen(SecretDigest digest, Instant now) {
-        return database.read(handle -> handle.createQuery("""
+        return database.sql("""
                         SELECT slot FROM set_up_links WHERE slot = 1 AND digest = :digest AND expires_at > :now
-                        """)
-                        .bind("digest", digest)
-                        .bind("now", now)
-                        .mapTo(Integer.class)
-                        .findOne())
-                .isPresent();
+                        """).with("digest", digest).with("now", now).isThere();
     }
 
     @Override
     public boolean claim(SecretDigest digest, Instant now) {
-        return database.write(handle ->
-                handle.createUpdate("""
+        return database.sql("""
                         DELETE FROM set_up_links WHERE slot = 1 AND digest = :digest AND expires_at > :now
-                        """).bind("digest", digest).bind("now", now).execute() > 0);
+                        """).with("digest", digest).with("now", now).changed();
     }
 }

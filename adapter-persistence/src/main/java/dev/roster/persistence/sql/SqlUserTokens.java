@@ -21,19 +21,17 @@ final class SqlUserTokens implements UserTokens {
 
     @Override
     public void set(UserId user, SecretDigest digest, @Nullable String sealed, Instant at) {
-        database.write(
-                handle -> handle.createUpdate("""
+        database.sql("""
                                 INSERT INTO user_tokens (user_id, digest, sealed, changed_at)
                                 VALUES (:user, :digest, :sealed, :at)
                                 ON CONFLICT (user_id) DO UPDATE SET
                                     digest = excluded.digest, sealed = excluded.sealed, changed_at = excluded.changed_at
                                 """)
-                        .bind("user", user)
-                        .bind("digest", digest)
-                        .bind("sealed", sealed)
-                        .bind("at", at)
-                        .execute(),
-                TOKEN);
+                .with("user", user)
+                .with("digest", digest)
+                .with("sealed", sealed)
+                .with("at", at)
+                .change(TOKEN);
     }
 
     @Override
@@ -46,19 +44,15 @@ final class SqlUserTokens implements UserTokens {
 
     @Override
     public boolean has(UserId user) {
-        return database.read(handle -> handle.createQuery("""
+        return database.sql("""
                         SELECT 1 FROM user_tokens WHERE user_id = :user
-                        """)
-                .bind("user", user)
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent());
+                        """).with("user", user).isThere();
     }
 
     @Override
     public void remove(UserId user) {
-        database.write(handle -> handle.createUpdate("DELETE FROM user_tokens WHERE user_id = :user")
-                .bind("user", user)
-                .execute());
+        database.sql("DELETE FROM user_tokens WHERE user_id = :user")
+                .with("user", user)
+                .change();
     }
 }

@@ -14,7 +14,6 @@ import dev.roster.domain.user.UserStatus;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -23,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Users, and the one name space of what they log in with. */
@@ -155,51 +153,34 @@ final class SqlUsers implements Users {
 
     @Override
     public Optional<User> findByNumber(long number) {
-        return database.read(
-                handle -> handle.createQuery(SELECT + " WHERE users.number = :number AND users.status <> 'deleted'")
-                        .bind("number", number)
-                        .map((row, context) -> Rows.user(row))
-                        .findOne());
+        return database.sql(SELECT + " WHERE users.number = :number AND users.status <> 'deleted'")
+                .with("number", number)
+                .one(Rows::user);
     }
 
     @Override
     public Optional<User> findEvenDeleted(UserId id) {
-        return database.read(handle -> handle.createQuery(SELECT + " WHERE users.id = :id")
-                .bind("id", id)
-                .map((row, context) -> Rows.user(row))
-                .findOne());
+        return database.sql(SELECT + " WHERE users.id = :id").with("id", id).one(Rows::user);
     }
 
     @Override
     public Optional<User> findDeletedByEmail(NameKey email) {
-        return database.read(handle -> handle.createQuery(SELECT + """
+        return database.sql(SELECT + """
                         WHERE users.email_key = :email AND users.status = 'deleted' AND NOT EXISTS (
                             SELECT 1 FROM users AS living
                             WHERE living.email_key = :email AND living.status <> 'deleted')
                         ORDER BY users.updated_at DESC, users.number DESC
                         LIMIT 1
-                        """)
-                .bind("email", email)
-                .map((row, context) -> Rows.user(row))
-                .findOne());
+                        """).with("email", email).one(Rows::user);
     }
 
-    /** In the order of the ids, so that nodes that stamp the same users wait for each other at most. */
     @Override
     public void stampActivity(Map<UserId, Instant> seen) {
-        database.write(handle -> {
-            PreparedBatch batch = handle.prepareBatch("""
+        database.sql("""
                     UPDATE users
                     SET last_activity_at = :at
                     WHERE id = :id AND (last_activity_at IS NULL OR last_activity_at < :at)
-                    """);
-            seen.entrySet().stream()
-                    .sorted(Comparator.comparing(entry -> entry.getKey().value()))
-                    .forEach(entry -> batch.bind("id", entry.getKey())
-                            .bind("at", entry.getValue())
-                            .add());
-            return batch.execute();
-        });
+                    """).stamp(seen, UserId::value);
     }
 
     @Override
@@ -219,10 +200,7 @@ final class SqlUsers implements Users {
 
     private Optional<User> findByLogin(NameKey login, String condition) {
         String sql = SELECT + " JOIN logins ON logins.user_id = users.id WHERE logins.name_key = :login" + condition;
-        return database.read(handle -> handle.createQuery(sql)
-                .bind("login", login)
-                .map((row, context) -> Rows.user(row))
-                .findOne());
+        return database.sql(sql).with("login", login).one(Rows::user);
     }
 
     @Override
@@ -254,12 +232,7 @@ final class SqlUsers implements Users {
     public Page<User> list(UserFilter filter, PageRequest page) {
         Conditions conditions = conditions(filter).and("users.number > :after", "after", page.after());
         String sql = SELECT + conditions.where() + " ORDER BY users.number LIMIT :most";
-        List<User> found = database.read(handle -> conditions
-                .bindTo(handle.createQuery(sql))
-                .bind("most", page.limit() + 1)
-                .map((row, context) -> Rows.user(row))
-                .list());
-        return Page.of(found, page, User::number);
+        return database.sql(sql).with(conditions).page(page, Rows::user, User::number);
     }
 
     @Override
@@ -303,26 +276,19 @@ final class SqlUsers implements Users {
 
     @Override
     public boolean isEmpty() {
-        return database.read(handle -> handle.createQuery(
-                                "SELECT number FROM users WHERE number > 0 ORDER BY number LIMIT 1")
-                        .mapTo(Long.class)
-                        .findOne())
-                .isEmpty();
+        return !database.sql("SELECT number FROM users WHERE number > 0 ORDER BY number LIMIT 1")
+                .isThere();
     }
 
     @Override
     public boolean hasOwner() {
-        return database.read(handle -> handle.createQuery("""
+        return database.sql("""
                         SELECT number
                         FROM users
                         WHERE role_id = :owner AND status = 'active' AND kind = 'person'
                         ORDER BY number
                         LIMIT 1
-                        """)
-                .bind("owner", PredefinedRole.OWNER.id())
-                .mapTo(Long.class)
-                .findOne()
-                .isPresent());
+                        """).with("owner", PredefinedRole.OWNER.id()).isThere();
     }
 
     @Override
@@ -360,9 +326,8 @@ final class SqlUsers implements Users {
     }
 
     private List<User> findSome(List<UserId> ids) {
-        return database.read(handle -> handle.createQuery(SELECT + " WHERE users.id IN (<ids>)")
-                .bindList("ids", ids)
-                .map((row, context) -> Rows.user(row))
-                .list());
+        return database.sql(SELECT + " WHERE users.id IN (<ids>)")
+                .within("ids", ids)
+                .all(Rows::user);
     }
 }

@@ -8,7 +8,6 @@ import dev.roster.domain.text.NameKey;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceId;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Optional;
 
 /** The workspaces. */
@@ -75,32 +74,28 @@ final class SqlWorkspaces implements Workspaces {
 
     @Override
     public void update(Workspace workspace) {
-        database.write(
-                handle -> handle.createUpdate("""
+        database.sql("""
                                 UPDATE workspaces
                                 SET organization_id = :organization, name = :name, name_key = :key, title = :title,
                                     shown_key = :shown, description = :description, updated_at = :updatedAt
                                 WHERE id = :id
                                 """)
-                        .bind("id", workspace.id())
-                        .bind("organization", workspace.organization())
-                        .bind("name", workspace.name())
-                        .bind("key", workspace.name().key())
-                        .bind("title", workspace.title())
-                        .bind("shown", workspace.shownKey())
-                        .bind("description", workspace.description())
-                        .bind("updatedAt", workspace.updatedAt())
-                        .execute(),
-                Taken.name(NAME, workspace.name()),
-                shown(workspace));
+                .with("id", workspace.id())
+                .with("organization", workspace.organization())
+                .with("name", workspace.name())
+                .with("key", workspace.name().key())
+                .with("title", workspace.title())
+                .with("shown", workspace.shownKey())
+                .with("description", workspace.description())
+                .with("updatedAt", workspace.updatedAt())
+                .change(Taken.name(NAME, workspace.name()), shown(workspace));
     }
 
     @Override
     public boolean remove(WorkspaceId id) {
-        return database.write(handle -> handle.createUpdate("DELETE FROM workspaces WHERE id = :id")
-                        .bind("id", id)
-                        .execute()
-                > 0);
+        return database.sql("DELETE FROM workspaces WHERE id = :id")
+                .with("id", id)
+                .changed();
     }
 
     @Override
@@ -119,37 +114,31 @@ final class SqlWorkspaces implements Workspaces {
 
     @Override
     public Optional<Workspace> find(WorkspaceId id) {
-        return database.read(handle -> handle.createQuery(SELECT + "WHERE workspaces.id = :id")
-                .bind("id", id)
-                .map((row, context) -> Rows.workspace(row))
-                .findOne());
+        return database.sql(SELECT + "WHERE workspaces.id = :id").with("id", id).one(Rows::workspace);
     }
 
     @Override
     public Optional<Workspace> findByNumber(long number) {
-        return database.read(handle -> handle.createQuery(SELECT + "WHERE workspaces.number = :number")
-                .bind("number", number)
-                .map((row, context) -> Rows.workspace(row))
-                .findOne());
+        return database.sql(SELECT + "WHERE workspaces.number = :number")
+                .with("number", number)
+                .one(Rows::workspace);
     }
 
     @Override
     public Optional<Workspace> findByName(NameKey name) {
-        return database.read(handle -> handle.createQuery(SELECT + "WHERE workspaces.name_key = :name")
-                .bind("name", name)
-                .map((row, context) -> Rows.workspace(row))
-                .findOne());
+        return database.sql(SELECT + "WHERE workspaces.name_key = :name")
+                .with("name", name)
+                .one(Rows::workspace);
     }
 
     @Override
     public Optional<Workspace> findByShownName(OrganizationId organization, NameKey shown) {
-        return database.read(handle -> handle.createQuery(SELECT + """
+        return database.sql(SELECT + """
                         WHERE workspaces.organization_id = :organization AND workspaces.shown_key = :shown
                         """)
-                .bind("organization", organization)
-                .bind("shown", shown)
-                .map((row, context) -> Rows.workspace(row))
-                .findOne());
+                .with("organization", organization)
+                .with("shown", shown)
+                .one(Rows::workspace);
     }
 
     @Override
@@ -164,11 +153,6 @@ final class SqlWorkspaces implements Workspaces {
                         Containing.part(filter.title()))
                 .andIfSet("workspaces.id IN (" + VISIBLE + ")", "visitor", filter.visibleTo());
         String sql = SELECT + conditions.where() + " ORDER BY workspaces.number LIMIT :most";
-        List<Workspace> found = database.read(handle -> conditions
-                .bindTo(handle.createQuery(sql))
-                .bind("most", page.limit() + 1)
-                .map((row, context) -> Rows.workspace(row))
-                .list());
-        return Page.of(found, page, Workspace::number);
+        return database.sql(sql).with(conditions).page(page, Rows::workspace, Workspace::number);
     }
 }

@@ -5,9 +5,9 @@ import dev.roster.application.port.ApiKeys;
 import dev.roster.application.port.Sessions;
 import dev.roster.application.port.UserTokens;
 import dev.roster.application.work.Changes;
+import dev.roster.domain.text.Worded;
 import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
-import java.util.Locale;
 
 /**
  * What opens an account beside its password. With a new password all sessions end; keys and the user token do so where that
@@ -25,16 +25,12 @@ public final class OtherCredentials {
     }
 
     /** What becomes of the user token. */
-    public enum TokenFate {
+    public enum TokenFate implements Worded {
         /** The account has no token. */
         NONE,
         STAYS,
         /** The old one is dead; the new one is shown to its user as any other. */
-        RENEWED;
-
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        RENEWED
     }
 
     /**

@@ -20,7 +20,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -210,11 +209,7 @@ public final class Throttle {
                             Caller.roster(origin),
                             "throttle.begin",
                             user == null ? Target.instance() : Target.of(user),
-                            Changes.none().set("guess", word()));
-        }
-
-        private String word() {
-            return guess.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                            Changes.none().set("guess", guess.word()));
         }
 
         /**

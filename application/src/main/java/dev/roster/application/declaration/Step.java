@@ -1,8 +1,8 @@
 package dev.roster.application.declaration;
 
+import dev.roster.domain.text.Worded;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,27 +17,19 @@ import org.jspecify.annotations.Nullable;
 public record Step(
         Action action, Kind kind, String name, @Nullable String place, Map<String, Difference> changes) {
     /** What is done. */
-    public enum Action {
+    public enum Action implements Worded {
         ADD,
         CHANGE,
-        REMOVE;
-
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        REMOVE
     }
 
     /** What it is done to. */
-    public enum Kind {
+    public enum Kind implements Worded {
         ROLE,
         ORGANIZATION,
         WORKSPACE,
         ORGANIZATION_MEMBER,
-        WORKSPACE_MEMBER;
-
-        public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
+        WORKSPACE_MEMBER
     }
 
     /** A field before and after; null where it was or is unset. */

@@ -2,6 +2,7 @@ package dev.roster.application.importing;
 
 import dev.roster.application.access.Caller;
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.text.Worded;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** One thing of the other platform, and what becomes of it. */
 public final class ImportStep {
     /** What it is here. */
-    public enum Kind {
+    public enum Kind implements Worded {
         ROLE("roles"),
         USER("users"),
         ORGANIZATION("organizations"),
@@ -22,10 +23,6 @@ public final class ImportStep {
 
         Kind(String plural) {
             this.plural = plural;
-        }
-
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
         }
 
         public String plural() {

@@ -7,12 +7,12 @@ import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.text.NameKey;
+import dev.roster.domain.text.Worded;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -39,15 +39,11 @@ public final class DeleteUsers {
     }
 
     /** What became of one of them. */
-    public enum Outcome {
+    public enum Outcome implements Worded {
         DELETED,
         NOT_FOUND,
         /** A rule stood in the way; the result says which. */
-        FAILED;
-
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        FAILED
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Reach;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.text.Worded;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
 import java.util.Arrays;
@@ -29,7 +30,7 @@ public record Denial(Cause cause, String why, List<String> roles, String givers,
             .build();
 
     /** The reasons there are. */
-    public enum Cause {
+    public enum Cause implements Worded {
         /** The account is not active, nor is whoever made the service account, or there is no such account. */
         NOT_ACTIVE,
         /** There is no such target. */

@@ -1,9 +1,9 @@
 package dev.roster.domain.access;
 
-import java.util.Locale;
+import dev.roster.domain.text.Worded;
 
 /** For which part of a place something is said. */
-public enum Extent {
+public enum Extent implements Worded {
     /** The place, and all in it. */
     WHOLE,
     /** The organization itself, without its workspaces. */
@@ -14,10 +14,6 @@ public enum Extent {
     OPEN_DATASETS,
     /** The workspaces and the datasets in them, without those. */
     ALL_BUT_OPEN_DATASETS;
-
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
 
     /** For people: {@code workspace `legal`, open or assigned datasets}. */
     public String describe(Target place) {

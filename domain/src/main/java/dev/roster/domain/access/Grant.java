@@ -24,13 +24,10 @@ public record Grant(
         WorkspaceId workspace,
         @Nullable DatasetId dataset,
         Instant createdAt,
-        Instant updatedAt) {
-
-    public Grant withNumber(long given) {
-        return new Grant(id, given, user, role, workspace, dataset, createdAt, updatedAt);
-    }
+        Instant updatedAt)
+        implements GrantBuilder.With {
 
     public Grant withRole(RoleRef changed, Instant now) {
-        return new Grant(id, number, user, changed, workspace, dataset, createdAt, now);
+        return with().role(changed).updatedAt(now).build();
     }
 }

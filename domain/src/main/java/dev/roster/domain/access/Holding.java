@@ -3,11 +3,12 @@ package dev.roster.domain.access;
 import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.Reach;
 import dev.roster.domain.role.Role;
+import dev.roster.domain.text.Worded;
 
 /** A role that an actor has, where, and by what right. Every "yes" of the policy rests on one. */
 public record Holding(Source source, Role role, Target place) {
     /** By what right a role is held. */
-    public enum Source {
+    public enum Source implements Worded {
         /** The account role. */
         ACCOUNT,
         /** The account role, where its user is a member and the membership has no role of its own. */

@@ -11,11 +11,11 @@ import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RoleId;
 import dev.roster.domain.role.Scope;
+import dev.roster.domain.text.Worded;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceId;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +26,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Target {
     /** The kinds of target, from the widest to the narrowest. */
-    public enum Kind {
+    public enum Kind implements Worded {
         INSTANCE,
         USER,
         ROLE,
         ORGANIZATION,
         WORKSPACE,
         DATASET;
-
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         /** Whether a permission can be asked on such a thing at all: it is about it, or about something in it. */
         boolean takes(Permission permission) {

@@ -3,6 +3,7 @@ package dev.roster.domain.annex;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.UserText;
 import dev.roster.domain.text.SingleLine;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.regex.Pattern;
@@ -17,7 +18,9 @@ import java.util.regex.Pattern;
  * @param json the content, at most {@value #MOST_BYTES} bytes of UTF-8
  * @param at when it was attached or last replaced
  */
-public record Annex(AnnexOwner owner, long number, String kind, String key, String json, Instant at) {
+@RecordBuilder
+public record Annex(AnnexOwner owner, long number, String kind, String key, String json, Instant at)
+        implements AnnexBuilder.With {
     public static final int MOST_BYTES = 64 * 1024;
 
     /** The most annexes of one kind that one owner has. */
@@ -39,9 +42,5 @@ public record Annex(AnnexOwner owner, long number, String kind, String key, Stri
         if (json.indexOf('\0') >= 0) {
             throw RefusedException.invalid("json", key + " holds the control character U+0000");
         }
-    }
-
-    public Annex withNumber(long given) {
-        return new Annex(owner, given, kind, key, json, at);
     }
 }

@@ -2,8 +2,8 @@ package dev.roster.domain.annex;
 
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.text.Worded;
 import dev.roster.domain.user.UserId;
-import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -13,14 +13,10 @@ import java.util.UUID;
  */
 public record AnnexOwner(Kind kind, UUID id) {
     /** Which of the three. */
-    public enum Kind {
+    public enum Kind implements Worded {
         DATASET,
         USER,
-        ORGANIZATION;
-
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        ORGANIZATION
     }
 
     public static AnnexOwner of(DatasetId dataset) {

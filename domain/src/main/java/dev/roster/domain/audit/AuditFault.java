@@ -1,6 +1,6 @@
 package dev.roster.domain.audit;
 
-import java.util.Locale;
+import dev.roster.domain.text.Worded;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record AuditFault(
         Kind kind, @Nullable Long seal, @Nullable Long event) {
     /** What happened to the event or the seal. */
-    public enum Kind {
+    public enum Kind implements Worded {
         /** It is not what this installation signed. */
         CHANGED,
         /** It was sealed, and is gone. */
@@ -22,11 +22,7 @@ public record AuditFault(
         /** No seal covers it, and this installation did not sign it as it is. */
         UNSIGNED,
         /** Texts were taken out of it, and no erasure says so. */
-        BLANKED;
-
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        BLANKED
     }
 
     static AuditFault ofSeal(Kind kind, long seal) {

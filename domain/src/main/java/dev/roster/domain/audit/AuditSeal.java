@@ -1,6 +1,7 @@
 package dev.roster.domain.audit;
 
 import dev.roster.domain.audit.AuditReport.Found;
+import dev.roster.domain.text.Worded;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -35,17 +36,13 @@ public record AuditSeal(
         String signature,
         String anchor) {
     /** What a link stands for. */
-    public enum Kind {
+    public enum Kind implements Worded {
         /** A seal from before events were signed, kept so that what was written down of it is still known. */
         FOUND,
         /** Where signed events begin. */
         BEGINNING,
         /** The events since the link before. */
         BATCH;
-
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         /** @throws IllegalArgumentException for another word */
         public static Kind parse(String word) {

@@ -1,9 +1,9 @@
 package dev.roster.domain.audit;
 
-import java.util.Locale;
+import dev.roster.domain.text.Worded;
 
 /** The way a caller came in. */
-public enum Door {
+public enum Door implements Worded {
     API,
     ARGILLA,
     ARIZE,
@@ -14,10 +14,6 @@ public enum Door {
     EMBEDDED,
     /** Roster itself, as at the first start. */
     SYSTEM;
-
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
 
     /** The door of that word, or {@link #EMBEDDED} for one that a later version wrote. */
     public static Door parse(String word) {

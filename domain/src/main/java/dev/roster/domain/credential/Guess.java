@@ -1,10 +1,12 @@
 package dev.roster.domain.credential;
 
+import dev.roster.domain.text.Worded;
+
 /**
  * What somebody without proof can try again and again, and how often before they are made to wait. Each has counters of
  * its own.
  */
-public enum Guess {
+public enum Guess implements Worded {
     /** A password. */
     LOG_IN(30, 10),
     /** One's own password, by whoever came with a token, key or session of the account and wants to change it. */

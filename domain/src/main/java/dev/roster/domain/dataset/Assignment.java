@@ -1,6 +1,7 @@
 package dev.roster.domain.dataset;
 
 import dev.roster.domain.user.UserId;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 
 /**
@@ -8,8 +9,6 @@ import java.time.Instant;
  *
  * @param number counts assignments in order of making; 0 until the store has given it
  */
-public record Assignment(long number, DatasetId dataset, UserId user, Instant assignedAt) {
-    public Assignment withNumber(long given) {
-        return new Assignment(given, dataset, user, assignedAt);
-    }
-}
+@RecordBuilder
+public record Assignment(long number, DatasetId dataset, UserId user, Instant assignedAt)
+        implements AssignmentBuilder.With {}

@@ -23,7 +23,8 @@ public record Dataset(
         @Nullable Restriction restriction,
         @Nullable UserId creator,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt)
+        implements DatasetBuilder.With {
 
     /** Whether what workspace and organization roles reach is cut, managers and owners aside. */
     public boolean restricted() {
@@ -40,27 +41,7 @@ public record Dataset(
         return restriction == null ? null : restriction.by();
     }
 
-    public Dataset withNumber(long given) {
-        return but().number(given).build();
-    }
-
-    public Dataset withName(DatasetName changed) {
-        return but().name(changed).build();
-    }
-
-    public Dataset withAccess(DatasetAccess changed) {
-        return but().access(changed).build();
-    }
-
-    public Dataset withRestriction(@Nullable Restriction changed) {
-        return but().restriction(changed).build();
-    }
-
     public Dataset updatedAt(Instant now) {
-        return but().updatedAt(now).build();
-    }
-
-    private DatasetBuilder but() {
-        return DatasetBuilder.builder(this);
+        return with().updatedAt(now).build();
     }
 }

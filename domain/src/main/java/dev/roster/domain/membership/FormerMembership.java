@@ -2,6 +2,7 @@ package dev.roster.domain.membership;
 
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.user.UserId;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 
 /**
@@ -10,9 +11,6 @@ import java.time.Instant;
  * @param number counts them in order of ending; 0 until the store has given it
  * @param joinedAt when the membership began
  */
-public record FormerMembership(
-        long number, OrganizationId organization, UserId user, Instant joinedAt, Instant endedAt) {
-    public FormerMembership withNumber(long given) {
-        return new FormerMembership(given, organization, user, joinedAt, endedAt);
-    }
-}
+@RecordBuilder
+public record FormerMembership(long number, OrganizationId organization, UserId user, Instant joinedAt, Instant endedAt)
+        implements FormerMembershipBuilder.With {}

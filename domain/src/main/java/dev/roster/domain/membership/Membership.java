@@ -21,13 +21,4 @@ public record Membership(
         Place place,
         UserId user,
         @Nullable RoleRef role,
-        Instant joinedAt) {
-
-    public Membership withNumber(long given) {
-        return new Membership(id, given, place, user, role, joinedAt);
-    }
-
-    public Membership withRole(@Nullable RoleRef changed) {
-        return new Membership(id, number, place, user, changed, joinedAt);
-    }
-}
+        Instant joinedAt) implements MembershipBuilder.With {}

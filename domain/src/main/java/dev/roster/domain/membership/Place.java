@@ -1,21 +1,17 @@
 package dev.roster.domain.membership;
 
 import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.text.Worded;
 import dev.roster.domain.workspace.WorkspaceId;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 
 /** What somebody can be a member of: an organization or a workspace. */
 public sealed interface Place {
     /** Which of the two. */
-    enum Kind {
+    enum Kind implements Worded {
         ORGANIZATION,
-        WORKSPACE;
-
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        WORKSPACE
     }
 
     record OfOrganization(OrganizationId organization) implements Place {

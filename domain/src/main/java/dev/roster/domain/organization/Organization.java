@@ -2,6 +2,7 @@ package dev.roster.domain.organization;
 
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.text.FreeText;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 
 /**
@@ -10,34 +11,24 @@ import java.time.Instant;
  * @param number counts organizations in order of creation; 0 until the store has given it
  * @param description at most 1,000 characters, empty when unset
  */
+@RecordBuilder
 public record Organization(
-        OrganizationId id,
-        long number,
-        OrganizationName name,
-        String description,
-        Instant createdAt,
-        Instant updatedAt) {
+        OrganizationId id, long number, OrganizationName name, String description, Instant createdAt, Instant updatedAt)
+        implements OrganizationBuilder.With {
     public static final int MOST_DESCRIPTION = 1_000;
 
     public Organization {
         description = FreeText.check("description", description, MOST_DESCRIPTION);
     }
 
-    public Organization withNumber(long given) {
-        return new Organization(id, given, name, description, createdAt, updatedAt);
-    }
-
     /** @throws RefusedException INVALID, where it changes to a name that is none {@linkplain OrganizationName#toGive to give} */
+    @Override
     public Organization withName(OrganizationName changed) {
         OrganizationName wanted = changed.equals(name) ? name : changed.toGive();
-        return new Organization(id, number, wanted, description, createdAt, updatedAt);
-    }
-
-    public Organization withDescription(String changed) {
-        return new Organization(id, number, name, changed, createdAt, updatedAt);
+        return with().name(wanted).build();
     }
 
     public Organization updatedAt(Instant now) {
-        return new Organization(id, number, name, description, createdAt, now);
+        return with().updatedAt(now).build();
     }
 }

@@ -2,6 +2,7 @@ package dev.roster.domain.role;
 
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.text.FreeText;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Locale;
  * @param reachesWorkspaces whether the role, held in an organization, reaches that organization's workspaces too
  * @param createdAt 1970 for a role that was not stored, as the predefined ones
  */
+@RecordBuilder
 public record Role(
         RoleId id,
         long number,
@@ -26,7 +28,8 @@ public record Role(
         PermissionSet assignedOnly,
         boolean reachesWorkspaces,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt)
+        implements RoleBuilder.With {
     public static final int MOST_DESCRIPTION = 1_000;
 
     public Role {
@@ -68,27 +71,22 @@ public record Role(
                 .toList());
     }
 
-    public Role withNumber(long given) {
-        return new Role(
-                id, given, name, description, permissions, assignedOnly, reachesWorkspaces, createdAt, updatedAt);
-    }
-
     public Role createdAt(Instant now) {
-        return new Role(id, number, name, description, permissions, assignedOnly, reachesWorkspaces, now, now);
+        return with().createdAt(now).updatedAt(now).build();
     }
 
     public Role updatedAt(Instant now) {
-        return new Role(id, number, name, description, permissions, assignedOnly, reachesWorkspaces, createdAt, now);
+        return with().updatedAt(now).build();
     }
 
     /**
      * The same role with other permissions; those that reached only assigned datasets still do.
      */
+    @Override
     public Role withPermissions(PermissionSet changed) {
         PermissionSet stillAssignedOnly =
                 PermissionSet.of(changed.stream().filter(assignedOnly::contains).toList());
-        return new Role(
-                id, number, name, description, changed, stillAssignedOnly, reachesWorkspaces, createdAt, updatedAt);
+        return with().permissions(changed).assignedOnly(stillAssignedOnly).build();
     }
 
     /**
@@ -103,23 +101,11 @@ public record Role(
                         .withAssignedOnly(assignedOnly.plus(assigned));
     }
 
-    public Role withAssignedOnly(PermissionSet changed) {
-        return new Role(id, number, name, description, permissions, changed, reachesWorkspaces, createdAt, updatedAt);
-    }
-
     /** @throws RefusedException INVALID, where it changes to a name that is none {@linkplain RoleName#toGive to give} */
+    @Override
     public Role withName(RoleName changed) {
         RoleName wanted = changed.equals(name) ? name : changed.toGive();
-        return new Role(
-                id, number, wanted, description, permissions, assignedOnly, reachesWorkspaces, createdAt, updatedAt);
-    }
-
-    public Role withDescription(String changed) {
-        return new Role(id, number, name, changed, permissions, assignedOnly, reachesWorkspaces, createdAt, updatedAt);
-    }
-
-    public Role withReachesWorkspaces(boolean changed) {
-        return new Role(id, number, name, description, permissions, assignedOnly, changed, createdAt, updatedAt);
+        return with().name(wanted).build();
     }
 
     public RoleRef ref() {

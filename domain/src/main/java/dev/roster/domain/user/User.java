@@ -35,7 +35,8 @@ public record User(
         UserStatus status,
         @Nullable Instant lastActivityAt,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt)
+        implements UserBuilder.With {
 
     /**
      * An active annotator who has only a name yet.
@@ -87,54 +88,28 @@ public record User(
         }
     }
 
-    public User withNumber(long given) {
-        return but().number(given).build();
-    }
-
     /** @throws RefusedException INVALID naming {@code username}, where it changes to one that is none {@linkplain Username#toGive to give} */
+    @Override
     public User withUsername(Username changed) {
         Username wanted = changed.equals(username) ? username : changed.toGive();
-        return but().username(wanted).build();
+        return with().username(wanted).build();
     }
 
     /** @throws RefusedException INVALID naming {@code email}, for a service account that would have one */
+    @Override
     public User withEmail(@Nullable EmailAddress changed) {
         if (changed != null) {
             mustBePerson("email", "e-mail address");
         }
-        return but().email(changed).build();
-    }
-
-    public User withProfile(Profile changed) {
-        return but().profile(changed).build();
-    }
-
-    public User withRole(RoleRef changed) {
-        return but().role(changed).build();
-    }
-
-    public User withDeveloper(boolean changed) {
-        return but().developer(changed).build();
+        return with().email(changed).build();
     }
 
     /** A service account of that maker, null for one that the local operator makes. */
     public User asServiceOf(@Nullable UserId changed) {
-        return but().kind(UserKind.SERVICE).maker(changed).build();
-    }
-
-    public User withStatus(UserStatus changed) {
-        return but().status(changed).build();
-    }
-
-    public User withLastActivityAt(@Nullable Instant changed) {
-        return but().lastActivityAt(changed).build();
+        return with().kind(UserKind.SERVICE).maker(changed).build();
     }
 
     public User updatedAt(Instant now) {
-        return but().updatedAt(now).build();
-    }
-
-    private UserBuilder but() {
-        return UserBuilder.builder(this);
+        return with().updatedAt(now).build();
     }
 }

@@ -26,7 +26,8 @@ public record Workspace(
         @Nullable String title,
         String description,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt)
+        implements WorkspaceBuilder.With {
     public static final int MOST_TITLE = 255;
     public static final int MOST_DESCRIPTION = 1_000;
 
@@ -50,25 +51,14 @@ public record Workspace(
         return title == null ? "name" : "title";
     }
 
-    public Workspace withNumber(long given) {
-        return new Workspace(id, given, organization, name, title, description, createdAt, updatedAt);
-    }
-
     /** @throws RefusedException INVALID, where it changes to a name that is none {@linkplain WorkspaceName#toGive to give} */
+    @Override
     public Workspace withName(WorkspaceName changed) {
         WorkspaceName wanted = changed.equals(name) ? name : changed.toGive();
-        return new Workspace(id, number, organization, wanted, title, description, createdAt, updatedAt);
-    }
-
-    public Workspace withTitle(@Nullable String changed) {
-        return new Workspace(id, number, organization, name, changed, description, createdAt, updatedAt);
-    }
-
-    public Workspace withDescription(String changed) {
-        return new Workspace(id, number, organization, name, title, changed, createdAt, updatedAt);
+        return with().name(wanted).build();
     }
 
     public Workspace updatedAt(Instant now) {
-        return new Workspace(id, number, organization, name, title, description, createdAt, now);
+        return with().updatedAt(now).build();
     }
 }
