@@ -1,5 +1,6 @@
 package dev.roster.cli;
 
+import dev.roster.application.port.UserOrder;
 import dev.roster.cli.place.WorkspacePlace;
 import dev.roster.cli.terminal.DatasetPath;
 import dev.roster.cli.terminal.End;
@@ -66,6 +67,7 @@ final class Converters {
         register(line, PersonStatus.class, PersonStatus::parse);
         register(line, GrantKind.class, GrantKind::parse);
         register(line, UserKind.class, UserKind::parse);
+        register(line, UserOrder.class, UserOrder::parse);
         register(line, WorkspaceName.class, WorkspaceName::new);
         register(line, WorkspaceId.class, WorkspaceId::parse);
         register(line, OrganizationName.class, OrganizationName::new);

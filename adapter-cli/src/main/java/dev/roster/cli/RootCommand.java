@@ -5,6 +5,7 @@ import dev.roster.cli.credential.KeysCommand;
 import dev.roster.cli.credential.ServiceAccountsCommand;
 import dev.roster.cli.credential.SessionsCommand;
 import dev.roster.cli.credential.TokenCommand;
+import dev.roster.cli.installation.AttentionCommand;
 import dev.roster.cli.installation.BackupCommand;
 import dev.roster.cli.installation.DoctorCommand;
 import dev.roster.cli.installation.InitCommand;
@@ -80,6 +81,7 @@ import picocli.CommandLine.ScopeType;
             ServiceAccountsCommand.class,
             SessionsCommand.class,
             AuditCommand.class,
+            AttentionCommand.class,
             MailCommand.class,
             ExportCommand.class,
             PlanCommand.class,

@@ -27,6 +27,7 @@ import dev.roster.application.port.InviteLinks;
 import dev.roster.application.port.KeyCustody;
 import dev.roster.application.port.KnownAddresses;
 import dev.roster.application.port.Links;
+import dev.roster.application.port.LogInLinks;
 import dev.roster.application.port.MailCarrier;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.Organizations;
@@ -107,6 +108,7 @@ final class PortsModule extends AbstractModule {
         bind(InviteLinks.class).toInstance(ports.inviteLinks());
         bind(PendingSignUps.class).toInstance(ports.pendingSignUps());
         bind(PasswordResets.class).toInstance(ports.passwordResets());
+        bind(LogInLinks.class).toInstance(ports.logInLinks());
         bind(Attempts.class).toInstance(ports.attempts());
         bind(KnownAddresses.class).toInstance(ports.knownAddresses());
         bind(AuditSeals.class).toInstance(ports.auditSeals());

@@ -115,6 +115,8 @@ final class Scene {
         things.put("GET /v1/organizations/{organization_id}/invite-link organization_id", this::withInviteLink);
         things.put("DELETE /v1/workspaces/{workspace_id} workspace_id", this::emptied);
         things.put("POST /v1/password-resets/complete token", this::resetLink);
+        things.put("POST /v1/sessions/log-in-link link", this::logInLink);
+        things.put("POST /v1/me/token/reveal password", () -> "correct horse");
         things.put("POST /v1/invitations/show token", this::invitation);
         things.put("POST /v1/invitations/accept token", this::invitation);
         things.put("POST /v1/sign-up/confirmation token", this::signUpToConfirm);
@@ -156,6 +158,12 @@ final class Scene {
     private String resetLink() {
         SecretText secret = new SecretText(name + "-reset");
         ports.passwordResets().put(annotator.id(), secret.digest(), Given.THEN.plus(LONG));
+        return secret.reveal();
+    }
+
+    private String logInLink() {
+        SecretText secret = new SecretText(name + "-log-in");
+        ports.logInLinks().put(annotator.id(), secret.digest(), Given.THEN.plus(LONG));
         return secret.reveal();
     }
 

@@ -69,9 +69,15 @@ final class Greeting {
         out.flush();
     }
 
-    void demo(PrintWriter out, Map<String, CreateUser.Created> people) {
+    /** @param link logs the owner in */
+    void demo(PrintWriter out, Map<String, CreateUser.Created> people, String link) {
         String url = urls.get();
         head(out, "a throw-away one with sample data, gone when you stop", files());
+        out.printf("""
+                Open this in a browser. It logs you in as olga, the owner, once:
+                  %s
+
+                """, link);
         out.printf("  %-9s %-10s %s%n", "USER", "ROLE", "TOKEN");
         people.forEach((username, made) -> out.printf(
                 "  %-9s %-10s %s%n",

@@ -47,6 +47,11 @@ final class PublicUrl implements Links {
     }
 
     @Override
+    public String logIn(SecretText secret) {
+        return page("log-in-link", secret);
+    }
+
+    @Override
     public String signUp(SecretText secret) {
         return page("sign-up", secret);
     }

@@ -5,6 +5,7 @@ import dev.roster.application.access.Origin;
 import dev.roster.application.audit.AuditSealer;
 import dev.roster.application.audit.PruneAuditTrail;
 import dev.roster.application.credential.Activity;
+import dev.roster.application.credential.CreateLogInLink;
 import dev.roster.application.instance.StartInstance;
 import dev.roster.application.invitation.PruneSignUps;
 import dev.roster.application.port.SecretKeys;
@@ -13,6 +14,7 @@ import dev.roster.cli.terminal.InstallationException;
 import dev.roster.cli.terminal.StartRequest;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.audit.Door;
+import dev.roster.domain.user.User;
 import dev.roster.http.HttpServer;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -31,11 +33,13 @@ final class Service {
     private static final Duration ACTIVITY_EVERY = Duration.ofSeconds(10);
     private static final Duration SEAL_EVERY = Duration.ofSeconds(5);
     private static final Duration KEY_EVERY = Duration.ofSeconds(5);
+    private static final Duration DEMO = Duration.ofDays(365);
     private static final Duration PRUNE_EVERY = Duration.ofHours(1);
 
     private final Settings settings;
     private final Beginning beginning;
     private final DemoData demoData;
+    private final CreateLogInLink createLogInLink;
     private final HttpServer server;
     private final MailRounds mail;
     private final Activity activity;
@@ -54,6 +58,7 @@ final class Service {
             Settings settings,
             Beginning beginning,
             DemoData demoData,
+            CreateLogInLink createLogInLink,
             HttpServer server,
             MailRounds mail,
             Activity activity,
@@ -67,6 +72,7 @@ final class Service {
         this.settings = settings;
         this.beginning = beginning;
         this.demoData = demoData;
+        this.createLogInLink = createLogInLink;
         this.server = server;
         this.mail = mail;
         this.activity = activity;
@@ -94,8 +100,15 @@ final class Service {
         beginning.prepare();
         Map<String, CreateUser.Created> people = demoData.fill(roster());
         listen();
-        greeting.demo(out, people);
+        greeting.demo(out, people, linkOf(DemoData.named(people, "olga").user()));
         await(() -> remove(directory));
+    }
+
+    /** The store is gone before the link is. */
+    private String linkOf(User owner) {
+        return createLogInLink
+                .handle(roster(), new CreateLogInLink.Command(owner.id(), DEMO))
+                .link();
     }
 
     private static Caller roster() {

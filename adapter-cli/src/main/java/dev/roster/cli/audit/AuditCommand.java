@@ -1,7 +1,9 @@
 package dev.roster.cli.audit;
 
+import dev.roster.application.audit.CountAuditEvents;
 import dev.roster.application.audit.ListAuditEvents;
 import dev.roster.application.port.AuditTrail;
+import dev.roster.cli.terminal.Layout;
 import dev.roster.cli.terminal.Layouts;
 import dev.roster.cli.terminal.Names;
 import dev.roster.cli.terminal.Operator;
@@ -29,13 +31,19 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  roster audit --actor ada --since 7d",
             "  roster audit --subject user:bob --action user.",
+            "  roster audit --per-day --since 7d",
             "  roster audit --since 2026-03-01 --until 2026-04-01 --all --output csv"
         })
 public final class AuditCommand implements Runnable {
+    private static final Layout<AuditTrail.Day> DAYS = Layout.<AuditTrail.Day>of("days")
+            .column("day", AuditTrail.Day::day)
+            .column("events", AuditTrail.Day::events);
+
     private final Operator operator;
     private final Names names;
     private final Output output;
     private final Provider<ListAuditEvents> listAuditEvents;
+    private final Provider<CountAuditEvents> countAuditEvents;
 
     @Option(names = "--actor", paramLabel = "USER", description = "Who did it: username, e-mail address or id.")
     private @Nullable String actor;
@@ -69,15 +77,26 @@ public final class AuditCommand implements Runnable {
     @Option(names = "--until", paramLabel = "TIME", description = "Before TIME.")
     private @Nullable Instant until;
 
+    @Option(
+            names = "--per-day",
+            description = "Count the events of each day (UTC) instead, for at most 366 days; default: the last 30 days.")
+    private boolean perDay;
+
     @Mixin
     private PageOptions pages;
 
     @Inject
-    AuditCommand(Operator operator, Names names, Output output, Provider<ListAuditEvents> listAuditEvents) {
+    AuditCommand(
+            Operator operator,
+            Names names,
+            Output output,
+            Provider<ListAuditEvents> listAuditEvents,
+            Provider<CountAuditEvents> countAuditEvents) {
         this.operator = operator;
         this.names = names;
         this.output = output;
         this.listAuditEvents = listAuditEvents;
+        this.countAuditEvents = countAuditEvents;
     }
 
     @Override
@@ -89,6 +108,10 @@ public final class AuditCommand implements Runnable {
                 .withDoor(door)
                 .withSince(since)
                 .withUntil(until);
+        if (perDay) {
+            output.list(DAYS, countAuditEvents.get().perDay(operator.caller(), filter));
+            return;
+        }
         output.list(Layouts.AUDIT_EVENT, pages, page -> listAuditEvents.get().handle(operator.caller(), filter, page));
     }
 

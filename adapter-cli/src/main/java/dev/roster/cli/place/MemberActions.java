@@ -2,15 +2,19 @@ package dev.roster.cli.place;
 
 import dev.roster.application.membership.AddMember;
 import dev.roster.application.membership.ChangeMemberRole;
+import dev.roster.application.membership.ListMemberPermissions;
 import dev.roster.application.membership.ListMembers;
 import dev.roster.application.membership.PutMember;
 import dev.roster.application.membership.RemoveMember;
 import dev.roster.application.port.Memberships;
+import dev.roster.cli.terminal.Layout;
 import dev.roster.cli.terminal.Layouts;
 import dev.roster.cli.terminal.Names;
 import dev.roster.cli.terminal.Operator;
 import dev.roster.cli.terminal.Output;
 import dev.roster.cli.terminal.PageOptions;
+import dev.roster.cli.terminal.RoleEffects;
+import dev.roster.domain.role.Permission;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.user.User;
@@ -36,6 +40,14 @@ final class MemberActions {
         }
     }
 
+    private static final Layout<ListMemberPermissions.Row> PERMISSIONS = Layout.<ListMemberPermissions.Row>of(
+                    "members")
+            .detail("user.id", row -> row.user().id())
+            .column("user.username", "user", row -> row.user().username())
+            .column("permissions", row -> row.permissions().stream()
+                    .map(Permission::key)
+                    .toList());
+
     private final Operator operator;
     private final Names names;
     private final Output output;
@@ -44,6 +56,8 @@ final class MemberActions {
     private final Provider<PutMember> putMember;
     private final Provider<ChangeMemberRole> changeMemberRole;
     private final Provider<RemoveMember> removeMember;
+    private final Provider<ListMemberPermissions> listPermissions;
+    private final RoleEffects effects;
 
     @Inject
     MemberActions(
@@ -54,7 +68,9 @@ final class MemberActions {
             Provider<AddMember> addMember,
             Provider<PutMember> putMember,
             Provider<ChangeMemberRole> changeMemberRole,
-            Provider<RemoveMember> removeMember) {
+            Provider<RemoveMember> removeMember,
+            Provider<ListMemberPermissions> listPermissions,
+            RoleEffects effects) {
         this.operator = operator;
         this.names = names;
         this.output = output;
@@ -63,6 +79,8 @@ final class MemberActions {
         this.putMember = putMember;
         this.changeMemberRole = changeMemberRole;
         this.removeMember = removeMember;
+        this.listPermissions = listPermissions;
+        this.effects = effects;
     }
 
     void list(Found found, PageOptions pages) {
@@ -86,9 +104,18 @@ final class MemberActions {
         output.show(Layouts.MEMBER, member);
     }
 
-    void setRole(Found found, String user, @Nullable String role) {
+    void permissions(Found found, PageOptions pages) {
+        output.list(
+                PERMISSIONS, pages, page -> listPermissions.get().ofPlace(operator.caller(), found.place(), page));
+    }
+
+    void setRole(Found found, String user, @Nullable String role, boolean dry) {
         ChangeMemberRole.Command command =
                 new ChangeMemberRole.Command(found.place(), names.user(user).id(), role);
+        if (dry) {
+            effects.show(changeMemberRole.get().preview(operator.caller(), command));
+            return;
+        }
         Memberships.Member member = changeMemberRole.get().handle(operator.caller(), command);
         output.say("updated the membership of `" + member.user().username() + "`");
         output.show(Layouts.MEMBER, member);

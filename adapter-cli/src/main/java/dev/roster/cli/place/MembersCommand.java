@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
             "  roster members add legal ada --role manager",
             "  roster members put legal ada --role viewer",
             "  roster members set-role legal ada --no-role",
+            "  roster members set-role legal ada --role admin --dry-run",
             "  roster members list legal"
         })
 public final class MembersCommand {
@@ -70,8 +71,17 @@ public final class MembersCommand {
     void setRole(
             @Parameters(paramLabel = "WORKSPACE", description = "Name or id.") String workspace,
             @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user,
-            @ArgGroup(multiplicity = "1") OwnRole role) {
-        members.setRole(found(workspace), user, role.none ? null : role.name);
+            @ArgGroup(multiplicity = "1") OwnRole role,
+            @Option(names = "--dry-run", description = "Change nothing, and show what the role would give and take.")
+                    boolean dry) {
+        members.setRole(found(workspace), user, role.none ? null : role.name, dry);
+    }
+
+    @Command(header = "List the members of a workspace with all that each may do there.")
+    void permissions(
+            @Parameters(paramLabel = "WORKSPACE", description = "Name or id.") String workspace,
+            @Mixin PageOptions pages) {
+        members.permissions(found(workspace), pages);
     }
 
     @Command(

@@ -105,8 +105,17 @@ final class OrganizationMembersCommand {
     void setRole(
             @Parameters(paramLabel = "ORGANIZATION", description = "Name or id.") String organization,
             @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user,
-            @ArgGroup(multiplicity = "1") OwnRole role) {
-        members.setRole(found(organization), user, role.none ? null : role.name);
+            @ArgGroup(multiplicity = "1") OwnRole role,
+            @Option(names = "--dry-run", description = "Change nothing, and show what the role would give and take.")
+                    boolean dry) {
+        members.setRole(found(organization), user, role.none ? null : role.name, dry);
+    }
+
+    @Command(header = "List the members of an organization with all that each may do there.")
+    void permissions(
+            @Parameters(paramLabel = "ORGANIZATION", description = "Name or id.") String organization,
+            @Mixin PageOptions pages) {
+        members.permissions(found(organization), pages);
     }
 
     @Command(

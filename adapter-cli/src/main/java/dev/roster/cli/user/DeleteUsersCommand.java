@@ -2,6 +2,7 @@ package dev.roster.cli.user;
 
 import dev.roster.application.user.DeleteUser;
 import dev.roster.application.user.DeleteUsers;
+import dev.roster.application.user.PreviewUserDeletion;
 import dev.roster.cli.terminal.Confirmation;
 import dev.roster.cli.terminal.Counted;
 import dev.roster.cli.terminal.ExitCodes;
@@ -22,8 +23,11 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "delete",
@@ -37,6 +41,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
+            "  roster users delete ada --dry-run",
             "  roster users delete ada",
             "  roster users delete bob carl@example.org 0199c2f0-7a1b-7c3d-8e4f-5a6b7c8d9e0f --yes"
         })
@@ -47,18 +52,39 @@ final class DeleteUsersCommand implements Callable<Integer> {
             .column("reason", row -> row.result().reason())
             .detail("user_id", row -> row.result().user());
 
+    private static final Layout<PreviewUserDeletion.Ends> ENDS = Layout.<PreviewUserDeletion.Ends>of("users")
+            .column("user.id", ends -> ends.user().id())
+            .column("user.username", "user", ends -> ends.user().username())
+            .column("sessions", PreviewUserDeletion.Ends::sessions)
+            .column("keys", PreviewUserDeletion.Ends::keys)
+            .column("keys_made_for_others", PreviewUserDeletion.Ends::keysMadeForOthers)
+            .column("memberships", ends -> words(ends.memberships()))
+            .column("grants", ends -> words(ends.grants()))
+            .column("assignments", PreviewUserDeletion.Ends::assignments)
+            .column("service_accounts", ends -> ends.services().stream()
+                    .map(User::username)
+                    .toList())
+            .column("service_account_count", PreviewUserDeletion.Ends::serviceCount);
+
     private final Operator operator;
     private final Names names;
     private final Output output;
     private final Confirmation confirmation;
     private final Provider<DeleteUser> deleteUser;
     private final Provider<DeleteUsers> deleteUsers;
+    private final Provider<PreviewUserDeletion> previewDeletion;
 
     @Parameters(paramLabel = "USER", arity = "1..*", description = "Usernames, e-mail addresses or ids.")
     private List<String> users;
 
     @Option(names = "--yes", description = "Do not ask.")
     private boolean agreed;
+
+    @Option(names = "--dry-run", description = "Delete nobody, and show what would end. Takes one user.")
+    private boolean dry;
+
+    @Spec
+    private CommandSpec spec;
 
     /** What became of somebody, by the name they were given. */
     private record Row(String asked, DeleteUsers.Result result) {}
@@ -70,18 +96,41 @@ final class DeleteUsersCommand implements Callable<Integer> {
             Output output,
             Confirmation confirmation,
             Provider<DeleteUser> deleteUser,
-            Provider<DeleteUsers> deleteUsers) {
+            Provider<DeleteUsers> deleteUsers,
+            Provider<PreviewUserDeletion> previewDeletion) {
         this.operator = operator;
         this.names = names;
         this.output = output;
         this.confirmation = confirmation;
         this.deleteUser = deleteUser;
         this.deleteUsers = deleteUsers;
+        this.previewDeletion = previewDeletion;
     }
 
     @Override
     public Integer call() {
+        if (dry) {
+            return preview();
+        }
         return users.size() == 1 ? one(users.get(0)) : several();
+    }
+
+    private int preview() {
+        if (users.size() > 1) {
+            throw new ParameterException(spec.commandLine(), "--dry-run takes one user");
+        }
+        output.show(
+                ENDS,
+                previewDeletion
+                        .get()
+                        .handle(operator.caller(), names.user(users.get(0)).id()));
+        return ExitCodes.DONE;
+    }
+
+    private static List<String> words(List<PreviewUserDeletion.Held> held) {
+        return held.stream()
+                .map(one -> one.role() + " in " + one.place().describe())
+                .toList();
     }
 
     private int one(String name) {

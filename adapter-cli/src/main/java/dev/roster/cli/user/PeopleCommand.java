@@ -8,15 +8,10 @@ import dev.roster.cli.terminal.Names;
 import dev.roster.cli.terminal.Operator;
 import dev.roster.cli.terminal.Output;
 import dev.roster.cli.terminal.PageOptions;
-import dev.roster.domain.user.PersonStatus;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
-import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -41,6 +36,7 @@ public final class PeopleCommand {
             .column("role", person -> person.user().role())
             .column("status", person -> person.status().word())
             .detail("developer", person -> person.user().developer())
+            .detail("last_activity_at", person -> person.user().lastActivityAt())
             .detail("created_at", person -> person.user().createdAt());
 
     private final Operator operator;
@@ -63,20 +59,20 @@ public final class PeopleCommand {
         this.findPerson = findPerson;
     }
 
-    @Command(header = "List people, oldest account first.", description = "Each condition narrows the list.")
-    void list(
-            @Option(names = "--email", paramLabel = "TEXT", description = "TEXT is part of the e-mail address.")
-                    @Nullable
-                    String email,
-            @Option(
-                            names = "--status",
-                            paramLabel = "STATUS",
-                            description = "active, invited, expired or deactivated; may be repeated.")
-                    @Nullable
-                    List<PersonStatus> statuses,
-            @Mixin PageOptions pages) {
-        ListPeople.Query query = new ListPeople.Query(email, statuses == null ? Set.of() : Set.copyOf(statuses));
+    @Command(header = "List people.", description = "Each condition narrows the list.")
+    void list(@Mixin PeopleConditions conditions, @Mixin UserOrderOption sort, @Mixin PageOptions pages) {
+        ListPeople.Query query = conditions.query(names).withOrder(sort.order());
         output.list(PERSON, pages, page -> listPeople.get().handle(operator.caller(), query, page));
+    }
+
+    @Command(header = "Count people.", description = "Takes the same conditions as roster people list.")
+    void count(@Mixin PeopleConditions conditions) {
+        long count = listPeople.get().count(operator.caller(), conditions.query(names));
+        if (output.isForPeople()) {
+            output.line(Long.toString(count));
+        } else {
+            output.show(UsersCommand.COUNT, count);
+        }
     }
 
     @Command(header = "Show one person.")

@@ -53,6 +53,9 @@ final class ReviewUsersCommand implements Runnable {
     private UserConditions conditions;
 
     @Mixin
+    private UserOrderOption sort;
+
+    @Mixin
     private PageOptions pages;
 
     @Inject
@@ -65,7 +68,7 @@ final class ReviewUsersCommand implements Runnable {
 
     @Override
     public void run() {
-        var filter = conditions.filter(names);
+        var filter = conditions.filter(names).withOrder(sort.order());
         output.list(LAYOUT, pages, page -> reviewUsers.get().handle(operator.caller(), filter, page));
     }
 }

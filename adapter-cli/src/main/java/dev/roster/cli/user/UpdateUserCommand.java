@@ -8,6 +8,7 @@ import dev.roster.cli.terminal.Operator;
 import dev.roster.cli.terminal.Output;
 import dev.roster.cli.terminal.PasswordOptions;
 import dev.roster.cli.terminal.ProfileOptions;
+import dev.roster.cli.terminal.RoleEffects;
 import dev.roster.cli.terminal.Secrets;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.user.EmailAddress;
@@ -21,7 +22,10 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "update",
@@ -31,6 +35,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  roster users update ada --role manager",
+            "  roster users update ada --role manager --dry-run",
             "  roster users update ada --email ada@example.org --display-name \"Ada L.\"",
             "  roster users update ada --password-prompt",
             "  roster users update ada --clear-email"
@@ -40,7 +45,11 @@ final class UpdateUserCommand implements Runnable {
     private final Names names;
     private final Output output;
     private final Secrets secrets;
+    private final RoleEffects effects;
     private final Provider<UpdateUser> updateUser;
+
+    @Spec
+    private CommandSpec spec;
 
     @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.")
     private String user;
@@ -64,6 +73,11 @@ final class UpdateUserCommand implements Runnable {
     @Option(names = "--role", paramLabel = "ROLE", description = "The new account role, by name or id.")
     private @Nullable String role;
 
+    @Option(
+            names = "--dry-run",
+            description = "Change nothing, and show what the role would give and take, and where. Goes with --role alone.")
+    private boolean dry;
+
     @Mixin
     private PasswordOptions password;
 
@@ -81,21 +95,40 @@ final class UpdateUserCommand implements Runnable {
     }
 
     @Inject
-    UpdateUserCommand(Operator operator, Names names, Output output, Secrets secrets, Provider<UpdateUser> updateUser) {
+    UpdateUserCommand(
+            Operator operator,
+            Names names,
+            Output output,
+            Secrets secrets,
+            RoleEffects effects,
+            Provider<UpdateUser> updateUser) {
         this.operator = operator;
         this.names = names;
         this.output = output;
         this.secrets = secrets;
+        this.effects = effects;
         this.updateUser = updateUser;
     }
 
     @Override
     public void run() {
         UserId id = names.user(user).id();
+        if (dry) {
+            effects.show(updateUser.get().previewRole(operator.caller(), id, roleAlone(id)));
+            return;
+        }
         Password wanted = password.read(secrets);
         User after = updateUser.get().handle(operator.caller(), command(id, wanted));
         output.say("updated user `" + after.username() + "`");
         output.show(Layouts.USER, after);
+    }
+
+    private String roleAlone(UserId id) {
+        UpdateUser.Command nothing = UpdateUser.Command.of(id);
+        if (role == null || !command(id, null).equals(nothing.withRole(Change.to(role)))) {
+            throw new ParameterException(spec.commandLine(), "--dry-run goes with --role alone");
+        }
+        return role;
     }
 
     private UpdateUser.Command command(UserId id, @Nullable Password wanted) {

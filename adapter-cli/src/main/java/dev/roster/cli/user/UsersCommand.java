@@ -29,18 +29,20 @@ import picocli.CommandLine.Parameters;
             EraseUserCommand.class,
             ReviewUsersCommand.class,
             TemporaryPasswordCommand.class,
-            PasswordLinkCommand.class
+            PasswordLinkCommand.class,
+            LogInLinkCommand.class
         },
         footer = {
             "",
             "Examples:",
             "  roster users create ada --email ada@example.org --role admin --password-prompt",
             "  roster users list --role annotator --workspace legal",
+            "  roster users list --unseen-since 90d --sort dormant",
             "  roster users update ada --role manager",
             "  roster users list --all --output csv > users.csv"
         })
 public final class UsersCommand {
-    private static final Layout<Long> COUNT = Layout.<Long>of("counts").column("count", number -> number);
+    static final Layout<Long> COUNT = Layout.<Long>of("counts").column("count", number -> number);
 
     private final Operator operator;
     private final Names names;
@@ -69,10 +71,10 @@ public final class UsersCommand {
     }
 
     @Command(
-            header = "List users, oldest first.",
+            header = "List users.",
             description = "Each condition narrows the list. Deleted users show only with --status deleted.")
-    void list(@Mixin UserConditions conditions, @Mixin PageOptions pages) {
-        var filter = conditions.filter(names);
+    void list(@Mixin UserConditions conditions, @Mixin UserOrderOption sort, @Mixin PageOptions pages) {
+        var filter = conditions.filter(names).withOrder(sort.order());
         output.list(Layouts.USER, pages, page -> listUsers.get().handle(operator.caller(), filter, page));
     }
 

@@ -1,5 +1,6 @@
 package dev.roster.http.api;
 
+import dev.roster.application.audit.CountAuditEvents;
 import dev.roster.application.audit.ListAuditEvents;
 import dev.roster.application.audit.VerifyAuditTrail;
 import dev.roster.application.port.AuditTrail;
@@ -60,6 +61,12 @@ final class AuditRoutes implements RouteGroup {
         }
     }
 
+    private record DayJson(String day, long events) {
+        static DayJson of(AuditTrail.Day day) {
+            return new DayJson(day.day().toString(), day.events());
+        }
+    }
+
     private record FaultJson(
             String kind, @Nullable Long seal, @Nullable Long event) {
         static FaultJson of(AuditFault fault) {
@@ -110,12 +117,17 @@ final class AuditRoutes implements RouteGroup {
     private static final Shape<VerificationJson> VERIFICATION = Shape.of(VerificationJson.class);
     private static final Shape<Listing<EventJson>> LIST = Shape.listOf(EventJson.class);
 
+    private static final Shape<Listing<DayJson>> DAYS = Shape.listOf(DayJson.class);
+
     private final ListAuditEvents listAuditEvents;
+    private final CountAuditEvents countAuditEvents;
     private final VerifyAuditTrail verifyAuditTrail;
 
     @Inject
-    AuditRoutes(ListAuditEvents listAuditEvents, VerifyAuditTrail verifyAuditTrail) {
+    AuditRoutes(
+            ListAuditEvents listAuditEvents, CountAuditEvents countAuditEvents, VerifyAuditTrail verifyAuditTrail) {
         this.listAuditEvents = listAuditEvents;
+        this.countAuditEvents = countAuditEvents;
         this.verifyAuditTrail = verifyAuditTrail;
     }
 
@@ -123,6 +135,8 @@ final class AuditRoutes implements RouteGroup {
     public void register(Routes routes) {
         routes.get("/audit-events", this::list)
                 .taking("actor_id", "action", "subject_id", "door", "since", "until", "limit", "cursor");
+        routes.get("/audit-events/per-day", this::perDay)
+                .taking("actor_id", "action", "subject_id", "door", "since", "until");
         routes.post("/audit-events/verification", this::verify).taking("seal");
     }
 
@@ -132,15 +146,25 @@ final class AuditRoutes implements RouteGroup {
     }
 
     private void list(Call call) {
+        call.answer(LIST, listAuditEvents.handle(call.caller(), filter(call), call.page()), EventJson::of);
+    }
+
+    private void perDay(Call call) {
+        List<DayJson> days = countAuditEvents.perDay(call.caller(), filter(call)).stream()
+                .map(DayJson::of)
+                .toList();
+        call.answer(DAYS, new Listing<>(days, null));
+    }
+
+    private static AuditTrail.Filter filter(Call call) {
         QueryParameters query = call.query();
-        AuditTrail.Filter filter = AuditTrail.Filter.all()
+        return AuditTrail.Filter.all()
                 .withActor(query.read("actor_id", UserId::parse))
                 .withAction(query.text("action"))
                 .withSubject(query.read("subject_id", Fields::uuid))
                 .withDoor(query.read("door", AuditRoutes::door))
                 .withSince(query.read("since", Fields::instant))
                 .withUntil(query.read("until", Fields::instant));
-        call.answer(LIST, listAuditEvents.handle(call.caller(), filter, call.page()), EventJson::of);
     }
 
     private static Door door(String word) {

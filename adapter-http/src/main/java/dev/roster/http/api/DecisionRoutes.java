@@ -7,6 +7,7 @@ import dev.roster.application.access.WhoMay;
 import dev.roster.domain.access.Decision;
 import dev.roster.domain.access.Denial;
 import dev.roster.domain.access.Entitlement;
+import dev.roster.domain.access.Holding;
 import dev.roster.domain.role.Permission;
 import dev.roster.domain.user.UserId;
 import dev.roster.http.web.Call;
@@ -25,12 +26,23 @@ import org.jspecify.annotations.Nullable;
 
 /** May somebody do that, who may, and what may they do. */
 final class DecisionRoutes implements RouteGroup {
+    /** The role that a "yes" rests on. */
+    private record GroundJson(String source, String role, PlaceJson place) {
+        static GroundJson of(Holding ground) {
+            return new GroundJson(
+                    ground.source().name().toLowerCase(Locale.ROOT),
+                    ground.role().name().value(),
+                    PlaceJson.of(ground.place()));
+        }
+    }
+
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record DecisionJson(
             boolean allowed,
             String permission,
             TargetJson target,
             String reason,
+            @Nullable GroundJson ground,
             @Nullable String cause,
             @Nullable String missing,
             @Nullable List<String> roles,
@@ -43,6 +55,7 @@ final class DecisionRoutes implements RouteGroup {
                     key,
                     TargetJson.of(decision.target()),
                     decision.reason(),
+                    decision.ground() == null ? null : GroundJson.of(decision.ground()),
                     denial == null ? null : denial.cause().word(),
                     denial == null ? null : key,
                     denial == null ? null : denial.roles(),

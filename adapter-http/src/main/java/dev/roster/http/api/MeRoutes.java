@@ -5,11 +5,15 @@ import dev.roster.application.access.Caller;
 import dev.roster.application.credential.ChangePassword;
 import dev.roster.application.credential.RenewToken;
 import dev.roster.application.credential.ShowToken;
+import dev.roster.application.membership.LeavePlace;
 import dev.roster.application.user.ShowMe;
 import dev.roster.application.user.UpdateUser;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.credential.Password;
+import dev.roster.domain.membership.Place;
+import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.user.UserId;
+import dev.roster.domain.workspace.WorkspaceId;
 import dev.roster.http.web.Call;
 import dev.roster.http.web.JsonObject;
 import dev.roster.http.web.RouteGroup;
@@ -28,6 +32,7 @@ final class MeRoutes implements RouteGroup {
     private final ChangePassword changePassword;
     private final ShowToken showToken;
     private final RenewToken renewToken;
+    private final LeavePlace leavePlace;
 
     @Inject
     MeRoutes(
@@ -35,12 +40,14 @@ final class MeRoutes implements RouteGroup {
             UpdateUser updateUser,
             ChangePassword changePassword,
             ShowToken showToken,
-            RenewToken renewToken) {
+            RenewToken renewToken,
+            LeavePlace leavePlace) {
         this.showMe = showMe;
         this.updateUser = updateUser;
         this.changePassword = changePassword;
         this.showToken = showToken;
         this.renewToken = renewToken;
+        this.leavePlace = leavePlace;
     }
 
     @Override
@@ -50,6 +57,9 @@ final class MeRoutes implements RouteGroup {
         routes.put("/me/password", this::changePassword);
         routes.get("/me/token", this::showToken);
         routes.post("/me/token", this::renewToken);
+        routes.post("/me/token/reveal", this::revealToken);
+        routes.delete("/me/workspaces/{workspace_id}", this::leaveWorkspace);
+        routes.delete("/me/organizations/{organization_id}", this::leaveOrganization);
     }
 
     /** The caller's own id; every caller of this door has one. */
@@ -82,6 +92,21 @@ final class MeRoutes implements RouteGroup {
 
     private void showToken(Call call) {
         call.answer(TOKEN, new Token(showToken.handle(call.caller(), null).reveal()));
+    }
+
+    private void revealToken(Call call) {
+        Password password = call.body("password").require("password", Password::attempted);
+        call.answer(TOKEN, new Token(showToken.own(call.caller(), password).reveal()));
+    }
+
+    private void leaveWorkspace(Call call) {
+        leavePlace.handle(call.caller(), Place.of(call.path("workspace_id", WorkspaceId::parse)));
+        call.noContent();
+    }
+
+    private void leaveOrganization(Call call) {
+        leavePlace.handle(call.caller(), Place.of(call.path("organization_id", OrganizationId::parse)));
+        call.noContent();
     }
 
     private void renewToken(Call call) {

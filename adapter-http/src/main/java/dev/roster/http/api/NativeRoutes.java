@@ -38,7 +38,10 @@ public final class NativeRoutes {
             PermissionRoutes permissions,
             DecisionRoutes decisions,
             AuditRoutes audit,
-            MailRoutes mail) {
+            MailRoutes mail,
+            PreviewRoutes previews,
+            MatrixRoutes matrix,
+            AttentionRoutes attention) {
         this.groups = List.of(
                 me,
                 userCare,
@@ -64,7 +67,10 @@ public final class NativeRoutes {
                 permissions,
                 decisions,
                 audit,
-                mail);
+                mail,
+                previews,
+                matrix,
+                attention);
     }
 
     public void register(Routes routes) {

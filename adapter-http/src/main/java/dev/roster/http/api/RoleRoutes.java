@@ -5,7 +5,6 @@ import dev.roster.application.role.DeleteRole;
 import dev.roster.application.role.FindRole;
 import dev.roster.application.role.ListRoles;
 import dev.roster.application.role.UpdateRole;
-import dev.roster.domain.access.RoleChange;
 import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.PermissionSet;
 import dev.roster.domain.role.Role;
@@ -49,13 +48,6 @@ final class RoleRoutes implements RouteGroup {
                     role.reachesWorkspaces(),
                     role.isPredefined() ? null : role.createdAt(),
                     role.isPredefined() ? null : role.updatedAt());
-        }
-    }
-
-    private record EffectJson(PlaceJson place, String extent, List<String> gained, List<String> lost) {
-        static EffectJson of(RoleChange.Effect effect) {
-            return new EffectJson(
-                    PlaceJson.of(effect.place()), effect.extent().word(), keys(effect.gained()), keys(effect.lost()));
         }
     }
 

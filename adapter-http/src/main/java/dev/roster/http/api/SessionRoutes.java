@@ -3,7 +3,9 @@ package dev.roster.http.api;
 import dev.roster.application.credential.EndSession;
 import dev.roster.application.credential.ListSessions;
 import dev.roster.application.credential.LogIn;
+import dev.roster.application.credential.LogInByLink;
 import dev.roster.domain.credential.Password;
+import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.credential.SessionId;
 import dev.roster.domain.user.UserId;
 import dev.roster.http.web.Call;
@@ -21,12 +23,14 @@ final class SessionRoutes implements RouteGroup {
     private static final Shape<Listing<SessionJson>> LIST = Shape.listOf(SessionJson.class);
 
     private final LogIn logIn;
+    private final LogInByLink logInByLink;
     private final ListSessions listSessions;
     private final EndSession endSession;
 
     @Inject
-    SessionRoutes(LogIn logIn, ListSessions listSessions, EndSession endSession) {
+    SessionRoutes(LogIn logIn, LogInByLink logInByLink, ListSessions listSessions, EndSession endSession) {
         this.logIn = logIn;
+        this.logInByLink = logInByLink;
         this.listSessions = listSessions;
         this.endSession = endSession;
     }
@@ -34,6 +38,7 @@ final class SessionRoutes implements RouteGroup {
     @Override
     public void register(Routes routes) {
         routes.post("/sessions", this::open).open();
+        routes.post("/sessions/log-in-link", this::openByLink).open();
         routes.delete("/sessions/current", this::endCurrent);
         routes.get("/me/sessions", this::own);
         routes.delete("/me/sessions", this::endOthers);
@@ -46,6 +51,12 @@ final class SessionRoutes implements RouteGroup {
         LogIn.Opened opened = logIn.handle(
                 new LogIn.Command(body.require("login"), body.require("password", Password::attempted), call.origin()));
         call.answer(201, OpenedJson.SHAPE, OpenedJson.of(opened));
+    }
+
+    private void openByLink(Call call) {
+        SecretText link = call.body("link").require("link", SecretText::new);
+        call.answer(
+                201, OpenedJson.SHAPE, OpenedJson.of(logInByLink.handle(new LogInByLink.Command(link, call.origin()))));
     }
 
     private void endCurrent(Call call) {

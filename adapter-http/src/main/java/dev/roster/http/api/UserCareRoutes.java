@@ -69,8 +69,7 @@ final class UserCareRoutes implements RouteGroup {
 
     @Override
     public void register(Routes routes) {
-        routes.get("/users/review", this::review)
-                .taking("search", "role", "status", "kind", "workspace_id", "limit", "cursor");
+        routes.get("/users/review", this::review).taking(UserFilters.listed());
         routes.post("/users/delete", this::delete);
         routes.post("/users/{user_id}/erase", this::erase);
     }

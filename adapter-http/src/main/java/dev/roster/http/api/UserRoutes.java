@@ -35,11 +35,11 @@ final class UserRoutes implements RouteGroup {
         }
     }
 
-    private record Count(long count) {}
+    /** How many there are. */
+    record Count(long count) {}
 
     private static final Shape<Listing<UserJson>> LIST = Shape.listOf(UserJson.class);
-    private static final Shape<Count> COUNT = Shape.of(Count.class);
-    private static final String[] CONDITIONS = {"search", "role", "status", "kind", "workspace_id"};
+    static final Shape<Count> COUNT = Shape.of(Count.class);
 
     private final ListUsers listUsers;
     private final FindUser findUser;
@@ -72,9 +72,9 @@ final class UserRoutes implements RouteGroup {
 
     @Override
     public void register(Routes routes) {
-        routes.get("/users", this::list).taking("search", "role", "status", "kind", "workspace_id", "limit", "cursor");
+        routes.get("/users", this::list).taking(UserFilters.listed());
         routes.post("/users", this::create);
-        routes.get("/users/count", this::count).taking(CONDITIONS);
+        routes.get("/users/count", this::count).taking(UserFilters.CONDITIONS.toArray(String[]::new));
         routes.show("/users/{user_id}", this::shown);
         routes.patch("/users/{user_id}", this::update);
         routes.delete("/users/{user_id}", this::delete);

@@ -91,7 +91,8 @@ final class UserRoutes implements RouteGroup {
         String email = inputs.queryText("email", MOST_NAME);
         Set<PersonStatus> statuses = inputs.queryWords("status", STATUSES);
         inputs.check();
-        ListPeople.Query query = new ListPeople.Query(email, statuses.isEmpty() ? SHOWN : statuses);
+        ListPeople.Query query =
+                ListPeople.Query.all().withEmail(email).withStatuses(statuses.isEmpty() ? SHOWN : statuses);
         Spelling spelling = Spelling.of(call);
         Envelope.answer(
                 call,

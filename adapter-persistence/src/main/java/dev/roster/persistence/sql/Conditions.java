@@ -21,8 +21,13 @@ final class Conditions {
     }
 
     Conditions and(String part, String name, Object value) {
+        return bind(name, value).and(part);
+    }
+
+    /** A value that several parts may name. */
+    Conditions bind(String name, Object value) {
         values.put(name, value);
-        return and(part);
+        return this;
     }
 
     Conditions andIfSet(String part, String name, @Nullable Object value) {

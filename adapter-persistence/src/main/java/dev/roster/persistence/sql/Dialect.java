@@ -1,11 +1,13 @@
 package dev.roster.persistence.sql;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 
 /** What the two engines say differently. */
 interface Dialect {
@@ -43,6 +45,16 @@ interface Dialect {
 
     /** What follows a text to order it by its code points, whatever language the store was made for. */
     String byCodePoints();
+
+    /** What makes users quick to find by a part of their search key. */
+    List<String> searchIndex();
+
+    /**
+     * A query of the numbers of users who may have the trigrams of {@code :trigrams} in their search key: more than do, never
+     * less. Null where the engine finds them by itself when it is asked for the key.
+     */
+    @Nullable
+    String searching();
 
     /** Keeps all other transactions from writing to some tables until this one ends. */
     void lock(Handle handle, String... tables);

@@ -173,6 +173,21 @@ enum MemberTable {
                 + " ORDER BY {members}.user_number LIMIT :most) AS " + alias);
     }
 
+    /**
+     * A query that finds TRUE where the user of the row is a member of one of the places, otherwise nothing.
+     *
+     * @param places the parameters of their ids
+     */
+    String isMember(String places) {
+        return sql("SELECT TRUE FROM {members} WHERE {members}.user_id = users.id AND {members}.{place} IN (" + places
+                + ") LIMIT 1");
+    }
+
+    /** A query of the numbers of all members of the places. */
+    String numbers(String places) {
+        return sql("SELECT {members}.user_number AS number FROM {members} WHERE {members}.{place} IN (" + places + ")");
+    }
+
     Place place(UUID id) {
         return switch (this) {
             case ORGANIZATIONS -> Place.of(new OrganizationId(id));

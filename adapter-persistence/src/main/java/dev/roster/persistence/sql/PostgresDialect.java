@@ -3,11 +3,13 @@ package dev.roster.persistence.sql;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.postgresql.util.PSQLException;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLState;
 
 /** PostgreSQL, with SERIALIZABLE transactions: what they may not see of each other makes one of them start over. */
@@ -121,6 +123,28 @@ final class PostgresDialect implements Dialect {
                 .bind("sequence", sequence(table))
                 .mapTo(String.class)
                 .set();
+    }
+
+    /** Where the extension can be had. Without it a search reads the users in the order of the list. */
+    @Override
+    public List<String> searchIndex() {
+        return List.of("""
+                DO $$
+                BEGIN
+                    IF EXISTS (SELECT 1 FROM pg_available_extensions WHERE name = 'pg_trgm') THEN
+                        CREATE EXTENSION IF NOT EXISTS pg_trgm;
+                        CREATE INDEX users_by_search ON users USING gin (search_key gin_trgm_ops);
+                    END IF;
+                EXCEPTION
+                    WHEN insufficient_privilege OR undefined_object THEN NULL;
+                END
+                $$
+                """);
+    }
+
+    @Override
+    public @Nullable String searching() {
+        return null;
     }
 
     /** Here transactions of Roster queue, which takes longer than a lock should be held otherwise. */

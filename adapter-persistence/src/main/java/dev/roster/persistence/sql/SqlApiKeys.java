@@ -178,6 +178,23 @@ final class SqlApiKeys implements ApiKeys {
     }
 
     @Override
+    public int countEnding(Instant now, Instant end, int most) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT count(*)
+                        FROM (
+                            SELECT number
+                            FROM api_keys
+                            WHERE expires_at > :now AND expires_at <= :end AND revoked_at IS NULL
+                            LIMIT :most) AS part
+                        """)
+                .bind("now", now)
+                .bind("end", end)
+                .bind("most", most)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    @Override
     public int revokeOwn(UserId user, Instant at) {
         return database.sql("""
                         UPDATE api_keys

@@ -8,8 +8,11 @@ import dev.roster.domain.audit.AuditRecord;
 import dev.roster.domain.audit.Signing;
 import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** What was done. Rows are only ever added, and later perhaps erased from, signed anew or pruned. */
 final class SqlAuditTrail implements AuditTrail {
     private static final String TABLE = "audit_events";
+    private static final long MICROS_OF_DAY = 86_400_000_000L;
     private static final int MOST_WAITS = 100;
     private static final int WAIT_MILLIS = 10;
 
@@ -103,19 +107,8 @@ final class SqlAuditTrail implements AuditTrail {
 
     @Override
     public Page<AuditEvent> list(Filter filter, PageRequest page) {
-        String action = filter.action();
-        boolean wholeKind = action != null && action.endsWith(".");
-        Conditions conditions = new Conditions()
-                .and("number < :before", "before", page.after() == 0 ? Long.MAX_VALUE : page.after())
-                .andIfSet("actor_id = :actor", "actor", filter.actor())
-                .andIfSet(wholeKind ? "action_kind = :action" : "action = :action", "action", action)
-                .andIfSet("subject_id = :subject", "subject", filter.subject())
-                .andIfSet(
-                        "door = :door",
-                        "door",
-                        filter.door() == null ? null : filter.door().word())
-                .andIfSet("at >= :since", "since", filter.since())
-                .andIfSet("at < :until", "until", filter.until());
+        Conditions conditions =
+                conditions(filter).and("number < :before", "before", page.after() == 0 ? Long.MAX_VALUE : page.after());
         String sql = """
                 SELECT id, number, at, actor_id, actor_name, door, address, action, subject_kind, subject_id,
                     subject_name, place_id, person_id, changes
@@ -126,6 +119,32 @@ final class SqlAuditTrail implements AuditTrail {
                 .with("most", page.limit() + 1)
                 .all(AuditRows::event);
         return Page.of(found, page, AuditEvent::number);
+    }
+
+    private static Conditions conditions(Filter filter) {
+        String action = filter.action();
+        boolean wholeKind = action != null && action.endsWith(".");
+        return new Conditions()
+                .andIfSet("actor_id = :actor", "actor", filter.actor())
+                .andIfSet(wholeKind ? "action_kind = :action" : "action = :action", "action", action)
+                .andIfSet("subject_id = :subject", "subject", filter.subject())
+                .andIfSet(
+                        "door = :door",
+                        "door",
+                        filter.door() == null ? null : filter.door().word())
+                .andIfSet("at >= :since", "since", filter.since())
+                .andIfSet("at < :until", "until", filter.until());
+    }
+
+    @Override
+    public List<Day> perDay(Filter filter) {
+        Conditions conditions = conditions(filter.withSince(Objects.requireNonNullElse(filter.since(), Instant.EPOCH)));
+        String sql = "SELECT at / " + MICROS_OF_DAY + " AS day, count(*) AS events FROM audit_events"
+                + conditions.where() + " GROUP BY at / " + MICROS_OF_DAY + " ORDER BY at / " + MICROS_OF_DAY;
+        return database.read(handle -> conditions
+                .bindTo(handle.createQuery(sql))
+                .map((row, context) -> new Day(LocalDate.ofEpochDay(row.getLong("day")), row.getLong("events")))
+                .list());
     }
 
     @Override

@@ -19,6 +19,7 @@ import dev.roster.application.port.Grants;
 import dev.roster.application.port.Invitations;
 import dev.roster.application.port.InviteLinks;
 import dev.roster.application.port.KnownAddresses;
+import dev.roster.application.port.LogInLinks;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.Organizations;
 import dev.roster.application.port.Outbox;
@@ -67,6 +68,7 @@ public final class SqlModule extends AbstractModule {
         bind(Organizations.class).to(SqlOrganizations.class);
         bind(Outbox.class).to(SqlOutbox.class);
         bind(PasswordResets.class).to(SqlPasswordResets.class);
+        bind(LogInLinks.class).to(SqlLogInLinks.class);
         bind(Passwords.class).to(SqlPasswords.class);
         bind(PendingSignUps.class).to(SqlPendingSignUps.class);
         bind(RegisteredPermissions.class).to(SqlRegisteredPermissions.class);

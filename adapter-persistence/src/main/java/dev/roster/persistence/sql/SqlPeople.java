@@ -3,6 +3,7 @@ package dev.roster.persistence.sql;
 import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.People;
+import dev.roster.application.port.UserOrder;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.user.PersonStatus;
 import dev.roster.domain.user.UserId;
@@ -19,21 +20,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/** People, in the order of their accounts. */
+/** People, and where their accounts stand. */
 final class SqlPeople implements People {
     /** No EXISTS, which PostgreSQL may answer by reading all invitations. */
     private static final String PENDING = """
             coalesce((
-                SELECT invitations.expires_at > :now AND invitations.credential_epoch = users.credential_epoch
+                SELECT invitations.expires_at > :at AND invitations.credential_epoch = users.credential_epoch
                 FROM invitations
                 WHERE invitations.user_id = users.id), FALSE)
             """;
 
-    private static final String SELECT = "SELECT " + Rows.USER + ", " + PENDING + " AS pending FROM " + Rows.USERS;
-    private static final String IN_ORDER = " ORDER BY users.number LIMIT :most";
+    private static final String SELECT =
+            "SELECT " + Rows.USER + ", " + PENDING.replace(":at", ":now") + " AS pending FROM " + Rows.USERS;
+
     /** SQLite takes up to 500 queries as one. */
     private static final int MOST_PLACES = 100;
 
@@ -46,37 +49,53 @@ final class SqlPeople implements People {
 
     @Override
     public Page<Person> list(Filter filter, PageRequest page) {
-        Conditions conditions = conditions(filter).and("users.number > :after", "after", page.after());
-        String sql = SELECT + conditions.where() + IN_ORDER;
-        return Page.of(
-                database.read(handle -> people(conditions.bindTo(handle.createQuery(sql)), filter.now(), page)),
-                page,
-                SqlPeople::number);
+        return page(selection(filter), filter, page);
     }
 
-    /** Each place gives its first people in order, as its index has them; of these the first are the page. */
+    /** In the order of their accounts each place gives its first people, as its index has them; of these the first are the page. */
     @Override
     public Page<Person> listIn(Set<Place> places, Filter filter, PageRequest page) {
-        List<Place> all = List.copyOf(places);
+        if (places.isEmpty()) {
+            return new Page<>(List.of(), null);
+        }
+        return filter.order() == UserOrder.OLDEST
+                ? firstIn(List.copyOf(places), filter, page)
+                : page(selection(filter).in(places), filter, page);
+    }
+
+    private Page<Person> page(UserSelection selection, Filter filter, PageRequest page) {
+        List<Person> found = database.reading(() -> database.read(handle -> {
+            Conditions conditions = selection.page(handle, page);
+            Query query = conditions.bindTo(handle.createQuery(SELECT + conditions.where() + selection.inOrder()));
+            return people(query, filter.now(), page);
+        }));
+        return Page.of(found, page, person -> filter.order().position(person.user()));
+    }
+
+    private Page<Person> firstIn(List<Place> places, Filter filter, PageRequest page) {
         Map<Long, Person> found = new TreeMap<>();
         database.reading(() -> {
-            for (int from = 0; from < all.size(); from += MOST_PLACES) {
-                List<Place> some = all.subList(from, Math.min(from + MOST_PLACES, all.size()));
+            for (int from = 0; from < places.size(); from += MOST_PLACES) {
+                List<Place> some = places.subList(from, Math.min(from + MOST_PLACES, places.size()));
                 database.read(handle -> inSome(handle, some, filter, page))
-                        .forEach(person -> found.put(number(person), person));
+                        .forEach(person -> found.put(person.user().number(), person));
             }
             return found;
         });
-        return Page.of(found.values().stream().limit(page.limit() + 1L).toList(), page, SqlPeople::number);
+        return Page.of(
+                found.values().stream().limit(page.limit() + 1L).toList(),
+                page,
+                person -> person.user().number());
     }
 
-    private static List<Person> inSome(Handle handle, List<Place> places, Filter filter, PageRequest page) {
-        Conditions conditions = conditions(filter);
+    private List<Person> inSome(Handle handle, List<Place> places, Filter filter, PageRequest page) {
+        UserSelection selection = selection(filter);
+        Conditions conditions = selection.asked();
         List<String> parts = new ArrayList<>();
         for (int index = 0; index < places.size(); index++) {
             parts.add(MemberTable.of(places.get(index)).people(":place" + index, "part" + index, conditions.where()));
         }
-        String sql = SELECT + " WHERE users.number IN (" + String.join(" UNION ", parts) + ")" + IN_ORDER;
+        String sql = SELECT + " WHERE users.number IN (" + String.join(" UNION ", parts) + ")" + selection.inOrder();
         Query query = conditions.bindTo(handle.createQuery(sql)).bind("after", page.after());
         for (int index = 0; index < places.size(); index++) {
             query.bind("place" + index, places.get(index).id());
@@ -89,6 +108,23 @@ final class SqlPeople implements People {
                 .bind("most", page.limit() + 1)
                 .map((row, context) -> person(row))
                 .list();
+    }
+
+    @Override
+    public long count(Filter filter) {
+        return count(selection(filter));
+    }
+
+    @Override
+    public long countIn(Set<Place> places, Filter filter) {
+        return places.isEmpty() ? 0 : count(selection(filter).in(places));
+    }
+
+    private long count(UserSelection selection) {
+        Conditions conditions = selection.counted();
+        String sql = "SELECT count(*) FROM users" + conditions.where();
+        return database.read(handle ->
+                conditions.bindTo(handle.createQuery(sql)).mapTo(Long.class).one());
     }
 
     @Override
@@ -113,31 +149,23 @@ final class SqlPeople implements People {
         return places;
     }
 
-    private static Conditions conditions(Filter filter) {
-        Conditions conditions = new Conditions()
-                .and("users.kind = 'person'")
-                .andIfSet("users.email_key LIKE :email" + Containing.ESCAPED, "email", Containing.part(filter.email()));
-        return withStatuses(
-                conditions,
-                filter.statuses().isEmpty() ? EnumSet.allOf(PersonStatus.class) : EnumSet.copyOf(filter.statuses()));
-    }
-
-    /** Several statuses by leaving out the others, so that no index on the status takes the list out of its order. */
-    private static Conditions withStatuses(Conditions conditions, Set<PersonStatus> wanted) {
+    private UserSelection selection(Filter filter) {
+        Set<PersonStatus> wanted =
+                filter.statuses().isEmpty() ? EnumSet.allOf(PersonStatus.class) : EnumSet.copyOf(filter.statuses());
+        UserSelection selection = new UserSelection(database.dialect(), filter.order())
+                .with("users.kind = 'person'")
+                .withRole(filter.role())
+                .unseenSince(filter.unseenSince())
+                .withStatuses(wanted.stream()
+                        .map(SqlPeople::stored)
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(UserStatus.class))))
+                .with("users.email_key LIKE :email" + Containing.ESCAPED, "email", Containing.part(filter.email()))
+                .withText(filter.text());
         boolean invited = wanted.contains(PersonStatus.INVITED);
-        boolean expired = wanted.contains(PersonStatus.EXPIRED);
-        Set<UserStatus> stored = EnumSet.noneOf(UserStatus.class);
-        wanted.forEach(status -> stored.add(stored(status)));
-        if (stored.size() == 1) {
-            conditions.and("users.status = '" + stored.iterator().next().word() + "'");
-        } else {
-            EnumSet.complementOf(EnumSet.copyOf(stored))
-                    .forEach(other -> conditions.and("users.status <> '" + other.word() + "'"));
-        }
-        if (invited != expired) {
-            conditions.and("(users.status <> 'invited' OR " + (invited ? "" : "NOT ") + PENDING + ")");
-        }
-        return conditions;
+        return invited == wanted.contains(PersonStatus.EXPIRED)
+                ? selection
+                : selection.with(
+                        "(users.status <> 'invited' OR " + (invited ? "" : "NOT ") + PENDING + ")", "at", filter.now());
     }
 
     private static UserStatus stored(PersonStatus status) {
@@ -159,9 +187,5 @@ final class SqlPeople implements People {
             case INVITED -> pending ? PersonStatus.INVITED : PersonStatus.EXPIRED;
             case DEACTIVATED, DELETED -> PersonStatus.DEACTIVATED;
         };
-    }
-
-    private static long number(Person person) {
-        return person.user().number();
     }
 }

@@ -5,6 +5,7 @@ import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.UserFilter;
 import dev.roster.application.port.Users;
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.EmailAddress;
@@ -31,10 +32,10 @@ final class SqlUsers implements Users {
     static final String INSERT = """
             INSERT INTO users (
                 id, kind, username, username_key, email, email_key, developer, maker_id, role_id, status,
-                last_activity_at, created_at, updated_at, %s)
+                last_activity_at, created_at, updated_at, search_key, %s)
             VALUES (
                 :id, :kind, :username, :usernameKey, :email, :emailKey, :developer, :maker, :role, :status,
-                :lastActivityAt, :createdAt, :updatedAt, %s)
+                :lastActivityAt, :createdAt, :updatedAt, :searchKey, %s)
             """.formatted(ProfileColumns.NAMES, ProfileColumns.VALUES);
 
     private static final Set<UserStatus> LIVING = EnumSet.complementOf(EnumSet.of(UserStatus.DELETED));
@@ -66,7 +67,7 @@ final class SqlUsers implements Users {
             values(handle.createUpdate("""
                             UPDATE users
                             SET kind = :kind, username = :username, username_key = :usernameKey, email = :email,
-                                email_key = :emailKey, %s, developer = :developer,
+                                email_key = :emailKey, search_key = :searchKey, %s, developer = :developer,
                                 maker_id = :maker, role_id = :role, status = :status, updated_at = :updatedAt,
                                 credential_epoch = credential_epoch + CASE
                                     WHEN status = :status AND coalesce(email_key, '') = coalesce(:emailKey, '') THEN 0
@@ -95,6 +96,7 @@ final class SqlUsers implements Users {
                 .bind("usernameKey", user.username().key())
                 .bind("email", email)
                 .bind("emailKey", email == null ? null : email.key())
+                .bind("searchKey", SearchKeys.of(user))
                 .bind("developer", user.developer())
                 .bind("maker", user.maker())
                 .bind("role", user.role().id())
@@ -230,48 +232,41 @@ final class SqlUsers implements Users {
 
     @Override
     public Page<User> list(UserFilter filter, PageRequest page) {
-        Conditions conditions = conditions(filter).and("users.number > :after", "after", page.after());
-        String sql = SELECT + conditions.where() + " ORDER BY users.number LIMIT :most";
-        return database.sql(sql).with(conditions).page(page, Rows::user, User::number);
+        UserSelection selection = selection(filter);
+        List<User> found = database.reading(() -> database.read(handle -> {
+            Conditions conditions = selection.page(handle, page);
+            return conditions
+                    .bindTo(handle.createQuery(SELECT + conditions.where() + selection.inOrder()))
+                    .bind("most", page.limit() + 1)
+                    .map((row, context) -> Rows.user(row))
+                    .list();
+        }));
+        return Page.of(found, page, filter.order()::position);
     }
 
     @Override
     public long count(UserFilter filter) {
-        Conditions conditions = conditions(filter);
+        Conditions conditions = selection(filter).counted();
         String sql = "SELECT count(*) FROM users" + conditions.where();
         return database.read(handle ->
                 conditions.bindTo(handle.createQuery(sql)).mapTo(Long.class).one());
     }
 
-    private static Conditions conditions(UserFilter filter) {
-        Conditions conditions = new Conditions()
-                .andIfSet("users.role_id = :role", "role", filter.role())
-                .andIfSet(
+    private UserSelection selection(UserFilter filter) {
+        UserSelection selection = new UserSelection(database.dialect(), filter.order());
+        if (filter.workspace() != null) {
+            selection.in(Set.of(Place.of(filter.workspace())));
+        }
+        return selection
+                .withRole(filter.role())
+                .madeBy(filter.maker())
+                .unseenSince(filter.unseenSince())
+                .with(
                         "users.kind = :kind",
                         "kind",
                         filter.kind() == null ? null : filter.kind().word())
-                .andIfSet(
-                        "(users.username_key LIKE :text" + Containing.ESCAPED + " OR users.email_key LIKE :text"
-                                + Containing.ESCAPED + ")",
-                        "text",
-                        Containing.part(filter.text()))
-                .andIfSet("""
-                        users.id IN (SELECT user_id FROM workspace_members WHERE workspace_id = :workspace)
-                        """, "workspace", filter.workspace());
-        return withStatuses(conditions, filter.statuses().isEmpty() ? LIVING : filter.statuses());
-    }
-
-    /** Several statuses by leaving out the others, so that no index on the status takes the list out of its order. */
-    private static Conditions withStatuses(Conditions conditions, Set<UserStatus> wanted) {
-        if (wanted.size() == 1) {
-            return conditions.and(
-                    "users.status = :status", "status", wanted.iterator().next().word());
-        }
-        for (UserStatus other : EnumSet.complementOf(EnumSet.copyOf(wanted))) {
-            String name = "not_" + other.word();
-            conditions.and("users.status <> :" + name, name, other.word());
-        }
-        return conditions;
+                .withStatuses(filter.statuses().isEmpty() ? LIVING : filter.statuses())
+                .withText(filter.text());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.roster.persistence.sql;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +71,40 @@ final class SqliteDialect implements Dialect {
     public String nextNumber(String table) {
         return "max(coalesce((SELECT seq FROM sqlite_sequence WHERE name = '" + table + "'), 0),"
                 + " coalesce((SELECT max(number) FROM " + table + "), 0)) + 1";
+    }
+
+    /**
+     * An index of trigrams beside the table, which holds no text itself. It keeps nothing of what was taken out of it, as erased
+     * names must leave no trace.
+     */
+    @Override
+    public List<String> searchIndex() {
+        return List.of(
+                """
+                CREATE VIRTUAL TABLE users_search USING fts5(
+                    search_key, content='users', content_rowid='number', detail='none', columnsize=0,
+                    tokenize='trigram case_sensitive 1')
+                """,
+                "INSERT INTO users_search (users_search, rank) VALUES ('secure-delete', 1)",
+                """
+                CREATE TRIGGER users_search_added AFTER INSERT ON users BEGIN
+                    INSERT INTO users_search (rowid, search_key) VALUES (new.number, new.search_key);
+                END
+                """,
+                """
+                CREATE TRIGGER users_search_changed AFTER UPDATE OF search_key ON users
+                WHEN old.search_key <> new.search_key BEGIN
+                    INSERT INTO users_search (users_search, rowid, search_key)
+                    VALUES ('delete', old.number, old.search_key);
+                    INSERT INTO users_search (rowid, search_key) VALUES (new.number, new.search_key);
+                END
+                """,
+                "INSERT INTO users_search (users_search) VALUES ('rebuild')");
+    }
+
+    @Override
+    public String searching() {
+        return "SELECT users_search.rowid AS number FROM users_search WHERE users_search MATCH :trigrams";
     }
 
     @Override

@@ -23,6 +23,7 @@ import dev.roster.application.port.Invitations;
 import dev.roster.application.port.InviteLinks;
 import dev.roster.application.port.KeyCustody;
 import dev.roster.application.port.KnownAddresses;
+import dev.roster.application.port.LogInLinks;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.Organizations;
 import dev.roster.application.port.Outbox;
@@ -143,6 +144,7 @@ final class OpenStores implements AutoCloseable {
                 injector.getInstance(InviteLinks.class),
                 injector.getInstance(PendingSignUps.class),
                 injector.getInstance(PasswordResets.class),
+                injector.getInstance(LogInLinks.class),
                 injector.getInstance(RegisteredPermissions.class),
                 injector.getInstance(Attempts.class),
                 injector.getInstance(KnownAddresses.class),

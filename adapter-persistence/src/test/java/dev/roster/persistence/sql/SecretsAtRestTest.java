@@ -99,6 +99,7 @@ class SecretsAtRestTest {
                         .domains(Set.of())
                         .build());
         ports.passwordResets().put(user, SecretDigest.of("a-clear-reset"), THEN);
+        ports.logInLinks().put(user, SecretDigest.of("a-clear-log-in-link"), THEN);
     }
 
     private static List<String> contents(Path directory) throws IOException {

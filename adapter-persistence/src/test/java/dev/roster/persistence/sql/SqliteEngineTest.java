@@ -219,7 +219,7 @@ class SqliteEngineTest {
                     .mapToInt(name -> Integer.parseInt(name.substring(1, name.indexOf("__"))))
                     .max()
                     .orElseThrow();
-            return Math.max(ofFiles, ShownNames.VERSION);
+            return Math.max(ofFiles, SearchKeys.VERSION);
         }
     }
 

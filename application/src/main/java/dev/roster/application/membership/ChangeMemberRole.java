@@ -1,6 +1,8 @@
 package dev.roster.application.membership;
 
 import dev.roster.application.access.Caller;
+import dev.roster.application.access.RolePreview;
+import dev.roster.application.access.RolePreviews;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.Users;
 import dev.roster.application.role.RoleLookup;
@@ -28,6 +30,7 @@ public final class ChangeMemberRole {
     private final Memberships memberships;
     private final RoleLookup roles;
     private final ChangingRole changing;
+    private final RolePreviews previews;
 
     @Inject
     ChangeMemberRole(
@@ -36,26 +39,45 @@ public final class ChangeMemberRole {
             Users users,
             Memberships memberships,
             RoleLookup roles,
-            ChangingRole changing) {
+            ChangingRole changing,
+            RolePreviews previews) {
         this.work = work;
         this.places = places;
         this.users = users;
         this.memberships = memberships;
         this.roles = roles;
         this.changing = changing;
+        this.previews = previews;
     }
 
     /** @throws RefusedException NOT_FOUND naming {@code organization}, {@code workspace}, {@code user} or {@code member} */
     public Memberships.Member handle(Caller caller, Command command) {
         return work.inTransaction(() -> {
-            Target target = places.get(command.place());
-            work.guard().require(caller, RosterPermission.MEMBER_UPDATE, target);
-            User user = users.get(command.user());
-            Membership before = memberships
-                    .find(command.place(), command.user())
-                    .orElseThrow(() -> RefusedException.notFound("member", user.username()));
-            Role role = command.role() == null ? null : roles.findForPlace(command.role());
-            return new Memberships.Member(user, changing.change(caller, target, before, user, role));
+            Found found = find(caller, command);
+            Membership changed = changing.change(caller, found.target(), found.before(), found.user(), found.role());
+            return new Memberships.Member(found.user(), changed);
         });
+    }
+
+    /** Changes nothing, and shows what the role would mean for the member; refuses what {@link #handle} would refuse. */
+    public RolePreview preview(Caller caller, Command command) {
+        return work.reading(() -> {
+            Found found = find(caller, command);
+            changing.require(caller, found.target(), found.user(), found.role());
+            return previews.inPlace(caller, found.user(), found.before(), found.target(), found.role());
+        });
+    }
+
+    private record Found(Target target, User user, Membership before, @Nullable Role role) {}
+
+    private Found find(Caller caller, Command command) {
+        Target target = places.get(command.place());
+        work.guard().require(caller, RosterPermission.MEMBER_UPDATE, target);
+        User user = users.get(command.user());
+        Membership before = memberships
+                .find(command.place(), command.user())
+                .orElseThrow(() -> RefusedException.notFound("member", user.username()));
+        Role role = command.role() == null ? null : roles.findForPlace(command.role());
+        return new Found(target, user, before, role);
     }
 }

@@ -25,14 +25,19 @@ final class ChangingRole {
         this.joining = joining;
     }
 
+    /** Refuses what {@link #change} would refuse. */
+    void require(Caller caller, Target target, User user, @Nullable Role role) {
+        work.guard().require(caller, RosterPermission.MEMBER_UPDATE, target);
+        work.guard().requireToTakeFrom(caller, RosterPermission.MEMBER_UPDATE, user);
+        joining.requireToGive(caller, user, role, target);
+    }
+
     /**
      * @param target the place of the membership
      * @param role the membership's own role, or null: then the account role counts
      */
     Membership change(Caller caller, Target target, Membership before, User user, @Nullable Role role) {
-        work.guard().require(caller, RosterPermission.MEMBER_UPDATE, target);
-        work.guard().requireToTakeFrom(caller, RosterPermission.MEMBER_UPDATE, user);
-        joining.requireToGive(caller, user, role, target);
+        require(caller, target, user, role);
         Membership after = before.withRole(role == null ? null : role.ref());
         if (after.equals(before)) {
             return before;

@@ -2,8 +2,6 @@ package dev.roster.application.membership;
 
 import dev.roster.application.access.Caller;
 import dev.roster.application.paging.Pages;
-import dev.roster.application.port.Assignments;
-import dev.roster.application.port.FormerMembers;
 import dev.roster.application.port.Grants;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.Users;
@@ -11,7 +9,6 @@ import dev.roster.application.work.Changes;
 import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
-import dev.roster.domain.membership.FormerMembership;
 import dev.roster.domain.membership.Membership;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.OrganizationId;
@@ -37,26 +34,18 @@ public final class RemoveMember {
     private final Places places;
     private final Users users;
     private final Memberships memberships;
-    private final Assignments assignments;
     private final Grants grants;
-    private final FormerMembers formers;
+    private final Departure departure;
 
     @Inject
     RemoveMember(
-            UnitOfWork work,
-            Places places,
-            Users users,
-            Memberships memberships,
-            Assignments assignments,
-            Grants grants,
-            FormerMembers formers) {
+            UnitOfWork work, Places places, Users users, Memberships memberships, Grants grants, Departure departure) {
         this.work = work;
         this.places = places;
         this.users = users;
         this.memberships = memberships;
-        this.assignments = assignments;
         this.grants = grants;
-        this.formers = formers;
+        this.departure = departure;
     }
 
     /**
@@ -75,10 +64,9 @@ public final class RemoveMember {
             work.guard().require(caller, RosterPermission.MEMBER_REMOVE, target);
             work.guard().requireToTakeFrom(caller, RosterPermission.MEMBER_REMOVE, user);
             if (place instanceof Place.OfOrganization above) {
-                leaveOrganization(caller, above.organization(), membership);
-            } else {
-                leave(membership);
+                requireInWorkspaces(caller, above.organization(), user.id());
             }
+            departure.leave(membership);
             work.journal()
                     .write(
                             caller,
@@ -89,26 +77,13 @@ public final class RemoveMember {
         });
     }
 
-    private void leaveOrganization(Caller caller, OrganizationId organization, Membership membership) {
-        leaveWorkspaces(caller, organization, membership.user());
-        leave(membership);
-        formers.add(new FormerMembership(0, organization, membership.user(), membership.joinedAt(), work.now()));
-    }
-
-    private void leave(Membership membership) {
-        assignments.removeAllOf(membership.user(), membership.place());
-        grants.removeAllOf(membership.user(), membership.place());
-        memberships.remove(membership.place(), membership.user());
-    }
-
     /**
      * Takes being allowed to remove the user from each workspace that they leave too: a role that reaches the organization
      * alone throws nobody out of its workspaces.
      */
-    private void leaveWorkspaces(Caller caller, OrganizationId organization, UserId user) {
+    private void requireInWorkspaces(Caller caller, OrganizationId organization, UserId user) {
         placesIn(organization, user)
                 .forEach(place -> work.guard().require(caller, RosterPermission.MEMBER_REMOVE, place));
-        memberships.removeAllOf(user, organization);
     }
 
     /** The workspaces of the organization where the user is a member or holds a grant. */

@@ -10,6 +10,7 @@ import dev.roster.application.port.Memberships;
 import dev.roster.application.port.Workspaces;
 import dev.roster.application.work.Changes;
 import dev.roster.application.work.UnitOfWork;
+import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.role.RosterPermission;
@@ -53,6 +54,19 @@ public final class WorkspaceClearance {
                 targets -> work.guard().requireOnEach(caller, RosterPermission.GRANT_DELETE, targets));
         if (!memberships.members(Place.of(id), PageRequest.first(1)).items().isEmpty()) {
             work.guard().require(caller, RosterPermission.MEMBER_REMOVE, Target.of(workspace));
+        }
+    }
+
+    /** Whether {@link #require} would refuse nothing. */
+    public boolean isAllowed(Caller caller, Workspace workspace) {
+        try {
+            require(caller, workspace);
+            return true;
+        } catch (RefusedException refused) {
+            if (refused.kind() == RefusedException.Kind.FORBIDDEN) {
+                return false;
+            }
+            throw refused;
         }
     }
 

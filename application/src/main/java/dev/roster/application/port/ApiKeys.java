@@ -78,6 +78,9 @@ public interface ApiKeys {
 
     Usable countUsable(UserId user, Instant now);
 
+    /** How many keys work now and end at that time at the latest, at most that many. */
+    int countEnding(Instant now, Instant end, int most);
+
     /** Revokes the user's keys where they have not ended, and not those that they made for others. Returns how many. */
     int revokeOwn(UserId user, Instant at);
 

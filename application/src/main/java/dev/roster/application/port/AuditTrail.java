@@ -8,6 +8,7 @@ import dev.roster.domain.audit.Door;
 import dev.roster.domain.user.UserId;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -40,6 +41,13 @@ public interface AuditTrail {
     }
 
     /**
+     * How much was done on a day.
+     *
+     * @param day of UTC
+     */
+    record Day(LocalDate day, long events) {}
+
+    /**
      * Gives it its number and signs it, with evidence made of salts of its own.
      *
      * @throws dev.roster.domain.RefusedException BUSY, when the secret key of this process is not the store's any more
@@ -48,6 +56,9 @@ public interface AuditTrail {
 
     /** Newest first: {@link PageRequest#after()} is the number of the oldest event already seen, 0 for the first page. */
     Page<AuditEvent> list(Filter filter, PageRequest page);
+
+    /** How many events there are on each day that has any, in order. It costs what lies between the filter's two times. */
+    List<Day> perDay(Filter filter);
 
     /**
      * The events as they are kept, oldest first.

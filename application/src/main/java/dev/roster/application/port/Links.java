@@ -8,6 +8,8 @@ public interface Links {
 
     String setPassword(SecretText secret);
 
+    String logIn(SecretText secret);
+
     String signUp(SecretText secret);
 
     String confirmSignUp(SecretText secret);

@@ -3,11 +3,13 @@ package dev.roster.application.port;
 import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.domain.membership.Place;
+import dev.roster.domain.role.RoleId;
 import dev.roster.domain.user.PersonStatus;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,25 +22,49 @@ public interface People {
     /**
      * Which people. Each condition narrows; a null or empty one does not.
      *
+     * @param text as in {@link UserFilter}
      * @param email part of the e-mail address, without regard to case; usernames are not looked at
+     * @param role the account role
+     * @param unseenSince as in {@link UserFilter}
+     * @param order of the list; a count does not ask for it
      * @param now the time at which an invitation is pending or has ended
      */
     @RecordBuilder
-    record Filter(@Nullable String email, Set<PersonStatus> statuses, Instant now) implements PeopleFilterBuilder.With {
+    record Filter(
+            @Nullable String text,
+            @Nullable String email,
+            Set<PersonStatus> statuses,
+            @Nullable RoleId role,
+            @Nullable Instant unseenSince,
+            UserOrder order,
+            Instant now)
+            implements PeopleFilterBuilder.With {
         public Filter {
             statuses = Set.copyOf(statuses);
+            Objects.requireNonNull(order, "order");
+            Objects.requireNonNull(now, "now");
         }
 
+        /** All people, oldest account first. */
         public static Filter all(Instant now) {
-            return new Filter(null, Set.of(), now);
+            return PeopleFilterBuilder.builder()
+                    .statuses(Set.of())
+                    .order(UserOrder.OLDEST)
+                    .now(now)
+                    .build();
         }
     }
 
-    /** By the number of the user, which is the order of creation. */
+    /** In the order of the filter. The page's numbers are {@linkplain UserOrder#position positions} in it. */
     Page<Person> list(Filter filter, PageRequest page);
 
     /** The same, of the people who are members of at least one of the places. It costs what is on the page, for each place. */
     Page<Person> listIn(Set<Place> places, Filter filter, PageRequest page);
+
+    long count(Filter filter);
+
+    /** The same, of the people who are members of at least one of the places. */
+    long countIn(Set<Place> places, Filter filter);
 
     Optional<Person> find(UserId id, Instant now);
 

@@ -59,7 +59,7 @@ public interface Users {
     /** The same for many at once: a user for each username or e-mail that a living one has. */
     Map<NameKey, User> findAllByLogin(Set<NameKey> logins);
 
-    /** By number, which is the order of creation. */
+    /** In the order of the filter. The page's numbers are {@linkplain UserOrder#position positions} in it. */
     Page<User> list(UserFilter filter, PageRequest page);
 
     long count(UserFilter filter);

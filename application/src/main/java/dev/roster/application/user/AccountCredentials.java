@@ -2,6 +2,7 @@ package dev.roster.application.user;
 
 import dev.roster.application.port.ApiKeys;
 import dev.roster.application.port.Invitations;
+import dev.roster.application.port.LogInLinks;
 import dev.roster.application.port.Outbox;
 import dev.roster.application.port.PasswordResets;
 import dev.roster.application.port.Passwords;
@@ -18,6 +19,7 @@ final class AccountCredentials {
     private final Sessions sessions;
     private final ApiKeys keys;
     private final PasswordResets resets;
+    private final LogInLinks logInLinks;
     private final Invitations invitations;
     private final Outbox outbox;
 
@@ -28,6 +30,7 @@ final class AccountCredentials {
             Sessions sessions,
             ApiKeys keys,
             PasswordResets resets,
+            LogInLinks logInLinks,
             Invitations invitations,
             Outbox outbox) {
         this.passwords = passwords;
@@ -35,6 +38,7 @@ final class AccountCredentials {
         this.sessions = sessions;
         this.keys = keys;
         this.resets = resets;
+        this.logInLinks = logInLinks;
         this.invitations = invitations;
         this.outbox = outbox;
     }
@@ -45,6 +49,7 @@ final class AccountCredentials {
         sessions.removeAllOf(user, null);
         keys.revokeAllOf(user, at);
         resets.removeAllOf(user);
+        logInLinks.removeAllOf(user);
         invitations.remove(user);
         outbox.removeAllAbout(user);
     }

@@ -11,7 +11,7 @@ import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.User;
 import jakarta.inject.Inject;
 
-/** Lists and counts accounts, oldest first. */
+/** Lists and counts accounts. */
 public final class ListUsers {
     private final UnitOfWork work;
     private final Users users;

@@ -31,7 +31,7 @@ public final class ReviewUsers {
         this.contributions = contributions;
     }
 
-    /** By number of user. */
+    /** In the order of the filter. */
     public Page<Reviewed> handle(Caller caller, UserFilter filter, PageRequest page) {
         return work.reading(() -> {
             work.guard().require(caller, RosterPermission.USER_READ, Target.instance());

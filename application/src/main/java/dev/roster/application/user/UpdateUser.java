@@ -3,6 +3,8 @@ package dev.roster.application.user;
 import dev.roster.application.Change;
 import dev.roster.application.ProfileChange;
 import dev.roster.application.access.Caller;
+import dev.roster.application.access.RolePreview;
+import dev.roster.application.access.RolePreviews;
 import dev.roster.application.credential.ChosenPassword;
 import dev.roster.application.port.ContextWords;
 import dev.roster.application.port.Passwords;
@@ -86,6 +88,7 @@ public final class UpdateUser {
     private final ChosenPassword chosenPassword;
     private final Passwords passwords;
     private final Sessions sessions;
+    private final RolePreviews previews;
 
     @Inject
     UpdateUser(
@@ -95,7 +98,8 @@ public final class UpdateUser {
             LastOwner lastOwner,
             ChosenPassword chosenPassword,
             Passwords passwords,
-            Sessions sessions) {
+            Sessions sessions,
+            RolePreviews previews) {
         this.work = work;
         this.users = users;
         this.roles = roles;
@@ -103,6 +107,7 @@ public final class UpdateUser {
         this.chosenPassword = chosenPassword;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.previews = previews;
     }
 
     /** Returns the user as stored; {@link User#updatedAt()} moves only when something really changed. */
@@ -110,6 +115,23 @@ public final class UpdateUser {
         Password password = command.password().applyTo(null);
         String hash = password == null ? null : hash(caller, command, password);
         return work.inTransaction(() -> update(caller, command, hash));
+    }
+
+    /**
+     * Changes nothing, and shows what another account role would mean for the user; refuses what {@link #handle} would refuse.
+     *
+     * @param role name or id
+     */
+    public RolePreview previewRole(Caller caller, UserId user, String role) {
+        return work.reading(() -> {
+            User before = require(caller, Command.of(user).withRole(Change.to(role)));
+            Role given = roles.find(role);
+            if (!given.id().equals(before.role().id())) {
+                work.guard().requireToGiveAccountRole(caller, given, before);
+                lastOwner.mustNotSeemToBe(before);
+            }
+            return previews.ofAccount(caller, before, given);
+        });
     }
 
     private String hash(Caller caller, Command command, Password password) {

@@ -73,6 +73,32 @@ public final class DeleteWorkspace {
         });
     }
 
+    /**
+     * What keeps a workspace from going by itself.
+     *
+     * @param datasets the names of the first {@value #NAMED} of its datasets; empty where nothing does
+     * @param contentsMayGo whether the caller may delete it with all that is in it
+     */
+    public record Blocking(
+            Workspace workspace, Workspaces.Contents contents, List<String> datasets, boolean contentsMayGo) {
+        public Blocking {
+            datasets = List.copyOf(datasets);
+        }
+    }
+
+    /** To who may delete the workspace itself. */
+    public Blocking blocking(Caller caller, WorkspaceId id) {
+        return work.reading(() -> {
+            Workspace workspace = workspaces.get(id);
+            work.guard().require(caller, RosterPermission.WORKSPACE_DELETE, Target.of(workspace));
+            return new Blocking(
+                    workspace,
+                    workspaces.contents(id),
+                    datasets.namesIn(id, NAMED),
+                    clearance.isAllowed(caller, workspace));
+        });
+    }
+
     private void deleteEmpty(Caller caller, Workspace workspace) {
         mustBeEmpty(workspace);
         workspaces.remove(workspace.id());

@@ -219,6 +219,24 @@ public interface ApiKeysContract extends StoreContract {
     }
 
     @Test
+    default void keysThatEndSoonAreCountedUpToALimit() {
+        Ports ports = ports();
+        GivenUser ana = new Given(ports).user("ana");
+        Instant now = THEN.plusSeconds(100);
+        Instant end = THEN.plusSeconds(200);
+        ana.apiKey("without an end");
+        for (int second : new int[] {99, 100, 101, 150, 200, 201}) {
+            ApiKey key = ana.apiKey("ends at " + second);
+            ports.apiKeys().update(key.withExpiresAt(THEN.plusSeconds(second)));
+        }
+        ApiKey revoked = ana.apiKey("revoked");
+        ports.apiKeys().update(revoked.withExpiresAt(end).revokedAt(THEN));
+
+        assertThat(ports.apiKeys().countEnding(now, end, 9)).isEqualTo(3);
+        assertThat(ports.apiKeys().countEnding(now, end, 2)).isEqualTo(2);
+    }
+
+    @Test
     default void removingAllSparesOthers() {
         Ports ports = ports();
         Given given = new Given(ports);

@@ -18,6 +18,7 @@ import dev.roster.domain.audit.AuditSeal;
 import dev.roster.domain.audit.Door;
 import dev.roster.domain.user.UserId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -144,6 +145,27 @@ public interface AuditTrailContract extends StoreContract {
         assertThat(listed(ports, Filter.all().withSince(micro))).containsExactly("at.two", "at.micro");
         assertThat(listed(ports, Filter.all().withUntil(micro))).containsExactly("at.then");
         assertThat(listed(ports, Filter.all().withSince(micro).withUntil(two))).containsExactly("at.micro");
+    }
+
+    @Test
+    default void daysAreCountedInOrder() {
+        Ports ports = ports();
+        UserId ana = new UserId(new UUID(7, 8));
+        Instant midnight = Instant.parse("2026-03-02T00:00:00Z");
+        ports.auditTrail().append(event(ports, ana, "at.two", Door.API, midnight));
+        ports.auditTrail().append(event(ports, null, "at.one", Door.API, midnight.minusNanos(1_000)));
+        ports.auditTrail().append(event(ports, null, "at.two", Door.API, midnight.plusSeconds(86_399)));
+        ports.auditTrail().append(event(ports, ana, "at.four", Door.API, midnight.plusSeconds(2 * 86_400)));
+        Filter range = Filter.all().withSince(THEN).withUntil(midnight.plusSeconds(3 * 86_400));
+
+        assertThat(ports.auditTrail().perDay(range))
+                .containsExactly(
+                        new AuditTrail.Day(LocalDate.parse("2026-03-01"), 1),
+                        new AuditTrail.Day(LocalDate.parse("2026-03-02"), 2),
+                        new AuditTrail.Day(LocalDate.parse("2026-03-04"), 1));
+        assertThat(ports.auditTrail().perDay(range.withActor(ana).withUntil(midnight.plusSeconds(1))))
+                .containsExactly(new AuditTrail.Day(LocalDate.parse("2026-03-02"), 1));
+        assertThat(ports.auditTrail().perDay(range.withAction("nothing."))).isEmpty();
     }
 
     @Test

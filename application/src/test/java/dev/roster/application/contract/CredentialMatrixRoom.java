@@ -8,9 +8,11 @@ import dev.roster.application.credential.Authenticate;
 import dev.roster.application.credential.ChangePassword;
 import dev.roster.application.credential.CompletePasswordReset;
 import dev.roster.application.credential.CreateApiKey;
+import dev.roster.application.credential.CreateLogInLink;
 import dev.roster.application.credential.GiveTemporaryPassword;
 import dev.roster.application.credential.KeyIssuer;
 import dev.roster.application.credential.LogIn;
+import dev.roster.application.credential.LogInByLink;
 import dev.roster.application.credential.ReplaceTemporaryPassword;
 import dev.roster.application.credential.SendPasswordLink;
 import dev.roster.application.fake.RememberingCarrier;
@@ -78,6 +80,7 @@ final class CredentialMatrixRoom {
     /** A kind of credential: how it is made, what is done with it, and whether it carries rights that can be capped. */
     enum Kind {
         RESET_LINK("reset link", CredentialMatrixRoom::sendLink, CredentialMatrixRoom::followReset),
+        LOG_IN_LINK("log-in link", CredentialMatrixRoom::createLogInLink, CredentialMatrixRoom::followLogIn),
         INVITATION_LINK("invitation link", CredentialMatrixRoom::invite, CredentialMatrixRoom::accept),
         TEMPORARY_PASSWORD("temporary password", CredentialMatrixRoom::giveTemporary, CredentialMatrixRoom::replace),
         SIGN_UP_LINK("sign-up link", CredentialMatrixRoom::resetInviteLink, CredentialMatrixRoom::signUp),
@@ -329,6 +332,16 @@ final class CredentialMatrixRoom {
     private void followReset(String link) {
         useCases.get(CompletePasswordReset.class)
                 .handle(new CompletePasswordReset.Command(new SecretText(link), Password.chosen(ANOTHER), ORIGIN));
+    }
+
+    private String createLogInLink() {
+        return secretIn(useCases.get(CreateLogInLink.class)
+                .handle(OPERATOR, CreateLogInLink.Command.of(ada().id()))
+                .link());
+    }
+
+    private void followLogIn(String link) {
+        useCases.get(LogInByLink.class).handle(new LogInByLink.Command(new SecretText(link), ORIGIN));
     }
 
     private String invite() {

@@ -160,8 +160,9 @@ public interface PeopleContract extends StoreContract {
         for (int question = 0; question < 40; question++) {
             Set<Place> places =
                     crowd.places.stream().filter(any -> random.nextBoolean()).collect(Collectors.toSet());
-            Filter filter =
-                    new Filter(random.nextBoolean() ? null : String.valueOf(random.nextInt(10)), statuses(random), NOW);
+            Filter filter = Filter.all(NOW)
+                    .withEmail(random.nextBoolean() ? null : String.valueOf(random.nextInt(10)))
+                    .withStatuses(statuses(random));
             int limit = 1 + random.nextInt(9);
 
             assertThat(walk(page -> ports.people().list(filter, page), limit))

@@ -20,6 +20,9 @@ public abstract class StoreContracts {
     class Users extends Contract implements UsersContract {}
 
     @Nested
+    class UserOrders extends Contract implements UserOrdersContract {}
+
+    @Nested
     class Organizations extends Contract implements OrganizationsContract {}
 
     @Nested
@@ -130,6 +133,9 @@ public abstract class StoreContracts {
 
     @Nested
     class PendingSignUps extends Contract implements PendingSignUpsContract {}
+
+    @Nested
+    class LogInLinks extends Contract implements LogInLinksContract {}
 
     @Nested
     class PasswordResets extends Contract implements PasswordResetsContract {}

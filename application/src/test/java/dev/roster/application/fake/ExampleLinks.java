@@ -18,6 +18,11 @@ public final class ExampleLinks implements Links {
     }
 
     @Override
+    public String logIn(SecretText secret) {
+        return HOME + "log-in-link#" + secret.reveal();
+    }
+
+    @Override
     public String signUp(SecretText secret) {
         return HOME + "sign-up#" + secret.reveal();
     }

@@ -61,6 +61,7 @@ public final class Fakes {
                 new InMemoryInviteLinks(seen),
                 new InMemoryPendingSignUps(seen),
                 new InMemoryPasswordResets(seen),
+                new InMemoryLogInLinks(seen),
                 new InMemoryRegisteredPermissions(seen),
                 new InMemoryAttempts(seen),
                 new InMemoryKnownAddresses(seen),

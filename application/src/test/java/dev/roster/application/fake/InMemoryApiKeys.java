@@ -84,6 +84,14 @@ final class InMemoryApiKeys implements ApiKeys {
                         .size()));
     }
 
+    @Override
+    public int countEnding(Instant now, Instant end, int most) {
+        return store.read(tables -> (int) usable(tables, now, key -> true).stream()
+                .filter(key -> key.expiresAt() != null && !key.expiresAt().isAfter(end))
+                .limit(most)
+                .count());
+    }
+
     private static List<ApiKey> usable(Tables tables, Instant now, Predicate<ApiKey> which) {
         return tables.apiKeys.stream()
                 .filter(which)

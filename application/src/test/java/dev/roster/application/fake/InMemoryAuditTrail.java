@@ -8,9 +8,13 @@ import dev.roster.domain.audit.AuditEvent;
 import dev.roster.domain.audit.AuditRecord;
 import dev.roster.domain.audit.AuditSeal;
 import dev.roster.domain.user.UserId;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The audit trail in memory. */
@@ -48,6 +52,19 @@ final class InMemoryAuditTrail implements AuditTrail {
                 .limit(page.limit() + 1L)
                 .toList());
         return Page.of(found, page, AuditEvent::number);
+    }
+
+    @Override
+    public List<Day> perDay(Filter filter) {
+        return store.read(tables -> tables.auditEvents.stream()
+                .map(AuditRecord::event)
+                .filter(event -> matches(filter, event))
+                .collect(Collectors.groupingBy(
+                        event -> LocalDate.ofInstant(event.at(), ZoneOffset.UTC), TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(day -> new Day(day.getKey(), day.getValue()))
+                .toList());
     }
 
     @Override

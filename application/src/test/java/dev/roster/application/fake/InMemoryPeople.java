@@ -28,7 +28,7 @@ final class InMemoryPeople implements People {
 
     @Override
     public Page<Person> list(Filter filter, PageRequest page) {
-        return store.read(tables -> page(matching(tables, filter), page));
+        return store.read(tables -> page(matching(tables, filter), filter, page));
     }
 
     @Override
@@ -37,7 +37,21 @@ final class InMemoryPeople implements People {
                 matching(tables, filter)
                         .filter(person -> !Collections.disjoint(
                                 places, placesOf(tables, person.user().id()))),
+                filter,
                 page));
+    }
+
+    @Override
+    public long count(Filter filter) {
+        return store.read(tables -> matching(tables, filter).count());
+    }
+
+    @Override
+    public long countIn(Set<Place> places, Filter filter) {
+        return store.read(tables -> matching(tables, filter)
+                .filter(person -> !Collections.disjoint(
+                        places, placesOf(tables, person.user().id())))
+                .count());
     }
 
     @Override
@@ -52,8 +66,8 @@ final class InMemoryPeople implements People {
         return store.read(tables -> placesOf(tables, user));
     }
 
-    private static Page<Person> page(Stream<Person> people, PageRequest page) {
-        return Pages.of(people, page, person -> person.user().number());
+    private static Page<Person> page(Stream<Person> people, Filter filter, PageRequest page) {
+        return Pages.ofUsers(people, filter.order(), page, Person::user);
     }
 
     private static Set<Place> placesOf(Tables tables, UserId user) {
@@ -68,6 +82,10 @@ final class InMemoryPeople implements People {
                 .filter(user -> user.kind() == UserKind.PERSON && user.status() != UserStatus.DELETED)
                 .map(user -> new Person(user, status(tables, user, filter.now())))
                 .filter(person -> filter.email() == null || hasEmailWith(person.user(), filter.email()))
+                .filter(person -> filter.text() == null || InMemoryUsers.mentions(person.user(), filter.text()))
+                .filter(person -> filter.role() == null
+                        || filter.role().equals(person.user().role().id()))
+                .filter(person -> InMemoryUsers.isUnseen(person.user(), filter.unseenSince()))
                 .filter(person ->
                         filter.statuses().isEmpty() || filter.statuses().contains(person.status()));
     }

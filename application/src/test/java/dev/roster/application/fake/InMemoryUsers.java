@@ -3,12 +3,14 @@ package dev.roster.application.fake;
 import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.UserFilter;
+import dev.roster.application.port.UserOrder;
 import dev.roster.application.port.Users;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.AccessPolicy;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.EmailAddress;
+import dev.roster.domain.user.PersonName;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserKind;
@@ -24,6 +26,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Users in memory. */
 final class InMemoryUsers implements Users {
@@ -142,8 +145,11 @@ final class InMemoryUsers implements Users {
 
     @Override
     public Page<User> list(UserFilter filter, PageRequest page) {
-        return store.read(tables ->
-                Pages.of(tables.users.stream().filter(user -> matches(tables, filter, user)), page, User::number));
+        return store.read(tables -> Pages.ofUsers(
+                tables.users.stream().filter(user -> matches(tables, filter, user)),
+                filter.order(),
+                page,
+                user -> user));
     }
 
     @Override
@@ -206,6 +212,8 @@ final class InMemoryUsers implements Users {
                 && (filter.text() == null || mentions(user, filter.text()))
                 && (filter.role() == null || filter.role().equals(user.role().id()))
                 && (filter.kind() == null || filter.kind() == user.kind())
+                && isUnseen(user, filter.unseenSince())
+                && (filter.maker() == null || filter.maker().equals(user.maker()))
                 && (filter.workspace() == null
                         || tables.workspaceMemberships.has(new Tables.Pair<>(Place.of(filter.workspace()), user.id())));
     }
@@ -214,8 +222,16 @@ final class InMemoryUsers implements Users {
         return wanted.isEmpty() ? status != UserStatus.DELETED : wanted.contains(status);
     }
 
-    private static boolean mentions(User user, String text) {
+    static boolean mentions(User user, String text) {
         EmailAddress email = user.email();
-        return Pages.contains(user.username().value(), text) || (email != null && Pages.contains(email.value(), text));
+        PersonName displayed = user.profile().displayName();
+        return Pages.contains(user.username().value(), text)
+                || (email != null && Pages.contains(email.value(), text))
+                || (displayed != null && Pages.contains(displayed.value(), text))
+                || Pages.contains(user.profile().fullName(), text);
+    }
+
+    static boolean isUnseen(User user, @Nullable Instant since) {
+        return since == null || UserOrder.seenAt(user).getEpochSecond() < since.getEpochSecond();
     }
 }

@@ -119,6 +119,7 @@ final class Tables {
     final Table<OrganizationId, InviteLink> inviteLinks;
     final Table<SecretDigest, PendingSignUp> pendingSignUps;
     final Table<UserId, Reset> passwordResets;
+    final Table<UserId, Reset> logInLinks;
     final Table<RegisteredPermission, Registered> registeredPermissions;
     final Table<MailId, Waiting> outbox;
 
@@ -155,6 +156,7 @@ final class Tables {
         inviteLinks = new Table<>();
         pendingSignUps = new Table<>();
         passwordResets = new Table<>();
+        logInLinks = new Table<>();
         registeredPermissions = new Table<>();
         outbox = new Table<>();
         Stream.of(PredefinedRole.values())
@@ -193,6 +195,7 @@ final class Tables {
         inviteLinks = other.inviteLinks.copy();
         pendingSignUps = other.pendingSignUps.copy();
         passwordResets = other.passwordResets.copy();
+        logInLinks = other.logInLinks.copy();
         registeredPermissions = other.registeredPermissions.copy();
         outbox = other.outbox.copy();
         fingerprint = other.fingerprint;

@@ -8,14 +8,17 @@ import dev.roster.application.annex.RemoveAnnex;
 import dev.roster.application.audit.PruneAuditTrail;
 import dev.roster.application.credential.CompletePasswordReset;
 import dev.roster.application.credential.CreateApiKey;
+import dev.roster.application.credential.CreateLogInLink;
 import dev.roster.application.credential.GiveTemporaryPassword;
 import dev.roster.application.credential.KeyIssuer;
 import dev.roster.application.credential.KeyWriter;
+import dev.roster.application.credential.LogInByLink;
 import dev.roster.application.credential.RefreshApiKey;
 import dev.roster.application.credential.ReplaceTemporaryPassword;
 import dev.roster.application.credential.RequestPasswordReset;
 import dev.roster.application.credential.RotateSignedKey;
 import dev.roster.application.credential.SendPasswordLink;
+import dev.roster.application.credential.ShowToken;
 import dev.roster.application.declaration.ApplyDeclaration;
 import dev.roster.application.declaration.Declaration;
 import dev.roster.application.declaration.DeclaredMember;
@@ -41,6 +44,7 @@ import dev.roster.application.invitation.ResetInviteLink;
 import dev.roster.application.invitation.SignUp;
 import dev.roster.application.mail.DeliverMail;
 import dev.roster.application.mail.SendTestMail;
+import dev.roster.application.membership.LeavePlace;
 import dev.roster.application.scenario.UseCases;
 import dev.roster.application.transfer.Entry;
 import dev.roster.application.transfer.ExportEverything;
@@ -58,6 +62,7 @@ import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.dataset.DatasetName;
 import dev.roster.domain.invitation.InviteMode;
 import dev.roster.domain.invitation.PendingSignUp;
+import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.organization.OrganizationName;
 import dev.roster.domain.role.RosterPermission;
@@ -135,6 +140,24 @@ record Experiment(String name, boolean inParts, Preparation preparation) {
                     bench.ana();
                     return () -> bench.get(RequestPasswordReset.class)
                             .handle(new RequestPasswordReset.Command("ana", SOMEWHERE));
+                }),
+                whole("a log-in link is created", bench -> {
+                    GivenUser ana = bench.ana();
+                    return () ->
+                            bench.get(CreateLogInLink.class).handle(OPERATOR, CreateLogInLink.Command.of(ana.id()));
+                }),
+                whole("a log-in link is followed", bench -> {
+                    SecretText link = link(bench.get(CreateLogInLink.class)
+                            .handle(
+                                    OPERATOR,
+                                    CreateLogInLink.Command.of(bench.ana().id()))
+                            .link());
+                    return () -> bench.get(LogInByLink.class).handle(new LogInByLink.Command(link, SOMEWHERE));
+                }),
+                whole("a token is shown to who shows the password", bench -> {
+                    GivenUser ana = bench.ana().token("token-of-mine");
+                    Caller caller = Caller.user(ana.user(), SOMEWHERE);
+                    return () -> bench.get(ShowToken.class).own(caller, Password.attempted(OLD));
                 }),
                 whole("a temporary password is given", bench -> {
                     GivenUser ana = bench.ana();
@@ -269,6 +292,12 @@ record Experiment(String name, boolean inParts, Preparation preparation) {
                     GivenUser ana = bench.ana().in(bench.given().organization());
                     return () -> bench.get(PutStanding.class)
                             .handle(OPERATOR, new PutStanding.Command(home, "projects", ana.id(), "reviewer"));
+                }),
+                whole("a member leaves an organization", bench -> {
+                    OrganizationId home = bench.home();
+                    GivenUser ana = bench.ana().in(bench.given().organization()).in("legal");
+                    Caller caller = Caller.user(ana.user(), SOMEWHERE);
+                    return () -> bench.get(LeavePlace.class).handle(caller, Place.of(home));
                 }),
                 whole("somebody leaves an organization, and their picture with the last", bench -> {
                     OrganizationId home = bench.home();

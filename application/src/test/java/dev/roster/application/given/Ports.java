@@ -19,6 +19,7 @@ import dev.roster.application.port.Invitations;
 import dev.roster.application.port.InviteLinks;
 import dev.roster.application.port.KeyCustody;
 import dev.roster.application.port.KnownAddresses;
+import dev.roster.application.port.LogInLinks;
 import dev.roster.application.port.MailCarrier;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.Organizations;
@@ -75,6 +76,7 @@ public record Ports(
         InviteLinks inviteLinks,
         PendingSignUps pendingSignUps,
         PasswordResets passwordResets,
+        LogInLinks logInLinks,
         RegisteredPermissions registeredPermissions,
         Attempts attempts,
         KnownAddresses knownAddresses,

@@ -25,7 +25,6 @@ import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.Username;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What a scenario does with accounts. */
 final class UserActs {
@@ -66,7 +65,7 @@ final class UserActs {
     }
 
     List<String> listPeople(Caller caller, Words words) {
-        ListPeople.Query query = new ListPeople.Query(words.find("text"), Set.of());
+        ListPeople.Query query = ListPeople.Query.all().withEmail(words.find("text"));
         List<Person> found = useCases.get(ListPeople.class)
                 .handle(caller, query, PageRequest.first())
                 .items();

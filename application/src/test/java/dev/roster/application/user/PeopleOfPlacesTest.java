@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who sees whom: those who may read users see all people, others the members of places where they may see members. */
 class PeopleOfPlacesTest {
-    private static final ListPeople.Query EVERYBODY = new ListPeople.Query(null, Set.of());
+    private static final ListPeople.Query EVERYBODY = ListPeople.Query.all();
 
     private final Fakes fakes = new Fakes();
     private final Ports ports = fakes.ports();

@@ -65,6 +65,7 @@ final class Rules {
             "ConfirmSignUp",
             "CompletePasswordReset",
             "LogIn",
+            "LogInByLink",
             "ReplaceTemporaryPassword",
             "RequestPasswordReset",
             "ShowInvitation",

@@ -54,6 +54,22 @@ class ServerIT {
     }
 
     @Test
+    void demoPrintsALinkThatLogsTheOwnerInOnce() throws Exception {
+        try (RosterProcess demo = RosterProcess.server(Map.of(), "--demo")) {
+            Matcher link = Pattern.compile(Pattern.quote(demo.url()) + "/log-in-link#(\\S+)").matcher(demo.out());
+            assertThat(link.find()).isTrue();
+            Api nobody = new Api(demo.url(), "");
+            String body = "{\"link\":\"%s\"}".formatted(link.group(1));
+
+            Api.Answer first = nobody.post("/v1/sessions/log-in-link", body);
+
+            assertThat(first.status()).isEqualTo(201);
+            assertThat(nobody.as(first.text("key")).get("/v1/me").text("role")).isEqualTo("owner");
+            assertThat(nobody.post("/v1/sessions/log-in-link", body).status()).isEqualTo(404);
+        }
+    }
+
+    @Test
     void setUpLinkMakesTheFirstOwnerOnce() throws Exception {
         try (RosterProcess server = RosterProcess.server(environment())) {
             Matcher link = Pattern.compile("/set-up#(\\S+)").matcher(server.out());

@@ -197,6 +197,13 @@ public final class Actor {
         return copy.build();
     }
 
+    /** The same actor if their account role were this one, also where it counts in places. */
+    Actor withAccountRole(Role role) {
+        Builder copy = copyWith(role);
+        copy.inherit();
+        return copy.build();
+    }
+
     /** A builder that starts with all that this actor has. */
     public Builder copy() {
         return copyWith(account.role());
@@ -312,6 +319,13 @@ public final class Actor {
         private void replace(Role changed) {
             Stream.of(organizations, workspaces, workspaceGrants, datasetGrants)
                     .forEach(held -> held.replaceAll((place, holding) -> holding.with(changed)));
+        }
+
+        private void inherit() {
+            Stream.of(organizations, workspaces)
+                    .forEach(held -> held.replaceAll((place, holding) -> holding.source() == Source.INHERITED
+                            ? new Holding(Source.INHERITED, accountRole, holding.place())
+                            : holding));
         }
 
         public Actor build() {

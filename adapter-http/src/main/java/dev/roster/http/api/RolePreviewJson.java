@@ -1,0 +1,20 @@
+package dev.roster.http.api;
+
+import dev.roster.application.access.RolePreview;
+import dev.roster.http.web.Shape;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What another role would mean for a user. */
+record RolePreviewJson(
+        PersonJson user, @Nullable String before, @Nullable String after, List<EffectJson> effects) {
+    static final Shape<RolePreviewJson> SHAPE = Shape.of(RolePreviewJson.class);
+
+    static RolePreviewJson of(RolePreview preview) {
+        return new RolePreviewJson(
+                PersonJson.of(preview.user()),
+                MemberJson.roleName(preview.before()),
+                MemberJson.roleName(preview.after()),
+                preview.effects().stream().map(EffectJson::of).toList());
+    }
+}

@@ -1,0 +1,117 @@
+package dev.roster.application.membership;
+
+import dev.roster.application.access.Caller;
+import dev.roster.application.paging.Page;
+import dev.roster.application.paging.PageRequest;
+import dev.roster.application.port.Actors;
+import dev.roster.application.port.Assignments;
+import dev.roster.application.port.Datasets;
+import dev.roster.application.port.Memberships;
+import dev.roster.application.port.RegisteredPermissions;
+import dev.roster.application.work.UnitOfWork;
+import dev.roster.domain.access.AccessPolicy;
+import dev.roster.domain.access.Actor;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.dataset.DatasetId;
+import dev.roster.domain.membership.Place;
+import dev.roster.domain.role.Permission;
+import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserId;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Lists who may do what in a place, as decisions have it: for a matrix of its members, or of those assigned to a dataset. */
+public final class ListMemberPermissions {
+    /**
+     * A member and all that they may do there.
+     *
+     * @param permissions Roster's own in the order of the table, then the registered ones
+     */
+    public record Row(User user, List<Permission> permissions) {
+        public Row {
+            permissions = List.copyOf(permissions);
+        }
+    }
+
+    private final UnitOfWork work;
+    private final Places places;
+    private final Memberships memberships;
+    private final Datasets datasets;
+    private final Assignments assignments;
+    private final Actors actors;
+    private final RegisteredPermissions registered;
+
+    @Inject
+    ListMemberPermissions(
+            UnitOfWork work,
+            Places places,
+            Memberships memberships,
+            Datasets datasets,
+            Assignments assignments,
+            Actors actors,
+            RegisteredPermissions registered) {
+        this.work = work;
+        this.places = places;
+        this.memberships = memberships;
+        this.datasets = datasets;
+        this.assignments = assignments;
+        this.actors = actors;
+        this.registered = registered;
+    }
+
+    /**
+     * Of the members, in order of joining.
+     *
+     * @throws dev.roster.domain.RefusedException NOT_FOUND naming {@code organization} or {@code workspace}; FORBIDDEN naming
+     *     {@code member:read}
+     */
+    public Page<Row> ofPlace(Caller caller, Place place, PageRequest page) {
+        return work.reading(() -> {
+            Target target = places.get(place);
+            work.guard().require(caller, RosterPermission.MEMBER_READ, target);
+            return rows(target, memberships.members(place, page).map(Memberships.Member::user));
+        });
+    }
+
+    /**
+     * Of those who are assigned to a dataset, in order of assignment.
+     *
+     * @throws dev.roster.domain.RefusedException NOT_FOUND naming {@code dataset}; FORBIDDEN naming {@code member:read} or
+     *     {@code dataset:assign}
+     */
+    public Page<Row> ofDataset(Caller caller, DatasetId id, PageRequest page) {
+        return work.reading(() -> {
+            Target target = datasets.get(id).target();
+            work.guard().require(caller, RosterPermission.MEMBER_READ, target);
+            work.guard().require(caller, RosterPermission.DATASET_ASSIGN, target);
+            return rows(target, assignments.assignees(id, page).map(Assignments.Assignee::user));
+        });
+    }
+
+    private Page<Row> rows(Target target, Page<User> users) {
+        Map<UserId, Actor> found =
+                actors.findWhole(users.items().stream().map(User::id).collect(Collectors.toSet()));
+        List<Permission> known = known();
+        return users.map(user -> new Row(user, allowed(found.get(user.id()), known, target)));
+    }
+
+    private List<Permission> known() {
+        return Stream.concat(
+                        Stream.of(RosterPermission.values()),
+                        registered.all().stream().map(RegisteredPermissions.Registered::permission))
+                .toList();
+    }
+
+    private static List<Permission> allowed(@Nullable Actor actor, List<Permission> known, Target target) {
+        return actor == null
+                ? List.of()
+                : known.stream()
+                        .filter(permission -> AccessPolicy.allows(actor, permission, target))
+                        .toList();
+    }
+}

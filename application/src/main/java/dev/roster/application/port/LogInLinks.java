@@ -1,0 +1,23 @@
+package dev.roster.application.port;
+
+import dev.roster.domain.credential.SecretDigest;
+import dev.roster.domain.user.UserId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The links that log their user in, once. At most one a user. A link stands for what it was made for: once the user's e-mail
+ * address, status or password changes, or changes and changes back, it is dead.
+ */
+public interface LogInLinks {
+    /** Sets the user's link; an older one is dead at once. */
+    void put(UserId user, SecretDigest digest, Instant expiresAt);
+
+    /** Whose the link is, when it can still be used at that time; empty as for {@link #claim}. */
+    Optional<UserId> find(SecretDigest digest, Instant now);
+
+    /** Uses the link up. Empty when it is unknown, expired, used or overtaken by a change of the user. */
+    Optional<UserId> claim(SecretDigest digest, Instant now);
+
+    void removeAllOf(UserId user);
+}
