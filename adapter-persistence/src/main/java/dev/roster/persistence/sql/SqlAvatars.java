@@ -4,7 +4,9 @@ import dev.roster.application.port.Avatars;
 import dev.roster.domain.user.Avatar;
 import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Avatars, at most one for each user. */
 final class SqlAvatars implements Avatars {
@@ -21,6 +23,17 @@ final class SqlAvatars implements Avatars {
                 .bind("user", user)
                 .map((row, context) -> Avatar.ofPng(row.getBytes("png")))
                 .findOne());
+    }
+
+    @Override
+    public Set<UserId> having(Set<UserId> users) {
+        if (users.isEmpty()) {
+            return Set.of();
+        }
+        return database.read(handle -> handle.createQuery("SELECT user_id FROM avatars WHERE user_id IN (<users>)")
+                .bindList("users", List.copyOf(users))
+                .map((row, context) -> new UserId(Rows.uuid(row, "user_id")))
+                .set());
     }
 
     @Override
