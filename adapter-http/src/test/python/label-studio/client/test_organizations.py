@@ -135,3 +135,37 @@ def test_20_a_member_removes_nobody(world, organization, kind):
 
     with pytest.raises(ForbiddenError):
         ivo.organizations.members.delete(organization, world.id_of(mia))
+
+
+def test_who_was_removed_is_listed_to_who_asks_and_masked(world, client, organization):
+    ivo = world.person()
+    number = world.id_of(ivo)
+    client.organizations.members.delete(organization, number)
+
+    left = every(client.organizations.members.list(organization, is_deleted=True, page_size=1000))
+
+    (masked,) = [member.user for member in left if member.user.id == number]
+    assert masked.username == f"deleted-{number}"
+    assert ivo.email not in str(left)
+    refused(lambda: client.organizations.members.get(organization, number), 404)
+
+
+def test_what_newcomers_are_is_chosen(world, kind):
+    ivo, mia = world.manager(), world.person()
+    world.elsewhere(ivo)
+    client = world.client(ivo, kind)
+    number = client.users.whoami().active_organization
+
+    for role in ("AN", "RE", "MA", "AD", "NO"):
+        chosen = client.organizations.update_default_role(number, organization=number, default_role=role)
+        assert (chosen.organization, chosen.default_role) == (number, role)
+        assert client.organizations.get(number).default_role == role
+
+    for role in ("OW", "DI"):
+        refused(lambda: client.organizations.update_default_role(number, organization=number, default_role=role), 400)
+    refused(
+        lambda: world.client(mia, kind).organizations.update_default_role(
+            world.client(mia, kind).users.whoami().active_organization, organization=number, default_role="AN"
+        ),
+        403,
+    )

@@ -140,9 +140,39 @@ def test_who_is_not_there_is_404(client, number):
     refused(lambda: client.users.delete(number), 404)
 
 
-def test_somebody_of_another_organization_is_404(world, owner):
+def test_somebody_who_moved_to_another_organization_is_masked_here(world, owner):
     ivo = world.person()
     number = world.id_of(ivo)
     world.elsewhere(ivo)
 
-    refused(lambda: owner.users.get(number), 404)
+    assert owner.users.get(number).username == f"deleted-{number}"
+    refused(lambda: owner.users.update(number, first_name="Ivo"), 404)
+
+
+def test_15_who_was_removed_is_masked_and_listed_to_who_asks(world, client):
+    organization = client.users.whoami().active_organization
+    ivo = world.person()
+    number = world.id_of(ivo)
+    client.organizations.members.delete(organization, number)
+
+    shown = client.users.get(number)
+
+    assert (shown.id, shown.username, shown.email) == (number, f"deleted-{number}", f"deleted-{number}-user@example.com")
+    assert (shown.first_name, shown.last_name) == ("Deleted", f"User {number}")
+    assert number not in [user.id for user in client.users.list()]
+    asked = {"additional_query_parameters": {"is_deleted": True}}
+    assert f"deleted-{number}" in [user.username for user in client.users.list(request_options=asked)]
+
+
+def test_newsletters_and_hotkeys_are_kept_with_the_user(world, client):
+    hotkeys = {"annotation:submit": {"key": "ctrl+enter"}}
+
+    made = client.users.create(
+        username="Ada", email=world.email(), allow_newsletters=True, custom_hotkeys=hotkeys
+    )
+
+    assert (made.allow_newsletters, made.custom_hotkeys) == (True, hotkeys)
+    changed = client.users.update(made.id, allow_newsletters=False)
+    assert (changed.allow_newsletters, changed.custom_hotkeys) == (False, hotkeys)
+    (listed,) = [user for user in client.users.list() if user.id == made.id]
+    assert (listed.allow_newsletters, listed.custom_hotkeys) == (False, hotkeys)

@@ -2,10 +2,12 @@ package dev.roster.cli;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.MapBinder;
+import com.google.inject.multibindings.Multibinder;
 import dev.roster.application.audit.AuditRetention;
 import dev.roster.application.credential.Limits;
 import dev.roster.application.fake.ExampleLinks;
 import dev.roster.application.given.Ports;
+import dev.roster.application.invitation.Arrival;
 import dev.roster.application.invitation.SignUpMode;
 import dev.roster.application.port.Actors;
 import dev.roster.application.port.Annexes;
@@ -81,6 +83,7 @@ final class PortsModule extends AbstractModule {
         bind(Limits.class).toInstance(Limits.usual());
         bind(Links.class).toInstance(new ExampleLinks());
         bind(SignUpMode.class).toInstance(SignUpMode.LINK);
+        Multibinder.newSetBinder(binder(), Arrival.class);
         bind(PasswordPolicy.class).toInstance(PasswordPolicy.basic());
         bind(Transactions.class).toInstance(ports.transactions());
         bind(Users.class).toInstance(ports.users());

@@ -3,6 +3,8 @@ package dev.roster.http;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.multibindings.MapBinder;
+import com.google.inject.multibindings.Multibinder;
+import dev.roster.application.invitation.Arrival;
 import dev.roster.http.console.ConsoleModule;
 import dev.roster.http.web.Dialect;
 import dev.roster.http.web.Site;
@@ -27,6 +29,7 @@ public final class HttpModule extends AbstractModule {
         bind(MeterRegistry.class).to(PrometheusMeterRegistry.class);
         install(new ConsoleModule());
         MapBinder.newMapBinder(binder(), String.class, Dialect.class);
+        Multibinder.newSetBinder(binder(), Arrival.class);
     }
 
     @Provides

@@ -184,6 +184,7 @@ final class Scene {
                         Profile.named(new Username(name + "-newcomer")),
                         ports.passwordHasher().hash(Password.chosen("correct horse")),
                         link.digest(),
+                        null,
                         Given.THEN,
                         Given.THEN.plus(LONG)));
         return secret.reveal();

@@ -68,7 +68,11 @@ public final class TestServer implements AutoCloseable {
 
     /** A server over an installation that a test has made for itself. */
     static TestServer over(Fakes fakes) {
-        return new TestServer(fakes, HttpSettings.on("127.0.0.1", 0), SignUpMode.LINK);
+        return over(fakes, HttpSettings.on("127.0.0.1", 0), SignUpMode.LINK);
+    }
+
+    public static TestServer over(Fakes fakes, HttpSettings settings, SignUpMode signUp, Module... more) {
+        return new TestServer(fakes, settings, signUp, more);
     }
 
     public Fakes fakes() {

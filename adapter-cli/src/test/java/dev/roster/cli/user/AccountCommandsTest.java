@@ -301,6 +301,7 @@ final class AccountCommandsTest {
                         Profile.named(new Username("fay")),
                         roster.ports().passwordHasher().hash(Password.chosen(SECRET)),
                         link.digest(),
+                        null,
                         Given.THEN,
                         Instant.parse("2100-01-01T00:00:00Z")));
         String url = "https://roster.example.org/confirm-sign-up#rsu_secret";

@@ -4,11 +4,11 @@ import dev.roster.application.access.Caller;
 import dev.roster.application.organization.ListOrganizations;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.domain.organization.Organization;
-import dev.roster.domain.user.User;
 import dev.roster.http.web.Call;
 import io.javalin.http.Context;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The organization that a caller works in: the one they chose, or the first that they belong to. It is found once for a request. */
 final class ActiveOrganization {
@@ -30,12 +30,22 @@ final class ActiveOrganization {
         return organization;
     }
 
-    /** Empty for a caller who is a member of none. */
+    /** Empty for a caller who is a member of none. The one they chose counts for as long as they belong to it. */
     Optional<Organization> find(Caller caller) {
-        User self = caller.user();
-        Optional<Organization> picked = self == null ? Optional.empty() : chosen.of(caller, self.id());
-        return picked.or(() -> listOrganizations.own(caller, PageRequest.first(1)).items().stream()
-                .findFirst());
+        OptionalLong number = caller.user() == null ? OptionalLong.empty() : chosen.of(caller);
+        return number.isPresent() ? byNumber(caller, number.getAsLong()).or(() -> first(caller)) : first(caller);
+    }
+
+    private Optional<Organization> byNumber(Caller caller, long number) {
+        return own(caller, new PageRequest(Math.max(0, number - 1), 1)).filter(found -> found.number() == number);
+    }
+
+    private Optional<Organization> first(Caller caller) {
+        return own(caller, PageRequest.first(1));
+    }
+
+    private Optional<Organization> own(Caller caller, PageRequest page) {
+        return listOrganizations.own(caller, page).items().stream().findFirst();
     }
 
     /** Has it looked for again, after the caller chose another. */

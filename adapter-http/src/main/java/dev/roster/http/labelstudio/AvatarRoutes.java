@@ -2,8 +2,10 @@ package dev.roster.http.labelstudio;
 
 import dev.roster.application.user.RemoveAvatar;
 import dev.roster.application.user.SetAvatar;
+import dev.roster.application.user.ShowAvatar;
 import dev.roster.domain.RefusedException.Kind;
 import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.user.Avatar;
 import dev.roster.domain.user.AvatarLimits;
 import dev.roster.domain.user.UserId;
 import dev.roster.http.dialect.PermissionFirst;
@@ -21,6 +23,7 @@ import java.util.Map;
 final class AvatarRoutes implements RouteGroup {
     private static final String PATH = "/api/users/{id}/avatar";
 
+    private final ShowAvatar showAvatar;
     private final SetAvatar setAvatar;
     private final RemoveAvatar removeAvatar;
     private final AvatarLimits limits;
@@ -29,11 +32,13 @@ final class AvatarRoutes implements RouteGroup {
 
     @Inject
     AvatarRoutes(
+            ShowAvatar showAvatar,
             SetAvatar setAvatar,
             RemoveAvatar removeAvatar,
             AvatarLimits limits,
             PermissionFirst permissionFirst,
             Numbers numbers) {
+        this.showAvatar = showAvatar;
         this.setAvatar = setAvatar;
         this.removeAvatar = removeAvatar;
         this.limits = limits;
@@ -43,6 +48,7 @@ final class AvatarRoutes implements RouteGroup {
 
     @Override
     public void register(Routes routes) {
+        routes.get(PATH, this::show);
         routes.post(PATH, this::set);
         routes.delete(PATH, this::remove);
     }
@@ -52,7 +58,21 @@ final class AvatarRoutes implements RouteGroup {
         if (!Numbers.isOwn(call, number)) {
             permissionFirst.requireEverywhere(call.caller(), RosterPermission.USER_UPDATE);
         }
-        return numbers.user(call, number).id();
+        return numbers.member(call, number).user().id();
+    }
+
+    /** The address that users are shown with; for those who may see the user, as everywhere. */
+    private void show(Call call) {
+        UserId user = numbers.member(call, Numbers.inPath(call, "id")).user().id();
+        Avatar avatar = Translated.on(
+                        Kind.FORBIDDEN, () -> showAvatar.handle(call.caller(), user), hidden -> Refusal.none("Avatar"))
+                .avatar()
+                .orElseThrow(() -> Refusal.none("Avatar"));
+        call.context()
+                .header("Cache-Control", "private, no-cache")
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .contentType("image/png")
+                .result(avatar.png());
     }
 
     private void set(Call call) {

@@ -1,51 +1,36 @@
 package dev.roster.http.labelstudio;
 
 import dev.roster.application.access.Caller;
-import dev.roster.application.annex.ListAnnexes;
-import dev.roster.application.annex.PutAnnexes;
 import dev.roster.application.flat.ListStandings;
 import dev.roster.application.organization.FindOrganization;
 import dev.roster.domain.RefusedException;
-import dev.roster.domain.annex.Annex;
-import dev.roster.domain.annex.AnnexOwner;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.user.UserId;
 import dev.roster.http.dialect.JsonText;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** The organization that somebody said they work in. It counts for as long as they belong to it. */
 final class ChosenOrganization {
-    private static final String KIND = "label-studio:organization";
-    private static final String KEY = "active";
-
-    private final ListAnnexes listAnnexes;
-    private final PutAnnexes putAnnexes;
+    private final KeptAccounts kept;
     private final FindOrganization findOrganization;
     private final ListStandings listStandings;
 
     @Inject
-    ChosenOrganization(
-            ListAnnexes listAnnexes,
-            PutAnnexes putAnnexes,
-            FindOrganization findOrganization,
-            ListStandings listStandings) {
-        this.listAnnexes = listAnnexes;
-        this.putAnnexes = putAnnexes;
+    ChosenOrganization(KeptAccounts kept, FindOrganization findOrganization, ListStandings listStandings) {
+        this.kept = kept;
         this.findOrganization = findOrganization;
         this.listStandings = listStandings;
     }
 
-    /** The caller's, if they chose one and belong to it still. */
-    Optional<Organization> of(Caller caller, UserId self) {
-        List<Annex> kept = listAnnexes.handle(caller, AnnexOwner.of(self), KIND);
-        return kept.stream()
-                .filter(annex -> annex.key().equals(KEY))
-                .findFirst()
-                .flatMap(annex -> live(caller, self, JsonText.read(annex.json()).asLong()));
+    /** The number of the caller's, if they ever chose one, whether they belong to it still or not. */
+    OptionalLong of(Caller caller) {
+        return kept.own(caller, KeptAccounts.ORGANIZATION)
+                .map(json -> OptionalLong.of(JsonText.read(json).asLong()))
+                .orElse(OptionalLong.empty());
     }
 
     private Optional<Organization> live(Caller caller, UserId user, long number) {
@@ -71,7 +56,6 @@ final class ChosenOrganization {
     }
 
     void choose(Caller caller, UserId user, long number) {
-        putAnnexes.handle(
-                caller, new PutAnnexes.Command(AnnexOwner.of(user), KIND, Map.of(KEY, Long.toString(number))));
+        kept.put(caller, user, Map.of(KeptAccounts.ORGANIZATION, Long.toString(number)));
     }
 }

@@ -12,21 +12,28 @@ final class HotkeyRefusal extends ShapedRefusal {
 
     private final int status;
     private final String error;
+    private final String reason;
     private final transient Map<String, Object> details;
 
-    private HotkeyRefusal(int status, String error, Map<String, Object> details) {
+    private HotkeyRefusal(int status, String error, String field, String reason) {
         super(status + " " + error);
         this.status = status;
         this.error = error;
-        this.details = details;
+        this.reason = reason;
+        this.details = Map.of(field, List.of(reason));
     }
 
     static HotkeyRefusal invalid(String field, String text) {
-        return new HotkeyRefusal(400, "Invalid " + field, Map.of(field, List.of(text)));
+        return new HotkeyRefusal(400, "Invalid " + field, field, text);
     }
 
     static HotkeyRefusal ofProject(int status, String error) {
-        return new HotkeyRefusal(status, error, Map.of("project", List.of(error)));
+        return new HotkeyRefusal(status, error, "project", error);
+    }
+
+    /** What is wrong, without the field. */
+    String reason() {
+        return reason;
     }
 
     @Override

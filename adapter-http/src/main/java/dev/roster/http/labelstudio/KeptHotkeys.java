@@ -14,14 +14,10 @@ import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Hotkeys of people, kept beside their accounts: those for everything, and those that take their place in one project. */
 final class KeptHotkeys {
-    private static final String OF_ACCOUNT = "label-studio:hotkeys";
-    private static final String ACCOUNT = "account";
     private static final String OF_PROJECTS = "label-studio:project-hotkeys";
 
     private final ListAnnexes listAnnexes;
@@ -51,24 +47,11 @@ final class KeptHotkeys {
     }
 
     private static String kind(@Nullable DatasetId project) {
-        return project == null ? OF_ACCOUNT : OF_PROJECTS;
+        return project == null ? KeptAccounts.KIND : OF_PROJECTS;
     }
 
     private static String key(@Nullable DatasetId project) {
-        return project == null ? ACCOUNT : project.toString();
-    }
-
-    /**
-     * Those of the accounts of many people, with one question; who has none, or none that the caller may see, is not among them.
-     *
-     * @param users at most as many as a page has
-     */
-    Map<UserId, Hotkeys> ofAccounts(Caller caller, Set<UserId> users) {
-        Set<AnnexOwner> owners = users.stream().map(AnnexOwner::of).collect(Collectors.toSet());
-        return listAnnexes.ofMany(caller, owners, OF_ACCOUNT).entrySet().stream()
-                .collect(Collectors.toMap(
-                        kept -> new UserId(kept.getKey().id()),
-                        kept -> Hotkeys.ofKept(kept.getValue().get(0).json())));
+        return project == null ? KeptAccounts.HOTKEYS : project.toString();
     }
 
     /** Replaces what was there; none at all takes it away. */

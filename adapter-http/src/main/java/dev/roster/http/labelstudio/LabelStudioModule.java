@@ -2,6 +2,8 @@ package dev.roster.http.labelstudio;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.MapBinder;
+import com.google.inject.multibindings.Multibinder;
+import dev.roster.application.invitation.Arrival;
 import dev.roster.application.port.ForeignPlatform;
 import dev.roster.http.web.Dialect;
 
@@ -17,5 +19,8 @@ public final class LabelStudioModule extends AbstractModule {
         MapBinder.newMapBinder(binder(), String.class, ForeignPlatform.class)
                 .addBinding(NAME)
                 .to(LabelStudioClient.class);
+        Multibinder<Arrival> arrivals = Multibinder.newSetBinder(binder(), Arrival.class);
+        arrivals.addBinding().to(NewcomerRoles.class);
+        arrivals.addBinding().to(NewsletterChoice.class);
     }
 }

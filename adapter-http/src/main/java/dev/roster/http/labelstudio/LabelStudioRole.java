@@ -34,6 +34,11 @@ enum LabelStudioRole {
         return Objects.requireNonNull(meaning);
     }
 
+    /** Whether somebody can be given it who is not made owner. */
+    boolean isGiven() {
+        return meaning != null && this != OW;
+    }
+
     /** What is held under that word, or null for none. */
     @Nullable
     String word() {

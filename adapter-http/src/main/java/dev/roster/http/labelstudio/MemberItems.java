@@ -3,6 +3,7 @@ package dev.roster.http.labelstudio;
 import dev.roster.application.dataset.ListInvolvements;
 import dev.roster.application.port.Contributions.Involvement;
 import dev.roster.application.port.Datasets.Located;
+import dev.roster.application.port.FormerMembers.Former;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
@@ -35,6 +36,13 @@ final class MemberItems {
         this.listInvolvements = listInvolvements;
     }
 
+    /** One whose standing is known already. */
+    Map<String, Object> of(Call call, Organization organization, Standings.Member member) {
+        User user = member.user();
+        Map<UserId, Standings.Shown> standing = Map.of(user.id(), member.standing());
+        return items(call, organization, List.of(user), standing, false).get(0);
+    }
+
     /** Who is no member any more by now is left out. */
     List<Map<String, Object>> of(Call call, Organization organization, List<User> users, boolean projects) {
         List<Map<String, Object>> all = new ArrayList<>();
@@ -46,21 +54,55 @@ final class MemberItems {
     }
 
     private List<Map<String, Object>> some(Call call, Organization organization, List<User> users, boolean projects) {
-        Map<UserId, Standings.Shown> standing = standings.of(call.caller(), organization, users);
+        return items(call, organization, users, standings.of(call.caller(), organization, users), projects);
+    }
+
+    private List<Map<String, Object>> items(
+            Call call,
+            Organization organization,
+            List<User> users,
+            Map<UserId, Standings.Shown> standing,
+            boolean projects) {
         Map<UserId, Involvement> involved = projects ? involved(call, organization, users) : null;
-        List<Map<String, Object>> shown = shownUsers.of(call, organization, users);
+        List<Map<String, Object>> shown = shownUsers.of(call, organization, users, standing);
         List<Map<String, Object>> items = new ArrayList<>();
         for (int each = 0; each < users.size(); each++) {
             UserId user = users.get(each).id();
             if (standing.containsKey(user)) {
-                items.add(item(
-                        organization,
-                        Objects.requireNonNull(standing.get(user)),
-                        shown.get(each),
-                        involved == null ? null : involved.getOrDefault(user, new Involvement(List.of(), List.of()))));
+                Standings.Shown found = Objects.requireNonNull(standing.get(user));
+                Map<String, Object> item =
+                        item(found.membership().number(), organization, shown.get(each), of(involved, user));
+                item.put("role", found.role().name());
+                items.add(item);
             }
         }
         return items;
+    }
+
+    /** Who left, masked. Which projects they have to do with still shows, as it does everywhere. */
+    List<Map<String, Object>> removed(Call call, Organization organization, List<Former> left, boolean projects) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (int first = 0; first < left.size(); first += AT_ONCE) {
+            List<Former> some = left.subList(first, Math.min(left.size(), first + AT_ONCE));
+            Map<UserId, Involvement> involved = projects
+                    ? involved(
+                            call, organization, some.stream().map(Former::user).toList())
+                    : null;
+            for (Former former : some) {
+                Map<String, Object> item = item(
+                        former.membership().number(),
+                        organization,
+                        ShownUser.masked(former),
+                        of(involved, former.user().id()));
+                item.put("role", null);
+                all.add(item);
+            }
+        }
+        return all;
+    }
+
+    private static @Nullable Involvement of(@Nullable Map<UserId, Involvement> involved, UserId user) {
+        return involved == null ? null : involved.getOrDefault(user, new Involvement(List.of(), List.of()));
     }
 
     /** What somebody has to do with projects, as far as the caller may see that. */
@@ -75,17 +117,13 @@ final class MemberItems {
     }
 
     private static Map<String, Object> item(
-            Organization organization,
-            Standings.Shown standing,
-            Map<String, Object> user,
-            @Nullable Involvement involved) {
+            long number, Organization organization, Map<String, Object> user, @Nullable Involvement involved) {
         addProjects(user, involved);
         Map<String, Object> item = new LinkedHashMap<>();
-        item.put("id", standing.membership().number());
+        item.put("id", number);
         item.put("organization", organization.number());
         item.put("user", user);
         addProjects(item, involved);
-        item.put("role", standing.role().name());
         return item;
     }
 

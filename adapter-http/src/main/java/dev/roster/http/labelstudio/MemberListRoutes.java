@@ -2,10 +2,12 @@ package dev.roster.http.labelstudio;
 
 import dev.roster.application.access.Caller;
 import dev.roster.application.flat.FlatUser;
+import dev.roster.application.membership.ListFormerMembers;
 import dev.roster.application.membership.ListMembers;
 import dev.roster.application.paging.CountedPage;
 import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
+import dev.roster.application.port.FormerMembers.Former;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.Memberships.Member;
 import dev.roster.domain.RefusedException.Kind;
@@ -32,21 +34,31 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The list of members (contract §4.5): by pages with a count, in the order of usernames; past the end they are empty. With a
- * filter it is in the order of ids, as everybody has to be looked at.
+ * filter it is in the order of ids, as everybody has to be looked at. Who left is in a list of its own.
  */
 final class MemberListRoutes implements RouteGroup {
     private static final int USUAL = 20;
     private static final int MOST = 1_000;
+    /** Asks for those who left, in place of the members. */
+    static final String REMOVED = "is_deleted";
+
     private static final Set<String> YES = Set.of("1", "true", "yes", "on", "t", "y");
 
     private final ListMembers listMembers;
+    private final ListFormerMembers listFormerMembers;
     private final Numbers numbers;
     private final Standings standings;
     private final MemberItems items;
 
     @Inject
-    MemberListRoutes(ListMembers listMembers, Numbers numbers, Standings standings, MemberItems items) {
+    MemberListRoutes(
+            ListMembers listMembers,
+            ListFormerMembers listFormerMembers,
+            Numbers numbers,
+            Standings standings,
+            MemberItems items) {
         this.listMembers = listMembers;
+        this.listFormerMembers = listFormerMembers;
         this.numbers = numbers;
         this.standings = standings;
         this.items = items;
@@ -66,6 +78,12 @@ final class MemberListRoutes implements RouteGroup {
         Set<LabelStudioRole> roles = roles(call.query().textOrEmpty("role"));
         inputs.check();
         boolean projects = isYes(call, MemberItems.CONTRIBUTED);
+        if (isYes(call, REMOVED)) {
+            NumberedPage<Former> left =
+                    NumberedPage.of(asked, listFormerMembers.people(call.caller(), organization.id(), asked.query()));
+            NumberedList.answer(call, left, items.removed(call, organization, left.items(), projects));
+            return;
+        }
         boolean filtered = !roles.isEmpty() || (search != null && !search.isBlank());
         NumberedPage<User> page = filtered
                 ? NumberedPage.of(asked, request -> filtered(call.caller(), organization, request, roles, search))

@@ -9,6 +9,7 @@ import dev.roster.application.user.FindPerson;
 import dev.roster.domain.RefusedException.Kind;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserId;
 import dev.roster.http.dialect.Field;
 import dev.roster.http.dialect.Inputs;
 import dev.roster.http.dialect.Times;
@@ -19,7 +20,6 @@ import dev.roster.http.web.RouteGroup;
 import dev.roster.http.web.Routes;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Who belongs to an organization, and as what (contract §4.5). */
@@ -63,33 +63,21 @@ final class MemberRoutes implements RouteGroup {
     }
 
     /** A person who is a member, as far as the caller may see that. */
-    private User member(Call call, Organization organization, long number) {
+    private Standings.Member member(Call call, Organization organization, long number) {
         User user = Translated.on(
                         Kind.NOT_FOUND, () -> findPerson.byNumber(call.caller(), number), missing -> notFound())
                 .user();
-        if (!standings.of(call.caller(), organization, List.of(user)).containsKey(user.id())) {
-            throw notFound();
-        }
-        return user;
+        return standings.of(call.caller(), organization, user).orElseThrow(MemberRoutes::notFound);
     }
 
     private static Refusal notFound() {
         return Refusal.of(404, "Member not found");
     }
 
-    private Standings.Shown standing(Call call, Organization organization, User user) {
-        Standings.Shown standing =
-                standings.of(call.caller(), organization, List.of(user)).get(user.id());
-        if (standing == null) {
-            throw notFound();
-        }
-        return standing;
-    }
-
     private void show(Call call) {
         Organization organization = numbers.organization(call);
-        User user = member(call, organization, Numbers.inPath(call, "user_pk"));
-        Standings.Shown standing = standing(call, organization, user);
+        Standings.Member member = member(call, organization, Numbers.inPath(call, "user_pk"));
+        User user = member.user();
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("user", user.number());
         shown.put("organization", organization.number());
@@ -97,11 +85,11 @@ final class MemberRoutes implements RouteGroup {
         shown.put("contributed_projects_count", involved.contributedTo().size());
         // Roster keeps who contributed to what, not annotations.
         shown.put("annotations_count", 0);
-        shown.put("created_at", Times.brief(standing.membership().joinedAt()));
+        shown.put("created_at", Times.brief(member.standing().membership().joinedAt()));
         boolean projects = MemberListRoutes.isYes(call, MemberItems.CONTRIBUTED);
         shown.put(MemberItems.CREATED, projects ? MemberItems.projects(involved.created()) : null);
         shown.put(MemberItems.CONTRIBUTED, projects ? MemberItems.projects(involved.contributedTo()) : null);
-        shown.put("role", standing.role().name());
+        shown.put("role", member.standing().role().name());
         Json.answer(call, shown);
     }
 
@@ -114,22 +102,24 @@ final class MemberRoutes implements RouteGroup {
         }
         Field<LabelStudioRole> role = inputs.word("role", LabelStudioRole.WORDS);
         inputs.check();
-        User user = member(call, organization, number.get());
-        LabelStudioRole before = standing(call, organization, user).role();
-        User after = before == role.get() ? user : changed(call.caller(), organization, user, before, role.get());
-        Json.answer(call, items.of(call, organization, List.of(after), false).get(0));
+        Standings.Member before = member(call, organization, number.get());
+        Standings.Member after = before.standing().role() == role.get()
+                ? before
+                : changed(call.caller(), organization, before, role.get());
+        Json.answer(call, items.of(call, organization, after));
     }
 
-    private User changed(
-            Caller caller, Organization organization, User user, LabelStudioRole before, LabelStudioRole wanted) {
-        if (before == LabelStudioRole.OW || wanted == LabelStudioRole.OW) {
+    private Standings.Member changed(
+            Caller caller, Organization organization, Standings.Member before, LabelStudioRole wanted) {
+        if (before.standing().role() == LabelStudioRole.OW || wanted == LabelStudioRole.OW) {
             throw Refusal.invalid("role", "The role of an owner is neither given nor taken here.");
         }
-        return wanted == LabelStudioRole.DI
-                ? deactivateUser.handle(caller, user.id())
+        UserId user = before.user().id();
+        User after = wanted == LabelStudioRole.DI
+                ? deactivateUser.handle(caller, user)
                 : putStanding.handle(
-                        caller,
-                        new PutStanding.Command(organization.id(), Standings.WORKSPACE, user.id(), wanted.word()));
+                        caller, new PutStanding.Command(organization.id(), Standings.WORKSPACE, user, wanted.word()));
+        return standings.of(caller, organization, after).orElseThrow(MemberRoutes::notFound);
     }
 
     /** In the order of the original: may the caller remove, is it their organization, is there a member, is it themselves. */
@@ -140,7 +130,7 @@ final class MemberRoutes implements RouteGroup {
         if (Numbers.inPath(call, "id") != own.number()) {
             throw Refusal.of(403, "You can delete members only for your current active organization");
         }
-        User user = member(call, own, Numbers.inPath(call, "user_pk"));
+        User user = member(call, own, Numbers.inPath(call, "user_pk")).user();
         if (caller.is(user.id())) {
             throw Refusal.bare(405, "User cannot soft delete self");
         }

@@ -7,12 +7,10 @@ import dev.roster.domain.RefusedException.Kind;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.text.WholeNumbers;
 import dev.roster.domain.user.User;
-import dev.roster.domain.user.UserId;
 import dev.roster.http.dialect.Translated;
 import dev.roster.http.web.Call;
 import jakarta.inject.Inject;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** What paths and bodies name by number. What the caller may not see is not there. */
 final class Numbers {
@@ -52,23 +50,21 @@ final class Numbers {
     }
 
     /** @throws Refusal 404 also for who is no member of the active organization */
-    User user(Call call, long number) {
-        User user = Translated.on(
-                        Kind.NOT_FOUND,
-                        () -> findPerson.byNumber(call.caller(), number),
-                        missing -> Refusal.none("User"))
-                .user();
-        if (!members(call, user).containsKey(user.id())) {
-            throw Refusal.none("User");
-        }
-        return user;
+    Standings.Member member(Call call, long number) {
+        return findMember(call, number).orElseThrow(() -> Refusal.none("User"));
     }
 
-    private Map<UserId, Standings.Shown> members(Call call, User user) {
-        return Translated.on(
-                Kind.FORBIDDEN,
-                () -> standings.of(call.caller(), active.of(call), List.of(user)),
-                hidden -> Refusal.none("User"));
+    /** Empty for who is no member of the active organization, as far as the caller may see that. */
+    Optional<Standings.Member> findMember(Call call, long number) {
+        try {
+            User user = findPerson.byNumber(call.caller(), number).user();
+            return standings.of(call.caller(), active.of(call), user);
+        } catch (RefusedException refusal) {
+            return switch (refusal.kind()) {
+                case NOT_FOUND, FORBIDDEN -> Optional.empty();
+                case INVALID, CONFLICT, CHANGED, UNAUTHENTICATED, THROTTLED, BUSY, UNAVAILABLE -> throw refusal;
+            };
+        }
     }
 
     /** @throws Refusal 404 for one that is not there; 403 is left for one that is not the caller's */

@@ -23,6 +23,7 @@ import dev.roster.http.dialect.TextRule;
 import dev.roster.http.dialect.Times;
 import dev.roster.http.dialect.Translated;
 import dev.roster.http.web.Call;
+import dev.roster.http.web.Fault;
 import dev.roster.http.web.RouteGroup;
 import dev.roster.http.web.Routes;
 import jakarta.inject.Inject;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** The organizations of the caller (contract §4.5). */
 final class OrganizationRoutes implements RouteGroup {
     private static final ListStream<Map<String, Object>> ORGANIZATIONS = ListStream.bare(Json.OBJECT);
+    private static final String DEFAULT_ROLE = "default_role";
     private static final TextRule TITLE = new TextRule(1, OrganizationName.MOST, true);
 
     private final ListOrganizations listOrganizations;
@@ -43,6 +45,7 @@ final class OrganizationRoutes implements RouteGroup {
     private final FindFlatOwner findFlatOwner;
     private final ShowInviteLink showInviteLink;
     private final Contacts contacts;
+    private final NewcomerRoles newcomers;
     private final Numbers numbers;
 
     @Inject
@@ -53,6 +56,7 @@ final class OrganizationRoutes implements RouteGroup {
             FindFlatOwner findFlatOwner,
             ShowInviteLink showInviteLink,
             Contacts contacts,
+            NewcomerRoles newcomers,
             Numbers numbers) {
         this.listOrganizations = listOrganizations;
         this.updateOrganization = updateOrganization;
@@ -60,6 +64,7 @@ final class OrganizationRoutes implements RouteGroup {
         this.findFlatOwner = findFlatOwner;
         this.showInviteLink = showInviteLink;
         this.contacts = contacts;
+        this.newcomers = newcomers;
         this.numbers = numbers;
     }
 
@@ -68,6 +73,7 @@ final class OrganizationRoutes implements RouteGroup {
         routes.get("/api/organizations", this::list);
         routes.get("/api/organizations/{id}", call -> Json.answer(call, detail(call, numbers.organization(call))));
         routes.patch("/api/organizations/{id}", this::update);
+        routes.patch("/api/organizations/{id}/set-default-role", this::setDefaultRole);
     }
 
     private void list(Call call) {
@@ -100,6 +106,7 @@ final class OrganizationRoutes implements RouteGroup {
                         .map(FindFlatOwner.Owner::number)
                         .orElse(null));
         shown.put("users", users(caller, organization));
+        shown.put(DEFAULT_ROLE, newcomers.shownTo(caller, organization.id()).name());
         return shown;
     }
 
@@ -149,5 +156,26 @@ final class OrganizationRoutes implements RouteGroup {
             contacts.put(call.caller(), after.id(), contact.get().applyTo(null));
         }
         Json.answer(call, detail(call, after));
+    }
+
+    /** All else that the SDK may send is passed over. */
+    private void setDefaultRole(Call call) {
+        Organization organization = numbers.organization(call);
+        Inputs inputs = Inputs.withAnyBody(call);
+        LabelStudioRole role =
+                inputs.optionalWord(DEFAULT_ROLE, LabelStudioRole.WORDS).orNull();
+        if (role != null && !role.isGiven() && role != LabelStudioRole.NO) {
+            inputs.refuse(Fault.Kind.UNKNOWN_WORD, "AD, MA, RE, AN or NO", DEFAULT_ROLE);
+        }
+        inputs.check();
+        if (role != null) {
+            newcomers.choose(call.caller(), organization.id(), role);
+        }
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("organization", organization.number());
+        shown.put(
+                DEFAULT_ROLE,
+                newcomers.shownTo(call.caller(), organization.id()).name());
+        Json.answer(call, shown);
     }
 }

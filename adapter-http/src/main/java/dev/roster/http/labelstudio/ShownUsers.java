@@ -1,50 +1,80 @@
 package dev.roster.http.labelstudio;
 
 import dev.roster.application.flat.FindFlatOwner;
+import dev.roster.application.user.ShowAvatar;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.http.web.Call;
+import dev.roster.http.web.Site;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Users as the caller sees them in the active organization, with what they are there; a few questions for any number. */
+/** Users as the caller sees them in an organization, with what they are there; a few questions for any number. */
 final class ShownUsers {
     private final ActiveOrganization active;
     private final Standings standings;
     private final FindFlatOwner findFlatOwner;
-    private final KeptHotkeys keptHotkeys;
+    private final KeptAccounts keptAccounts;
+    private final ShowAvatar showAvatar;
+    private final Site site;
 
     @Inject
-    ShownUsers(ActiveOrganization active, Standings standings, FindFlatOwner findFlatOwner, KeptHotkeys keptHotkeys) {
+    ShownUsers(
+            ActiveOrganization active,
+            Standings standings,
+            FindFlatOwner findFlatOwner,
+            KeptAccounts keptAccounts,
+            ShowAvatar showAvatar,
+            Site site) {
         this.active = active;
         this.standings = standings;
         this.findFlatOwner = findFlatOwner;
-        this.keptHotkeys = keptHotkeys;
+        this.keptAccounts = keptAccounts;
+        this.showAvatar = showAvatar;
+        this.site = site;
     }
 
     Map<String, Object> of(Call call, User user) {
         return of(call, List.of(user)).get(0);
     }
 
-    List<Map<String, Object>> of(Call call, List<User> users) {
-        return of(call, active.of(call), users);
+    /** In the active organization, where what they are is known already. */
+    Map<String, Object> of(Call call, Standings.Member member) {
+        User user = member.user();
+        return of(call, active.of(call), List.of(user), Map.of(user.id(), member.standing()))
+                .get(0);
     }
 
-    /** @param seenIn where they are members, and the caller may see that */
-    List<Map<String, Object>> of(Call call, Organization seenIn, List<User> users) {
-        Map<UserId, Standings.Shown> shown = standings.of(call.caller(), seenIn, users);
-        Map<UserId, Hotkeys> hotkeys = keptHotkeys.ofAccounts(
-                call.caller(), users.stream().map(User::id).collect(Collectors.toSet()));
+    List<Map<String, Object>> of(Call call, List<User> users) {
+        Organization seenIn = active.of(call);
+        return of(call, seenIn, users, standings.of(call.caller(), seenIn, users));
+    }
+
+    /**
+     * @param seenIn where they are members, and the caller may see that
+     * @param shown what they are there
+     */
+    List<Map<String, Object>> of(Call call, Organization seenIn, List<User> users, Map<UserId, Standings.Shown> shown) {
+        Set<UserId> ids = users.stream().map(User::id).collect(Collectors.toSet());
+        Map<UserId, KeptAccounts.Kept> kept = keptAccounts.of(call.caller(), ids);
+        Set<UserId> pictured = showAvatar.having(call.caller(), ids);
         String owner = ownerEmail(call, seenIn);
         List<Map<String, Object>> all = new ArrayList<>();
         for (User user : users) {
-            Map<String, Object> one = ShownUser.of(user, seenIn, owner, hotkeys.getOrDefault(user.id(), Hotkeys.NONE));
+            Map<String, Object> one = ShownUser.of(
+                    user,
+                    new ShownUser.Around(
+                            seenIn,
+                            owner,
+                            kept.getOrDefault(user.id(), KeptAccounts.Kept.NONE),
+                            pictured.contains(user.id()) ? avatar(call, user) : null));
             Standings.Shown standing = shown.get(user.id());
             if (standing != null) {
                 addMembership(one, user, seenIn, standing);
@@ -52,6 +82,11 @@ final class ShownUsers {
             all.add(one);
         }
         return all;
+    }
+
+    /** With the host only where one is configured. */
+    private String avatar(Call call, User user) {
+        return site.origin() + Mount.of(call.context(), "/api/users/" + user.number() + "/avatar/");
     }
 
     /** The one where they are looked at: where else somebody works is nobody's business. */

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class SignUpPages implements RouteGroup {
     private static final String PATH = "/user/signup";
     private static final String SENT = PATH + "/sent";
+    private static final String NEWSLETTERS = "allow_newsletters";
 
     private final SignUp signUp;
     private final BrowserSessions sessions;
@@ -60,7 +61,7 @@ final class SignUpPages implements RouteGroup {
     private void signUp(Call call) {
         TypedForm form = TypedForm.read(call);
         form.mustComeFromHere(call, csrf);
-        form.keeping("email");
+        form.keeping("email").keepingTick(NEWSLETTERS);
         Field<EmailAddress> email = form.value("email", SignUpPages::address);
         Field<Password> password = form.value("password", Password::chosen);
         if (!form.isRight()) {
@@ -68,7 +69,10 @@ final class SignUpPages implements RouteGroup {
             return;
         }
         try {
-            lead(call, signUp.handle(command(call, email.get(), password.get())));
+            lead(
+                    call,
+                    signUp.handle(command(call, email.get(), password.get())
+                            .withSaid(NewsletterChoice.said(form.isTicked(NEWSLETTERS)))));
         } catch (RefusedException refusal) {
             again(call, form, refusal);
         }

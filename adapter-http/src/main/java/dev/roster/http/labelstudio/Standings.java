@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ final class Standings {
     /** A member of an organization: the membership, and the word for it. */
     record Shown(Membership membership, LabelStudioRole role) {}
 
+    /** A user whose standing is known, so that it is asked for once in a request. */
+    record Member(User user, Shown standing) {}
+
     private final ListStandings listStandings;
     private final NearestWords<LabelStudioRole> words;
 
@@ -38,6 +42,12 @@ final class Standings {
     Standings(ListStandings listStandings, NearestRoles nearestRoles) {
         this.listStandings = listStandings;
         this.words = new NearestWords<>(nearestRoles, LabelStudioRole.MEANT, LabelStudioRole::meaning);
+    }
+
+    /** Empty for who is no member. */
+    Optional<Member> of(Caller caller, Organization organization, User user) {
+        return Optional.ofNullable(of(caller, organization, List.of(user)).get(user.id()))
+                .map(shown -> new Member(user, shown));
     }
 
     /** Who is no member of the organization is not among them. */

@@ -113,4 +113,9 @@ public final class Site {
         }
         return configured != null && configured.isSecure() && configured.equals(host(context, configured.scheme()));
     }
+
+    /** Scheme and host of the configured address, without a path; nothing where none is configured. */
+    public String origin() {
+        return configured == null ? "" : configured.scheme() + "://" + configured.authority();
+    }
 }

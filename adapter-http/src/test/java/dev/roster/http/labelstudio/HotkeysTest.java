@@ -296,7 +296,7 @@ class HotkeysTest {
         server.send("ida", "PATCH", PATH, OTHER);
 
         assertKept(PATH, SOME);
-        assertThat(server.server().fakes().ports().annexes().of(AnnexOwner.of(ida.id()), "label-studio:hotkeys"))
+        assertThat(server.server().fakes().ports().annexes().of(AnnexOwner.of(ida.id()), KeptAccounts.KIND))
                 .hasSize(1);
     }
 }

@@ -1,18 +1,23 @@
 package dev.roster.http.labelstudio;
 
 import com.google.inject.Module;
+import dev.roster.application.fake.Fakes;
+import dev.roster.application.fault.WatchedPorts;
 import dev.roster.application.given.Given;
 import dev.roster.application.given.GivenUser;
 import dev.roster.application.invitation.SignUpMode;
 import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.role.PredefinedRole;
+import dev.roster.domain.text.NameKey;
+import dev.roster.domain.user.User;
 import dev.roster.http.HttpSettings;
 import dev.roster.http.TestServer;
 import dev.roster.http.TestServer.Answer;
 import dev.roster.http.dialect.LegacyTokens;
 import dev.roster.http.dialect.TokenKeys;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A server with the dialect and an organization of an owner {@code olga}, a manager {@code mara} and an annotator {@code
@@ -20,6 +25,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class LabelStudioServer implements AutoCloseable {
     private final TestServer server;
+    private final AtomicInteger questions;
     private final Organization organization;
 
     LabelStudioServer() {
@@ -39,8 +45,21 @@ final class LabelStudioServer implements AutoCloseable {
         return new LabelStudioServer(HttpSettings.on("127.0.0.1", 0), SignUpMode.LINK, false);
     }
 
+    /** One that counts how often the store is asked. */
+    static LabelStudioServer counting() {
+        AtomicInteger questions = new AtomicInteger();
+        Fakes fakes = new Fakes(ports -> WatchedPorts.counting(ports, questions));
+        return new LabelStudioServer(
+                TestServer.over(fakes, HttpSettings.on("127.0.0.1", 0), SignUpMode.LINK, module(true)), questions);
+    }
+
     private LabelStudioServer(HttpSettings settings, SignUpMode signUp, boolean legacy) {
-        this.server = TestServer.start(settings, signUp, module(legacy));
+        this(TestServer.start(settings, signUp, module(legacy)), new AtomicInteger());
+    }
+
+    private LabelStudioServer(TestServer server, AtomicInteger questions) {
+        this.server = server;
+        this.questions = questions;
         this.organization = given().organization();
         user("olga", PredefinedRole.OWNER).in(organization);
         user("mara", PredefinedRole.ANNOTATOR).in(organization, PredefinedRole.MANAGER.role());
@@ -75,6 +94,15 @@ final class LabelStudioServer implements AutoCloseable {
 
     Organization organization() {
         return organization;
+    }
+
+    /** How often the store was asked so far, where that is counted. */
+    int questions() {
+        return questions.get();
+    }
+
+    User account(String name) {
+        return server.fakes().ports().users().findByLogin(NameKey.of(name)).orElseThrow();
     }
 
     /** One who belongs nowhere yet. */

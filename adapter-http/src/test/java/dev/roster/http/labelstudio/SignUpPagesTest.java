@@ -13,8 +13,10 @@ import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.User;
 import dev.roster.http.HttpSettings;
 import dev.roster.http.TestServer.Answer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -144,6 +146,45 @@ class SignUpPagesTest {
                     .findByLogin(NameKey.of("new.person@lab.example"))
                     .orElseThrow();
             assertThat(made.username().value()).isEqualTo("new.person@lab.example");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theChoiceOfNewslettersIsKeptOnceTheAddressIsConfirmed(boolean wanted) {
+        try (LabelStudioServer server = server(SignUpMode.OPEN)) {
+            Browser browser = Browser.at(server);
+            browser.get("/user/signup/");
+            Map<String, String> form = Map.of("email", "new@lab.example", "password", Browser.PASSWORD);
+            Map<String, String> ticked = new HashMap<>(form);
+            ticked.put("allow_newsletters", "on");
+            browser.submit("/user/signup/", wanted ? ticked : form);
+            String mailed = letters(server).get(0).values().getOrDefault("link", "");
+            server.server()
+                    .ask("POST", "/v1/sign-up/confirmation")
+                    .json("{\"token\": \"" + mailed.substring(mailed.indexOf('#') + 1) + "\", \"password\": \""
+                            + Browser.PASSWORD + "\"}")
+                    .send();
+
+            browser.logIn("/user/login/", "new@lab.example", Browser.PASSWORD);
+
+            assertThat(browser.get("/api/current-user/whoami").at("/allow_newsletters"))
+                    .isEqualTo(Boolean.toString(wanted));
+        }
+    }
+
+    @Test
+    void theTickStaysWhereTheFormIsShownAgain() {
+        try (LabelStudioServer server = server(SignUpMode.OPEN)) {
+            Browser browser = Browser.at(server);
+            browser.get("/user/signup/");
+            String ticked = "name=\"allow_newsletters\" type=\"checkbox\" checked";
+
+            assertThat(browser.submit("/user/signup/", Map.of("email", "", "allow_newsletters", "on"))
+                            .text())
+                    .contains(ticked);
+            assertThat(browser.submit("/user/signup/", Map.of("email", "")).text())
+                    .doesNotContain(ticked);
         }
     }
 

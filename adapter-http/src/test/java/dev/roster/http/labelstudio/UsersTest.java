@@ -8,9 +8,13 @@ import dev.roster.application.given.SamplePicture;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.text.NameKey;
+import dev.roster.domain.user.AvatarLimits;
 import dev.roster.domain.user.User;
+import dev.roster.http.HttpSettings;
 import dev.roster.http.TestServer.Answer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -264,10 +268,118 @@ class UsersTest {
     }
 
     @Test
-    void line26CreatingLeavesTheActivityAtTheTimeOfCreation() {
-        Answer created = create("{'username':'a','email':'a@example.org'}");
-
+    void line26CreatingLeavesTheActivityAtTheTimeOfCreationAndLoggingInMovesIt() {
+        Answer created = create("{'username':'a','email':'a@example.org','password':'correct-horse'}");
         assertThat(created.at("/last_activity")).isEqualTo(created.at("/date_joined"));
+        server.server().fakes().clock().advance(Duration.ofHours(1));
+
+        Browser browser = Browser.at(server);
+        assertThat(browser.logIn("/user/login", "a@example.org", "correct-horse")
+                        .status())
+                .isEqualTo(302);
+
+        assertThat(Instant.parse(browser.get("/api/current-user/whoami").at("/last_activity")))
+                .isAfter(Instant.parse(created.at("/date_joined")));
+    }
+
+    @Test
+    void newslettersAreKeptAsTheirUserSays() {
+        String path = "/api/users/" + number("ada");
+        assertThat(newsletters(server.get("ada", path))).isEqualTo("null");
+
+        assertThat(newsletters(server.send("ada", "PATCH", path, "{'allow_newsletters':true}")))
+                .isEqualTo("true");
+        server.send("ada", "PATCH", "/api/current-user", "{'first_name':'Ada'}");
+        assertThat(newsletters(server.get("ada", "/api/current-user/whoami"))).isEqualTo("true");
+        assertThat(server.get("olga", "/api/users")
+                        .json()
+                        .at("/2/allow_newsletters")
+                        .asBoolean())
+                .isTrue();
+        assertThat(newsletters(server.send("ada", "PATCH", path, "{'allow_newsletters':false}")))
+                .isEqualTo("false");
+        assertThat(newsletters(server.send("ada", "PATCH", path, "{'allow_newsletters':null}")))
+                .isEqualTo("null");
+        assertThat(server.send("ada", "PATCH", path, "{'allow_newsletters':'maybe'}")
+                        .json()
+                        .at("/validation_errors")
+                        .has("allow_newsletters"))
+                .isTrue();
+        assertThat(server.send("mara", "PATCH", path, "{'allow_newsletters':true}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(newsletters(create("{'username':'n','email':'n@example.org','allow_newsletters':true}")))
+                .isEqualTo("true");
+    }
+
+    private static String newsletters(Answer user) {
+        assertThat(user.status()).isIn(200, 201);
+        return user.json().get("allow_newsletters").toString();
+    }
+
+    @Test
+    void hotkeysAreTakenWithTheUserAndShownInLists() {
+        String path = "/api/users/" + number("ada");
+        String hotkeys = "{'annotation:submit':{'key':'ctrl+enter'}}";
+
+        Answer changed = server.send("ada", "PATCH", path, "{'custom_hotkeys':" + hotkeys + "}");
+
+        assertThat(changed.json().at("/custom_hotkeys")).hasToString(hotkeys.replace('\'', '"'));
+        assertThat(server.get("ada", "/api/current-user/hotkeys").json().at("/custom_hotkeys"))
+                .hasToString(hotkeys.replace('\'', '"'));
+        assertThat(server.get("olga", "/api/users").json().at("/2/custom_hotkeys"))
+                .hasToString(hotkeys.replace('\'', '"'));
+        // What people press is for themselves and for those who may read users.
+        assertThat(server.get("mara", "/api/users").json().at("/2/custom_hotkeys"))
+                .isEmpty();
+        Answer wrong = server.send(
+                "ada", "PATCH", path, "{'first_name':'No','custom_hotkeys':{'annotation:submit':{'key':''}}}");
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.json().at("/validation_errors").has("custom_hotkeys")).isTrue();
+        assertThat(server.get("ada", path).at("/first_name")).isEmpty();
+        assertThat(server.send("ada", "PATCH", path, "{'custom_hotkeys':{}}")
+                        .json()
+                        .at("/custom_hotkeys"))
+                .isEmpty();
+    }
+
+    @Test
+    void aPictureIsShownByItsAddressToWhoMaySeeIt() {
+        String path = "/api/users/" + number("ada") + "/avatar/";
+        assertThat(server.get("ada", "/api/current-user").json().at("/avatar").isNull())
+                .isTrue();
+        assertThat(server.get("ada", path).status()).isEqualTo(404);
+        upload("ada", path, SamplePicture.png(0x336699));
+
+        assertThat(server.get("ada", "/api/current-user").at("/avatar")).isEqualTo("/label-studio" + path);
+        assertThat(server.get("olga", "/api/users").json().at("/2/avatar").asText())
+                .isEqualTo("/label-studio" + path);
+        Answer picture = server.get("olga", path);
+        assertThat(picture.status()).isEqualTo(200);
+        assertThat(picture.header("Content-Type")).isEqualTo("image/png");
+        assertThat(picture.header("Content-Security-Policy")).contains("sandbox");
+        assertThat(server.get("mara", "/api/users").json().at("/2/avatar").isNull())
+                .isTrue();
+        assertThat(server.get("mara", path).status()).isEqualTo(404);
+        assertThat(server.get("", path).status()).isEqualTo(401);
+    }
+
+    @Test
+    void theAddressOfAPictureHasTheHostThatIsConfigured() {
+        try (LabelStudioServer named =
+                new LabelStudioServer(HttpSettings.on("127.0.0.1", 0).withPublicUrl("https://roster.example.org"))) {
+            String path = "/api/users/" + named.account("ada").number() + "/avatar/";
+            named.server()
+                    .fakes()
+                    .ports()
+                    .avatars()
+                    .set(
+                            named.account("ada").id(),
+                            named.server().fakes().ports().pictures().toAvatar(SamplePicture.png(1)));
+
+            assertThat(named.get("ada", "/api/current-user").at("/avatar"))
+                    .isEqualTo("https://roster.example.org/label-studio" + path);
+        }
     }
 
     @Test
@@ -292,6 +404,18 @@ class UsersTest {
                 .isEqualTo(400);
         assertThat(server.send("ada", "DELETE", path).status()).isEqualTo(204);
         assertThat(server.send("ada", "DELETE", path).status()).isEqualTo(204);
+    }
+
+    @Test
+    void line17APictureThatIsTooLargeIs400AndNamesTheLimit() {
+        String path = "/api/users/" + number("ada") + "/avatar/";
+
+        Answer refused = upload("ada", path, SamplePicture.file("png", SamplePicture.plain(1500, 1500, 0x336699)));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.at("/detail"))
+                .contains(Integer.toString(AvatarLimits.usual().pixels()));
+        assertThat(server.get("ada", path).status()).isEqualTo(404);
     }
 
     private Answer upload(String caller, String path, byte[] file) {

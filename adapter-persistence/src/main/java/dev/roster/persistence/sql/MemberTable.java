@@ -44,12 +44,18 @@ enum MemberTable {
     final String page;
     final String placesOf;
 
+    /** Has the members know what a user is called and is by now, which is what they are sorted and counted by. */
+    final String rename;
+
     MemberTable(String table, String column) {
         this.table = table;
         this.column = column;
         insert = sql("""
-                INSERT INTO {members} (id, {place}, user_id, user_number, role_id, joined_at)
-                VALUES (:id, :place, :user, (SELECT number FROM users WHERE id = :user), :role, :joinedAt)
+                INSERT INTO {members} (id, {place}, user_id, user_number, username_key, user_kind, role_id, joined_at)
+                VALUES (
+                    :id, :place, :user, (SELECT number FROM users WHERE id = :user),
+                    (SELECT username_key FROM users WHERE id = :user), (SELECT kind FROM users WHERE id = :user),
+                    :role, :joinedAt)
                 """);
         columns = sql("""
                 {members}.id AS member_id, {members}.number AS member_number, {members}.{place} AS member_place_id,
@@ -84,13 +90,14 @@ enum MemberTable {
                 LIMIT :most
                 """);
         count = sql("""
-                SELECT count(*)
-                FROM {members}
-                JOIN users ON users.id = {members}.user_id
-                WHERE {members}.{place} = :place AND users.kind IN (<kinds>)
+                SELECT count(*) FROM {members} WHERE {place} = :place AND user_kind IN (<kinds>)
                 """);
         page = "SELECT " + columns + " FROM " + withRoles + sql("""
                 WHERE {members}.number > :after ORDER BY {members}.number LIMIT :most
+                """);
+        rename = sql("""
+                UPDATE {members} SET username_key = :usernameKey, user_kind = :kind
+                WHERE user_id = :id AND (username_key <> :usernameKey OR user_kind <> :kind)
                 """);
         placesOf = sql("SELECT {place} AS place_id FROM {members} WHERE user_id = :user");
     }
@@ -131,30 +138,26 @@ enum MemberTable {
                 .bind("joinedAt", membership.joinedAt());
     }
 
-    /**
-     * A query of members in an order that their place does not have. What is sorted is narrow; the whole rows are read for what
-     * is on the page.
-     */
+    /** A query of a numbered page. What comes before it is looked at in an index alone; whole rows are read for the page. */
     String numbered(Memberships.Order order, Dialect dialect) {
         return withUsers
                 + sql("""
                 WHERE {members}.number IN (
                     SELECT placed.number
                     FROM {members} AS placed
-                    JOIN users AS named ON named.id = placed.user_id
-                    WHERE placed.{place} = :place AND named.kind IN (<kinds>)
+                    WHERE placed.{place} = :place AND placed.user_kind IN (<kinds>)
                     ORDER BY {placed}
                     LIMIT :most OFFSET :before)
                 ORDER BY {ordered}
                 """)
-                        .replace("{placed}", columns(order, "named", "placed", dialect))
-                        .replace("{ordered}", columns(order, "users", table, dialect));
+                        .replace("{placed}", columns(order, "placed", dialect))
+                        .replace("{ordered}", columns(order, table, dialect));
     }
 
-    private static String columns(Memberships.Order order, String users, String members, Dialect dialect) {
+    private static String columns(Memberships.Order order, String members, Dialect dialect) {
         String number = members + ".user_number";
         return switch (order) {
-            case USERNAME -> users + ".username_key" + dialect.byCodePoints() + ", " + number;
+            case USERNAME -> members + ".username_key" + dialect.byCodePoints() + ", " + number;
             case NUMBER -> number;
         };
     }

@@ -1,5 +1,7 @@
 package dev.roster.persistence.sql;
 
+import dev.roster.application.paging.CountedPage;
+import dev.roster.application.paging.NumberedQuery;
 import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.FormerMembers;
@@ -33,13 +35,33 @@ final class SqlFormerMembers implements FormerMembers {
                     AND organization_members.organization_id = organizations.id)
             """;
 
-    private static final String LIST = "SELECT " + Rows.USER + ", " + COLUMNS + """
+    private static final String WITH_USERS = "SELECT " + Rows.USER + ", " + COLUMNS + """
             FROM former_members
             JOIN users ON users.id = former_members.user_id
             JOIN roles AS account_roles ON account_roles.id = users.role_id
+            """;
+
+    private static final String LIST = WITH_USERS + """
             WHERE former_members.organization_id = :organization AND former_members.number > :after
             ORDER BY former_members.number
             LIMIT :most
+            """;
+
+    private static final String COUNT_PEOPLE = """
+            SELECT count(*)
+            FROM former_members
+            JOIN users ON users.id = former_members.user_id
+            WHERE former_members.organization_id = :organization AND users.kind = 'person'
+            """;
+
+    private static final String PEOPLE = WITH_USERS + """
+            WHERE former_members.organization_id = :organization AND users.kind = 'person'
+            ORDER BY former_members.number
+            LIMIT :most OFFSET :before
+            """;
+
+    private static final String PERSON = WITH_USERS + """
+            WHERE former_members.organization_id = :organization AND users.number = :number AND users.kind = 'person'
             """;
 
     private final Database database;
@@ -107,8 +129,40 @@ final class SqlFormerMembers implements FormerMembers {
                 .with("organization", organization)
                 .page(
                         page,
-                        row -> new Former(Rows.user(row), former(row)),
+                        SqlFormerMembers::withUser,
                         former -> former.membership().number());
+    }
+
+    @Override
+    public CountedPage<Former> people(OrganizationId organization, NumberedQuery query) {
+        return database.reading(() -> {
+            long count = database.read(handle -> handle.createQuery(COUNT_PEOPLE)
+                    .bind("organization", organization)
+                    .mapTo(Long.class)
+                    .one());
+            List<Former> items = query.before() >= count
+                    ? List.of()
+                    : database.read(handle -> handle.createQuery(PEOPLE)
+                            .bind("organization", organization)
+                            .bind("before", query.before())
+                            .bind("most", query.most())
+                            .map((row, context) -> withUser(row))
+                            .list());
+            return new CountedPage<>(items, count);
+        });
+    }
+
+    @Override
+    public Optional<Former> findPerson(OrganizationId organization, long number) {
+        return database.read(handle -> handle.createQuery(PERSON)
+                .bind("organization", organization)
+                .bind("number", number)
+                .map((row, context) -> withUser(row))
+                .findOne());
+    }
+
+    private static Former withUser(ResultSet row) throws SQLException {
+        return new Former(Rows.user(row), former(row));
     }
 
     static FormerMembership former(ResultSet row) throws SQLException {

@@ -36,10 +36,10 @@ final class SqlPendingSignUps implements PendingSignUps {
     private static long insert(Handle handle, PendingSignUp pending) {
         return handle.createQuery("""
                         INSERT INTO pending_sign_ups (
-                            digest, email, email_key, username, first_name, last_name, password_hash, link_digest,
-                            created_at, expires_at)
-                        VALUES (:digest, :email, :emailKey, :username, :firstName, :lastName, :hash, :link, :createdAt,
-                            :expiresAt)
+                            digest, email, email_key, username, first_name, last_name, display_name, password_hash,
+                            link_digest, said, created_at, expires_at)
+                        VALUES (:digest, :email, :emailKey, :username, :firstName, :lastName, :displayName, :hash,
+                            :link, :said, :createdAt, :expiresAt)
                         RETURNING number
                         """)
                 .bind("digest", pending.digest())
@@ -48,8 +48,10 @@ final class SqlPendingSignUps implements PendingSignUps {
                 .bind("username", pending.username().value())
                 .bind("firstName", ProfileField.FIRST_NAME.text(pending.profile()))
                 .bind("lastName", ProfileField.LAST_NAME.text(pending.profile()))
+                .bind("displayName", ProfileField.DISPLAY_NAME.text(pending.profile()))
                 .bind("hash", pending.passwordHash())
                 .bind("link", pending.link())
+                .bind("said", pending.said())
                 .bind("createdAt", pending.createdAt())
                 .bind("expiresAt", pending.expiresAt())
                 .mapTo(Long.class)
@@ -77,8 +79,8 @@ final class SqlPendingSignUps implements PendingSignUps {
     @Override
     public Optional<PendingSignUp> find(SecretDigest digest, Instant now) {
         return database.sql("""
-                        SELECT digest, email, username, first_name, last_name, password_hash, link_digest, created_at,
-                            expires_at
+                        SELECT digest, email, username, first_name, last_name, display_name, password_hash, link_digest,
+                            said, created_at, expires_at
                         FROM pending_sign_ups
                         WHERE digest = :digest AND expires_at > :now
                         """).with("digest", digest).with("now", now).one(SqlPendingSignUps::pending);
@@ -94,13 +96,15 @@ final class SqlPendingSignUps implements PendingSignUps {
                 names(row, username),
                 row.getString("password_hash"),
                 link == null ? null : new SecretDigest(link),
+                row.getString("said"),
                 Times.read(row, "created_at"),
                 Times.read(row, "expires_at"));
     }
 
     private static Profile names(ResultSet row, Username username) throws SQLException {
         Profile profile = ProfileField.FIRST_NAME.setText(Profile.named(username), row.getString("first_name"));
-        return ProfileField.LAST_NAME.setText(profile, row.getString("last_name"));
+        return ProfileField.DISPLAY_NAME.setText(
+                ProfileField.LAST_NAME.setText(profile, row.getString("last_name")), row.getString("display_name"));
     }
 
     @Override

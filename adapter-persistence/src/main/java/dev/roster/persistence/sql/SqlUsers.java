@@ -75,10 +75,21 @@ final class SqlUsers implements Users {
                             WHERE id = :id
                             """.formatted(ProfileColumns.ASSIGNMENTS)), user)
                     .execute();
+            renameMembers(handle, user);
             freeLogins(handle, user);
             claimLogins(handle, user);
             return user;
         });
+    }
+
+    private static void renameMembers(Handle handle, User user) {
+        for (MemberTable table : MemberTable.values()) {
+            handle.createUpdate(table.rename)
+                    .bind("id", user.id())
+                    .bind("usernameKey", user.username().key())
+                    .bind("kind", user.kind().word())
+                    .execute();
+        }
     }
 
     static <S extends SqlStatement<S>> S newValues(S statement, User user) {

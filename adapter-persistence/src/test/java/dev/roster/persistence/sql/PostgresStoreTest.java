@@ -21,6 +21,8 @@ class PostgresStoreTest extends StoreContracts {
     /** Installations have few roles and registered permissions. */
     private static final Pattern SEQUENTIAL = Pattern.compile("Seq Scan on (?!(?:roles|registered_permissions)\\b)");
 
+    private static final Pattern SORT = Pattern.compile("(?:-> +)?(?:Incremental )?Sort");
+
     private static final Pattern BY_INDEX = Pattern.compile("Index (?:Only )?Scan (?!using roles_)");
 
     @Override
@@ -40,7 +42,20 @@ class PostgresStoreTest extends StoreContracts {
             List.of("enable_seqscan", "enable_hashjoin", "enable_mergejoin")
                     .forEach(setting -> handle.execute("SET " + setting + " = off"));
             assertThat(STATEMENTS.badPlans(handle, PostgresStoreTest::scans)).isEmpty();
+            assertThat(STATEMENTS.badPlans(handle, PostgresStoreTest::sortsBeforePages))
+                    .isEmpty();
         }
+    }
+
+    /** What is on a numbered page by username may be sorted, and nothing that comes before it. */
+    private static List<String> sortsBeforePages(Handle handle, String sql) {
+        return sql.contains("OFFSET") && sql.contains("username_key")
+                ? plan(handle, sql).stream()
+                        .map(String::strip)
+                        .filter(SORT.asMatchPredicate())
+                        .skip(1)
+                        .toList()
+                : List.of();
     }
 
     /** Counting is looking at every row. */

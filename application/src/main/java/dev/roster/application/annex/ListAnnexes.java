@@ -35,6 +35,16 @@ public final class ListAnnexes {
     }
 
     /**
+     * What lies beside the caller's own account, with one look.
+     *
+     * @throws RefusedException FORBIDDEN for a caller without an account
+     */
+    public List<Annex> own(Caller caller, String kind) {
+        return work.reading(
+                () -> annexes.of(AnnexOwner.of(work.guard().accountOf(caller).id()), kind));
+    }
+
+    /**
      * For many owners at once, as a page of a list has them. What the caller may not read, and what does not exist, has none.
      *
      * @param wanted of one kind, at most {@link PageRequest#MOST}

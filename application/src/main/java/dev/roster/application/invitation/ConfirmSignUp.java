@@ -101,7 +101,7 @@ public final class ConfirmSignUp {
         User draft = account.draft(username)
                 .withEmail(waiting.email())
                 .withProfile(waiting.profile().renamed(waiting.username(), username));
-        return account.open(waiting.link(), draft, waiting.passwordHash(), command.origin());
+        return account.open(waiting.link(), draft, waiting.passwordHash(), waiting.said(), command.origin());
     }
 
     private static RefusedException dead() {

@@ -17,6 +17,7 @@ import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.Username;
 import jakarta.inject.Inject;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The account that people get who sign up, in the transaction that let them in. */
@@ -28,6 +29,7 @@ final class OwnAccount {
     private final Enrolment enrolment;
     private final SessionOpener sessions;
     private final UnitOfWork work;
+    private final Set<Arrival> arrivals;
 
     @Inject
     OwnAccount(
@@ -37,7 +39,8 @@ final class OwnAccount {
             TokenIssuer tokens,
             Enrolment enrolment,
             SessionOpener sessions,
-            UnitOfWork work) {
+            UnitOfWork work,
+            Set<Arrival> arrivals) {
         this.door = door;
         this.users = users;
         this.passwords = passwords;
@@ -45,14 +48,19 @@ final class OwnAccount {
         this.enrolment = enrolment;
         this.sessions = sessions;
         this.work = work;
+        this.arrivals = arrivals;
     }
 
     User draft(Username username) {
         return User.person(new UserId(work.nextId()), username, work.now());
     }
 
-    /** @param draft what it is to be; its e-mail address is confirmed */
-    LogIn.Opened open(@Nullable SecretDigest link, User draft, String passwordHash, Origin origin) {
+    /**
+     * @param draft what it is to be; its e-mail address is confirmed
+     * @param said by the door that they signed up at, or null
+     */
+    LogIn.Opened open(
+            @Nullable SecretDigest link, User draft, String passwordHash, @Nullable String said, Origin origin) {
         OrganizationId organization = door.enter(link, draft.email());
         User user = users.add(draft);
         passwords.set(user.id(), passwordHash, user.createdAt());
@@ -67,6 +75,7 @@ final class OwnAccount {
                                 .set("username", user.username())
                                 .set("email", user.email())
                                 .set("organization", organization));
+        arrivals.forEach(arrival -> arrival.arrived(organization, user, said, origin));
         return sessions.open(user, origin);
     }
 }

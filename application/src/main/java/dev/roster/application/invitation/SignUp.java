@@ -12,6 +12,7 @@ import dev.roster.domain.credential.Guess;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.credential.SecretText;
+import dev.roster.domain.invitation.PendingSignUp;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.Profile;
 import dev.roster.domain.user.User;
@@ -32,6 +33,7 @@ public final class SignUp {
      * What somebody typed.
      *
      * @param link the secret of an organization's link; null to sign up without, where that is open
+     * @param said what an {@link Arrival} is to be told, at most {@value PendingSignUp#MOST_SAID} characters; null for nothing
      */
     @RecordBuilder
     public record Command(
@@ -40,6 +42,7 @@ public final class SignUp {
             @Nullable EmailAddress email,
             Profile profile,
             Password password,
+            @Nullable String said,
             Origin origin)
             implements SignUpCommandBuilder.With {
         public Command {
@@ -131,7 +134,7 @@ public final class SignUp {
         EmailAddress email = command.email();
         if (email == null) {
             User draft = account.draft(command.username()).withProfile(command.profile());
-            return Optional.of(account.open(command.linkDigest(), draft, hash, command.origin()));
+            return Optional.of(account.open(command.linkDigest(), draft, hash, command.said(), command.origin()));
         }
         users.findByEmail(email.key())
                 .ifPresentOrElse(confirmation::sayTaken, () -> confirmation.ask(command, email, hash));

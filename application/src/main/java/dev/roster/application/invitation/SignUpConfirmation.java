@@ -42,7 +42,15 @@ final class SignUpConfirmation {
         SecretText secret = secrets.next(PREFIX);
         pending.removeOld(at);
         pending.add(new PendingSignUp(
-                secret.digest(), email, command.username(), command.profile(), hash, command.linkDigest(), at, end));
+                secret.digest(),
+                email,
+                command.username(),
+                command.profile(),
+                hash,
+                command.linkDigest(),
+                command.said(),
+                at,
+                end));
         postbox.send(new Letter(
                 email, Letter.Kind.SIGN_UP, Map.of("link", links.confirmSignUp(secret), "expires", end.toString())));
     }

@@ -1,6 +1,8 @@
 package dev.roster.application.membership;
 
 import dev.roster.application.access.Caller;
+import dev.roster.application.paging.CountedPage;
+import dev.roster.application.paging.NumberedQuery;
 import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.FormerMembers;
@@ -10,6 +12,7 @@ import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.role.RosterPermission;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /** Lists who was a member of an organization and is none any more, in order of leaving. */
 public final class ListFormerMembers {
@@ -29,6 +32,30 @@ public final class ListFormerMembers {
         return work.reading(() -> {
             work.guard().require(caller, RosterPermission.MEMBER_READ, places.get(Place.of(organization)));
             return formers.list(organization, page);
+        });
+    }
+
+    /**
+     * A page of the people among them by its number, for doors whose clients count pages.
+     *
+     * @throws RefusedException NOT_FOUND naming {@code organization}
+     */
+    public CountedPage<FormerMembers.Former> people(Caller caller, OrganizationId organization, NumberedQuery page) {
+        return work.reading(() -> {
+            work.guard().require(caller, RosterPermission.MEMBER_READ, places.get(Place.of(organization)));
+            return formers.people(organization, page);
+        });
+    }
+
+    /**
+     * The person of that number, where they were a member and are none any more.
+     *
+     * @throws RefusedException NOT_FOUND naming {@code organization}
+     */
+    public Optional<FormerMembers.Former> person(Caller caller, OrganizationId organization, long number) {
+        return work.reading(() -> {
+            work.guard().require(caller, RosterPermission.MEMBER_READ, places.get(Place.of(organization)));
+            return formers.findPerson(organization, number);
         });
     }
 }

@@ -43,8 +43,9 @@ public final class ListOrganizations {
         return work.reading(() -> belonging(caller, null, page));
     }
 
+    /** The look at all that the caller holds asks whether the account is active, too. */
     private Page<Organization> belonging(Caller caller, @Nullable String name, PageRequest page) {
-        UserId user = work.guard().requireAccount(caller).id();
+        UserId user = work.guard().accountOf(caller).id();
         return belonging(work.guard().wholeActor(caller), user, name, page);
     }
 

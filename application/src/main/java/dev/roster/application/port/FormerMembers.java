@@ -1,5 +1,7 @@
 package dev.roster.application.port;
 
+import dev.roster.application.paging.CountedPage;
+import dev.roster.application.paging.NumberedQuery;
 import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.domain.membership.FormerMembership;
@@ -34,4 +36,10 @@ public interface FormerMembers {
 
     /** In order of leaving; the page's numbers are the former memberships'. */
     Page<Former> list(OrganizationId organization, PageRequest page);
+
+    /** A numbered page of the people among them, in order of leaving, and how many people there are. */
+    CountedPage<Former> people(OrganizationId organization, NumberedQuery query);
+
+    /** The one of them whose user has that number; empty also for a service account. */
+    Optional<Former> findPerson(OrganizationId organization, long number);
 }

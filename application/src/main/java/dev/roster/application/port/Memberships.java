@@ -62,7 +62,8 @@ public interface Memberships {
     Page<Member> membersByNumber(Place place, PageRequest page);
 
     /**
-     * A numbered page of the members, and how many there are. It costs at most a look at each member of the place.
+     * A numbered page of the members, and how many there are. It costs what comes before the page, and the count, in an
+     * index.
      *
      * @param kinds which accounts; empty for all
      */

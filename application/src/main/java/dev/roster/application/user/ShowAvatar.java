@@ -1,6 +1,7 @@
 package dev.roster.application.user;
 
 import dev.roster.application.access.Caller;
+import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Avatars;
 import dev.roster.application.port.Users;
 import dev.roster.application.work.UnitOfWork;
@@ -12,6 +13,8 @@ import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Shows the picture of a user to whoever may see the user. */
 public final class ShowAvatar {
@@ -34,6 +37,19 @@ public final class ShowAvatar {
             User user = users.get(id);
             work.guard().require(caller, RosterPermission.USER_READ, Target.of(user));
             return new Shown(user, avatars.find(id), Initials.of(user));
+        });
+    }
+
+    /**
+     * Those of the users who have a picture that the caller may see, for lists; a few questions for any number.
+     *
+     * @param wanted at most {@link PageRequest#MOST}
+     */
+    public Set<UserId> having(Caller caller, Set<UserId> wanted) {
+        return work.reading(() -> {
+            boolean all = work.guard().allows(caller, RosterPermission.USER_READ, Target.instance());
+            Set<UserId> seen = all ? wanted : wanted.stream().filter(caller::is).collect(Collectors.toSet());
+            return avatars.having(seen);
         });
     }
 }

@@ -8,6 +8,7 @@ import dev.roster.application.given.SamplePicture;
 import dev.roster.application.port.Avatars;
 import dev.roster.domain.user.Avatar;
 import dev.roster.domain.user.UserId;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every implementation of {@link Avatars} must do. */
@@ -38,6 +39,21 @@ public interface AvatarsContract extends StoreContract {
         ports.avatars().set(ana, Avatar.ofPng(png));
 
         assertThat(ports.avatars().find(ana).orElseThrow().png()).isEqualTo(png);
+    }
+
+    @Test
+    default void thoseWhoHaveOneAreFoundAmongMany() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        UserId ana = given.user("ana").id();
+        UserId bob = given.user("bob").id();
+        UserId eve = given.user("eve").id();
+        ports.avatars().set(ana, Avatar.ofPng(SamplePicture.png(0xff0000)));
+        ports.avatars().set(eve, Avatar.ofPng(SamplePicture.png(0x0000ff)));
+
+        assertThat(ports.avatars().having(Set.of(ana, bob))).containsExactly(ana);
+        assertThat(ports.avatars().having(Set.of(bob))).isEmpty();
+        assertThat(ports.avatars().having(Set.of())).isEmpty();
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roster.application.given.Given;
 import dev.roster.application.given.GivenUser;
 import dev.roster.application.given.Ports;
+import dev.roster.application.paging.CountedPage;
+import dev.roster.application.paging.NumberedQuery;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.FormerMembers;
 import dev.roster.application.port.FormerMembers.Former;
@@ -14,6 +16,7 @@ import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every implementation of {@link FormerMembers} must do. */
@@ -128,6 +131,50 @@ public interface FormerMembersContract extends StoreContract {
         assertThat(Pages.walk(1, page -> ports.formerMembers().list(acme.id(), page)))
                 .extracting(former -> former.user().username().value())
                 .containsExactly("zoe", "bea", "ana");
+    }
+
+    @Test
+    default void peopleComeInNumberedPagesWithoutServiceAccounts() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Organization acme = given.organization("acme");
+        GivenUser zoe = given.user("zoe").left(acme);
+        given.user("bot").serviceOf(zoe).left(acme);
+        Stream.of("bea", "ana").forEach(name -> given.user(name).left(acme));
+        given.user("bob").left(given.organization("beta"));
+
+        assertThat(people(ports, acme, new NumberedQuery(1, 2))).containsExactly("zoe", "bea");
+        assertThat(people(ports, acme, new NumberedQuery(2, 2))).containsExactly("ana");
+        assertThat(people(ports, acme, new NumberedQuery(3, 2))).isEmpty();
+        assertThat(people(ports, acme, new NumberedQuery(1, NumberedQuery.ALL))).containsExactly("zoe", "bea", "ana");
+    }
+
+    private static List<String> people(Ports ports, Organization organization, NumberedQuery query) {
+        CountedPage<Former> page = ports.formerMembers().people(organization.id(), query);
+        assertThat(page.count()).isEqualTo(3);
+        return page.items().stream()
+                .map(former -> former.user().username().value())
+                .toList();
+    }
+
+    @Test
+    default void aPersonIsFoundByNumberWhereTheyLeft() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Organization acme = given.organization("acme");
+        Organization beta = given.organization("beta");
+        GivenUser ana = given.user("ana").left(acme);
+        GivenUser bot = given.user("bot").serviceOf(ana).left(acme);
+        GivenUser bob = given.user("bob").in(acme);
+
+        assertThat(ports.formerMembers().findPerson(acme.id(), ana.user().number()))
+                .contains(list(ports, acme).get(0));
+        for (GivenUser other : List.of(bot, bob)) {
+            assertThat(ports.formerMembers().findPerson(acme.id(), other.user().number()))
+                    .isEmpty();
+        }
+        assertThat(ports.formerMembers().findPerson(beta.id(), ana.user().number()))
+                .isEmpty();
     }
 
     @Test

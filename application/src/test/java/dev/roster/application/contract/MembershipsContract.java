@@ -21,6 +21,7 @@ import dev.roster.domain.role.Role;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserKind;
+import dev.roster.domain.user.Username;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -240,6 +241,26 @@ public interface MembershipsContract extends StoreContract {
                 .containsExactly(List.of("ana", "b-a", "ba"), List.of("Mia", "Zac", "zoe"), List.of("Änne"), List.of());
         assertThat(numbered(ports, legal, Memberships.Order.NUMBER, new NumberedQuery(2, 2)))
                 .containsExactly("zoe", "Änne");
+    }
+
+    @Test
+    default void numberedPagesFollowNewNames() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Place legal = place(given, "legal");
+        GivenUser ana = given.user("ana");
+        GivenUser bob = given.user("bob");
+        join(ports, legal, ana.id());
+        join(ports, legal, bob.id());
+        NumberedQuery first = new NumberedQuery(1, 5);
+
+        ports.users().update(ana.user().withUsername(new Username("Zoe")));
+        ports.users().update(bob.user().asServiceOf(ana.id()));
+
+        assertThat(numbered(ports, legal, Memberships.Order.USERNAME, first, Set.of(), 2))
+                .containsExactly("bob", "Zoe");
+        assertThat(numbered(ports, legal, Memberships.Order.USERNAME, first, Set.of(UserKind.PERSON), 1))
+                .containsExactly("Zoe");
     }
 
     @Test

@@ -22,9 +22,12 @@ public interface PendingSignUpsContract extends StoreContract {
                 SecretDigest.of(secret),
                 new EmailAddress(email),
                 new Username("eve"),
-                Profile.named(new Username("eve")).withFirstName(new PersonName("Eve")),
+                Profile.named(new Username("eve"))
+                        .withFirstName(new PersonName("Eve"))
+                        .withDisplayName(new PersonName("Evie")),
                 "hash of " + secret,
                 SecretDigest.of("link"),
+                "what a door says",
                 THEN,
                 end);
     }
@@ -39,6 +42,7 @@ public interface PendingSignUpsContract extends StoreContract {
                 new Username("eve"),
                 Profile.named(new Username("eve")).withLastName(new PersonName("Moore")),
                 "another",
+                null,
                 null,
                 THEN,
                 THEN.plusSeconds(60));

@@ -4,6 +4,8 @@ import dev.roster.application.port.Avatars;
 import dev.roster.domain.user.Avatar;
 import dev.roster.domain.user.UserId;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Avatars in memory. */
 final class InMemoryAvatars implements Avatars {
@@ -16,6 +18,13 @@ final class InMemoryAvatars implements Avatars {
     @Override
     public Optional<Avatar> find(UserId user) {
         return store.read(tables -> tables.avatars.find(user));
+    }
+
+    @Override
+    public Set<UserId> having(Set<UserId> users) {
+        return store.read(tables -> users.stream()
+                .filter(user -> tables.avatars.find(user).isPresent())
+                .collect(Collectors.toSet()));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.roster.application.fake;
 
 import dev.roster.application.fake.Tables.Pair;
+import dev.roster.application.paging.CountedPage;
+import dev.roster.application.paging.NumberedQuery;
 import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.FormerMembers;
@@ -8,9 +10,12 @@ import dev.roster.domain.membership.FormerMembership;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.user.UserId;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Former members in memory. */
 final class InMemoryFormerMembers implements FormerMembers {
@@ -50,11 +55,35 @@ final class InMemoryFormerMembers implements FormerMembers {
     @Override
     public Page<Former> list(OrganizationId organization, PageRequest page) {
         return store.read(tables -> Pages.of(
-                tables.formerMembers.stream()
-                        .filter(former -> former.organization().equals(organization))
-                        .map(former ->
-                                new Former(tables.users.find(former.user()).orElseThrow(), former)),
-                page,
-                former -> former.membership().number()));
+                of(tables, organization), page, former -> former.membership().number()));
+    }
+
+    private static Stream<Former> of(Tables tables, OrganizationId organization) {
+        return tables.formerMembers.stream()
+                .filter(former -> former.organization().equals(organization))
+                .map(former -> new Former(tables.users.find(former.user()).orElseThrow(), former));
+    }
+
+    private static Stream<Former> people(Tables tables, OrganizationId organization) {
+        return of(tables, organization).filter(former -> !former.user().isService());
+    }
+
+    @Override
+    public CountedPage<Former> people(OrganizationId organization, NumberedQuery query) {
+        return store.read(tables -> {
+            List<Former> all = people(tables, organization)
+                    .sorted(Comparator.comparingLong(
+                            former -> former.membership().number()))
+                    .toList();
+            return new CountedPage<>(
+                    all.stream().skip(query.before()).limit(query.most()).toList(), all.size());
+        });
+    }
+
+    @Override
+    public Optional<Former> findPerson(OrganizationId organization, long number) {
+        return store.read(tables -> people(tables, organization)
+                .filter(former -> former.user().number() == number)
+                .findFirst());
     }
 }

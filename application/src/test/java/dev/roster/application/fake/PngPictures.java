@@ -15,7 +15,10 @@ final class PngPictures implements Pictures {
         }
         Avatar avatar = Avatar.ofPng(upload);
         if (avatar.width() > limits.pixels() || avatar.height() > limits.pixels()) {
-            throw RefusedException.invalid("avatar", "the avatar has too many pixels");
+            throw RefusedException.invalid(
+                    "avatar",
+                    "the avatar has " + avatar.width() + " x " + avatar.height() + " pixels, expected at most "
+                            + limits.pixels() + " x " + limits.pixels());
         }
         return avatar;
     }

@@ -24,6 +24,8 @@ import dev.roster.application.declaration.Declaration;
 import dev.roster.application.declaration.DeclaredMember;
 import dev.roster.application.declaration.DeclaredOrganization;
 import dev.roster.application.declaration.DeclaredWorkspace;
+import dev.roster.application.flat.ChooseNewcomerRole;
+import dev.roster.application.flat.GiveNewcomerRole;
 import dev.roster.application.flat.InviteFlat;
 import dev.roster.application.flat.LeaveOrganization;
 import dev.roster.application.flat.PutStanding;
@@ -70,12 +72,14 @@ import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.Profile;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.Username;
+import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -221,6 +225,7 @@ record Experiment(String name, boolean inParts, Preparation preparation) {
                                     Profile.named(new Username("fay")),
                                     bench.ports().passwordHasher().hash(WANTED),
                                     link.digest(),
+                                    null,
                                     Given.THEN,
                                     Instant.parse("2100-01-01T00:00:00Z")));
                     return () ->
@@ -235,6 +240,7 @@ record Experiment(String name, boolean inParts, Preparation preparation) {
                                     new Username("fay"),
                                     Profile.named(new Username("fay")),
                                     "a hash",
+                                    null,
                                     null,
                                     Given.THEN,
                                     Given.THEN.plusSeconds(1)));
@@ -298,6 +304,22 @@ record Experiment(String name, boolean inParts, Preparation preparation) {
                     GivenUser ana = bench.ana().in(bench.given().organization()).in("legal");
                     Caller caller = Caller.user(ana.user(), SOMEWHERE);
                     return () -> bench.get(LeavePlace.class).handle(caller, Place.of(home));
+                }),
+                whole("it is chosen what newcomers are", bench -> {
+                    OrganizationId home = bench.home();
+                    ChooseNewcomerRole.Kept kept = new ChooseNewcomerRole.Kept("argilla:field", Map.of("role", "{}"));
+                    return () -> bench.get(ChooseNewcomerRole.class)
+                            .handle(OPERATOR, new ChooseNewcomerRole.Command(home, "projects", "reviewer", kept));
+                }),
+                whole("a newcomer gets the role that was chosen", bench -> {
+                    OrganizationId home = bench.home();
+                    GivenUser ana = bench.ana().in(bench.given().organization());
+                    GivenUser olga = bench.given().owner("olga");
+                    Workspace projects = bench.given().workspace("projects");
+                    bench.ports().workspaces().update(projects.withTitle("projects"));
+                    GiveNewcomerRole.Chosen chosen =
+                            new GiveNewcomerRole.Chosen("projects", "reviewer", Set.of(olga.id()));
+                    return () -> bench.get(GiveNewcomerRole.class).handle(home, ana.user(), chosen, SOMEWHERE);
                 }),
                 whole("somebody leaves an organization, and their picture with the last", bench -> {
                     OrganizationId home = bench.home();

@@ -9,6 +9,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -28,6 +29,27 @@ public final class WatchedPorts {
     /** Lets every call of every port fail in its turn, and the end of each transaction. */
     public Ports failing(Ports ports) {
         return each(ports, component -> failing(component.getType(), value(component, ports)));
+    }
+
+    /** Counts the calls of ports that ask the store, transactions aside. */
+    public static Ports counting(Ports ports, AtomicInteger calls) {
+        return each(
+                ports,
+                component -> component.getType().getName().startsWith("dev.roster.application.port")
+                                && component.getType() != Transactions.class
+                        ? counting(component.getType(), value(component, ports), calls)
+                        : value(component, ports));
+    }
+
+    private static Object counting(Class<?> type, Object port, AtomicInteger calls) {
+        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+            calls.incrementAndGet();
+            try {
+                return method.invoke(port, arguments);
+            } catch (InvocationTargetException thrown) {
+                throw thrown.getCause();
+            }
+        });
     }
 
     /** Lets only the end of transactions fail, for stores whose statements fail by themselves. */

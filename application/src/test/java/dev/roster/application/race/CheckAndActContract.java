@@ -611,6 +611,7 @@ public abstract class CheckAndActContract {
                         Profile.named(new Username("eve")),
                         ports.passwordHasher().hash(Password.chosen(WANTED)),
                         link.digest(),
+                        null,
                         clock.instant(),
                         clock.instant().plus(Duration.ofDays(1))));
         return secret;

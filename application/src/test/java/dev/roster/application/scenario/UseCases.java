@@ -4,10 +4,12 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
+import com.google.inject.multibindings.Multibinder;
 import dev.roster.application.audit.AuditRetention;
 import dev.roster.application.credential.Limits;
 import dev.roster.application.fake.ExampleLinks;
 import dev.roster.application.given.Ports;
+import dev.roster.application.invitation.Arrival;
 import dev.roster.application.invitation.SignUpMode;
 import dev.roster.application.port.Links;
 import dev.roster.application.port.PasswordPolicy;
@@ -62,6 +64,7 @@ public final class UseCases {
             bind(Limits.class).toInstance(Limits.usual());
             bind(Links.class).toInstance(new ExampleLinks());
             bind(SignUpMode.class).toInstance(signUp);
+            Multibinder.newSetBinder(binder(), Arrival.class);
             for (RecordComponent port : Ports.class.getRecordComponents()) {
                 bindPort(port.getType(), port);
             }
