@@ -115,8 +115,11 @@ final class MemberRoutes implements RouteGroup {
         Field<LabelStudioRole> role = inputs.word("role", LabelStudioRole.WORDS);
         inputs.check();
         User user = member(call, organization, number.get());
-        LabelStudioRole before = standing(call, organization, user).role();
-        User after = before == role.get() ? user : changed(call.caller(), organization, user, before, role.get());
+        Standings.Shown standing = standing(call, organization, user);
+        LabelStudioRole before = standing.role();
+        User after = before == role.get() && standing.isStandIn()
+                ? user
+                : changed(call.caller(), organization, user, before, role.get());
         Json.answer(call, items.of(call, organization, List.of(after), false).get(0));
     }
 
