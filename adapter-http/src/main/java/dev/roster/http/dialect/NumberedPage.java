@@ -5,6 +5,7 @@ import dev.roster.application.paging.NumberedQuery;
 import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.paging.Pages;
+import dev.roster.domain.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -53,7 +54,11 @@ public record NumberedPage<T>(
         return of(asked, found.items(), found.count());
     }
 
-    /** Walks over the list from its start: it is ordered, not counted, and no longer than an organization. */
+    /**
+     * Walks over the list from its start: it is ordered, not counted, and no longer than an organization.
+     *
+     * @throws RefusedException INVALID naming {@code page_size} for the whole of a list that is too long for that
+     */
     public static <T> NumberedPage<T> of(Asked asked, Function<PageRequest, Page<T>> source) {
         List<T> items = new ArrayList<>();
         long[] count = {0};
@@ -64,6 +69,7 @@ public record NumberedPage<T>(
                 items.add(item);
             }
             count[0]++;
+            asked.query().requireFit(count[0]);
         });
         return of(asked, items, count[0]);
     }

@@ -30,7 +30,16 @@ final class Standings {
     static final String WORKSPACE = "projects";
 
     /** A member of an organization: the membership, and the word for it. */
-    record Shown(Membership membership, LabelStudioRole role) {}
+    record Shown(Membership membership, LabelStudioRole role) {
+        /** Whether this word is shown for want of one of its own: for an owner, or for another role held in the organization. */
+        boolean isStandIn() {
+            RoleRef held = membership.role();
+            return role == LabelStudioRole.OW
+                    || (role.word() != null
+                            && held != null
+                            && !role.meaning().id().equals(held.id()));
+        }
+    }
 
     /** A user whose standing is known, so that it is asked for once in a request. */
     record Member(User user, Shown standing) {}

@@ -82,10 +82,16 @@ final class TokenRoutes implements RouteGroup {
     /** For everybody who has the token; a wrong one is 401 whatever it is, as the SDK repeats a 429. */
     private void refresh(Call call) {
         String text = text(call);
-        String access = Translated.onWrongSecret(
-                () -> tokens.exchange(new SecretText(text), call.origin()),
-                wrong -> Refusal.unauthenticated("Token is invalid or expired"));
+        String access =
+                Translated.onWrongSecret(() -> tokens.exchange(new SecretText(text), call.origin()), wrong -> wrong());
+        if (active.find(tokens.come(access, call.origin())).isEmpty()) {
+            throw wrong();
+        }
         Json.answer(call, Map.of("access", access));
+    }
+
+    private static Refusal wrong() {
+        return Refusal.unauthenticated("Token is invalid or expired");
     }
 
     private void blacklist(Call call) {

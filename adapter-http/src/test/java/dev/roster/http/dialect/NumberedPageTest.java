@@ -1,13 +1,16 @@
 package dev.roster.http.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.roster.application.paging.CountedPage;
 import dev.roster.application.paging.NumberedQuery;
 import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
+import dev.roster.domain.RefusedException;
 import dev.roster.http.dialect.NumberedPage.Asked;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +52,16 @@ class NumberedPageTest {
         assertThat(page(1, -1).items()).hasSize(LENGTH);
         assertThat(page(1, -1).next()).isNull();
         assertThat(page(2, -1)).isEqualTo(new NumberedPage<Long>(List.of(), LENGTH, null, null));
+    }
+
+    @Test
+    void isNoWholeListThatIsTooLongToHold() {
+        Function<PageRequest, Page<Long>> million = request ->
+                new Page<>(List.of(request.after() + 1), request.after() + 1 < 1_000_000 ? request.after() + 1 : null);
+
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> NumberedPage.of(new Asked(1, -1), million))
+                .returns("page_size", RefusedException::field);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.roster.application.given.SamplePicture;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.role.PredefinedRole;
+import dev.roster.domain.role.RoleRef;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserStatus;
@@ -15,6 +16,7 @@ import dev.roster.domain.workspace.Workspace;
 import dev.roster.http.TestServer.Answer;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -274,6 +276,71 @@ class OrganizationsTest {
         assertThat(server.get("olga", members() + "/" + user("ada").number() + "/")
                         .at("/role"))
                 .isEqualTo(role);
+    }
+
+    /** The word of somebody's account is no role in the organization; giving it there is. */
+    @Test
+    void aWordThatComesFromTheAccountIsGivenAllTheSame() {
+        GivenUser bob = server.user("bob", PredefinedRole.MEMBER).in(server.organization());
+        assertThat(server.get("olga", members() + "/" + bob.user().number()).at("/role"))
+                .isEqualTo("MA");
+
+        assertThat(setRole("olga", "bob", "MA").status()).isEqualTo(200);
+
+        assertThat(held(bob, Place.of(server.organization().id()))).isEqualTo(PredefinedRole.ADMIN.ref());
+        server.send("mara", "POST", "/api/projects", "{'title':'Birds'}");
+        assertThat(server.send("bob", "POST", "/api/projects", "{'title':'Fish'}")
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void aWordThatStandsForAnotherRoleIsNotThatRole() {
+        GivenUser vera =
+                server.user("vera", PredefinedRole.ANNOTATOR).in(server.organization(), PredefinedRole.VIEWER.role());
+        String shown =
+                server.get("olga", members() + "/" + vera.user().number()).at("/role");
+
+        assertThat(setRole("olga", "vera", shown).status()).isEqualTo(200);
+
+        assertThat(held(vera, Place.of(server.organization().id()))).isEqualTo(PredefinedRole.VIEWER.ref());
+    }
+
+    @Test
+    void setAgainARoleIsHeldInProjectsAgain() {
+        setRole("olga", "ada", "RE");
+        Place projects = Place.of(server.server()
+                .fakes()
+                .ports()
+                .workspaces()
+                .findByShownName(server.organization().id(), NameKey.of("projects"))
+                .orElseThrow()
+                .id());
+        server.server()
+                .fakes()
+                .ports()
+                .memberships()
+                .remove(projects, user("ada").id());
+
+        assertThat(setRole("ada", "ada", "RE").status()).isEqualTo(403);
+        assertThat(setRole("olga", "ada", "RE").status()).isEqualTo(200);
+
+        assertThat(server.server()
+                        .fakes()
+                        .ports()
+                        .memberships()
+                        .find(projects, user("ada").id()))
+                .isPresent();
+    }
+
+    private @Nullable RoleRef held(GivenUser user, Place place) {
+        return server.server()
+                .fakes()
+                .ports()
+                .memberships()
+                .find(place, user.id())
+                .orElseThrow()
+                .role();
     }
 
     @Test

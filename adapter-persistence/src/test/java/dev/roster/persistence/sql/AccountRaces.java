@@ -22,6 +22,7 @@ import dev.roster.application.invitation.ResetInviteLink;
 import dev.roster.application.invitation.SignUp;
 import dev.roster.application.port.UserFilter;
 import dev.roster.application.scenario.UseCases;
+import dev.roster.application.user.CreateUser;
 import dev.roster.application.user.UpdateUser;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.audit.Door;
@@ -46,6 +47,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -78,6 +80,29 @@ abstract class AccountRaces {
                 .containsOnly(one().users().findByEmail(EVE.key()).orElseThrow().id());
         assertThat(invited).filteredOn(InviteUser.Invited::isNew).hasSize(1);
         assertThat(one().users().count(UserFilter.all())).isEqualTo(1);
+    }
+
+    @Test
+    void oneAddressGoesToOneOfThoseWhoCreateAnAccountWithIt() throws Exception {
+        new Given(one()).organization();
+        AtomicInteger number = new AtomicInteger();
+        EmailAddress bob = new EmailAddress("bob@example.org");
+
+        List<CreateUser.Created> alike = all(node -> node.get(CreateUser.class)
+                .handle(
+                        operator(),
+                        CreateUser.Command.named(new Username(EVE.value())).withEmail(EVE)));
+        List<CreateUser.Created> named = all(node -> node.get(CreateUser.class)
+                .handle(
+                        operator(),
+                        CreateUser.Command.named(new Username("bob-" + number.incrementAndGet()))
+                                .withEmail(bob)));
+
+        assertThat(alike).hasSize(1);
+        assertThat(named).hasSize(1);
+        assertThat(one().users().count(UserFilter.all())).isEqualTo(2);
+        assertThat(one().users().findByEmail(bob.key()).orElseThrow().id())
+                .isEqualTo(named.get(0).user().id());
     }
 
     @Test

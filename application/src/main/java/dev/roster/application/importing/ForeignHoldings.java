@@ -1,9 +1,11 @@
 package dev.roster.application.importing;
 
+import dev.roster.application.access.Caller;
 import dev.roster.application.grant.CreateGrant;
 import dev.roster.application.grant.GrantPlace;
 import dev.roster.application.importing.ImportStep.Kind;
 import dev.roster.application.membership.AddMember;
+import dev.roster.application.membership.PutMember;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.ForeignPlatform.Held;
 import dev.roster.application.port.Grants;
@@ -27,13 +29,16 @@ final class ForeignHoldings {
     private final Memberships memberships;
     private final Grants grants;
     private final AddMember addMember;
+    private final PutMember putMember;
     private final CreateGrant createGrant;
 
     @Inject
-    ForeignHoldings(Memberships memberships, Grants grants, AddMember addMember, CreateGrant createGrant) {
+    ForeignHoldings(
+            Memberships memberships, Grants grants, AddMember addMember, PutMember putMember, CreateGrant createGrant) {
         this.memberships = memberships;
         this.grants = grants;
         this.addMember = addMember;
+        this.putMember = putMember;
         this.createGrant = createGrant;
     }
 
@@ -60,17 +65,27 @@ final class ForeignHoldings {
                     .map(here -> ImportStep.present(Kind.MEMBER, name, difference(held, here.role())));
             return present.orElseGet(() -> {
                 Optional<Supplier<String>> role = roleOf(held, brought);
+                boolean isNew = user.here().isEmpty();
                 return ImportStep.create(
                         Kind.MEMBER,
                         name,
-                        caller -> addMember.handle(
+                        caller -> enter(
                                 caller,
-                                new AddMember.Command(
-                                        place.apply(there.get()),
-                                        user.get(),
-                                        role.map(Supplier::get).orElse(null))));
+                                place.apply(there.get()),
+                                user.get(),
+                                role.map(Supplier::get).orElse(null),
+                                isNew));
             });
         });
+    }
+
+    /** Who has just come is a member of the default organization by that, if only without a role. */
+    private void enter(Caller caller, Place place, UserId user, @Nullable String role, boolean isNew) {
+        if (isNew) {
+            putMember.handle(caller, PutMember.Command.of(place, user, role));
+        } else {
+            addMember.handle(caller, new AddMember.Command(place, user, role));
+        }
     }
 
     /** Empty where the account role counts. */

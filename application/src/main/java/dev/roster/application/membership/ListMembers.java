@@ -50,7 +50,10 @@ public final class ListMembers {
 
     /** A page by its number, for doors whose clients count pages. */
     public CountedPage<Memberships.Member> numbered(Caller caller, Place place, Query query) {
-        return list(caller, place, () -> memberships.members(place, query.kinds(), query.order(), query.page()));
+        CountedPage<Memberships.Member> found =
+                list(caller, place, () -> memberships.members(place, query.kinds(), query.order(), query.page()));
+        query.page().requireFit(found.count());
+        return found;
     }
 
     private <T> T list(Caller caller, Place place, Supplier<T> members) {

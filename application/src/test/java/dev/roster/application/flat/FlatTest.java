@@ -177,8 +177,15 @@ class FlatTest {
         given.owner("olaf").email("olaf@example.org");
         olga.email("olga@example.org");
 
+        FindFlatOwner.Owner whole = new FindFlatOwner.Owner(olga.user().number(), new EmailAddress("olga@example.org"));
+        assertThat(owner(olga)).isEqualTo(whole);
         assertThat(owner(mara))
-                .isEqualTo(new FindFlatOwner.Owner(olga.user().number(), new EmailAddress("olga@example.org")));
+                .as("who sees the members of one organization, of somebody who is none of them")
+                .isEqualTo(new FindFlatOwner.Owner(olga.user().number(), null));
+
+        olga.in(lab);
+
+        assertThat(owner(mara)).isEqualTo(whole);
         assertThat(owner(ana)).isEqualTo(new FindFlatOwner.Owner(olga.user().number(), null));
         refused(Kind.FORBIDDEN, () -> owner(given.user("out")));
     }

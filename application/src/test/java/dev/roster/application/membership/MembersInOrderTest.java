@@ -12,9 +12,11 @@ import dev.roster.application.given.Ports;
 import dev.roster.application.paging.CountedPage;
 import dev.roster.application.paging.NumberedQuery;
 import dev.roster.application.paging.PageRequest;
+import dev.roster.application.port.Memberships;
 import dev.roster.application.port.Memberships.Member;
 import dev.roster.application.port.Memberships.Order;
 import dev.roster.application.scenario.UseCases;
+import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.RefusedException.Kind;
 import dev.roster.domain.audit.Door;
@@ -23,6 +25,7 @@ import dev.roster.domain.organization.Organization;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.user.UserKind;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -86,6 +89,29 @@ class MembersInOrderTest {
                     .isThrownBy(attempt.apply(nowhere))
                     .returns(Kind.NOT_FOUND, RefusedException::kind);
         }
+    }
+
+    @Test
+    void wholeListIsRefusedWhereItIsTooLongToHold() {
+        UseCases useCases = UseCases.over(ports, fakes.clock());
+        ListMembers crowded =
+                new ListMembers(useCases.get(UnitOfWork.class), useCases.get(Places.class), crowded(ports.memberships()));
+
+        assertThat(crowded.numbered(caller(mona), place(), query(1, 2)).count()).isEqualTo(1_000_000);
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> crowded.numbered(caller(mona), place(), query(1, NumberedQuery.ALL)))
+                .returns(Kind.INVALID, RefusedException::kind)
+                .returns("page_size", RefusedException::field);
+    }
+
+    /** The same members, but that the pages are of a million. */
+    private static Memberships crowded(Memberships few) {
+        return (Memberships) Proxy.newProxyInstance(
+                Memberships.class.getClassLoader(),
+                new Class<?>[] {Memberships.class},
+                (proxy, method, arguments) -> method.getReturnType().equals(CountedPage.class)
+                        ? new CountedPage<Member>(List.of(), 1_000_000)
+                        : method.invoke(few, arguments));
     }
 
     private List<Function<Place, ThrowingCallable>> attempts(Caller caller) {

@@ -22,8 +22,21 @@ class NumberedQueryTest {
     @Test
     void wholeListIsOnePage() {
         assertThat(new NumberedQuery(1, NumberedQuery.ALL).before()).isZero();
-        assertThat(new NumberedQuery(1, NumberedQuery.ALL).most()).isEqualTo(Long.MAX_VALUE);
+        assertThat(new NumberedQuery(1, NumberedQuery.ALL).most()).isEqualTo(NumberedQuery.MOST_AT_ONCE);
         assertThat(new NumberedQuery(2, NumberedQuery.ALL).before()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    /** A list of a million is for pages; one that is not asked for whole may be as long as it likes. */
+    @Test
+    void wholeListIsNoLongerThanCanBeHeld() {
+        NumberedQuery whole = new NumberedQuery(1, NumberedQuery.ALL);
+        whole.requireFit(NumberedQuery.MOST_AT_ONCE);
+        new NumberedQuery(1, 20).requireFit(1_000_000);
+
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> whole.requireFit(NumberedQuery.MOST_AT_ONCE + 1))
+                .returns(Kind.INVALID, RefusedException::kind)
+                .returns("page_size", RefusedException::field);
     }
 
     @ParameterizedTest

@@ -48,6 +48,10 @@ public record Api(URI url, String token, boolean asArgilla) {
         return send("PATCH", path, json);
     }
 
+    public Answer put(String path, String json) throws IOException, InterruptedException {
+        return send("PUT", path, json);
+    }
+
     public Answer delete(String path) throws IOException, InterruptedException {
         return send("DELETE", path, "");
     }

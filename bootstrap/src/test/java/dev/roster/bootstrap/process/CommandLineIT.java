@@ -3,6 +3,14 @@ package dev.roster.bootstrap.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -181,6 +189,82 @@ class CommandLineIT {
                 .contains("Please enter default user email, or press Enter to use default_user@localhost")
                 .contains("Made the first owner, `default_user@localhost`", "The store is ready: ")
                 .doesNotContain(PASSWORD);
+    }
+
+    /** As the guide has it: with the switch on, the page takes those alone who come by the link. */
+    @Test
+    void signUpIsRestrictedToThoseWithTheLink() throws Exception {
+        Map<String, String> restricted = with(
+                "LABEL_STUDIO_DISABLE_SIGNUP_WITHOUT_LINK", "True",
+                "LABEL_STUDIO_USERNAME", MIRA,
+                "LABEL_STUDIO_PASSWORD", PASSWORD,
+                "LABEL_STUDIO_USER_TOKEN", "token-of-mira");
+        try (RosterProcess server = RosterProcess.server(restricted)) {
+            assertThat(signUp(server, "", "ann@example.org")).isEqualTo(403);
+            assertThat(signUp(server, "?token=9c1185a5c5e9fc54", "ann@example.org"))
+                    .isEqualTo(403);
+            assertThat(signUp(server, link(server), "ann@example.org")).isEqualTo(302);
+        }
+        try (RosterProcess server = RosterProcess.server(with("LABEL_STUDIO_DISABLE_SIGNUP_WITHOUT_LINK", "off"))) {
+            assertThat(signUp(server, "", "bob@example.org")).isEqualTo(302);
+            assertThat(signUp(server, "?token=9c1185a5c5e9fc54", "cid@example.org"))
+                    .isEqualTo(403);
+        }
+    }
+
+    /** The query of the organization's invite link. */
+    private static String link(RosterProcess server) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(server.url().resolve("/label-studio/api/invite"))
+                .header("Authorization", "Token token-of-mira")
+                .build();
+        String answer =
+                HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+        return "?token="
+                + new ObjectMapper().readTree(answer).path("token").asText();
+    }
+
+    /** What the page answers to its own form. */
+    private static int signUp(RosterProcess server, String query, String email) throws Exception {
+        CookieManager cookies = new CookieManager();
+        HttpClient browser = HttpClient.newBuilder().cookieHandler(cookies).build();
+        URI page = server.url().resolve("/label-studio/user/signup/" + query);
+        browser.send(HttpRequest.newBuilder(page).build(), BodyHandlers.discarding());
+        String csrf = cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("csrftoken"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElseThrow();
+        String form = "email=" + email.replace("@", "%40") + "&password=" + PASSWORD.replace(' ', '+')
+                + "&csrfmiddlewaretoken=" + csrf;
+        HttpRequest request = HttpRequest.newBuilder(page)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", server.url().toString().replaceAll("/$", ""))
+                .POST(BodyPublishers.ofString(form))
+                .build();
+        return browser.send(request, BodyHandlers.discarding()).statusCode();
+    }
+
+    @Test
+    void versionIsWhatTheOptionPrints() throws Exception {
+        RosterProcess.Ended version = roster("version");
+
+        assertThat(version.exitCode()).as(version.err()).isZero();
+        assertThat(version.out()).isNotBlank().isEqualTo(roster("--version").out());
+    }
+
+    @Test
+    void whatIsAskedIsAnsweredByLinesOfAPipeToo() throws Exception {
+        RosterProcess.Ended made = RosterProcess.commandReading(MIRA + "\n" + PASSWORD + "\n", environment(), "init");
+        RosterProcess.Ended reset =
+                RosterProcess.commandReading("piped 1234\n", environment(), "reset_password", "--username", MIRA);
+        RosterProcess.Ended empty =
+                RosterProcess.commandReading("\n", environment(), "reset_password", "--username", MIRA);
+
+        assertThat(made.exitCode()).as(made.err()).isZero();
+        assertThat(made.out()).contains("Email: ", "User password for " + MIRA + ": ", "Made the first owner");
+        assertThat(Python.lastLine(reset)).isEqualTo(CHANGED);
+        assertThat(Python.lastLine(empty)).isEqualTo("Can not set empty password");
+        assertThat(empty.exitCode()).isEqualTo(1);
     }
 
     @Test
