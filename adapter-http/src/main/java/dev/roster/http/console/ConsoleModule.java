@@ -11,5 +11,15 @@ public final class ConsoleModule extends AbstractModule {
         pages.addBinding().to(Files.class);
         pages.addBinding().to(LogInPages.class);
         pages.addBinding().to(HomePages.class);
+        pages.addBinding().to(PeoplePages.class);
+        pages.addBinding().to(NewPersonPages.class);
+        pages.addBinding().to(ChosenPages.class);
+        pages.addBinding().to(PersonRolePages.class);
+        pages.addBinding().to(PersonAccessPages.class);
+        pages.addBinding().to(InvitePages.class);
+        pages.addBinding().to(InvitationPages.class);
+        pages.addBinding().to(ServiceAccountPages.class);
+        pages.addBinding().to(ServiceKeyPages.class);
+        pages.addBinding().to(PersonPages.class);
     }
 }

@@ -7,6 +7,7 @@ import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.domain.text.WholeNumbers;
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One request on its way through a route. */
 public final class Call {
+    /** What a query says of a page of a list, and not of the list: {@code done} and {@code person} stand beside it. */
+    private static final Set<String> BESIDE = Set.of("limit", "cursor", "done", "person");
+
     private final Context context;
     private final Origin origin;
     private final QueryParameters query;
@@ -79,11 +83,11 @@ public final class Call {
         return new PageRequest(cursor == null ? 0 : Cursors.decode(list(), cursor), limit == null ? usual : limit);
     }
 
-    /** What a cursor is bound to: the path and the conditions, in a fixed order. */
+    /** What a cursor is bound to: the path and the conditions, in a fixed order. An empty one is none. */
     private String list() {
         TreeMap<String, Object> conditions = new TreeMap<>(query.all());
-        conditions.remove("limit");
-        conditions.remove("cursor");
+        conditions.keySet().removeAll(BESIDE);
+        conditions.values().removeIf(List.of("")::equals);
         return context.path() + conditions;
     }
 

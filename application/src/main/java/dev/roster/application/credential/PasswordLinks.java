@@ -43,10 +43,8 @@ public final class PasswordLinks {
      * and, where mails become files, for the local operator who hands it on.
      */
     public String send(Caller caller, User user, String action) {
-        SecretText secret = secrets.next(PREFIX);
         Instant end = work.now().plus(limits.passwordReset());
-        resets.put(user.id(), secret.digest(), end);
-        String link = links.setPassword(secret);
+        String link = next(user, end);
         Letter letter = new Letter(
                 Objects.requireNonNull(user.email()),
                 user.id(),
@@ -61,5 +59,22 @@ public final class PasswordLinks {
         postbox.send(letter);
         work.journal().write(caller, action, Target.of(user), Changes.none().set("expires_at", end));
         return link;
+    }
+
+    /** A link that nobody is mailed, and when it ends. */
+    record Given(String link, Instant until) {}
+
+    /** The same without a mail, for a caller who hands the link over. The user needs no e-mail address. */
+    Given give(Caller caller, User user, String action) {
+        Instant end = work.now().plus(limits.passwordReset());
+        String link = next(user, end);
+        work.journal().write(caller, action, Target.of(user), Changes.none().set("expires_at", end));
+        return new Given(link, end);
+    }
+
+    private String next(User user, Instant end) {
+        SecretText secret = secrets.next(PREFIX);
+        resets.put(user.id(), secret.digest(), end);
+        return links.setPassword(secret);
     }
 }

@@ -9,12 +9,20 @@ import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Mails a user a link to set a password: for who may change users. Unlike one's own request it tells what is amiss. */
+/** Gives a user a link to set a password, by mail or to be handed over: for who may change users. Unlike one's own request it tells what is amiss. */
 public final class SendPasswordLink {
     /** @param link only for the local operator, else null */
     public record Sent(User user, @Nullable String link) {}
+
+    /**
+     * A link to hand over, shown here only.
+     *
+     * @param until when it ends
+     */
+    public record HandedOver(User user, String link, Instant until) {}
 
     private final UnitOfWork work;
     private final Users users;
@@ -49,17 +57,35 @@ public final class SendPasswordLink {
         });
     }
 
+    /**
+     * The link itself instead of a mail with it, for a caller to hand over: who may set a password may as well be told how.
+     *
+     * @throws RefusedException CONFLICT naming {@code user} who is not active or is a service account
+     */
+    public HandedOver toHandOver(Caller caller, UserId id) {
+        return work.inTransaction(() -> {
+            User user = allowed(caller, id);
+            requireActivePerson(user);
+            PasswordLinks.Given given = links.give(caller, user, "user.give-password-link");
+            return new HandedOver(user, given.link(), given.until());
+        });
+    }
+
     private User allowed(Caller caller, UserId id) {
         User user = users.get(id);
         work.guard().requireToTakeOver(caller, RosterPermission.USER_UPDATE, user);
         return user;
     }
 
-    private Sent send(Caller caller, User user) {
+    private static void requireActivePerson(User user) {
         if (!user.isActive() || user.isService()) {
             throw RefusedException.conflict(
                     "user", "`" + user.username() + "` is no active person; resend the invitation of somebody invited");
         }
+    }
+
+    private Sent send(Caller caller, User user) {
+        requireActivePerson(user);
         if (user.email() == null) {
             throw RefusedException.conflict(
                     "user", "`" + user.username() + "` has no e-mail address to send a link to");

@@ -34,9 +34,13 @@ final class InvitationLetter {
         return source.next(PREFIX);
     }
 
+    String link(SecretText secret) {
+        return links.acceptInvitation(secret);
+    }
+
     /** Returns the link that it sends. */
     String send(Caller caller, User user, SecretText secret, Instant end) {
-        String link = links.acceptInvitation(secret);
+        String link = link(secret);
         Map<String, String> values = new LinkedHashMap<>();
         values.put("link", link);
         values.put("expires", end.toString());

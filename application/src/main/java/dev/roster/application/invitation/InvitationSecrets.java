@@ -65,6 +65,16 @@ final class InvitationSecrets {
 
     /** Makes the user's older secret worthless, and tells the new one. */
     InviteUser.Invited send(Caller caller, User user, InviteMode mode, Prepared prepared, String action) {
+        return send(caller, user, mode, prepared, action, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param handOver whether the caller is told the link instead of a mail being sent
+     */
+    InviteUser.Invited send(
+            Caller caller, User user, InviteMode mode, Prepared prepared, String action, boolean handOver) {
         Instant at = work.now();
         Instant end = at.plus(limits.invitation());
         SecretText secret = mode == InviteMode.LINK ? letter.nextSecret() : null;
@@ -74,14 +84,22 @@ final class InvitationSecrets {
         }
         // Last, since another password overtakes an invitation.
         Invitation invitation = invitations.put(invitation(caller, user, mode, secret, at, end));
-        String link = secret == null ? null : letter.send(caller, user, secret, end);
+        String link = secret == null ? null : link(caller, user, secret, end, handOver);
         work.journal()
                 .write(
                         caller,
                         action,
                         Target.of(user),
-                        Changes.none().set("mode", mode.word()).set("expires_at", end));
-        return new InviteUser.Invited(user, invitation, true, prepared.password(), caller.isOperator() ? link : null);
+                        Changes.none()
+                                .set("mode", mode.word())
+                                .set("expires_at", end)
+                                .set("handed_over", handOver && secret != null ? true : null));
+        String told = caller.isOperator() || handOver ? link : null;
+        return new InviteUser.Invited(user, invitation, true, prepared.password(), told);
+    }
+
+    private String link(Caller caller, User user, SecretText secret, Instant end, boolean handOver) {
+        return handOver ? letter.link(secret) : letter.send(caller, user, secret, end);
     }
 
     private Invitation invitation(

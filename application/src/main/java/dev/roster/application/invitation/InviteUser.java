@@ -40,6 +40,7 @@ public final class InviteUser {
      * @param organizationRole name or id of that membership's own role, or null
      * @param workspaces where they are to belong at once, all or nothing
      * @param afresh whether to make a new account where a deleted one had this address
+     * @param handOver whether the caller is told the link, to hand it over, instead of it being mailed
      */
     @RecordBuilder
     public record Command(
@@ -54,7 +55,8 @@ public final class InviteUser {
             @Nullable OrganizationId organization,
             @Nullable String organizationRole,
             List<WorkspacePlace> workspaces,
-            boolean afresh)
+            boolean afresh,
+            boolean handOver)
             implements InviteUserCommandBuilder.With {
         public Command {
             Objects.requireNonNull(email, "email");
@@ -83,7 +85,7 @@ public final class InviteUser {
      * @param invitation null when the account is active at once
      * @param isNew false when the invitation was pending already and nothing was changed or sent
      * @param temporaryPassword told here only, else null
-     * @param link only for the local operator, else null
+     * @param link only for the local operator, and for who hands it over; else null
      */
     @RecordBuilder
     public record Invited(
@@ -132,7 +134,7 @@ public final class InviteUser {
         User user = account.make(caller, command);
         return user.isActive()
                 ? InviteUserInvitedBuilder.builder().user(user).isNew(true).build()
-                : secrets.send(caller, user, command.mode(), prepared, "invitation.create");
+                : secrets.send(caller, user, command.mode(), prepared, "invitation.create", command.handOver());
     }
 
     private Invited again(Caller caller, Command command, User known, InvitationSecrets.Prepared prepared) {
@@ -152,6 +154,6 @@ public final class InviteUser {
         }
         work.guard().requireToTakeOver(caller, RosterPermission.USER_CREATE, known);
         User renewed = account.renew(caller, command, known);
-        return secrets.send(caller, renewed, command.mode(), prepared, "invitation.renew");
+        return secrets.send(caller, renewed, command.mode(), prepared, "invitation.renew", command.handOver());
     }
 }

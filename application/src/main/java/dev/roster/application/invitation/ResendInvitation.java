@@ -30,7 +30,12 @@ public final class ResendInvitation {
 
     /** @throws RefusedException CONFLICT naming {@code invitation} that is not pending: accepted, or expired */
     public InviteUser.Invited handle(Caller caller, UserId id) {
-        return resend(caller, id, work.reading(() -> pending(caller, id)));
+        return resend(caller, id, work.reading(() -> pending(caller, id)), false);
+    }
+
+    /** The same without a mail: the caller is told the new link, to hand it over. */
+    public InviteUser.Invited toHandOver(Caller caller, UserId id) {
+        return resend(caller, id, work.reading(() -> pending(caller, id)), true);
     }
 
     /**
@@ -44,17 +49,17 @@ public final class ResendInvitation {
             throw RefusedException.conflict(
                     "invitation", "the invitation has a temporary password instead of a link, give another one");
         }
-        return resend(caller, id, known);
+        return resend(caller, id, known, false);
     }
 
-    private InviteUser.Invited resend(Caller caller, UserId id, Invitation known) {
+    private InviteUser.Invited resend(Caller caller, UserId id, Invitation known, boolean handOver) {
         InvitationSecrets.Prepared prepared = secrets.prepare(known.mode());
         return work.inTransaction(() -> {
             Invitation invitation = pending(caller, id);
             if (invitation.mode() != known.mode()) {
                 throw RefusedException.conflict("invitation", "the invitation was changed meanwhile, look at it again");
             }
-            return secrets.send(caller, users.get(id), invitation.mode(), prepared, "invitation.resend");
+            return secrets.send(caller, users.get(id), invitation.mode(), prepared, "invitation.resend", handOver);
         });
     }
 

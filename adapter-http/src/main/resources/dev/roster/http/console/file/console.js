@@ -69,6 +69,40 @@
     }
   });
 
+  // One box ticks all others of a name.
+  document.addEventListener("change", (event) => {
+    const name = event.target.dataset?.all;
+    for (const box of name ? event.target.form.querySelectorAll(`input[name="${CSS.escape(name)}"]`) : []) {
+      box.checked = event.target.checked;
+    }
+  });
+
+  // What is opened beside a list is marked in it.
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const link = event.detail.elt;
+    if (link.matches?.(".row-link") && event.detail.successful) {
+      document.querySelectorAll(".row-link[aria-current]").forEach((other) => other.removeAttribute("aria-current"));
+      link.setAttribute("aria-current", "true");
+    }
+  });
+
+  // One box ticks all others of a name.
+  document.addEventListener("change", (event) => {
+    const name = event.target.dataset?.all;
+    for (const box of name ? event.target.form.querySelectorAll(`input[name="${CSS.escape(name)}"]`) : []) {
+      box.checked = event.target.checked;
+    }
+  });
+
+  // What is opened beside a list is marked in it.
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const link = event.detail.elt;
+    if (link.matches?.(".row-link") && event.detail.successful) {
+      document.querySelectorAll(".row-link[aria-current]").forEach((other) => other.removeAttribute("aria-current"));
+      link.setAttribute("aria-current", "true");
+    }
+  });
+
   document.addEventListener("htmx:load", (event) => localize(event.detail.elt));
   document.addEventListener("htmx:afterSwap", (event) => focusFirstError(event.detail.elt));
   document.addEventListener("htmx:configRequest", (event) => {

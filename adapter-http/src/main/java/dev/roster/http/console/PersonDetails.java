@@ -1,0 +1,197 @@
+package dev.roster.http.console;
+
+import dev.roster.application.Now;
+import dev.roster.application.access.Caller;
+import dev.roster.application.audit.ListAuditEvents;
+import dev.roster.application.credential.ListApiKeys;
+import dev.roster.application.dataset.ListContributions;
+import dev.roster.application.dataset.ListDatasets;
+import dev.roster.application.paging.PageRequest;
+import dev.roster.application.port.AuditTrail;
+import dev.roster.application.port.People.Person;
+import dev.roster.application.workspace.ListWorkspacesOfUser;
+import dev.roster.application.workspace.ListWorkspacesOfUsers;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.credential.ApiKey;
+import dev.roster.domain.credential.ApiKeyStatus;
+import dev.roster.domain.dataset.Dataset;
+import dev.roster.domain.role.RoleRef;
+import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.user.ProfileField;
+import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserStatus;
+import dev.roster.domain.workspace.Workspace;
+import dev.roster.http.console.view.PersonDetailsView;
+import dev.roster.http.console.view.PersonDetailsView.DatasetRow;
+import dev.roster.http.console.view.PersonDetailsView.EventRow;
+import dev.roster.http.console.view.PersonDetailsView.KeyRow;
+import dev.roster.http.console.view.PersonDetailsView.PlaceRow;
+import dev.roster.http.console.view.StatusView;
+import dev.roster.http.console.view.TimeView;
+import dev.roster.http.web.Call;
+import jakarta.inject.Inject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** All that the caller may see of somebody. What is theirs alone to see, or for few, is asked for only where they may. */
+final class PersonDetails {
+    private static final int MOST_EVENTS = 8;
+
+    private final ListWorkspacesOfUser workspacesOfUser;
+    private final ListWorkspacesOfUsers workspacesOfUsers;
+    private final ListDatasets listDatasets;
+    private final ListContributions listContributions;
+    private final ListApiKeys listApiKeys;
+    private final ListAuditEvents listAuditEvents;
+    private final PersonActions actions;
+    private final May may;
+    private final Times times;
+    private final Now now;
+
+    @Inject
+    PersonDetails(
+            ListWorkspacesOfUser workspacesOfUser,
+            ListWorkspacesOfUsers workspacesOfUsers,
+            ListDatasets listDatasets,
+            ListContributions listContributions,
+            ListApiKeys listApiKeys,
+            ListAuditEvents listAuditEvents,
+            PersonActions actions,
+            May may,
+            Times times,
+            Now now) {
+        this.workspacesOfUser = workspacesOfUser;
+        this.workspacesOfUsers = workspacesOfUsers;
+        this.listDatasets = listDatasets;
+        this.listContributions = listContributions;
+        this.listApiKeys = listApiKeys;
+        this.listAuditEvents = listAuditEvents;
+        this.actions = actions;
+        this.may = may;
+        this.times = times;
+        this.now = now;
+    }
+
+    /**
+     * @param list where the list is that led to them, without what stands before all paths of the site
+     * @param part whether it is to stand beside that
+     */
+    PersonDetailsView of(Call call, Person person, String list, boolean part) {
+        Caller caller = call.caller();
+        User user = person.user();
+        boolean living = user.status() != UserStatus.DELETED;
+        Set<RosterPermission> allowed = may.at(
+                caller,
+                new Target.Ref(Target.Kind.USER, user.id().value()),
+                RosterPermission.USER_READ,
+                RosterPermission.USER_UPDATE);
+        boolean reads = living && allowed.contains(RosterPermission.USER_READ);
+        return new PersonDetailsView(
+                user.id().toString(),
+                "/people/" + user.id(),
+                list,
+                part,
+                PeopleRows.shown(call, user, reads),
+                Objects.toString(user.email(), ""),
+                user.role().name().value(),
+                PeopleRows.status(person),
+                reads ? ProfileField.PHONE.text(user.profile()) : null,
+                reads ? ProfileField.PRONOUNS.text(user.profile()) : null,
+                shown(user.lastActivityAt()),
+                times.shown(user.createdAt()),
+                living ? places(caller, user, reads) : List.of(),
+                living ? made(caller, user) : null,
+                reads ? contributed(caller, user) : null,
+                living && (caller.is(user.id()) || allowed.contains(RosterPermission.USER_UPDATE))
+                        ? keys(caller, user)
+                        : null,
+                may.everywhere(caller, RosterPermission.AUDIT_READ) ? events(caller, user) : null,
+                actions.of(caller, person));
+    }
+
+    private @Nullable TimeView shown(@Nullable Instant at) {
+        return at == null ? null : times.shown(at);
+    }
+
+    private List<PlaceRow> places(Caller caller, User user, boolean reads) {
+        if (reads) {
+            return workspacesOfUser
+                    .handle(caller, user.id(), PageRequest.first(PageRequest.MOST))
+                    .items()
+                    .stream()
+                    .map(joined -> place(joined.workspace(), joined.membership().role()))
+                    .toList();
+        }
+        return workspacesOfUsers.handle(caller, Set.of(user.id())).getOrDefault(user.id(), List.of()).stream()
+                .map(workspace -> place(workspace, null))
+                .toList();
+    }
+
+    private static PlaceRow place(Workspace workspace, @Nullable RoleRef role) {
+        return new PlaceRow(
+                workspace.shownName(),
+                "/workspaces/" + segment(workspace.name().value()),
+                role == null ? null : role.name().value());
+    }
+
+    /** A name as a part of a path. */
+    private static String segment(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private List<DatasetRow> made(Caller caller, User user) {
+        return listDatasets
+                .handle(caller, ListDatasets.Query.all().withCreator(user.id()), PageRequest.first())
+                .items()
+                .stream()
+                .map(found -> dataset(found.dataset(), null))
+                .toList();
+    }
+
+    private List<DatasetRow> contributed(Caller caller, User user) {
+        return listContributions.byUser(caller, user.id(), PageRequest.first()).items().stream()
+                .map(credited -> dataset(
+                        credited.dataset(),
+                        Long.toString(credited.contribution().count())))
+                .toList();
+    }
+
+    private static DatasetRow dataset(Dataset dataset, @Nullable String count) {
+        return new DatasetRow(dataset.name().value(), "/datasets/" + dataset.id(), count);
+    }
+
+    private List<KeyRow> keys(Caller caller, User user) {
+        Instant at = now.get();
+        return listApiKeys
+                .handle(caller, ListApiKeys.Query.all().withUser(user.id()), PageRequest.first())
+                .items()
+                .stream()
+                .map(owned -> key(owned.key(), at))
+                .toList();
+    }
+
+    private KeyRow key(ApiKey key, Instant at) {
+        return new KeyRow(key.hint(), key.name(), status(key.statusAt(at)), shown(key.lastUsedAt()));
+    }
+
+    static StatusView status(ApiKeyStatus status) {
+        return new StatusView("status." + status.word(), status == ApiKeyStatus.ACTIVE ? "good" : "");
+    }
+
+    private List<EventRow> events(Caller caller, User user) {
+        return listAuditEvents
+                .handle(
+                        caller,
+                        AuditTrail.Filter.all().withSubject(user.id().value()),
+                        PageRequest.first(MOST_EVENTS))
+                .items()
+                .stream()
+                .map(event -> new EventRow(event.action(), event.actorName(), times.shown(event.at())))
+                .toList();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.roster.http.console.view;
+
+import java.util.List;
+
+/**
+ * The form that makes somebody a member of a workspace.
+ *
+ * @param workspaces the names to choose from; others can be typed
+ * @param roles the roles that a membership may have
+ * @param back where to go instead
+ */
+public record JoinView(
+        PersonView person, FormView form, List<OptionView> workspaces, List<OptionView> roles, String back)
+        implements View {
+    public JoinView {
+        workspaces = List.copyOf(workspaces);
+        roles = List.copyOf(roles);
+    }
+
+    @Override
+    public String template() {
+        return "console/people/join.jte";
+    }
+
+    @Override
+    public String title() {
+        return "join.title";
+    }
+
+    @Override
+    public List<String> titleParts() {
+        return List.of(person.name());
+    }
+}
