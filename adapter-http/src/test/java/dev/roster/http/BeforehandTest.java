@@ -18,8 +18,7 @@ class BeforehandTest {
     @Test
     void listsAreSortedPageByPage() {
         Answer first = world.get("ada", "/v1/users?sort=username&limit=1");
-        Answer second = world.get(
-                "ada", "/v1/users?sort=username&limit=1&cursor=" + first.at("/next_cursor"));
+        Answer second = world.get("ada", "/v1/users?sort=username&limit=1&cursor=" + first.at("/next_cursor"));
 
         assertThat(first.at("/items/0/username").compareTo(second.at("/items/0/username")))
                 .isNegative();
@@ -27,7 +26,8 @@ class BeforehandTest {
                         .at("/errors/0/field"))
                 .as("a cursor is of one order")
                 .isEqualTo("cursor");
-        assertThat(world.get("ada", "/v1/users?sort=size").at("/errors/0/field")).isEqualTo("sort");
+        assertThat(world.get("ada", "/v1/users?sort=size").at("/errors/0/field"))
+                .isEqualTo("sort");
         assertThat(world.get("ada", "/v1/people?organization_id=%s&workspace_id=%s".formatted(world.ada, world.ada))
                         .at("/errors/0/field"))
                 .isEqualTo("organization_id");
@@ -37,7 +37,8 @@ class BeforehandTest {
     void countsAreThoseOfTheLists() {
         int listed = world.get("ada", "/v1/people").json().at("/items").size();
 
-        assertThat(world.get("ada", "/v1/people/count").json().at("/count").asInt()).isEqualTo(listed);
+        assertThat(world.get("ada", "/v1/people/count").json().at("/count").asInt())
+                .isEqualTo(listed);
         assertThat(world.get("ada", "/v1/people/count?search=nobody-is-called-so")
                         .json()
                         .at("/count")
@@ -62,7 +63,8 @@ class BeforehandTest {
 
     @Test
     void daysAndAttentionAreCounted() {
-        assertThat(world.get("ada", "/v1/audit-events/per-day").json().at("/items")).hasSize(31);
+        assertThat(world.get("ada", "/v1/audit-events/per-day").json().at("/items"))
+                .hasSize(31);
         assertThat(world.get("ada", "/v1/attention").json().at("/sealed").isBoolean())
                 .isTrue();
     }

@@ -124,8 +124,7 @@ final class AuditRoutes implements RouteGroup {
     private final VerifyAuditTrail verifyAuditTrail;
 
     @Inject
-    AuditRoutes(
-            ListAuditEvents listAuditEvents, CountAuditEvents countAuditEvents, VerifyAuditTrail verifyAuditTrail) {
+    AuditRoutes(ListAuditEvents listAuditEvents, CountAuditEvents countAuditEvents, VerifyAuditTrail verifyAuditTrail) {
         this.listAuditEvents = listAuditEvents;
         this.countAuditEvents = countAuditEvents;
         this.verifyAuditTrail = verifyAuditTrail;

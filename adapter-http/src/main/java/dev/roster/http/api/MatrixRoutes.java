@@ -52,8 +52,6 @@ final class MatrixRoutes implements RouteGroup {
 
     private void ofDataset(Call call) {
         call.answer(
-                LIST,
-                listMemberPermissions.ofDataset(call.caller(), DatasetRoutes.id(call), call.page()),
-                RowJson::of);
+                LIST, listMemberPermissions.ofDataset(call.caller(), DatasetRoutes.id(call), call.page()), RowJson::of);
     }
 }

@@ -99,8 +99,7 @@ final class PreviewRoutes implements RouteGroup {
 
     private void memberRole(Call call, Function<Call, Place> place) {
         String role = call.body("role").requireNullable("role");
-        ChangeMemberRole.Command command =
-                new ChangeMemberRole.Command(place.apply(call), UserRoutes.id(call), role);
+        ChangeMemberRole.Command command = new ChangeMemberRole.Command(place.apply(call), UserRoutes.id(call), role);
         call.answer(RolePreviewJson.SHAPE, RolePreviewJson.of(changeMemberRole.preview(call.caller(), command)));
     }
 

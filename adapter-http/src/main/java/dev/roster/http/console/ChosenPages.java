@@ -101,8 +101,7 @@ final class ChosenPages implements ConsolePages {
                 action,
                 "chosen." + action + ".",
                 people.stream()
-                        .map(user -> new ChosenView.Chosen(
-                                user.id().toString(), PeopleRows.shown(call, user, false)))
+                        .map(user -> new ChosenView.Chosen(user.id().toString(), PeopleRows.shown(call, user, false)))
                         .toList(),
                 form,
                 adds ? Choices.names(choices.workspaces(call.caller(), RosterPermission.MEMBER_ADD)) : null,

@@ -173,9 +173,8 @@ final class InvitationPages implements ConsolePages {
         User user = finder.offered(call, actions, RESEND).user();
         try {
             boolean handOver = TypedForm.of(call).isTicked(ConfirmPersonView.OPTION);
-            InviteUser.Invited sent = handOver
-                    ? resend.toHandOver(call.caller(), user.id())
-                    : resend.handle(call.caller(), user.id());
+            InviteUser.Invited sent =
+                    handOver ? resend.toHandOver(call.caller(), user.id()) : resend.handle(call.caller(), user.id());
             SecretText password = sent.temporaryPassword();
             if (password != null) {
                 screens.show(call, handOver(sent, "temporary.", "temporary.password", password.reveal()));

@@ -103,12 +103,14 @@ final class InvitePages implements ConsolePages {
         return new InviteView(
                 byMail ? byMail(caller, form) : null,
                 all.stream()
-                        .filter(one -> organization == null || one.id().toString().equals(organization))
+                        .filter(one ->
+                                organization == null || one.id().toString().equals(organization))
                         .findFirst()
                         .map(one -> link(caller, one))
                         .orElse(null),
                 all.stream()
-                        .map(one -> OptionView.named(one.id().toString(), one.name().value()))
+                        .map(one ->
+                                OptionView.named(one.id().toString(), one.name().value()))
                         .toList(),
                 "/people/");
     }
@@ -155,7 +157,9 @@ final class InvitePages implements ConsolePages {
                     name,
                     shown.url(),
                     Integer.toString(shown.link().uses()),
-                    shown.link().expiresAt() == null ? null : times.shown(shown.link().expiresAt()));
+                    shown.link().expiresAt() == null
+                            ? null
+                            : times.shown(shown.link().expiresAt()));
         } catch (RefusedException refusal) {
             if (refusal.kind() != RefusedException.Kind.NOT_FOUND) {
                 throw refusal;

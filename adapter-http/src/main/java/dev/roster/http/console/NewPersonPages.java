@@ -89,8 +89,7 @@ final class NewPersonPages implements ConsolePages {
         Field<PersonName> last = form.optional("last_name", ProfileField.LAST_NAME::parse);
         Field<String> role = form.optional("role", Function.identity());
         String way = form.text("way");
-        Field<Password> password =
-                way.equals(TYPED) ? form.secret("password", Password::chosen) : Field.none();
+        Field<Password> password = way.equals(TYPED) ? form.secret("password", Password::chosen) : Field.none();
         if (way.equals(MAIL) && email.orNull() == null) {
             form.refuse("email", "Fill this in to send a link.");
         }

@@ -72,8 +72,8 @@ final class PeoplePages implements ConsolePages {
 
     @Override
     public List<MenuEntry> menu() {
-        return List.of(new MenuEntry(
-                20, MenuEntry.Section.PLACES, "menu.people", "/people/", "people", this::isForThem));
+        return List.of(
+                new MenuEntry(20, MenuEntry.Section.PLACES, "menu.people", "/people/", "people", this::isForThem));
     }
 
     /** Whether they see anybody. */
@@ -140,8 +140,7 @@ final class PeoplePages implements ConsolePages {
     }
 
     private static List<OptionView> orders() {
-        return Stream.of(
-                        UserOrder.USERNAME, UserOrder.NEWEST, UserOrder.OLDEST, UserOrder.ACTIVE, UserOrder.DORMANT)
+        return Stream.of(UserOrder.USERNAME, UserOrder.NEWEST, UserOrder.OLDEST, UserOrder.ACTIVE, UserOrder.DORMANT)
                 .map(order -> OptionView.worded(
                         order == UserOrder.USERNAME ? "" : order.word(), "people.sort." + order.word()))
                 .toList();

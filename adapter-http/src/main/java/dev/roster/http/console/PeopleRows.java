@@ -68,17 +68,22 @@ final class PeopleRows {
     static PersonView shown(Call call, User user, boolean withPicture) {
         String site = Site.pathOf(call.context());
         return People.shown(
-                user, withPicture && user.status() != UserStatus.DELETED ? site + "/v1/users/" + user.id() + "/avatar" : null);
+                user,
+                withPicture && user.status() != UserStatus.DELETED
+                        ? site + "/v1/users/" + user.id() + "/avatar"
+                        : null);
     }
 
-    List<PeopleListView.Row> of(
-            Call call, List<Person> people, PeopleFilters filters, @Nullable String opened) {
+    List<PeopleListView.Row> of(Call call, List<Person> people, PeopleFilters filters, @Nullable String opened) {
         boolean pictures = may.everywhere(call.caller(), RosterPermission.USER_READ);
         Map<UserId, List<Workspace>> workspaces = workspaces(call.caller(), people);
         return people.stream()
                 .map(person -> row(
                         person,
-                        shown(call, person.user(), pictures || call.caller().is(person.user().id())),
+                        shown(
+                                call,
+                                person.user(),
+                                pictures || call.caller().is(person.user().id())),
                         names(workspaces, person.user()),
                         filters,
                         opened))

@@ -95,8 +95,7 @@ final class PersonAccessPages implements ConsolePages {
     private void add(Call call) {
         Person person = offered(call, "person.add");
         TypedForm form = TypedForm.of(call);
-        Field<Workspace> workspace =
-                form.value("workspace", name -> findWorkspace.byName(call.caller(), name));
+        Field<Workspace> workspace = form.value("workspace", name -> findWorkspace.byName(call.caller(), name));
         Field<String> role = form.optional("role", text -> text);
         if (form.isRight()) {
             try {

@@ -120,10 +120,7 @@ final class PersonDetails {
 
     private List<PlaceRow> places(Caller caller, User user, boolean reads) {
         if (reads) {
-            return workspacesOfUser
-                    .handle(caller, user.id(), PageRequest.first(PageRequest.MOST))
-                    .items()
-                    .stream()
+            return workspacesOfUser.handle(caller, user.id(), PageRequest.first(PageRequest.MOST)).items().stream()
                     .map(joined -> place(joined.workspace(), joined.membership().role()))
                     .toList();
         }
@@ -185,10 +182,7 @@ final class PersonDetails {
 
     private List<EventRow> events(Caller caller, User user) {
         return listAuditEvents
-                .handle(
-                        caller,
-                        AuditTrail.Filter.all().withSubject(user.id().value()),
-                        PageRequest.first(MOST_EVENTS))
+                .handle(caller, AuditTrail.Filter.all().withSubject(user.id().value()), PageRequest.first(MOST_EVENTS))
                 .items()
                 .stream()
                 .map(event -> new EventRow(event.action(), event.actorName(), times.shown(event.at())))

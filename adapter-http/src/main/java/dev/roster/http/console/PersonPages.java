@@ -59,8 +59,20 @@ final class PersonPages implements ConsolePages {
         this.screens = screens;
         this.preview = preview;
         this.steps = List.of(
-                new Step("deactivate", "person.deactivate", "deactivate.", true, deactivate::handle, "person.deactivated"),
-                new Step("reactivate", "person.reactivate", "reactivate.", false, reactivate::handle, "person.reactivated"),
+                new Step(
+                        "deactivate",
+                        "person.deactivate",
+                        "deactivate.",
+                        true,
+                        deactivate::handle,
+                        "person.deactivated"),
+                new Step(
+                        "reactivate",
+                        "person.reactivate",
+                        "reactivate.",
+                        false,
+                        reactivate::handle,
+                        "person.reactivated"),
                 new Step(DELETE, "person.delete", "delete.", true, delete::handle, "person.deleted"),
                 new Step("erase", "person.erase", "erase.", true, erase::handle, "person.erased"));
     }
@@ -123,7 +135,9 @@ final class PersonPages implements ConsolePages {
     }
 
     private static List<String> held(List<PreviewUserDeletion.Held> held) {
-        return held.stream().map(one -> one.place().label() + " (" + one.role() + ")").toList();
+        return held.stream()
+                .map(one -> one.place().label() + " (" + one.role() + ")")
+                .toList();
     }
 
     private static List<String> counted(int count) {

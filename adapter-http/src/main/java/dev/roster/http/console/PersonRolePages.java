@@ -45,8 +45,7 @@ final class PersonRolePages implements ConsolePages {
         routes.post(PATH, this::change).producing(MediaTypes.HTML);
     }
 
-    private RoleSwitchView view(
-            Call call, User user, FormView form, @Nullable List<RoleSwitchView.Effect> preview) {
+    private RoleSwitchView view(Call call, User user, FormView form, @Nullable List<RoleSwitchView.Effect> preview) {
         return new RoleSwitchView(
                 PeopleRows.shown(call, user, false),
                 user.role().name().value(),
@@ -75,7 +74,10 @@ final class PersonRolePages implements ConsolePages {
                 throw refusal;
             }
             Map<String, String> errors = Map.of(ROLE, TypedForm.sentence(refusal.reason()));
-            screens.again(call, TypedForm.of(call), view(call, user, new FormView(Map.of(ROLE, wanted), Map.of(), errors, null), null));
+            screens.again(
+                    call,
+                    TypedForm.of(call),
+                    view(call, user, new FormView(Map.of(ROLE, wanted), Map.of(), errors, null), null));
         }
     }
 

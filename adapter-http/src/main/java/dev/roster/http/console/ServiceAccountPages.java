@@ -93,8 +93,8 @@ final class ServiceAccountPages implements ConsolePages {
 
     @Override
     public List<MenuEntry> menu() {
-        return List.of(new MenuEntry(
-                40, MenuEntry.Section.PLACES, "menu.service-accounts", PATH, "robot", this::mayCreate));
+        return List.of(
+                new MenuEntry(40, MenuEntry.Section.PLACES, "menu.service-accounts", PATH, "robot", this::mayCreate));
     }
 
     private boolean mayCreate(Caller caller) {
@@ -110,8 +110,8 @@ final class ServiceAccountPages implements ConsolePages {
         Page<ApiKeys.Owned> page = listApiKeys.handle(caller, query(caller, chosen), call.page());
         Map<UserId, AskKeys.Answer> theirs = askKeys.handle(
                 caller, page.items().stream().map(ApiKeys.Owned::user).collect(Collectors.toSet()));
-        String here = Site.pathOf(call.context())
-                + (chosen.isEmpty() ? PATH : Screens.withQuery(PATH, "workspace", chosen));
+        String here =
+                Site.pathOf(call.context()) + (chosen.isEmpty() ? PATH : Screens.withQuery(PATH, "workspace", chosen));
         String next = call.next(page);
         screens.show(
                 call,
@@ -228,8 +228,7 @@ final class ServiceAccountPages implements ConsolePages {
         Map<OrganizationId, List<WorkspacePlace>> inside = new LinkedHashMap<>();
         for (String id : chosen) {
             WorkspaceId workspace = WorkspaceId.parse(id);
-            inside.computeIfAbsent(
-                            findWorkspace.handle(caller, workspace).organization(), first -> new ArrayList<>())
+            inside.computeIfAbsent(findWorkspace.handle(caller, workspace).organization(), first -> new ArrayList<>())
                     .add(new WorkspacePlace(workspace, role));
         }
         return inside.entrySet().stream()
@@ -242,7 +241,8 @@ final class ServiceAccountPages implements ConsolePages {
         return new HandOverView(
                 "service.key.",
                 issued.user().shownName(),
-                List.of(new HandOverView.Secret("service.key.secret", issued.secret().reveal())),
+                List.of(new HandOverView.Secret(
+                        "service.key.secret", issued.secret().reveal())),
                 null,
                 PATH);
     }

@@ -81,10 +81,7 @@ final class ServiceKeyPages implements ConsolePages {
     private List<ApiKeys.Owned> keys(Call call) {
         UserId account = call.path("who", UserId::parse);
         List<ApiKeys.Owned> keys = listApiKeys
-                .handle(
-                        call.caller(),
-                        ListApiKeys.Query.all().withUser(account),
-                        PageRequest.first(PageRequest.MOST))
+                .handle(call.caller(), ListApiKeys.Query.all().withUser(account), PageRequest.first(PageRequest.MOST))
                 .items();
         if (keys.isEmpty() || !keys.get(0).user().isService()) {
             throw RefusedException.notFound("service account", account);
@@ -101,7 +98,8 @@ final class ServiceKeyPages implements ConsolePages {
     }
 
     private AskKeys.Answer may(Call call, User account) {
-        return askKeys.handle(call.caller(), Set.of(account)).getOrDefault(account.id(), new AskKeys.Answer(false, false));
+        return askKeys.handle(call.caller(), Set.of(account))
+                .getOrDefault(account.id(), new AskKeys.Answer(false, false));
     }
 
     private static void require(boolean allowed) {
@@ -137,8 +135,7 @@ final class ServiceKeyPages implements ConsolePages {
         TypedForm form = TypedForm.of(call);
         Field<String> name = form.value("name", ApiKey::name);
         Field<KeyIssuer.Wish> wish = form.value(
-                "expires_at",
-                word -> KeyIssuer.Wish.named(name.or("-")).withExpiresAt(KeyEnds.read(word, now.get())));
+                "expires_at", word -> KeyIssuer.Wish.named(name.or("-")).withExpiresAt(KeyEnds.read(word, now.get())));
         if (form.isRight()) {
             try {
                 KeyIssuer.Issued issued =
@@ -188,7 +185,8 @@ final class ServiceKeyPages implements ConsolePages {
                 screens.show(
                         call,
                         ServiceAccountPages.handOver(refreshKey.handle(
-                                call.caller(), new RefreshApiKey.Command(owned.key().id(), end, grace.get()))));
+                                call.caller(),
+                                new RefreshApiKey.Command(owned.key().id(), end, grace.get()))));
                 return;
             } catch (RefusedException refusal) {
                 Refusals.note(form, refusal, Set.of());

@@ -103,9 +103,10 @@ final class MemberRoutes implements RouteGroup {
         Field<LabelStudioRole> role = inputs.word("role", LabelStudioRole.WORDS);
         inputs.check();
         Standings.Member before = member(call, organization, number.get());
-        Standings.Member after = before.standing().role() == role.get() && before.standing().isStandIn()
-                ? before
-                : changed(call.caller(), organization, before, role.get());
+        Standings.Member after =
+                before.standing().role() == role.get() && before.standing().isStandIn()
+                        ? before
+                        : changed(call.caller(), organization, before, role.get());
         Json.answer(call, items.of(call, organization, after));
     }
 

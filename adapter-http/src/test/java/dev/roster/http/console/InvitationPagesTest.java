@@ -77,7 +77,9 @@ class InvitationPagesTest {
 
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.text())
-                .contains("id=\"addresses-error\">Invalid e-mail address “nonsense”", ">a@lab.example, nonsense</textarea>");
+                .contains(
+                        "id=\"addresses-error\">Invalid e-mail address “nonsense”",
+                        ">a@lab.example, nonsense</textarea>");
         assertThat(invite("", "link").text()).contains("id=\"addresses-error\">Fill this in.");
         assertThat(invite(many, "link").text()).contains("expected at most 50");
         assertThat(olga.get("/invitations").text()).contains("No invitation waits.");
@@ -87,7 +89,9 @@ class InvitationPagesTest {
     void aTemporaryPasswordIsShownToBeHandedOver() {
         Answer answer = invite("a@lab.example", "temporary-password");
 
-        assertThat(answer.text()).contains("it is not shown again").containsPattern("id=\"secret0\" value=\"[^\"]{8,}\"");
+        assertThat(answer.text())
+                .contains("it is not shown again")
+                .containsPattern("id=\"secret0\" value=\"[^\"]{8,}\"");
     }
 
     @Test
@@ -116,12 +120,15 @@ class InvitationPagesTest {
         assertThat(olga.submit(path + "/revoke", Map.of()).header("Location"))
                 .isEqualTo("/invitations?done=invitation.revoked");
         assertThat(olga.get("/invitations").text()).contains("No invitation waits.");
-        assertThat(server.fakes().ports().users().find(UserId.parse(row.group(1)))).isEmpty();
+        assertThat(server.fakes().ports().users().find(UserId.parse(row.group(1))))
+                .isEmpty();
     }
 
     @Test
     void lookingAtTheLinkNeverChangesIt() {
-        assertThat(olga.get("/invitations/new").text()).contains("There is no link.").doesNotContain("id=\"link\"");
+        assertThat(olga.get("/invitations/new").text())
+                .contains("There is no link.")
+                .doesNotContain("id=\"link\"");
         olga.submit("/invitations/link", Map.of("organization", organization(), "do", "reset"));
         String first = link();
 
@@ -153,8 +160,7 @@ class InvitationPagesTest {
         assertThat(mona.submit("/invitations/new", Map.of("addresses", "a@lab.example", "mode", "link"))
                         .status())
                 .isIn(200, 403);
-        assertThat(server.fakes().ports().users().findByEmail(
-                        NameKey.of("a@lab.example")))
+        assertThat(server.fakes().ports().users().findByEmail(NameKey.of("a@lab.example")))
                 .isEmpty();
         assertThat(mona.submit("/invitations/link", Map.of("organization", organization(), "do", "reset"))
                         .status())
@@ -187,10 +193,13 @@ class InvitationPagesTest {
 
     @Test
     void whatIsTypedStaysText() {
-        assertThat(olga.submit("/invitations/new", Map.of("addresses", "</textarea><script>alert(1)</script>", "mode", "link"))
+        assertThat(olga.submit(
+                                "/invitations/new",
+                                Map.of("addresses", "</textarea><script>alert(1)</script>", "mode", "link"))
                         .text())
                 .doesNotContain("</textarea><script>", "<script>alert");
-        assertThat(olga.get("/invitations/new?email=%3C/textarea%3E%3Cscript%3Ealert(1)%3C/script%3E").text())
+        assertThat(olga.get("/invitations/new?email=%3C/textarea%3E%3Cscript%3Ealert(1)%3C/script%3E")
+                        .text())
                 .doesNotContain("<script>alert");
     }
 }

@@ -96,7 +96,8 @@ class PeoplePagesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/people/", "/people.csv", "/people/new", "/invitations", "/invitations/new", "/service-accounts"})
+            strings = {"/people/", "/people.csv", "/people/new", "/invitations", "/invitations/new", "/service-accounts"
+            })
     void nobodyIsLedToTheLogIn(String path) {
         Answer answer = visitor.get(path);
 
@@ -145,7 +146,8 @@ class PeoplePagesTest {
             server.given().user("p" + number).in("crowd");
         }
         visitor.logIn("olga");
-        String first = visitor.get("/people/?q=p&status=&sort=newest&done=nothing").text();
+        String first =
+                visitor.get("/people/?q=p&status=&sort=newest&done=nothing").text();
         Matcher next = NEXT.matcher(first);
 
         assertThat(next.find()).isTrue();
@@ -157,7 +159,9 @@ class PeoplePagesTest {
     @Test
     void aScriptGetsTheListAlone() {
         visitor.logIn("olga");
-        Answer part = visitor.ask("GET", "/people/?q=ben").header("HX-Request", "true").send();
+        Answer part = visitor.ask("GET", "/people/?q=ben")
+                .header("HX-Request", "true")
+                .send();
         Answer back = visitor.ask("GET", "/people/?q=ben")
                 .header("HX-Request", "true")
                 .header("HX-History-Restore-Request", "true")
@@ -221,7 +225,10 @@ class PeoplePagesTest {
 
         assertThat(visitor.get("/people/").text()).doesNotContain(">gone</bdi>");
         assertThat(visitor.get("/people/?status=deleted").text()).contains("1 person", ">gone</bdi>");
-        assertThat(new Visitor(server).logIn("mona").get("/people/?status=deleted").status())
+        assertThat(new Visitor(server)
+                        .logIn("mona")
+                        .get("/people/?status=deleted")
+                        .status())
                 .isEqualTo(403);
     }
 }

@@ -70,14 +70,23 @@ class PersonPagesTest {
     void managersSeeWhatConcernsTheirPlaceAlone() {
         assertThat(mona.logIn("mona").get(page("")).text())
                 .contains("<h1>ben</h1>", "legal", page("/add"))
-                .doesNotContain("a key", page("/password"), page("/delete"), page("/role"), page("/deactivate"), "avatar\" alt");
+                .doesNotContain(
+                        "a key",
+                        page("/password"),
+                        page("/delete"),
+                        page("/role"),
+                        page("/deactivate"),
+                        "avatar\" alt");
         assertThat(mona.get("/people/" + owner.id()).status()).isEqualTo(404);
         assertThat(mona.get("/people/olga").status()).isEqualTo(404);
     }
 
     @Test
     void aScriptGetsThePane() {
-        assertThat(olga.ask("GET", page("?q=ben")).header("HX-Request", "true").send().text())
+        assertThat(olga.ask("GET", page("?q=ben"))
+                        .header("HX-Request", "true")
+                        .send()
+                        .text())
                 .contains("Close the details", "href=\"/people/?q=ben\"")
                 .doesNotContain("<html");
     }
@@ -98,7 +107,8 @@ class PersonPagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"/deactivate", "/delete", "/password", "/add"})
     void aFormWithoutItsTokenDoesNothing(String path) {
-        assertThat(olga.form(page(path), Map.of("way", "temporary")).send().status()).isEqualTo(403);
+        assertThat(olga.form(page(path), Map.of("way", "temporary")).send().status())
+                .isEqualTo(403);
         assertThat(olga.form(page(path), Map.of("csrfmiddlewaretoken", olga.cookie("csrftoken")))
                         .header("Origin", "https://evil.example")
                         .send()
@@ -147,7 +157,9 @@ class PersonPagesTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(secret.find()).isTrue();
         assertThat(answer.header("Cache-Control")).contains("no-store");
-        assertThat(new Visitor(server).logIn("/user/login/", "ben", secret.group(1)).text())
+        assertThat(new Visitor(server)
+                        .logIn("/user/login/", "ben", secret.group(1))
+                        .text())
                 .contains("Choose a password of your own");
     }
 
@@ -231,7 +243,8 @@ class PersonPagesTest {
     @CsvSource({"deactivate, DEACTIVATED, deactivated", "delete, DELETED, deleted"})
     void thoseSelectedAreAskedForAndEachHasAResult(String action, UserStatus status, String word) {
         String query = "user=" + ben.id() + "&user=" + owner.id();
-        assertThat(olga.get("/people/selected?do=" + action + "&" + query).text()).contains("ben", "olga", "2");
+        assertThat(olga.get("/people/selected?do=" + action + "&" + query).text())
+                .contains("ben", "olga", "2");
 
         Answer answer = select("do=" + action + "&" + query);
 
@@ -276,8 +289,7 @@ class PersonPagesTest {
     @Test
     void anAccountIsCreatedWithAPasswordToHandOver() {
         assertThat(olga.get("/people/new").text()).contains("name=\"username\"");
-        Answer answer =
-                olga.submit("/people/new", Map.of("username", "zoe", "first_name", "Zoë", "way", "temporary"));
+        Answer answer = olga.submit("/people/new", Map.of("username", "zoe", "first_name", "Zoë", "way", "temporary"));
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text()).contains("Zoë", "value=\"zoe\"");
@@ -289,7 +301,8 @@ class PersonPagesTest {
         Answer answer = olga.submit(
                 "/people/new",
                 Map.of("username", "ben", "email", "no address", "way", "typed", "password", "short-secret"));
-        Answer taken = olga.submit("/people/new", Map.of("username", "Ben", "way", "typed", "password", "correct-horse"));
+        Answer taken =
+                olga.submit("/people/new", Map.of("username", "Ben", "way", "typed", "password", "correct-horse"));
         Answer noMail = olga.submit("/people/new", Map.of("username", "zoe", "way", "mail"));
 
         assertThat(answer.status()).isEqualTo(422);
@@ -299,6 +312,7 @@ class PersonPagesTest {
         assertThat(taken.status()).isEqualTo(422);
         assertThat(taken.text()).contains("value=\"Ben\"").containsPattern("id=\"username-error\">[^<]+<");
         assertThat(noMail.text()).contains("id=\"email-error\">Fill this in to send a link.");
-        assertThat(new Visitor(server).logIn("mona").get("/people/new").status()).isEqualTo(403);
+        assertThat(new Visitor(server).logIn("mona").get("/people/new").status())
+                .isEqualTo(403);
     }
 }

@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Accounts for programs and their keys. */
 class ServiceAccountPagesTest {
-    private static final Pattern KEY =
-            Pattern.compile("(/service-accounts/[0-9a-f-]{36})/keys/([0-9a-f-]{36})/revoke");
+    private static final Pattern KEY = Pattern.compile("(/service-accounts/[0-9a-f-]{36})/keys/([0-9a-f-]{36})/revoke");
     private static final Pattern SECRET = Pattern.compile("id=\"secret0\" value=\"(rak_[^\"]+)\"");
 
     private final TestServer server = TestServer.start();
@@ -68,8 +67,11 @@ class ServiceAccountPagesTest {
         String secret = secret(made);
 
         assertThat(made.status()).isEqualTo(200);
-        assertThat(server.ask("GET", "/v1/me").as(secret).send().at("/username")).isEqualTo("crawler");
-        assertThat(mona.get("/service-accounts").text()).contains("crawler", "nightly").doesNotContain(secret);
+        assertThat(server.ask("GET", "/v1/me").as(secret).send().at("/username"))
+                .isEqualTo("crawler");
+        assertThat(mona.get("/service-accounts").text())
+                .contains("crawler", "nightly")
+                .doesNotContain(secret);
     }
 
     @Test

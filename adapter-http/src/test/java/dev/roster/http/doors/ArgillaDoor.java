@@ -34,13 +34,19 @@ final class ArgillaDoor implements Door {
             case RENAME -> Request.one("PATCH", user(said, room), "{'first_name': 'Somebody'}");
             case MAKE -> Request.one("PATCH", user(said, room), "{'role': '%s'}".formatted(said.role()));
             case DELETE -> List.of(Request.delete(user(said, room)));
-            case ADD_TO_PROJECTS -> Request.one("POST", projects + "/users", "{'user_id': '%s'}".formatted(id(said, room)));
+            case ADD_TO_PROJECTS ->
+                Request.one("POST", projects + "/users", "{'user_id': '%s'}".formatted(id(said, room)));
             case REMOVE_FROM_PROJECTS -> List.of(Request.delete(projects + "/users/" + id(said, room)));
             case LIST_MEMBERS_OF_PROJECTS -> List.of(Request.get(projects + "/users"));
             case CREATE_WORKSPACE ->
                 Request.one("POST", API + "/workspaces", "{'name': '%s'}".formatted(room.fresh("workspace")));
             case CREATE_DATASET ->
-                Request.one("POST", API + "/datasets", "{'name': '%s', 'workspace_id': '%s'}".formatted(room.fresh("dataset"), room.projects().id()));
+                Request.one(
+                        "POST",
+                        API + "/datasets",
+                        "{'name': '%s', 'workspace_id': '%s'}"
+                                .formatted(
+                                        room.fresh("dataset"), room.projects().id()));
             case SHOW_DATASET -> List.of(Request.get(dataset));
             case RENAME_DATASET -> Request.one("PATCH", dataset, "{'name': 'birds'}");
             case DELETE_DATASET ->
@@ -69,7 +75,11 @@ final class ArgillaDoor implements Door {
 
     private static List<Request> create(Said said, Room room) {
         String name = said.user().equals(Room.NEWCOMER) ? room.fresh(Room.NEWCOMER) : said.user();
-        return Request.one("POST", API + "/users", "{'username': '%s', 'first_name': '%s', 'password': 'correct-horse-battery'}".formatted(Room.address(name), name));
+        return Request.one(
+                "POST",
+                API + "/users",
+                "{'username': '%s', 'first_name': '%s', 'password': 'correct-horse-battery'}"
+                        .formatted(Room.address(name), name));
     }
 
     private static String id(Said said, Room room) {

@@ -48,9 +48,19 @@ final class ArizeDoor implements Door {
             case CREATE_ORGANIZATION ->
                 Request.one("POST", API + "/organizations", "{'name': '%s'}".formatted(room.fresh("organization")));
             case CREATE_WORKSPACE ->
-                Request.one("POST", API + "/spaces", "{'name': '%s', 'organization_id': '%s'}".formatted(room.fresh("workspace"), id("Organization", room.organization().id())));
+                Request.one(
+                        "POST",
+                        API + "/spaces",
+                        "{'name': '%s', 'organization_id': '%s'}"
+                                .formatted(
+                                        room.fresh("workspace"),
+                                        id("Organization", room.organization().id())));
             case RESTRICT_DATASET ->
-                Request.one("POST", API + "/resource-restrictions", "{'resource_id': '%s'}".formatted(id("Project", room.anotherDataset().id())));
+                Request.one(
+                        "POST",
+                        API + "/resource-restrictions",
+                        "{'resource_id': '%s'}"
+                                .formatted(id("Project", room.anotherDataset().id())));
             case LIST_USERS,
                     LIST_MEMBERS_OF_ORGANIZATION,
                     LIST_MEMBERS_OF_PROJECTS,
@@ -92,7 +102,11 @@ final class ArizeDoor implements Door {
     private static List<Request> create(Said said, String role, String mode, Room room) {
         boolean isNew = said.deed() == Deed.INVITE || said.user().equals(Room.NEWCOMER);
         String name = isNew ? room.fresh(Room.NEWCOMER) : said.user();
-        return Request.one("POST", API + "/users", "{'name': '%s', 'email': '%s', 'role': {'type': 'PREDEFINED', 'name': '%s'}, 'invite_mode': '%s'}".formatted(name, Room.address(name), role, mode));
+        return Request.one(
+                "POST",
+                API + "/users",
+                "{'name': '%s', 'email': '%s', 'role': {'type': 'PREDEFINED', 'name': '%s'}, 'invite_mode': '%s'}"
+                        .formatted(name, Room.address(name), role, mode));
     }
 
     private static List<Request> ofMembers(Said said, Room room) {
@@ -109,7 +123,14 @@ final class ArizeDoor implements Door {
             case REMOVE_FROM_PROJECTS -> List.of(Request.delete(ofProjects + "/" + inPath(user)));
             case REMOVE_FROM_ORGANIZATION -> List.of(Request.delete(ofOrganization + "/" + inPath(user)));
             default ->
-                Request.one("POST", API + "/role-bindings", "{'user_id': '%s', 'role_id': '%s', 'resource_type': 'SPACE', 'resource_id': '%s'}".formatted(user, id("Role", Room.predefined(said.role()).id()), id("Space", room.projects().id())));
+                Request.one(
+                        "POST",
+                        API + "/role-bindings",
+                        "{'user_id': '%s', 'role_id': '%s', 'resource_type': 'SPACE', 'resource_id': '%s'}"
+                                .formatted(
+                                        user,
+                                        id("Role", Room.predefined(said.role()).id()),
+                                        id("Space", room.projects().id())));
         };
     }
 

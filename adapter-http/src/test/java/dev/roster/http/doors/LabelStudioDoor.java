@@ -44,11 +44,15 @@ final class LabelStudioDoor implements Door {
             case REMOVE_FROM_ORGANIZATION -> List.of(Request.delete(members(room) + "/" + number(said, room) + "/"));
             case LIST_MEMBERS_OF_ORGANIZATION -> List.of(Request.get(members(room) + "?page_size=1000"));
             case INVITE ->
-                Request.one("POST", API + "/invite/send-email", "{'emails': ['%s']}".formatted(Room.address(room.fresh(Room.NEWCOMER))));
+                Request.one(
+                        "POST",
+                        API + "/invite/send-email",
+                        "{'emails': ['%s']}".formatted(Room.address(room.fresh(Room.NEWCOMER))));
             case CREATE_INVITE_LINK -> Request.one("POST", API + "/invite/reset-token", "");
             case SHOW_ORGANIZATION -> List.of(Request.get(organization(room)));
             case RENAME_ORGANIZATION -> Request.one("PATCH", organization(room), "{'title': 'default'}");
-            case CREATE_DATASET -> Request.one("POST", API + "/projects/", "{'title': '%s'}".formatted(room.fresh("dataset")));
+            case CREATE_DATASET ->
+                Request.one("POST", API + "/projects/", "{'title': '%s'}".formatted(room.fresh("dataset")));
             case SHOW_DATASET -> List.of(Request.get(project));
             case DELETE_DATASET ->
                 List.of(Request.delete(
@@ -71,7 +75,8 @@ final class LabelStudioDoor implements Door {
 
     private static List<Request> create(Said said, Room room) {
         String name = said.user().equals(Room.NEWCOMER) ? room.fresh(Room.NEWCOMER) : said.user();
-        return Request.one("POST", API + "/users/", "{'username': '%s', 'email': '%s'}".formatted(name, Room.address(name)));
+        return Request.one(
+                "POST", API + "/users/", "{'username': '%s', 'email': '%s'}".formatted(name, Room.address(name)));
     }
 
     private static long number(Said said, Room room) {

@@ -35,7 +35,10 @@ final class NativeDoor implements Door {
             case REACTIVATE -> Request.one("POST", user(said, room) + "/reactivate", "");
             case MAKE -> Request.one("PATCH", user(said, room), "{'role': '%s'}".formatted(said.role()));
             case INVITE ->
-                Request.one("POST", "/v1/invitations", "{'email': '%s', 'mode': 'link'}".formatted(Room.address(room.fresh(Room.NEWCOMER))));
+                Request.one(
+                        "POST",
+                        "/v1/invitations",
+                        "{'email': '%s', 'mode': 'link'}".formatted(Room.address(room.fresh(Room.NEWCOMER))));
             case SHOW_TOKEN -> List.of(Request.get("/v1/me/token"));
             case RENEW_TOKEN -> Request.one("POST", "/v1/me/token", "");
             case CREATE_KEY -> Request.one("POST", "/v1/me/keys", "{'name': 'mine'}");
@@ -63,7 +66,10 @@ final class NativeDoor implements Door {
 
     private static List<Request> create(Said said, String role, Room room) {
         String address = Room.address(said.user().equals(Room.NEWCOMER) ? room.fresh(Room.NEWCOMER) : said.user());
-        return Request.one("POST", "/v1/users", "{'username': '%s', 'email': '%s', 'role': '%s'}".formatted(address, address, role));
+        return Request.one(
+                "POST",
+                "/v1/users",
+                "{'username': '%s', 'email': '%s', 'role': '%s'}".formatted(address, address, role));
     }
 
     private static String id(Said said, Room room) {
@@ -91,7 +97,14 @@ final class NativeDoor implements Door {
             case REMOVE_FROM_PROJECTS -> List.of(Request.delete(ofProjects + "/" + id(said, room)));
             case REMOVE_FROM_ORGANIZATION -> List.of(Request.delete(ofOrganization + "/" + id(said, room)));
             case GRANT ->
-                Request.one("POST", "/v1/grants", "{'user_id': '%s', 'role': '%s', 'workspace_id': '%s'}".formatted(id(said, room), said.role(), room.projects().id()));
+                Request.one(
+                        "POST",
+                        "/v1/grants",
+                        "{'user_id': '%s', 'role': '%s', 'workspace_id': '%s'}"
+                                .formatted(
+                                        id(said, room),
+                                        said.role(),
+                                        room.projects().id()));
             case LIST_MEMBERS_OF_ORGANIZATION -> List.of(Request.get(ofOrganization + "?limit=200"));
             default -> List.of(Request.get(ofProjects + "?limit=200"));
         };
@@ -112,9 +125,20 @@ final class NativeDoor implements Door {
             case CREATE_ORGANIZATION ->
                 Request.one("POST", "/v1/organizations", "{'name': '%s'}".formatted(room.fresh("organization")));
             case CREATE_WORKSPACE ->
-                Request.one("POST", "/v1/workspaces", "{'name': '%s', 'organization_id': '%s'}".formatted(room.fresh("workspace"), room.organization().id()));
+                Request.one(
+                        "POST",
+                        "/v1/workspaces",
+                        "{'name': '%s', 'organization_id': '%s'}"
+                                .formatted(
+                                        room.fresh("workspace"),
+                                        room.organization().id()));
             case CREATE_DATASET ->
-                Request.one("POST", "/v1/datasets", "{'name': '%s', 'workspace_id': '%s'}".formatted(room.fresh("dataset"), room.projects().id()));
+                Request.one(
+                        "POST",
+                        "/v1/datasets",
+                        "{'name': '%s', 'workspace_id': '%s'}"
+                                .formatted(
+                                        room.fresh("dataset"), room.projects().id()));
             case SHOW_DATASET -> List.of(Request.get(dataset));
             case RENAME_DATASET -> Request.one("PATCH", dataset, "{'name': 'birds'}");
             case DELETE_DATASET ->

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.postgresql.util.PSQLException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
 
 /** PostgreSQL, with SERIALIZABLE transactions: what they may not see of each other makes one of them start over. */

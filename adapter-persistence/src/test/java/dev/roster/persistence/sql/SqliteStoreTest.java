@@ -23,8 +23,8 @@ class SqliteStoreTest extends StoreContracts {
     /**
      * Installations have few roles, registered permissions and tables; the others are what a part of the same query found.
      */
-    private static final Pattern SCAN =
-            Pattern.compile("SCAN (?!CONSTANT|\\(|users_search VIRTUAL TABLE INDEX \\S*M|(?:roles|registered_permissions|sqlite_sequence|"
+    private static final Pattern SCAN = Pattern.compile(
+            "SCAN (?!CONSTANT|\\(|users_search VIRTUAL TABLE INDEX \\S*M|(?:roles|registered_permissions|sqlite_sequence|"
                     + "holdings|bearers|candidates|accounts|holders|made|footholds|parts?\\d*|by_them|on_them|with_them)"
                     + "\\b).*");
 

@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     instead
  */
 public record RolePreview(
-        User user,
-        @Nullable RoleRef before,
-        @Nullable RoleRef after,
-        List<RoleChange.Effect> effects) {
+        User user, @Nullable RoleRef before, @Nullable RoleRef after, List<RoleChange.Effect> effects) {
     public RolePreview {
         effects = List.copyOf(effects);
     }

@@ -53,8 +53,7 @@ public final class RolePreviews {
             @Nullable RoleRef before,
             @Nullable RoleRef after,
             Function<Actor, RoleSwitch> change) {
-        Actor holder =
-                actors.findWhole(user.id()).orElseThrow(() -> RefusedException.notFound("user", user.id()));
+        Actor holder = actors.findWhole(user.id()).orElseThrow(() -> RefusedException.notFound("user", user.id()));
         Actor reader = guard.wholeActor(caller);
         List<RoleChange.Effect> effects = change.apply(holder).effects(assigned(holder)).stream()
                 .map(effect -> new RoleChange.Effect(

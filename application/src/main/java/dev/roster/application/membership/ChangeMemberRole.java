@@ -68,7 +68,11 @@ public final class ChangeMemberRole {
         });
     }
 
-    private record Found(Target target, User user, Membership before, @Nullable Role role) {}
+    private record Found(
+            Target target,
+            User user,
+            Membership before,
+            @Nullable Role role) {}
 
     private Found find(Caller caller, Command command) {
         Target target = places.get(command.place());

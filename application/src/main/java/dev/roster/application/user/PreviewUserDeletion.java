@@ -57,8 +57,7 @@ public final class PreviewUserDeletion {
         }
     }
 
-    private static final Set<Holding.Source> MEMBERSHIPS =
-            Set.of(Holding.Source.INHERITED, Holding.Source.MEMBERSHIP);
+    private static final Set<Holding.Source> MEMBERSHIPS = Set.of(Holding.Source.INHERITED, Holding.Source.MEMBERSHIP);
 
     private final UnitOfWork work;
     private final Users users;

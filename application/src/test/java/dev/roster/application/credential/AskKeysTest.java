@@ -24,9 +24,7 @@ class AskKeysTest {
 
     private Map<UserId, AskKeys.Answer> ask(GivenUser actor, GivenUser... accounts) {
         Caller caller = Caller.user(actor.user(), Origin.of(Door.CONSOLE));
-        return ask.handle(
-                caller,
-                Set.of(accounts).stream().map(GivenUser::user).collect(Collectors.toSet()));
+        return ask.handle(caller, Set.of(accounts).stream().map(GivenUser::user).collect(Collectors.toSet()));
     }
 
     @Test

@@ -70,7 +70,12 @@ class ShowAttentionTest {
         GivenUser seen = given.user("seen");
         given.user("never");
         fakes.clock().advance(Duration.ofDays(60));
-        ports.users().stampActivity(Map.of(seen.id(), fakes.clock().instant(), olga.id(), fakes.clock().instant()));
+        ports.users()
+                .stampActivity(Map.of(
+                        seen.id(),
+                        fakes.clock().instant(),
+                        olga.id(),
+                        fakes.clock().instant()));
         int before = show.handle(owner).dormantPeople();
         fakes.clock().advance(Duration.ofDays(60));
 
@@ -125,6 +130,7 @@ class ShowAttentionTest {
     private static void assertRefused(Runnable call, RefusedException.Kind kind) {
         assertThatThrownBy(call::run)
                 .isInstanceOfSatisfying(
-                        RefusedException.class, refused -> assertThat(refused.kind()).isEqualTo(kind));
+                        RefusedException.class,
+                        refused -> assertThat(refused.kind()).isEqualTo(kind));
     }
 }

@@ -109,8 +109,8 @@ class HandOverTest {
 
     @Test
     void whoMayNotTakeOverAnAccountIsToldNothing() {
-        GivenUser clerk = given.user("clerk")
-                .role(given.role("clerk", RosterPermission.USER_READ, RosterPermission.USER_UPDATE));
+        GivenUser clerk =
+                given.user("clerk").role(given.role("clerk", RosterPermission.USER_READ, RosterPermission.USER_UPDATE));
         GivenUser mona = given.user("mona").in("legal", PredefinedRole.MANAGER);
         GivenUser ben = given.user("ben").in("legal");
         SendPasswordLink send = useCases.get(SendPasswordLink.class);

@@ -38,9 +38,8 @@ class ListMemberPermissionsTest {
     private final GivenUser mia = given.user("mia").in(legal, PredefinedRole.MANAGER.role());
     private final GivenUser ana =
             given.user("ana").role(PredefinedRole.ANNOTATOR).in(legal).assignedTo(letters);
-    private final GivenUser off = given.user("off")
-            .in(legal, PredefinedRole.ADMIN.role())
-            .status(UserStatus.DEACTIVATED);
+    private final GivenUser off =
+            given.user("off").in(legal, PredefinedRole.ADMIN.role()).status(UserStatus.DEACTIVATED);
 
     private static Caller caller(GivenUser user) {
         return Caller.user(user.user(), Origin.of(Door.API));
@@ -56,9 +55,7 @@ class ListMemberPermissionsTest {
                 assertThat(row.permissions().contains(permission))
                         .as("%s %s", row.user().username(), permission)
                         .isEqualTo(AccessPolicy.allows(
-                                ports.actors().findWhole(row.user().id()).orElseThrow(),
-                                permission,
-                                Target.of(legal)));
+                                ports.actors().findWhole(row.user().id()).orElseThrow(), permission, Target.of(legal)));
             }
         }
         assertThat(rows.items().get(0).permissions()).contains(RosterPermission.MEMBER_ADD);
@@ -82,7 +79,11 @@ class ListMemberPermissionsTest {
         Page<Row> first = list.ofPlace(caller(mia), Place.of(legal.id()), PageRequest.first(2));
 
         assertThat(first.next()).isNotNull();
-        assertThat(list.ofPlace(caller(mia), Place.of(legal.id()), new PageRequest(Objects.requireNonNull(first.next()), 2)).items())
+        assertThat(list.ofPlace(
+                                caller(mia),
+                                Place.of(legal.id()),
+                                new PageRequest(Objects.requireNonNull(first.next()), 2))
+                        .items())
                 .extracting(row -> row.user().id())
                 .containsExactly(off.id());
     }
@@ -97,7 +98,8 @@ class ListMemberPermissionsTest {
 
     private static void assertRefused(Runnable call) {
         assertThatThrownBy(call::run)
-                .isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.kind())
-                        .isEqualTo(RefusedException.Kind.FORBIDDEN));
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.kind()).isEqualTo(RefusedException.Kind.FORBIDDEN));
     }
 }

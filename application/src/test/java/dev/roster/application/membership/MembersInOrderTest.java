@@ -94,8 +94,8 @@ class MembersInOrderTest {
     @Test
     void wholeListIsRefusedWhereItIsTooLongToHold() {
         UseCases useCases = UseCases.over(ports, fakes.clock());
-        ListMembers crowded =
-                new ListMembers(useCases.get(UnitOfWork.class), useCases.get(Places.class), crowded(ports.memberships()));
+        ListMembers crowded = new ListMembers(
+                useCases.get(UnitOfWork.class), useCases.get(Places.class), crowded(ports.memberships()));
 
         assertThat(crowded.numbered(caller(mona), place(), query(1, 2)).count()).isEqualTo(1_000_000);
         assertThatExceptionOfType(RefusedException.class)

@@ -39,8 +39,7 @@ class AskTakeOverTest {
         given.organization();
         olga = given.owner("olga");
         given.owner("otto");
-        clerk = given.user("clerk")
-                .role(given.role("clerk", RosterPermission.USER_READ, RosterPermission.USER_UPDATE));
+        clerk = given.user("clerk").role(given.role("clerk", RosterPermission.USER_READ, RosterPermission.USER_UPDATE));
         mona = given.user("mona").in("legal", PredefinedRole.MANAGER);
         ben = given.user("ben").in("legal");
     }

@@ -56,8 +56,9 @@ class PreviewUserDeletionTest {
             assertThat(held.place().label()).isEqualTo("legal");
             assertThat(held.role()).isEqualTo("admin");
         });
-        assertThat(ends.grants()).singleElement().satisfies(held -> assertThat(held.place().dataset())
-                .isEqualTo(letters.id()));
+        assertThat(ends.grants())
+                .singleElement()
+                .satisfies(held -> assertThat(held.place().dataset()).isEqualTo(letters.id()));
         assertThat(ends.assignments()).isEqualTo(1);
         assertThat(ends.services()).containsExactly(robot.user());
         assertThat(ends.serviceCount()).isEqualTo(1);
@@ -73,8 +74,7 @@ class PreviewUserDeletionTest {
     @Test
     void workspaceSaysWhatBlocksItAndWhetherAllMayGo() {
         DeleteWorkspace delete = useCases.get(DeleteWorkspace.class);
-        GivenUser remover =
-                given.user("remover").in(legal, given.role("remover", RosterPermission.WORKSPACE_DELETE));
+        GivenUser remover = given.user("remover").in(legal, given.role("remover", RosterPermission.WORKSPACE_DELETE));
 
         DeleteWorkspace.Blocking owners = delete.blocking(caller(olga), legal.id());
         DeleteWorkspace.Blocking removers = delete.blocking(caller(remover), legal.id());
@@ -89,6 +89,7 @@ class PreviewUserDeletionTest {
     private static void assertRefused(Runnable call, RefusedException.Kind kind) {
         assertThatThrownBy(call::run)
                 .isInstanceOfSatisfying(
-                        RefusedException.class, refused -> assertThat(refused.kind()).isEqualTo(kind));
+                        RefusedException.class,
+                        refused -> assertThat(refused.kind()).isEqualTo(kind));
     }
 }

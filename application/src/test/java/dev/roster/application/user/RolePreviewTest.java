@@ -100,6 +100,7 @@ class RolePreviewTest {
     private static void assertRefused(Runnable call, RefusedException.Kind kind) {
         assertThatThrownBy(call::run)
                 .isInstanceOfSatisfying(
-                        RefusedException.class, refused -> assertThat(refused.kind()).isEqualTo(kind));
+                        RefusedException.class,
+                        refused -> assertThat(refused.kind()).isEqualTo(kind));
     }
 }

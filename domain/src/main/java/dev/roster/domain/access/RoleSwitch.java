@@ -33,9 +33,8 @@ public final class RoleSwitch {
      * @param given the membership's own role, or null: then the account role counts
      */
     public static RoleSwitch inPlace(Actor holder, Target place, @Nullable Role given) {
-        Holding held = place.kind() == Target.Kind.ORGANIZATION
-                ? holder.inOrganizationOf(place)
-                : holder.inWorkspaceOf(place);
+        Holding held =
+                place.kind() == Target.Kind.ORGANIZATION ? holder.inOrganizationOf(place) : holder.inWorkspaceOf(place);
         Role counting = given == null ? holder.accountRole() : given;
         Actor after = holder.copy().member(place, given).build();
         return new RoleSwitch(holder, after, held == null ? counting : held.role(), counting);

@@ -50,8 +50,9 @@ class RoleSwitchTest {
 
     @Test
     void accountRoleCountsWhereNoOtherIsHeld() {
-        List<RoleChange.Effect> effects =
-                RoleSwitch.ofAccount(holding(PredefinedRole.VIEWER), PredefinedRole.MANAGER.role()).effects(List.of());
+        List<RoleChange.Effect> effects = RoleSwitch.ofAccount(
+                        holding(PredefinedRole.VIEWER), PredefinedRole.MANAGER.role())
+                .effects(List.of());
 
         RoleChange.Effect legal = whole(effects).get(LEGAL);
         assertThat(legal.gained()).contains(RosterPermission.MEMBER_ADD);
@@ -64,8 +65,8 @@ class RoleSwitchTest {
         Actor manager = holding(PredefinedRole.MANAGER);
         List<RoleChange.Effect> down =
                 RoleSwitch.ofAccount(manager, PredefinedRole.VIEWER.role()).effects(List.of());
-        List<RoleChange.Effect> up =
-                RoleSwitch.ofAccount(holding(PredefinedRole.VIEWER), PredefinedRole.MANAGER.role()).effects(List.of());
+        List<RoleChange.Effect> up = RoleSwitch.ofAccount(holding(PredefinedRole.VIEWER), PredefinedRole.MANAGER.role())
+                .effects(List.of());
 
         assertThat(down)
                 .extracting(RoleChange.Effect::lost)
@@ -75,8 +76,9 @@ class RoleSwitchTest {
 
     @Test
     void ownerGainsEverywhere() {
-        List<RoleChange.Effect> effects =
-                RoleSwitch.ofAccount(holding(PredefinedRole.VIEWER), PredefinedRole.OWNER.role()).effects(List.of());
+        List<RoleChange.Effect> effects = RoleSwitch.ofAccount(
+                        holding(PredefinedRole.VIEWER), PredefinedRole.OWNER.role())
+                .effects(List.of());
 
         assertThat(whole(effects).get(Target.instance()).gained())
                 .contains(RosterPermission.INSTANCE_CONFIGURE, RosterPermission.WORKSPACE_DELETE);
@@ -89,8 +91,9 @@ class RoleSwitchTest {
                         holding(PredefinedRole.VIEWER), OWN, PredefinedRole.ADMIN.role())
                 .effects(List.of());
 
-        assertThat(effects).isNotEmpty().allSatisfy(effect -> assertThat(effect.place())
-                .isEqualTo(OWN));
+        assertThat(effects)
+                .isNotEmpty()
+                .allSatisfy(effect -> assertThat(effect.place()).isEqualTo(OWN));
     }
 
     /** Whatever is switched: what is gained was denied before and is allowed after, and the rest of what changed is lost. */
@@ -101,8 +104,8 @@ class RoleSwitchTest {
             Actor before = holding(account);
             Actor after = before.copy().member(LEGAL, given.role()).build();
             Role old = account.role();
-            RoleChange.Effect effect = whole(RoleSwitch.inPlace(before, LEGAL, given.role())
-                            .effects(List.of()))
+            RoleChange.Effect effect = whole(
+                            RoleSwitch.inPlace(before, LEGAL, given.role()).effects(List.of()))
                     .get(LEGAL);
             List<Permission> gained = effect == null ? List.of() : effect.gained();
             List<Permission> lost = effect == null ? List.of() : effect.lost();
@@ -111,8 +114,12 @@ class RoleSwitchTest {
                 boolean was = AccessPolicy.allows(before, permission, LEGAL);
                 boolean is = AccessPolicy.allows(after, permission, LEGAL);
                 if (LEGAL.kind().takes(permission)) {
-                    assertThat(gained.contains(permission)).as("%s %s %s", account, given, permission).isEqualTo(is && !was);
-                    assertThat(lost.contains(permission)).as("%s %s %s", account, given, permission).isEqualTo(was && !is);
+                    assertThat(gained.contains(permission))
+                            .as("%s %s %s", account, given, permission)
+                            .isEqualTo(is && !was);
+                    assertThat(lost.contains(permission))
+                            .as("%s %s %s", account, given, permission)
+                            .isEqualTo(was && !is);
                 }
             }
         }
@@ -123,7 +130,8 @@ class RoleSwitchTest {
         assertThat(RoleSwitch.ofAccount(holding(PredefinedRole.ADMIN), PredefinedRole.ADMIN.role())
                         .effects(List.of()))
                 .isEmpty();
-        assertThat(RoleSwitch.inPlace(holding(PredefinedRole.ADMIN), LEGAL, null).effects(List.of()))
+        assertThat(RoleSwitch.inPlace(holding(PredefinedRole.ADMIN), LEGAL, null)
+                        .effects(List.of()))
                 .isEmpty();
     }
 }

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param back where to go on
  */
 public record HandOverView(
-        String words, String about, List<Secret> secrets, @Nullable TimeView until, String back) implements View {
+        String words,
+        String about,
+        List<Secret> secrets,
+        @Nullable TimeView until,
+        String back) implements View {
     /**
      * One of them.
      *

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param organizations those whose link can be shown
  * @param back where to go instead
  */
-public record InviteView(
-        @Nullable ByMail byMail, @Nullable Link link, List<OptionView> organizations, String back) implements View {
+public record InviteView(@Nullable ByMail byMail, @Nullable Link link, List<OptionView> organizations, String back)
+        implements View {
     /**
      * The form.
      *

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param back where to go instead
  */
 public record PasswordWaysView(
-        PersonView person, String email, boolean byMail, @Nullable String alert, String back) implements View {
+        PersonView person,
+        String email,
+        boolean byMail,
+        @Nullable String alert,
+        String back) implements View {
     @Override
     public String template() {
         return "console/people/password.jte";

@@ -39,17 +39,23 @@ public record PersonDetailsView(
      *
      * @param role null where the account role counts, or where it is not theirs to see
      */
-    public record PlaceRow(String name, String page, @Nullable String role) {}
+    public record PlaceRow(
+            String name, String page, @Nullable String role) {}
 
     /**
      * A dataset.
      *
      * @param count how much was done, or null
      */
-    public record DatasetRow(String name, String page, @Nullable String count) {}
+    public record DatasetRow(
+            String name, String page, @Nullable String count) {}
 
     /** A key by what may be shown of it. */
-    public record KeyRow(String hint, String name, StatusView status, @Nullable TimeView used) {}
+    public record KeyRow(
+            String hint,
+            String name,
+            StatusView status,
+            @Nullable TimeView used) {}
 
     /** Something that was done. */
     public record EventRow(String action, String actor, TimeView at) {}
