@@ -62,7 +62,7 @@ final class DeleteUsersCommand implements Callable<Integer> {
             .column("grants", ends -> words(ends.grants()))
             .column("assignments", PreviewUserDeletion.Ends::assignments)
             .column("service_accounts", ends -> ends.services().stream()
-                    .map(User::username)
+                    .map(user -> user.username().value())
                     .toList())
             .column("service_account_count", PreviewUserDeletion.Ends::serviceCount);
 

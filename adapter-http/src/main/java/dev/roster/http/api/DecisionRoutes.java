@@ -20,6 +20,7 @@ import dev.roster.http.web.Routes;
 import dev.roster.http.web.Shape;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

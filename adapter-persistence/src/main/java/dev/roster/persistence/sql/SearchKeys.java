@@ -15,11 +15,11 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Migration 38: users have a key of all that they are found by, and indexes for the orders of their list. The keys are made by
+ * Migration 40: users have a key of all that they are found by, and indexes for the orders of their list. The keys are made by
  * the domain, so this is code.
  */
 final class SearchKeys extends CodeMigration {
-    static final int VERSION = 38;
+    static final int VERSION = 40;
 
     private static final int BATCH = 1_000;
 
