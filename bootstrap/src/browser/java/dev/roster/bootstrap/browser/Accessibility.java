@@ -24,7 +24,7 @@ final class Accessibility {
 
     private Accessibility() {}
 
-    /** Everything serious or critical; scripts run for it also where the page's own may not. */
+    /** Everything serious or critical. The visitor must have JavaScript. */
     static List<String> findings(Page page) {
         page.evaluate(SCRIPT);
         return ((List<?>) page.evaluate(ASK)).stream().map(String::valueOf).toList();

@@ -2,6 +2,7 @@ package dev.roster.bootstrap.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -9,6 +10,9 @@ import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Somebody with a browser of their own. Remembers what went wrong while they looked. */
@@ -37,6 +42,16 @@ final class Visitor implements AutoCloseable {
                   .map((element) => element.outerHTML.slice(0, 120));
             }
             """;
+
+    private static final String FOCUSED = """
+            () => {
+              const element = document.activeElement;
+              const label = element.labels?.[0];
+              return (element.getAttribute("aria-label") || label?.innerText || element.innerText || element.name || "").trim();
+            }
+            """;
+
+    private static final int MOST_STOPS = 80;
 
     private final Site site;
     private final BrowserContext context;
@@ -85,6 +100,13 @@ final class Visitor implements AutoCloseable {
 
     List<String> trouble() {
         return List.copyOf(trouble);
+    }
+
+    /** Returns the trouble so far, and forgets it: for a test that asks for trouble. */
+    List<String> forgive() {
+        List<String> noticed = trouble();
+        trouble.clear();
+        return noticed;
     }
 
     String siteUrl() {
@@ -150,6 +172,47 @@ final class Visitor implements AutoCloseable {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
                 .click();
         page.waitForLoadState();
+    }
+
+    /** Types where the focus is. */
+    Visitor type(String text) {
+        page.keyboard().type(text);
+        return this;
+    }
+
+    /** Presses a key where the focus is. */
+    Visitor key(String key) {
+        page.keyboard().press(key);
+        return this;
+    }
+
+    /** Goes on with the keyboard until something that says this has the focus. */
+    Visitor tabTo(String text) {
+        for (int stops = 0; stops < MOST_STOPS; stops++) {
+            key("Tab");
+            if (focused().contains(text)) {
+                return this;
+            }
+        }
+        throw new AssertionError("no way to `" + text + "` by keyboard on " + page.url());
+    }
+
+    /** What that which has the focus is called. */
+    String focused() {
+        return String.valueOf(page.evaluate(FOCUSED));
+    }
+
+    void bring(Cookie cookie) {
+        context.addCookies(List.of(cookie));
+    }
+
+    /** Sends a form as a program does, with the visitor's cookies and these headers. */
+    APIResponse send(String path, Map<String, String> headers, Map<String, String> fields) {
+        FormData form = FormData.create();
+        fields.forEach(form::set);
+        RequestOptions options = RequestOptions.create().setForm(form).setMaxRedirects(0);
+        headers.forEach(options::setHeader);
+        return context.request().post(site.url() + path, options);
     }
 
     /** Waits for a text that is really to be seen. */

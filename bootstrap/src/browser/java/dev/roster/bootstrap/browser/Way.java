@@ -2,22 +2,30 @@ package dev.roster.bootstrap.browser;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.Locale;
 
-/** How a visitor comes; without any of these at a desk, in the light, with JavaScript. */
+/** How a visitor comes: at a desk, in the light and with JavaScript where nothing else is said. */
 enum Way {
-    WITHOUT_SCRIPT,
+    IN_THE_LIGHT,
+    IN_THE_DARK,
     ON_A_PHONE,
-    IN_THE_DARK;
+    WITHOUT_SCRIPT;
 
     void apply(NewContextOptions options) {
         switch (this) {
-            case WITHOUT_SCRIPT -> options.setJavaScriptEnabled(false);
+            case IN_THE_LIGHT -> options.setColorScheme(ColorScheme.LIGHT);
+            case IN_THE_DARK -> options.setColorScheme(ColorScheme.DARK);
             case ON_A_PHONE ->
                 options.setViewportSize(390, 844)
                         .setDeviceScaleFactor(2)
                         .setHasTouch(true)
                         .setIsMobile(true);
-            case IN_THE_DARK -> options.setColorScheme(ColorScheme.DARK);
+            case WITHOUT_SCRIPT -> options.setJavaScriptEnabled(false);
         }
+    }
+
+    /** What a picture of it is called behind what it shows; nothing for the usual one. */
+    String suffix() {
+        return this == IN_THE_LIGHT ? "" : "-" + name().toLowerCase(Locale.ROOT).replaceFirst(".*_", "");
     }
 }
