@@ -73,17 +73,14 @@ class EveryPageBrowserIT {
     @EnumSource(Way.class)
     void pagesForStrangersAreAsGood(Way way) {
         Visitor stranger = visitors.to(site, way);
-        assertSoftly(softly -> FOR_STRANGERS
-                .forEach(path -> {
-                    stranger.goTo(path);
-                    softly.assertThat(stranger.tooWide())
-                            .as("too wide on %s", path)
-                            .isEmpty();
-                    // What asks a page for its faults is a script itself.
-                    if (way != Way.WITHOUT_SCRIPT) {
-                        isAccessible(softly, stranger, path);
-                    }
-                }));
+        assertSoftly(softly -> FOR_STRANGERS.forEach(path -> {
+            stranger.goTo(path);
+            softly.assertThat(stranger.tooWide()).as("too wide on %s", path).isEmpty();
+            // What asks a page for its faults is a script itself.
+            if (way != Way.WITHOUT_SCRIPT) {
+                isAccessible(softly, stranger, path);
+            }
+        }));
     }
 
     private static void isAccessible(SoftAssertions softly, Visitor visitor, String path) {
