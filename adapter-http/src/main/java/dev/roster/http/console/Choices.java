@@ -2,11 +2,13 @@ package dev.roster.http.console;
 
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Decide;
+import dev.roster.application.organization.ListOrganizations;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.role.ListRoles;
 import dev.roster.application.workspace.ListWorkspaces;
 import dev.roster.domain.access.Decision;
 import dev.roster.domain.access.Target;
+import dev.roster.domain.organization.Organization;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RosterPermission;
@@ -15,19 +17,27 @@ import dev.roster.http.console.view.OptionView;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What forms offer to choose from. A list may be cut, so a form also takes what is typed. */
 final class Choices {
     private final ListRoles listRoles;
     private final ListWorkspaces listWorkspaces;
+    private final ListOrganizations listOrganizations;
     private final Decide decide;
     private final May may;
 
     @Inject
-    Choices(ListRoles listRoles, ListWorkspaces listWorkspaces, Decide decide, May may) {
+    Choices(
+            ListRoles listRoles,
+            ListWorkspaces listWorkspaces,
+            ListOrganizations listOrganizations,
+            Decide decide,
+            May may) {
         this.listRoles = listRoles;
         this.listWorkspaces = listWorkspaces;
+        this.listOrganizations = listOrganizations;
         this.decide = decide;
         this.may = may;
     }
@@ -57,19 +67,32 @@ final class Choices {
         List<Workspace> all = listWorkspaces
                 .handle(caller, ListWorkspaces.Query.all(), PageRequest.first(Decide.MOST))
                 .items();
-        if (all.isEmpty()) {
-            return all;
+        return where(caller, permission, all, Target::of);
+    }
+
+    /** The same of organizations. */
+    List<Organization> organizations(Caller caller, RosterPermission permission) {
+        List<Organization> all = listOrganizations
+                .handle(caller, null, PageRequest.first(Decide.MOST))
+                .items();
+        return where(caller, permission, all, Target::of);
+    }
+
+    private <T> List<T> where(
+            Caller caller, RosterPermission permission, List<T> places, Function<T, Target> target) {
+        if (places.isEmpty()) {
+            return places;
         }
         List<Decision> decisions = decide.handle(
                 caller,
-                Decide.Query.own(all.stream()
-                        .map(workspace -> new Decide.Question(
-                                permission, Target.of(workspace).ref()))
+                Decide.Query.own(places.stream()
+                        .map(place -> new Decide.Question(
+                                permission, target.apply(place).ref()))
                         .toList()));
-        List<Workspace> allowed = new ArrayList<>();
-        for (int index = 0; index < all.size(); index++) {
+        List<T> allowed = new ArrayList<>();
+        for (int index = 0; index < places.size(); index++) {
             if (decisions.get(index).isAllowed()) {
-                allowed.add(all.get(index));
+                allowed.add(places.get(index));
             }
         }
         return allowed;

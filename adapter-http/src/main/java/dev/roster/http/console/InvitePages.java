@@ -1,16 +1,11 @@
 package dev.roster.http.console;
 
 import dev.roster.application.access.Caller;
-import dev.roster.application.access.Decide;
 import dev.roster.application.invitation.InviteUser;
 import dev.roster.application.invitation.RemoveInviteLink;
 import dev.roster.application.invitation.ResetInviteLink;
 import dev.roster.application.invitation.ShowInviteLink;
-import dev.roster.application.organization.ListOrganizations;
-import dev.roster.application.paging.PageRequest;
 import dev.roster.domain.RefusedException;
-import dev.roster.domain.access.Decision;
-import dev.roster.domain.access.Target;
 import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.invitation.InviteMode;
 import dev.roster.domain.organization.Organization;
@@ -28,7 +23,6 @@ import dev.roster.http.web.Call;
 import dev.roster.http.web.MediaTypes;
 import dev.roster.http.web.Routes;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -46,12 +40,10 @@ final class InvitePages implements ConsolePages {
             OptionView.worded(InviteMode.TEMPORARY_PASSWORD.word(), "invite.mode.temporary-password"));
 
     private final InviteUser inviteUser;
-    private final ListOrganizations listOrganizations;
     private final ShowInviteLink showLink;
     private final ResetInviteLink resetLink;
     private final RemoveInviteLink removeLink;
     private final Choices choices;
-    private final Decide decide;
     private final May may;
     private final Screens screens;
     private final Times times;
@@ -59,22 +51,18 @@ final class InvitePages implements ConsolePages {
     @Inject
     InvitePages(
             InviteUser inviteUser,
-            ListOrganizations listOrganizations,
             ShowInviteLink showLink,
             ResetInviteLink resetLink,
             RemoveInviteLink removeLink,
             Choices choices,
-            Decide decide,
             May may,
             Screens screens,
             Times times) {
         this.inviteUser = inviteUser;
-        this.listOrganizations = listOrganizations;
         this.showLink = showLink;
         this.resetLink = resetLink;
         this.removeLink = removeLink;
         this.choices = choices;
-        this.decide = decide;
         this.may = may;
         this.screens = screens;
         this.times = times;
@@ -95,7 +83,7 @@ final class InvitePages implements ConsolePages {
 
     private InviteView view(Call call, FormView form, @Nullable String organization) {
         Caller caller = call.caller();
-        List<Organization> all = organizations(caller);
+        List<Organization> all = choices.organizations(caller, RosterPermission.MEMBER_ADD);
         boolean byMail = may.everywhere(caller, RosterPermission.USER_CREATE);
         if (!byMail && all.isEmpty()) {
             throw RefusedException.forbidden("you may not invite people");
@@ -122,29 +110,6 @@ final class InvitePages implements ConsolePages {
                 Choices.options(choices.workspaces(caller, RosterPermission.MEMBER_ADD)),
                 choices.rolesForPlaces(caller),
                 MODES);
-    }
-
-    /** The first {@value Decide#MOST}, of which those whose link is theirs to see. */
-    private List<Organization> organizations(Caller caller) {
-        List<Organization> all = listOrganizations
-                .handle(caller, null, PageRequest.first(Decide.MOST))
-                .items();
-        if (all.isEmpty()) {
-            return all;
-        }
-        List<Decision> decisions = decide.handle(
-                caller,
-                Decide.Query.own(all.stream()
-                        .map(one -> new Decide.Question(
-                                RosterPermission.MEMBER_ADD, Target.of(one).ref()))
-                        .toList()));
-        List<Organization> allowed = new ArrayList<>();
-        for (int index = 0; index < all.size(); index++) {
-            if (decisions.get(index).isAllowed()) {
-                allowed.add(all.get(index));
-            }
-        }
-        return allowed;
     }
 
     private InviteView.Link link(Caller caller, Organization organization) {
@@ -208,7 +173,7 @@ final class InvitePages implements ConsolePages {
 
     /** One for each line, or between commas. */
     private static List<EmailAddress> addresses(String text) {
-        List<EmailAddress> addresses = Stream.of(text.split("[\\s,;]+"))
+        List<EmailAddress> addresses = Stream.of(text.split("[\\s,;]+", -1))
                 .filter(address -> !address.isEmpty())
                 .map(EmailAddress::new)
                 .distinct()

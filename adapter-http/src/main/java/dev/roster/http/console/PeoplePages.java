@@ -115,7 +115,9 @@ final class PeoplePages implements ConsolePages {
                 Choices.options(choices.workspaces(caller, RosterPermission.MEMBER_READ)),
                 orders(),
                 pane(call, filters, opened),
-                creates,
+                creates
+                        || !choices.organizations(caller, RosterPermission.MEMBER_ADD)
+                                .isEmpty(),
                 creates,
                 readsAll ? pending(caller) : null);
     }

