@@ -12,15 +12,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * What browsers are shown: the description of the native API with a page to try it, and the pages with which people get
- * in. Everything comes from the jar; nothing from elsewhere.
+ * The description of the native API with a page to try it, and the style of the plain pages of dialects. Everything comes from
+ * the jar; nothing from elsewhere.
  */
 final class Pages {
     private static final String POLICY =
@@ -33,16 +29,12 @@ final class Pages {
 
     private static final String SCRIPT = "text/javascript; charset=utf-8";
     private static final String STYLE = "text/css; charset=utf-8";
-    /** For people who follow a link, or who cannot get in: each a form of its own. */
-    private static final List<String> FORMS = List.of(
-            "set-up", "invitation", "sign-up", "confirm-sign-up", "forgot-password", "set-password", "change-password");
 
-    private static final Map<String, String> FILES = Stream.of(
-                    Stream.of("docs/start.js", "docs/swagger-ui-bundle.js", "pages/form.js"),
-                    FORMS.stream().map(form -> "pages/" + form + ".js"),
-                    Stream.of("docs/swagger-ui.css", "pages/pages.css"))
-            .flatMap(Function.identity())
-            .collect(Collectors.toUnmodifiableMap(Function.identity(), name -> name.endsWith(".css") ? STYLE : SCRIPT));
+    private static final Map<String, String> FILES = Map.of(
+            "docs/start.js", SCRIPT,
+            "docs/swagger-ui-bundle.js", SCRIPT,
+            "docs/swagger-ui.css", STYLE,
+            "pages/pages.css", STYLE);
 
     @Inject
     Pages() {}
@@ -51,7 +43,6 @@ final class Pages {
         routes.get("/openapi.json", Pages::document).open();
         routes.get("/docs", Pages::docs).open().producing(MediaTypes.HTML);
         files(routes, "docs");
-        FORMS.forEach(form -> page(routes, form, "pages/" + form + ".html"));
         files(routes, "pages");
     }
 
@@ -73,17 +64,8 @@ final class Pages {
                 .result(DOCS.fill(Map.of("site", Site.pathOf(call.context()))));
     }
 
-    private static void page(Routes routes, String path, String resource) {
-        routes.get("/" + path, call -> page(call, resource)).open().producing(MediaTypes.HTML);
-    }
-
     private static void files(Routes routes, String folder) {
         routes.get("/" + folder + "/{file}", call -> file(call, folder)).open().producing(MediaTypes.ANY);
-    }
-
-    private static void page(Call call, String resource) {
-        call.context().header("Content-Security-Policy", POLICY);
-        answer(call, MediaTypes.HTML, resource);
     }
 
     private static void file(Call call, String folder) {

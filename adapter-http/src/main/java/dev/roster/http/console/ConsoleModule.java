@@ -10,6 +10,10 @@ public final class ConsoleModule extends AbstractModule {
         Multibinder<ConsolePages> pages = Multibinder.newSetBinder(binder(), ConsolePages.class);
         pages.addBinding().to(Files.class);
         pages.addBinding().to(LogInPages.class);
+        pages.addBinding().to(SetUpPages.class);
+        pages.addBinding().to(AcceptInvitationPages.class);
+        pages.addBinding().to(SignUpPages.class);
+        pages.addBinding().to(PasswordPages.class);
         pages.addBinding().to(HomePages.class);
         pages.addBinding().to(PeoplePages.class);
         pages.addBinding().to(NewPersonPages.class);

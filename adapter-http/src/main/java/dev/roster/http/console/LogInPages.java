@@ -8,16 +8,17 @@ import dev.roster.domain.credential.Password;
 import dev.roster.http.console.view.FormView;
 import dev.roster.http.console.view.LogInView;
 import dev.roster.http.console.view.LogOutView;
+import dev.roster.http.console.view.TemporaryPasswordView;
 import dev.roster.http.dialect.Field;
 import dev.roster.http.web.BrowserSessions;
 import dev.roster.http.web.Call;
 import dev.roster.http.web.CsrfTokens;
 import dev.roster.http.web.Destination;
 import dev.roster.http.web.MediaTypes;
-import dev.roster.http.web.Problem;
 import dev.roster.http.web.Routes;
 import dev.roster.http.web.Site;
 import jakarta.inject.Inject;
+import java.util.Map;
 
 /** Logging in and out. The words of the form are those that clients of Label Studio send. */
 final class LogInPages implements ConsolePages {
@@ -55,15 +56,15 @@ final class LogInPages implements ConsolePages {
             Screens.move(call.context(), 302, after(call));
             return;
         }
-        screens.show(call, view(FormView.EMPTY.ticking(LASTING, "on"), false));
+        screens.show(call, view(FormView.EMPTY.ticking(LASTING, "on")));
     }
 
     private static String after(Call call) {
         return Destination.after(call, Site.pathOf(call.context()) + "/");
     }
 
-    private LogInView view(FormView form, boolean temporary) {
-        return new LogInView(form, signUp == SignUpMode.OPEN, temporary);
+    private LogInView view(FormView form) {
+        return new LogInView(form, signUp == SignUpMode.OPEN);
     }
 
     private void logIn(Call call) {
@@ -74,7 +75,7 @@ final class LogInPages implements ConsolePages {
         Field<String> email = form.value("email", text -> text);
         Field<Password> password = form.secret("password", Password::attempted);
         if (!form.isRight()) {
-            again(call, 200, form, false);
+            again(call, form);
             return;
         }
         try {
@@ -86,22 +87,21 @@ final class LogInPages implements ConsolePages {
         }
     }
 
-    /** One message for all causes; a right password that is temporary is the exception, as it can be replaced. */
+    /** One message for all causes; a right password that is temporary is the exception, as it is replaced at once. */
     private void again(Call call, TypedForm form, RefusedException refusal) {
-        switch (refusal.kind()) {
-            case UNAUTHENTICATED -> form.refuse("The e-mail and the password do not match.");
-            case CONFLICT, THROTTLED -> form.refuse(TypedForm.sentence(refusal.reason()));
-            case INVALID, FORBIDDEN, NOT_FOUND, CHANGED, BUSY, UNAVAILABLE -> throw refusal;
+        if (refusal.kind() == Kind.CONFLICT) {
+            screens.show(call, new TemporaryPasswordView(FormView.of(Map.of("login", form.text("email")))));
+        } else if (refusal.kind() == Kind.UNAUTHENTICATED) {
+            form.refuse("The e-mail and the password do not match.");
+            again(call, form);
+        } else {
+            form.note(refusal);
+            again(call, form);
         }
-        if (refusal.kind() == Kind.THROTTLED) {
-            call.context()
-                    .header("Retry-After", Long.toString(Problem.of(refusal).retrySeconds()));
-        }
-        again(call, refusal.kind() == Kind.THROTTLED ? 429 : 200, form, refusal.kind() == Kind.CONFLICT);
     }
 
-    private void again(Call call, int status, TypedForm form, boolean temporary) {
-        screens.show(call.context(), status, view(form.view(), temporary));
+    private void again(Call call, TypedForm form) {
+        screens.againAsBefore(call, form, view(form.view()));
     }
 
     /** A link of another site logs nobody out. Clients that say nothing of where they come from are none of its links. */

@@ -66,6 +66,15 @@ final class Screens {
         show(call.context(), form.retrySeconds() > 0 ? 429 : 422, view);
     }
 
+    /** The same as Label Studio answers forms, on the paths that its clients know: 200, or 429. */
+    void againAsBefore(Call call, TypedForm form, View view) {
+        if (form.retrySeconds() > 0) {
+            again(call, form, view);
+        } else {
+            show(call, view);
+        }
+    }
+
     void show(Context context, int status, View view) {
         answer(context, status, view, frame(context, view, context.attribute(CALLER)));
     }

@@ -149,7 +149,8 @@ final class TypedForm {
         }
     }
 
-    private void note(RefusedException refusal) {
+    /** Notes what a use case refused, or throws it where no other input would change it. */
+    void note(RefusedException refusal) {
         boolean isAboutLink = "link".equals(refusal.field()) && asked.contains(LINK);
         boolean isAboutInput = switch (refusal.kind()) {
             case INVALID, CONFLICT, THROTTLED -> true;

@@ -60,6 +60,16 @@ class TextsTest {
     }
 
     @Test
+    void noKeyIsThereTwice() {
+        Path file = MAIN.resolve("resources/dev/roster/http/console/texts.properties");
+
+        assertThat(read(file).lines()
+                        .filter(line -> !line.startsWith("#") && line.contains("="))
+                        .map(line -> line.substring(0, line.indexOf('=')).strip()))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void noneBreaksAnAttribute() {
         assertThat(texts.keys())
                 .allSatisfy(key -> assertThat(texts.lookup(key))

@@ -2,6 +2,7 @@ package dev.roster.application.credential;
 
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
+import dev.roster.application.port.MailCarrier;
 import dev.roster.application.port.Passwords;
 import dev.roster.application.port.Users;
 import dev.roster.application.work.Changes;
@@ -27,14 +28,27 @@ public final class RequestPasswordReset {
     private final Passwords passwords;
     private final Throttle throttle;
     private final PasswordLinks links;
+    private final MailCarrier carrier;
 
     @Inject
-    RequestPasswordReset(UnitOfWork work, Users users, Passwords passwords, Throttle throttle, PasswordLinks links) {
+    RequestPasswordReset(
+            UnitOfWork work,
+            Users users,
+            Passwords passwords,
+            Throttle throttle,
+            PasswordLinks links,
+            MailCarrier carrier) {
         this.work = work;
         this.users = users;
         this.passwords = passwords;
         this.throttle = throttle;
         this.links = links;
+        this.carrier = carrier;
+    }
+
+    /** Whether mails reach people by themselves; else the operator hands them on, and it is better to ask somebody. */
+    public boolean isMailed() {
+        return !carrier.keepsFiles();
     }
 
     /** @throws RefusedException THROTTLED after too many requests, also for accounts that do not exist */

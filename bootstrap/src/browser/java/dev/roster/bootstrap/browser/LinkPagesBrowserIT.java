@@ -31,7 +31,7 @@ class LinkPagesBrowserIT {
 
     @Test
     void deadInvitationIsSaidToBeDead() {
-        visitors.to(site).expecting(404).goTo("/invitation#rin_nothing").sees("wrong, expired or used");
+        visitors.to(site).expecting(422).goTo("/invitation#rin_nothing").sees("wrong, expired or used");
     }
 
     @Test

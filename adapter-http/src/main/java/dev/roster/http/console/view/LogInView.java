@@ -4,9 +4,8 @@ package dev.roster.http.console.view;
  * The page to log in.
  *
  * @param signUp whether people may sign up
- * @param temporary whether the password that was typed is right, but temporary
  */
-public record LogInView(FormView form, boolean signUp, boolean temporary) implements View {
+public record LogInView(FormView form, boolean signUp) implements View {
     @Override
     public String template() {
         return "console/log-in.jte";
