@@ -6,6 +6,7 @@ import com.google.inject.multibindings.MapBinder;
 import com.google.inject.multibindings.Multibinder;
 import dev.roster.application.invitation.Arrival;
 import dev.roster.http.console.ConsoleModule;
+import dev.roster.http.console.ServedAs;
 import dev.roster.http.web.Dialect;
 import dev.roster.http.web.Site;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -47,5 +48,10 @@ public final class HttpModule extends AbstractModule {
         new ProcessorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
         return registry;
+    }
+
+    @Provides
+    static ServedAs servedAs(HttpSettings settings) {
+        return new ServedAs(settings.publicUrl(), settings.rootDialect());
     }
 }

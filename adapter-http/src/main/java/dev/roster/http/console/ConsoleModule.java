@@ -25,5 +25,21 @@ public final class ConsoleModule extends AbstractModule {
         pages.addBinding().to(ServiceAccountPages.class);
         pages.addBinding().to(ServiceKeyPages.class);
         pages.addBinding().to(PersonPages.class);
+        pages.addBinding().to(WorkspaceListPages.class);
+        pages.addBinding().to(WorkspacePages.class);
+        pages.addBinding().to(MemberPages.class);
+        pages.addBinding().to(MemberEditPages.class);
+        pages.addBinding().to(RightsPages.class);
+        pages.addBinding().to(OrganizationListPages.class);
+        pages.addBinding().to(OrganizationPages.class);
+        pages.addBinding().to(DatasetListPages.class);
+        pages.addBinding().to(DatasetPages.class);
+        pages.addBinding().to(AssigneePages.class);
+        // The page for a new role comes before those of roles by their ids.
+        pages.addBinding().to(RolePages.class);
+        pages.addBinding().to(RoleEditPages.class);
+        pages.addBinding().to(WhyPages.class);
+        pages.addBinding().to(AuditPages.class);
+        pages.addBinding().to(SettingsPages.class);
     }
 }

@@ -2,6 +2,7 @@ package dev.roster.http.console;
 
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Decide;
+import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Decision;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.role.RosterPermission;
@@ -9,6 +10,7 @@ import jakarta.inject.Inject;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Asks what the caller may do, so that a page offers nothing that would be refused. The use cases ask for themselves again. */
@@ -39,5 +41,30 @@ final class May {
             }
         }
         return allowed;
+    }
+
+    /** Those of the targets with which they may do it, at most {@value Decide#MOST}; none that does not exist. */
+    Set<Target.Ref> among(Caller caller, RosterPermission permission, List<Target.Ref> targets) {
+        if (targets.isEmpty()) {
+            return Set.of();
+        }
+        List<Decision> decisions = decide.handle(
+                caller,
+                Decide.Query.own(targets.stream()
+                        .map(target -> new Decide.Question(permission, target))
+                        .toList()));
+        return decisions.stream()
+                .filter(Decision::isAllowed)
+                .map(decision -> decision.target().ref())
+                .collect(Collectors.toSet());
+    }
+
+    /** @throws RefusedException FORBIDDEN with the reason, where they may not */
+    void require(Caller caller, Target.Ref target, RosterPermission permission) {
+        Decision decision = decide.handle(caller, Decide.Query.own(List.of(new Decide.Question(permission, target))))
+                .get(0);
+        if (!decision.isAllowed()) {
+            throw RefusedException.forbidden(decision.reason(), permission.key());
+        }
     }
 }

@@ -31,10 +31,13 @@ public final class ListMemberPermissions {
      * A member and all that they may do there.
      *
      * @param permissions Roster's own in the order of the table, then the registered ones
+     * @param onOpenDatasets what they may do besides on datasets of an organization or a workspace that are open to their
+     *     workspace; likewise
      */
-    public record Row(User user, List<Permission> permissions) {
+    public record Row(User user, List<Permission> permissions, List<Permission> onOpenDatasets) {
         public Row {
             permissions = List.copyOf(permissions);
+            onOpenDatasets = List.copyOf(onOpenDatasets);
         }
     }
 
@@ -97,7 +100,24 @@ public final class ListMemberPermissions {
         Map<UserId, Actor> found =
                 actors.findWhole(users.items().stream().map(User::id).collect(Collectors.toSet()));
         List<Permission> known = known();
-        return users.map(user -> new Row(user, allowed(found.get(user.id()), known, target)));
+        return users.map(user -> row(user, found.get(user.id()), known, target));
+    }
+
+    private static Row row(User user, @Nullable Actor actor, List<Permission> known, Target target) {
+        if (actor == null) {
+            return new Row(user, List.of(), List.of());
+        }
+        List<Permission> everywhere = allowed(actor, known, target);
+        List<Permission> others = target.dataset() != null
+                ? List.of()
+                : known.stream()
+                        .filter(permission -> permission.scope().isAboutDatasets())
+                        .filter(permission -> !everywhere.contains(permission))
+                        .toList();
+        return new Row(
+                user,
+                everywhere,
+                others.isEmpty() ? List.of() : allowed(actor, others, Target.anyOpenDatasetIn(target)));
     }
 
     private List<Permission> known() {
@@ -107,11 +127,9 @@ public final class ListMemberPermissions {
                 .toList();
     }
 
-    private static List<Permission> allowed(@Nullable Actor actor, List<Permission> known, Target target) {
-        return actor == null
-                ? List.of()
-                : known.stream()
-                        .filter(permission -> AccessPolicy.allows(actor, permission, target))
-                        .toList();
+    private static List<Permission> allowed(Actor actor, List<Permission> known, Target target) {
+        return known.stream()
+                .filter(permission -> AccessPolicy.allows(actor, permission, target))
+                .toList();
     }
 }

@@ -177,6 +177,11 @@ public final class Target {
                 Kind.WORKSPACE, NO_ID, SOME, false, place.organization, place.workspace, SOME, null, false, false);
     }
 
+    /** Any dataset of an organization or a workspace that is open to its workspace, and that nobody holds a role on. */
+    public static Target anyOpenDatasetIn(Target place) {
+        return someDatasetIn(place, DatasetAccess.WORKSPACE, false);
+    }
+
     /** Any dataset of a place that nobody holds a role on and nobody is assigned to. */
     static Target someDatasetIn(Target place, DatasetAccess access, boolean restricted) {
         boolean open = access == DatasetAccess.WORKSPACE;

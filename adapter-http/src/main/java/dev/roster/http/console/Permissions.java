@@ -1,0 +1,36 @@
+package dev.roster.http.console;
+
+import dev.roster.domain.access.RoleChange;
+import dev.roster.domain.access.Target;
+import dev.roster.domain.role.Permission;
+import dev.roster.domain.role.RosterPermission;
+import dev.roster.http.console.view.EffectView;
+import dev.roster.http.console.view.PermissionView;
+import java.util.List;
+import java.util.Locale;
+
+/** Permissions as pages show them. */
+final class Permissions {
+    private Permissions() {}
+
+    static PermissionView shown(Permission permission) {
+        boolean own = permission instanceof RosterPermission;
+        return new PermissionView(
+                permission.key(), own ? "permission." + permission.key().replace(':', '-') : null);
+    }
+
+    static List<PermissionView> shown(List<? extends Permission> permissions) {
+        return permissions.stream().map(Permissions::shown).toList();
+    }
+
+    static EffectView shown(RoleChange.Effect effect) {
+        return new EffectView(
+                "place." + effect.place().kind().name().toLowerCase(Locale.ROOT),
+                effect.place().kind() == Target.Kind.INSTANCE
+                        ? ""
+                        : effect.place().label(),
+                "extent." + effect.extent().word(),
+                shown(effect.gained()),
+                shown(effect.lost()));
+    }
+}
