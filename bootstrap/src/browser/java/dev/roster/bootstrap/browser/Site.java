@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,6 +32,7 @@ final class Site implements AutoCloseable {
     static final String OWNER = "olga";
 
     private static final String TOKEN = "owner-token-0001";
+    private static final long LOOK_AGAIN_NANOS = 100_000_000;
 
     private final Path directory;
     private final Map<String, String> environment;
@@ -112,11 +114,17 @@ final class Site implements AutoCloseable {
                 {"username": "%s", "email": "%s@lab.example", "role": "%s", "password": "%s"}""".formatted(username, username, role, PASSWORD));
     }
 
+    /** A link with a secret, as it was printed or mailed. */
+    static String linkIn(String text) {
+        Matcher link = Pattern.compile("https?://\\S+#\\S+").matcher(text);
+        assertThat(link.find()).as(text).isTrue();
+        return link.group();
+    }
+
     /** What is behind the {@code #} of a link: links name another port where the server took a free one. */
     static String secretIn(String text) {
-        Matcher link = Pattern.compile("https?://\\S+#(\\S+)").matcher(text);
-        assertThat(link.find()).as(text).isTrue();
-        return link.group(1);
+        String link = linkIn(text);
+        return link.substring(link.indexOf('#') + 1);
     }
 
     /** The newest mail to an address; the server writes it to a file within seconds. */
@@ -128,7 +136,7 @@ final class Site implements AutoCloseable {
                     return mail;
                 }
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
         }
         throw new AssertionError("no mail to " + address + " with `" + about + "` in it");
     }

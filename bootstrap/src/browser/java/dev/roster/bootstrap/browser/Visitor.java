@@ -136,9 +136,13 @@ final class Visitor implements AutoCloseable {
     }
 
     Visitor logIn(String username) {
+        return logIn(username, Site.PASSWORD);
+    }
+
+    Visitor logIn(String username, String password) {
         goTo("/user/login/");
         field("email").fill(username);
-        field("password").fill(Site.PASSWORD);
+        field("password").fill(password);
         submit("password");
         assertThat(path()).as("where the log-in of %s leads", username).isEqualTo("/");
         return this;
