@@ -27,7 +27,8 @@ final class HomePages implements ConsolePages {
     private final Screens screens;
 
     @Inject
-    HomePages(WhatMay whatMay, ListWorkspaces listWorkspaces, Attention attention, May may, Menu menu, Screens screens) {
+    HomePages(
+            WhatMay whatMay, ListWorkspaces listWorkspaces, Attention attention, May may, Menu menu, Screens screens) {
         this.whatMay = whatMay;
         this.listWorkspaces = listWorkspaces;
         this.attention = attention;
