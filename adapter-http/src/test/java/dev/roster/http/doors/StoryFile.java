@@ -128,7 +128,7 @@ final class StoryFile {
 
     private void without(Matcher matcher) {
         Set<String> missing = new HashSet<>(last().without());
-        for (String door : matcher.group("doors").split(", ")) {
+        for (String door : matcher.group("doors").split(", ", -1)) {
             missing.add(Door.named(door).name());
         }
         lines.set(lines.size() - 1, last().with(missing, last().other()));

@@ -93,8 +93,8 @@ final class InvitationSecrets {
                         Changes.none()
                                 .set("mode", mode.word())
                                 .set("expires_at", end)
-                                .set("handed_over", handOver && secret != null ? true : null));
-        String told = caller.isOperator() || handOver ? link : null;
+                                .set("handed_over", (handOver && secret != null) ? true : null));
+        String told = (caller.isOperator() || handOver) ? link : null;
         return new InviteUser.Invited(user, invitation, true, prepared.password(), told);
     }
 

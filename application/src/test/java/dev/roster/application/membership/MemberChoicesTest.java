@@ -16,7 +16,6 @@ import dev.roster.domain.RefusedException.Kind;
 import dev.roster.domain.audit.Door;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.role.PredefinedRole;
-import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.workspace.Workspace;
 import java.util.List;
@@ -35,7 +34,10 @@ class MemberChoicesTest {
     private final GivenUser mara = given.user("mara").in(legal, PredefinedRole.MANAGER.role());
     private final GivenUser adam = given.user("adam").in(legal, PredefinedRole.ADMIN.role());
     private final GivenUser anna = given.user("anna").in(legal);
-    private final Role clerk = given.role("clerk", RosterPermission.DATASET_READ);
+
+    {
+        given.role("clerk", RosterPermission.DATASET_READ);
+    }
 
     @Test
     void ownersGiveEveryRoleButTheirOwn() {

@@ -12,6 +12,7 @@ import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.workspace.WorkspaceId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,7 +55,7 @@ class RoleSwitchTest {
                         holding(PredefinedRole.VIEWER), PredefinedRole.MANAGER.role())
                 .effects(List.of());
 
-        RoleChange.Effect legal = whole(effects).get(LEGAL);
+        RoleChange.Effect legal = Objects.requireNonNull(whole(effects).get(LEGAL));
         assertThat(legal.gained()).contains(RosterPermission.MEMBER_ADD);
         assertThat(legal.lost()).isEmpty();
         assertThat(whole(effects)).doesNotContainKey(OWN);
@@ -80,7 +81,7 @@ class RoleSwitchTest {
                         holding(PredefinedRole.VIEWER), PredefinedRole.OWNER.role())
                 .effects(List.of());
 
-        assertThat(whole(effects).get(Target.instance()).gained())
+        assertThat(Objects.requireNonNull(whole(effects).get(Target.instance())).gained())
                 .contains(RosterPermission.INSTANCE_CONFIGURE, RosterPermission.WORKSPACE_DELETE);
         assertThat(whole(effects)).containsKeys(LEGAL, OWN);
     }

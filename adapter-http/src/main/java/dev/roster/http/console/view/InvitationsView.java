@@ -13,7 +13,6 @@ public record InvitationsView(List<Row> rows, PagerView pager, long pending, boo
      * An invitation.
      *
      * @param mode the key of how they get in
-     * @param pending whether it can still be accepted
      * @param actions what can be done with it
      */
     public record Row(

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The workspaces or the organizations.
  *
- * @param kind {@code workspace} or {@code organization}
+ * @param kind the word of what they are
  * @param search what was searched for, or nothing
  * @param form what is created here
  * @param organizations where a workspace can be created; empty for organizations
