@@ -37,7 +37,8 @@ class PagesTest {
 
     @Test
     void findsAllThatItIsMadeOf() {
-        assertThat(get("/docs").text()).contains("/docs/swagger-ui.css", "/docs/swagger-ui-bundle.js", "/docs/start.js");
+        assertThat(get("/docs").text())
+                .contains("/docs/swagger-ui.css", "/docs/swagger-ui-bundle.js", "/docs/start.js");
         assertThat(get("/docs/swagger-ui.css").header("Content-Type")).startsWith("text/css");
         assertThat(get("/docs/start.js").header("Content-Type")).startsWith("text/javascript");
         assertThat(get("/pages/pages.css").header("Content-Type")).startsWith("text/css");

@@ -79,7 +79,8 @@ public final class AuditCommand implements Runnable {
 
     @Option(
             names = "--per-day",
-            description = "Count the events of each day (UTC) instead, for at most 366 days; default: the last 30 days.")
+            description =
+                    "Count the events of each day (UTC) instead, for at most 366 days; default: the last 30 days.")
     private boolean perDay;
 
     @Mixin

@@ -12,8 +12,9 @@ import picocli.CommandLine.Command;
 @Command(
         name = "attention",
         header = "Show what wants attention.",
-        description = "Invitations that are pending or have expired, people who were not seen for 90 days, keys that end within "
-                + "14 days, mails that did not go out, and whether the audit trail is sealed. A count of 1000 may be more.",
+        description =
+                "Invitations that are pending or have expired, people who were not seen for 90 days, keys that end within "
+                        + "14 days, mails that did not go out, and whether the audit trail is sealed. A count of 1000 may be more.",
         footer = {"", "Examples:", "  roster attention", "  roster people list --unseen-since 90d --status active"})
 public final class AttentionCommand implements Runnable {
     private static final Layout<Attention> LAYOUT = Layout.<Attention>of("counts")

@@ -14,9 +14,9 @@ import dev.roster.cli.terminal.Operator;
 import dev.roster.cli.terminal.Output;
 import dev.roster.cli.terminal.PageOptions;
 import dev.roster.cli.terminal.RoleEffects;
-import dev.roster.domain.role.Permission;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
+import dev.roster.domain.role.Permission;
 import dev.roster.domain.user.User;
 import dev.roster.domain.workspace.Workspace;
 import jakarta.inject.Inject;
@@ -40,13 +40,12 @@ final class MemberActions {
         }
     }
 
-    private static final Layout<ListMemberPermissions.Row> PERMISSIONS = Layout.<ListMemberPermissions.Row>of(
-                    "members")
+    private static final Layout<ListMemberPermissions.Row> PERMISSIONS = Layout.<ListMemberPermissions.Row>of("members")
             .detail("user.id", row -> row.user().id())
             .column("user.username", "user", row -> row.user().username())
-            .column("permissions", row -> row.permissions().stream()
-                    .map(Permission::key)
-                    .toList());
+            .column(
+                    "permissions",
+                    row -> row.permissions().stream().map(Permission::key).toList());
 
     private final Operator operator;
     private final Names names;
@@ -105,8 +104,7 @@ final class MemberActions {
     }
 
     void permissions(Found found, PageOptions pages) {
-        output.list(
-                PERMISSIONS, pages, page -> listPermissions.get().ofPlace(operator.caller(), found.place(), page));
+        output.list(PERMISSIONS, pages, page -> listPermissions.get().ofPlace(operator.caller(), found.place(), page));
     }
 
     void setRole(Found found, String user, @Nullable String role, boolean dry) {

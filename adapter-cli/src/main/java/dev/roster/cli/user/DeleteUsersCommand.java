@@ -61,9 +61,11 @@ final class DeleteUsersCommand implements Callable<Integer> {
             .column("memberships", ends -> words(ends.memberships()))
             .column("grants", ends -> words(ends.grants()))
             .column("assignments", PreviewUserDeletion.Ends::assignments)
-            .column("service_accounts", ends -> ends.services().stream()
-                    .map(user -> user.username().value())
-                    .toList())
+            .column(
+                    "service_accounts",
+                    ends -> ends.services().stream()
+                            .map(user -> user.username().value())
+                            .toList())
             .column("service_account_count", PreviewUserDeletion.Ends::serviceCount);
 
     private final Operator operator;

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -75,7 +75,8 @@ final class UpdateUserCommand implements Runnable {
 
     @Option(
             names = "--dry-run",
-            description = "Change nothing, and show what the role would give and take, and where. Goes with --role alone.")
+            description =
+                    "Change nothing, and show what the role would give and take, and where. Goes with --role alone.")
     private boolean dry;
 
     @Mixin

@@ -15,7 +15,12 @@ class BeforehandCommandsTest {
     private final Roster roster = new Roster();
 
     private List<String> usernames(String... arguments) {
-        return roster.run(arguments).out().lines().skip(1).map(line -> line.split(",", -1)[1]).toList();
+        return roster.run(arguments)
+                .out()
+                .lines()
+                .skip(1)
+                .map(line -> line.split(",", -1)[1])
+                .toList();
     }
 
     @Test
@@ -33,14 +38,16 @@ class BeforehandCommandsTest {
                 .containsExactly("Ana", "bob", "cid", "seen");
         assertThat(usernames("people", "list", "--sort", "active", "--output", "csv"))
                 .startsWith("seen");
-        assertThat(usernames("people", "list", "--search", "ZOE", "--output", "csv")).containsExactly("Ana");
+        assertThat(usernames("people", "list", "--search", "ZOE", "--output", "csv"))
+                .containsExactly("Ana");
         assertThat(roster.run("people", "count", "--search", "zoe").out()).isEqualToIgnoringNewLines("1");
         roster.clock().advance(Duration.ofDays(91));
         assertThat(usernames("people", "list", "--unseen-since", "90d", "--sort", "newest", "--output", "csv"))
                 .containsExactly("cid", "Ana", "bob");
         assertThat(roster.run("users", "count", "--unseen-since", "90d").out()).isEqualToIgnoringNewLines("3");
         assertThat(roster.run("users", "list", "--sort", "shoe-size").exit()).isEqualTo(2);
-        assertThat(roster.run("people", "list", "--workspace", "a", "--organization", "b").exit())
+        assertThat(roster.run("people", "list", "--workspace", "a", "--organization", "b")
+                        .exit())
                 .isNotZero();
     }
 
@@ -60,7 +67,8 @@ class BeforehandCommandsTest {
         assertThat(roster.run("users", "update", "ana", "--role", "admin", "--username", "anna", "--dry-run")
                         .exit())
                 .isEqualTo(2);
-        assertThat(roster.run("users", "update", "olga", "--role", "admin", "--dry-run").err())
+        assertThat(roster.run("users", "update", "olga", "--role", "admin", "--dry-run")
+                        .err())
                 .contains("last active owner");
     }
 
@@ -68,7 +76,8 @@ class BeforehandCommandsTest {
     void matrixHasARowForEachMember() {
         roster.given().user("ana").in("legal", PredefinedRole.MANAGER);
 
-        assertThat(roster.run("members", "permissions", "legal", "--output", "csv").out())
+        assertThat(roster.run("members", "permissions", "legal", "--output", "csv")
+                        .out())
                 .contains("ana", "member:add");
     }
 
@@ -80,7 +89,8 @@ class BeforehandCommandsTest {
 
         assertThat(shown.out()).contains("\"keys\": 1", "workspace `legal`");
         assertThat(roster.run("users", "show", "ana").out()).contains("active");
-        assertThat(roster.run("users", "delete", "ana", "bob", "--dry-run").exit()).isEqualTo(2);
+        assertThat(roster.run("users", "delete", "ana", "bob", "--dry-run").exit())
+                .isEqualTo(2);
     }
 
     @Test
@@ -89,7 +99,9 @@ class BeforehandCommandsTest {
 
         assertThat(roster.run("attention", "--output", "json").out())
                 .contains("\"pending_invitations\": 0", "\"sealed\"");
-        assertThat(roster.run("audit", "--per-day", "--since", "7d", "--output", "csv").out().lines())
+        assertThat(roster.run("audit", "--per-day", "--since", "7d", "--output", "csv")
+                        .out()
+                        .lines())
                 .hasSize(9);
         assertThat(roster.run("audit", "--per-day", "--since", "400d").exit()).isNotZero();
     }
@@ -101,7 +113,7 @@ class BeforehandCommandsTest {
         Ran ran = roster.run("users", "log-in-link", "ana");
 
         assertThat(ran.exit()).isZero();
-        assertThat(ran.out().strip().lines().reduce((first, last) -> last)).hasValueSatisfying(link -> assertThat(link)
-                .startsWith("https://roster.example/log-in-link#rll_"));
+        assertThat(ran.out().strip().lines().reduce((first, last) -> last))
+                .hasValueSatisfying(link -> assertThat(link).startsWith("https://roster.example/log-in-link#rll_"));
     }
 }

@@ -78,8 +78,7 @@ final class Choices {
         return where(caller, permission, all, Target::of);
     }
 
-    private <T> List<T> where(
-            Caller caller, RosterPermission permission, List<T> places, Function<T, Target> target) {
+    private <T> List<T> where(Caller caller, RosterPermission permission, List<T> places, Function<T, Target> target) {
         if (places.isEmpty()) {
             return places;
         }

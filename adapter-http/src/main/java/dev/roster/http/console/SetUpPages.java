@@ -47,8 +47,8 @@ final class SetUpPages implements ConsolePages {
         Field<SecretText> link = LinkSecrets.required(form);
         Field<Username> username = form.value("username", Username::new);
         Field<Password> password = ChosenPasswords.read(form);
-        if (!form.takes(() -> claim(
-                call, new ClaimSetUp.Command(link.get(), username.get(), password.get(), call.origin())))) {
+        if (!form.takes(
+                () -> claim(call, new ClaimSetUp.Command(link.get(), username.get(), password.get(), call.origin())))) {
             screens.again(call, form, new SetUpView(form.view()));
         }
     }

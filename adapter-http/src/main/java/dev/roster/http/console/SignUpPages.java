@@ -128,7 +128,10 @@ final class SignUpPages implements ConsolePages {
         return SignUp.Command.of(username.get(), password.get(), call.origin())
                 .withLink(link.orNull())
                 .withEmail(email.orNull())
-                .withProfile(first.orNull() == null ? shownAs(profile, email) : profile.withFirstName(first.get()).withLastName(last.orNull()));
+                .withProfile(
+                        first.orNull() == null
+                                ? shownAs(profile, email)
+                                : profile.withFirstName(first.get()).withLastName(last.orNull()));
     }
 
     /** Someone who is called like their address is shown as what stands before its {@code @}. */
@@ -137,7 +140,8 @@ final class SignUpPages implements ConsolePages {
         return address == null || !profile.firstName().value().equals(address.value())
                 ? profile
                 : profile.withDisplayName(PersonName.of(
-                        "display_name", address.value().substring(0, address.value().indexOf('@'))));
+                        "display_name",
+                        address.value().substring(0, address.value().indexOf('@'))));
     }
 
     private static Field<SecretText> link(Call call, TypedForm form) {
@@ -156,10 +160,7 @@ final class SignUpPages implements ConsolePages {
 
     private void lead(Call call, Optional<LogIn.Opened> opened) {
         opened.ifPresent(session -> sessions.open(call, session, true));
-        Screens.move(
-                call.context(),
-                302,
-                opened.isPresent() ? after(call) : Site.pathOf(call.context()) + SENT + "/");
+        Screens.move(call.context(), 302, opened.isPresent() ? after(call) : Site.pathOf(call.context()) + SENT + "/");
     }
 
     private void confirm(Call call) {

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
 import dev.roster.application.instance.StartInstance;
+import dev.roster.application.invitation.SignUpMode;
 import dev.roster.application.mail.DeliverMail;
 import dev.roster.application.scenario.UseCases;
-import dev.roster.domain.mail.Letter;
-import dev.roster.application.invitation.SignUpMode;
 import dev.roster.domain.audit.Door;
+import dev.roster.domain.mail.Letter;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.http.HttpSettings;
 import dev.roster.http.TestServer;
@@ -43,7 +43,10 @@ class LinkPagesTest {
     }
 
     private Answer asOlga(String path, String json) {
-        return server.ask("POST", path).as("olga-token").json(json.replace('\'', '"')).send();
+        return server.ask("POST", path)
+                .as("olga-token")
+                .json(json.replace('\'', '"'))
+                .send();
     }
 
     /** What stands behind the {@code #} of the link in the mail that came last. */
@@ -107,12 +110,23 @@ class LinkPagesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/set-up", "/invitation", "/sign-up", "/confirm-sign-up", "/forgot-password", "/set-password", "/change-password"})
+            strings = {
+                "/set-up",
+                "/invitation",
+                "/sign-up",
+                "/confirm-sign-up",
+                "/forgot-password",
+                "/set-password",
+                "/change-password"
+            })
     void aFormOfAnotherSiteIsRefused(String path) {
         visitor.get(path);
         Map<String, String> fields = Map.of("secret", "x", "csrfmiddlewaretoken", visitor.cookie("csrftoken"));
 
-        assertThat(visitor.form(path, fields).header("Origin", "https://evil.example").send().status())
+        assertThat(visitor.form(path, fields)
+                        .header("Origin", "https://evil.example")
+                        .send()
+                        .status())
                 .isEqualTo(403);
         assertThat(visitor.form(path, Map.of("secret", "x")).send().status()).isEqualTo(403);
     }
@@ -141,7 +155,15 @@ class LinkPagesTest {
         Answer wrong = send("/set-up", "secret", "rsl_wrong", "username", "olga", "password", CHOSEN, "again", CHOSEN);
         Answer differs = send("/set-up", "secret", link, "username", "olga", "password", CHOSEN, "again", "other");
         Answer made = send(
-                "/set-up", "secret", "http://x.example/set-up#" + link, "username", "olga", "password", CHOSEN, "again", CHOSEN);
+                "/set-up",
+                "secret",
+                "http://x.example/set-up#" + link,
+                "username",
+                "olga",
+                "password",
+                CHOSEN,
+                "again",
+                CHOSEN);
 
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.text()).contains("id=\"secret-error\">This set-up link is wrong", "value=\"olga\"");
@@ -164,14 +186,39 @@ class LinkPagesTest {
         String secret = mailed();
 
         Answer shown = send("/invitation", "secret", "https://x.example/invitation#" + secret);
-        Answer refused = send("/invitation", "secret", secret, "accept", "on", "username", "olga", "password", CHOSEN, "again", CHOSEN);
+        Answer refused = send(
+                "/invitation",
+                "secret",
+                secret,
+                "accept",
+                "on",
+                "username",
+                "olga",
+                "password",
+                CHOSEN,
+                "again",
+                CHOSEN);
         Answer in = send(
-                "/invitation", "secret", secret, "accept", "on", "username", "grace", "first_name", "Grace", "password", CHOSEN,
-                "again", CHOSEN);
+                "/invitation",
+                "secret",
+                secret,
+                "accept",
+                "on",
+                "username",
+                "grace",
+                "first_name",
+                "Grace",
+                "password",
+                CHOSEN,
+                "again",
+                CHOSEN);
 
-        assertThat(shown.text()).contains("grace@example.org", "Accept the invitation", "value=\"" + secret + "\"", "in 7 days");
+        assertThat(shown.text())
+                .contains("grace@example.org", "Accept the invitation", "value=\"" + secret + "\"", "in 7 days");
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.text()).contains("id=\"username-error\">T", "aria-invalid=\"true\"").doesNotContain(CHOSEN);
+        assertThat(refused.text())
+                .contains("id=\"username-error\">T", "aria-invalid=\"true\"")
+                .doesNotContain(CHOSEN);
         assertThat(in.status()).isEqualTo(303);
         assertThat(in.header("Location")).isEqualTo("/?done=welcome");
         assertThat(visitor.get("/?done=welcome").text()).contains("Welcome. You are logged in.");
@@ -195,7 +242,18 @@ class LinkPagesTest {
     void whoSignsUpWithoutAnAddressIsInAtOnce() {
         olga();
 
-        Answer in = send("/sign-up", "username", "eve", "last_name", "Adams", "first_name", "Eve", "password", CHOSEN, "again", CHOSEN);
+        Answer in = send(
+                "/sign-up",
+                "username",
+                "eve",
+                "last_name",
+                "Adams",
+                "first_name",
+                "Eve",
+                "password",
+                CHOSEN,
+                "again",
+                CHOSEN);
 
         assertThat(in.status()).isEqualTo(302);
         assertThat(in.header("Location")).isEqualTo("/");
@@ -233,7 +291,8 @@ class LinkPagesTest {
 
         assertThat(empty.status()).isEqualTo(200);
         assertThat(empty.text()).contains("id=\"username-error\">Fill", "id=\"password-error\">Fill");
-        assertThat(short_.text()).contains("id=\"email-error\">", "id=\"password-error\">The password has", "value=\"no address\"");
+        assertThat(short_.text())
+                .contains("id=\"email-error\">", "id=\"password-error\">The password has", "value=\"no address\"");
         assertThat(taken.status()).isEqualTo(200);
         assertThat(taken.text()).contains("id=\"username-error\">");
     }
@@ -289,7 +348,11 @@ class LinkPagesTest {
     @Test
     void aForgottenPasswordIsSetByTheMailedLink() {
         olga();
-        server.given().user("noa").email("noa@lab.example").password(Visitor.PASSWORD).token("noa-token");
+        server.given()
+                .user("noa")
+                .email("noa@lab.example")
+                .password(Visitor.PASSWORD)
+                .token("noa-token");
 
         Answer asked = send("/forgot-password", "login", "noa");
         String secret = mailed();
@@ -300,11 +363,16 @@ class LinkPagesTest {
         assertThat(unknown.header("Location")).isEqualTo(asked.header("Location"));
         assertThat(visitor.get("/forgot-password/sent/").text()).contains("If there is such an account");
         assertThat(set.text())
-                .contains("Your password is set", "Sessions that ended: 0.", "No API key of yours works.", "the old one is dead")
+                .contains(
+                        "Your password is set",
+                        "Sessions that ended: 0.",
+                        "No API key of yours works.",
+                        "the old one is dead")
                 .doesNotContain("noa");
         assertThat(visitor.get("/v1/me").status()).isEqualTo(401);
         assertThat(visitor.logIn("/user/login/", "noa", CHOSEN).status()).isEqualTo(302);
-        assertThat(send("/set-password", "secret", secret, "password", CHOSEN, "again", CHOSEN).text())
+        assertThat(send("/set-password", "secret", secret, "password", CHOSEN, "again", CHOSEN)
+                        .text())
                 .contains("wrong, expired or used");
     }
 
@@ -315,7 +383,11 @@ class LinkPagesTest {
                 .containsPattern("<input id=\"renew_token\"[^>]*type=\"checkbox\"")
                 .doesNotContain(" checked");
         olga();
-        server.given().user("noa").email("noa@lab.example").password(Visitor.PASSWORD).apiKey("noa-key");
+        server.given()
+                .user("noa")
+                .email("noa@lab.example")
+                .password(Visitor.PASSWORD)
+                .apiKey("noa-key");
         send("/forgot-password", "login", "noa");
 
         Answer set = send("/set-password", "secret", mailed(), "password", CHOSEN, "again", CHOSEN);
@@ -343,11 +415,35 @@ class LinkPagesTest {
 
         Answer led = visitor.logIn("/user/login/", "noa", temporary);
         Answer wrong = send(
-                "/change-password", "login", "noa", "temporary_password", "wrong-horse", "password", CHOSEN, "again", CHOSEN);
+                "/change-password",
+                "login",
+                "noa",
+                "temporary_password",
+                "wrong-horse",
+                "password",
+                CHOSEN,
+                "again",
+                CHOSEN);
         Answer same = send(
-                "/change-password", "login", "noa", "temporary_password", temporary, "password", temporary, "again", temporary);
+                "/change-password",
+                "login",
+                "noa",
+                "temporary_password",
+                temporary,
+                "password",
+                temporary,
+                "again",
+                temporary);
         Answer in = send(
-                "/change-password", "login", "noa", "temporary_password", temporary, "password", CHOSEN, "again", CHOSEN);
+                "/change-password",
+                "login",
+                "noa",
+                "temporary_password",
+                temporary,
+                "password",
+                CHOSEN,
+                "again",
+                CHOSEN);
 
         assertThat(led.status()).isEqualTo(200);
         assertThat(led.text())

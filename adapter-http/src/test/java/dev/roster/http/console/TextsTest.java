@@ -63,7 +63,8 @@ class TextsTest {
     void noKeyIsThereTwice() {
         Path file = MAIN.resolve("resources/dev/roster/http/console/texts.properties");
 
-        assertThat(read(file).lines()
+        assertThat(read(file)
+                        .lines()
                         .filter(line -> !line.startsWith("#") && line.contains("="))
                         .map(line -> line.substring(0, line.indexOf('=')).strip()))
                 .doesNotHaveDuplicates();

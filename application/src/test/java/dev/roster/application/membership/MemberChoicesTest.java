@@ -16,6 +16,7 @@ import dev.roster.domain.RefusedException.Kind;
 import dev.roster.domain.audit.Door;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.role.PredefinedRole;
+import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.workspace.Workspace;
 import java.util.List;

@@ -71,15 +71,16 @@ class GettingInBrowserIT {
     @Test
     void invitationIsAcceptedByKeyboardAlone() throws Exception {
         Visitor kim = visitors.to(site);
-        open(
-                kim,
-                "/invitation",
-                Site.linkIn(site.run("invitations", "create", "kim@example.org")),
-                Way.IN_THE_LIGHT);
+        open(kim, "/invitation", Site.linkIn(site.run("invitations", "create", "kim@example.org")), Way.IN_THE_LIGHT);
         kim.sees("kim@example.org");
 
         // What is suggested is selected and typed over.
-        kim.key("Control+a").type("kim").tabTo("New password").type(Site.PASSWORD).tabTo("again").type(Site.PASSWORD);
+        kim.key("Control+a")
+                .type("kim")
+                .tabTo("New password")
+                .type(Site.PASSWORD)
+                .tabTo("again")
+                .type(Site.PASSWORD);
         kim.tabTo("Accept the invitation").key("Enter");
 
         kim.sees("You are logged in");

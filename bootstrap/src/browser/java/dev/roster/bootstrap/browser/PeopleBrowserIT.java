@@ -58,7 +58,9 @@ class PeopleBrowserIT {
     void rowOpensAPaneThatHasItsOwnLink() {
         Visitor olga = visitors.to(site).logIn(Site.OWNER).goTo("/people/");
 
-        olga.page().locator("a.row-link", new Page.LocatorOptions().setHasText("Ana Reis")).click();
+        olga.page()
+                .locator("a.row-link", new Page.LocatorOptions().setHasText("Ana Reis"))
+                .click();
         olga.page().locator("#pane h2").waitFor();
 
         assertThat(olga.page().locator("#pane").innerText()).contains("Ana Reis", "legal-team", "contracts");

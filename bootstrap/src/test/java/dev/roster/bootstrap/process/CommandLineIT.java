@@ -195,10 +195,14 @@ class CommandLineIT {
     @Test
     void signUpIsRestrictedToThoseWithTheLink() throws Exception {
         Map<String, String> restricted = with(
-                "LABEL_STUDIO_DISABLE_SIGNUP_WITHOUT_LINK", "True",
-                "LABEL_STUDIO_USERNAME", MIRA,
-                "LABEL_STUDIO_PASSWORD", PASSWORD,
-                "LABEL_STUDIO_USER_TOKEN", "token-of-mira");
+                "LABEL_STUDIO_DISABLE_SIGNUP_WITHOUT_LINK",
+                "True",
+                "LABEL_STUDIO_USERNAME",
+                MIRA,
+                "LABEL_STUDIO_PASSWORD",
+                PASSWORD,
+                "LABEL_STUDIO_USER_TOKEN",
+                "token-of-mira");
         try (RosterProcess server = RosterProcess.server(restricted)) {
             assertThat(signUp(server, "", "ann@example.org")).isEqualTo(403);
             assertThat(signUp(server, "?token=9c1185a5c5e9fc54", "ann@example.org"))
@@ -217,10 +221,10 @@ class CommandLineIT {
         HttpRequest request = HttpRequest.newBuilder(server.url().resolve("/label-studio/api/invite"))
                 .header("Authorization", "Token token-of-mira")
                 .build();
-        String answer =
-                HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
-        return "?token="
-                + new ObjectMapper().readTree(answer).path("token").asText();
+        String answer = HttpClient.newHttpClient()
+                .send(request, BodyHandlers.ofString())
+                .body();
+        return "?token=" + new ObjectMapper().readTree(answer).path("token").asText();
     }
 
     /** What the page answers to its own form. */

@@ -70,8 +70,7 @@ class ImportsIT {
         return RosterProcess.commandReading(
                 key + "\n",
                 environment(platform),
-                Stream.concat(Arrays.stream(arguments), Arrays.stream(more))
-                        .toArray(String[]::new));
+                Stream.concat(Arrays.stream(arguments), Arrays.stream(more)).toArray(String[]::new));
     }
 
     private String list(String store, String... arguments) throws Exception {
@@ -81,8 +80,8 @@ class ImportsIT {
     }
 
     private void start(String store) throws Exception {
-        RosterProcess.Ended made =
-                RosterProcess.command(environment(store), "init", "--username", "root", "--user-token", "token-of-root");
+        RosterProcess.Ended made = RosterProcess.command(
+                environment(store), "init", "--username", "root", "--user-token", "token-of-root");
         assertThat(made.exitCode()).as("%s", made).isZero();
     }
 
@@ -105,7 +104,9 @@ class ImportsIT {
         RosterProcess.Ended brought = bring("label-studio", "/label-studio/", TOKEN, "--yes");
 
         assertThat(brought.exitCode()).as("%s", brought).isEqualTo(1);
-        assertThat(brought.err()).contains("created: 3 users", "nobody new has a password").doesNotContain(TOKEN);
+        assertThat(brought.err())
+                .contains("created: 3 users", "nobody new has a password")
+                .doesNotContain(TOKEN);
         assertThat(list("label-studio", "members", "list", "projects", "--output", "csv"))
                 .contains("ada@lab.example", ",annotator,", "bo@lab.example", ",reviewer,");
         assertThat(bring("label-studio", "/label-studio/", TOKEN, "--yes").err())
@@ -123,9 +124,7 @@ class ImportsIT {
 
         RosterProcess.Ended brought = bring("arize", "/arize/", TOKEN, "--yes");
 
-        assertThat(brought.err())
-                .contains("created: ", "note: ")
-                .doesNotContain(TOKEN);
+        assertThat(brought.err()).contains("created: ", "note: ").doesNotContain(TOKEN);
         assertThat(list("arize", "users", "list", "--output", "csv")).contains("ada@lab.example", "bo@lab.example");
         assertThat(bring("arize", "/arize/", TOKEN, "--yes").err()).contains("created: 0 ");
     }

@@ -5,7 +5,8 @@ package dev.roster.http.console.view;
  *
  * @param token the key of what became of the user token
  */
-public record PasswordSetView(int sessionsEnded, int keysEnded, int keysLeft, int serviceKeysLeft, String token) implements View {
+public record PasswordSetView(int sessionsEnded, int keysEnded, int keysLeft, int serviceKeysLeft, String token)
+        implements View {
     @Override
     public String template() {
         return "console/password-set.jte";
