@@ -56,7 +56,7 @@ class ServerIT {
     @Test
     void demoPrintsALinkThatLogsTheOwnerInOnce() throws Exception {
         try (RosterProcess demo = RosterProcess.server(Map.of(), "--demo")) {
-            Matcher link = Pattern.compile(Pattern.quote(demo.url()) + "/log-in-link#(\\S+)")
+            Matcher link = Pattern.compile(Pattern.quote(demo.url().toString()) + "/log-in-link#(\\S+)")
                     .matcher(demo.out());
             assertThat(link.find()).isTrue();
             Api nobody = new Api(demo.url(), "");
