@@ -10,6 +10,7 @@ public final class ConsoleModule extends AbstractModule {
         Multibinder<ConsolePages> pages = Multibinder.newSetBinder(binder(), ConsolePages.class);
         pages.addBinding().to(Files.class);
         pages.addBinding().to(LogInPages.class);
+        pages.addBinding().to(LogInLinkPages.class);
         pages.addBinding().to(SetUpPages.class);
         pages.addBinding().to(AcceptInvitationPages.class);
         pages.addBinding().to(SignUpPages.class);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
+import dev.roster.application.credential.CreateLogInLink;
 import dev.roster.application.instance.StartInstance;
 import dev.roster.application.invitation.SignUpMode;
 import dev.roster.application.mail.DeliverMail;
@@ -11,6 +12,7 @@ import dev.roster.application.scenario.UseCases;
 import dev.roster.domain.audit.Door;
 import dev.roster.domain.mail.Letter;
 import dev.roster.domain.role.PredefinedRole;
+import dev.roster.domain.user.UserId;
 import dev.roster.http.HttpSettings;
 import dev.roster.http.TestServer;
 import dev.roster.http.TestServer.Answer;
@@ -76,6 +78,7 @@ class LinkPagesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/log-in-link",
                 "/set-up",
                 "/invitation",
                 "/sign-up",
@@ -455,5 +458,24 @@ class LinkPagesTest {
         assertThat(same.text()).contains("id=\"password-error\">Choose another password");
         assertThat(in.header("Location")).isEqualTo("/?done=welcome");
         assertThat(username()).isEqualTo("noa");
+    }
+
+    @Test
+    void linkThatLogsInDoesSoOnce() {
+        UserId olga = server.given().owner("olga").id();
+        String link = UseCases.over(server.fakes().ports(), server.fakes().clock())
+                .get(CreateLogInLink.class)
+                .handle(Caller.operator("olga", Origin.of(Door.CLI)), CreateLogInLink.Command.of(olga))
+                .link();
+        String secret = link.substring(link.indexOf('#') + 1);
+
+        Answer opened = send("/log-in-link", "secret", link);
+
+        assertThat(opened.status()).isEqualTo(303);
+        assertThat(opened.header("Location")).isEqualTo("/");
+        assertThat(username()).isEqualTo("olga");
+        Answer again = send("/log-in-link", "secret", secret);
+        assertThat(again.status()).isEqualTo(422);
+        assertThat(again.text()).contains("wrong, expired or used");
     }
 }
