@@ -25,7 +25,7 @@ final class BoundsProbe {
      */
     private static final Pattern ABOUT_OTHER_THINGS = Pattern.compile(
             "(?s)unknown (role|permission) .*|invalid cursor, .*"
-                    + "|.* is one of Roster's own permissions.*|.* is not among the role's permissions.*|the current password is wrong"
+                    + "|.* is one of Roster's own permissions.*|.* is not among the role's permissions.*|the (current )?password is wrong"
                     + "|this is not the password that you signed up with|the instance has no id, .*|`id` is missing, .*");
 
     private static final AtomicInteger OWNERS = new AtomicInteger();

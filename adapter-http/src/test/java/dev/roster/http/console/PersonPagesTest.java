@@ -228,7 +228,7 @@ class PersonPagesTest {
         for (String path : List.of("", "/deactivate", "/delete", "/password", "/add")) {
             assertThat(olga.get("/people/" + evil.id() + path).text())
                     .as(path)
-                    .contains("&lt;script>")
+                    .contains("&lt;script&gt;")
                     .doesNotContain("<script>alert");
         }
     }

@@ -35,6 +35,7 @@ class QueriesTest {
 
     @Test
     void line14ListsAskNoMoreOftenWhereThereAreMorePeople() {
+        server.user("q", PredefinedRole.ANNOTATOR).left(server.organization());
         int users = questions("olga", "/api/users");
         int masked = questions("olga", "/api/users?is_deleted=true");
         int page = questions("olga", members() + "?page_size=100&contributed_to_projects=1");

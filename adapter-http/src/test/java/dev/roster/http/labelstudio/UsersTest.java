@@ -3,6 +3,7 @@ package dev.roster.http.labelstudio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.roster.application.credential.Activity;
 import dev.roster.application.given.GivenUser;
 import dev.roster.application.given.SamplePicture;
 import dev.roster.domain.organization.Organization;
@@ -277,6 +278,7 @@ class UsersTest {
         assertThat(browser.logIn("/user/login", "a@example.org", "correct-horse")
                         .status())
                 .isEqualTo(302);
+        server.server().useCase(Activity.class).flush();
 
         assertThat(Instant.parse(browser.get("/api/current-user/whoami").at("/last_activity")))
                 .isAfter(Instant.parse(created.at("/date_joined")));

@@ -13,6 +13,7 @@ import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -43,7 +44,13 @@ public final class DeleteUsers {
         DELETED,
         NOT_FOUND,
         /** A rule stood in the way; the result says which. */
-        FAILED
+        FAILED;
+
+        /** With an underscore, as the native API has shown it from the start. */
+        @Override
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**

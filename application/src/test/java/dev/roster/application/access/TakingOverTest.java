@@ -120,8 +120,10 @@ class TakingOverTest {
      */
     private static final Set<String> OTHERS = Set.of(
             // They look.
+            "AskTakeOver",
             "Decide",
             "FindGrant",
+            "FindMember",
             "FindPerson",
             "FindUser",
             "ListApiKeys",
@@ -135,12 +137,14 @@ class TakingOverTest {
             "ListUsers",
             "ListWorkspacesOfUser",
             "ListWorkspacesOfUsers",
+            "PreviewUserDeletion",
             "ReviewUsers",
             "ShowAvatar",
             "WhatMay",
             "WhoMay",
             // For the account itself and the operator, and keys of a service account for its maker and owners.
             "CreateApiKey",
+            "CreateLogInLink",
             "RefreshApiKey",
             "RenewToken",
             "RotateSignedKey",
