@@ -89,6 +89,6 @@ class BeforehandTest {
                 .send();
 
         assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.at("/errors/0/field")).isEqualTo("link");
+        assertThat(answer.at("/detail")).contains("wrong, expired or used");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
+import dev.roster.application.credential.CreateLogInLink;
 import dev.roster.application.credential.GiveTemporaryPassword;
 import dev.roster.application.instance.StartInstance;
 import dev.roster.application.invitation.InviteUser;
@@ -134,6 +135,24 @@ class GuessingTest {
                                 .ask(account, "PUT", "/v1/me/password")
                                 .json("{\"current_password\": \"" + secret
                                         + "\", \"password\": \"a long enough one\"}")));
+        all.put(
+                "POST /v1/me/token/reveal as CHANGE_PASSWORD",
+                new Guesser(
+                        scene -> "correct horse",
+                        (scene, account, secret) -> scene.world
+                                .ask(account, "POST", "/v1/me/token/reveal")
+                                .json("{\"password\": \"" + secret + "\"}")));
+        all.put(
+                "POST /v1/sessions/log-in-link as RESET",
+                new Guesser(
+                        scene -> {
+                            String link = scene.get(CreateLogInLink.class)
+                                    .handle(OPERATOR, CreateLogInLink.Command.of(scene.world.noa))
+                                    .link();
+                            return link.substring(link.indexOf('#') + 1);
+                        },
+                        (scene, account, secret) ->
+                                scene.post("/v1/sessions/log-in-link", "{'link': '%s'}", secret)));
         all.put(
                 "GET /v1/me as TOKEN",
                 new Guesser(
