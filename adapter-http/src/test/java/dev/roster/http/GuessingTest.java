@@ -151,8 +151,7 @@ class GuessingTest {
                                     .link();
                             return link.substring(link.indexOf('#') + 1);
                         },
-                        (scene, account, secret) ->
-                                scene.post("/v1/sessions/log-in-link", "{'link': '%s'}", secret)));
+                        (scene, account, secret) -> scene.post("/v1/sessions/log-in-link", "{'link': '%s'}", secret)));
         all.put(
                 "GET /v1/me as TOKEN",
                 new Guesser(

@@ -31,6 +31,11 @@ public final class ProfileChange {
         return with(field, Change.ifGiven(value));
     }
 
+    /** Whether any field is to change. */
+    public boolean isMade() {
+        return changes.values().stream().anyMatch(Change::isMade);
+    }
+
     public Profile applyTo(Profile before) {
         Profile after = before;
         for (ProfileField<?> field : changes.keySet()) {

@@ -34,6 +34,11 @@ public final class PasswordOptions {
         private @Nullable String text;
     }
 
+    /** Whether a way to take a password was chosen. */
+    public boolean isGiven() {
+        return source != null;
+    }
+
     boolean isFromStandardInput() {
         return source != null && source.standardInput;
     }

@@ -115,7 +115,7 @@ final class UpdateUserCommand implements Runnable {
     public void run() {
         UserId id = names.user(user).id();
         if (dry) {
-            effects.show(updateUser.get().previewRole(operator.caller(), id, roleAlone(id)));
+            effects.show(updateUser.get().previewRole(operator.caller(), id, roleAlone()));
             return;
         }
         Password wanted = password.read(secrets);
@@ -124,12 +124,19 @@ final class UpdateUserCommand implements Runnable {
         output.show(Layouts.USER, after);
     }
 
-    private String roleAlone(UserId id) {
-        UpdateUser.Command nothing = UpdateUser.Command.of(id);
-        if (role == null || !command(id, null).equals(nothing.withRole(Change.to(role)))) {
+    private String roleAlone() {
+        if (role == null || isMoreGiven()) {
             throw new ParameterException(spec.commandLine(), "--dry-run goes with --role alone");
         }
         return role;
+    }
+
+    private boolean isMoreGiven() {
+        return username != null
+                || email != null
+                || developer != null
+                || profile.changes().isMade()
+                || password.isGiven();
     }
 
     private UpdateUser.Command command(UserId id, @Nullable Password wanted) {

@@ -38,8 +38,8 @@ final class LogInLinkPages implements ConsolePages {
         proofs.requireToken(call);
         TypedForm form = TypedForm.of(call);
         Field<SecretText> link = LinkSecrets.required(form);
-        if (form.takes(() -> sessions.open(
-                call, logInByLink.handle(new LogInByLink.Command(link.get(), call.origin())), false))) {
+        if (form.takes(() ->
+                sessions.open(call, logInByLink.handle(new LogInByLink.Command(link.get(), call.origin())), false))) {
             screens.moveOn(call, "/");
         } else {
             screens.again(call, form, new LogInLinkView(form.view()));

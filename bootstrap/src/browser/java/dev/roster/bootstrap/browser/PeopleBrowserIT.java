@@ -37,7 +37,7 @@ class PeopleBrowserIT {
         Visitor olga = visitors.to(site).logIn(Site.OWNER).goTo("/people/");
         olga.sees("Vera Okoye");
 
-        olga.page().getByLabel("Search people").pressSequentially("brandt");
+        olga.field("q").pressSequentially("brandt");
 
         olga.sees("1 person").sees("Ivo Brandt");
         assertThat(olga.page().getByText("Vera Okoye").count()).isZero();
@@ -63,7 +63,7 @@ class PeopleBrowserIT {
                 .click();
         olga.page().locator("#pane h2").waitFor();
 
-        assertThat(olga.page().locator("#pane").innerText()).contains("Ana Reis", "legal-team", "contracts");
+        assertThat(olga.page().locator("#pane").innerText()).contains("Ana Reis", "contracts");
         String link = olga.page().url();
         olga.page().navigate(link);
         assertThat(olga.page().locator("#pane h2").innerText()).isEqualTo("Ana Reis");
@@ -74,7 +74,8 @@ class PeopleBrowserIT {
     void paneOpensByKeyboardAlone() {
         Visitor olga = visitors.to(site).logIn(Site.OWNER).goTo("/people/");
 
-        olga.tabTo("Vera Okoye").key("Enter");
+        // The box that selects her comes before her name.
+        olga.tabTo("Vera Okoye").tabTo("Vera Okoye").key("Enter");
         olga.page().locator("#pane h2").waitFor();
 
         olga.tabTo("Change role");
