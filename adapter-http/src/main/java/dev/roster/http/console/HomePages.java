@@ -15,6 +15,7 @@ import dev.roster.http.web.Routes;
 import dev.roster.http.web.Site;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The first page: what wants attention, what to do first, and what the caller is and where. */
@@ -85,8 +86,17 @@ final class HomePages implements ConsolePages {
                 held.holding().role().name().value(),
                 "place." + place.kind().word(),
                 place.kind() == Target.Kind.INSTANCE ? null : place.label(),
-                href(site, place),
+                reads(held) ? href(site, place) : null,
                 held.permissions().size() + held.onOpenDatasets().size());
+    }
+
+    /** Whether what is held lets its holder look at the place, too. */
+    private static boolean reads(Entitlement held) {
+        return Stream.of(
+                        RosterPermission.ORGANIZATION_READ,
+                        RosterPermission.WORKSPACE_READ,
+                        RosterPermission.DATASET_READ)
+                .anyMatch(held.permissions()::contains);
     }
 
     /** Places are called by their names there. */

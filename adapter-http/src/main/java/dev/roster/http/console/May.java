@@ -8,9 +8,9 @@ import dev.roster.domain.access.Target;
 import dev.roster.domain.role.RosterPermission;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Asks what the caller may do, so that a page offers nothing that would be refused. The use cases ask for themselves again. */
@@ -43,20 +43,22 @@ final class May {
         return allowed;
     }
 
-    /** Those of the targets with which they may do it, at most {@value Decide#MOST}; none that does not exist. */
+    /** Those of the targets with which they may do it, {@value Decide#MOST} asked about at once; none that does not exist. */
     Set<Target.Ref> among(Caller caller, RosterPermission permission, List<Target.Ref> targets) {
-        if (targets.isEmpty()) {
-            return Set.of();
+        Set<Target.Ref> allowed = new HashSet<>();
+        for (int first = 0; first < targets.size(); first += Decide.MOST) {
+            List<Target.Ref> some = targets.subList(first, Math.min(targets.size(), first + Decide.MOST));
+            decide
+                    .handle(
+                            caller,
+                            Decide.Query.own(some.stream()
+                                    .map(target -> new Decide.Question(permission, target))
+                                    .toList()))
+                    .stream()
+                    .filter(Decision::isAllowed)
+                    .forEach(decision -> allowed.add(decision.target().ref()));
         }
-        List<Decision> decisions = decide.handle(
-                caller,
-                Decide.Query.own(targets.stream()
-                        .map(target -> new Decide.Question(permission, target))
-                        .toList()));
-        return decisions.stream()
-                .filter(Decision::isAllowed)
-                .map(decision -> decision.target().ref())
-                .collect(Collectors.toSet());
+        return allowed;
     }
 
     /** @throws RefusedException FORBIDDEN with the reason, where they may not */

@@ -120,19 +120,36 @@ final class PersonDetails {
 
     private List<PlaceRow> places(Caller caller, User user, boolean reads) {
         if (reads) {
-            return workspacesOfUser.handle(caller, user.id(), PageRequest.first(PageRequest.MOST)).items().stream()
-                    .map(joined -> place(joined.workspace(), joined.membership().role()))
+            var joined = workspacesOfUser
+                    .handle(caller, user.id(), PageRequest.first(PageRequest.MOST))
+                    .items();
+            Set<Target.Ref> open = may.among(
+                    caller,
+                    RosterPermission.WORKSPACE_READ,
+                    joined.stream().map(one -> ref(one.workspace())).toList());
+            return joined.stream()
+                    .map(one -> place(one.workspace(), one.membership().role(), open))
                     .toList();
         }
-        return workspacesOfUsers.handle(caller, Set.of(user.id())).getOrDefault(user.id(), List.of()).stream()
-                .map(workspace -> place(workspace, null))
-                .toList();
+        List<Workspace> shared =
+                workspacesOfUsers.handle(caller, Set.of(user.id())).getOrDefault(user.id(), List.of());
+        Set<Target.Ref> open = may.among(
+                caller,
+                RosterPermission.WORKSPACE_READ,
+                shared.stream().map(PersonDetails::ref).toList());
+        return shared.stream().map(workspace -> place(workspace, null, open)).toList();
     }
 
-    private static PlaceRow place(Workspace workspace, @Nullable RoleRef role) {
+    private static Target.Ref ref(Workspace workspace) {
+        return new Target.Ref(Target.Kind.WORKSPACE, workspace.id().value());
+    }
+
+    private static PlaceRow place(Workspace workspace, @Nullable RoleRef role, Set<Target.Ref> open) {
         return new PlaceRow(
                 workspace.shownName(),
-                "/workspaces/" + segment(workspace.name().value()),
+                open.contains(ref(workspace))
+                        ? "/workspaces/" + segment(workspace.name().value())
+                        : null,
                 role == null ? null : role.name().value());
     }
 
@@ -146,20 +163,31 @@ final class PersonDetails {
                 .handle(caller, ListDatasets.Query.all().withCreator(user.id()), PageRequest.first())
                 .items()
                 .stream()
-                .map(found -> dataset(found.dataset(), null))
+                .map(found -> dataset(found.dataset(), null, true))
                 .toList();
     }
 
     private List<DatasetRow> contributed(Caller caller, User user) {
-        return listContributions.byUser(caller, user.id(), PageRequest.first()).items().stream()
+        var credits =
+                listContributions.byUser(caller, user.id(), PageRequest.first()).items();
+        Set<Target.Ref> open = may.among(
+                caller,
+                RosterPermission.DATASET_READ,
+                credits.stream().map(credited -> ref(credited.dataset())).toList());
+        return credits.stream()
                 .map(credited -> dataset(
                         credited.dataset(),
-                        Long.toString(credited.contribution().count())))
+                        Long.toString(credited.contribution().count()),
+                        open.contains(ref(credited.dataset()))))
                 .toList();
     }
 
-    private static DatasetRow dataset(Dataset dataset, @Nullable String count) {
-        return new DatasetRow(dataset.name().value(), "/datasets/" + dataset.id(), count);
+    private static Target.Ref ref(Dataset dataset) {
+        return new Target.Ref(Target.Kind.DATASET, dataset.id().value());
+    }
+
+    private static DatasetRow dataset(Dataset dataset, @Nullable String count, boolean open) {
+        return new DatasetRow(dataset.name().value(), open ? "/datasets/" + dataset.id() : null, count);
     }
 
     private List<KeyRow> keys(Caller caller, User user) {

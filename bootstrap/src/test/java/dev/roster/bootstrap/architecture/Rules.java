@@ -307,7 +307,7 @@ final class Rules {
             .areDeclaredInClassesThat(resideInAPackage("dev.roster..")
                     .and(not(resideInAPackage("dev.roster.http.dialect..")))
                     .and(not(resideInAPackage(TEMPLATES)))
-                    .and(not(named(Set.of("Directory", "Manners", "RefusedException"))))
+                    .and(not(named(Set.of("Directory", "Manners", "RefusedException", "UserLinks"))))
                     .and(not(named(SHARED_BY_PAGES))))
             .and(not(takesACaller()))
             .should(beCalled());

@@ -37,18 +37,20 @@ public record PersonDetailsView(
     /**
      * A workspace and the role there.
      *
+     * @param page null where the caller may not look at it
      * @param role null where the account role counts, or where it is not theirs to see
      */
     public record PlaceRow(
-            String name, String page, @Nullable String role) {}
+            String name, @Nullable String page, @Nullable String role) {}
 
     /**
      * A dataset.
      *
+     * @param page null where the caller may not look at it
      * @param count how much was done, or null
      */
     public record DatasetRow(
-            String name, String page, @Nullable String count) {}
+            String name, @Nullable String page, @Nullable String count) {}
 
     /** A key by what may be shown of it. */
     public record KeyRow(
