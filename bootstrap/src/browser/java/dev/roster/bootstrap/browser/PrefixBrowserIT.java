@@ -45,14 +45,14 @@ class PrefixBrowserIT {
 
     @Test
     void logInLeadsBackToWhereItWasAskedFor() {
-        Visitor ana = visitors.to(site).goTo("/?after=all");
+        Visitor ana = visitors.to(site).goTo("/?seen=all");
         assertThat(ana.path()).isEqualTo("/user/login/");
 
         ana.field("email").fill("ana");
         ana.field("password").fill(Site.PASSWORD);
         ana.submit("password");
 
-        assertThat(ana.page().url()).isEqualTo(site.url() + "/?after=all");
+        assertThat(ana.page().url()).isEqualTo(site.url() + "/?seen=all");
     }
 
     @Test
