@@ -170,7 +170,7 @@ class OutsidersTest {
                                 "member-of-home",
                                 "birds",
                                 "olga",
-                                "\"" + home.name().value() + "\"");
+                                ":\"" + home.name().value() + "\"");
             }
         }
         assertThat(server.get("lena", "/api/users/").json()).hasSize(2);
