@@ -96,7 +96,7 @@ class ImportsIT {
         assertThat(dry.out().lines())
                 .contains(
                         "create,user,ada@lab.example,",
-                        "create,dataset,Owls,",
+                        "create,dataset,Owls,without who created it",
                         "left out,user,nameless,\"has no e-mail address there, by which to be known here\"");
         assertThat(dry.err()).contains("reading `" + there.url() + "/label-studio/`", "to create: 3 users");
         assertThat(list("label-studio", "users", "list", "--output", "csv")).doesNotContain("ada@lab.example");
