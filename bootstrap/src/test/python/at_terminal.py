@@ -2,7 +2,8 @@
 
 usage: at_terminal.py ANSWERS COMMAND...
 
-ANSWERS is a JSON list of [PROMPT, ANSWER]: each answer is typed once its prompt is shown behind the one before. Prints all
+ANSWERS is a JSON list of [PROMPT, ANSWER]: each answer is typed once its prompt is shown behind the one before. A lone
+surrogate from U+DC80 on is typed as the byte that it stands for in Python, which is then no UTF-8. Prints all
 that the terminal showed, and exits as the command did; with 124 where it takes too long.
 """
 
@@ -20,6 +21,8 @@ PATIENCE = 120
 def main(answers, command):
     pid, terminal = pty.fork()
     if pid == 0:
+        # A shell that started all this in the background has it ignore Ctrl-C, which a new program inherits.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
         os.execvp(command[0], command)
     shown = b""
     looked_at = 0
@@ -38,7 +41,7 @@ def main(answers, command):
             place = shown.find(answers[0][0].encode(), looked_at)
             if place >= 0:
                 looked_at = place + 1
-                os.write(terminal, answers.pop(0)[1].encode())
+                os.write(terminal, answers.pop(0)[1].encode(errors="surrogateescape"))
     else:
         os.kill(pid, signal.SIGKILL)
         os.waitpid(pid, 0)

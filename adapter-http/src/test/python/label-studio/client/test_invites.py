@@ -5,11 +5,23 @@ from label_studio_sdk.core.api_error import ApiError
 from label_studio_sdk.errors import ForbiddenError
 
 
-@pytest.fixture
-def manager(world, kind):
+@pytest.fixture(params=["sync-token", "async-token"])
+def manager(world, request):
     ivo = world.manager()
     world.elsewhere(ivo)
-    return world.client(ivo, kind)
+    return world.client(ivo, request.param)
+
+
+def test_a_personal_access_token_neither_shows_nor_resets_it(world):
+    ivo = world.manager()
+    world.elsewhere(ivo)
+    client = world.client(ivo, "sync-pat")
+
+    with pytest.raises(ForbiddenError):
+        client.organizations.invites.get_invite_link()
+    with pytest.raises(ApiError) as refused:
+        client.organizations.reset_token()
+    assert refused.value.status_code == 403
 
 
 def test_the_link_is_the_same_until_it_is_reset(manager):

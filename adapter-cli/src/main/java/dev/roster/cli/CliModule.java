@@ -2,14 +2,16 @@ package dev.roster.cli;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Injector;
+import com.google.inject.Key;
 import com.google.inject.Provides;
-import com.google.inject.Scopes;
+import dev.roster.application.work.Lookups;
 import dev.roster.cli.terminal.GivenOptions;
 import dev.roster.cli.terminal.Installation;
 import dev.roster.cli.terminal.Operator;
+import dev.roster.cli.terminal.Release;
 import dev.roster.cli.terminal.Terminal;
-import picocli.CommandLine;
-import picocli.CommandLine.IFactory;
+import jakarta.inject.Singleton;
+import java.util.function.Supplier;
 
 /**
  * The command line. It wants {@link Installation} and {@link Operator} bound beside the use cases, and hands out
@@ -17,30 +19,43 @@ import picocli.CommandLine.IFactory;
  */
 public final class CliModule extends AbstractModule {
     private final Terminal terminal;
+    private final Release release;
+    private final GivenOptions given = new GivenOptions();
+    private final Lookups lookups = new Lookups();
 
-    public CliModule(Terminal terminal) {
+    public CliModule(Terminal terminal, Release release) {
         this.terminal = terminal;
+        this.release = release;
     }
 
     @Override
     protected void configure() {
         bind(Terminal.class).toInstance(terminal);
-        bind(GivenOptions.class).in(Scopes.SINGLETON);
-        bind(RosterCommandLine.class).in(Scopes.SINGLETON);
+        bind(GivenOptions.class).toInstance(given);
+        bind(Lookups.class).toInstance(lookups);
         requireBinding(Installation.class);
         requireBinding(Operator.class);
     }
 
-    /** Commands come from Guice; what picocli brings along, as its help, from picocli. */
+    /**
+     * The command line of a program that builds its injector when a command asks for something outside: not for help, a version
+     * or a mistake in the arguments.
+     *
+     * @param injector returns the same at every call; this module is installed in it
+     */
+    public RosterCommandLine commandLine(Supplier<Injector> injector) {
+        return new Parts(
+                        terminal,
+                        release,
+                        given,
+                        lookups,
+                        type -> injector.get().getInstance(Key.get(type)))
+                .make(RosterCommandLine.class);
+    }
+
     @Provides
-    static IFactory factory(Injector injector) {
-        return new IFactory() {
-            @Override
-            public <T> T create(Class<T> type) throws Exception {
-                return type.getPackageName().startsWith(CliModule.class.getPackageName())
-                        ? injector.getInstance(type)
-                        : CommandLine.defaultFactory().create(type);
-            }
-        };
+    @Singleton
+    RosterCommandLine commandLine(Injector injector) {
+        return commandLine(() -> injector);
     }
 }

@@ -1,13 +1,18 @@
 package dev.roster.cli;
 
 import dev.roster.application.port.UserOrder;
+import dev.roster.cli.completion.Shell;
 import dev.roster.cli.place.WorkspacePlace;
 import dev.roster.cli.terminal.DatasetPath;
 import dev.roster.cli.terminal.End;
+import dev.roster.cli.terminal.FileName;
+import dev.roster.cli.terminal.InstallationException;
+import dev.roster.cli.terminal.Misspelling;
 import dev.roster.cli.terminal.OutputFormat;
 import dev.roster.cli.terminal.TargetName;
 import dev.roster.cli.terminal.Times;
 import dev.roster.cli.transfer.ImportFormat;
+import dev.roster.cli.transfer.TextEncoding;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.GrantKind;
 import dev.roster.domain.audit.Door;
@@ -25,6 +30,7 @@ import dev.roster.domain.organization.OrganizationName;
 import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.RegisteredPermission;
 import dev.roster.domain.role.RoleName;
+import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.text.WholeNumbers;
 import dev.roster.domain.text.Worded;
 import dev.roster.domain.user.EmailAddress;
@@ -39,9 +45,11 @@ import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.WorkspaceId;
 import dev.roster.domain.workspace.WorkspaceName;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
@@ -82,14 +90,17 @@ final class Converters {
         register(line, ApiKeyForm.class, ApiKeyForm::parse);
         register(line, ApiKeyStatus.class, ApiKeyStatus::parse);
         register(line, InviteMode.class, InviteMode::parse);
-        register(line, Permission.class, Permission::parse);
+        register(line, Permission.class, Converters::permission);
         register(line, RegisteredPermission.class, RegisteredPermission::new);
         register(line, WorkspacePlace.class, WorkspacePlace::parse);
         register(line, TargetName.class, TargetName::parse);
         // Stricter than Door.parse, which must read what a later version wrote.
         register(line, Door.class, word -> Worded.parse(Door.class, "door", word));
         register(line, OutputFormat.class, word -> Worded.parse(OutputFormat.class, "format", word));
+        register(line, Shell.class, word -> Worded.parse(Shell.class, "shell", word));
         register(line, ImportFormat.class, word -> Worded.parse(ImportFormat.class, "format", word));
+        register(line, TextEncoding.class, word -> Worded.parse(TextEncoding.class, "encoding", word));
+        register(line, Path.class, FileName::path);
         register(line, Instant.class, text -> Times.parse(text, clock.instant()));
         register(line, End.class, text -> new End(Times.parseEnd(text, clock.instant())));
         register(line, Duration.class, Times::parseLength);
@@ -105,8 +116,23 @@ final class Converters {
                 return parse.apply(text);
             } catch (RefusedException refused) {
                 throw new TypeConversionException(refused.reason());
+            } catch (InstallationException unusable) {
+                throw new TypeConversionException(unusable.getMessage());
             }
         });
+    }
+
+    private static Permission permission(String key) {
+        try {
+            return Permission.parse(key);
+        } catch (RefusedException refused) {
+            throw new TypeConversionException(refused.reason()
+                    + Misspelling.hint(
+                            key,
+                            Arrays.stream(RosterPermission.values())
+                                    .map(RosterPermission::key)
+                                    .toList()));
+        }
     }
 
     private static Integer number(String text) {

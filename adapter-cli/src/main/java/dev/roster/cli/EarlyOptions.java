@@ -43,6 +43,20 @@ final class EarlyOptions {
                 : ordered(stay, move, Arrays.asList(arguments).subList(next, arguments.length));
     }
 
+    /** Where the words end that are options of the root, and values of such. */
+    static int past(CommandSpec root, String... arguments) {
+        int next = 0;
+        while (next < arguments.length) {
+            String word = arguments[next];
+            Optional<OptionSpec> option = option(root, word);
+            if (option.isEmpty()) {
+                return next;
+            }
+            next = Math.min(arguments.length, next + words(option.get(), word));
+        }
+        return next;
+    }
+
     private Optional<OptionSpec> ofCommand(String word) {
         return root.subcommands().entrySet().stream()
                 .filter(command -> COMMANDS.contains(command.getKey()))

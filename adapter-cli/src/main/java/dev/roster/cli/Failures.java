@@ -5,12 +5,15 @@ import dev.roster.cli.terminal.Choices;
 import dev.roster.cli.terminal.ExitCodes;
 import dev.roster.cli.terminal.Ink;
 import dev.roster.cli.terminal.InstallationException;
-import dev.roster.cli.terminal.Misspelling;
+import dev.roster.cli.terminal.Suggestions;
 import dev.roster.cli.terminal.Terminal;
+import dev.roster.cli.terminal.UsageException;
+import dev.roster.cli.terminal.Wrapping;
 import dev.roster.cli.transfer.MistakenFileException;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.UserText;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +21,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -27,15 +31,20 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells people what went wrong, in one line where they can do something about it. */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    private static final String NAME = "roster:";
     private static final String NO_COMMAND = "Missing required subcommand";
 
     private final Terminal terminal;
     private final Choices choices;
+    private final CommandTree commands;
+    private final Provider<Suggestions> suggestions;
 
     @Inject
-    Failures(Terminal terminal, Choices choices) {
+    Failures(Terminal terminal, Choices choices, CommandTree commands, Provider<Suggestions> suggestions) {
         this.terminal = terminal;
         this.choices = choices;
+        this.commands = commands;
+        this.suggestions = suggestions;
     }
 
     @Override
@@ -47,32 +56,16 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
             err.flush();
             return ExitCodes.USAGE;
         }
-        print(inWords(wrong));
-        List<String> meant = meant(wrong, command);
+        List<String> meant = MeantCommand.of(wrong, List.of(arguments), commands);
+        // `user create` is the command `user` without its option only to the parser.
+        boolean isGroup = wrong instanceof MissingParameterException && !meant.isEmpty();
+        print(isGroup ? "`" + command.getCommandSpec().qualifiedName() + "` is no group of commands" : inWords(wrong));
         err.println(
                 meant.isEmpty()
                         ? "Try: " + command.getCommandSpec().qualifiedName() + " --help"
                         : "Did you mean: " + String.join(" or ", meant) + "?");
         err.flush();
         return ExitCodes.USAGE;
-    }
-
-    /** What the first word that was not understood may have been meant to be. */
-    private static List<String> meant(ParameterException wrong, CommandLine command) {
-        if (!(wrong instanceof UnmatchedArgumentException unmatched)
-                || unmatched.getUnmatched().isEmpty()) {
-            return List.of();
-        }
-        String word = unmatched.getUnmatched().get(0);
-        if (unmatched.isUnknownOption()) {
-            return new Misspelling(word)
-                    .candidates(command.getCommandSpec().optionsMap().keySet());
-        }
-        String group = command.getCommandSpec().qualifiedName();
-        return new Misspelling(word)
-                .candidates(command.getSubcommands().keySet()).stream()
-                        .map(name -> group + " " + name)
-                        .toList();
     }
 
     private static String inWords(ParameterException wrong) {
@@ -108,13 +101,17 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
                 .toList();
         for (Throwable cause : causes) {
             if (cause instanceof RefusedException refused) {
-                print(refused.reason());
+                print(refused.reason() + suggestions.get().hint(refused.unknownName()));
                 return ExitCodes.of(refused.kind());
             }
             if (cause instanceof MistakenFileException wrong) {
                 wrong.reasons().forEach(this::printReason);
                 print(firstLine(wrong));
                 return ExitCodes.REFUSED;
+            }
+            if (cause instanceof UsageException) {
+                print(firstLine(cause));
+                return ExitCodes.USAGE;
             }
             if (cause instanceof InstallationException) {
                 print(firstLine(cause));
@@ -128,7 +125,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     private void printDefect(Exception failure, Throwable root) {
         String message = firstLine(root);
-        print("something went wrong inside: " + root.getClass().getSimpleName()
+        print("internal error: " + root.getClass().getSimpleName()
                 + (message.isEmpty() ? "" : ": " + message)
                 + (choices.isVerbose() ? "" : "; run with --verbose for details"));
         showWhere(failure);
@@ -148,11 +145,13 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     }
 
     private void printReason(String reason) {
-        terminal.err().println(CellText.tame(reason));
+        Wrapping.on(terminal).lines(CellText.tame(reason), "  ").forEach(terminal.err()::println);
     }
 
     private void print(String message) {
-        terminal.err().println(Ink.RED.on(terminal, "roster:") + " " + CellText.tame(message));
+        List<String> lines = Wrapping.on(terminal).lines(NAME + " " + CellText.tame(message), "  ");
+        terminal.err().println(Ink.RED.on(terminal, NAME) + lines.get(0).substring(NAME.length()));
+        lines.stream().skip(1).forEach(terminal.err()::println);
         terminal.err().flush();
     }
 }

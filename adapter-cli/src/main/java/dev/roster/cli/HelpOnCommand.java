@@ -1,5 +1,7 @@
 package dev.roster.cli;
 
+import dev.roster.cli.terminal.Misspelling;
+import jakarta.inject.Inject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -17,8 +19,18 @@ final class HelpOnCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "COMMAND", arity = "0..*", description = "As in users create; none for roster itself.")
+    private final CommandTree commands;
+
+    @Parameters(
+            paramLabel = "COMMAND",
+            arity = "0..*",
+            description = "The command, such as users create; default: roster itself.")
     private @Nullable List<String> words;
+
+    @Inject
+    HelpOnCommand(CommandTree commands) {
+        this.commands = commands;
+    }
 
     @Override
     public void run() {
@@ -34,7 +46,8 @@ final class HelpOnCommand implements Runnable {
         if (found == null) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "unknown command `" + command.getCommandSpec().qualifiedName() + " " + word + "`");
+                    "unknown command `" + command.getCommandSpec().qualifiedName() + " " + word + "`"
+                            + Misspelling.hint(MeantCommand.at(command, List.of(word), commands)));
         }
         return found;
     }

@@ -1,21 +1,20 @@
 package dev.roster.cli;
 
-import dev.roster.cli.terminal.Installation;
+import dev.roster.cli.terminal.Release;
 import jakarta.inject.Inject;
-import jakarta.inject.Provider;
 import picocli.CommandLine.IVersionProvider;
 
 /** What {@code --version} prints. */
 final class Version implements IVersionProvider {
-    private final Provider<Installation> installation;
+    private final Release release;
 
     @Inject
-    Version(Provider<Installation> installation) {
-        this.installation = installation;
+    Version(Release release) {
+        this.release = release;
     }
 
     @Override
     public String[] getVersion() {
-        return new String[] {"roster " + installation.get().version()};
+        return new String[] {"roster " + release.version()};
     }
 }

@@ -8,6 +8,7 @@ import dev.roster.domain.role.PredefinedRole;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -89,14 +90,14 @@ final class AccessCommandsTest {
 
     @Test
     void whoCanListsThoseWhoMay() {
-        Ran ran = roster.run("who-can", "dataset:annotate", "legal/letters", "--output", "csv");
+        Ran ran = roster.run("who-may", "dataset:annotate", "legal/letters", "--output", "csv");
 
         assertThat(ran.out()).contains(",olga,", ",ana,").doesNotContain("vera");
     }
 
     @Test
     void whatCanTellsEachRoleAndWhatItGives() {
-        Ran ran = roster.run("what-can", "ana");
+        Ran ran = roster.run("what-may", "ana");
 
         assertThat(ran.out()).contains("workspace `legal`", "  and on datasets that are open or assigned:");
     }
@@ -107,7 +108,7 @@ final class AccessCommandsTest {
 
         Ran ran = roster.run("users", "delete", "ana");
 
-        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.exit()).isEqualTo(3);
         assertThat(roster.terminal().questions()).containsExactly("Really delete user `ana`? [y/N] ");
         assertThat(roster.run("users", "show", "ana").exit()).isZero();
     }
@@ -124,7 +125,7 @@ final class AccessCommandsTest {
         Ran refused = roster.run("users", "delete", "ana");
         Ran agreed = roster.run("users", "delete", "ana", "--yes");
 
-        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.exit()).isEqualTo(3);
         assertThat(refused.err())
                 .startsWith("roster: there is no terminal to ask on, add --yes to really delete user `ana`");
         assertThat(agreed.exit()).isZero();
@@ -175,6 +176,45 @@ final class AccessCommandsTest {
     }
 
     @Test
+    void backupIntoADirectoryIsNamedAndPruned(@TempDir Path directory) {
+        Ran ran = roster.run("backup", directory.toString(), "--keep", "14");
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.err())
+                .contains("wrote `" + directory.resolve("roster-new.db") + "`")
+                .contains("deleted `" + directory.resolve("kept-14") + "`");
+    }
+
+    @Test
+    void keepWithoutADirectoryIsRefused(@TempDir Path directory) {
+        assertThat(roster.run("backup", "copy.db", "--keep", "3"))
+                .returns(2, Ran::exit)
+                .satisfies(ran -> assertThat(ran.err()).contains("--keep needs a directory", "`copy.db` is none"));
+        assertThat(roster.run("backup", directory.toString(), "--keep", "0"))
+                .returns(2, Ran::exit)
+                .satisfies(ran -> assertThat(ran.err()).contains("expected 1 or more"));
+        assertThat(roster.installation().backups()).isEmpty();
+    }
+
+    @Test
+    void backupIsVerifiedWithoutWritingOne() {
+        Ran ran = roster.run("backup", "--verify", "copy.db");
+
+        assertThat(ran.err()).contains("`copy.db` is complete: schema version 40", "secret key 3f9a12cd");
+        assertThat(roster.installation().backups()).isEmpty();
+    }
+
+    @Test
+    void restoreSaysWhereTheOldStoreIs() {
+        Ran ran = roster.run("restore", "copy.db");
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.err())
+                .contains("restored `copy.db` to /data/roster.db")
+                .contains("the old store is `/data/roster.db.before` now");
+    }
+
+    @Test
     void backupGoesToTheInstallation() {
         assertThat(roster.run("backup", "copy.db").err()).startsWith("wrote `copy.db`");
         assertThat(roster.installation().backups()).containsExactly(Path.of("copy.db"));
@@ -204,7 +244,7 @@ final class AccessCommandsTest {
         assertThat(created.err()).contains("created workspace `prod-eu`");
         assertThat(created.out()).contains("\"name\": \"prod-eu\"", "\"title\": \"Prod EU\"");
         assertThat(taken.err()).contains("title `PROD EU`");
-        assertThat(neither.err()).contains("the name is missing, and there is no title to make one from");
+        assertThat(neither.err()).contains("the name is missing, and there is no title to derive it from");
         assertThat(roster.run("workspaces", "list", "--title", "d e").out()).contains("Prod EU");
         assertThat(roster.run("workspaces", "list", "--title", "d-e").out()).doesNotContain("prod-eu");
     }
@@ -219,6 +259,41 @@ final class AccessCommandsTest {
         assertThat(created.out()).contains("\"description\": \"Scans and notes\"");
         assertThat(described.err()).contains("changed the description of workspace `medical`");
         assertThat(cleared.out()).contains("\"description\": \"\"");
+    }
+
+    @Test
+    void workspacesAreUpdatedAsEverythingElseIs() {
+        Ran all = roster.run(
+                "workspaces",
+                "update",
+                "legal",
+                "--name",
+                "law",
+                "--title",
+                "The Law",
+                "--description",
+                "Contracts",
+                "--output",
+                "json");
+        Ran cleared =
+                roster.run("workspaces", "update", "law", "--clear-title", "--clear-description", "--output", "json");
+
+        assertThat(all.err()).isEqualTo("updated workspace `law`%n".formatted());
+        assertThat(all.out()).contains("\"name\": \"law\"", "\"title\": \"The Law\"", "\"description\": \"Contracts\"");
+        assertThat(cleared.out()).contains("\"title\": null", "\"description\": \"\"");
+        assertThat(roster.run("workspaces", "update", "law", "--title", "x", "--clear-title")
+                        .exit())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void formerWordsDoTheSame() {
+        assertThat(roster.run("workspaces", "rename", "legal", "law").out()).contains("law");
+        assertThat(roster.run("workspaces", "retitle", "law", "The Law").out()).contains("The Law");
+        assertThat(roster.run("workspaces", "--help").out()).contains("update").doesNotContain("rename", "retitle");
+        assertThat(roster.run("who-can", "dataset:read", "law"))
+                .isEqualTo(roster.run("who-may", "dataset:read", "law"));
+        assertThat(roster.run("what-can", "ana")).isEqualTo(roster.run("what-may", "ana"));
     }
 
     @Test
@@ -242,7 +317,7 @@ final class AccessCommandsTest {
                 .asString()
                 .startsWith("Really delete workspace `legal` with ")
                 .contains("1 dataset?");
-        assertThat(asked.exit()).isEqualTo(1);
+        assertThat(asked.exit()).isEqualTo(3);
         assertThat(both.exit()).isEqualTo(2);
         assertThat(roster.run("workspaces", "show", "medical").exit()).isZero();
         assertThat(roster.run("organizations", "show", "acme").exit()).isZero();

@@ -6,9 +6,14 @@ import dev.roster.cli.Roster.Ran;
 import dev.roster.cli.terminal.AccountRequest;
 import dev.roster.cli.terminal.StartRequest;
 import dev.roster.domain.credential.Password;
+import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.Username;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -54,6 +59,37 @@ final class AccountAtStartTest {
         assertThat(ran.exit()).as(ran.err()).isZero();
         assertThat(roster.options().asMap()).containsEntry(setting, value);
         assertThat(roster.installation().started()).hasSize(1);
+    }
+
+    @Test
+    void declarationIsReadAtOnceAndAppliedBeforeServing(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("people.yaml"),
+                "users: {olga: {role: owner, token: token-of-olga}, adam: {role: admin}}\n");
+        roster.given();
+
+        Ran ran = roster.run("start", "--apply", file.toString());
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(roster.ports().users().findByLogin(NameKey.of("olga"))).isEmpty();
+        started().before().run();
+
+        assertThat(roster.terminal().take().err()).contains("applied `" + file + "`: 2 added, 0 changed, 0 removed");
+        assertThat(roster.run("token", "show", "olga").out()).contains("token-of-olga");
+    }
+
+    @Test
+    void declarationWithMistakesOrBesideTheDemoStartsNothing(@TempDir Path directory) throws IOException {
+        Path wrong = Files.writeString(directory.resolve("people.yaml"), "usres: {olga: {role: owner}}\n");
+
+        assertThat(roster.run("start", "--apply", wrong.toString()))
+                .returns(3, Ran::exit)
+                .satisfies(ran -> assertThat(ran.err()).contains("line 1: ", "did you mean `users`"));
+        assertThat(roster.run("start", "--demo", "--apply", wrong.toString()).exit())
+                .isEqualTo(2);
+        assertThat(roster.run("start", "--demo", "--data-dir", directory.toString()))
+                .returns(2, Ran::exit)
+                .satisfies(ran -> assertThat(ran.err()).contains("leave out --data-dir, or start without --demo"));
+        assertThat(roster.installation().started()).isEmpty();
     }
 
     @Test
@@ -132,7 +168,7 @@ final class AccountAtStartTest {
         Ran ran = roster.run("init");
 
         assertThat(ran.out()).endsWith("User password for default_user@localhost: " + System.lineSeparator());
-        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.exit()).isEqualTo(3);
         assertThat(ran.err()).startsWith("roster: the input ended, no account was created");
     }
 

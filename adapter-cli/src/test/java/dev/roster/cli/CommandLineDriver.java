@@ -17,6 +17,7 @@ import dev.roster.application.scenario.Step;
 import dev.roster.application.scenario.UseCaseDriver;
 import dev.roster.cli.terminal.ExitCodes;
 import dev.roster.cli.terminal.Installation;
+import dev.roster.cli.terminal.Release;
 import dev.roster.domain.audit.Door;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.User;
@@ -52,7 +53,7 @@ public final class CommandLineDriver implements ScenarioDriver {
         this.others = new UseCaseDriver(ports, clock, names);
         this.commands = new ScenarioCommands(ports, names);
         Injector injector = Guice.createInjector(
-                new CliModule(terminal),
+                new CliModule(terminal, new Release("")),
                 new PortsModule(ports, new InMemoryPlatform(), clock, () -> caller),
                 binder -> binder.bind(Installation.class).to(FakeInstallation.class));
         this.commandLine = injector.getInstance(RosterCommandLine.class);
@@ -89,7 +90,7 @@ public final class CommandLineDriver implements ScenarioDriver {
     private Outcome type(Step step, ScenarioCommands.Typed command) {
         int exit = commandLine.run(command.with("--output", "json").arguments().toArray(String[]::new));
         FakeTerminal.Printed printed = terminal.take();
-        if (printed.err().contains("something went wrong inside")) {
+        if (printed.err().contains("internal error")) {
             throw new AssertionError(printed.err());
         }
         boolean answered = exit == ExitCodes.DONE

@@ -2,9 +2,11 @@ package dev.roster.cli;
 
 import dev.roster.cli.terminal.AccountQuestions;
 import dev.roster.cli.terminal.AccountRequest;
+import dev.roster.cli.terminal.Backup;
 import dev.roster.cli.terminal.Finding;
 import dev.roster.cli.terminal.Installation;
 import dev.roster.cli.terminal.InstallationException;
+import dev.roster.cli.terminal.Restored;
 import dev.roster.cli.terminal.Setting;
 import dev.roster.cli.terminal.StartRequest;
 import dev.roster.domain.credential.Password;
@@ -21,6 +23,7 @@ final class FakeInstallation implements Installation {
     private final List<AccountRequest> initialized = new ArrayList<>();
     private final List<Path> backups = new ArrayList<>();
     private boolean broken;
+    private boolean newStoreAllowed;
     private final List<Finding> findings = new ArrayList<>();
 
     List<StartRequest> started() {
@@ -52,6 +55,15 @@ final class FakeInstallation implements Installation {
         initialized.add(new AccountRequest(username, password, account.token(), account.workspace()));
     }
 
+    @Override
+    public void allowNewStore() {
+        newStoreAllowed = true;
+    }
+
+    boolean isNewStoreAllowed() {
+        return newStoreAllowed;
+    }
+
     List<AccountRequest> initialized() {
         return initialized;
     }
@@ -66,7 +78,9 @@ final class FakeInstallation implements Installation {
         if (broken) {
             throw new IllegalStateException("broken");
         }
-        return List.of(new Setting("port", "6900", "default"), new Setting("secret-key", "(hidden)", "environment"));
+        return List.of(
+                new Setting("port", "6900", "default", "7000"),
+                new Setting("secret-key", "(hidden)", "environment", ""));
     }
 
     @Override
@@ -75,16 +89,28 @@ final class FakeInstallation implements Installation {
     }
 
     @Override
-    public String backup(Path file) {
+    public Backup backup(Path file) {
         if (file.toString().contains("taken")) {
             throw new InstallationException("the file `" + file + "` exists already, choose another");
         }
         backups.add(file);
-        return "3f9a12cd";
+        return new Backup(file, 40, "3f9a12cd", List.of());
     }
 
     @Override
-    public String version() {
-        return "1.2.3";
+    public Backup backupInto(Path directory, int keep) {
+        backups.add(directory);
+        return new Backup(
+                directory.resolve("roster-new.db"), 40, "3f9a12cd", List.of(directory.resolve("kept-" + keep)));
+    }
+
+    @Override
+    public Backup verifyBackup(Path file) {
+        return new Backup(file, 40, "3f9a12cd", List.of());
+    }
+
+    @Override
+    public Restored restore(Path file) {
+        return new Restored(verifyBackup(file), "/data/roster.db", Optional.of(Path.of("/data/roster.db.before")));
     }
 }

@@ -30,7 +30,11 @@ public final class FakeTerminal implements Terminal {
     private boolean colourful;
 
     public void type(String text) {
-        this.in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        type(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public void type(byte[] bytes) {
+        this.in = new ByteArrayInputStream(bytes);
     }
 
     /** Somebody sits there and will give these answers. */

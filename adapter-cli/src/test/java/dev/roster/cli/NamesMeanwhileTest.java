@@ -53,10 +53,10 @@ final class NamesMeanwhileTest {
 
         String name = thing.substring(0, thing.indexOf(' '));
         assertThat(meanwhile.hasHappened()).isTrue();
-        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.exit()).isEqualTo(3);
         assertThat(ran.err())
-                .startsWith("roster: `" + name + "` does not mean the same " + thing.substring(name.length() + 1)
-                        + " any more, try again");
+                .startsWith("roster: `" + name + "` no longer names the same " + thing.substring(name.length() + 1)
+                        + "; try again");
         assertThat(roster.ports()
                         .auditTrail()
                         .list(AuditTrail.Filter.all(), PageRequest.first(1))
@@ -109,6 +109,7 @@ final class NamesMeanwhileTest {
     @ValueSource(
             strings = {
                 "workspaces delete legal --yes",
+                "workspaces update legal --name law",
                 "workspaces rename legal law",
                 "workspaces retitle legal Law",
                 "members add legal bob",
@@ -228,10 +229,10 @@ final class NamesMeanwhileTest {
         meanwhile.happens(() -> meanwhile.happens(this::anotherIsAna));
         Ran ran = roster.run("users", "delete", "bob", "ana", "--yes");
 
-        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.exit()).isEqualTo(3);
         assertThat(meanwhile.hasHappened()).isTrue();
         assertThat(ports().users().findByUsername(NameKey.of("bob"))).isEmpty();
-        assertThat(ran.out()).contains("`ana` does not mean the same user any more, try again");
+        assertThat(ran.out()).contains("`ana` no longer names the same user; try again");
         assertThat(ports().users().get(ana.id()).status()).isEqualTo(UserStatus.ACTIVE);
     }
 }

@@ -50,6 +50,7 @@ import dev.roster.application.port.SecretKeys;
 import dev.roster.application.port.SecretSource;
 import dev.roster.application.port.Sessions;
 import dev.roster.application.port.SetUpLinks;
+import dev.roster.application.port.ShownSecrets;
 import dev.roster.application.port.Targets;
 import dev.roster.application.port.TokenVault;
 import dev.roster.application.port.Transactions;
@@ -112,6 +113,7 @@ final class PortsModule extends AbstractModule {
     private void bindCredentials() {
         bind(Passwords.class).toInstance(ports.passwords());
         bind(UserTokens.class).toInstance(ports.userTokens());
+        bind(ShownSecrets.class).toInstance(ports.shownSecrets());
         bind(Sessions.class).toInstance(ports.sessions());
         bind(ApiKeys.class).toInstance(ports.apiKeys());
         bind(Bearers.class).toInstance(ports.bearers());

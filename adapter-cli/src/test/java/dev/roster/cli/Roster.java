@@ -12,10 +12,10 @@ import dev.roster.application.given.Given;
 import dev.roster.application.given.Ports;
 import dev.roster.cli.terminal.GivenOptions;
 import dev.roster.cli.terminal.Installation;
+import dev.roster.cli.terminal.Release;
 import dev.roster.domain.audit.Door;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine;
-import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The command {@code roster} over an installation in memory. */
@@ -33,7 +33,7 @@ public final class Roster {
     /** @param seen what the commands see of the ports */
     public Roster(UnaryOperator<Ports> seen) {
         injector = Guice.createInjector(
-                new CliModule(terminal),
+                new CliModule(terminal, new Release("1.2.3")),
                 new PortsModule(
                         seen.apply(fakes.ports()),
                         platform,
@@ -53,7 +53,12 @@ public final class Roster {
 
     /** All commands and what they take. */
     CommandSpec commands() {
-        return new CommandLine(RootCommand.class, injector.getInstance(IFactory.class)).getCommandSpec();
+        return injector.getInstance(RosterCommandLine.class).commands();
+    }
+
+    /** What reads the arguments of a command line. */
+    CommandLine line() {
+        return commands().commandLine();
     }
 
     public Given given() {

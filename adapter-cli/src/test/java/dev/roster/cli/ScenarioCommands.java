@@ -88,6 +88,7 @@ final class ScenarioCommands {
                     SET_PASSWORD,
                     RESET_PASSWORD,
                     SEND_PASSWORD_LINK,
+                    HAND_OVER_PASSWORD_LINK,
                     DEACTIVATE_USER,
                     REACTIVATE_USER,
                     DELETE_USER -> Optional.of(aboutUsers(act, words));
@@ -116,6 +117,7 @@ final class ScenarioCommands {
                     LIST_DATASETS_OF_CREATOR,
                     RENAME_DATASET,
                     CHANGE_DATASET_ACCESS,
+                    REPLACE_CREATOR,
                     DELETE_DATASET,
                     RESTRICT_DATASET,
                     UNRESTRICT_DATASET,
@@ -164,6 +166,7 @@ final class ScenarioCommands {
             case SET_PASSWORD -> update.with(user(words), "--password", words.get("password"));
             case RESET_PASSWORD -> reset(words);
             case SEND_PASSWORD_LINK -> Typed.of("users", "password-link", user(words));
+            case HAND_OVER_PASSWORD_LINK -> Typed.of("users", "password-link", user(words), "--no-mail");
             case DEACTIVATE_USER -> user("deactivate", words);
             case REACTIVATE_USER -> user("reactivate", words);
             case DELETE_USER -> user("delete", words).with("--yes");
@@ -212,13 +215,13 @@ final class ScenarioCommands {
                         .option("--organization", words, "organization")
                         .showing("name");
             case RETITLE_WORKSPACE ->
-                Typed.of("workspaces", "retitle", words.get("workspace"), words.get("title"))
+                Typed.of("workspaces", "update", words.get("workspace"), "--title", words.get("title"))
                         .showing("title");
-            case TAKE_TITLE_OF_WORKSPACE -> Typed.of("workspaces", "retitle", words.get("workspace"));
+            case TAKE_TITLE_OF_WORKSPACE -> Typed.of("workspaces", "update", words.get("workspace"), "--clear-title");
             case SHOW_WORKSPACE -> workspace("show", words);
             case LIST_WORKSPACES ->
                 Typed.of("workspaces", "list").option("--title", words, "title").showing("name");
-            case RENAME_WORKSPACE -> workspace("rename", words).with(words.get("name"));
+            case RENAME_WORKSPACE -> workspace("update", words).with("--name", words.get("name"));
             case DELETE_WORKSPACE -> workspace("delete", words).with("--yes");
             case DELETE_WORKSPACE_WITH_CONTENTS -> workspace("delete", words).with("--contents", "--yes");
             case ADD_MEMBER -> member("add", words).option("--role", words, "role");
@@ -257,6 +260,7 @@ final class ScenarioCommands {
                 Typed.of("datasets", "list", "--creator", user(words)).showing("name");
             case RENAME_DATASET -> dataset("update", words).option("--name", words, "name");
             case CHANGE_DATASET_ACCESS -> dataset("update", words).option("--access", words, "access");
+            case REPLACE_CREATOR -> dataset("update", words).with("--creator", user(words));
             case DELETE_DATASET -> dataset("delete", words).with("--yes");
             case RESTRICT_DATASET -> dataset("restrict", words);
             case UNRESTRICT_DATASET -> dataset("unrestrict", words);
@@ -283,8 +287,8 @@ final class ScenarioCommands {
             case LIST_ROLES -> Typed.of("roles", "list").showing("name");
             case DECIDE -> Typed.of("can", user(words), words.get("permission"), target(words));
             case WHO_MAY ->
-                Typed.of("who-can", words.get("permission"), target(words)).showing("username");
-            case WHAT_MAY -> Typed.of("what-can", user(words));
+                Typed.of("who-may", words.get("permission"), target(words)).showing("username");
+            case WHAT_MAY -> Typed.of("what-may", user(words));
             case LIST_AUDIT_EVENTS ->
                 Typed.of("audit", "--action", words.get("action"))
                         .with("--subject", names.user(words.get("user")).toString())

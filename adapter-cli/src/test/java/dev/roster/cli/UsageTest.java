@@ -67,15 +67,99 @@ final class UsageTest {
         roster.fakes().loseStore();
         Ran lost = roster.run("users", "list");
 
-        assertThat(locked).isEqualTo(new Ran(1, "", "roster: another process has locked the store, try again\n"));
+        assertThat(locked).isEqualTo(new Ran(3, "", "roster: another process has locked the store; try again\n"));
         assertThat(read.exit()).isZero();
-        assertThat(lost).isEqualTo(new Ran(1, "", "roster: the store cannot be reached\n"));
+        assertThat(lost).isEqualTo(new Ran(3, "", "roster: the store cannot be reached\n"));
     }
 
     @Test
     void slipsOfTheFingerGetSuggestions() {
         assertThat(roster.run("users", "shw", "ada").err()).contains("Did you mean", "show");
         assertThat(roster.run("users", "list", "--serch", "x").err()).contains("--search");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "user create ada, users create",
+        "user create, users create",
+        "user ls, users list",
+        "users ls, users list",
+        "users get ada, users show",
+        "users add ada, users create",
+        "users rm ada, users delete",
+        "users new ada, users create",
+        "users edit ada, users update",
+        "users disable ada, users deactivate",
+        "workspace ls, workspaces list",
+        "workspace lsit, workspaces list",
+        "workspace add legal, workspaces create",
+        "dataset create legal/x, datasets register",
+        "member rm legal ana, members remove",
+        "key ls, keys list",
+        "service-account create x, service-accounts create",
+        "organisation list, organizations list",
+        "role get viewer, roles show",
+        "serve, start",
+        "who-cna dataset:read, who-may"
+    })
+    void otherWordsForACommandGetTheRightOne(String line, String meant) {
+        Ran ran = roster.run(line.split(" "));
+
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err())
+                .endsWith("Did you mean: roster %s?%n".formatted(meant))
+                .doesNotContain("--username");
+    }
+
+    @Test
+    void whatMeansNothingGetsNoCommand() {
+        assertThat(roster.run("users", "xylophone").err()).contains("Try: roster users --help");
+        assertThat(roster.run("help", "user", "create").err()).contains("did you mean `roster users create`?");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "workspaces show legl              | no workspace `legl`, did you mean `legal`?",
+                "workspaces show Legla             | no workspace `Legla`, did you mean `legal`?",
+                "users show jhon                   | no user `jhon`, did you mean `john`?",
+                "users show john@exmaple.org       | no user `john@exmaple.org`, did you mean `john@example.org`?",
+                "organizations show defualt        | no organization `defualt`, did you mean `default`?",
+                "datasets show legal/leters        | no dataset `legal/leters`, did you mean `legal/letters`?",
+                "datasets show legla/letters       | no workspace `legla`, did you mean `legal`?",
+                "roles show veiwer                 | no role `veiwer`, did you mean `viewer`?",
+                "users update john --role anotator | or the name or id of a custom role, did you mean `annotator`?",
+                "can john reports:publsh legal     | it is not registered, did you mean `reports:publish`?",
+                "members add legal jon             | no user `jon`, did you mean `john`?"
+            })
+    void misspelledNamesGetSuggestions(String line, String message) {
+        roster.given().owner("olga");
+        roster.given().dataset("letters", roster.given().workspace("legal"));
+        roster.given().user("john").email("john@example.org");
+        roster.run("permissions", "register", "reports:publish", "--description", "Publish");
+
+        Ran ran = roster.run(line.split(" "));
+
+        assertThat(ran.exit()).isEqualTo(3);
+        assertThat(ran.err()).contains(message);
+    }
+
+    @Test
+    void misspelledPermissionsGetSuggestions() {
+        assertThat(roster.run("can", "ada", "dataset:raed").err()).contains("did you mean `dataset:read`?");
+    }
+
+    @Test
+    void suggestionsReadLittleHoweverMuchThereIs() {
+        roster.given().owner("olga");
+        for (int number = 0; number < 400; number++) {
+            roster.given().user("person" + number);
+        }
+
+        Ran ran = roster.run("users", "show", "persn7");
+
+        assertThat(ran.err()).contains("did you mean `person7`");
     }
 
     @ParameterizedTest
@@ -100,14 +184,14 @@ final class UsageTest {
     void refusalsAreOneLineWithoutTrace() {
         Ran ran = roster.run("users", "show", "carl");
 
-        assertThat(ran).isEqualTo(new Ran(1, "", "roster: no user `carl`" + System.lineSeparator()));
+        assertThat(ran).isEqualTo(new Ran(3, "", "roster: no user `carl`" + System.lineSeparator()));
     }
 
     @Test
     void installationTellsWhatIsWrongInOneLine() {
         Ran ran = roster.run("backup", "taken.db");
 
-        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.exit()).isEqualTo(3);
         assertThat(ran.err())
                 .isEqualTo("roster: the file `taken.db` exists already, choose another" + System.lineSeparator());
     }
@@ -119,10 +203,10 @@ final class UsageTest {
         Ran brief = roster.run("settings");
         Ran verbose = roster.run("settings", "--verbose");
 
-        assertThat(brief.exit()).isEqualTo(1);
+        assertThat(brief.exit()).isEqualTo(3);
         assertThat(brief.err())
-                .isEqualTo("roster: something went wrong inside: IllegalStateException: broken; run with --verbose for "
-                        + "details" + System.lineSeparator());
+                .isEqualTo("roster: internal error: IllegalStateException: broken; run with --verbose for " + "details"
+                        + System.lineSeparator());
         assertThat(verbose.err()).contains("IllegalStateException: broken", "\tat ");
     }
 
@@ -130,7 +214,7 @@ final class UsageTest {
     void textOfOthersCannotSteerTheTerminal() {
         Ran ran = roster.run("backup", "\u001B[2Jtaken.db");
 
-        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.exit()).isEqualTo(3);
         assertThat(ran.err()).doesNotContain("\u001B");
     }
 

@@ -25,7 +25,7 @@ final class ActivityMetrics {
                         "roster.activity.dropped",
                         activity,
                         one -> one.backlog().leftOut())
-                .description("last uses that were dropped, for too many were waiting")
+                .description("last uses that were dropped because too many were waiting")
                 .register(registry);
     }
 }

@@ -20,7 +20,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.inject.Singleton;
 
 /**
- * Wires the HTTP door. Whoever installs it binds the ports of the application, {@link HttpSettings} and
+ * Wires the HTTP interface. The installing module binds the ports of the application, {@link HttpSettings} and
  * {@link Readiness}.
  */
 public final class HttpModule extends AbstractModule {

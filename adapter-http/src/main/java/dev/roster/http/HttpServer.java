@@ -68,7 +68,8 @@ public final class HttpServer {
     /**
      * Opens the port.
      *
-     * @throws RefusedException CONFLICT naming {@code port}, when something else listens there
+     * @throws RefusedException CONFLICT naming {@code port}, when something else listens there, and {@code host}, when that
+     *     is no address of this machine
      */
     public synchronized void start() {
         dialects.values().forEach(Dialect::prepare);
@@ -77,10 +78,7 @@ public final class HttpServer {
             starting.start(settings.host(), settings.port());
         } catch (JavalinBindException taken) {
             starting.stop();
-            throw RefusedException.conflict(
-                    "port",
-                    "cannot listen on port " + settings.port() + " of `" + settings.host()
-                            + "`, it is taken or not allowed, choose another");
+            throw new ListenAddress(settings.host(), settings.port()).refusal();
         }
         javalin = starting;
     }
@@ -101,7 +99,7 @@ public final class HttpServer {
         try {
             javalin.stop();
         } catch (JavalinException late) {
-            LOG.warn("requests still ran after {}, they were cut off", settings.stopWithin(), late);
+            LOG.warn("requests were still running after {} and were cut off", settings.stopWithin(), late);
         }
         javalin = null;
     }

@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,8 @@ final class Mounts {
     private final Preconditions preconditions;
     private final Site site;
     private final Set<String> taken = new HashSet<>();
+    /** What is served below each prefix, to name the prefix to clients whose URL lacks it. */
+    private final Map<String, List<Pattern>> below = new TreeMap<>();
 
     @Inject
     Mounts(ClientAddresses addresses, RequestMetrics metrics, Preconditions preconditions, Site site) {
@@ -42,7 +46,7 @@ final class Mounts {
     }
 
     /**
-     * Leaves out the paths that another dialect has already: whoever is mounted first speaks for both.
+     * Skips paths that another dialect already has: the first one answers for both.
      *
      * @param prefix the dialect's own, or nothing for the root
      */
@@ -51,6 +55,9 @@ final class Mounts {
         dialect.register(routes);
         Map<String, List<Route>> paths = routes.all().stream()
                 .collect(Collectors.groupingBy(Route::path, LinkedHashMap::new, Collectors.toList()));
+        if (!prefix.isEmpty()) {
+            below.put(prefix, paths.keySet().stream().map(Mounts::pattern).toList());
+        }
         paths.forEach((path, onPath) -> {
             if (!taken.add(shape(prefix + path))) {
                 return;
@@ -67,6 +74,10 @@ final class Mounts {
     /** The same for paths that differ in the names of their parts, and in a slash at the end. */
     private static String shape(String path) {
         return path.replaceAll("[{][^}]*[}]", "{}").replaceAll("(?<=.)/$", "");
+    }
+
+    private static Pattern pattern(String path) {
+        return Pattern.compile(shape(path).replace("{}", "[^/]+").replaceAll("<[^>]*>", ".+") + "/?");
     }
 
     /** What the path shows with a tag, or null. */
@@ -106,17 +117,31 @@ final class Mounts {
         call.noContent();
     }
 
-    /** Answers in the dialect's words wherever under the prefix there is nothing. To be mounted after everything else. */
+    /** Answers in the words of the dialect for unknown paths under the prefix. Mount it after everything else. */
     void mountNothing(RoutesConfig router, Dialect dialect, String prefix) {
         for (HandlerType method : HandlerType.commonHttp()) {
             Route nothing = Route.answering(method, prefix + "/*", call -> {
-                throw RouteHandler.nothing();
+                throw prefix.isEmpty() ? nothingAt(call.context().path()) : RouteHandler.nothing();
             });
             add(router, dialect, nothing, method, prefix + "/*");
             if (!prefix.isEmpty()) {
                 add(router, dialect, nothing, method, prefix);
             }
         }
+    }
+
+    private ProblemException nothingAt(String path) {
+        String prefixes = below.entrySet().stream()
+                .filter(served -> served.getValue().stream()
+                        .anyMatch(pattern -> pattern.matcher(path).matches()))
+                .map(served -> "`" + served.getKey() + "`")
+                .collect(Collectors.joining(" or "));
+        return prefixes.isEmpty()
+                ? RouteHandler.nothing()
+                : ProblemException.of(
+                        Problem.Kind.NOT_FOUND,
+                        "there is nothing at this path; if you use a client, add " + prefixes
+                                + " to the end of its URL");
     }
 
     private void add(RoutesConfig router, Dialect dialect, Route route, HandlerType method, String path) {

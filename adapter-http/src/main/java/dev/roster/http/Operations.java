@@ -54,7 +54,7 @@ final class Operations implements Dialect {
 
     @Override
     public Caller authenticate(Context context, Origin origin) {
-        throw RefusedException.unauthenticated("nothing here takes a credential");
+        throw RefusedException.unauthenticated("nothing here accepts a credential");
     }
 
     @Override

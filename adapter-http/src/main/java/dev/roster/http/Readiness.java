@@ -2,9 +2,9 @@ package dev.roster.http;
 
 import java.util.Optional;
 
-/** Whether requests can be answered now. Bound by whoever wires the store. */
+/** Whether requests can be answered now. Bound by the module that wires the store. */
 @FunctionalInterface
 public interface Readiness {
-    /** What cannot be done and why, in one line for anybody to see; empty when nothing stands in the way. Answers soon. */
+    /** What is not possible and why, in one line that any visitor may see; empty if everything works. Answers quickly. */
     Optional<String> obstacle();
 }

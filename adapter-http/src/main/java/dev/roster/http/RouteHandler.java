@@ -99,7 +99,7 @@ final class RouteHandler implements Handler {
             refuse(
                     context,
                     Problem.of(
-                            Problem.Kind.INTERNAL, "something went wrong here, the log tells more under `" + id + "`"));
+                            Problem.Kind.INTERNAL, "something went wrong here; the log has more under `" + id + "`"));
         }
         finish(context, caller, id, System.nanoTime() - start);
     }
@@ -172,8 +172,7 @@ final class RouteHandler implements Handler {
         if (manners.have(Manner.NEGOTIATES)
                 && !MediaTypes.accepts(context.req().getHeader("Accept"), route.mediaType())) {
             throw ProblemException.of(
-                    Problem.Kind.NOT_ACCEPTABLE,
-                    "the answer is `" + route.mediaType() + "`, which `Accept` leaves out");
+                    Problem.Kind.NOT_ACCEPTABLE, "the answer is `" + route.mediaType() + "`, which `Accept` excludes");
         }
         QueryParameters query = QueryParameters.parse(context.req().getQueryString());
         if (manners.have(Manner.REFUSES_UNKNOWN_PARAMETERS)) {

@@ -24,9 +24,9 @@ final class BoundsProbe {
      * request. No schema can say that.
      */
     private static final Pattern ABOUT_OTHER_THINGS = Pattern.compile(
-            "(?s)unknown (role|permission) .*|invalid cursor, .*"
+            "(?s)unknown (role|permission) .*|invalid cursor, .*|the creator must be .*"
                     + "|.* is one of Roster's own permissions.*|.* is not among the role's permissions.*|the (current )?password is wrong"
-                    + "|this is not the password that you signed up with|the instance has no id, .*|`id` is missing, .*");
+                    + "|this is not the password that you signed up with|the instance has no id; .*|`id` is missing; .*");
 
     private static final AtomicInteger OWNERS = new AtomicInteger();
 

@@ -110,8 +110,12 @@ class DialectsTest {
         log.start();
         logger.addAppender(log);
         logger.setAdditive(false);
-        server = TestServer.start(
-                HttpSettings.on("127.0.0.1", 0).withRootDialect("plain"),
+        server = serving(HttpSettings.on("127.0.0.1", 0).withRootDialect("plain"));
+    }
+
+    private static TestServer serving(HttpSettings settings) {
+        return TestServer.start(
+                settings,
                 binder -> MapBinder.newMapBinder(binder, String.class, Dialect.class)
                         .addBinding("plain")
                         .toInstance(new Plain()));
@@ -152,6 +156,17 @@ class DialectsTest {
         assertThat(ask("POST", "/plain/greet").body()).startsWith("no: `POST` is not possible here");
         assertThat(ask("GET", "/v1/nothing").body()).contains("urn:roster:problem:not-found");
         assertThat(ask("GET", "/health/live").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void clientWhoseUrlLacksThePrefixGetsAHint() throws Exception {
+        server.close();
+        server = serving(HttpSettings.on("127.0.0.1", 0));
+
+        assertThat(ask("GET", "/half/7").body())
+                .contains("there is nothing at this path; if you use a client, add `/plain` to the end of its URL");
+        assertThat(ask("POST", "/greet/").statusCode()).isEqualTo(404);
+        assertThat(ask("GET", "/half").body()).contains("\"there is nothing at this path\"");
     }
 
     @Test

@@ -167,6 +167,8 @@ class GettingInAttacksTest {
                 world.get("ada", organization + "/invite-link"),
                 world.ask("ada", "POST", "/v1/users/" + world.noa + "/temporary-password")
                         .send(),
+                world.ask("ada", "POST", "/v1/users/" + world.noa + "/password-link/hand-over")
+                        .send(),
                 world.send("ada", "POST", "/v1/invitations", "{'email': 'x@y.example', 'mode': 'temporary-password'}"));
 
         assertThat(answers).allMatch(answer -> answer.status() < 300);

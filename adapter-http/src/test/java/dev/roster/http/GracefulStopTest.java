@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -76,6 +77,19 @@ class GracefulStopTest {
                 .satisfiesAnyOf(
                         broken -> assertThat(broken).failsWithin(Duration.ofSeconds(5)),
                         done -> assertThat(done).succeedsWithin(Duration.ofSeconds(5)));
+    }
+
+    @Test
+    void namesAHostThatIsNotOfThisMachine() {
+        for (String host : List.of("192.0.2.1", "nowhere.invalid")) {
+            HttpServer server = TestServer.injector(HttpSettings.on(host, 0), new Fakes(), Optional::empty)
+                    .getInstance(HttpServer.class);
+
+            assertThatThrownBy(server::start)
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageContaining("cannot listen on host `" + host + "`")
+                    .hasMessageNotContaining("port");
+        }
     }
 
     @Test

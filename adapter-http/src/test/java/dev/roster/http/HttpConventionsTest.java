@@ -256,13 +256,13 @@ class HttpConventionsTest {
     @Test
     void readinessSaysWhatCannotBeDone() {
         assertThat(world.ask("", "GET", "/health/ready").send().status()).isEqualTo(200);
-        world.server.obstacle("nothing can be written, the disk of the store is full");
+        world.server.obstacle("nothing can be written: the disk of the store is full");
 
         Answer answer = world.ask("", "GET", "/health/ready").send();
 
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.at("/type")).isEqualTo("urn:roster:problem:unavailable");
-        assertThat(answer.at("/detail")).isEqualTo("nothing can be written, the disk of the store is full");
+        assertThat(answer.at("/detail")).isEqualTo("nothing can be written: the disk of the store is full");
         assertThat(answer.header("Retry-After")).isEqualTo("5");
         assertThat(world.ask("", "GET", "/health/live").send().status()).isEqualTo(200);
     }

@@ -2,10 +2,18 @@ package dev.roster.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roster.domain.invitation.InviteLink;
 import dev.roster.http.TestServer.Answer;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The ways in over HTTP: invitation, link, sign-up, reset and temporary password. */
 class JoiningTest {
@@ -161,6 +169,89 @@ class JoiningTest {
         assertThat(sent.status()).isEqualTo(202);
         assertThat(sent.text()).isEmpty();
         assertThat(world.mailedSecret()).startsWith("rpr_");
+    }
+
+    private Answer handOver(String who) {
+        return world.ask(who, "POST", "/v1/users/" + world.noa + "/password-link/hand-over")
+                .send();
+    }
+
+    private Answer setPassword(Answer handedOver, String password) {
+        return open(
+                "/v1/password-resets/complete",
+                "{'token': '%s', 'password': '%s'}".formatted(secretOf(handedOver), password));
+    }
+
+    @Test
+    void anOwnerIsShownALinkToHandOverThatSetsAPasswordOnce() {
+        Answer given = handOver("ada");
+
+        assertThat(given.status()).isEqualTo(201);
+        assertThat(given.at("/url")).startsWith("https://roster.example/password#rpr_");
+        assertThat(given.at("/user/id")).isEqualTo(world.noa.toString());
+        assertThat(given.at("/expires_at")).isNotEmpty();
+        assertThat(setPassword(given, "a password of my own").status()).isEqualTo(200);
+        assertThat(setPassword(given, "one more of my own").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aLinkToHandOverIsForThoseAloneWhoMayChangeTheUser() {
+        for (String who : List.of("max", "noa")) {
+            Answer refused = handOver(who);
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.text()).doesNotContain("rpr_");
+        }
+    }
+
+    static Stream<Named<Consumer<JoiningTest>>> overtaking() {
+        return Stream.of(
+                Named.of("another password", test -> test.change("{'password': 'one that came in between'}")),
+                Named.of("another address", test -> test.change("{'email': 'noa@elsewhere.example'}")),
+                Named.of("deactivation", test -> test.post("/deactivate")),
+                Named.of("deactivation and back", test -> {
+                    test.post("/deactivate");
+                    test.post("/reactivate");
+                }),
+                Named.of("a temporary password", test -> test.post("/temporary-password")),
+                Named.of("another link to hand over", test -> test.handOver("ada")),
+                Named.of("a link that is mailed", test -> test.post("/password-link")));
+    }
+
+    private void change(String body) {
+        assertThat(world.send("ada", "PATCH", "/v1/users/" + world.noa, body).status())
+                .isEqualTo(200);
+    }
+
+    private void post(String path) {
+        assertThat(world.ask("ada", "POST", "/v1/users/" + world.noa + path)
+                        .send()
+                        .status())
+                .isLessThan(300);
+    }
+
+    @ParameterizedTest
+    @MethodSource("overtaking")
+    void aLinkThatWasHandedOverIsOvertakenBy(Consumer<JoiningTest> change) {
+        Answer given = handOver("ada");
+
+        change.accept(this);
+
+        assertThat(setPassword(given, "a password of my own").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aLinkTakesSoManyDomainsAsWrittenAndNotAsMeant() {
+        String path = "/v1/organizations/" + world.server.given().organization().id() + "/invite-link";
+        String domains = String.join(",", Collections.nCopies(InviteLink.MOST_DOMAINS + 1, "'example.org'"));
+
+        Answer many = world.send("max", "POST", path, "{'domains': [" + domains + "]}");
+        Answer most =
+                world.send("max", "POST", path, "{'domains': [" + domains.substring("'example.org',".length()) + "]}");
+
+        assertThat(many.status()).isEqualTo(400);
+        assertThat(many.at("/errors/0/field")).isEqualTo("domains");
+        assertThat(most.status()).isEqualTo(201);
+        assertThat(most.json().at("/domains").toString()).isEqualTo("[\"example.org\"]");
     }
 
     @Test

@@ -142,7 +142,8 @@ class NumbersAndTimesTest {
                 .values()
                 .forEach(operation -> collect(operation.at("/requestBody/content/application~1json/schema"), found));
 
-        assertThat(found).containsExactlyInAnyOrder("at", "count", "expires_at", "grace_period_seconds", "most_uses");
+        assertThat(found)
+                .containsExactlyInAnyOrder("at", "count", "expires_at", "grace_period_seconds", "most_uses", "until");
     }
 
     /** A time, or one of several things that may be a time. */
@@ -176,6 +177,7 @@ class NumbersAndTimesTest {
         for (String time : NO_TIMES) {
             refused(contributions, "{'count':1,'at':'" + time + "'}", "at");
             refused("/v1/me/keys", "{'name':'x','expires_at':'" + time + "'}", "expires_at");
+            refused(guests(), "{'count':1,'until':'" + time + "'}", "until");
         }
     }
 
@@ -201,6 +203,13 @@ class NumbersAndTimesTest {
         for (String uses : List.of("0", "-1", "1000001", "4294967297", "99999999999999999999", "1.5", "'5'")) {
             refused(link, "{'most_uses':" + uses + "}", "most_uses");
         }
+        for (String count : List.of("0", "-1", "1001", "4294967297", "99999999999999999999", "1.5", "'5'")) {
+            refused(guests(), "{'count':" + count + "}", "count");
+        }
+    }
+
+    private String guests() {
+        return "/v1/workspaces/" + world.legal.id() + "/guests";
     }
 
     private void refused(String path, String body, String field) {

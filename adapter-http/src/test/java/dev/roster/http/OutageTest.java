@@ -48,7 +48,7 @@ class OutageTest {
 
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.at("/type")).isEqualTo("urn:roster:problem:busy");
-        assertThat(answer.at("/detail")).isEqualTo("another process has locked the store, try again");
+        assertThat(answer.at("/detail")).isEqualTo("another process has locked the store; try again");
         assertThat(answer.header("Retry-After")).isEqualTo("1");
     }
 

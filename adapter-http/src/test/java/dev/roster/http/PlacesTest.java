@@ -28,7 +28,7 @@ class PlacesTest {
         assertThat(made.status()).isEqualTo(201);
         assertThat(path).isEqualTo("/v1/organizations/" + made.at("/id"));
         assertThat(world.get("ada", path).at("/description")).isEqualTo("Scans");
-        assertThat(contents.text()).isEqualTo("{\"members\":1,\"workspaces\":1,\"datasets\":0}");
+        assertThat(contents.text()).isEqualTo("{\"members\":1,\"guests\":0,\"workspaces\":1,\"datasets\":0}");
         assertThat(world.delete("ada", path).status()).isEqualTo(204);
         assertThat(world.get("ada", path).status()).isEqualTo(404);
     }

@@ -47,11 +47,13 @@ import dev.roster.application.port.SecretKeys;
 import dev.roster.application.port.SecretSource;
 import dev.roster.application.port.Sessions;
 import dev.roster.application.port.SetUpLinks;
+import dev.roster.application.port.ShownSecrets;
 import dev.roster.application.port.Targets;
 import dev.roster.application.port.TokenVault;
 import dev.roster.application.port.Transactions;
 import dev.roster.application.port.UserTokens;
 import dev.roster.application.port.Users;
+import dev.roster.application.port.WholeStore;
 import dev.roster.application.port.Workspaces;
 import dev.roster.domain.audit.Signing;
 import dev.roster.domain.user.AvatarLimits;
@@ -88,6 +90,7 @@ final class PortsModule extends AbstractModule {
         bind(Assignments.class).toInstance(ports.assignments());
         bind(Annexes.class).toInstance(ports.annexes());
         bind(Contributions.class).toInstance(ports.contributions());
+        bind(WholeStore.class).toInstance(ports.wholeStore());
         bind(Roles.class).toInstance(ports.roles());
         bind(RegisteredPermissions.class).toInstance(ports.registeredPermissions());
         bind(Grants.class).toInstance(ports.grants());
@@ -99,6 +102,7 @@ final class PortsModule extends AbstractModule {
     private void bindCredentials(Ports ports) {
         bind(Passwords.class).toInstance(ports.passwords());
         bind(UserTokens.class).toInstance(ports.userTokens());
+        bind(ShownSecrets.class).toInstance(ports.shownSecrets());
         bind(Sessions.class).toInstance(ports.sessions());
         bind(ApiKeys.class).toInstance(ports.apiKeys());
         bind(Bearers.class).toInstance(ports.bearers());

@@ -68,6 +68,21 @@ class ResourcesTest {
     }
 
     @Test
+    void anEmptyPhoneNumberIsNone() {
+        send("noa", "PATCH", "/v1/me", "{\"phone\":\"+49 30 901820\"}");
+        Answer own = send("noa", "PATCH", "/v1/me", "{\"phone\":\"\"}");
+        Answer made = send("ada", "POST", "/v1/users", "{\"username\":\"kim\",\"phone\":\"+49 30 901820\"}");
+        Answer changed = send("ada", "PATCH", "/v1/users/" + made.at("/id"), "{\"phone\":\"\"}");
+
+        assertThat(own.status()).isEqualTo(200);
+        assertThat(own.json().at("/phone").isNull()).isTrue();
+        assertThat(made.at("/phone")).isEqualTo("+49 30 901820");
+        assertThat(changed.json().at("/phone").isNull()).isTrue();
+        assertThat(send("noa", "PATCH", "/v1/me", "{\"last_name\":\"\"}").status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void ownPronounsAreOnesOwnToChange() {
         send("noa", "PATCH", "/v1/me", "{\"pronouns\":\"she/her\"}");
 
@@ -290,7 +305,7 @@ class ResourcesTest {
         Answer neither = send("ada", "POST", "/v1/workspaces", "{}");
         assertThat(neither.status()).isEqualTo(400);
         assertThat(neither.at("/errors/0/field")).isEqualTo("name");
-        assertThat(neither.at("/detail")).contains("there is no title to make one from");
+        assertThat(neither.at("/detail")).contains("there is no title to derive it from");
         Answer taken = send("ada", "POST", "/v1/workspaces", "{\"name\":\"prod\",\"title\":\"PROD EU\"}");
         assertThat(taken.status()).isEqualTo(409);
         assertThat(taken.at("/errors/0/field")).isEqualTo("title");

@@ -182,6 +182,7 @@ final class Samples {
         return switch (narrow.path("type").asText()) {
             case "" -> true;
             case "null" -> value.isNull();
+            case "integer" -> value.isIntegralNumber();
             case "array" ->
                 value.isArray() && value.size() >= narrow.path("minItems").asInt();
             default -> value.isTextual();

@@ -80,6 +80,7 @@ final class ScenarioRequests {
                     LIST_DATASETS_OF_CREATOR,
                     RENAME_DATASET,
                     CHANGE_DATASET_ACCESS,
+                    REPLACE_CREATOR,
                     DELETE_DATASET -> ofDataset(act, words);
             case ASSIGN_ANNOTATOR,
                     UNASSIGN_ANNOTATOR,
@@ -110,6 +111,7 @@ final class ScenarioRequests {
             case CREATE_GRANT, CHANGE_GRANT, DELETE_GRANT, LIST_GRANTS -> places.ofGrant(act, words);
             case RESTRICT_DATASET, UNRESTRICT_DATASET -> places.ofRestriction(act, words);
             case SEND_PASSWORD_LINK -> ScenarioRequest.to("POST", user(words) + "/password-link");
+            case HAND_OVER_PASSWORD_LINK -> ScenarioRequest.to("POST", user(words) + "/password-link/hand-over");
             case FOLLOW_PASSWORD_LINK -> accounts.ofReset(words);
             // For the operator alone.
             case RESET_PASSWORD, DELIVER_MAIL -> null;
@@ -244,6 +246,10 @@ final class ScenarioRequests {
             case CHANGE_DATASET_ACCESS ->
                 ScenarioRequest.to("PATCH", dataset(words))
                         .with("access", words.get("access"))
+                        .showing(DATASET);
+            case REPLACE_CREATOR ->
+                ScenarioRequest.to("PATCH", dataset(words))
+                        .with("creator_id", userId(words))
                         .showing(DATASET);
             default -> ScenarioRequest.delete(dataset(words));
         };

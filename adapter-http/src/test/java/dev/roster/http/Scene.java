@@ -22,6 +22,7 @@ import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.Profile;
+import dev.roster.domain.user.Stay;
 import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.Workspace;
@@ -122,7 +123,16 @@ final class Scene {
         things.put("POST /v1/sign-up/confirmation token", this::signUpToConfirm);
         things.put("POST /v1/sign-up/confirmation password", () -> "correct horse");
         things.put("POST /v1/users/{user_id}/reactivate user_id", () -> inState("deactivated", UserStatus.DEACTIVATED));
+        things.put("PUT /v1/users/{user_id}/stay user_id", this::guest);
+        things.put("DELETE /v1/users/{user_id}/stay user_id", this::guest);
         things.put("POST /v1/users/{user_id}/erase user_id", () -> inState("deleted", UserStatus.DELETED));
+    }
+
+    private String guest() {
+        return member("guest")
+                .staying(new Stay(workspace.id(), Given.THEN.plus(LONG)))
+                .id()
+                .toString();
     }
 
     private String inState(String what, UserStatus status) {

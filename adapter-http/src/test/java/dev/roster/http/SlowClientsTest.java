@@ -157,7 +157,7 @@ class SlowClientsTest {
                     .isEqualTo("urn:roster:problem:timeout");
         } else {
             assertThat(TestServer.JSON.readTree(answer.body()).path("detail").asText())
-                    .isEqualTo("the body comes too slowly");
+                    .isEqualTo("the body arrives too slowly");
         }
     }
 

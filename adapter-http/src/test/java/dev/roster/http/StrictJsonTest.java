@@ -173,7 +173,7 @@ class StrictJsonTest {
         assertThat(create(objects).at("/detail")).contains("nested deeper");
         assertThat(create("{\"username\":" + "[".repeat(31) + "]".repeat(31) + "}")
                         .at("/detail"))
-                .isEqualTo("`username` must be a text, not a list");
+                .isEqualTo("`username` must be a string, not a list");
         assertThat(create("{\"username\":[7," + "[".repeat(40)).at("/detail"))
                 .isEqualTo("the JSON is nested deeper than 32 levels at `username[1]" + "[0]".repeat(30) + "`");
     }

@@ -7,7 +7,7 @@ import dev.roster.application.port.MailCarrier;
 import java.time.InstantSource;
 import javax.net.ssl.SSLSocketFactory;
 
-/** Carries mails as {@link MailSettings} say, which whoever installs this binds, with an {@link InstantSource}. */
+/** Sends mail as set in {@link MailSettings}, which the installing module binds, with an {@link InstantSource}. */
 public final class MailModule extends AbstractModule {
     @Override
     protected void configure() {

@@ -11,18 +11,18 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How mails get out.
+ * How mail is sent.
  *
- * @param server which takes the mails, or null to write them to files
- * @param from whom they say they are from
- * @param directory where the files go
+ * @param server the mail server, or null to write mails to files
+ * @param from the sender
+ * @param directory the directory of the files
  */
 public record MailSettings(MailSettings.@Nullable Server server, Sender from, Path directory) {
     /** How the way to the server is protected. */
     public enum Security {
         /** Encrypted from the first byte on. */
         TLS,
-        /** Encrypted before anything is told; a server that cannot is not told anything. */
+        /** Encrypted before anything is sent; nothing is sent to a server that does not support it. */
         STARTTLS,
         /** Not at all; only for a server on the same machine. */
         NONE
@@ -65,7 +65,7 @@ public record MailSettings(MailSettings.@Nullable Server server, Sender from, Pa
             String host = parts.group("host");
             String inUrl = decoded(parts.group("password"));
             if (inUrl != null && password != null) {
-                throw wrong("the password for the mail server is given twice, in the URL and apart from it");
+                throw wrong("the password for the mail server is given twice, in the URL and separately");
             }
             String username = decoded(parts.group("user"));
             return checked(new Server(
@@ -122,7 +122,7 @@ public record MailSettings(MailSettings.@Nullable Server server, Sender from, Pa
      * @param name what people see, or null for the address alone
      */
     public record Sender(@Nullable String name, EmailAddress address) {
-        /** @throws RefusedException INVALID, for an address that some mail servers would not take */
+        /** @throws RefusedException INVALID for an address that some mail servers would not accept */
         public Sender {
             if (!isEverywhereUnderstood(address)) {
                 throw RefusedException.invalid(

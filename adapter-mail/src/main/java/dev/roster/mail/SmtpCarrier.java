@@ -92,7 +92,7 @@ final class SmtpCarrier implements MailCarrier {
     private static void checkUnderstood(Transport transport, MailAddress to) {
         if (!to.isAscii() && !((SMTPTransport) transport).supportsExtension("SMTPUTF8")) {
             throw MailUndeliveredException.permanent(
-                    "the mail server takes no addresses with characters beyond ASCII", null, null);
+                    "the mail server does not accept addresses with characters outside ASCII", null, null);
         }
     }
 

@@ -55,7 +55,8 @@ final class SmtpFailure {
 
     private static Optional<MailUndeliveredException> connection(MessagingException failure) {
         if (find(failure, SSLException.class).isPresent()) {
-            return Optional.of(passing("the mail server cannot prove who it is, or does not speak TLS", failure));
+            return Optional.of(
+                    passing("the certificate of the mail server is not valid, or it does not use TLS", failure));
         }
         if (find(failure, SocketTimeoutException.class).isPresent()) {
             return Optional.of(passing("the mail server does not answer in time", failure));
@@ -68,10 +69,10 @@ final class SmtpFailure {
 
     private static MailUndeliveredException refused(String reason, int code, Exception told) {
         if (code < 0) {
-            return passing("the mail server broke off", told);
+            return passing("the mail server closed the connection", told);
         }
         if (ABOUT_LOGGING_IN.contains(code)) {
-            return passing("the mail server wants a login" + code(code), told);
+            return passing("the mail server requires a login" + code(code), told);
         }
         return code >= 500
                 ? MailUndeliveredException.permanent(reason + code(code), answer(told), told)

@@ -108,13 +108,13 @@ class SmtpAnswersTest {
         "RCPT, 550 5.1.1 <ana@example.org> unknown, true, the mail server refused the recipient (550)",
         "RCPT, 451 4.7.1 <ana@example.org> later, false, the mail server refused the recipient (451)",
         "MAIL, 550 no such sender, false, 'the mail server refused the sender, who is set as mail-from (550)'",
-        "MAIL, 530 log in first, false, the mail server wants a login (530)",
+        "MAIL, 530 log in first, false, the mail server requires a login (530)",
         "AUTH, 535 no, false, the mail server refused the username and password",
         "DATA, 554 no, true, the mail server refused the mail (554)",
         "., 554 spam, true, the mail server refused the mail (554)",
         "., 452 full, false, the mail server refused the mail (452)",
         "EHLO, '', false, the mail server cannot be used",
-        "., '', false, the mail server broke off"
+        "., '', false, the mail server closed the connection"
     })
     void answerDecidesWhetherItIsTriedAgain(String command, String answer, boolean permanent, String reason)
             throws IOException {
@@ -165,7 +165,7 @@ class SmtpAnswersTest {
 
         assertThatExceptionOfType(MailUndeliveredException.class)
                 .isThrownBy(() -> carrier.carry(ID, letter))
-                .withMessageContaining("beyond ASCII")
+                .withMessageContaining("outside ASCII")
                 .returns(true, MailUndeliveredException::isPermanent);
         assertThat(server.mails()).isEmpty();
         assertThat(server.heardInClear()).noneMatch(line -> line.startsWith("RCPT"));

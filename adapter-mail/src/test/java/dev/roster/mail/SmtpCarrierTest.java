@@ -127,7 +127,7 @@ class SmtpCarrierTest implements MailCarrierContract {
 
         assertThatExceptionOfType(MailUndeliveredException.class)
                 .isThrownBy(() -> carrier.carry(ID, LETTER))
-                .withMessageContaining("cannot prove who it is")
+                .withMessageContaining("the certificate of the mail server is not valid")
                 .returns(false, MailUndeliveredException::isPermanent);
         assertThat(mail.getReceivedMessages()).isEmpty();
     }
@@ -139,7 +139,7 @@ class SmtpCarrierTest implements MailCarrierContract {
 
         assertThatExceptionOfType(MailUndeliveredException.class)
                 .isThrownBy(() -> carrier.carry(ID, LETTER))
-                .withMessageContaining("cannot prove who it is");
+                .withMessageContaining("the certificate of the mail server is not valid");
         assertThat(mail.getReceivedMessages()).isEmpty();
     }
 

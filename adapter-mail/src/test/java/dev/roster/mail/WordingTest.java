@@ -51,6 +51,23 @@ class WordingTest {
     }
 
     @Test
+    void invitationSaysWhoInvitesWhereToAndWithWhichRole() {
+        Wording wording = wording(Kind.INVITATION, MailCarrierContract.VALUES);
+
+        assertThat(wording.text())
+                .contains(
+                        "Invited by: olga",
+                        "Organization: Bird Watch",
+                        "Workspaces: Owls (reviewer), Terns",
+                        "Role: annotator");
+        assertThat(wording.html())
+                .contains(
+                        "Invited by: <strong>olga</strong>",
+                        "Workspaces: <strong>Owls (reviewer), Terns</strong>",
+                        "Role: <strong>annotator</strong>");
+    }
+
+    @Test
     void namesAreNoHtml() {
         Wording wording = wording(Kind.INVITATION, with("inviter", "<a href='x'>\"Bob\" & co</a>"));
 

@@ -10,7 +10,7 @@ import dev.roster.persistence.sql.SqlModule;
 import dev.roster.persistence.sql.Store;
 
 /**
- * All outgoing ports but the clock and the audit trail's witness, on one store with its secret. Whoever installs it binds
+ * All outgoing ports except the clock and the audit trail's witness, on one store with its secret. The installing module binds
  * the open {@link Store}, the {@link dev.roster.persistence.secret.TokenKeeping}, the
  * {@link dev.roster.persistence.secret.Argon2Parameters} and the {@link dev.roster.domain.user.AvatarLimits}; none is asked for before a port is needed.
  */

@@ -5,8 +5,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field of a partial update: left as it is, or set. Set to nothing is a change too, which is how an absent field and a
- * null one are told apart.
+ * A field of a partial update: unchanged, or set. Setting it to nothing is a change too, which distinguishes an absent
+ * field from a null one.
  */
 public final class Change<T> {
     private static final Change<?> NONE = new Change<>(false, null);

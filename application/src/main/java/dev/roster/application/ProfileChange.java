@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is to change of a profile; fields that are not named stay as they are. */
+/** A change of a profile; fields that are not named stay the same. */
 public final class ProfileChange {
     private static final ProfileChange NONE = new ProfileChange(Map.of());
 

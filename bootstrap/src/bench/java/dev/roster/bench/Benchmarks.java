@@ -1,13 +1,15 @@
 package dev.roster.bench;
 
 import dev.roster.bench.decision.DecisionRun;
+import dev.roster.bench.growth.GrowthRun;
+import dev.roster.bench.http.ConsoleRun;
 import dev.roster.bench.http.HttpRun;
 import dev.roster.bench.store.StoreRun;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Runs one part of the benchmarks, or all, and prints tables: {@code decision}, {@code http}, {@code store} or {@code all}. */
+/** Runs one part of the benchmarks, or all, and prints tables: {@code decision}, {@code http}, {@code store}, {@code growth}, {@code console} or {@code all}. */
 public final class Benchmarks {
     private Benchmarks() {}
 
@@ -22,6 +24,8 @@ public final class Benchmarks {
         parts.put("decision", new DecisionRun(full)::print);
         parts.put("http", new HttpRun(full)::print);
         parts.put("store", new StoreRun(full)::print);
+        parts.put("growth", new GrowthRun(full)::print);
+        parts.put("console", new ConsoleRun(full)::print);
         if (!wanted.equals("all") && !parts.containsKey(wanted)) {
             throw new IllegalArgumentException("unknown benchmark `" + wanted + "`, expected all or " + parts.keySet());
         }

@@ -31,12 +31,14 @@ final class Beginning {
     private final Settings settings;
     private final StartInstance startInstance;
     private final Greeting greeting;
+    private final UnusedValues unused;
 
     @Inject
-    Beginning(Settings settings, StartInstance startInstance, Greeting greeting) {
+    Beginning(Settings settings, StartInstance startInstance, Greeting greeting, UnusedValues unused) {
         this.settings = settings;
         this.startInstance = startInstance;
         this.greeting = greeting;
+        this.unused = unused;
     }
 
     void prepare() {
@@ -46,20 +48,28 @@ final class Beginning {
     Started start(AccountRequest request, AccountQuestions questions, PrintWriter out) {
         Optional<FirstOwner> wanted = wanted(request, questions, out);
         Started started = startInstance.handle(ROSTER, wanted.orElse(null));
-        wanted.ifPresent(
-                asked -> started.account().ifPresent(account -> greeting.untouched(out, asked, account.fate())));
+        wanted.ifPresent(asked -> started.account().ifPresent(account -> {
+            greeting.untouched(out, asked, account.fate());
+            unused.tell(request, asked.username(), account.fate());
+        }));
+        if (wanted.isEmpty()) {
+            unused.tellWithoutUsername(request);
+        }
         return started;
     }
 
     /** Prints no link to create the first owner, which leads nowhere before a server starts. */
     void init(AccountRequest request, AccountQuestions questions, PrintWriter out) {
         prepare();
-        wanted(request, questions, out).ifPresent(wanted -> {
+        Optional<Account> begun = wanted(request, questions, out).map(wanted -> {
             Account account = startInstance.begin(ROSTER, wanted);
             greeting.untouched(out, wanted, account.fate());
-            greeting.account(out, account);
+            unused.tell(request, wanted.username(), account.fate());
+            return account;
         });
         greeting.ready(out);
+        // Last, so that the token is the last line.
+        begun.ifPresent(account -> greeting.account(out, account, request));
     }
 
     private Optional<FirstOwner> wanted(AccountRequest request, AccountQuestions questions, PrintWriter out) {

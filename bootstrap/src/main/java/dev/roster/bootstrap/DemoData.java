@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Sample people, workspaces and datasets, so that there is something to look at. */
+/** Sample people, workspaces and datasets, and each way to get access to them, so that there is something to look at. */
 final class DemoData {
     private final CreateUser createUser;
     private final CreateWorkspace createWorkspace;
@@ -32,6 +32,7 @@ final class DemoData {
     private final RegisterDataset registerDataset;
     private final AssignAnnotator assignAnnotator;
     private final RecordContribution recordContribution;
+    private final DemoAccess access;
 
     @Inject
     DemoData(
@@ -40,16 +41,18 @@ final class DemoData {
             AddMember addMember,
             RegisterDataset registerDataset,
             AssignAnnotator assignAnnotator,
-            RecordContribution recordContribution) {
+            RecordContribution recordContribution,
+            DemoAccess access) {
         this.createUser = createUser;
         this.createWorkspace = createWorkspace;
         this.addMember = addMember;
         this.registerDataset = registerDataset;
         this.assignAnnotator = assignAnnotator;
         this.recordContribution = recordContribution;
+        this.access = access;
     }
 
-    /** Returns who was made, by username, each with the token that was made for them. */
+    /** Returns the people who can log in, by username, each with their new user token. */
     Map<String, CreateUser.Created> fill(Caller caller) {
         Map<String, CreateUser.Created> people = new LinkedHashMap<>();
         person(caller, people, "olga", "Olga", "Ferreira", PredefinedRole.OWNER);
@@ -68,6 +71,12 @@ final class DemoData {
         Datasets.Located contracts = dataset(caller, legal, "contracts");
         dataset(caller, legal, "leases");
         dataset(caller, birds, "feeder-cameras");
+        access.restrict(
+                caller,
+                dataset(caller, legal, "settlements"),
+                named(people, "ivo").user());
+        access.invite(caller, legal);
+        access.automate(caller, birds);
         User ana = named(people, "ana").user();
         assignAnnotator.handle(
                 caller, new AssignAnnotator.Command(contracts.dataset().id(), ana.id()));
@@ -93,7 +102,7 @@ final class DemoData {
         people.put(username, createUser.handle(caller, command));
     }
 
-    /** Somebody that this class made. */
+    /** One of the people that this class created. */
     static CreateUser.Created named(Map<String, CreateUser.Created> people, String username) {
         return Objects.requireNonNull(people.get(username), username);
     }

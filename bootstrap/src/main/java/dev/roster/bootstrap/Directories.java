@@ -23,12 +23,12 @@ final class Directories {
             }
         } catch (IOException impossible) {
             throw new InstallationException(
-                    "cannot make the data directory " + directory + ", choose another with --data-dir", impossible);
+                    "cannot create the data directory " + directory + ", choose another with --data-dir", impossible);
         }
     }
 
     private static void keepToOwner(Path directory) throws IOException {
-        if (Files.getFileStore(directory).supportsFileAttributeView("posix")) {
+        if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
         }
     }
@@ -37,7 +37,7 @@ final class Directories {
         try {
             return Files.createTempDirectory("roster-demo-");
         } catch (IOException impossible) {
-            throw new InstallationException("cannot make a directory for the demo", impossible);
+            throw new InstallationException("cannot create a directory for the demo", impossible);
         }
     }
 

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -69,15 +70,19 @@ final class Doctor {
                 .filter(variable -> variable.startsWith("ROSTER_") && !known.contains(variable))
                 .sorted()
                 .map(variable -> Finding.warning(
-                        "environment", variable + " means nothing", "see `roster settings` for what can be set"))
+                        "environment", variable + " is not a setting", "see `roster settings` for all of them"))
                 .toList();
     }
 
     private List<Finding> dataDirectory() {
         Path directory = settings.dataDirectory();
+        if (Files.notExists(directory)) {
+            return List.of(Finding.warning(
+                    "data directory", directory + " is not created yet", "`roster init` or `roster start` creates it"));
+        }
         if (!Files.isDirectory(directory)) {
-            return List.of(
-                    Finding.warning("data directory", directory + " is not there yet", "`roster start` makes it"));
+            return List.of(Finding.broken(
+                    "data directory", directory + " is not a directory", "name a directory with --data-dir"));
         }
         if (!Files.isWritable(directory)) {
             return List.of(Finding.broken(
@@ -102,6 +107,12 @@ final class Doctor {
     }
 
     private List<Finding> store() {
+        if (Store.at(address).isMissing()) {
+            return List.of(Finding.warning(
+                    "store",
+                    "no store yet at " + address + " (" + NoStore.origin(settings) + ")",
+                    "create one with `roster init` or `roster start`, or name another with --data-dir or --database"));
+        }
         return Store.at(address).check().stream()
                 .map(fact -> fact.isWell()
                         ? Finding.ok(fact.name(), fact.value())
@@ -116,7 +127,8 @@ final class Doctor {
         Optional<KnownKey> known = Store.at(address).key().filter(key -> !key.isNone());
         if (given.isEmpty() && !Files.exists(file)) {
             return known.map(key -> missing(file, key))
-                    .orElseGet(() -> Finding.warning("secret key", "not made yet", "`roster start` makes it"));
+                    .orElseGet(() -> Finding.warning(
+                            "secret key", "not created yet", "`roster init` or `roster start` creates it"));
         }
         try {
             InstallationSecret secret =
@@ -126,7 +138,7 @@ final class Doctor {
                     .map(key -> wrong(secret, key))
                     .orElseGet(() -> Finding.ok("secret key", secret.brief() + ", " + where));
         } catch (SecretKeyException | RefusedException unusable) {
-            return Finding.broken("secret key", String.valueOf(unusable.getMessage()), "mend it or restore it");
+            return Finding.broken("secret key", String.valueOf(unusable.getMessage()), "fix it or restore it");
         }
     }
 
@@ -161,7 +173,7 @@ final class Doctor {
                     "mail",
                     mail.keepsFiles()
                             ? "written to files in " + mail.destination() + ", set smtp-url to send it"
-                            : mail.destination() + " lets us in");
+                            : mail.destination() + " accepts the connection");
         } catch (MailUndeliveredException failure) {
             String answer =
                     failure.answer().map(said -> ": " + UserText.quote(said)).orElse("");
@@ -176,6 +188,6 @@ final class Doctor {
         Instant now = clock.instant();
         return now.isBefore(BUILT_AFTER)
                 ? Finding.broken("clock", "it says " + now, "set the clock, sessions and links depend on it")
-                : Finding.ok("clock", now.toString());
+                : Finding.ok("clock", now.truncatedTo(ChronoUnit.SECONDS).toString());
     }
 }

@@ -1,71 +1,77 @@
 package dev.roster.bootstrap;
 
-import com.google.inject.ProvisionException;
 import dev.roster.cli.terminal.AccountQuestions;
 import dev.roster.cli.terminal.AccountRequest;
+import dev.roster.cli.terminal.Backup;
 import dev.roster.cli.terminal.Finding;
 import dev.roster.cli.terminal.Installation;
-import dev.roster.cli.terminal.InstallationException;
+import dev.roster.cli.terminal.Restored;
 import dev.roster.cli.terminal.Setting;
 import dev.roster.cli.terminal.StartRequest;
-import dev.roster.persistence.sql.Store;
-import dev.roster.persistence.sql.StoreException;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
 /** This installation, as the settings describe it. */
 final class LocalInstallation implements Installation {
-    private final Environment environment;
     private final SettingsSource settings;
-    private final Provider<Service> service;
+    private final Founding founding;
+    private final Provider<Serving> serving;
     private final Provider<Beginning> beginning;
-    private final Provider<Store> store;
+    private final Provider<Backups> backups;
     private final Provider<Doctor> doctor;
+    private final Provider<SettingsInForce> settingsInForce;
 
     @Inject
     LocalInstallation(
-            Environment environment,
             SettingsSource settings,
-            Provider<Service> service,
+            Founding founding,
+            Provider<Serving> serving,
             Provider<Beginning> beginning,
-            Provider<Store> store,
-            Provider<Doctor> doctor) {
-        this.environment = environment;
+            Provider<Backups> backups,
+            Provider<Doctor> doctor,
+            Provider<SettingsInForce> settingsInForce) {
         this.settings = settings;
-        this.service = service;
+        this.founding = founding;
+        this.serving = serving;
         this.beginning = beginning;
-        this.store = store;
+        this.backups = backups;
         this.doctor = doctor;
+        this.settingsInForce = settingsInForce;
     }
 
     @Override
     public void start(StartRequest request, PrintWriter out) {
+        founding.allow();
         if (request.demo()) {
             Path directory = Directories.makeThrowAway();
             settings.confineTo(directory);
-            service.get().runDemo(directory, out);
+            serving.get().runDemo(directory, out);
         } else {
-            service.get().run(request, out);
+            serving.get().run(request, out);
         }
     }
 
     @Override
     public void init(AccountRequest account, AccountQuestions questions, PrintWriter out) {
+        founding.allow();
         beginning.get().init(account, questions, out);
     }
 
     @Override
+    public void allowNewStore() {
+        boolean named = settings.get().isGivenAsOption(SettingName.DATA_DIR)
+                || settings.get().isGivenAsOption(SettingName.DATABASE);
+        if (named) {
+            founding.allow();
+        }
+    }
+
+    @Override
     public List<Setting> settings() {
-        Settings inForce = settings.get();
-        return Arrays.stream(SettingName.values())
-                .map(name -> inForce.value(name)
-                        .map(value -> new Setting(name.key(), Masking.of(name, value.text()), value.where()))
-                        .orElse(new Setting(name.key(), "", "default")))
-                .toList();
+        return settingsInForce.get().list();
     }
 
     @Override
@@ -74,20 +80,22 @@ final class LocalInstallation implements Installation {
     }
 
     @Override
-    public String backup(Path file) {
-        try {
-            Store open = store.get();
-            open.backup(file);
-            return open.secret().brief();
-        } catch (StoreException failed) {
-            throw new InstallationException(String.valueOf(failed.getMessage()), failed);
-        } catch (ProvisionException unusable) {
-            throw unusable.getCause() instanceof InstallationException mendable ? mendable : unusable;
-        }
+    public Backup backup(Path file) {
+        return backups.get().write(file);
     }
 
     @Override
-    public String version() {
-        return environment.version();
+    public Backup backupInto(Path directory, int keep) {
+        return backups.get().writeInto(directory, keep);
+    }
+
+    @Override
+    public Backup verifyBackup(Path file) {
+        return backups.get().verify(file);
+    }
+
+    @Override
+    public Restored restore(Path file) {
+        return backups.get().restore(file);
     }
 }

@@ -22,6 +22,7 @@ public final class LogLines extends LayoutBase<ILoggingEvent> {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX").withZone(ZoneOffset.UTC);
     private static final int LONGEST_LOGGER = 24;
+    private static final int LONGEST_LEVEL = 5;
 
     private final TargetLengthBasedClassNameAbbreviator names =
             new TargetLengthBasedClassNameAbbreviator(LONGEST_LOGGER);
@@ -30,7 +31,12 @@ public final class LogLines extends LayoutBase<ILoggingEvent> {
     public String doLayout(ILoggingEvent event) {
         StringBuilder line = new StringBuilder(200);
         TIME.formatTo(Instant.ofEpochMilli(event.getTimeStamp()), line);
-        line.append(String.format(" %-5s ", event.getLevel()))
+        line.append(' ')
+                .append(event.getLevel())
+                .append(" "
+                        .repeat(Math.max(
+                                0, LONGEST_LEVEL - event.getLevel().toString().length())))
+                .append(' ')
                 .append(names.abbreviate(event.getLoggerName()))
                 .append(" - ")
                 .append(visible(event.getFormattedMessage()));
@@ -57,18 +63,7 @@ public final class LogLines extends LayoutBase<ILoggingEvent> {
     }
 
     private static String visible(@Nullable String text) {
-        if (text == null || text.codePoints().noneMatch(UserText::isHidden)) {
-            return String.valueOf(text);
-        }
-        StringBuilder shown = new StringBuilder(text.length() + 8);
-        text.codePoints().forEach(character -> {
-            if (UserText.isHidden(character)) {
-                shown.append(String.format("\\u{%X}", character));
-            } else {
-                shown.appendCodePoint(character);
-            }
-        });
-        return shown.toString();
+        return UserText.shown(String.valueOf(text), UserText::byNumber);
     }
 
     /** A failure whose message may repeat what a caller wrote, as that of a database does. */

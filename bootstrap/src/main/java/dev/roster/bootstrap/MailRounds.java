@@ -95,7 +95,7 @@ final class MailRounds {
                     report.failed(),
                     report.givenUp());
         } else if (report.total() > 0) {
-            LOG.info("{} mails sent", report.delivered());
+            LOG.info("mails sent: {}", report.delivered());
         }
     }
 }

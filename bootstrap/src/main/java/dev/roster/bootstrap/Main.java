@@ -1,8 +1,10 @@
 package dev.roster.bootstrap;
 
-import com.google.inject.Guice;
-import com.google.inject.Injector;
-import dev.roster.cli.RosterCommandLine;
+import dev.roster.cli.CliModule;
+import dev.roster.cli.terminal.ExitCodes;
+import dev.roster.cli.terminal.InstallationException;
+import dev.roster.cli.terminal.ProcessText;
+import dev.roster.cli.terminal.Release;
 import dev.roster.cli.terminal.Terminal;
 
 /** Starts Roster. */
@@ -10,21 +12,30 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(run(Environment.ofThisProcess(), Terminal.ofThisProcess(), arguments));
+        System.exit(start(Terminal.ofThisProcess(), arguments));
     }
 
-    /** Returns the exit code: 0 done, 1 refused or failed, 2 not understood. */
+    private static int start(Terminal terminal, String... arguments) {
+        Environment environment;
+        String[] words;
+        try {
+            ProcessText text = ProcessText.ofThisProcess();
+            environment = Environment.ofThisProcess(text);
+            words = text.arguments(arguments);
+        } catch (InstallationException unreadable) {
+            terminal.err().println("roster: " + unreadable.getMessage());
+            return ExitCodes.USAGE;
+        }
+        return run(environment, terminal, words);
+    }
+
+    /** Returns the exit code: one of {@link dev.roster.cli.terminal.ExitCodes}. */
     static int run(Environment environment, Terminal terminal, String... arguments) {
         // Pictures are drawn without a screen, even where there is one.
         System.setProperty("java.awt.headless", "true");
-        // Guice's generated classes are what newer JDKs warn about; it does without.
-        System.setProperty("guice_bytecode_gen_option", "DISABLED");
-        Injector injector = Guice.createInjector(new RosterModule(environment, terminal));
-        OpenStore store = injector.getInstance(OpenStore.class);
-        try {
-            return injector.getInstance(RosterCommandLine.class).run(arguments);
-        } finally {
-            store.close();
+        CliModule commands = new CliModule(terminal, new Release(environment.version()));
+        try (Wiring wiring = new Wiring(new RosterModule(environment, commands))) {
+            return commands.commandLine(wiring::injector).run(arguments);
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.roster.bootstrap;
 
-import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.roster.application.audit.AuditRetention;
@@ -10,10 +9,10 @@ import dev.roster.application.port.AuditWitness;
 import dev.roster.application.port.Links;
 import dev.roster.application.port.PasswordPolicy;
 import dev.roster.cli.CliModule;
+import dev.roster.cli.terminal.FileName;
 import dev.roster.cli.terminal.Installation;
 import dev.roster.cli.terminal.InstallationException;
 import dev.roster.cli.terminal.Operator;
-import dev.roster.cli.terminal.Terminal;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.user.AvatarLimits;
 import dev.roster.http.HttpModule;
@@ -24,28 +23,27 @@ import dev.roster.http.arize.ArizeModule;
 import dev.roster.http.dialect.LegacyTokens;
 import dev.roster.http.dialect.TokenKeys;
 import dev.roster.http.labelstudio.LabelStudioModule;
+import dev.roster.http.web.LateModule;
 import dev.roster.mail.MailModule;
 import dev.roster.mail.MailSettings;
 import dev.roster.persistence.PersistenceModule;
 import dev.roster.persistence.secret.Argon2Parameters;
 import dev.roster.persistence.secret.InstallationSecret;
-import dev.roster.persistence.secret.SecretKeyException;
 import dev.roster.persistence.secret.SecretKeySource;
 import dev.roster.persistence.secret.StrictPasswordPolicy;
 import dev.roster.persistence.secret.TokenKeeping;
 import dev.roster.persistence.sql.Store;
 import dev.roster.persistence.sql.StoreAddress;
-import dev.roster.persistence.sql.StoreException;
 import java.time.InstantSource;
 
 /** The whole of Roster. Nothing here reads a setting, opens a store or a port before something asks for it. */
-final class RosterModule extends AbstractModule {
+final class RosterModule extends LateModule {
     private final Environment environment;
-    private final Terminal terminal;
+    private final CliModule commands;
 
-    RosterModule(Environment environment, Terminal terminal) {
+    RosterModule(Environment environment, CliModule commands) {
         this.environment = environment;
-        this.terminal = terminal;
+        this.commands = commands;
     }
 
     @Override
@@ -53,10 +51,11 @@ final class RosterModule extends AbstractModule {
         bind(Environment.class).toInstance(environment);
         bind(InstantSource.class).toInstance(InstantSource.system());
         bind(Installation.class).to(LocalInstallation.class);
+        bind(Serving.class).toProvider(late(Service.class));
         bind(Links.class).to(PublicUrl.class);
         bind(AuditWitness.class).to(SealLog.class);
         bind(Operator.class).to(LocalOperator.class);
-        install(new CliModule(terminal));
+        install(commands);
         install(new HttpModule());
         install(new ArgillaModule());
         install(new ArizeModule());
@@ -73,15 +72,8 @@ final class RosterModule extends AbstractModule {
     /** Opened when the first port is asked for; {@link OpenStore} closes it. */
     @Provides
     @Singleton
-    static Store store(StoreAddress address, Settings settings, SecretKeySource keys, OpenStore opened) {
-        Directories.make(settings.dataDirectory());
-        Store store = Store.at(address);
-        try {
-            store.open(keys);
-        } catch (StoreException | SecretKeyException unusable) {
-            store.close();
-            throw new InstallationException(String.valueOf(unusable.getMessage()), unusable);
-        }
+    static Store store(StoreOpening opening, OpenStore opened) {
+        Store store = opening.open();
         opened.keep(store);
         return store;
     }
@@ -90,11 +82,18 @@ final class RosterModule extends AbstractModule {
     static StoreAddress storeAddress(Settings settings) {
         try {
             return settings.text(SettingName.DATABASE)
-                    .map(StoreAddress::parse)
+                    .map(RosterModule::address)
                     .orElseGet(() -> StoreAddress.file(settings.dataDirectory().resolve("roster.db")));
         } catch (RefusedException unreadable) {
             throw new InstallationException(unreadable.reason(), unreadable);
         }
+    }
+
+    private static StoreAddress address(String text) {
+        if (!text.contains("://")) {
+            FileName.path(text);
+        }
+        return StoreAddress.parse(text);
     }
 
     @Provides

@@ -2,6 +2,7 @@ package dev.roster.bootstrap;
 
 import dev.roster.application.audit.AuditRetention;
 import dev.roster.application.invitation.SignUpMode;
+import dev.roster.cli.terminal.FileName;
 import dev.roster.cli.terminal.InstallationException;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.text.WholeNumbers;
@@ -10,6 +11,7 @@ import dev.roster.http.patience.Patience;
 import dev.roster.mail.MailSettings;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,8 +94,7 @@ final class Settings {
     static Settings read(Map<String, String> options, Map<String, String> environment) {
         Map<SettingName, Value> values = new EnumMap<>(SettingName.class);
         put(values, SettingName.DATA_DIR, options, environment, new Properties());
-        Properties file =
-                file(Path.of(home(textOf(values, SettingName.DATA_DIR))).resolve(FILE));
+        Properties file = file(directory(values).resolve(FILE));
         for (SettingName setting : SettingName.values()) {
             put(values, setting, options, environment, file);
         }
@@ -129,8 +130,13 @@ final class Settings {
                 .map(given -> new Value(given, source));
     }
 
-    private static String textOf(Map<SettingName, Value> values, SettingName setting) {
-        return Objects.requireNonNull(values.get(setting)).text();
+    private static Path directory(Map<SettingName, Value> values) {
+        Value value = Objects.requireNonNull(values.get(SettingName.DATA_DIR));
+        try {
+            return FileName.path(home(value.text()));
+        } catch (InstallationException unusable) {
+            throw new InstallationException("data-dir (" + value.where() + "): " + unusable.getMessage(), unusable);
+        }
     }
 
     private static String home(String path) {
@@ -144,6 +150,8 @@ final class Settings {
         }
         try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
             properties.load(reader);
+        } catch (CharacterCodingException malformed) {
+            throw new InstallationException(path + " is not UTF-8 text, save it as UTF-8", malformed);
         } catch (IOException | IllegalArgumentException unreadable) {
             throw new InstallationException("cannot read " + path + ": " + unreadable.getMessage(), unreadable);
         }
@@ -178,6 +186,10 @@ final class Settings {
         return Optional.ofNullable(values.get(setting));
     }
 
+    boolean isGivenAsOption(SettingName setting) {
+        return value(setting).map(Value::source).filter(Source.OPTION::equals).isPresent();
+    }
+
     Optional<String> text(SettingName setting) {
         return value(setting).map(Value::text);
     }
@@ -187,7 +199,7 @@ final class Settings {
     }
 
     Path dataDirectory() {
-        return Path.of(home(required(SettingName.DATA_DIR))).toAbsolutePath().normalize();
+        return directory(values).toAbsolutePath().normalize();
     }
 
     /** Where the installation's secret is, unless it is given as a setting. */
@@ -197,6 +209,10 @@ final class Settings {
 
     String host() {
         return required(SettingName.HOST);
+    }
+
+    boolean listensOnAll() {
+        return host().equals("0.0.0.0") || host().equals("::") || host().equals("[::]");
     }
 
     int port() {

@@ -7,7 +7,6 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.joran.spi.JoranException;
 import ch.qos.logback.core.read.ListAppender;
@@ -32,7 +31,7 @@ class LogLinesTest {
         configurator.setContext(context);
         configurator.doConfigure(Objects.requireNonNull(LogLines.class.getResource("/logback.xml")));
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        encoder = ((ConsoleAppender<ILoggingEvent>) root.getAppender("stderr")).getEncoder();
+        encoder = ((LogOutput) root.getAppender("stderr")).getEncoder();
         root.detachAndStopAllAppenders();
         root.addAppender(events);
         events.start();

@@ -18,15 +18,15 @@ public final class RefusedException extends RuntimeException {
     public enum Kind {
         /** The input is malformed or breaks a rule of its own. */
         INVALID,
-        /** Nobody proved who is asking. */
+        /** The caller is not authenticated. */
         UNAUTHENTICATED,
-        /** The policy says no. */
+        /** The policy denies it. */
         FORBIDDEN,
-        /** There is no such thing. */
+        /** It does not exist. */
         NOT_FOUND,
-        /** The thing is there but its state, or another thing, stands in the way. */
+        /** It exists, but its state or another thing prevents the change. */
         CONFLICT,
-        /** The thing is not, or not any more, as the caller wanted it to be for the call. */
+        /** The state does not match the condition of the request. */
         CHANGED,
         /** Too many wrong attempts came before; the same call may succeed after {@link #retryAfter()}. */
         THROTTLED,
@@ -41,6 +41,7 @@ public final class RefusedException extends RuntimeException {
     private boolean unknown;
     private @Nullable String field;
     private @Nullable String missing;
+    private @Nullable String named;
     private final ArrayList<String> blockers = new ArrayList<>();
     private @Nullable Duration retryAfter;
 
@@ -62,6 +63,13 @@ public final class RefusedException extends RuntimeException {
     public static RefusedException unknown(String field, String message) {
         RefusedException refusal = invalid(field, message);
         refusal.unknown = true;
+        return refusal;
+    }
+
+    /** The same for an input that is a name. */
+    public static RefusedException unknown(String field, String message, String name) {
+        RefusedException refusal = unknown(field, message);
+        refusal.named = name;
         return refusal;
     }
 
@@ -88,9 +96,11 @@ public final class RefusedException extends RuntimeException {
         return new RefusedException(Kind.FORBIDDEN, message);
     }
 
-    /** There is no {@code thing} (a word such as {@code user}) known as {@code name}. */
+    /** No {@code thing} (a word such as {@code user}) has that {@code name}. */
     public static RefusedException notFound(String thing, Object name) {
-        return new RefusedException(Kind.NOT_FOUND, "no " + thing + " " + UserText.quote(name.toString())).about(thing);
+        RefusedException refusal = missing(thing, "no " + thing + " " + UserText.quote(name.toString()));
+        refusal.named = name.toString();
+        return refusal;
     }
 
     /** Like {@link #notFound}, in words of its own, for what has no name that may be repeated. */
@@ -102,7 +112,7 @@ public final class RefusedException extends RuntimeException {
         return new RefusedException(Kind.CONFLICT, message).about(field);
     }
 
-    /** A conflict with things that stand in the way, by name. */
+    /** A conflict with the named things, which prevent the change. */
     public static RefusedException blocked(String field, String message, List<String> blockers) {
         RefusedException refusal = conflict(field, message);
         refusal.blockers.addAll(blockers);
@@ -117,7 +127,7 @@ public final class RefusedException extends RuntimeException {
         return new RefusedException(Kind.BUSY, message);
     }
 
-    /** @param cause for the log, which the caller is not told */
+    /** @param cause for the log; the caller does not see it */
     public static RefusedException unavailable(String message, @Nullable Throwable cause) {
         RefusedException refusal = new RefusedException(Kind.UNAVAILABLE, message);
         refusal.initCause(cause);
@@ -150,12 +160,17 @@ public final class RefusedException extends RuntimeException {
         return field;
     }
 
+    /** The name that nothing has, or null where the refusal is about something else. */
+    public @Nullable UnknownName unknownName() {
+        return field == null || named == null ? null : new UnknownName(field, named);
+    }
+
     /** The key of the permission that a {@link Kind#FORBIDDEN} asks for, or null. */
     public @Nullable String missing() {
         return missing;
     }
 
-    /** The names of what stands in the way; empty for most refusals. */
+    /** The names of the things that prevent the change; empty for most refusals. */
     public List<String> blockers() {
         return List.copyOf(blockers);
     }

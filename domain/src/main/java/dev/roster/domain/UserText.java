@@ -1,6 +1,8 @@
 package dev.roster.domain;
 
-/** Text as somebody gave it, on its way into a message for people. */
+import java.util.function.IntFunction;
+
+/** Text that was entered, prepared for a message that people read. */
 public final class UserText {
     private static final int MOST_QUOTED = 100;
 
@@ -8,16 +10,35 @@ public final class UserText {
 
     /** The text in backticks, on one line whatever it holds, and cut where it gets long. */
     public static String quote(String text) {
-        StringBuilder quoted = new StringBuilder("`");
-        text.codePoints().limit(MOST_QUOTED).forEach(character -> {
-            if (isHidden(character)) {
-                quoted.append(String.format("\\u{%X}", character));
-            } else {
-                quoted.appendCodePoint(character);
-            }
-        });
         boolean isCut = text.codePointCount(0, text.length()) > MOST_QUOTED;
-        return quoted.append(isCut ? "…`" : "`").toString();
+        String kept = isCut ? text.substring(0, text.offsetByCodePoints(0, MOST_QUOTED)) : text;
+        return "`" + shown(kept, UserText::byNumber) + (isCut ? "…`" : "`");
+    }
+
+    /**
+     * The text with every character replaced that {@link #isHidden}, but those that an emoji or a script needs where they
+     * are: see {@link Clusters}.
+     *
+     * @param instead what a hidden character is replaced with
+     */
+    public static String shown(String text, IntFunction<String> instead) {
+        StringBuilder shown = new StringBuilder(text.length());
+        int end;
+        for (int start = 0; start < text.length(); start = end) {
+            end = Clusters.end(text, start);
+            int character = text.codePointAt(start);
+            if (isHidden(character)) {
+                shown.append(instead.apply(character));
+            } else {
+                shown.append(text, start, end);
+            }
+        }
+        return shown.toString();
+    }
+
+    /** How a hidden character is written out. */
+    public static String byNumber(int character) {
+        return String.format("\\u{%X}", character);
     }
 
     /**

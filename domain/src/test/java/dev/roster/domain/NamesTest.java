@@ -91,8 +91,8 @@ class NamesTest {
     void aTitleIsOneLineOrNone() {
         assertThat(workspace(null).title()).isNull();
         assertThat(workspace(" Legal team ").title()).isEqualTo("Legal team");
-        assertThatThrownBy(() -> workspace("a\nb")).hasMessageStartingWith("title holds the control");
-        assertThatThrownBy(() -> workspace("x".repeat(256))).hasMessage("title has 256 characters, the most is 255");
+        assertThatThrownBy(() -> workspace("a\nb")).hasMessageStartingWith("title contains the control");
+        assertThatThrownBy(() -> workspace("x".repeat(256))).hasMessage("title has 256 characters, the maximum is 255");
     }
 
     @Test

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "audit",
-        header = "List what was done, newest first.",
+        header = "List the events of the audit trail, newest first.",
         description = "Each condition narrows the list.",
         subcommands = {VerifyAuditTrailCommand.class, ExportAuditTrailCommand.class, PruneAuditTrailCommand.class},
         footer = {
@@ -45,36 +45,41 @@ public final class AuditCommand implements Runnable {
     private final Provider<ListAuditEvents> listAuditEvents;
     private final Provider<CountAuditEvents> countAuditEvents;
 
-    @Option(names = "--actor", paramLabel = "USER", description = "Who did it: username, e-mail address or id.")
+    @Option(
+            names = "--actor",
+            paramLabel = "USER",
+            description = "Only events by USER: username, e-mail address or id.")
     private @Nullable String actor;
 
     @Option(
             names = "--action",
             paramLabel = "ACTION",
-            description = "What was done, as in user.create; user. stands for all that is done to users.")
+            description = "Only events with this action, such as user.create; a prefix such as user. selects all "
+                    + "actions on users.")
     private @Nullable String action;
 
     @Option(
             names = "--subject",
             paramLabel = "TARGET",
-            description = "What it was done to: WORKSPACE, WORKSPACE/DATASET, user:NAME, role:NAME, "
-                    + "organization:NAME, or the id of anything, deleted things included.")
+            description = "Only events on this subject: WORKSPACE, WORKSPACE/DATASET, user:NAME, role:NAME, "
+                    + "organization:NAME, or an id, also of something deleted.")
     private @Nullable String subject;
 
     @Option(
             names = "--door",
             paramLabel = "DOOR",
-            description = "How the call came in: api, argilla, arize, label-studio, console, cli, embedded or system.")
+            description = "Only events that came through this door: api, argilla, arize, label-studio, console, cli, "
+                    + "embedded or system.")
     private @Nullable Door door;
 
     @Option(
             names = "--since",
             paramLabel = "TIME",
-            description =
-                    "At or after TIME: 2026-03-02T09:00:00Z, 2026-03-02 (UTC), or how long ago as in 90m, 12h, 7d.")
+            description = "Only events at or after TIME: 2026-03-02T09:00:00Z, 2026-03-02 (UTC), or how long ago, such "
+                    + "as 90m, 12h or 7d.")
     private @Nullable Instant since;
 
-    @Option(names = "--until", paramLabel = "TIME", description = "Before TIME.")
+    @Option(names = "--until", paramLabel = "TIME", description = "Only events before TIME.")
     private @Nullable Instant until;
 
     @Option(

@@ -86,7 +86,7 @@ final class AuditLines {
             try {
                 read(JSON.readTree(line), verifier);
             } catch (JsonProcessingException | IllegalArgumentException | DateTimeException malformed) {
-                throw RefusedException.invalid("file", "line " + number + " is not one of an exported audit trail");
+                throw RefusedException.invalid("file", "line " + number + " is not a line of an exported audit trail");
             }
             number++;
         }
@@ -147,7 +147,7 @@ final class AuditLines {
     private static long number(JsonNode object, String field) {
         JsonNode value = object.path(field);
         if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-            throw new IllegalArgumentException(field + " is no whole number");
+            throw new IllegalArgumentException(field + " is not a whole number");
         }
         return value.longValue();
     }
@@ -155,14 +155,14 @@ final class AuditLines {
     private static String text(JsonNode object, String field) {
         JsonNode value = object.path(field);
         if (!value.isTextual()) {
-            throw new IllegalArgumentException(field + " is no text");
+            throw new IllegalArgumentException(field + " is not a text");
         }
         return value.textValue();
     }
 
     private static UUID uuid(String text) {
         if (!Uuids.isUuid(text)) {
-            throw new IllegalArgumentException("no UUID");
+            throw new IllegalArgumentException("not a UUID");
         }
         return UUID.fromString(text);
     }

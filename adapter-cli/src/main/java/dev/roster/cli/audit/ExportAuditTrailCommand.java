@@ -4,24 +4,22 @@ import dev.roster.application.audit.ExportAuditTrail;
 import dev.roster.cli.terminal.InstallationException;
 import dev.roster.cli.terminal.Operator;
 import dev.roster.cli.terminal.Output;
+import dev.roster.cli.terminal.PrivateFile;
 import dev.roster.cli.terminal.Terminal;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "export",
         header = "Write the whole audit trail to a file, oldest first.",
-        description =
-                "One JSON object in each line, an event or the seal that closes those before it. A file that exists "
-                        + "is never overwritten. The file can be verified later, with the key of this installation.",
+        description = "Writes one JSON object for each line: an event, or the seal of the events before it. An "
+                + "existing file is never overwritten, and only you may read the new one. You can verify the file later, with the key of this "
+                + "installation: roster audit verify --file.",
         footer = {
             "",
             "Examples:",
@@ -34,7 +32,7 @@ final class ExportAuditTrailCommand implements Runnable {
     private final Terminal terminal;
     private final Provider<ExportAuditTrail> exportAuditTrail;
 
-    @Parameters(paramLabel = "FILE", description = "The file to make, or - for standard output.")
+    @Parameters(paramLabel = "FILE", description = "The file to create, or - for standard output.")
     private Path file;
 
     @Inject
@@ -48,46 +46,37 @@ final class ExportAuditTrailCommand implements Runnable {
 
     @Override
     public void run() {
+        Written written = new Written();
         if (file.toString().equals("-")) {
-            write(terminal.out());
+            written.to(terminal.out());
             terminal.out().flush();
-        } else {
-            writeFile();
+            return;
         }
-    }
-
-    private void writeFile() {
-        ExportAuditTrail ready = exportAuditTrail.get();
-        try (PrintWriter lines = new PrintWriter(Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW))) {
-            long[] written = write(ready, lines);
-            lines.flush();
-            if (lines.checkError()) {
-                throw new InstallationException("`" + file + "` could not be written to its end");
-            }
-            output.say("wrote " + written[0] + " events and " + written[1] + " seals to `" + file + "`");
-        } catch (FileAlreadyExistsException taken) {
-            throw new InstallationException("`" + file + "` exists; name a new file", taken);
-        } catch (IOException failed) {
-            throw new InstallationException("`" + file + "` cannot be written", failed);
+        if (Files.exists(file)) {
+            throw new InstallationException("`" + file + "` exists; name a new file");
         }
+        PrivateFile.write(file, false, written::to);
+        output.say("wrote " + written.events + " events and " + written.seals + " seals to `" + file + "`");
     }
 
-    private void write(PrintWriter lines) {
-        write(exportAuditTrail.get(), lines);
-    }
+    /** How much was written. */
+    private final class Written {
+        private long events;
+        private long seals;
 
-    private long[] write(ExportAuditTrail export, PrintWriter lines) {
-        long[] written = {0, 0};
-        export.handle(
-                operator.caller(),
-                record -> {
-                    lines.print(AuditLines.of(record) + "\n");
-                    written[0]++;
-                },
-                seal -> {
-                    lines.print(AuditLines.of(seal) + "\n");
-                    written[1]++;
-                });
-        return written;
+        void to(PrintWriter lines) {
+            exportAuditTrail
+                    .get()
+                    .handle(
+                            operator.caller(),
+                            record -> {
+                                lines.print(AuditLines.of(record) + "\n");
+                                events++;
+                            },
+                            seal -> {
+                                lines.print(AuditLines.of(seal) + "\n");
+                                seals++;
+                            });
+        }
     }
 }

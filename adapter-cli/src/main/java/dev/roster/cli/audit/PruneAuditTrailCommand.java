@@ -11,8 +11,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "prune",
-        header = "Remove what is older than the setting audit-retention.",
-        description = "A running server does this once a day. What is left can still be verified.",
+        header = "Remove audit events that are older than the setting audit-retention.",
+        description = "A running server does this once a day. The remaining events can still be verified.",
         footer = {"", "Examples:", "  ROSTER_AUDIT_RETENTION=365d roster audit prune --yes"})
 final class PruneAuditTrailCommand implements Runnable {
     private final Operator operator;
@@ -20,7 +20,7 @@ final class PruneAuditTrailCommand implements Runnable {
     private final Confirmation confirmation;
     private final Provider<PruneAuditTrail> pruneAuditTrail;
 
-    @Option(names = "--yes", description = "Do it without asking.")
+    @Option(names = "--yes", description = "Do not ask for confirmation.")
     private boolean yes;
 
     @Inject

@@ -26,14 +26,15 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "verify",
-        header = "Find out whether the audit trail is as it was written.",
+        header = "Verify that the audit trail is unchanged.",
         description = {
-            "Lists each event that was changed, removed, added or moved, or that this installation did not write, and "
-                    + "ends with 1 when there is one. Events are sealed every few seconds while a server runs, and before "
-                    + "this command looks.",
+            "Lists each event that was changed, removed, added or moved, or that this installation did "
+                    + "not write; the exit code is 1 if there is one. A running server seals events every few "
+                    + "seconds, and this command seals the rest before it starts.",
             "",
-            "Keep seals somewhere else: a server writes each to its log, and this command prints the newest. Only with "
-                    + "--seal does it show when the end of the trail was cut off, or an old backup was put back."
+            "Keep seals in another place: a server writes each seal to its log, and this command prints "
+                    + "the newest. Only with --seal can it show that the end of the trail was cut off, or that an "
+                    + "old backup was restored."
         },
         footer = {
             "",
@@ -63,10 +64,13 @@ final class VerifyAuditTrailCommand implements Callable<Integer> {
     @Option(
             names = "--seal",
             paramLabel = "SEAL",
-            description = "A seal that must be there, as an earlier run printed it or a server logged it.")
+            description = "A seal that the trail must contain, from an earlier run or a server's log.")
     private @Nullable SealMark expected;
 
-    @Option(names = "--file", paramLabel = "FILE", description = "Verify what audit export wrote, not the store.")
+    @Option(
+            names = "--file",
+            paramLabel = "FILE",
+            description = "Verify a file of roster audit export instead of the store.")
     private @Nullable Path file;
 
     @Inject
@@ -88,7 +92,7 @@ final class VerifyAuditTrailCommand implements Callable<Integer> {
         } else {
             output.show(REPORT, report);
         }
-        return report.isIntact() ? ExitCodes.DONE : ExitCodes.REFUSED;
+        return report.isIntact() ? ExitCodes.DONE : ExitCodes.NO;
     }
 
     private static void read(Path file, AuditVerifier verifier) {
@@ -102,7 +106,7 @@ final class VerifyAuditTrailCommand implements Callable<Integer> {
     private void tell(AuditReport report) {
         report.faults().forEach(fault -> output.line(fault.describe()));
         if (report.more()) {
-            output.line("there is more than that");
+            output.line("there are more findings");
         }
         String held = counted(report.events(), "event") + " under " + counted(report.seals(), "seal") + ", "
                 + report.erased() + " with personal data erased, " + report.unsealed() + " not sealed yet";

@@ -28,9 +28,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "create",
-        header = "Make a service account with its first key, and print the key once.",
-        description =
-                "The key is the last line and alone on it. The account joins the organizations of its workspaces.",
+        header = "Create a service account with its first key, and print the key once.",
+        description = "The last line is the key alone. The account joins the organizations of its workspaces.",
         footer = {
             "",
             "Examples:",
@@ -51,13 +50,16 @@ final class CreateServiceAccountCommand implements Runnable {
     private final Output output;
     private final Provider<CreateServiceAccount> createServiceAccount;
 
-    @Parameters(paramLabel = "USERNAME", description = "1 to 200 characters, unique without regard to case.")
+    @Parameters(paramLabel = "USERNAME", description = "1 to 200 characters, unique regardless of case.")
     private Username username;
 
-    @Option(names = "--display-name", paramLabel = "NAME", description = "What others see; need not be unique.")
+    @Option(
+            names = "--display-name",
+            paramLabel = "NAME",
+            description = "The name that other people see; need not be unique; default: none.")
     private @Nullable PersonName displayName;
 
-    @Option(names = "--role", paramLabel = "ROLE", description = "The account role; annotator without.")
+    @Option(names = "--role", paramLabel = "ROLE", description = "The account role; default: annotator.")
     private @Nullable String role;
 
     @ArgGroup(exclusive = false)
@@ -70,10 +72,13 @@ final class CreateServiceAccountCommand implements Runnable {
             names = "--key-name",
             paramLabel = "NAME",
             defaultValue = "first",
-            description = "What to know the key by; first without.")
+            description = "The name of the key; default: first.")
     private String keyName;
 
-    @Option(names = "--expires", paramLabel = "TIME", description = "The key's end. " + End.HELP + "; never without.")
+    @Option(
+            names = "--expires",
+            paramLabel = "TIME",
+            description = "The key's expiry. " + End.HELP + "; default: never.")
     private @Nullable End end;
 
     @Inject
@@ -93,7 +98,7 @@ final class CreateServiceAccountCommand implements Runnable {
                 .withRole(role);
         KeyIssuer.Issued issued = createServiceAccount.get().handle(operator.caller(), command);
         output.say("created service account `" + issued.user().username() + "`");
-        output.showOnce(PUBLIC, WHOLE, issued, issued.secret().reveal());
+        output.showWithSecret(PUBLIC, WHOLE, issued, issued.secret().reveal());
     }
 
     /** Each workspace in its organization, and the organization that was named, if any, with its role. */

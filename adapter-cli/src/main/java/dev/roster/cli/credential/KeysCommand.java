@@ -28,10 +28,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "keys",
-        header = "API keys of people and service accounts.",
-        description =
-                "A key acts as its user, as long as it is neither revoked nor expired. It is printed once, when it is "
-                        + "made, as the last line and alone on it.",
+        header = "Create, list, replace and revoke API keys of people and service accounts.",
+        description = "A key acts as its user until it is revoked or expires. It is printed only once, when it is "
+                + "created: the last line is the key alone.",
         footer = {
             "",
             "Examples:",
@@ -72,28 +71,40 @@ public final class KeysCommand {
 
     /** Which keys. */
     static final class Conditions {
-        @Option(names = "--user", paramLabel = "USER", description = "Those of USER: username, e-mail or id.")
+        @Option(
+                names = "--user",
+                paramLabel = "USER",
+                description = "Only keys of USER: username, e-mail address or id.")
         private @Nullable String user;
 
-        @Option(names = "--kind", paramLabel = "KIND", description = "Those of a person or of a service account.")
+        @Option(
+                names = "--kind",
+                paramLabel = "KIND",
+                description = "Only keys of people or of service accounts: person or service.")
         private @Nullable UserKind kind;
 
         @Option(
                 names = "--creator",
                 paramLabel = "USER",
-                description = "Those that USER made, for themselves or others.")
+                description = "Only keys that USER created, for themselves or others.")
         private @Nullable String creator;
 
         @Option(
                 names = "--workspace",
                 paramLabel = "WORKSPACE",
-                description = "Those of the service accounts in WORKSPACE, by name or id.")
+                description = "Only keys of the service accounts in WORKSPACE, by name or id.")
         private @Nullable String workspace;
 
-        @Option(names = "--form", paramLabel = "FORM", description = "random, or signed as personal access tokens are.")
+        @Option(
+                names = "--form",
+                paramLabel = "FORM",
+                description = "Only keys of this form: random, or signed, as personal access tokens are.")
         private @Nullable ApiKeyForm form;
 
-        @Option(names = "--status", paramLabel = "STATUS", description = "active, expired or revoked.")
+        @Option(
+                names = "--status",
+                paramLabel = "STATUS",
+                description = "Only keys with this status: active, expired or revoked.")
         private @Nullable ApiKeyStatus status;
 
         ListApiKeys.Query query(Names names) {
@@ -110,7 +121,7 @@ public final class KeysCommand {
         }
     }
 
-    @Command(header = "List keys, never their secrets, in order of making.")
+    @Command(header = "List keys, without their secrets, in order of creation.")
     void list(@Mixin Conditions conditions, @Mixin PageOptions pages) {
         ListApiKeys.Query query = conditions.query(names);
         Instant now = clock.instant();
@@ -122,17 +133,17 @@ public final class KeysCommand {
                         .map(owned -> KeyLayouts.Dated.of(owned, now)));
     }
 
-    @Command(header = "Make a key for a user and print it, once.")
+    @Command(header = "Create a key for a user, and print it once.")
     void create(
             @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user,
-            @Parameters(paramLabel = "NAME", description = "What to know the key by: 1 to 256 characters.") String name,
+            @Parameters(paramLabel = "NAME", description = "The name of the key: 1 to 256 characters.") String name,
             @Option(
                             names = "--description",
                             paramLabel = "TEXT",
                             defaultValue = "",
-                            description = "At most 1,000 characters.")
+                            description = "At most 1,000 characters; default: none.")
                     String description,
-            @Option(names = "--expires", paramLabel = "TIME", description = End.HELP + "; never without.") @Nullable
+            @Option(names = "--expires", paramLabel = "TIME", description = End.HELP + "; default: never.") @Nullable
                     End end) {
         UserId owner = names.user(user).id();
         KeyIssuer.Wish wish =
@@ -143,26 +154,26 @@ public final class KeysCommand {
         print(issued);
     }
 
-    @Command(header = "End a key at once.")
+    @Command(header = "Revoke a key: it stops working at once.")
     void revoke(@Parameters(paramLabel = "KEY", description = "The key's id.") ApiKeyId key) {
         revokeKey.get().handle(operator.caller(), key);
         output.say("revoked key `" + key + "`");
     }
 
     @Command(
-            header = "Replace a key by a new one and print it, once.",
-            description = "User, name and description stay. A key that expires needs --expires, and not later.")
+            header = "Replace a key with a new one, and print it once.",
+            description = "User, name and description stay. For a key that expires, give --expires, not later than its "
+                    + "expiry.")
     void refresh(
             @Parameters(paramLabel = "KEY", description = "The key's id.") ApiKeyId key,
-            @Option(names = "--expires", paramLabel = "TIME", description = End.HELP + "; never without.") @Nullable
+            @Option(names = "--expires", paramLabel = "TIME", description = End.HELP + "; default: never.") @Nullable
                     End end,
             @Option(
                             names = "--grace",
                             paramLabel = "LENGTH",
                             defaultValue = "0",
                             description =
-                                    "How long the old key still works, as in 30m or 12h, a day at the most; not at all "
-                                            + "without.")
+                                    "How long the old key still works, such as 30m or 12h, at most one day; default: not at all.")
                     Duration grace) {
         RefreshApiKey.Command command = new RefreshApiKey.Command(key, End.orNever(end), grace);
         KeyIssuer.Issued issued = refreshKey.get().handle(operator.caller(), command);
@@ -172,7 +183,7 @@ public final class KeysCommand {
     }
 
     private void print(KeyIssuer.Issued issued) {
-        output.showOnce(
+        output.showWithSecret(
                 KeyLayouts.KEY.on(KeyLayouts::asMade),
                 KeyLayouts.ISSUED,
                 issued,

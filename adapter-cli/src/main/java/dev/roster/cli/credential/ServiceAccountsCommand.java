@@ -7,6 +7,7 @@ import dev.roster.cli.terminal.Names;
 import dev.roster.cli.terminal.Operator;
 import dev.roster.cli.terminal.Output;
 import dev.roster.cli.terminal.PageOptions;
+import dev.roster.cli.terminal.UserOrderOption;
 import dev.roster.domain.user.UserKind;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -17,10 +18,9 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "service-accounts",
-        header = "Accounts that only programs use.",
-        description =
-                "A service account has no password, and never more rights than whoever made it has at that moment. All "
-                        + "other commands know it as a user: roster members, roster keys, roster users deactivate.",
+        header = "Create and list service accounts, which only programs use.",
+        description = "A service account has no password, and at any time at most the rights of its creator. To "
+                + "all other commands it is a user: roster members, roster keys, roster users deactivate.",
         subcommands = CreateServiceAccountCommand.class,
         footer = {
             "",
@@ -43,19 +43,21 @@ public final class ServiceAccountsCommand {
         this.listUsers = listUsers;
     }
 
-    @Command(header = "List service accounts, oldest first.")
+    @Command(header = "List service accounts.")
     void list(
             @Option(
                             names = "--workspace",
                             paramLabel = "WORKSPACE",
-                            description = "Members of WORKSPACE, by name or id.")
+                            description = "Only members of WORKSPACE, by name or id.")
                     @Nullable
                     String workspace,
+            @Mixin UserOrderOption sort,
             @Mixin PageOptions pages) {
         UserFilter filter = UserFilter.all()
                 .withKind(UserKind.SERVICE)
                 .withWorkspace(
-                        workspace == null ? null : names.workspace(workspace).id());
+                        workspace == null ? null : names.workspace(workspace).id())
+                .withOrder(sort.order());
         output.list(Layouts.USER, pages, page -> listUsers.get().handle(operator.caller(), filter, page));
     }
 }

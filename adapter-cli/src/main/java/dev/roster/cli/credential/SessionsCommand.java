@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "sessions",
-        header = "Where users are logged in.",
+        header = "List and end the sessions of users.",
         footer = {"", "Examples:", "  roster sessions list ada", "  roster sessions end-all ada"})
 public final class SessionsCommand {
     private final Operator operator;
@@ -41,7 +41,7 @@ public final class SessionsCommand {
         this.endSession = endSession;
     }
 
-    @Command(header = "List a user's live sessions, newest first.")
+    @Command(header = "List a user's active sessions, newest first.")
     void list(@Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user) {
         output.list(Layouts.SESSION, sessionsOf(names.user(user)));
     }

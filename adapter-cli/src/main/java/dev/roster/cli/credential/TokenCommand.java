@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "token",
-        header = "The one user token of each user.",
-        description = "Whoever has it acts as that user.",
+        header = "Show and renew user tokens; each user has one.",
+        description = "A person who has the token can act as the user.",
         footer = {"", "Examples:", "  roster token show ada", "  roster token renew ada"})
 public final class TokenCommand {
     private static final Layout<UserToken> LAYOUT =
@@ -54,7 +54,9 @@ public final class TokenCommand {
         print(showToken.get().handle(operator.caller(), found.id()));
     }
 
-    @Command(header = "Give a user a new token and print it.", description = "The old one is dead at once.")
+    @Command(
+            header = "Create a new token for a user, and print it.",
+            description = "The old token stops working at once.")
     void renew(
             @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user,
             @Mixin TokenOptions wanted) {
@@ -65,15 +67,11 @@ public final class TokenCommand {
                 .handle(
                         operator.caller(),
                         RenewToken.Command.own().withUser(found.id()).withChosen(chosen));
-        output.say("renewed the token of `" + found.username() + "`, the old one is dead");
+        output.say("renewed the token of `" + found.username() + "`, the old one no longer works");
         print(renewed);
     }
 
     private void print(UserToken token) {
-        if (output.isForPeople()) {
-            output.line(token.reveal());
-        } else {
-            output.show(LAYOUT, token);
-        }
+        output.showSecret(LAYOUT, token, token.reveal());
     }
 }

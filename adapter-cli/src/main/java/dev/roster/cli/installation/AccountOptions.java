@@ -17,9 +17,8 @@ final class AccountOptions {
     @Option(
             names = "--username",
             paramLabel = "USERNAME",
-            description =
-                    "The account to begin with: the first owner where there is none. An e-mail address becomes username "
-                            + "and e-mail address. An account that exists stays as it is.")
+            description = "The first account: an owner, if there is none yet. An e-mail address becomes both username "
+                    + "and e-mail address. An existing account is not changed.")
     private @Nullable Username username;
 
     @Mixin
@@ -31,7 +30,7 @@ final class AccountOptions {
     @Option(
             names = "--workspace",
             paramLabel = "NAME",
-            description = "A workspace to create along with the first owner.")
+            description = "A workspace to create for the first owner; default: none.")
     private @Nullable WorkspaceName workspace;
 
     AccountRequest read(CommandSpec spec, Secrets secrets) {

@@ -11,10 +11,10 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "attention",
-        header = "Show what wants attention.",
-        description =
-                "Invitations that are pending or have expired, people who were not seen for 90 days, keys that end within "
-                        + "14 days, mails that did not go out, and whether the audit trail is sealed. A count of 1000 may be more.",
+        header = "Show what needs attention.",
+        description = "Counts invitations that are pending or have expired, people not seen for 90 days, keys that "
+                + "expire within 14 days and mails that were not sent, and shows whether the audit trail is "
+                + "sealed. A count of 1000 means 1000 or more.",
         footer = {"", "Examples:", "  roster attention", "  roster people list --unseen-since 90d --status active"})
 public final class AttentionCommand implements Runnable {
     private static final Layout<Attention> LAYOUT = Layout.<Attention>of("counts")

@@ -16,8 +16,8 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "doctor",
-        header = "Look at everything an installation needs, and say what is wrong and what to do.",
-        description = "Ends with 1 when something is broken.")
+        header = "Check the installation, and show what is wrong and what to do.",
+        description = "The exit code is 1 if something is broken.")
 public final class DoctorCommand implements Callable<Integer> {
     private static final Layout<Finding> LAYOUT = Layout.<Finding>of("findings")
             .column("state", finding -> finding.state().word())
@@ -43,7 +43,7 @@ public final class DoctorCommand implements Callable<Integer> {
             output.list(LAYOUT, findings);
         }
         boolean broken = findings.stream().anyMatch(finding -> finding.state() == State.BROKEN);
-        return broken ? ExitCodes.REFUSED : ExitCodes.DONE;
+        return broken ? ExitCodes.NO : ExitCodes.DONE;
     }
 
     private void tell(Finding finding) {

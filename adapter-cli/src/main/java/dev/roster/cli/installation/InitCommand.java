@@ -15,9 +15,9 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "init",
-        header = "Create the store and the account to begin with, and start no server.",
+        header = "Create the store and the first account, without starting a server.",
         description = {
-            "Asks for the username, and without showing it for the password, where they are not given; with --quiet it asks for "
+            "Asks for the username and the password if you do not give them; with --quiet, it asks for "
                     + "nothing. There are no default passwords."
         },
         footer = {

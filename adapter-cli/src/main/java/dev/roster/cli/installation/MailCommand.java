@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "mail",
-        header = "Whether mails get to people.",
-        description = "Without smtp-url mails become files in the data directory, for you to hand on.",
+        header = "Check and send mails.",
+        description = "If smtp-url is not set, mails become files in the data directory, for you to hand on.",
         footer = {"", "Examples:", "  roster mail test ada@example.org", "  roster mail status"})
 public final class MailCommand {
     private static final Layout<ShowMail.Standing> STANDING = Layout.<ShowMail.Standing>of("mails")
@@ -52,16 +52,16 @@ public final class MailCommand {
     }
 
     @Command(
-            header = "Send a mail to see whether it arrives.",
-            description = "Tells what the mail server said when it does not take it.")
-    void test(@Parameters(paramLabel = "ADDRESS", description = "Whom to send it to.") EmailAddress address) {
+            header = "Send a test mail.",
+            description = "If the mail server refuses the mail, the command prints its answer.")
+    void test(@Parameters(paramLabel = "ADDRESS", description = "The address to send it to.") EmailAddress address) {
         String destination = sendTestMail.get().handle(operator.caller(), address);
-        output.say("gave a test mail for `" + address + "` to " + destination);
+        output.say("passed a test mail for `" + address + "` to " + destination);
     }
 
     @Command(
-            header = "Send the mails that are due, without waiting for a server to do so.",
-            description = "Mails that failed a moment ago are due again later, see status.")
+            header = "Send the mails that are due now, without waiting for a server.",
+            description = "Mails that just failed are due again later; see roster mail status.")
     void deliver() {
         mailing.deliver();
     }

@@ -20,10 +20,9 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "secret",
-        header = "The secret key of this installation.",
-        description =
-                "It seals what is stored and signs the audit trail. A store opens with the key that it belongs to, and "
-                        + "with no other.",
+        header = "Replace the secret key of this installation.",
+        description = "The secret key encrypts the secrets in the store and signs the audit trail. A store opens "
+                + "only with its own key.",
         footer = {"", "Examples:", "  roster secret rotate --yes", "  roster secret rotate --key-file new.key"})
 public final class SecretCommand {
     private static final Layout<Rotated> ROTATED = Layout.<Rotated>of("rotations")
@@ -59,29 +58,30 @@ public final class SecretCommand {
         @Option(
                 names = "--key-file",
                 paramLabel = "FILE",
-                description = "Take the new key from the first line of FILE: at least 32 characters.")
+                description = "Read the new key from the first line of FILE: at least 32 characters.")
         private @Nullable Path file;
 
-        @Option(names = "--key-stdin", description = "Take the new key from the first line of standard input.")
+        @Option(names = "--key-stdin", description = "Read the new key from the first line of standard input.")
         private boolean standardInput;
     }
 
     @Command(
             name = "rotate",
-            header = "Put another secret key in the place of the present one.",
+            header = "Replace the secret key with a new one.",
             description = {
-                "Seals everything in the store anew and signs the audit trail anew, as a whole or not at all. Without an "
-                        + "option a key is made and kept in the data directory, and the old one stays beside it with the "
-                        + "ending .old, for backups from before. Where the key is given as ROSTER_SECRET_KEY, give the new "
-                        + "one by file or on standard input, and change the setting afterwards.",
+                "Encrypts the secrets in the store and signs the audit trail with the new key, completely or "
+                        + "not at all. Without an option, the command generates the key and stores it in the data "
+                        + "directory; the old key stays beside it with the ending .old, for older backups. If you give "
+                        + "the key as ROSTER_SECRET_KEY, give the new key in a file or on standard input, and change "
+                        + "the setting afterwards.",
                 "",
-                "Servers that run write nothing any more and end; start them again. Who logged in through the Argilla "
-                        + "dialect logs in again."
+                "Running servers stop writing and exit; start them again. Users who logged in through the "
+                        + "Argilla dialect must log in again."
             })
     void rotate(
             @ArgGroup @Nullable Source source,
-            @Option(names = "--yes", description = "Do it without asking.") boolean yes) {
-        confirmation.ask("put another secret key in the place of the present one", yes);
+            @Option(names = "--yes", description = "Do not ask for confirmation.") boolean yes) {
+        confirmation.ask("replace the secret key", yes);
         Rotated rotated = rotateSecretKey.get().handle(operator.caller(), source == null ? null : read(source));
         if (output.isForPeople()) {
             tell(rotated);
@@ -96,13 +96,13 @@ public final class SecretCommand {
     }
 
     private void tell(Rotated rotated) {
-        output.line("the secret key is " + rotated.after() + " now, it was " + rotated.before());
-        output.line("sealed anew: " + rotated.sealed().done() + ", signed anew: "
+        output.line("the secret key is " + rotated.after() + " now, the old one was " + rotated.before());
+        output.line("encrypted again: " + rotated.sealed().done() + ", signed again: "
                 + rotated.signed().done());
         if (rotated.sealed().left() + rotated.signed().left() > 0) {
-            output.line("left as they are, because the old key did not fit: "
+            output.line("left unchanged, because the old key did not fit: "
                     + rotated.sealed().left() + " sealed, " + rotated.signed().left() + " signed");
         }
-        output.line("start every server again with the new key; backups from before need the old one");
+        output.line("start every server again with the new key; older backups need the old key");
     }
 }

@@ -10,15 +10,18 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "settings",
-        header = "List every setting, its value and where that comes from.",
-        description = "An option counts before the environment (ROSTER_DATA_DIR for data-dir), that before "
-                + "roster.properties in the data directory, that before a variable of Label Studio (LABEL_STUDIO_PORT for port), "
-                + "and that before the default. Secrets are masked.")
+        header = "List every setting, its value and the source of the value.",
+        description = "The first of these sources that has a value applies: an option; the environment "
+                + "(ROSTER_DATA_DIR for data-dir); roster.properties in the data directory; a variable of "
+                + "Label Studio (LABEL_STUDIO_PORT for port); the default. Secrets are masked. SERVER is the "
+                + "value of the server that started last, if it differs: that server's public-url is the base "
+                + "of all links, also of those that commands print.")
 public final class SettingsCommand implements Runnable {
     private static final Layout<Setting> LAYOUT = Layout.<Setting>of("settings")
             .column("name", Setting::name)
             .column("value", Setting::value)
-            .column("source", Setting::source);
+            .column("source", Setting::source)
+            .column("server", Setting::server);
 
     private final Output output;
     private final Provider<Installation> installation;

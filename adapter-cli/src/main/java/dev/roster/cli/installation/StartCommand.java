@@ -5,32 +5,37 @@ import dev.roster.cli.terminal.Installation;
 import dev.roster.cli.terminal.Secrets;
 import dev.roster.cli.terminal.StartRequest;
 import dev.roster.cli.terminal.Terminal;
+import dev.roster.cli.transfer.FirstDeclaration;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
         name = "start",
         header = "Start the server.",
         description = {
-            "On an empty store it first creates the schema, the secrets and the default organization, and with --username "
-                    + "the first owner. Without, it prints a link to create the owner in the browser, once. There are no "
-                    + "default credentials.",
-            "Where somebody owns the installation, --username with a password creates an account for an e-mail address that has "
-                    + "none: a member of the default organization without a role in it. Where --username is given with neither a "
-                    + "password nor a user token, it asks for the password, if there is a terminal to ask on."
+            "If the store is empty, the command first creates the schema, the secrets and the default "
+                    + "organization, and with --username the first owner. Without --username, it prints a one-time "
+                    + "link to create the owner in the browser. There are no default credentials.",
+            "If there is an owner already, --username with an e-mail address and a password creates an "
+                    + "account for that address, unless it has one: a member of the default organization without a "
+                    + "role in it. If you give --username with neither a password nor a user token, the command "
+                    + "asks for the password, provided that there is a terminal."
         },
         footer = {
             "",
             "Examples:",
             "  roster start --demo",
             "  roster start --username ada --password-prompt",
+            "  roster start --apply people.yaml",
             "  roster start --database postgres://roster@db.example.org/roster --port 8080"
         })
 public final class StartCommand implements Runnable {
@@ -40,30 +45,45 @@ public final class StartCommand implements Runnable {
     private final Terminal terminal;
     private final Secrets secrets;
     private final GivenOptions given;
+    private final FirstDeclaration first;
 
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--demo", description = "Run on a throw-away store with sample people, workspaces and datasets.")
+    @Option(names = "--demo", description = "Run on a temporary store with sample people, workspaces and datasets.")
     private boolean demo;
+
+    @Option(
+            names = "--apply",
+            paramLabel = "FILE",
+            description = "Apply a declaration first, as roster apply --yes does: the first owner, admins and their "
+                    + "tokens, roles, workspaces, members. At a later start, this creates what is missing and "
+                    + "changes what differs.")
+    private @Nullable String declaration;
 
     @Mixin
     private AccountOptions account;
 
     @Inject
-    StartCommand(Provider<Installation> installation, Terminal terminal, Secrets secrets, GivenOptions given) {
+    StartCommand(
+            Provider<Installation> installation,
+            Terminal terminal,
+            Secrets secrets,
+            GivenOptions given,
+            FirstDeclaration first) {
         this.installation = installation;
         this.terminal = terminal;
         this.secrets = secrets;
         this.given = given;
+        this.first = first;
     }
 
     @Option(
             order = 1,
             names = "--host",
             paramLabel = "HOST",
-            description =
-                    "The address to listen on; default: 127.0.0.1. A URL, http://… or https://…, is taken for --public-url.")
+            description = "The address to listen on; default: 127.0.0.1. A URL, http://… or https://…, sets "
+                    + "--public-url instead.")
     void host(@Nullable String host) {
         boolean isUrl = host != null && URL.matcher(host.strip()).lookingAt();
         given.set(isUrl ? "public-url" : "host", host);
@@ -73,7 +93,7 @@ public final class StartCommand implements Runnable {
             order = 1,
             names = "--internal-host",
             paramLabel = "HOST",
-            description = "The address to listen on, by another name.")
+            description = "The same as --host with an address.")
     void internalHost(@Nullable String host) {
         given.set("host", host);
     }
@@ -91,7 +111,8 @@ public final class StartCommand implements Runnable {
             order = 3,
             names = "--public-url",
             paramLabel = "URL",
-            description = "Where people reach the server; links are made from it.")
+            description = "The address at which people reach the server, the base of all links; default: derived from "
+                    + "host and port.")
     void publicUrl(@Nullable String url) {
         given.set("public-url", url);
     }
@@ -100,7 +121,7 @@ public final class StartCommand implements Runnable {
             order = 4,
             names = "--log-level",
             paramLabel = "LEVEL",
-            description = "error, warn, info or debug, in any case; default: info.")
+            description = "error, warn, info or debug, in upper or lower case; default: info.")
     void logLevel(@Nullable String level) {
         given.set("log-level", level);
     }
@@ -108,8 +129,8 @@ public final class StartCommand implements Runnable {
     @Option(
             order = 5,
             names = "--enable-legacy-api-token",
-            description =
-                    "Accept user tokens in the Label Studio dialect where the organization does not say; it is the default.")
+            description = "Accept user tokens in the Label Studio dialect, unless the setting of an organization "
+                    + "differs; this is the default.")
     void enableLegacyTokens(boolean enabled) {
         if (enabled) {
             given.set("label-studio-legacy-tokens", "on");
@@ -119,15 +140,36 @@ public final class StartCommand implements Runnable {
     @Option(
             order = 6,
             names = {"-b", "--no-browser"},
-            description = "Accepted for scripts of Label Studio; no browser is opened in any case.")
+            description = "For scripts of Label Studio: has no effect, Roster never opens a browser.")
     void noBrowser(boolean given) {
         // There is none to open.
     }
 
+    private void refuseStoreOfDemo() {
+        for (String setting : List.of("data-dir", "database")) {
+            if (given.asMap().containsKey(setting)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--demo runs on a temporary store; leave out --" + setting + ", or start without --demo");
+            }
+        }
+    }
+
     @Override
     public void run() {
-        StartRequest request =
-                new StartRequest(demo, account.read(spec, secrets), PromptedAccount.ofPasswordAlone(terminal.prompt()));
+        if (demo && declaration != null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--apply needs a permanent store and --demo brings its own people; give only one of them");
+        }
+        if (demo) {
+            refuseStoreOfDemo();
+        }
+        StartRequest request = new StartRequest(
+                demo,
+                account.read(spec, secrets),
+                PromptedAccount.ofPasswordAlone(terminal.prompt()),
+                declaration == null ? () -> {} : first.read(declaration));
         installation.get().start(request, terminal.out());
     }
 }

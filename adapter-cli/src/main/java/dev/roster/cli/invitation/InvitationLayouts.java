@@ -50,12 +50,8 @@ final class InvitationLayouts {
 
     /** For people, the link or the temporary password comes last, alone on its line. */
     static void print(Output output, InviteUser.Invited invited) {
-        output.show(output.isForPeople() ? KNOWN : WHOLE, invited);
         String password = password(invited);
-        String secret = password == null ? invited.link() : password;
-        if (output.isForPeople() && secret != null) {
-            output.line(secret);
-        }
+        output.showWithSecret(KNOWN, WHOLE, invited, password == null ? invited.link() : password);
     }
 
     /** What has just been made, or was found pending, stands as it did when it was sent. */

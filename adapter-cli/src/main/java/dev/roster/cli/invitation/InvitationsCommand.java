@@ -24,10 +24,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "invitations",
-        header = "People on their way in.",
-        description =
-                "Somebody invited has an account with its role and places, which waits for them. USER is their username, "
-                        + "e-mail address or id.",
+        header = "Invite people, and list, resend and revoke invitations.",
+        description = "An invitation creates the account, with its role, workspaces and organizations. The person "
+                + "activates it by accepting. USER is the invited person's username, e-mail address or id.",
         subcommands = CreateInvitationCommand.class,
         footer = {
             "",
@@ -72,14 +71,14 @@ public final class InvitationsCommand {
 
     /** One half of the invitations. */
     static final class Half {
-        @Option(names = "--pending", description = "Only those that can still be accepted.")
+        @Option(names = "--pending", description = "Only invitations that can still be accepted.")
         private boolean pending;
 
-        @Option(names = "--expired", description = "Only those that cannot any more.")
+        @Option(names = "--expired", description = "Only invitations that have expired.")
         private boolean expired;
     }
 
-    @Command(header = "List invitations in order of making.")
+    @Command(header = "List invitations in order of creation.")
     void list(@ArgGroup @Nullable Half half, @Mixin PageOptions pages) {
         Boolean pending = half == null ? null : half.pending || !half.expired;
         Instant now = clock.instant();
@@ -94,9 +93,8 @@ public final class InvitationsCommand {
 
     @Command(
             header = "Send a pending invitation again.",
-            description =
-                    "The older link or temporary password is dead at once. Whose invitation expired is invited again with "
-                            + "roster invitations create.")
+            description = "The previous link or temporary password stops working at once. To renew an expired "
+                    + "invitation, use roster invitations create.")
     void resend(@Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user) {
         InviteUser.Invited invited = resendInvitation
                 .get()
@@ -107,11 +105,11 @@ public final class InvitationsCommand {
     }
 
     @Command(
-            header = "Take an invitation back, with the account that waited for it.",
-            description = "The address can be invited again.")
+            header = "Revoke an invitation, and delete its account.",
+            description = "You can invite the address again.")
     void revoke(
             @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user,
-            @Option(names = "--yes", description = "Do not ask.") boolean agreed) {
+            @Option(names = "--yes", description = "Do not ask for confirmation.") boolean agreed) {
         User found = names.user(user);
         confirmation.ask("revoke the invitation of `" + found.username() + "`", agreed);
         revokeInvitation.get().handle(operator.caller(), found.id());

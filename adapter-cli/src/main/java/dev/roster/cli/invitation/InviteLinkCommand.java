@@ -13,7 +13,6 @@ import dev.roster.domain.organization.Organization;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,9 +21,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "invite-link",
-        header = "The reusable link with which people sign up into an organization.",
-        description =
-                "Whoever has it makes an account of their own: an annotator in that organization, in no workspace yet.",
+        header = "Create, show and remove the reusable sign-up link of an organization.",
+        description = "A person who has the link can create their own account: an annotator in that organization, "
+                + "in no workspace yet.",
         footer = {
             "",
             "Examples:",
@@ -65,7 +64,7 @@ public final class InviteLinkCommand {
         this.removeInviteLink = removeInviteLink;
     }
 
-    @Command(header = "Print the link, as the last line.")
+    @Command(header = "Print the link as the last line.")
     void show(@Parameters(paramLabel = "ORGANIZATION", description = "Name or id.") String organization) {
         print(showInviteLink
                 .get()
@@ -73,36 +72,36 @@ public final class InviteLinkCommand {
     }
 
     @Command(
-            header = "Make a link, or another in its place, and print it as the last line.",
-            description = "The old one is dead at once.")
+            header = "Create or replace the link, and print it as the last line.",
+            description = "The old link stops working at once.")
     void reset(
             @Parameters(paramLabel = "ORGANIZATION", description = "Name or id.") String organization,
-            @Option(names = "--expires", paramLabel = "TIME", description = End.HELP + "; never without.") @Nullable
+            @Option(names = "--expires", paramLabel = "TIME", description = End.HELP + "; default: never.") @Nullable
                     End end,
             @Option(
                             names = "--uses",
                             paramLabel = "N",
-                            description = "How many may sign up with it; any number without.")
+                            description = "The number of people who can sign up with the link; default: no limit.")
                     @Nullable
                     Integer uses,
             @Option(
                             names = "--domain",
                             paramLabel = "DOMAIN",
-                            description = "What must stand behind the @ of an e-mail address; anything without; may be "
-                                    + "repeated.")
+                            description = "The accepted domain of e-mail addresses, after the @; default: all "
+                                    + "domains; may be repeated.")
                     @Nullable
-                    Set<String> domains) {
+                    List<String> domains) {
         Organization found = names.organization(organization);
         ResetInviteLink.Command command = ResetInviteLink.Command.of(found.id())
                 .withExpiresAt(End.orNever(end))
                 .withMostUses(uses)
-                .withDomains(domains == null ? Set.of() : domains);
+                .withDomains(domains == null ? List.of() : domains);
         Shown made = resetInviteLink.get().handle(operator.caller(), command);
-        output.say("`" + found.name() + "` has a new invite link, the one before is dead");
+        output.say("`" + found.name() + "` has a new invite link, the old one no longer works");
         print(made);
     }
 
-    @Command(header = "End the link without another in its place.")
+    @Command(header = "Remove the link.")
     void remove(@Parameters(paramLabel = "ORGANIZATION", description = "Name or id.") String organization) {
         Organization found = names.organization(organization);
         removeInviteLink.get().handle(operator.caller(), found.id());
@@ -110,6 +109,6 @@ public final class InviteLinkCommand {
     }
 
     private void print(Shown shown) {
-        output.showOnce(LAYOUT, WHOLE, shown, shown.url());
+        output.showWithSecret(LAYOUT, WHOLE, shown, shown.url());
     }
 }

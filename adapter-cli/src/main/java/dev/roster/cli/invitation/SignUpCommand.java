@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "sign-up",
-        header = "Sign-ups that wait for their mailed link.",
+        header = "Confirm sign-ups that wait for their mailed link.",
         footer = {"", "Examples:", "  roster sign-up confirm 'http://localhost:6900/confirm-sign-up#rsu_…'"})
 public final class SignUpCommand {
     private final Operator operator;
@@ -50,19 +50,19 @@ public final class SignUpCommand {
     }
 
     @Command(
-            header = "Make the account of somebody who has the mailed link and the password that they signed up with.",
+            header = "Confirm a sign-up with its mailed link and its password, and create the account.",
             description = {
-                "The same as the page that the link leads to, for machines without a browser. It takes both, like the page: "
-                        + "who typed the address may not be who reads its mail.",
-                "Asks on the terminal for the password where it is not given."
+                "Does the same as the page behind the link, for machines without a browser. Like the page, "
+                        + "it needs both: the person who typed the address may not be the person who reads its mail.",
+                "Asks for the password if you do not give it."
             })
     void confirm(
-            @Parameters(paramLabel = "LINK", description = "The link, or what stands behind its #.") String link,
+            @Parameters(paramLabel = "LINK", description = "The link, or the part after its #.") String link,
             @Option(
                             names = "--username",
                             paramLabel = "NAME",
-                            description =
-                                    "Another username, where the one of the sign-up is taken; that one by default.")
+                            description = "Another username, if the one of the sign-up is taken; default: the "
+                                    + "one of the sign-up.")
                     @Nullable
                     Username username,
             @Mixin PasswordOptions password) {

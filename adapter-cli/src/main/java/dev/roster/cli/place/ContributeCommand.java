@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "contribute", header = "Add to what a user has done in a dataset.")
+@Command(name = "contribute", header = "Record annotations of a user in a dataset.")
 final class ContributeCommand implements Runnable {
     private final Operator operator;
     private final Names names;
@@ -33,10 +33,13 @@ final class ContributeCommand implements Runnable {
             paramLabel = "N",
             required = true,
             converter = PageOptions.AtLeastOne.class,
-            description = "How many annotations, 1 to 1,000,000.")
+            description = "The number of annotations, 1 to 1,000,000.")
     private long count;
 
-    @Option(names = "--at", paramLabel = "TIME", description = "When, as in 2026-03-02T09:00:00Z; now without.")
+    @Option(
+            names = "--at",
+            paramLabel = "TIME",
+            description = "The time of the contribution, such as 2026-03-02T09:00:00Z; default: now.")
     private @Nullable Instant at;
 
     @Inject

@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "contributions",
-        header = "List what was done: in a dataset, or by a user.",
-        description = "In order of first contribution, one running total for each user and dataset.")
+        header = "List contributions in a dataset or of a user.",
+        description = "Shows one running total for each user and dataset, in order of first contribution.")
 final class ContributionsCommand implements Runnable {
     private final Operator operator;
     private final Names names;

@@ -32,10 +32,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "datasets",
-        header = "What is annotated, and by whom.",
-        description =
-                "Roster keeps the registration of a dataset, not its records. A dataset is named WORKSPACE/DATASET "
-                        + "or by id.",
+        header = "Register datasets and assign users to them.",
+        description = "Roster stores the registration of a dataset, not its records. DATASET is WORKSPACE/DATASET "
+                + "or an id.",
         subcommands = {ContributionsCommand.class, ContributeCommand.class},
         footer = {
             "",
@@ -89,18 +88,21 @@ public final class DatasetsCommand {
 
     @Command(header = "List datasets, oldest first.")
     void list(
-            @Option(names = "--workspace", paramLabel = "WORKSPACE", description = "By name or id.") @Nullable
-                    String workspace,
-            @Option(names = "--search", paramLabel = "TEXT", description = "TEXT is part of the name.") @Nullable
-                    String text,
             @Option(
-                            names = "--restricted",
-                            description = "Only those that are restricted; see roster datasets restrict.")
+                            names = "--workspace",
+                            paramLabel = "WORKSPACE",
+                            description = "Only datasets in WORKSPACE, by name or id.")
+                    @Nullable
+                    String workspace,
+            @Option(names = "--search", paramLabel = "TEXT", description = "Only datasets with TEXT in the name.")
+                    @Nullable
+                    String text,
+            @Option(names = "--restricted", description = "Only restricted datasets; see roster datasets restrict.")
                     boolean restricted,
             @Option(
                             names = "--creator",
                             paramLabel = "USER",
-                            description = "Only those that USER registered; username, e-mail address or id.")
+                            description = "Only datasets whose creator is USER: username, e-mail address or id.")
                     @Nullable
                     String creator,
             @Mixin PageOptions pages) {
@@ -120,16 +122,20 @@ public final class DatasetsCommand {
 
     @Command(header = "Register a dataset in a workspace.")
     void register(
-            @Parameters(paramLabel = "WORKSPACE/DATASET", description = "The workspace, and the name to have there.")
+            @Parameters(
+                            paramLabel = "WORKSPACE/DATASET",
+                            description = "The workspace, and the name of the dataset there.")
                     DatasetPath path,
-            @Option(names = "--id", paramLabel = "UUID", description = "The id to have; a new one without.") @Nullable
+            @Option(names = "--id", paramLabel = "UUID", description = "The id of the dataset; default: a new id.")
+                    @Nullable
                     DatasetId id,
             @Option(
                             names = "--access",
                             paramLabel = "ACCESS",
                             defaultValue = "workspace",
-                            description = "workspace: open to all its annotators, the default; assigned: only to those "
-                                    + "assigned.")
+                            description =
+                                    "workspace: open to all annotators of the workspace; assigned: only to those assigned. "
+                                            + "Default: workspace.")
                     DatasetAccess access) {
         RegisterDataset.Command command = RegisterDataset.Command.of(
                         names.workspace(path.workspace()).id(), new DatasetName(path.dataset()), access)
@@ -139,7 +145,9 @@ public final class DatasetsCommand {
         output.show(Layouts.DATASET, registered);
     }
 
-    @Command(header = "Rename a dataset, or say whom it is open to.")
+    @Command(
+            header = "Change the name, the access or the creator of a dataset.",
+            description = "The new creator must be a user who may read the dataset.")
     void update(
             @Parameters(paramLabel = "DATASET", description = "WORKSPACE/DATASET or id.") String dataset,
             @Option(names = "--name", paramLabel = "NAME", description = "The new name, without the workspace.")
@@ -148,27 +156,36 @@ public final class DatasetsCommand {
             @Option(
                             names = "--access",
                             paramLabel = "ACCESS",
-                            description = "workspace: open to all its annotators; assigned: only to those assigned.")
+                            description = "workspace: open to all annotators of the workspace; assigned: only to "
+                                    + "those assigned to the "
+                                    + "dataset.")
                     @Nullable
-                    DatasetAccess access) {
+                    DatasetAccess access,
+            @Option(
+                            names = "--creator",
+                            paramLabel = "USER",
+                            description = "The new creator: username, e-mail address or id.")
+                    @Nullable
+                    String creator) {
         UpdateDataset.Command command = new UpdateDataset.Command(
                 names.dataset(dataset).dataset().id(),
                 name == null ? Change.none() : Change.to(name),
-                access == null ? Change.none() : Change.to(access));
+                access == null ? Change.none() : Change.to(access),
+                creator == null ? Change.none() : Change.to(names.user(creator).id()));
         Datasets.Located after = updateDataset.get().handle(operator.caller(), command);
         output.say("updated dataset `" + after.dataset().name() + "`");
         output.show(Layouts.DATASET, after);
     }
 
     @Command(
-            header = "Cut what the roles of the workspace's members reach in a dataset.",
-            description =
-                    "Managers and owners aside, only grants on the dataset itself reach it then: roster grants create.")
+            header = "Limit a dataset to owners, managers and users with a grant on it.",
+            description = "All other roles of the workspace's members no longer apply to the dataset. To give a user "
+                    + "access, see roster grants create.")
     void restrict(@Parameters(paramLabel = "DATASET", description = "WORKSPACE/DATASET or id.") String dataset) {
         restrict(dataset, true);
     }
 
-    @Command(header = "Let the roles of the workspace's members reach a dataset again.")
+    @Command(header = "End the restriction of a dataset.")
     void unrestrict(@Parameters(paramLabel = "DATASET", description = "WORKSPACE/DATASET or id.") String dataset) {
         restrict(dataset, false);
     }
@@ -184,11 +201,11 @@ public final class DatasetsCommand {
     }
 
     @Command(
-            header = "Take a dataset's registration away.",
-            description = "Its assignments and its record of contributions go with it. There is no way back.")
+            header = "Delete the registration of a dataset.",
+            description = "Also deletes its assignments and its record of contributions. This cannot be undone.")
     void delete(
             @Parameters(paramLabel = "DATASET", description = "WORKSPACE/DATASET or id.") String dataset,
-            @Option(names = "--yes", description = "Do not ask.") boolean agreed) {
+            @Option(names = "--yes", description = "Do not ask for confirmation.") boolean agreed) {
         Datasets.Located found = names.dataset(dataset);
         confirmation.ask(
                 "delete dataset `" + found.workspace().name() + "/"
@@ -213,15 +230,16 @@ public final class DatasetsCommand {
     }
 
     @Command(
-            header = "Take an assignment back.",
-            description = "The dataset stays closed to those not assigned, until roster datasets update --access.")
+            header = "Remove a user's assignment to a dataset.",
+            description = "The dataset stays closed to annotators who are not assigned, until roster datasets update "
+                    + "--access workspace.")
     void unassign(
             @Parameters(paramLabel = "DATASET", description = "WORKSPACE/DATASET or id.") String dataset,
             @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user) {
         UnassignAnnotator.Command command = new UnassignAnnotator.Command(
                 names.dataset(dataset).dataset().id(), names.user(user).id());
         User unassigned = unassignAnnotator.get().handle(operator.caller(), command);
-        output.report("`" + unassigned.username() + "` is not assigned any more", Layouts.USER, unassigned);
+        output.report("`" + unassigned.username() + "` is no longer assigned", Layouts.USER, unassigned);
     }
 
     @Command(header = "List who is assigned to a dataset, in order of assignment.")

@@ -7,10 +7,10 @@ import picocli.CommandLine.Option;
 final class Deletion {
     /** At most one of these. */
     static final class How {
-        @Option(names = "--yes", description = "Do not ask.")
+        @Option(names = "--yes", description = "Do not ask for confirmation.")
         private boolean agreed;
 
-        @Option(names = "--dry-run", description = "Delete nothing, and count what would go.")
+        @Option(names = "--dry-run", description = "Delete nothing, and count what would be deleted.")
         private boolean dry;
     }
 

@@ -24,10 +24,11 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "grants",
-        header = "Extra roles of users on single workspaces and datasets.",
+        header = "Give users extra roles on single workspaces and datasets.",
         description = {
-            "A grant adds to what its user may do otherwise, and is the one thing beside managers and owners that reaches a "
-                    + "restricted dataset. A user has at most one on each workspace and each dataset."
+            "A grant adds to what the user may do otherwise. Besides owners and managers, only users "
+                    + "with a grant reach a restricted dataset. A user has at most one grant on each workspace and "
+                    + "each dataset."
         },
         footer = {
             "",
@@ -38,7 +39,7 @@ import picocli.CommandLine.Parameters;
             "  roster grants delete legal/contracts bob"
         })
 public final class GrantsCommand {
-    private static final String PLACE = "WORKSPACE, or WORKSPACE/DATASET, or workspace:ID or dataset:ID.";
+    private static final String PLACE = "WORKSPACE, WORKSPACE/DATASET, workspace:ID or dataset:ID.";
 
     private final Operator operator;
     private final Names names;
@@ -71,22 +72,29 @@ public final class GrantsCommand {
         @Option(
                 names = "--workspace",
                 paramLabel = "WORKSPACE",
-                description = "On WORKSPACE or a dataset in it, by name or id.")
+                description = "Only grants on WORKSPACE or a dataset in it, by name or id.")
         private @Nullable String workspace;
 
-        @Option(names = "--dataset", paramLabel = "DATASET", description = "On DATASET: WORKSPACE/DATASET or id.")
+        @Option(
+                names = "--dataset",
+                paramLabel = "DATASET",
+                description = "Only grants on DATASET: WORKSPACE/DATASET or id.")
         private @Nullable String dataset;
     }
 
-    @Command(header = "List grants in order of making.")
+    @Command(header = "List grants in order of creation.")
     void list(
-            @Option(names = "--user", paramLabel = "USER", description = "Those of USER: username, e-mail or id.")
+            @Option(
+                            names = "--user",
+                            paramLabel = "USER",
+                            description = "Only grants of USER: username, e-mail address or id.")
                     @Nullable
                     String user,
             @Option(
                             names = "--kind",
                             paramLabel = "KIND",
-                            description = "Those on a whole workspace, or on a single dataset.")
+                            description =
+                                    "workspace or dataset: only grants on whole workspaces, or only on single datasets.")
                     @Nullable
                     GrantKind kind,
             @ArgGroup @Nullable Place place,
@@ -113,7 +121,7 @@ public final class GrantsCommand {
                             names = "--role",
                             paramLabel = "ROLE",
                             required = true,
-                            description = "Any but owner, by name or id.")
+                            description = "Any role but owner, by name or id.")
                     String role) {
         GrantPlace on = names.grantPlace(place);
         CreateGrant.Command command = new CreateGrant.Command(names.user(user).id(), role, on);
@@ -123,7 +131,7 @@ public final class GrantsCommand {
         output.show(Layouts.GRANT, granted);
     }
 
-    @Command(header = "Give a grant another role.")
+    @Command(header = "Change the role of a grant.")
     void update(
             @Parameters(paramLabel = "PLACE", description = PLACE) TargetName place,
             @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user,
@@ -131,7 +139,7 @@ public final class GrantsCommand {
                             names = "--role",
                             paramLabel = "ROLE",
                             required = true,
-                            description = "Any but owner, by name or id.")
+                            description = "Any role but owner, by name or id.")
                     String role) {
         ChangeGrant.Command command =
                 new ChangeGrant.Command(names.grant(place, user).grant().id(), role);
@@ -141,7 +149,7 @@ public final class GrantsCommand {
         output.show(Layouts.GRANT, after);
     }
 
-    @Command(header = "Take an extra role back.")
+    @Command(header = "Delete a grant.")
     void delete(
             @Parameters(paramLabel = "PLACE", description = PLACE) TargetName place,
             @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user) {

@@ -123,7 +123,6 @@ final class MemberActions {
         User named = names.user(user);
         User removed =
                 removeMember.get().handle(operator.caller(), new RemoveMember.Command(found.place(), named.id()));
-        output.report(
-                "`" + named.username() + "` is no member of " + found.inWords() + " any more", Layouts.USER, removed);
+        output.report("`" + named.username() + "` is no longer a member of " + found.inWords(), Layouts.USER, removed);
     }
 }

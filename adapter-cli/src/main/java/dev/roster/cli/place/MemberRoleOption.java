@@ -8,7 +8,7 @@ final class MemberRoleOption {
     @Option(
             names = "--role",
             paramLabel = "ROLE",
-            description = "A role of the membership's own; without, the account role counts.")
+            description = "The role of the membership, by name or id; default: none, the account role applies.")
     private @Nullable String role;
 
     @Nullable

@@ -12,8 +12,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "members",
-        header = "Who belongs to which workspace.",
-        description = "A member acts with the account role, unless the membership has a role of its own.",
+        header = "Add, list and remove members of workspaces.",
+        description = "A member acts with the account role, unless the membership has its own role.",
         footer = {
             "",
             "Examples:",
@@ -35,10 +35,10 @@ public final class MembersCommand {
 
     /** The membership's own role, or none. */
     static final class OwnRole {
-        @Option(names = "--role", paramLabel = "ROLE", description = "A role of the membership's own, by name or id.")
+        @Option(names = "--role", paramLabel = "ROLE", description = "The new role of the membership, by name or id.")
         private @Nullable String name;
 
-        @Option(names = "--no-role", description = "None: let the account role count.")
+        @Option(names = "--no-role", description = "Remove the role of the membership: the account role applies.")
         private boolean none;
     }
 
@@ -49,7 +49,7 @@ public final class MembersCommand {
         members.list(found(workspace), pages);
     }
 
-    @Command(header = "Make a user a member of a workspace.")
+    @Command(header = "Add a user to a workspace.")
     void add(
             @Parameters(paramLabel = "WORKSPACE", description = "Name or id.") String workspace,
             @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user,
@@ -58,8 +58,8 @@ public final class MembersCommand {
     }
 
     @Command(
-            header = "Give a user a role in a workspace, and create the membership where there is none.",
-            description = "The same command works the first time and every time after.")
+            header = "Set a user's role in a workspace, and add the user if not yet a member.",
+            description = "You can repeat the command: it gives the same result.")
     void put(
             @Parameters(paramLabel = "WORKSPACE", description = "Name or id.") String workspace,
             @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user,
@@ -67,17 +67,19 @@ public final class MembersCommand {
         members.put(found(workspace), user, role.orNull());
     }
 
-    @Command(name = "set-role", header = "Give a membership a role of its own, or take it back.")
+    @Command(name = "set-role", header = "Set or remove the role of a membership.")
     void setRole(
             @Parameters(paramLabel = "WORKSPACE", description = "Name or id.") String workspace,
             @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user,
             @ArgGroup(multiplicity = "1") OwnRole role,
-            @Option(names = "--dry-run", description = "Change nothing, and show what the role would give and take.")
+            @Option(
+                            names = "--dry-run",
+                            description = "Change nothing, and show which permissions the role would add and remove.")
                     boolean dry) {
         members.setRole(found(workspace), user, role.none ? null : role.name, dry);
     }
 
-    @Command(header = "List the members of a workspace with all that each may do there.")
+    @Command(header = "List the members of a workspace with the permissions of each.")
     void permissions(
             @Parameters(paramLabel = "WORKSPACE", description = "Name or id.") String workspace,
             @Mixin PageOptions pages) {
@@ -85,8 +87,8 @@ public final class MembersCommand {
     }
 
     @Command(
-            header = "Take a user out of a workspace.",
-            description = "Their assignments there end. What they contributed stays.")
+            header = "Remove a user from a workspace.",
+            description = "The user's assignments there end. The record of their contributions stays.")
     void remove(
             @Parameters(paramLabel = "WORKSPACE", description = "Name or id.") String workspace,
             @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user) {

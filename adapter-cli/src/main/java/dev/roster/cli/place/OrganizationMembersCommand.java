@@ -18,9 +18,10 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "members",
-        header = "Who belongs to which organization.",
-        description = "A membership with the role manager, or a custom role marked so, reaches the organization's "
-                + "workspaces; any other is about the organization itself.",
+        header = "Add, list and remove members of organizations.",
+        description = "A membership with the role manager, or with a custom role marked --reaches-workspaces, "
+                + "applies to the organization's workspaces too. All other memberships apply only to the "
+                + "organization itself.",
         footer = {
             "",
             "Examples:",
@@ -53,10 +54,10 @@ final class OrganizationMembersCommand {
 
     /** The membership's own role, or none. */
     static final class OwnRole {
-        @Option(names = "--role", paramLabel = "ROLE", description = "A role of the membership's own, by name or id.")
+        @Option(names = "--role", paramLabel = "ROLE", description = "The new role of the membership, by name or id.")
         private @Nullable String name;
 
-        @Option(names = "--no-role", description = "None: let the account role count.")
+        @Option(names = "--no-role", description = "Remove the role of the membership: the account role applies.")
         private boolean none;
     }
 
@@ -65,8 +66,9 @@ final class OrganizationMembersCommand {
             @Parameters(paramLabel = "ORGANIZATION", description = "Name or id.") String organization,
             @Option(
                             names = "--former",
-                            description = "List who was a member and is none any more. They come back only by "
-                                    + "`roster organizations members add` and the like.")
+                            description = "List former members. They return only when you add them again, for "
+                                    + "example with `roster "
+                                    + "organizations members add`.")
                     boolean former,
             @Mixin PageOptions pages) {
         if (former) {
@@ -83,7 +85,7 @@ final class OrganizationMembersCommand {
                 page -> listFormerMembers.get().handle(operator.caller(), organization, page));
     }
 
-    @Command(header = "Make a user a member of an organization.")
+    @Command(header = "Add a user to an organization.")
     void add(
             @Parameters(paramLabel = "ORGANIZATION", description = "Name or id.") String organization,
             @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user,
@@ -92,8 +94,8 @@ final class OrganizationMembersCommand {
     }
 
     @Command(
-            header = "Give a user a role in an organization, and create the membership where there is none.",
-            description = "The same command works the first time and every time after.")
+            header = "Set a user's role in an organization, and add the user if not yet a member.",
+            description = "You can repeat the command: it gives the same result.")
     void put(
             @Parameters(paramLabel = "ORGANIZATION", description = "Name or id.") String organization,
             @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user,
@@ -101,17 +103,19 @@ final class OrganizationMembersCommand {
         members.put(found(organization), user, role.orNull());
     }
 
-    @Command(name = "set-role", header = "Give a membership a role of its own, or take it back.")
+    @Command(name = "set-role", header = "Set or remove the role of a membership.")
     void setRole(
             @Parameters(paramLabel = "ORGANIZATION", description = "Name or id.") String organization,
             @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user,
             @ArgGroup(multiplicity = "1") OwnRole role,
-            @Option(names = "--dry-run", description = "Change nothing, and show what the role would give and take.")
+            @Option(
+                            names = "--dry-run",
+                            description = "Change nothing, and show which permissions the role would add and remove.")
                     boolean dry) {
         members.setRole(found(organization), user, role.none ? null : role.name, dry);
     }
 
-    @Command(header = "List the members of an organization with all that each may do there.")
+    @Command(header = "List the members of an organization with the permissions of each.")
     void permissions(
             @Parameters(paramLabel = "ORGANIZATION", description = "Name or id.") String organization,
             @Mixin PageOptions pages) {
@@ -119,10 +123,9 @@ final class OrganizationMembersCommand {
     }
 
     @Command(
-            header = "Take a user out of an organization.",
-            description =
-                    "They leave all its workspaces too, with their grants and assignments there. What they contributed "
-                            + "stays.")
+            header = "Remove a user from an organization.",
+            description = "The user also leaves all its workspaces, and loses the grants and assignments there. The "
+                    + "record of their contributions stays.")
     void remove(
             @Parameters(paramLabel = "ORGANIZATION", description = "Name or id.") String organization,
             @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user) {

@@ -11,13 +11,15 @@ public final class OrganizationOptions {
             names = "--organization",
             paramLabel = "ORGANIZATION",
             required = true,
-            description = "An organization to join, by name or id.")
+            description = "An organization to join, by name or id. Default: the default organization for people, none "
+                    + "for service accounts.")
     private String organization;
 
     @Option(
             names = "--organization-role",
             paramLabel = "ROLE",
-            description = "A role of its own there; without, the account role counts for the organization itself.")
+            description = "The role of that membership; default: none, the account role applies to the organization "
+                    + "itself.")
     private @Nullable String role;
 
     public OrganizationId id(Names names) {

@@ -28,8 +28,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "organizations",
-        header = "What groups workspaces and their members.",
-        description = "One exists from the first start. An organization is named by name or id.",
+        header = "Create, list and change organizations, which group workspaces and their members.",
+        description = "ORGANIZATION is a name or id. One organization, `default`, exists from the first start.",
         subcommands = OrganizationMembersCommand.class,
         footer = {
             "",
@@ -45,6 +45,7 @@ public final class OrganizationsCommand {
     private static final Layout<Deleted> DELETED = Layouts.ORGANIZATION
             .on(Deleted::organization)
             .column("members", deleted -> deleted.contents().members())
+            .column("guests", deleted -> deleted.contents().guests())
             .column("workspaces", deleted -> deleted.contents().workspaces())
             .column("datasets", deleted -> deleted.contents().datasets());
 
@@ -82,7 +83,7 @@ public final class OrganizationsCommand {
         @Option(names = "--description", paramLabel = "TEXT", description = "At most 1,000 characters.")
         private @Nullable String text;
 
-        @Option(names = "--clear-description", description = "Have no description any more.")
+        @Option(names = "--clear-description", description = "Remove the description.")
         private boolean cleared;
 
         Change<String> change() {
@@ -92,7 +93,8 @@ public final class OrganizationsCommand {
 
     @Command(header = "List organizations, oldest first.")
     void list(
-            @Option(names = "--search", paramLabel = "TEXT", description = "TEXT is part of the name.") @Nullable
+            @Option(names = "--search", paramLabel = "TEXT", description = "Only organizations with TEXT in the name.")
+                    @Nullable
                     String text,
             @Mixin PageOptions pages) {
         output.list(Layouts.ORGANIZATION, pages, page -> listOrganizations.get().handle(operator.caller(), text, page));
@@ -103,17 +105,20 @@ public final class OrganizationsCommand {
         output.show(Layouts.ORGANIZATION, names.organization(organization));
     }
 
-    @Command(header = "Create an organization.", description = "Nobody is a member of it yet.")
+    @Command(
+            header = "Create an organization.",
+            description = "A new organization has no members; see roster organizations members add.")
     void create(
-            @Parameters(paramLabel = "NAME", description = "1 to 255 characters, unique without regard to case.")
+            @Parameters(paramLabel = "NAME", description = "1 to 255 characters, unique regardless of case.")
                     OrganizationName name,
-            @Option(names = "--id", paramLabel = "UUID", description = "The id to have; a new one without.") @Nullable
+            @Option(names = "--id", paramLabel = "UUID", description = "The id of the organization; default: a new id.")
+                    @Nullable
                     OrganizationId id,
             @Option(
                             names = "--description",
                             paramLabel = "TEXT",
                             defaultValue = "",
-                            description = "At most 1,000 characters.")
+                            description = "At most 1,000 characters; default: none.")
                     String description) {
         CreateOrganization.Command command =
                 CreateOrganization.Command.named(name).withId(id).withDescription(description);
@@ -122,7 +127,7 @@ public final class OrganizationsCommand {
         output.show(Layouts.ORGANIZATION, created);
     }
 
-    @Command(header = "Change what an organization is called and how it is described.")
+    @Command(header = "Change the name or the description of an organization.")
     void update(
             @Parameters(paramLabel = "ORGANIZATION", description = "Name or id.") String organization,
             @Option(names = "--name", paramLabel = "NAME", description = "1 to 255 characters, unique.") @Nullable
@@ -140,8 +145,8 @@ public final class OrganizationsCommand {
     @Command(
             header = "Delete an organization with all that is in it.",
             description =
-                    "Its workspaces, the registrations of their datasets and everybody's places there go with it. "
-                            + "People stay. There is no way back.")
+                    "Also deletes its workspaces, the registrations of their datasets, and all memberships, "
+                            + "grants and assignments there. Users stay, except the guests of those workspaces. This cannot be undone.")
     void delete(
             @Parameters(paramLabel = "ORGANIZATION", description = "Name or id.") String organization,
             @ArgGroup Deletion.@Nullable How how) {
@@ -160,6 +165,7 @@ public final class OrganizationsCommand {
 
     private static String inWords(Organizations.Contents contents) {
         return Counted.of(contents.members(), "membership") + ", " + Counted.of(contents.workspaces(), "workspace")
-                + " and " + Counted.of(contents.datasets(), "dataset");
+                + " and " + Counted.of(contents.datasets(), "dataset")
+                + WorkspacesCommand.withGuests(contents.guests());
     }
 }

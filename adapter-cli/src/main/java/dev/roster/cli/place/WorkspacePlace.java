@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record WorkspacePlace(String workspace, @Nullable String role) {
     public static final String HELP =
-            "A workspace to join, by name or id, and behind a colon a role of its own there; without, "
-                    + "the account role counts; may be repeated.";
+            "A workspace to join, by name or id. After a colon, the role there; default: none, the "
+                    + "account role applies. May be repeated.";
 
     public static WorkspacePlace parse(String text) {
         int colon = text.indexOf(':');

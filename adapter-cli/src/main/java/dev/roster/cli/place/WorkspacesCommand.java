@@ -28,20 +28,22 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "workspaces",
-        header = "Where teams work.",
-        description = "A workspace is named by name or id.",
+        header = "Create, list and change workspaces.",
+        description = "WORKSPACE is a name or id.",
+        subcommands = UpdateWorkspaceCommand.class,
         footer = {
             "",
             "Examples:",
             "  roster workspaces create legal",
             "  roster workspaces create --title 'Prod EU'",
             "  roster members add legal ada --role manager",
-            "  roster workspaces rename legal legal-eu"
+            "  roster workspaces update legal --name legal-eu"
         })
 public final class WorkspacesCommand {
     private static final Layout<DeleteWorkspace.Deleted> DELETED = Layouts.WORKSPACE
             .on(DeleteWorkspace.Deleted::workspace)
             .column("members", deleted -> deleted.contents().members())
+            .column("guests", deleted -> deleted.contents().guests())
             .column("grants", deleted -> deleted.contents().grants())
             .column("datasets", deleted -> deleted.contents().datasets());
 
@@ -76,15 +78,21 @@ public final class WorkspacesCommand {
 
     @Command(header = "List workspaces, oldest first.")
     void list(
-            @Option(names = "--search", paramLabel = "TEXT", description = "TEXT is part of the name.") @Nullable
+            @Option(names = "--search", paramLabel = "TEXT", description = "Only workspaces with TEXT in the name.")
+                    @Nullable
                     String text,
             @Option(
                             names = "--title",
                             paramLabel = "TEXT",
-                            description = "TEXT is part of the title, or of the name where there is no title.")
+                            description =
+                                    "Only workspaces with TEXT in the title, or in the name if there is no title.")
                     @Nullable
                     String title,
-            @Option(names = "--organization", paramLabel = "ORGANIZATION", description = "By name or id.") @Nullable
+            @Option(
+                            names = "--organization",
+                            paramLabel = "ORGANIZATION",
+                            description = "Only workspaces of ORGANIZATION, by name or id.")
+                    @Nullable
                     String organization,
             @Mixin PageOptions pages) {
         ListWorkspaces.Query query = ListWorkspaces.Query.all()
@@ -99,35 +107,38 @@ public final class WorkspacesCommand {
         output.show(Layouts.WORKSPACE, names.workspace(workspace));
     }
 
-    @Command(header = "Create a workspace.", description = "Nobody is a member of it yet: roster members add.")
+    @Command(header = "Create a workspace.", description = "A new workspace has no members; see roster members add.")
     void create(
             @Parameters(
                             paramLabel = "NAME",
                             arity = "0..1",
-                            description =
-                                    "1 to 200 letters a-z, digits, _ or -, starting with a letter or digit; unique "
-                                            + "without regard to case. Default: made from the title.")
+                            description = "1 to 200 letters a-z, digits, _ or -, starting with a letter or "
+                                    + "digit; unique regardless of "
+                                    + "case. Default: derived from the title.")
                     @Nullable
                     WorkspaceName name,
-            @Option(names = "--id", paramLabel = "UUID", description = "The id to have; a new one without.") @Nullable
+            @Option(names = "--id", paramLabel = "UUID", description = "The id of the workspace; default: a new id.")
+                    @Nullable
                     WorkspaceId id,
             @Option(
                             names = "--title",
                             paramLabel = "TEXT",
-                            description =
-                                    "A free name for people, unique in its organization without regard to case. Default: the name.")
+                            description = "A free text that people see, unique in the organization regardless of "
+                                    + "case. Default: the "
+                                    + "name.")
                     @Nullable
                     String title,
             @Option(
                             names = "--description",
                             paramLabel = "TEXT",
                             defaultValue = "",
-                            description = "At most 1,000 characters.")
+                            description = "At most 1,000 characters; default: none.")
                     String description,
             @Option(
                             names = "--organization",
                             paramLabel = "ORGANIZATION",
-                            description = "By name or id; the default one without.")
+                            description = "The organization of the workspace, by name or id; default: the "
+                                    + "default organization.")
                     @Nullable
                     String organization) {
         CreateWorkspace.Command command = CreateWorkspace.Command.called(name, title)
@@ -139,7 +150,7 @@ public final class WorkspacesCommand {
         output.show(Layouts.WORKSPACE, created);
     }
 
-    @Command(header = "Change what a workspace is called.")
+    @Command(header = "Short for roster workspaces update --name.", hidden = true)
     void rename(
             @Parameters(paramLabel = "WORKSPACE", description = "Name or id.") String workspace,
             @Parameters(paramLabel = "NAME", description = "The new name.") WorkspaceName name) {
@@ -150,9 +161,7 @@ public final class WorkspacesCommand {
         output.show(Layouts.WORKSPACE, after);
     }
 
-    @Command(
-            header = "Change the free name that people see, or take it away.",
-            description = "What programs call the workspace stays.")
+    @Command(header = "Short for roster workspaces update --title or --clear-title.", hidden = true)
     void retitle(
             @Parameters(paramLabel = "WORKSPACE", description = "Name or id.") String workspace,
             @Parameters(
@@ -168,7 +177,7 @@ public final class WorkspacesCommand {
         output.show(Layouts.WORKSPACE, after);
     }
 
-    @Command(header = "Describe a workspace to people, or take the description away.")
+    @Command(header = "Short for roster workspaces update --description or --clear-description.", hidden = true)
     void describe(
             @Parameters(paramLabel = "WORKSPACE", description = "Name or id.") String workspace,
             @Parameters(
@@ -188,8 +197,9 @@ public final class WorkspacesCommand {
     @Command(
             header = "Delete a workspace with its memberships.",
             description = {
-                "One that still has datasets stays, and the refusal names them; with --contents they go with it. People stay. "
-                        + "There is no way back."
+                "A workspace that still has datasets is deleted only with --contents, which deletes them, "
+                        + "too; otherwise the command lists them and fails. Users stay, except its guests. This cannot be "
+                        + "undone."
             })
     void delete(
             @Parameters(paramLabel = "WORKSPACE", description = "Name or id.") String workspace,
@@ -215,7 +225,12 @@ public final class WorkspacesCommand {
     }
 
     private void deleteEmpty(Workspace found, boolean agreed) {
-        confirmation.ask("delete workspace `" + found.name() + "`", agreed);
+        long guests = deleteWorkspace
+                .get()
+                .blocking(operator.caller(), found.id())
+                .contents()
+                .guests();
+        confirmation.ask("delete workspace `" + found.name() + "`" + withGuests(guests), agreed);
         DeleteWorkspace.Deleted deleted =
                 deleteWorkspace.get().handle(operator.caller(), DeleteWorkspace.Command.empty(found.id()));
         output.report("deleted workspace `" + found.name() + "`", Layouts.WORKSPACE, deleted.workspace());
@@ -225,7 +240,12 @@ public final class WorkspacesCommand {
         Workspaces.Contents contents = deleted.contents();
         return "workspace `" + deleted.workspace().name() + "` with " + Counted.of(contents.members(), "membership")
                 + ", " + Counted.of(contents.grants(), "grant") + " and "
-                + Counted.of(contents.datasets(), "dataset");
+                + Counted.of(contents.datasets(), "dataset") + withGuests(contents.guests());
+    }
+
+    /** Accounts end with it, which is more than people expect of a place. */
+    static String withGuests(long guests) {
+        return guests == 0 ? "" : "; the accounts of " + Counted.of(guests, "guest") + " end with it";
     }
 
     private @Nullable OrganizationId organizationId(@Nullable String name) {

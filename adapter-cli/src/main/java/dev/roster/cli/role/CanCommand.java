@@ -24,9 +24,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "can",
-        header = "Tell whether a user may do something, and why.",
+        header = "Show whether a user may do something, and why.",
         description = {
-            "Ends with 0 when they may and with 1 when they may not.",
+            "The exit code is 0 if the user may and 1 if not.",
         },
         footer = {
             "",
@@ -61,7 +61,7 @@ public final class CanCommand implements Callable<Integer> {
             index = "1",
             paramLabel = "PERMISSION",
             completionCandidates = PermissionWords.class,
-            description = "As in dataset:update; roster permissions lists them.")
+            description = "A permission such as dataset:update; roster permissions list shows all.")
     private Permission permission;
 
     @Parameters(index = "2", paramLabel = "TARGET", arity = "0..1", description = TargetHelp.TEXT)
@@ -83,7 +83,7 @@ public final class CanCommand implements Callable<Integer> {
                 .handle(operator.caller(), new Decide.Query(found.id(), List.of(question)))
                 .get(0);
         print(decision);
-        return decision.isAllowed() ? ExitCodes.DONE : ExitCodes.REFUSED;
+        return decision.isAllowed() ? ExitCodes.DONE : ExitCodes.NO;
     }
 
     private static @Nullable Object id(Target target) {

@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "create",
         header = "Create a custom role.",
-        description = "It can be an account role, the role of a membership, or granted on a workspace or dataset.",
+        description = "A custom role can be an account role, the role of a membership, or granted on a workspace "
+                + "or dataset.",
         footer = {
             "",
             "Examples:",
@@ -31,7 +32,7 @@ final class CreateRoleCommand implements Runnable {
     private final Output output;
     private final Provider<CreateRole> createRole;
 
-    @Parameters(paramLabel = "NAME", description = "Unique without regard to case.")
+    @Parameters(paramLabel = "NAME", description = "The name of the role, unique regardless of case.")
     private RoleName name;
 
     @Option(
@@ -39,24 +40,29 @@ final class CreateRoleCommand implements Runnable {
             paramLabel = "PERMISSION",
             required = true,
             completionCandidates = PermissionWords.class,
-            description = "What it gives, as in dataset:read; may be repeated. roster permissions list has them all.")
+            description = "A permission of the role, such as dataset:read; may be repeated. roster permissions list "
+                    + "shows all.")
     private List<Permission> permissions;
 
     @Option(
             names = "--assigned-only",
             paramLabel = "PERMISSION",
             completionCandidates = PermissionWords.class,
-            description =
-                    "One of them that is to reach only datasets open to the workspace or assigned to the user; may "
-                            + "be repeated.")
+            description = "A permission of the role that reaches only datasets open to the workspace or assigned to "
+                    + "the user; may be repeated.")
     private @Nullable List<Permission> assignedOnly;
 
     @Option(
             names = "--reaches-workspaces",
-            description = "Held in an organization, it reaches the organization's workspaces too.")
+            description = "As the role of a member of an organization, it also applies in the organization's "
+                    + "workspaces.")
     private boolean reachesWorkspaces;
 
-    @Option(names = "--description", paramLabel = "TEXT", defaultValue = "", description = "At most 1,000 characters.")
+    @Option(
+            names = "--description",
+            paramLabel = "TEXT",
+            defaultValue = "",
+            description = "At most 1,000 characters; default: none.")
     private String description;
 
     @Inject

@@ -21,11 +21,12 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "permissions",
-        header = "What roles are made of.",
+        header = "Show the permissions of roles, and register your own.",
         description = {
-            "Without a command, prints what each predefined role may do, and how far it reaches. everywhere: on the whole "
-                    + "instance. within: in the organizations and workspaces where the role is held. assigned: on the "
-                    + "datasets there that are open to the workspace or assigned to the user."
+            "Without a command, prints what each predefined role may do, and how far it reaches. "
+                    + "everywhere: on the whole instance. within: in the organizations and workspaces where the "
+                    + "user has the role. assigned: on the datasets there that are open to the workspace or "
+                    + "assigned to the user."
         },
         footer = {
             "",
@@ -64,35 +65,34 @@ public final class PermissionsCommand implements Runnable {
         output.list(TABLE, listPermissions.get().handle(operator.caller()));
     }
 
-    @Command(header = "List all that a custom role can be made of, registered permissions too.")
+    @Command(header = "List all permissions for custom roles, including registered ones.")
     void list() {
         output.list(CATALOGUE, listPermissions.get().handle(operator.caller()));
     }
 
     @Command(
-            header = "Register a permission that Roster itself knows nothing about.",
-            description =
-                    "Custom roles can hold it then, and Roster decides on it like on its own. Owners hold it at once, other "
-                            + "predefined roles where --reach says so.")
+            header = "Register a permission of your own platform.",
+            description = "Custom roles can then contain it, and Roster decides on it as on its own permissions. "
+                    + "Owners hold it at once, other predefined roles according to --reach.")
     void register(
             @Parameters(
                             paramLabel = "PERMISSION",
-                            description =
-                                    "As in reports:publish; what stands before the colon must be none of Roster's own "
-                                            + "resources.")
+                            description = "A name such as reports:publish; the part before the colon must not be "
+                                    + "one of Roster's own "
+                                    + "resources.")
                     RegisteredPermission permission,
             @Option(
                             names = "--description",
                             paramLabel = "TEXT",
                             defaultValue = "",
-                            description = "At most 1,000 characters.")
+                            description = "At most 1,000 characters; default: none.")
                     String description,
             @Option(
                             names = "--reach",
                             paramLabel = "ROLE=REACH",
-                            description =
-                                    "How far a predefined role reaches with it: within, assigned or nowhere; once for "
-                                            + "each role. Default: nowhere, or as it was.")
+                            description = "How far a predefined role reaches with the permission: within, "
+                                    + "assigned or nowhere; once "
+                                    + "for each role. Default: nowhere, or unchanged if registered before.")
                     @Nullable
                     Map<String, String> reach) {
         ListPermissions.Listed before = listed(permission);
@@ -121,7 +121,7 @@ public final class PermissionsCommand implements Runnable {
             return "registered " + name;
         }
         return before.equals(after)
-                ? name + " was registered already, nothing was changed"
+                ? name + " is already registered, nothing was changed"
                 : "changed which roles hold " + name;
     }
 

@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "roles",
-        header = "Named sets of permissions.",
-        description = "Five are predefined; roster permissions prints what they may do. A role is named by name or id.",
+        header = "Create, list and change roles, which are named sets of permissions.",
+        description = "ROLE is a name or id. Five roles are predefined; roster permissions prints what they may do.",
         subcommands = {CreateRoleCommand.class, UpdateRoleCommand.class},
         footer = {
             "",
@@ -88,16 +88,17 @@ public final class RolesCommand {
 
     @Command(
             header = "Delete a custom role.",
-            description = "One that somebody holds stays, and the refusal says where, unless its holders get another.")
+            description = "A role that is in use is deleted only with --reassign; otherwise the command lists where it "
+                    + "is used and fails.")
     void delete(
             @Parameters(paramLabel = "ROLE", description = "Name or id.") String role,
             @Option(
                             names = "--reassign",
                             paramLabel = "ROLE",
-                            description = "What its holders get instead, by name or id.")
+                            description = "The role that replaces it everywhere, by name or id.")
                     @Nullable
                     String replacement,
-            @Option(names = "--yes", description = "Do not ask.") boolean agreed) {
+            @Option(names = "--yes", description = "Do not ask for confirmation.") boolean agreed) {
         Role found = names.role(role);
         confirmation.ask("delete role `" + found.name() + "`", agreed);
         Roles.Uses uses = deleteRole.get().handle(operator.caller(), new DeleteRole.Command(found.id(), replacement));

@@ -28,10 +28,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "update",
-        header = "Change a custom role for everybody who holds it.",
-        description =
-                "It acts on their very next request. With --dry-run nothing changes, and everybody who would gain or "
-                        + "lose something is listed.",
+        header = "Change a custom role for all users who hold it.",
+        description = "The change applies from the next request on. With --dry-run, nothing changes, and the "
+                + "command lists all users who would gain or lose permissions.",
         footer = {
             "",
             "Examples:",
@@ -40,7 +39,7 @@ import picocli.CommandLine.Parameters;
             "  roster roles update commenter --name proof-reader"
         })
 final class UpdateRoleCommand implements Runnable {
-    private static final Layout<Gain> GAINS = Layout.<Gain>of("users who would gain or lose anything")
+    private static final Layout<Gain> GAINS = Layout.<Gain>of("users who would gain or lose permissions")
             .detail("user.id", gain -> gain.user().id())
             .column("user.username", "user", gain -> gain.user().username())
             .detail("place.kind", gain -> gain.effect().place().kind().word())
@@ -72,7 +71,8 @@ final class UpdateRoleCommand implements Runnable {
             names = "--reaches-workspaces",
             paramLabel = "true|false",
             arity = "1",
-            description = "Whether, held in an organization, it reaches the organization's workspaces too.")
+            description = "Whether the role, as the role of a member of an organization, also applies in its "
+                    + "workspaces.")
     private @Nullable Boolean reachesWorkspaces;
 
     @Option(names = "--name", paramLabel = "NAME", description = "The new name.")
@@ -90,7 +90,7 @@ final class UpdateRoleCommand implements Runnable {
                 names = "--permission",
                 paramLabel = "PERMISSION",
                 completionCandidates = PermissionWords.class,
-                description = "What it gives from now on, instead of all it gave; may be repeated.")
+                description = "The permissions of the role, instead of the present ones; may be repeated.")
         private @Nullable List<Permission> all;
 
         @ArgGroup(exclusive = false)
@@ -113,14 +113,14 @@ final class UpdateRoleCommand implements Runnable {
                 names = "--add",
                 paramLabel = "PERMISSION",
                 completionCandidates = PermissionWords.class,
-                description = "What it gives besides; may be repeated.")
+                description = "A permission to add; may be repeated.")
         private @Nullable List<Permission> added;
 
         @Option(
                 names = "--remove",
                 paramLabel = "PERMISSION",
                 completionCandidates = PermissionWords.class,
-                description = "What it gives no longer; may be repeated.")
+                description = "A permission to remove; may be repeated.")
         private @Nullable List<Permission> removed;
     }
 
@@ -130,12 +130,11 @@ final class UpdateRoleCommand implements Runnable {
                 names = "--assigned-only",
                 paramLabel = "PERMISSION",
                 completionCandidates = PermissionWords.class,
-                description =
-                        "What reaches only datasets open to the workspace or assigned to the user, instead of all that "
-                                + "did; may be repeated.")
+                description = "The permissions that reach only datasets open to the workspace or assigned to the user, "
+                        + "instead of the present ones; may be repeated.")
         private @Nullable List<Permission> all;
 
-        @Option(names = "--no-assigned-only", description = "All of it reaches every dataset there.")
+        @Option(names = "--no-assigned-only", description = "All permissions of the role reach every dataset.")
         private boolean none;
     }
 

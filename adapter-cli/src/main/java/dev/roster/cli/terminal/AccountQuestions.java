@@ -4,13 +4,13 @@ import dev.roster.domain.credential.Password;
 import dev.roster.domain.user.Username;
 import java.util.Optional;
 
-/** What is asked about the account to begin with, where neither the command line nor the settings say it. */
+/** The questions about the first account that neither the command line nor the settings answer. */
 public interface AccountQuestions {
-    /** Empty where no account is wanted, or nobody can answer. */
+    /** Empty if no account is wanted, or there is no one to answer. */
     Optional<Username> username();
 
     /**
-     * Empty where nobody can answer.
+     * Empty if there is no one to answer.
      *
      * @throws InstallationException where the input ends in place of an answer
      */

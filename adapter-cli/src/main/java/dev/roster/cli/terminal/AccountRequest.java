@@ -7,7 +7,7 @@ import dev.roster.domain.workspace.WorkspaceName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The account to begin with. What is null was not given on the command line; the settings may still say it.
+ * The first account. What is null was not given on the command line; the settings may still say it.
  *
  * @param username or e-mail address
  * @param token as it was given, of any length

@@ -13,23 +13,25 @@ public final class ApiKeyOptions {
 
     /** The ways that exclude each other. */
     static final class Source {
-        @Option(names = "--api-key-prompt", description = "Ask for the key of an owner there, without showing it.")
+        @Option(
+                names = "--api-key-prompt",
+                description = "Ask for the API key of an owner on the other platform; your input is not shown.")
         private boolean prompt;
 
         @Option(
                 names = "--api-key-file",
                 paramLabel = "FILE",
-                description = "Take the key from the first line of FILE.")
+                description = "Read the key from the first line of FILE.")
         private @Nullable Path file;
 
-        @Option(names = "--api-key-stdin", description = "Take the key from the first line of standard input.")
+        @Option(names = "--api-key-stdin", description = "Read the key from the first line of standard input.")
         private boolean standardInput;
 
         @Option(
                 names = "--api-key",
                 paramLabel = "TEXT",
-                description = "The key itself. Others on this machine can see it while the command runs, and it may "
-                        + "stay in the shell's history: rather use one of the above.")
+                description = "The key itself. Other users of this machine can see it while the command runs, and the "
+                        + "shell may keep it in its history: prefer the options above.")
         private @Nullable String text;
     }
 

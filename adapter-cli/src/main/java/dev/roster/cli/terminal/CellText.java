@@ -1,9 +1,9 @@
 package dev.roster.cli.terminal;
 
+import dev.roster.domain.Clusters;
 import dev.roster.domain.UserText;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,17 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Text as it fits into a line on a screen. */
 public final class CellText {
     private static final String NOTHING = "-";
-    /** The blocks of Unicode's East Asian Width "wide" that names are written in, and pictures. */
-    private static final int[][] WIDE = {
-        {0x1100, 0x115F},
-        {0x2E80, 0xA4CF},
-        {0xAC00, 0xD7A3},
-        {0xF900, 0xFAFF},
-        {0xFE30, 0xFE6F},
-        {0xFF00, 0xFF60},
-        {0x1F300, 0x1FAFF},
-        {0x20000, 0x3FFFD}
-    };
+    /** What asks for the coloured form of the emoji before it, which is wide. */
+    private static final int COLOURED = 0xFE0F;
 
     private CellText() {}
 
@@ -49,30 +40,32 @@ public final class CellText {
         return time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    /** The text with every control and invisible character replaced, as an escape sequence in a client's name. */
+    /**
+     * The text with every control and invisible character replaced, as an escape sequence in a client's name. Emoji and
+     * letters keep the joiners that they are written with.
+     */
     public static String tame(String text) {
-        StringBuilder tamed = new StringBuilder(text.length());
-        text.codePoints()
-                .map(character -> UserText.isHidden(character) ? '?' : character)
-                .forEach(tamed::appendCodePoint);
-        return tamed.toString();
+        return UserText.shown(text, character -> "?");
     }
 
     /** How many columns the text takes. */
     static int width(String text) {
-        return text.codePoints().map(CellText::width).sum();
-    }
-
-    private static int width(int codePoint) {
-        int type = Character.getType(codePoint);
-        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
-            return 0;
+        int width = 0;
+        int end;
+        for (int start = 0; start < text.length(); start = end) {
+            end = Clusters.end(text, start);
+            width += width(text, start, end);
         }
-        return isWide(codePoint) ? 2 : 1;
+        return width;
     }
 
-    private static boolean isWide(int codePoint) {
-        return Arrays.stream(WIDE).anyMatch(range -> codePoint >= range[0] && codePoint <= range[1]);
+    /** However many pictures are joined to one, it is as wide as one. */
+    private static int width(String text, int start, int end) {
+        int sum = text.substring(start, end)
+                .codePoints()
+                .map(character -> character == COLOURED ? 1 : Columns.of(character))
+                .sum();
+        return Math.min(2, sum);
     }
 
     /** The text cut to a width, with a sign that it was cut. */
@@ -80,16 +73,17 @@ public final class CellText {
         if (width(text) <= width) {
             return text;
         }
-        StringBuilder kept = new StringBuilder();
         int used = 1;
-        for (int codePoint : text.codePoints().toArray()) {
-            used += width(codePoint);
+        int start = 0;
+        while (start < text.length()) {
+            int end = Clusters.end(text, start);
+            used += width(text, start, end);
             if (used > width) {
                 break;
             }
-            kept.appendCodePoint(codePoint);
+            start = end;
         }
-        return kept.append('…').toString();
+        return text.substring(0, start) + '…';
     }
 
     /** The text with blanks behind it up to a width. */

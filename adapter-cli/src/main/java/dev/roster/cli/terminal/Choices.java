@@ -1,17 +1,10 @@
 package dev.roster.cli.terminal;
 
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
-
 /** What one command line says about how it wants to be answered. */
-@Singleton
 public final class Choices {
     private OutputFormat format = OutputFormat.TABLE;
     private boolean quiet;
     private boolean verbose;
-
-    @Inject
-    Choices() {}
 
     public void reset() {
         format = OutputFormat.TABLE;

@@ -4,7 +4,7 @@ import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.Set;
 
-/** Asks before something is gone for good. */
+/** Asks before something is deleted permanently. */
 public final class Confirmation {
     private static final Set<String> YES = Set.of("y", "yes");
 
@@ -18,7 +18,7 @@ public final class Confirmation {
     /**
      * @param deed what is about to happen, as in "delete user `ada`"
      * @param agreed whether {@code --yes} was given
-     * @throws InstallationException when the answer is no, or there is nobody to answer
+     * @throws InstallationException when the answer is no, or there is no one to answer
      */
     public void ask(String deed, boolean agreed) {
         if (agreed) {

@@ -4,6 +4,7 @@ import dev.roster.cli.terminal.Layout.Field;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvRows<T> implements Rows<T> {
     private static final String END_OF_LINE = "\r\n";
-    private static final String FORMULA_STARTS = "=+-@\t\r";
+
+    /** With the apostrophes that it may have of its own, so that to take one away is to have it as it was. */
+    private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\\t\\r].*", Pattern.DOTALL);
 
     private final Layout<T> layout;
     private final PrintWriter out;
@@ -49,7 +52,7 @@ final class CsvRows<T> implements Rows<T> {
     }
 
     private static String neutral(String text) {
-        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return FORMULA.matcher(text).matches() ? "'" + text : text;
     }
 
     private static String quoted(String text) {

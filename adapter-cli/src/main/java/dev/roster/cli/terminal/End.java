@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** When something is to end: a point in time as {@link Times#parseEnd} reads it. */
 public record End(Instant at) {
     public static final String HELP =
-            "A date as in 2027-01-01, a time with its offset, or from now on as in 12h or 90d";
+            "A date such as 2027-01-01, a time with its offset, or a length from now such as 12h or 90d";
 
     /** Null for what is not to end by itself. */
     public static @Nullable Instant orNever(@Nullable End end) {

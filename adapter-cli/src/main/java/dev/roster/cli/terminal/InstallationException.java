@@ -1,6 +1,6 @@
 package dev.roster.cli.terminal;
 
-/** Something about this installation that its operator can mend. The message is one line that says what and how. */
+/** Something about this installation that its operator can fix. The message is one line that says what and how. */
 public final class InstallationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

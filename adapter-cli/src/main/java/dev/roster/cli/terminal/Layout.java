@@ -1,8 +1,13 @@
 package dev.roster.cli.terminal;
 
+import dev.roster.domain.UserText;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,15 +31,30 @@ public record Layout<T>(String plural, List<Field<T>> fields) {
      * @param path its name, behind the name of the object it is in, if any: {@code user.username}
      * @param heading what people read over it
      * @param isColumn whether it has its place in a table too
+     * @param cell what a table of many shows of it
      */
-    record Field<T>(List<String> path, String heading, boolean isColumn, Reading<T> reading) {
+    record Field<T>(List<String> path, String heading, boolean isColumn, Reading<T> reading, Reading<T> cell) {
         public static <T> Field<T> of(String path, boolean isColumn, Reading<T> reading) {
-            return new Field<>(List.of(path.split("\\.")), headingOf(path), isColumn, reading);
+            return new Field<>(List.of(path.split("\\.")), headingOf(path), isColumn, reading, reading);
         }
 
         /** The name where no objects are inside objects. */
         String flatName() {
             return String.join("_", path);
+        }
+
+        /** By its name, or by what people read over it. */
+        private boolean isCalled(String name) {
+            String plain = plain(name);
+            return plain.equals(flatName()) || plain.equals(plain(heading));
+        }
+
+        private static String plain(String name) {
+            return name.strip().toLowerCase(Locale.ROOT).replaceAll("[. -]", "_");
+        }
+
+        private Field<T> asColumn() {
+            return new Field<>(path, heading, true, reading, cell);
         }
     }
 
@@ -57,7 +77,21 @@ public record Layout<T>(String plural, List<Field<T>> fields) {
 
     /** A field that is always printed, under another heading than its name. */
     public Layout<T> column(String path, String heading, Reading<T> reading) {
-        return with(new Field<>(List.of(path.split("\\.")), heading.toUpperCase(Locale.ROOT), true, reading));
+        return with(new Field<>(List.of(path.split("\\.")), heading.toUpperCase(Locale.ROOT), true, reading, reading));
+    }
+
+    /** A column with a time, of which a table of many shows the day in UTC. */
+    public Layout<T> day(String path, String heading, Reading<T> reading) {
+        return with(new Field<>(
+                List.of(path.split("\\.")),
+                heading.toUpperCase(Locale.ROOT),
+                true,
+                reading,
+                item -> dayOf(reading.of(item))));
+    }
+
+    private static @Nullable Object dayOf(@Nullable Object time) {
+        return time instanceof Instant instant ? LocalDate.ofInstant(instant, ZoneOffset.UTC) : time;
     }
 
     /** A field that has no place in a table of many. */
@@ -74,7 +108,8 @@ public record Layout<T>(String plural, List<Field<T>> fields) {
                                 field.path(),
                                 field.heading(),
                                 field.isColumn(),
-                                item -> field.reading().of(part.apply(item))))
+                                item -> field.reading().of(part.apply(item)),
+                                item -> field.cell().of(part.apply(item))))
                         .toList());
     }
 
@@ -88,13 +123,32 @@ public record Layout<T>(String plural, List<Field<T>> fields) {
                                         .toList(),
                                 field.heading(),
                                 field.isColumn(),
-                                field.reading()))
+                                field.reading(),
+                                field.cell()))
                         .toList());
     }
 
     private Layout<T> with(Field<T> field) {
         return new Layout<>(
                 plural, Stream.concat(fields.stream(), Stream.of(field)).toList());
+    }
+
+    /**
+     * These fields alone, in this order, as columns.
+     *
+     * @throws UsageException for a field that there is none of
+     */
+    Layout<T> only(List<String> names) {
+        return new Layout<>(plural, names.stream().map(this::column).toList());
+    }
+
+    private Field<T> column(String name) {
+        return fields.stream()
+                .filter(field -> field.isCalled(name))
+                .findFirst()
+                .map(Field::asColumn)
+                .orElseThrow(() -> new UsageException("--columns: unknown column " + UserText.quote(name)
+                        + ", expected " + fields.stream().map(Field::flatName).collect(Collectors.joining(", "))));
     }
 
     List<Field<T>> columns() {

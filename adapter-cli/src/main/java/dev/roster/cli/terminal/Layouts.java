@@ -38,6 +38,12 @@ public final class Layouts {
             .detail("kind", user -> user.kind().word())
             .detail("developer", User::developer)
             .detail("maker_id", User::maker)
+            .detail(
+                    "stay.workspace_id",
+                    user -> user.stay() == null ? null : user.stay().workspace())
+            .detail(
+                    "stay.until",
+                    user -> user.stay() == null ? null : user.stay().until())
             .detail("last_activity_at", User::lastActivityAt)
             .detail("created_at", User::createdAt)
             .detail("updated_at", User::updatedAt);

@@ -8,7 +8,7 @@ import dev.roster.application.work.Lookups;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 
-/** Gets out what a command left in the outbox, so that no server needs to run for it, and tells what became of it. */
+/** Sends what a command left in the outbox, so that no server needs to run for it, and reports the result. */
 public final class Mailing {
     private static final int AT_ONCE = 100;
 
@@ -69,7 +69,7 @@ public final class Mailing {
         if (undelivered > 0) {
             Outbox.Backlog backlog = standing.backlog();
             output.say("could not send " + mails(undelivered) + ": " + backlog.lastFailure()
-                    + "; a running server tries again what is not given up, see `roster mail status`");
+                    + "; a running server retries mails that it has not given up, see `roster mail status`");
         }
     }
 

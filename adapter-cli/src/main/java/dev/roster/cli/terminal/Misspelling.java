@@ -1,13 +1,15 @@
 package dev.roster.cli.terminal;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * What somebody may have meant by a word that is none. Two words are as far apart as letters must be put in, left out,
+ * What a user may have meant by an unknown word. Two words are as far apart as letters must be put in, left out,
  * changed or swapped with their neighbour to turn one into the other; picocli compares by pairs of letters, and so takes
- * {@code usres} to be anything but {@code users}.
+ * {@code usres} to be anything but {@code users}. Upper and lower case are the same.
  */
 public final class Misspelling {
     private static final int FARTHEST = 2;
@@ -17,9 +19,22 @@ public final class Misspelling {
     private final int farthest;
 
     public Misspelling(String word) {
-        this.word = word;
+        this.word = word.toLowerCase(Locale.ROOT);
         // Two steps would turn a short word into almost any other.
         this.farthest = word.length() <= SHORT ? 1 : FARTHEST;
+    }
+
+    /**
+     * Parts of the word of which at least one is in each word that is near, so that a search for the parts finds them; but for
+     * letters swapped across two parts.
+     */
+    List<String> parts() {
+        int count = Math.min(farthest + 1, word.length());
+        List<String> parts = new ArrayList<>();
+        for (int part = 0; part < count; part++) {
+            parts.add(word.substring(word.length() * part / count, word.length() * (part + 1) / count));
+        }
+        return parts;
     }
 
     /** The known words that are near, the nearest first; empty when none is. */
@@ -33,11 +48,16 @@ public final class Misspelling {
 
     /** For the end of a message: {@code , did you mean `users`?}, or nothing. */
     public static String hint(String word, Collection<String> known) {
-        List<String> meant = new Misspelling(word).candidates(known);
+        return hint(new Misspelling(word).candidates(known));
+    }
+
+    /** The same for what was found already. */
+    public static String hint(List<String> meant) {
         return meant.isEmpty() ? "" : ", did you mean `" + String.join("` or `", meant) + "`?";
     }
 
-    private int distance(String other) {
+    private int distance(String known) {
+        String other = known.toLowerCase(Locale.ROOT);
         int[][] steps = new int[word.length() + 1][other.length() + 1];
         for (int here = 0; here <= word.length(); here++) {
             for (int there = 0; there <= other.length(); there++) {

@@ -86,7 +86,7 @@ public final class Names {
                 () -> users.get().byLogin(operator.caller(), name));
     }
 
-    /** Empty where nobody is called so. */
+    /** Empty if no user has this name. */
     public Optional<User> findUser(String name) {
         try {
             return Optional.of(user(name));
@@ -99,7 +99,7 @@ public final class Names {
     }
 
     /**
-     * The id of somebody who is deleted, by the username or e-mail they had; somebody else may have it by now.
+     * The id of a deleted user, by their former username or e-mail address; another user may have it by now.
      *
      * @throws RefusedException NOT_FOUND naming {@code user}; CONFLICT naming {@code user} where several were called so
      */
@@ -162,7 +162,14 @@ public final class Names {
         }
         DatasetPath path = DatasetPath.parse(name);
         Workspace workspace = workspaceCalled(path.workspace());
-        return datasets.get().byName(operator.caller(), workspace.id(), path.dataset());
+        try {
+            return datasets.get().byName(operator.caller(), workspace.id(), path.dataset());
+        } catch (RefusedException refused) {
+            // By the name that was written: without its workspace it would be one of many.
+            throw refused.kind() == RefusedException.Kind.NOT_FOUND
+                    ? RefusedException.notFound("dataset", name)
+                    : refused;
+        }
     }
 
     public Organization organization(String name) {

@@ -2,7 +2,7 @@ package dev.roster.cli.terminal;
 
 import dev.roster.application.access.Caller;
 
-/** Whoever sits at the machine that owns the store. Every command is theirs. */
+/** The person at the machine that owns the store. Every command acts as this caller. */
 public interface Operator {
     Caller caller();
 }

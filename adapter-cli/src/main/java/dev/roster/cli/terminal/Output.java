@@ -3,6 +3,7 @@ package dev.roster.cli.terminal;
 import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,9 @@ public final class Output {
         this.choices = choices;
     }
 
-    /** Prints a list page by page, until it ends, the limit is reached or nobody reads any more. */
+    /** Prints a list page by page, until it ends, the limit is reached or the reader has gone. */
     public <T> void list(Layout<T> layout, PageOptions wanted, Function<PageRequest, Page<T>> source) {
-        Rows<T> rows = rows(layout);
+        Rows<T> rows = rows(wanted.chosen(layout));
         read(layout.plural(), wanted, source, rows::add);
         rows.end();
     }
@@ -63,6 +64,15 @@ public final class Output {
         }
     }
 
+    /** Writes a list to a file as a CSV with all its fields, which only its owner may read. */
+    public <T> void write(Path file, boolean replace, Layout<T> layout, List<T> items) {
+        PrivateFile.write(file, replace, text -> {
+            CsvRows<T> rows = new CsvRows<>(layout, text);
+            rows.add(items);
+            rows.end();
+        });
+    }
+
     private <T> Rows<T> rows(Layout<T> layout) {
         return switch (choices.format()) {
             case TABLE -> new TableRows<>(layout, terminal);
@@ -74,7 +84,7 @@ public final class Output {
     /** Prints a single thing with all its fields. */
     public <T> void show(Layout<T> layout, T item) {
         switch (choices.format()) {
-            case TABLE -> TableRows.print(layout, item, terminal.out());
+            case TABLE -> TableRows.print(layout, item, terminal);
             case JSON -> JsonRows.print(layout, item, terminal.out());
             case CSV -> {
                 CsvRows<T> rows = new CsvRows<>(layout, terminal.out());
@@ -85,17 +95,23 @@ public final class Output {
     }
 
     /**
-     * Prints a thing with a secret that is never shown again: people get it as the last line, alone on it, programs in a
-     * field of its own.
+     * Prints a thing with a secret: people get that as the last line, alone on it, programs in a field of its own. Every
+     * command that prints a secret does it this way.
      *
      * @param known all but the secret
      * @param whole with the secret
+     * @param secret null where there is none this time
      */
-    public <T> void showOnce(Layout<T> known, Layout<T> whole, T item, String secret) {
+    public <T> void showWithSecret(Layout<T> known, Layout<T> whole, T item, @Nullable String secret) {
         show(isForPeople() ? known : whole, item);
-        if (isForPeople()) {
+        if (isForPeople() && secret != null) {
             line(secret);
         }
+    }
+
+    /** The same where people need nothing but the secret. */
+    public <T> void showSecret(Layout<T> whole, T item, @Nullable String secret) {
+        showWithSecret(Layout.of(whole.plural()), whole, item, secret);
     }
 
     /** Prints a single thing with all its fields, for people in one line as a literal of Python. */
@@ -111,7 +127,7 @@ public final class Output {
         terminal.out().flush();
     }
 
-    /** Tells people in a line, and programs in full, what a thing has become. */
+    /** Shows the new state of a thing: to people in a line, to programs in full. */
     public <T> void report(String line, Layout<T> layout, T item) {
         say(line);
         if (!isForPeople()) {
@@ -119,20 +135,22 @@ public final class Output {
         }
     }
 
-    /** Whether somebody reads along, rather than a program. */
+    /** Whether a person reads along, rather than a program. */
     public boolean isForPeople() {
         return choices.format() == OutputFormat.TABLE;
     }
 
-    /** Prints a line of data as it is, for people. */
+    /** Prints a line for people, on a screen in as many as it takes. */
     public void line(String text) {
-        terminal.out().println(CellText.tame(text));
+        Wrapping.on(terminal).lines(CellText.tame(text)).forEach(terminal.out()::println);
         terminal.out().flush();
     }
 
     /** Prints a line that starts with a word to look for. */
     public void verdict(Ink ink, String word, String text) {
-        terminal.out().println(ink.on(terminal, word) + CellText.tame(text));
+        List<String> lines = Wrapping.on(terminal).lines(word + CellText.tame(text), "  ");
+        terminal.out().println(ink.on(terminal, word) + lines.get(0).substring(word.length()));
+        lines.stream().skip(1).forEach(terminal.out()::println);
         terminal.out().flush();
     }
 
@@ -150,11 +168,16 @@ public final class Output {
         line(indent + (line.isEmpty() ? "nothing" : line));
     }
 
-    /** Tells people something that is no data. */
+    /** Shows people something that is not data. */
     public void say(String text) {
         if (!choices.isQuiet()) {
-            terminal.err().println(CellText.tame(text));
-            terminal.err().flush();
+            complain(text);
         }
+    }
+
+    /** Shows people what is wrong, also with --quiet. */
+    public void complain(String text) {
+        Wrapping.on(terminal).lines(CellText.tame(text)).forEach(terminal.err()::println);
+        terminal.err().flush();
     }
 }

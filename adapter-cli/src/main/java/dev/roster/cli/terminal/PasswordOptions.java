@@ -14,23 +14,24 @@ public final class PasswordOptions {
 
     /** The ways that exclude each other. */
     static final class Source {
-        @Option(names = "--password-prompt", description = "Ask for the password, without showing it.")
+        @Option(names = "--password-prompt", description = "Ask for the password; your input is not shown.")
         private boolean prompt;
 
         @Option(
                 names = "--password-file",
                 paramLabel = "FILE",
-                description = "Take the password from the first line of FILE.")
+                description = "Read the password from the first line of FILE.")
         private @Nullable Path file;
 
-        @Option(names = "--password-stdin", description = "Take the password from the first line of standard input.")
+        @Option(names = "--password-stdin", description = "Read the password from the first line of standard input.")
         private boolean standardInput;
 
         @Option(
                 names = "--password",
                 paramLabel = "TEXT",
-                description = "The password itself. Others on this machine can see it while the command runs, and it "
-                        + "may stay in the shell's history: rather use one of the above.")
+                description =
+                        "The password itself. Other users of this machine can see it while the command runs, and the "
+                                + "shell may keep it in its history: prefer the options above.")
         private @Nullable String text;
     }
 
@@ -55,7 +56,7 @@ public final class PasswordOptions {
         return source == null ? null : text(source, secrets, secrets::ask);
     }
 
-    /** The password as somebody gives it who has it already; asked for where no way was chosen. */
+    /** An existing password, given by the person who has it; asked for if no option says where to read it. */
     public Password readExisting(Secrets secrets) {
         return Password.attempted(
                 source == null

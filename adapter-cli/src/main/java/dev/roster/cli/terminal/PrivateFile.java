@@ -15,7 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A file that only its owner may read, and that is there whole or not at all. */
+/** A file that only its owner may read, and that exists completely or not at all. */
 public final class PrivateFile {
     private PrivateFile() {}
 

@@ -30,6 +30,7 @@ final class ProcessTerminal implements Terminal {
 
     @SuppressWarnings("SystemConsoleNull") // up to JDK 21 null says it, from JDK 22 on isTerminal does
     static ProcessTerminal detect(Map<String, String> environment) {
+        Encoding.useForConsole();
         Console console = System.console();
         return new ProcessTerminal(console != null && isTerminal(console) ? console : null, environment);
     }
@@ -46,17 +47,7 @@ final class ProcessTerminal implements Terminal {
     }
 
     private static PrintWriter writer(OutputStream stream) {
-        return new PrintWriter(new OutputStreamWriter(stream, encoding()), true);
-    }
-
-    /** What the terminal was told to understand; before JDK 18 the default charset says it. */
-    private static Charset encoding() {
-        String named = System.getProperty("stdout.encoding");
-        if (named != null && Charset.isSupported(named)) {
-            return Charset.forName(named);
-        }
-        String native17 = System.getProperty("sun.stdout.encoding");
-        return native17 != null && Charset.isSupported(native17) ? Charset.forName(native17) : StandardCharsets.UTF_8;
+        return new PrintWriter(new OutputStreamWriter(stream, Encoding.ofOutput()), true);
     }
 
     @Override
@@ -103,7 +94,7 @@ final class ProcessTerminal implements Terminal {
 
     @Override
     public Charset charset() {
-        return encoding();
+        return Encoding.ofOutput();
     }
 
     @Override
@@ -116,8 +107,11 @@ final class ProcessTerminal implements Terminal {
                 .or(() -> Optional.of(80));
     }
 
+    /** A terminal that does not know its width says 0. */
     static Optional<Integer> columnsIn(String text) {
-        return text.matches("[0-9]{1,5}") ? Optional.of(Math.max(NARROWEST, Integer.parseInt(text))) : Optional.empty();
+        return text.matches("[1-9][0-9]{0,4}")
+                ? Optional.of(Math.max(NARROWEST, Integer.parseInt(text)))
+                : Optional.empty();
     }
 
     /** {@code stty size} answers "rows columns". Where there is no such program, the usual width has to do. */
@@ -154,12 +148,22 @@ final class ProcessTerminal implements Terminal {
     private record ConsolePrompt(Console console) implements Prompt {
         @Override
         public Optional<String> ask(String question) {
-            return Optional.ofNullable(console.readLine("%s", question));
+            return Optional.ofNullable(console.readLine("%s", question)).map(ConsolePrompt::typed);
         }
 
         @Override
         public Optional<String> askSecret(String question) {
-            return Optional.ofNullable(console.readPassword("%s", question)).map(String::new);
+            return Optional.ofNullable(console.readPassword("%s", question))
+                    .map(String::new)
+                    .map(ConsolePrompt::typed);
+        }
+
+        private static String typed(String text) {
+            if (text.indexOf(Encoding.LOST) >= 0) {
+                throw new InstallationException(
+                        "what was typed is not UTF-8, nothing was changed; have the terminal send UTF-8");
+            }
+            return text;
         }
     }
 }

@@ -14,18 +14,24 @@ import picocli.CommandLine.Option;
 public final class ProfileOptions {
     private ProfileOptions() {}
 
-    /** Of somebody who has no account yet. */
+    /** Of a person who has no account yet. */
     public static class Invited {
-        @Option(names = "--first-name", paramLabel = "NAME", description = "The username without.")
+        @Option(names = "--first-name", paramLabel = "NAME", description = "The first name; default: the username.")
         private @Nullable PersonName firstName;
 
-        @Option(names = "--last-name", paramLabel = "NAME", description = "None without.")
+        @Option(names = "--last-name", paramLabel = "NAME", description = "The last name; default: none.")
         private @Nullable PersonName lastName;
 
-        @Option(names = "--display-name", paramLabel = "NAME", description = "What others see; need not be unique.")
+        @Option(
+                names = "--display-name",
+                paramLabel = "NAME",
+                description = "The name that other people see; need not be unique; default: none.")
         private @Nullable PersonName displayName;
 
-        @Option(names = "--pronouns", paramLabel = "TEXT", description = "As they/them; 1 to 50 characters.")
+        @Option(
+                names = "--pronouns",
+                paramLabel = "TEXT",
+                description = "The pronouns, such as they/them; 1 to 50 characters; default: none.")
         private @Nullable Pronouns pronouns;
 
         /** What is given. */
@@ -38,9 +44,12 @@ public final class ProfileOptions {
         }
     }
 
-    /** Of somebody who gets an account at once. */
+    /** Of a person who gets an account at once. */
     public static final class Created extends Invited {
-        @Option(names = "--phone", paramLabel = "NUMBER", description = "A telephone number, as people write it.")
+        @Option(
+                names = "--phone",
+                paramLabel = "NUMBER",
+                description = "The telephone number, in any usual spelling; default: none.")
         private @Nullable PhoneNumber phone;
 
         @Override
@@ -49,7 +58,7 @@ public final class ProfileOptions {
         }
     }
 
-    /** Of somebody whose profile changes. */
+    /** Of a user whose profile changes. */
     public static final class Updated {
         @ArgGroup
         private @Nullable FirstName firstName;
@@ -77,7 +86,7 @@ public final class ProfileOptions {
             @Option(names = "--last-name", paramLabel = "NAME", description = "The new last name.")
             private @Nullable PersonName value;
 
-            @Option(names = "--clear-last-name", description = "Have no last name any more.")
+            @Option(names = "--clear-last-name", description = "Remove the last name.")
             private boolean cleared;
         }
 
@@ -86,7 +95,7 @@ public final class ProfileOptions {
             @Option(names = "--display-name", paramLabel = "NAME", description = "The new display name.")
             private @Nullable PersonName value;
 
-            @Option(names = "--clear-display-name", description = "Have no display name any more.")
+            @Option(names = "--clear-display-name", description = "Remove the display name.")
             private boolean cleared;
         }
 
@@ -95,7 +104,7 @@ public final class ProfileOptions {
             @Option(names = "--phone", paramLabel = "NUMBER", description = "The new telephone number.")
             private @Nullable PhoneNumber value;
 
-            @Option(names = "--clear-phone", description = "Have no telephone number any more.")
+            @Option(names = "--clear-phone", description = "Remove the telephone number.")
             private boolean cleared;
         }
 
@@ -104,7 +113,7 @@ public final class ProfileOptions {
             @Option(names = "--pronouns", paramLabel = "TEXT", description = "The new pronouns.")
             private @Nullable Pronouns value;
 
-            @Option(names = "--clear-pronouns", description = "Have no pronouns any more.")
+            @Option(names = "--clear-pronouns", description = "Remove the pronouns.")
             private boolean cleared;
         }
 

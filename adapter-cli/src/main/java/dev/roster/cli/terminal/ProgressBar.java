@@ -3,7 +3,7 @@ package dev.roster.cli.terminal;
 import jakarta.inject.Inject;
 import java.io.PrintWriter;
 
-/** How far a long command is, drawn again and again on the same line; nothing where nobody looks. */
+/** How far a long command is, drawn again and again on the same line; nothing where no one looks. */
 public final class ProgressBar {
     private static final int WIDTH = 30;
     private static final int HUNDRED = 100;

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Reads a secret from where it is kept. What it reads is never printed. */
 public final class Secrets {
@@ -20,8 +21,8 @@ public final class Secrets {
     public String ask(String what) {
         Prompt prompt = terminal.prompt().orElseThrow(() -> noTerminal(what));
         String first = askOnce(prompt, "New " + what + ": ");
-        if (!first.equals(askOnce(prompt, "The same again: "))) {
-            throw new InstallationException("the two were not the same, nothing was changed");
+        if (!first.equals(askOnce(prompt, "Repeat the input: "))) {
+            throw new InstallationException("the two inputs differ, nothing was changed");
         }
         return first;
     }
@@ -33,8 +34,8 @@ public final class Secrets {
     }
 
     private static InstallationException noTerminal(String what) {
-        return new InstallationException(
-                "there is no terminal to ask for the " + what + " on, give it by file or on standard input instead");
+        return new InstallationException("there is no terminal to ask for the " + what.toLowerCase(Locale.ROOT)
+                + "; give it in a file or on standard input, see --help");
     }
 
     private static String askOnce(Prompt prompt, String question) {

@@ -6,5 +6,6 @@ package dev.roster.cli.terminal;
  * @param value masked when it is a secret, empty when unset
  * @param source {@code option}, {@code environment}, {@code roster.properties}, {@code default}, or the name of another
  *     product's variable that says it
+ * @param server what the running server has, where that is another; empty otherwise
  */
-public record Setting(String name, String value, String source) {}
+public record Setting(String name, String value, String source, String server) {}

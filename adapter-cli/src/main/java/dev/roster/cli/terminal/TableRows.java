@@ -50,7 +50,7 @@ final class TableRows<T> implements Rows<T> {
 
     private List<String> cells(T item) {
         return layout.columns().stream()
-                .map(field -> CellText.of(field.reading().of(item)))
+                .map(field -> CellText.of(field.cell().of(item)))
                 .toList();
     }
 
@@ -95,7 +95,8 @@ final class TableRows<T> implements Rows<T> {
     }
 
     /** One thing: a line for each field that has a value, and one for each item of a list. */
-    static <T> void print(Layout<T> layout, T item, PrintWriter out) {
+    static <T> void print(Layout<T> layout, T item, Terminal terminal) {
+        PrintWriter out = terminal.out();
         int width = layout.fields().stream()
                 .mapToInt(field -> field.heading().length())
                 .max()
@@ -107,7 +108,8 @@ final class TableRows<T> implements Rows<T> {
             String label = field.heading();
             for (Object each : items) {
                 Object shown = each instanceof Optional<?> one ? one.orElse(null) : each;
-                out.println(CellText.pad(label, width) + GAP + CellText.of(shown));
+                String line = CellText.pad(label, width) + GAP + CellText.of(shown);
+                Wrapping.on(terminal).lines(line, " ".repeat(width) + GAP).forEach(out::println);
                 label = "";
             }
         }

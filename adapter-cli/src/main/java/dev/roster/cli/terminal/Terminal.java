@@ -15,7 +15,7 @@ public interface Terminal {
 
     InputStream in();
 
-    /** Empty where nobody could answer, as in a script. */
+    /** Empty where no one could answer, as in a script. */
     Optional<Prompt> prompt();
 
     /**

@@ -46,7 +46,8 @@ public final class Times {
         return length(text)
                 .orElseThrow(() -> RefusedException.invalid(
                         "time",
-                        "invalid length of time " + UserText.quote(text) + ", expected as in 30s, 90m, 12h or 7d"));
+                        "invalid length of time " + UserText.quote(text)
+                                + ", expected a length such as 30s, 90m, 12h or 7d"));
     }
 
     private static Instant moment(String text) {
@@ -68,7 +69,8 @@ public final class Times {
         return RefusedException.invalid(
                 "time",
                 "invalid time " + UserText.quote(text)
-                        + ", expected as in 2026-03-02T09:00:00Z, 2026-03-02, 90m, 12h or 7d, from year 0001 to 9999");
+                        + ", expected a time such as 2026-03-02T09:00:00Z, 2026-03-02, 90m, 12h or 7d, from year 0001 "
+                        + "to 9999");
     }
 
     private static Optional<Duration> length(String text) {

@@ -7,32 +7,32 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** Where a user token comes from that somebody chose. */
+/** The source of a chosen user token. */
 public final class TokenOptions {
     @ArgGroup
     private @Nullable Source source;
 
     /** The ways that exclude each other. */
     static final class Source {
-        @Option(names = "--user-token-prompt", description = "Ask for the user token, without showing it.")
+        @Option(names = "--user-token-prompt", description = "Ask for the user token; your input is not shown.")
         private boolean prompt;
 
         @Option(
                 names = "--user-token-file",
                 paramLabel = "FILE",
-                description = "Take the user token from the first line of FILE.")
+                description = "Read the user token from the first line of FILE.")
         private @Nullable Path file;
 
         @Option(
                 names = "--user-token-stdin",
-                description = "Take the user token from the first line of standard input.")
+                description = "Read the user token from the first line of standard input.")
         private boolean standardInput;
 
         @Option(
                 names = "--user-token",
                 paramLabel = "TEXT",
-                description = "The user token itself, which others on this machine can see while the command runs. "
-                        + "Without any of these a random one is made.")
+                description = "The user token itself. Other users of this machine can see it while the command runs. "
+                        + "Default: a random token.")
         private @Nullable String text;
     }
 

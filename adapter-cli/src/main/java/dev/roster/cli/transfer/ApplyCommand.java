@@ -13,11 +13,12 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "apply",
-        header = "Bring roles, organizations, workspaces and members to what a YAML file says.",
+        header = "Change roles, users, organizations, workspaces and members to match a YAML file.",
         description = {
-            "First shows what it would do, then asks. It is done as a whole or not at all, and again does nothing. What the "
-                    + "file does not mention stays as it is; with --prune, only the members it names stay in the places "
-                    + "whose members it names. docs/apply.md describes the file."
+            "First shows the changes, then asks. Makes all changes or none; repeated, it changes "
+                    + "nothing. What the file does not mention stays. With --prune, an organization or workspace "
+                    + "whose members the file lists loses all other members. If a line under expect would not "
+                    + "hold, nothing is changed. docs/apply.md describes the file."
         },
         footer = {
             "",
@@ -37,10 +38,10 @@ public final class ApplyCommand implements Runnable {
     @Mixin
     private DeclarationOptions options;
 
-    @Option(names = "--dry-run", description = "Show what would be done, and do nothing, as roster plan.")
+    @Option(names = "--dry-run", description = "Show the changes without making them, as roster plan does.")
     private boolean dry;
 
-    @Option(names = "--yes", description = "Do it without asking.")
+    @Option(names = "--yes", description = "Do not ask for confirmation.")
     private boolean agreed;
 
     @Inject
@@ -62,10 +63,10 @@ public final class ApplyCommand implements Runnable {
     @Override
     public void run() {
         DeclarationFile.Content content = files.read(options.file());
-        Plan plan = applyDeclaration.get().plan(operator.caller(), content.declaration(), options.prune());
+        Plan plan = applyDeclaration.get().plan(operator.caller(), content.lookedAt(), options.prune());
         content.requireFaultless(plan.faults());
         if (dry || plan.steps().isEmpty()) {
-            steps.print(plan.steps());
+            steps.print(plan);
             output.say(StepsOutput.toDo(plan));
         } else {
             apply(content, plan);
@@ -75,7 +76,7 @@ public final class ApplyCommand implements Runnable {
     /** People see the steps before they agree to them; programs read what was done. */
     private void apply(DeclarationFile.Content content, Plan plan) {
         if (output.isForPeople()) {
-            steps.print(plan.steps());
+            steps.print(plan);
             output.say(StepsOutput.toDo(plan));
         }
         confirmation.ask("apply " + content.source(), agreed);
@@ -83,7 +84,7 @@ public final class ApplyCommand implements Runnable {
                 new ApplyDeclaration.Command(content.declaration(), options.prune(), agreed ? null : plan.steps());
         Plan done = applyDeclaration.get().handle(operator.caller(), command);
         if (!output.isForPeople()) {
-            steps.print(done.steps());
+            steps.print(done);
         }
         output.say(StepsOutput.done(done));
     }

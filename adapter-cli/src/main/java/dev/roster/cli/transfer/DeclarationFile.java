@@ -2,16 +2,20 @@ package dev.roster.cli.transfer;
 
 import dev.roster.application.declaration.Declaration;
 import dev.roster.application.declaration.Fault;
+import dev.roster.cli.terminal.FileName;
 import dev.roster.cli.terminal.InstallationException;
+import dev.roster.cli.terminal.Misspelling;
+import dev.roster.cli.terminal.Suggestions;
 import dev.roster.cli.terminal.Terminal;
+import dev.roster.domain.UnknownName;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,25 +27,49 @@ final class DeclarationFile {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Terminal terminal;
+    private final Provider<Suggestions> suggestions;
 
     @Inject
-    DeclarationFile(Terminal terminal) {
+    DeclarationFile(Terminal terminal, Provider<Suggestions> suggestions) {
         this.terminal = terminal;
+        this.suggestions = suggestions;
     }
 
-    /** What was read, and where. */
-    record Content(Declaration declaration, String source, DeclarationReader reader) {
-        /** @throws MistakenFileException with the lines of the faults, if there are any */
+    /** What was read, where, and what was wrong with it so far. */
+    record Content(
+            Declaration declaration,
+            String source,
+            DeclarationReader reader,
+            Mistakes mistakes,
+            Provider<Suggestions> suggestions) {
+        /** What to look for faults in: where something is declared wrong, expectations may fail by that alone. */
+        Declaration lookedAt() {
+            return reader.isDeclaredRight()
+                    ? declaration
+                    : new Declaration(declaration.roles(), declaration.users(), declaration.organizations());
+        }
+
+        /** @throws MistakenFileException with the lines of all mistakes and faults, if there are any */
         void requireFaultless(List<Fault> faults) {
-            Mistakes mistakes = new Mistakes(source);
-            faults.forEach(fault -> mistakes.add(reader.lineOf(fault.path()), fault.reason()));
+            faults.forEach(fault -> mistakes.add(reader.lineOf(fault.path()), fault.reason() + hint(fault)));
             mistakes.tell();
+        }
+
+        private String hint(Fault fault) {
+            UnknownName unknown = fault.unknown();
+            if (unknown == null) {
+                return "";
+            }
+            String declared = Misspelling.hint(unknown.name(), declaration.namesOf(unknown.thing()));
+            return declared.isEmpty() ? suggestions.get().hint(unknown) : declared;
         }
     }
 
     /**
+     * Notes what is wrong, to be told with what else is found, by {@link Content#requireFaultless}.
+     *
      * @param file its name, or {@code -} for standard input
-     * @throws MistakenFileException for a file that is no declaration
+     * @throws MistakenFileException for a file that cannot be read to its end
      */
     Content read(String file) {
         String source = file.equals(STANDARD_INPUT) ? "standard input" : "`" + file + "`";
@@ -49,14 +77,13 @@ final class DeclarationFile {
         Mistakes mistakes = new Mistakes(source);
         DeclarationReader reader = new DeclarationReader(mistakes);
         Declaration declaration = reader.read(YamlReader.read(text, mistakes));
-        mistakes.tell();
-        return new Content(declaration, source, reader);
+        return new Content(declaration, source, reader, mistakes, suggestions);
     }
 
     private byte[] bytes(String file, String source) {
         try {
-            return file.equals(STANDARD_INPUT) ? whole(terminal.in(), source) : bytes(Path.of(file), source);
-        } catch (NoSuchFileException | InvalidPathException missing) {
+            return file.equals(STANDARD_INPUT) ? whole(terminal.in(), source) : bytes(FileName.path(file), source);
+        } catch (NoSuchFileException missing) {
             throw new InstallationException("there is no file " + source, missing);
         } catch (IOException failed) {
             throw new InstallationException("cannot read " + source, failed);
@@ -85,7 +112,8 @@ final class DeclarationFile {
                     .toString();
             return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (CharacterCodingException malformed) {
-            throw new InstallationException(source + " is not UTF-8 text", malformed);
+            throw new InstallationException(
+                    source + " is not UTF-8 text, convert it first, as with `iconv -f ENCODING -t UTF-8`", malformed);
         }
     }
 }

@@ -10,7 +10,8 @@ final class DeclarationOptions {
 
     @Option(
             names = "--prune",
-            description = "Also remove members that the file does not name from the places whose members it names.")
+            description = "Also remove members that the file does not list from organizations and workspaces whose "
+                    + "members it lists.")
     private boolean prune;
 
     String file() {

@@ -5,14 +5,22 @@ import dev.roster.application.declaration.Declaration;
 import dev.roster.application.declaration.DeclaredMember;
 import dev.roster.application.declaration.DeclaredOrganization;
 import dev.roster.application.declaration.DeclaredRole;
+import dev.roster.application.declaration.DeclaredUser;
 import dev.roster.application.declaration.DeclaredWorkspace;
+import dev.roster.application.declaration.Expectation;
 import dev.roster.cli.terminal.Misspelling;
+import dev.roster.cli.terminal.TargetName;
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.UserText;
+import dev.roster.domain.credential.Password;
+import dev.roster.domain.credential.UserToken;
 import dev.roster.domain.organization.OrganizationName;
 import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.PermissionSet;
 import dev.roster.domain.role.RoleName;
 import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.user.EmailAddress;
+import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.WorkspaceName;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,14 +30,24 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a declaration of a YAML file, as docs/apply.md describes it. What is wrong is noted, and the rest is read on. */
 final class DeclarationReader {
     private static final String ROLES = "roles";
+    private static final String USERS = "users";
+    private static final String EMAIL = "email";
+    private static final String ROLE = "role";
+    private static final String PASSWORD = "password";
+    private static final String TOKEN = "token";
     private static final String ORGANIZATIONS = "organizations";
     private static final String WORKSPACES = "workspaces";
+    private static final String EXPECT = "expect";
+    private static final Pattern EXPECTATION =
+            Pattern.compile("(?<user>.+?)\\s+may\\s+(?<not>not\\s+)?(?<permission>\\S+)(?:\\s+(?<place>.+))?");
     private static final String MEMBERS = "members";
     private static final String DESCRIPTION = "description";
     private static final String PERMISSIONS = "permissions";
@@ -42,20 +60,64 @@ final class DeclarationReader {
 
     private final Mistakes mistakes;
     private final Map<List<String>, Integer> lines = new HashMap<>();
+    private boolean declaredRight;
 
     DeclarationReader(Mistakes mistakes) {
         this.mistakes = mistakes;
     }
 
-    /** Of use only where no mistake was noted. */
+    /** Without what a mistake was noted of, so that the rest can be looked at, and only that. */
     Declaration read(YamlValue file) {
-        YamlFields top = YamlFields.of(file, mistakes, ROLES, ORGANIZATIONS);
+        YamlFields top = YamlFields.of(file, mistakes, ROLES, USERS, ORGANIZATIONS, EXPECT);
         if (top.isEmpty()) {
-            mistakes.add(file.line(), "nothing is declared here, expected `roles` or `organizations`");
+            mistakes.add(
+                    file.line(), "nothing is declared here, expected `roles`, `users`, `organizations` or `expect`");
         }
+        List<DeclaredRole> roles = each(top, ROLES, entry -> role(entry, List.of(ROLES)));
+        List<DeclaredUser> users = each(top, USERS, entry -> user(entry, List.of(USERS)));
+        List<DeclaredOrganization> organizations =
+                each(top, ORGANIZATIONS, entry -> organization(entry, List.of(ORGANIZATIONS)));
+        declaredRight = mistakes.isEmpty();
         return new Declaration(
-                each(top, ROLES, entry -> role(entry, List.of(ROLES))),
-                each(top, ORGANIZATIONS, entry -> organization(entry, List.of(ORGANIZATIONS))));
+                roles,
+                users,
+                organizations,
+                top.list(EXPECT).orElse(List.of()).stream()
+                        .map(this::expectation)
+                        .filter(Objects::nonNull)
+                        .toList());
+    }
+
+    /** Whether no mistake was noted of what is declared; expectations may be written wrong. */
+    boolean isDeclaredRight() {
+        return declaredRight;
+    }
+
+    private @Nullable Expectation expectation(YamlValue.Text line) {
+        lines.putIfAbsent(List.of(EXPECT, line.value()), line.line());
+        Matcher parts = EXPECTATION.matcher(line.value());
+        if (!parts.matches()) {
+            mistakes.add(
+                    line.line(),
+                    "expected a line such as `ada may dataset:annotate legal/contracts` or `ada may not "
+                            + "user:create`, but "
+                            + "found " + UserText.quote(line.value()));
+            return null;
+        }
+        Permission permission = permission(new YamlValue.Text(parts.group("permission"), line.line(), true));
+        String place = parts.group("place");
+        TargetName target = place == null ? TargetName.instance() : TargetName.parse(place);
+        return permission == null
+                ? null
+                : attempt(
+                        line.line(),
+                        () -> new Expectation(
+                                line.value(),
+                                parts.group("user"),
+                                parts.group("not") == null,
+                                permission,
+                                target.kind(),
+                                target.name()));
     }
 
     /** Where the names of such a path stand, or as much of it as there is. */
@@ -81,13 +143,35 @@ final class DeclarationReader {
             return null;
         }
         pathTo(above, name, entry);
-        return attempt(
-                fields.lineOf(DESCRIPTION, entry.line()),
-                () -> DeclaredRole.named(name)
-                        .withDescription(description)
-                        .withPermissions(permissions)
-                        .withAssignedOnly(assignedOnly)
-                        .withReachesWorkspaces(reachesWorkspaces));
+        DeclaredRole bare = DeclaredRole.named(name)
+                .withPermissions(permissions)
+                .withAssignedOnly(assignedOnly)
+                .withReachesWorkspaces(reachesWorkspaces);
+        return Objects.requireNonNullElse(
+                attempt(fields.lineOf(DESCRIPTION, entry.line()), () -> bare.withDescription(description)), bare);
+    }
+
+    private @Nullable DeclaredUser user(YamlFields.Named entry, List<String> above) {
+        Username name = attempt(entry.line(), () -> new Username(entry.name()));
+        YamlFields fields = YamlFields.of(entry.value(), mistakes, EMAIL, ROLE, PASSWORD, TOKEN);
+        EmailAddress email = value(fields, EMAIL, EmailAddress::new);
+        RoleName role = value(fields, ROLE, RoleName::new);
+        Password password = value(fields, PASSWORD, Password::chosen);
+        UserToken token = value(fields, TOKEN, UserToken::of);
+        if (name == null) {
+            return null;
+        }
+        pathTo(above, name, entry);
+        return DeclaredUser.named(name)
+                .withEmail(email)
+                .withRole(role)
+                .withPassword(password)
+                .withToken(token);
+    }
+
+    private <T> @Nullable T value(YamlFields fields, String key, Function<String, T> reading) {
+        @Nullable String text = fields.text(key).applyTo(null);
+        return text == null ? null : attempt(fields.lineOf(key, 1), () -> reading.apply(text));
     }
 
     private @Nullable DeclaredOrganization organization(YamlFields.Named entry, List<String> above) {
@@ -98,11 +182,15 @@ final class DeclarationReader {
         List<DeclaredMember> members = members(fields, path);
         List<String> inside = with(path, WORKSPACES);
         List<DeclaredWorkspace> workspaces = each(fields, WORKSPACES, workspace -> workspace(workspace, inside));
-        return name == null
-                ? null
-                : attempt(
+        if (name == null) {
+            return null;
+        }
+        DeclaredOrganization bare = new DeclaredOrganization(name, Change.none(), members, workspaces);
+        return Objects.requireNonNullElse(
+                attempt(
                         fields.lineOf(DESCRIPTION, entry.line()),
-                        () -> new DeclaredOrganization(name, description, members, workspaces));
+                        () -> new DeclaredOrganization(name, description, members, workspaces)),
+                bare);
     }
 
     private @Nullable DeclaredWorkspace workspace(YamlFields.Named entry, List<String> above) {
@@ -111,11 +199,15 @@ final class DeclarationReader {
         Change<String> title = fields.text(TITLE);
         Change<String> description = fields.text(DESCRIPTION);
         List<DeclaredMember> members = members(fields, pathTo(above, name == null ? entry.name() : name, entry));
-        return name == null
-                ? null
-                : attempt(
+        if (name == null) {
+            return null;
+        }
+        DeclaredWorkspace bare = new DeclaredWorkspace(name, Change.none(), Change.none(), members);
+        return Objects.requireNonNullElse(
+                attempt(
                         fields.lineOf(TITLE, fields.lineOf(DESCRIPTION, entry.line())),
-                        () -> new DeclaredWorkspace(name, title, description, members));
+                        () -> new DeclaredWorkspace(name, title, description, members)),
+                bare);
     }
 
     /** Null, so that nobody is put out, where `members:` is followed by nothing; `{}` says that there are none. */

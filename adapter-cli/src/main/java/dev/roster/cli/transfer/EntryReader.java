@@ -37,6 +37,7 @@ import dev.roster.domain.user.Avatar;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.Profile;
 import dev.roster.domain.user.ProfileField;
+import dev.roster.domain.user.Stay;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserBuilder;
 import dev.roster.domain.user.UserId;
@@ -63,6 +64,7 @@ final class EntryReader {
             Map.entry(Entry.Kind.ORGANIZATION_MEMBER.word(), EntryReader::organizationMember),
             Map.entry(Entry.Kind.FORMER_MEMBER.word(), EntryReader::formerMember),
             Map.entry(Entry.Kind.WORKSPACE.word(), EntryReader::workspace),
+            Map.entry(Entry.Kind.STAY.word(), EntryReader::stay),
             Map.entry(Entry.Kind.MEMBER.word(), EntryReader::member),
             Map.entry(Entry.Kind.DATASET.word(), EntryReader::dataset),
             Map.entry(
@@ -208,6 +210,12 @@ final class EntryReader {
                 fields.time("updated_at")));
     }
 
+    private static Entry stay(JsonFields fields) {
+        return new Entry.OfStay(
+                fields.read("user_id", UserId::parse),
+                new Stay(fields.readOptional("workspace_id", WorkspaceId::parse), fields.optionalTime("until")));
+    }
+
     private static Entry dataset(JsonFields fields) {
         Instant updatedAt = fields.time("updated_at");
         return new Entry.OfDataset(DatasetBuilder.builder()
@@ -229,7 +237,7 @@ final class EntryReader {
         UserId by = fields.readOptional("restricter_id", UserId::parse);
         if (!restricted && (at != null || by != null)) {
             String field = at == null ? "restricter_id" : "restricted_at";
-            throw RefusedException.invalid(field, field + " is for datasets that are restricted");
+            throw RefusedException.invalid(field, field + " applies to restricted datasets only");
         }
         return restricted ? new Restriction(at == null ? updatedAt : at, by) : null;
     }

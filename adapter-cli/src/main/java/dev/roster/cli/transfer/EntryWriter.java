@@ -235,6 +235,12 @@ final class EntryWriter implements ExportEverything.Receiver {
                     .with("joined_at", membership.joinedAt())
                     .with("ended_at", membership.endedAt());
         }
+        if (entry instanceof Entry.OfStay one) {
+            return new Fields(entry)
+                    .with("user_id", one.user())
+                    .with("workspace_id", one.stay().workspace())
+                    .with("until", one.stay().until());
+        }
         if (entry instanceof Entry.OfAssignment one) {
             return new Fields(entry)
                     .with("dataset_id", one.assignment().dataset())

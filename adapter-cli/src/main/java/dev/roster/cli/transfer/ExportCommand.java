@@ -15,13 +15,14 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "export",
-        header = "Write everything but secrets to a file, for `roster import` to read.",
+        header = "Write everything but secrets to a file for roster import.",
         description = {
-            "JSON Lines: users of every status, organizations, workspaces, datasets, roles, and who holds what where. No "
-                    + "tokens, keys, sessions or links, and password hashes only where you ask for them. Only you may read "
-                    + "the file. A file that exists is overwritten only with --force.",
+            "The file is JSON Lines: users of every status, organizations, workspaces, datasets, roles, "
+                    + "memberships, grants and assignments. It contains no tokens, keys, sessions or links, and "
+                    + "password hashes only if you ask for them. Only you may read the file. An existing file is "
+                    + "overwritten only with --force.",
             "",
-            "The audit trail has an export of its own, and a copy of the whole store is `roster backup`."
+            "For the audit trail, use roster audit export; for a copy of the whole store, roster backup."
         },
         footer = {"", "Examples:", "  roster export roster.jsonl", "  roster export - | gzip > roster.jsonl.gz"})
 public final class ExportCommand implements Runnable {
@@ -32,16 +33,16 @@ public final class ExportCommand implements Runnable {
     private final Terminal terminal;
     private final Provider<ExportEverything> exportEverything;
 
-    @Parameters(paramLabel = "FILE", description = "The file to make, or - for standard output.")
+    @Parameters(paramLabel = "FILE", description = "The file to create, or - for standard output.")
     private Path file;
 
     @Option(
             names = "--with-password-hashes",
-            description = "Write the hashes of passwords too, so that people can log in as before. Who reads them can "
-                    + "guess at the passwords: keep the file as you keep the store.")
+            description = "Also write password hashes, so that people can log in as before. A reader of the hashes can "
+                    + "guess passwords: protect the file like the store.")
     private boolean withPasswordHashes;
 
-    @Option(names = "--force", description = "Overwrite a file that exists.")
+    @Option(names = "--force", description = "Overwrite an existing file.")
     private boolean force;
 
     @Inject
@@ -55,7 +56,7 @@ public final class ExportCommand implements Runnable {
     @Override
     public void run() {
         if (withPasswordHashes) {
-            output.say("warning: this export holds password hashes, keep it as you keep the store");
+            output.say("warning: this export contains password hashes, protect it like the store");
         }
         if (file.equals(STANDARD_OUTPUT)) {
             write(new EntryWriter(terminal.out(), true));

@@ -6,13 +6,13 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "argilla",
-        header = "Bring users, workspaces and memberships over from a running Argilla 2.x server.",
+        header = "Import users, workspaces and memberships from a running Argilla 2.x server.",
         description = {
-            "First shows what it would do, then asks. Ids are kept, so scripts that hold some go on working. Nothing that "
-                    + "is here already is changed: run it as often as you like.",
+            "First shows the changes, then asks. Ids stay the same, so scripts that contain them keep "
+                    + "working. Nothing that exists here is changed: you can run the command again at any time.",
             "",
-            "Passwords and API keys cannot be read from Argilla. Everybody gets a new user token, which `roster token "
-                    + "show USERNAME` shows. Ends with 1 when something could not be brought."
+            "Passwords and API keys cannot be read from Argilla. Each user gets a new user token, which "
+                    + "`roster token show USERNAME` prints. The exit code is 3 if something could not be imported."
         },
         footer = {
             "",

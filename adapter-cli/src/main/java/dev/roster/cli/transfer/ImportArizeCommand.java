@@ -6,18 +6,18 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "arize",
-        header = "Bring users, roles, organizations, spaces and role bindings over from Arize.",
+        header = "Import users, roles, organizations, spaces and role bindings from Arize.",
         description = {
-            "First shows what it would do, then asks. Users are known again by e-mail address, everything else by name. "
-                    + "Nothing that is here already is changed: run it as often as you like.",
+            "First shows the changes, then asks. Users are matched by e-mail address, everything else by "
+                    + "name. Nothing that exists here is changed: you can run the command again at any time.",
             "",
-            "A custom role comes with its permissions, and a role binding on a space as a grant, or as a membership where "
-                    + "the bound role is a predefined one. Who has not accepted their invitation stays out, and so do "
-                    + "projects and what is bound on them. Arize does not tell who belongs to which organization and space: "
-                    + "see the documentation for what to do about it.",
+            "A custom role is imported with its permissions. A role binding on a space becomes a grant, "
+                    + "or a membership if the role is predefined. Users who have not accepted their invitation, "
+                    + "projects and role bindings on projects are left out. Arize does not list the members of "
+                    + "organizations and spaces: docs/arize.md describes what to do.",
             "",
-            "Passwords and API keys cannot be read from Arize. Everybody gets a new user token, which `roster token "
-                    + "show USERNAME` shows. Ends with 1 when something could not be brought."
+            "Passwords and API keys cannot be read from Arize. Each user gets a new user token, which "
+                    + "`roster token show USERNAME` prints. The exit code is 3 if something could not be imported."
         },
         footer = {
             "",

@@ -9,56 +9,104 @@ import java.io.BufferedReader;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** A file of UTF-8 to import, of whose reading people see how far it is. */
+/** A file to import, of whose reading people see how far it is. */
 final class ImportFile implements TransferFile {
-    private static final int BYTE_ORDER_MARK = 0xFEFF;
-
-    private final Path path;
-    private final ImportFormat format;
+    private final ImportSource source;
+    private final @Nullable ImportFormat format;
+    private final TableOptions options;
+    private final Set<String> unread;
     private final ProgressBar progress;
+    private @Nullable PeopleHeading heading;
 
-    ImportFile(Path path, ImportFormat format, ProgressBar progress) {
-        this.path = path;
+    /** @param format null for what the name tells */
+    ImportFile(ImportSource source, @Nullable ImportFormat format, TableOptions options, ProgressBar progress) {
+        this(source, format, options, Set.of(), progress);
+    }
+
+    /** @param unread fields of a table that are not wanted */
+    ImportFile(
+            ImportSource source,
+            @Nullable ImportFormat format,
+            TableOptions options,
+            Set<String> unread,
+            ProgressBar progress) {
+        this.source = source;
         this.format = format;
+        this.options = options;
+        this.unread = unread;
         this.progress = progress;
     }
 
     @Override
     public String name() {
-        return String.valueOf(path.getFileName());
+        return source.name();
+    }
+
+    /** What the last reading found above the columns; null for a file that is no table. */
+    @Nullable
+    PeopleHeading heading() {
+        return heading;
     }
 
     @Override
     public String read(Consumer<Line> lines) {
         MessageDigest digest = sha256();
-        try (InputStream file = Files.newInputStream(path);
-                InputStream counted = new Counted(file, progress, Files.size(path));
+        String file = source.inWords();
+        try (InputStream bytes = source.open();
+                InputStream counted = new Counted(bytes, progress, source.size());
                 InputStream digested = new DigestInputStream(counted, digest);
-                BufferedReader text = text(digested)) {
-            format.read(text, lines);
+                BufferedReader text = FileText.open(digested, file, options.encoding())) {
+            read(text, lines);
         } catch (NoSuchFileException missing) {
-            throw new InstallationException("there is no file `" + path + "`", missing);
+            throw new InstallationException("there is no file " + file, missing);
         } catch (CharacterCodingException malformed) {
-            throw new InstallationException("the file `" + path + "` is not UTF-8, save it as that", malformed);
+            throw new InstallationException(notInItsEncoding(file), malformed);
         } catch (IOException failed) {
-            throw new InstallationException("cannot read the file `" + path + "`", failed);
+            throw new InstallationException("cannot read the file " + file, failed);
         } finally {
             progress.end();
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private String notInItsEncoding(String file) {
+        TextEncoding encoding = options.encoding();
+        return encoding == null || encoding == TextEncoding.UTF_8
+                ? "the file " + file
+                        + " is not UTF-8: save it as UTF-8 (`CSV UTF-8` in Excel), or add --encoding windows-1252 if "
+                        + "that is its encoding"
+                : "the file " + file + " is not " + encoding.word();
+    }
+
+    private void read(BufferedReader text, Consumer<Line> lines) throws IOException {
+        switch (format(text)) {
+            case JSONL -> JsonLines.read(text, lines);
+            case YAML -> ArgillaUsers.read(text, lines);
+            case CSV -> heading = PeopleTable.read(text, options, unread, lines);
+        }
+    }
+
+    private ImportFormat format(BufferedReader text) throws IOException {
+        if (format != null) {
+            return format;
+        }
+        if (source instanceof ImportSource.Named named) {
+            return ImportFormat.of(named.path()).orElseThrow(() -> ImportFormat.unknown(named.path()));
+        }
+        text.mark(1);
+        int first = text.read();
+        text.reset();
+        return ImportFormat.ofFirst(first);
     }
 
     private static MessageDigest sha256() {
@@ -67,17 +115,6 @@ final class ImportFile implements TransferFile {
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("every Java platform has SHA-256", missing);
         }
-    }
-
-    /** Without the mark that spreadsheets put in front. */
-    private static BufferedReader text(InputStream bytes) throws IOException {
-        BufferedReader text = new BufferedReader(new InputStreamReader(
-                bytes, StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)));
-        text.mark(1);
-        if (text.read() != BYTE_ORDER_MARK) {
-            text.reset();
-        }
-        return text;
     }
 
     /** Tells the bar how much of the file was read. */

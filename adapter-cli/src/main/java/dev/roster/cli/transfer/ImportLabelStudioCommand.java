@@ -6,16 +6,17 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "label-studio",
-        header = "Bring users, organizations, their members and projects over from a running Label Studio.",
+        header = "Import users, organizations, their members and projects from a running Label Studio.",
         description = {
-            "First shows what it would do, then asks. Users are known again by e-mail address, everything else by name. "
-                    + "Nothing that is here already is changed: run it as often as you like.",
+            "First shows the changes, then asks. Users are matched by e-mail address, everything else by "
+                    + "name. Nothing that exists here is changed: you can run the command again at any time.",
             "",
-            "A project becomes a dataset in the workspace `projects` of its organization, with who created it. Tasks and "
-                    + "annotations stay. The key is a legacy token or a personal access token.",
+            "A project becomes a dataset in the workspace `projects` of its organization, with its "
+                    + "creator. Tasks and annotations are not imported. The key is a legacy token or a personal "
+                    + "access token.",
             "",
-            "Passwords and keys cannot be read from Label Studio. Everybody gets a new user token, which `roster token "
-                    + "show USERNAME` shows. Ends with 1 when something could not be brought."
+            "Passwords and keys cannot be read from Label Studio. Each user gets a new user token, which "
+                    + "`roster token show USERNAME` prints. The exit code is 3 if something could not be imported."
         },
         footer = {
             "",

@@ -19,16 +19,16 @@ abstract class ImportPlatformCommand implements Callable<Integer> {
             names = "--url",
             required = true,
             paramLabel = "URL",
-            description = "Where the other server is, as its SDK takes it.")
+            description = "The URL of the other server, as for its SDK.")
     private String url;
 
     @Mixin
     private ApiKeyOptions key;
 
-    @Option(names = "--dry-run", description = "Show what would be done, and do nothing.")
+    @Option(names = "--dry-run", description = "Show the changes without making them.")
     private boolean dryRun;
 
-    @Option(names = "--yes", description = "Do it without asking.")
+    @Option(names = "--yes", description = "Do not ask for confirmation.")
     private boolean yes;
 
     ImportPlatformCommand(String platform, PlatformImport platformImport, Secrets secrets) {

@@ -39,7 +39,7 @@ final class JsonLines {
         JsonNode version = first == null ? null : header(first).get(EntryWriter.HEADER);
         if (version == null || !version.isInt()) {
             throw new InstallationException("the file does not begin with a line like {\"" + EntryWriter.HEADER
-                    + "\": 1}, so it is no export of Roster");
+                    + "\": 1}, so it is not an export of Roster");
         }
         if (version.intValue() != EntryWriter.VERSION) {
             throw new InstallationException("the file is an export of version " + version.intValue()
@@ -67,6 +67,6 @@ final class JsonLines {
     }
 
     private static RefusedException noObject() {
-        return RefusedException.invalid("line", "the line is not one JSON object");
+        return RefusedException.invalid("line", "the line is not a JSON object");
     }
 }

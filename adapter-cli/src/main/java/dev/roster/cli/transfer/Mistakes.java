@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /** What is wrong with a file, by line, collected so that it can be told at once. */
 final class Mistakes {
@@ -20,6 +21,15 @@ final class Mistakes {
 
     void add(int line, String reason) {
         byLine.computeIfAbsent(line, first -> new ArrayList<>()).add(reason);
+    }
+
+    boolean isEmpty() {
+        return byLine.isEmpty();
+    }
+
+    /** Hands over all of them, by line, for those who tell them in another way. */
+    void each(BiConsumer<Integer, String> telling) {
+        byLine.forEach((line, reasons) -> reasons.forEach(reason -> telling.accept(line, reason)));
     }
 
     /** @throws MistakenFileException if there is any */

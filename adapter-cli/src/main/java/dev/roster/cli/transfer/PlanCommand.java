@@ -14,10 +14,10 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "plan",
-        header = "Show what roster apply would do.",
+        header = "Show what roster apply would change.",
         description = {
-            "Compares a YAML file of roles, organizations, workspaces and members with the store, and changes nothing: + is "
-                    + "to be added, ~ changed, - removed. docs/apply.md describes the file."
+            "Compares a YAML file of roles, users, organizations, workspaces and members with the store, "
+                    + "and changes nothing. + means added, ~ changed, - removed. docs/apply.md describes the file."
         },
         footer = {"", "Examples:", "  roster plan access.yaml", "  roster plan access.yaml --prune --exit-code"})
 public final class PlanCommand implements Callable<Integer> {
@@ -30,7 +30,7 @@ public final class PlanCommand implements Callable<Integer> {
     @Mixin
     private DeclarationOptions options;
 
-    @Option(names = "--exit-code", description = "End with 1 when there is anything to do.")
+    @Option(names = "--exit-code", description = "End with exit code 1 if there is something to change.")
     private boolean telling;
 
     @Inject
@@ -50,10 +50,10 @@ public final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DeclarationFile.Content content = files.read(options.file());
-        Plan plan = applyDeclaration.get().plan(operator.caller(), content.declaration(), options.prune());
+        Plan plan = applyDeclaration.get().plan(operator.caller(), content.lookedAt(), options.prune());
         content.requireFaultless(plan.faults());
-        steps.print(plan.steps());
+        steps.print(plan);
         output.say(StepsOutput.toDo(plan));
-        return telling && !plan.steps().isEmpty() ? ExitCodes.REFUSED : ExitCodes.DONE;
+        return telling && !plan.steps().isEmpty() ? ExitCodes.NO : ExitCodes.DONE;
     }
 }

@@ -8,6 +8,7 @@ import dev.roster.application.importing.ImportStep.Outcome;
 import dev.roster.application.port.ForeignPlatform;
 import dev.roster.cli.terminal.Confirmation;
 import dev.roster.cli.terminal.ExitCodes;
+import dev.roster.cli.terminal.Installation;
 import dev.roster.cli.terminal.Layout;
 import dev.roster.cli.terminal.Operator;
 import dev.roster.cli.terminal.Output;
@@ -42,13 +43,20 @@ final class PlatformImport {
     private final Operator operator;
     private final Output output;
     private final Confirmation confirmation;
+    private final Provider<Installation> installation;
     private final Provider<ImportPeople> importPeople;
 
     @Inject
-    PlatformImport(Operator operator, Output output, Confirmation confirmation, Provider<ImportPeople> importPeople) {
+    PlatformImport(
+            Operator operator,
+            Output output,
+            Confirmation confirmation,
+            Provider<Installation> installation,
+            Provider<ImportPeople> importPeople) {
         this.operator = operator;
         this.output = output;
         this.confirmation = confirmation;
+        this.installation = installation;
         this.importPeople = importPeople;
     }
 
@@ -58,6 +66,9 @@ final class PlatformImport {
      * @param platform the word that it is bound under
      */
     int run(String platform, ForeignPlatform.Address address, Way way) {
+        if (way != Way.DRY_RUN) {
+            installation.get().allowNewStore();
+        }
         output.say("reading `" + address.url() + "`");
         Plan plan = importPeople.get().plan(operator.caller(), platform, address, this::tellRead);
         if (way == Way.DRY_RUN) {
@@ -87,7 +98,7 @@ final class PlatformImport {
         output.say("left out: " + counted(plan, Outcome.LEFT_OUT));
         plan.untold().forEach(untold -> output.say("note: " + untold));
         if (plan.count(Kind.USER, Outcome.CREATED) > 0) {
-            output.say("nobody new has a password; `roster token show USERNAME` shows the key of one of them");
+            output.say("imported users have no password; `roster token show USERNAME` prints the token of one");
         }
         return plan.count(Outcome.LEFT_OUT) == 0 ? ExitCodes.DONE : ExitCodes.REFUSED;
     }

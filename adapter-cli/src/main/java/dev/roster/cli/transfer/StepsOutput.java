@@ -9,8 +9,11 @@ import dev.roster.cli.terminal.BeforeAndAfter;
 import dev.roster.cli.terminal.Ink;
 import dev.roster.cli.terminal.Layout;
 import dev.roster.cli.terminal.Output;
+import dev.roster.domain.access.RoleChange;
+import dev.roster.domain.role.Permission;
 import jakarta.inject.Inject;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +24,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Prints the steps of a plan: for people as a difference, for programs as rows. */
 final class StepsOutput {
-    private static final Layout<Step> STEPS = Layout.<Step>of("differences")
-            .column("action", step -> step.action().word())
-            .column("kind", step -> step.kind().word())
-            .column("name", Step::name)
-            .column("place", Step::place)
-            .column("changes", StepsOutput::named);
-    private static final Set<String> SETS = Set.of("permissions", "assigned_only");
+    private static final String PERMISSIONS = "permissions";
+    private static final Layout<Row> ROWS = Layout.<Row>of("differences")
+            .column("action", Row::action)
+            .column("kind", Row::kind)
+            .column("name", Row::name)
+            .column("place", Row::place)
+            .column("changes", Row::changes);
+    private static final Set<String> SETS = Set.of(PERMISSIONS, "assigned_only");
     private static final String ACCOUNT_ROLE = "account role";
 
     private final Output output;
@@ -37,18 +41,34 @@ final class StepsOutput {
         this.output = output;
     }
 
-    void print(List<Step> steps) {
+    /** The steps, and for people what they mean for people. */
+    void print(Plan plan) {
         if (output.isForPeople()) {
-            steps.forEach(this::tell);
+            plan.steps().forEach(this::tell);
+            plan.consequences().forEach(this::tell);
         } else {
-            output.list(STEPS, steps);
+            output.list(
+                    ROWS,
+                    Stream.concat(
+                                    plan.steps().stream().map(Row::of),
+                                    plan.consequences().stream().flatMap(Row::of))
+                            .toList());
         }
+    }
+
+    private void tell(Plan.Consequence consequence) {
+        RoleChange.Effect effect = consequence.effect();
+        output.line("`" + consequence.user() + "` in " + effect.extent().describe(effect.place()) + ": "
+                + Stream.concat(
+                                effect.gained().stream().map(gained -> "+" + gained.key()),
+                                effect.lost().stream().map(lost -> "-" + lost.key()))
+                        .collect(Collectors.joining(" ")));
     }
 
     /** As in {@code 3 to add, 1 to change, 0 to remove}. */
     static String toDo(Plan plan) {
         if (plan.steps().isEmpty()) {
-            return "nothing to do";
+            return "nothing to change";
         }
         return plan.count(Action.ADD) + " to add, " + plan.count(Action.CHANGE) + " to change, "
                 + plan.count(Action.REMOVE) + " to remove";
@@ -83,6 +103,7 @@ final class StepsOutput {
         String name = "`" + step.name() + "`";
         return switch (step.kind()) {
             case ROLE -> "role " + name;
+            case USER -> "user " + name;
             case ORGANIZATION -> "organization " + name;
             case WORKSPACE -> "workspace " + name + " of organization `" + step.place() + "`";
             case ORGANIZATION_MEMBER -> "member " + name + " of organization `" + step.place() + "`" + role(step);
@@ -124,6 +145,39 @@ final class StepsOutput {
 
     private static List<String> words(@Nullable String set) {
         return set == null ? List.of() : Arrays.asList(set.split(" "));
+    }
+
+    /** A difference, or with {@code gain} and {@code lose} what a user has of it. */
+    private record Row(
+            String action,
+            String kind,
+            String name,
+            @Nullable String place,
+            Map<String, BeforeAndAfter> changes) {
+        static Row of(Step step) {
+            return new Row(step.action().word(), step.kind().word(), step.name(), step.place(), named(step));
+        }
+
+        static Stream<Row> of(Plan.Consequence consequence) {
+            RoleChange.Effect effect = consequence.effect();
+            String place = effect.extent().describe(effect.place());
+            String gained = keys(effect.gained());
+            String lost = keys(effect.lost());
+            return Stream.of(
+                            new Row("gain", PERMISSIONS, consequence.user(), place, changed(null, gained)),
+                            new Row("lose", PERMISSIONS, consequence.user(), place, changed(lost, null)))
+                    .filter(row -> !row.changes().isEmpty());
+        }
+
+        private static String keys(Collection<Permission> permissions) {
+            return permissions.stream().map(Permission::key).collect(Collectors.joining(" "));
+        }
+
+        private static Map<String, BeforeAndAfter> changed(@Nullable String before, @Nullable String after) {
+            return "".equals(before) || "".equals(after)
+                    ? Map.of()
+                    : Map.of(PERMISSIONS, new BeforeAndAfter(before, after));
+        }
     }
 
     private static Map<String, BeforeAndAfter> named(Step step) {

@@ -135,7 +135,7 @@ final class YamlFields {
         }
         Named first = seen.putIfAbsent(key.value(), new Named(key.value(), key.line(), entry.value()));
         if (first != null) {
-            mistakes.add(key.line(), UserText.quote(key.value()) + " is there already, on line " + first.line());
+            mistakes.add(key.line(), UserText.quote(key.value()) + " is already on line " + first.line());
         }
     }
 

@@ -77,7 +77,7 @@ final class YamlReader {
         int line = line(event.getStartMark());
         if (event instanceof AliasEvent alias) {
             mistakes.add(
-                    line, "the alias `*" + alias.getAlias().getValue() + "` is not followed, write out what it means");
+                    line, "the alias `*" + alias.getAlias().getValue() + "` is not supported, write out its content");
             return new Text("", line, true);
         }
         if (event instanceof ScalarEvent scalar) {
@@ -111,7 +111,7 @@ final class YamlReader {
     }
 
     private void refuseTag(Optional<String> tag, int line) {
-        tag.ifPresent(given -> mistakes.add(line, "the tag `" + given + "` is not understood, leave it out"));
+        tag.ifPresent(given -> mistakes.add(line, "the tag `" + given + "` is not supported, leave it out"));
     }
 
     private static int line(Optional<Mark> mark) {

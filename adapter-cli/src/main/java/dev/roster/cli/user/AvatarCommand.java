@@ -26,10 +26,10 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "avatar",
-        header = "The picture of each user.",
-        description =
-                "Any JPEG, PNG or GIF of at most 1 MiB and 512 x 512 pixels, unless the settings avatar-bytes and "
-                        + "avatar-pixels say otherwise. It is drawn anew and kept as a PNG, without anything else that was in the file.",
+        header = "Show, set and remove the pictures of users.",
+        description = "A JPEG, PNG or GIF of at most 1 MiB and 512 x 512 pixels; the settings avatar-bytes and "
+                + "avatar-pixels change these limits. Roster stores the picture as a new PNG, without the "
+                + "other data in the file.",
         footer = {"", "Examples:", "  roster users avatar set ada ada.jpg", "  roster users avatar get ada ada.png"})
 final class AvatarCommand {
     /** A picture, and whose it is. */
@@ -67,10 +67,10 @@ final class AvatarCommand {
         this.removeAvatar = removeAvatar;
     }
 
-    @Command(header = "Give a user a picture, or another one.")
+    @Command(header = "Set the picture of a user, or replace it.")
     void set(
             @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user,
-            @Parameters(paramLabel = "FILE", description = "The picture.") Path file) {
+            @Parameters(paramLabel = "FILE", description = "The picture: a JPEG, PNG or GIF.") Path file) {
         User found = names.user(user);
         Avatar kept = setAvatar.get().handle(operator.caller(), found.id(), read(file));
         report("set the picture of `" + found.username() + "`", found, kept);
@@ -78,10 +78,10 @@ final class AvatarCommand {
 
     @Command(
             header = "Write a user's picture to a file, as a PNG.",
-            description = "A file that exists is never overwritten.")
+            description = "An existing file is never overwritten.")
     void get(
             @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user,
-            @Parameters(paramLabel = "FILE", description = "The file to make.") Path file) {
+            @Parameters(paramLabel = "FILE", description = "The file to create.") Path file) {
         User found = names.user(user);
         Avatar avatar = showAvatar
                 .get()
@@ -92,11 +92,11 @@ final class AvatarCommand {
         report("wrote `" + file + "`", found, avatar);
     }
 
-    @Command(header = "Take a user's picture away.")
+    @Command(header = "Remove a user's picture.")
     void remove(@Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user) {
         User found = names.user(user);
         boolean removed = removeAvatar.get().handle(operator.caller(), found.id());
-        output.say(removed ? "removed the picture of `" + found.username() + "`" : "there was no picture");
+        output.say(removed ? "removed the picture of `" + found.username() + "`" : "the user has no picture");
     }
 
     private void report(String line, User user, Avatar avatar) {

@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
         name = "create",
         header = "Create a user.",
         description = {
-            "The account is active at once. Its user token, random unless you choose one, is printed with it. "
-                    + "Without a password the account can only be used with that token."
+            "The account is active at once. The command prints its user token, which is random unless "
+                    + "you give one. Without a password, the token is the only way to use the account."
         },
         footer = {
             "",
@@ -44,7 +44,9 @@ import picocli.CommandLine.Spec;
             "  pass show roster/eve | roster users create eve --password-stdin"
         })
 final class CreateUserCommand implements Runnable {
-    private static final Layout<CreateUser.Created> LAYOUT = withToken();
+    private static final Layout<CreateUser.Created> KNOWN = Layouts.USER.on(CreateUser.Created::user);
+    private static final Layout<CreateUser.Created> WHOLE =
+            KNOWN.column("user_token", created -> created.token().reveal());
 
     private final Operator operator;
     private final Names names;
@@ -55,13 +57,16 @@ final class CreateUserCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "USERNAME", description = "1 to 200 characters, unique without regard to case.")
+    @Parameters(paramLabel = "USERNAME", description = "1 to 200 characters, unique regardless of case.")
     private Username username;
 
-    @Option(names = "--id", paramLabel = "UUID", description = "The id to have; a new one without.")
+    @Option(names = "--id", paramLabel = "UUID", description = "The id of the user; default: a new id.")
     private @Nullable UserId id;
 
-    @Option(names = "--email", paramLabel = "ADDRESS", description = "Unique too; people can log in with it.")
+    @Option(
+            names = "--email",
+            paramLabel = "ADDRESS",
+            description = "The e-mail address: unique, and the user can log in with it; default: none.")
     private @Nullable EmailAddress email;
 
     @Mixin
@@ -71,16 +76,16 @@ final class CreateUserCommand implements Runnable {
             names = "--developer",
             paramLabel = "true|false",
             arity = "1",
-            description = "Whether the user may make API keys; owners, managers and admins may without.")
+            description = "Whether the user may create API keys. Owners, managers and admins always may; default: no.")
     private @Nullable Boolean developer;
 
-    @Option(names = "--role", paramLabel = "ROLE", description = "The account role; annotator without.")
+    @Option(names = "--role", paramLabel = "ROLE", description = "The account role; default: annotator.")
     private @Nullable String role;
 
     @Option(
             names = "--workspace",
             paramLabel = "WORKSPACE",
-            description = "A workspace to join, by name or id; may be repeated.")
+            description = "A workspace to join, by name or id; may be repeated; default: none.")
     private @Nullable List<String> workspaces;
 
     @Mixin
@@ -117,12 +122,6 @@ final class CreateUserCommand implements Runnable {
                 .withWorkspaces(joined);
         CreateUser.Created created = createUser.get().handle(operator.caller(), command);
         output.say("created user `" + created.user().username() + "`");
-        output.show(LAYOUT, created);
-    }
-
-    private static Layout<CreateUser.Created> withToken() {
-        return Layouts.USER
-                .<CreateUser.Created>on(CreateUser.Created::user)
-                .column("user_token", created -> created.token().reveal());
+        output.showWithSecret(KNOWN, WHOLE, created, created.token().reveal());
     }
 }

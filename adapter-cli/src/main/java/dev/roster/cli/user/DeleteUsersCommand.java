@@ -31,19 +31,19 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "delete",
-        header = "Delete users for good.",
+        header = "Delete users permanently.",
         description = {
-            "Memberships, grants, assignments, credentials and sessions end at once; username and e-mail address become "
-                    + "free. What they contributed stays. There is no way back.",
-            "Of several, each is deleted for itself and gets a line that tells what became of them; the command ends with 1 "
-                    + "unless all were deleted."
+            "Memberships, grants, assignments, credentials and sessions end at once; username and e-mail "
+                    + "address become free. The record of their contributions stays. This cannot be undone.",
+            "With several users, each is deleted on its own, with one line for each result; the exit "
+                    + "code is 3 unless all were deleted."
         },
         footer = {
             "",
             "Examples:",
             "  roster users delete ada --dry-run",
             "  roster users delete ada",
-            "  roster users delete bob carl@example.org 0199c2f0-7a1b-7c3d-8e4f-5a6b7c8d9e0f --yes"
+            "  roster users delete bob 0199c2f0-7a1b-7c3d-8e4f-5a6b7c8d9e0f --yes"
         })
 final class DeleteUsersCommand implements Callable<Integer> {
     private static final Layout<Row> ROWS = Layout.<Row>of("users")
@@ -79,10 +79,10 @@ final class DeleteUsersCommand implements Callable<Integer> {
     @Parameters(paramLabel = "USER", arity = "1..*", description = "Usernames, e-mail addresses or ids.")
     private List<String> users;
 
-    @Option(names = "--yes", description = "Do not ask.")
+    @Option(names = "--yes", description = "Do not ask for confirmation.")
     private boolean agreed;
 
-    @Option(names = "--dry-run", description = "Delete nobody, and show what would end. Takes one user.")
+    @Option(names = "--dry-run", description = "Delete no one, and show what would end; for one user only.")
     private boolean dry;
 
     @Spec

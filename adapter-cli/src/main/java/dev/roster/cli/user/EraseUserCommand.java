@@ -16,10 +16,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "erase",
-        header = "Overwrite what is left of a deleted user.",
-        description =
-                "Names, e-mail address, telephone number and picture go, in the audit trail too. The id and what they "
-                        + "contributed stay. There is no way back.",
+        header = "Erase the personal data of a deleted user.",
+        description = "Overwrites names, e-mail address, telephone number and picture, also in the audit trail. "
+                + "The id and the record of their contributions stay. This cannot be undone.",
         footer = {"", "Examples:", "  roster users delete ada", "  roster users erase ada"})
 final class EraseUserCommand implements Runnable {
     private final Operator operator;
@@ -28,10 +27,10 @@ final class EraseUserCommand implements Runnable {
     private final Confirmation confirmation;
     private final Provider<EraseUser> eraseUser;
 
-    @Parameters(paramLabel = "USER", description = "The username or e-mail address they had, or the id.")
+    @Parameters(paramLabel = "USER", description = "The former username or e-mail address, or the id.")
     private String user;
 
-    @Option(names = "--yes", description = "Do not ask.")
+    @Option(names = "--yes", description = "Do not ask for confirmation.")
     private boolean agreed;
 
     @Inject

@@ -15,9 +15,10 @@ import picocli.CommandLine.Parameters;
         name = "log-in-link",
         header = "Create a link that logs a user in, once.",
         description = {
-            "Open it in a browser, or hand it on. It lives for ten minutes and works once; the one before is dead. "
-                    + "A new password, another e-mail address or another status ends it, too.",
-            "Who opens it needs no password, so give it to nobody but the user."
+            "Open the link in a browser, or give it to the user. It works once, for ten minutes, and "
+                    + "replaces the previous link. It also ends when the user's password, e-mail address or status "
+                    + "changes.",
+            "The link needs no password: give it only to the user."
         },
         footer = {"", "Examples:", "  roster users log-in-link ada"})
 final class LogInLinkCommand implements Runnable {
@@ -51,10 +52,6 @@ final class LogInLinkCommand implements Runnable {
                         operator.caller(),
                         CreateLogInLink.Command.of(names.user(user).id()));
         output.say("created a link that logs `" + created.user().username() + "` in, once");
-        if (output.isForPeople()) {
-            output.line(created.link());
-        } else {
-            output.show(LAYOUT, created);
-        }
+        output.showSecret(LAYOUT, created, created.link());
     }
 }

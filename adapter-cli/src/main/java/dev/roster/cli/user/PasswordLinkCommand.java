@@ -1,6 +1,7 @@
 package dev.roster.cli.user;
 
 import dev.roster.application.credential.SendPasswordLink;
+import dev.roster.application.credential.SendPasswordLink.HandedOver;
 import dev.roster.application.credential.SendPasswordLink.Sent;
 import dev.roster.cli.terminal.Layout;
 import dev.roster.cli.terminal.Mailing;
@@ -10,21 +11,30 @@ import dev.roster.cli.terminal.Output;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "password-link",
         header = "Mail a user a link to set a password, and print the link.",
-        description =
-                "It lives for half an hour and works once; the one before is dead. Where no mail server is set, hand the "
-                        + "link on yourself.",
-        footer = {"", "Examples:", "  roster users password-link ada"})
+        description = {
+            "The link works once, for half an hour, and replaces the previous link. It also ends when "
+                    + "the user's password, e-mail address or status changes.",
+            "If no mail server is set, give the link to the user yourself. With --no-mail, the user "
+                    + "needs no e-mail address."
+        },
+        footer = {"", "Examples:", "  roster users password-link ada", "  roster users password-link ben --no-mail"})
 final class PasswordLinkCommand implements Runnable {
     private static final Layout<Sent> LAYOUT = Layout.<Sent>of("links")
             .column("user.id", sent -> sent.user().id())
             .column("user.username", sent -> sent.user().username())
             .column("user.email", sent -> sent.user().email())
             .column("link", Sent::link);
+    private static final Layout<HandedOver> HANDED_OVER = Layout.<HandedOver>of("links")
+            .column("user.id", given -> given.user().id())
+            .column("user.username", given -> given.user().username())
+            .column("expires_at", HandedOver::until)
+            .column("link", HandedOver::link);
 
     private final Operator operator;
     private final Names names;
@@ -34,6 +44,11 @@ final class PasswordLinkCommand implements Runnable {
 
     @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.")
     private String user;
+
+    @Option(
+            names = "--no-mail",
+            description = "Send no mail: you give the user the link. The audit trail records this.")
+    private boolean noMail;
 
     @Inject
     PasswordLinkCommand(
@@ -51,15 +66,27 @@ final class PasswordLinkCommand implements Runnable {
 
     @Override
     public void run() {
+        if (noMail) {
+            handOver();
+        } else {
+            send();
+        }
+    }
+
+    private void handOver() {
+        HandedOver given = sendPasswordLink
+                .get()
+                .toHandOver(operator.caller(), names.user(user).id());
+        output.say("created a link for `" + given.user().username() + "`; no mail was sent");
+        output.showSecret(HANDED_OVER, given, given.link());
+    }
+
+    private void send() {
         Sent sent = sendPasswordLink
                 .get()
                 .handle(operator.caller(), names.user(user).id());
-        output.say("made a link for `" + sent.user().username() + "`");
+        output.say("created a link for `" + sent.user().username() + "`");
         mailing.afterwards();
-        if (output.isForPeople()) {
-            output.line(String.valueOf(sent.link()));
-        } else {
-            output.show(LAYOUT, sent);
-        }
+        output.showSecret(LAYOUT, sent, sent.link());
     }
 }

@@ -8,6 +8,7 @@ import dev.roster.cli.terminal.Names;
 import dev.roster.cli.terminal.Operator;
 import dev.roster.cli.terminal.Output;
 import dev.roster.cli.terminal.PageOptions;
+import dev.roster.cli.terminal.UserOrderOption;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import picocli.CommandLine.Command;
@@ -16,9 +17,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "people",
-        header = "Show people and where their accounts stand.",
-        description = "Leaves out service accounts and deleted users. The status says whether an invitation is pending "
-                + "(invited) or has ended (expired).",
+        header = "Show people and the status of their accounts.",
+        description = "Leaves out service accounts and deleted users. The status shows whether an invitation is "
+                + "pending (invited) or has ended (expired).",
         footer = {
             "",
             "Examples:",

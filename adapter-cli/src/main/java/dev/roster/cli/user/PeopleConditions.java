@@ -16,36 +16,35 @@ final class PeopleConditions {
     @Option(
             names = "--search",
             paramLabel = "TEXT",
-            description = "TEXT is part of the username, the e-mail address or the name.")
+            description = "Only people with TEXT in the username, the e-mail address or a name.")
     private @Nullable String text;
 
-    @Option(names = "--email", paramLabel = "TEXT", description = "TEXT is part of the e-mail address.")
+    @Option(names = "--email", paramLabel = "TEXT", description = "Only people with TEXT in the e-mail address.")
     private @Nullable String email;
 
     @Option(
             names = "--status",
             paramLabel = "STATUS",
-            description = "active, invited, expired or deactivated; may be repeated.")
+            description = "Only people with this status: active, invited, expired or deactivated; may be repeated.")
     private @Nullable List<PersonStatus> statuses;
 
-    @Option(names = "--role", paramLabel = "ROLE", description = "The account role, by name or id.")
+    @Option(names = "--role", paramLabel = "ROLE", description = "Only people with this account role, by name or id.")
     private @Nullable String role;
 
-    @Option(names = "--workspace", paramLabel = "WORKSPACE", description = "Members of WORKSPACE, by name or id.")
+    @Option(names = "--workspace", paramLabel = "WORKSPACE", description = "Only members of WORKSPACE, by name or id.")
     private @Nullable String workspace;
 
     @Option(
             names = "--organization",
             paramLabel = "ORGANIZATION",
-            description = "Members of ORGANIZATION, by name or id.")
+            description = "Only members of ORGANIZATION, by name or id.")
     private @Nullable String organization;
 
     @Option(
             names = "--unseen-since",
             paramLabel = "TIME",
-            description =
-                    "Not seen since TIME: 2026-03-02T09:00:00Z, 2026-03-02 (UTC), or how long ago as in 12h, 90d. "
-                            + "An account that was never used counts from its creation.")
+            description = "Only people not seen since TIME: 2026-03-02T09:00:00Z, 2026-03-02 (UTC), or how long ago, "
+                    + "such as 12h or 90d. For an account that was never used, its creation counts.")
     private @Nullable Instant unseenSince;
 
     ListPeople.Query query(Names names) {

@@ -36,11 +36,13 @@ import picocli.CommandLine.Option;
         aliases = "reset_password",
         header = "Set a user's password, and end their sessions.",
         description = {
-            "Asks for what is not given, once, and without showing the password on a terminal; a script may answer on standard "
-                    + "input. It works while servers run, and the new password counts at once on all of them.",
-            "API keys and the user token stay: give --end-keys and --renew-token where somebody else may know them. The answer "
-                    + "says what still opens the account.",
-            "--password shows in the list of processes while the command runs: rather be asked, or give --password-stdin."
+            "Asks once for what you do not give, and does not show the password on a terminal; a script "
+                    + "can answer on standard input. Works while servers run: the new password applies at once on "
+                    + "all of them.",
+            "API keys and the user token stay: give --end-keys and --renew-token if another person may "
+                    + "know them. The output lists the credentials that still work.",
+            "While the command runs, the list of processes shows the value of --password: let the "
+                    + "command ask, or give --password-stdin."
         },
         footer = {
             "",
@@ -66,10 +68,7 @@ public final class ResetPasswordCommand implements Callable<Integer> {
     private final Secrets secrets;
     private final Provider<ResetPassword> resetPassword;
 
-    @Option(
-            names = "--username",
-            paramLabel = "USER",
-            description = "Username, e-mail address or id; asked for without.")
+    @Option(names = "--username", paramLabel = "USER", description = "Username, e-mail address or id; default: asks.")
     private @Nullable String user;
 
     @Mixin
@@ -78,7 +77,7 @@ public final class ResetPasswordCommand implements Callable<Integer> {
     @Option(names = "--end-keys", description = "End the user's API keys, too.")
     private boolean endKeys;
 
-    @Option(names = "--renew-token", description = "Renew the user token, too; the old one is dead at once.")
+    @Option(names = "--renew-token", description = "Renew the user token, too; the old one stops working at once.")
     private boolean renewToken;
 
     @Inject
@@ -142,7 +141,7 @@ public final class ResetPasswordCommand implements Callable<Integer> {
 
     private static String ended(Settled others) {
         String keys = others.keysEnded() == 0 ? "" : ", API keys ended: " + others.keysEnded();
-        String token = others.userToken() == TokenFate.RENEWED ? ", the user token is another one" : "";
+        String token = others.userToken() == TokenFate.RENEWED ? ", the user token was renewed" : "";
         return "sessions ended: " + others.sessionsEnded() + keys + token;
     }
 
@@ -155,7 +154,7 @@ public final class ResetPasswordCommand implements Callable<Integer> {
             left.add("API keys that stay: " + others.keysLeft() + "; see `roster keys list --user " + user + "`");
         }
         if (others.serviceKeysLeft() > 0) {
-            left.add("keys for service accounts that they made and that stay: " + others.serviceKeysLeft()
+            left.add("service account keys that the user created and that stay: " + others.serviceKeysLeft()
                     + "; see `roster keys list --kind service`");
         }
         if (others.userToken() == TokenFate.STAYS) {

@@ -7,6 +7,7 @@ import dev.roster.cli.terminal.Names;
 import dev.roster.cli.terminal.Operator;
 import dev.roster.cli.terminal.Output;
 import dev.roster.cli.terminal.PageOptions;
+import dev.roster.cli.terminal.UserOrderOption;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import picocli.CommandLine.Command;
@@ -14,8 +15,10 @@ import picocli.CommandLine.Mixin;
 
 @Command(
         name = "review",
-        header = "Show what users have done in all, to find accounts that nobody uses.",
-        description = "Takes the same conditions as roster users list.",
+        header = "Show the total activity of users, to find unused accounts.",
+        description =
+                "Takes the same conditions as roster users list. DATASETS counts the datasets that a user created. "
+                        + "--columns and --output show more.",
         footer = {
             "",
             "Examples:",
@@ -29,20 +32,15 @@ final class ReviewUsersCommand implements Runnable {
             .detail("user.email", reviewed -> reviewed.user().email())
             .column("user.role", reviewed -> reviewed.user().role())
             .column("user.status", reviewed -> reviewed.user().status().word())
+            .day("user.created_at", "created", reviewed -> reviewed.user().createdAt())
             .column(
                     "datasets_created",
-                    "created",
+                    "datasets",
                     reviewed -> reviewed.summary().created())
-            .column(
-                    "datasets_contributed_to",
-                    "contributed to",
-                    reviewed -> reviewed.summary().contributedTo())
+            .detail("datasets_contributed_to", reviewed -> reviewed.summary().contributedTo())
             .column("contributions", reviewed -> reviewed.summary().contributions())
             .detail("last_contribution_at", reviewed -> reviewed.summary().lastContributionAt())
-            .column(
-                    "last_activity_at",
-                    "last activity",
-                    reviewed -> reviewed.user().lastActivityAt());
+            .day("last_activity_at", "last seen", reviewed -> reviewed.user().lastActivityAt());
 
     private final Operator operator;
     private final Names names;

@@ -13,10 +13,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "temporary-password",
-        header = "Give a user a password that they have to replace, and print it once.",
-        description =
-                "It is the last line and alone on it. All it opens is the choice of another one. The user's sessions "
-                        + "end.",
+        header = "Set a temporary password, which the user must replace, and print it once.",
+        description = "The last line is the password alone. With it, the user can only choose a new password. The "
+                + "user's sessions end.",
         footer = {"", "Examples:", "  roster users temporary-password ada"})
 final class TemporaryPasswordCommand implements Runnable {
     private static final Layout<Given> PUBLIC = Layout.<Given>of("passwords")
@@ -48,6 +47,6 @@ final class TemporaryPasswordCommand implements Runnable {
         Given given = giveTemporaryPassword
                 .get()
                 .handle(operator.caller(), names.user(user).id());
-        output.showOnce(PUBLIC, WHOLE, given, given.password().reveal());
+        output.showWithSecret(PUBLIC, WHOLE, given, given.password().reveal());
     }
 }

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "update",
         header = "Change a user.",
-        description = "Only what is given changes. A new password ends the user's sessions.",
+        description = "Changes only what you give. A new password ends the user's sessions.",
         footer = {
             "",
             "Examples:",
@@ -67,7 +67,7 @@ final class UpdateUserCommand implements Runnable {
             names = "--developer",
             paramLabel = "true|false",
             arity = "1",
-            description = "Whether the user may make API keys.")
+            description = "Whether the user may create API keys.")
     private @Nullable Boolean developer;
 
     @Option(names = "--role", paramLabel = "ROLE", description = "The new account role, by name or id.")
@@ -75,8 +75,8 @@ final class UpdateUserCommand implements Runnable {
 
     @Option(
             names = "--dry-run",
-            description =
-                    "Change nothing, and show what the role would give and take, and where. Goes with --role alone.")
+            description = "Change nothing, and show which permissions the role would add and remove, and where. Only "
+                    + "with --role alone.")
     private boolean dry;
 
     @Mixin
@@ -87,7 +87,7 @@ final class UpdateUserCommand implements Runnable {
         @Option(names = "--email", paramLabel = "ADDRESS", description = "The new e-mail address.")
         private @Nullable EmailAddress value;
 
-        @Option(names = "--clear-email", description = "Have no e-mail address any more.")
+        @Option(names = "--clear-email", description = "Remove the e-mail address.")
         private boolean cleared;
 
         private Change<EmailAddress> change() {
@@ -126,7 +126,8 @@ final class UpdateUserCommand implements Runnable {
 
     private String roleAlone() {
         if (role == null || isMoreGiven()) {
-            throw new ParameterException(spec.commandLine(), "--dry-run goes with --role alone");
+            throw new ParameterException(
+                    spec.commandLine(), "--dry-run previews a new --role, without any other change");
         }
         return role;
     }

@@ -24,8 +24,9 @@ import picocli.CommandLine.Option;
         name = "user",
         header = "Print one user as Label Studio does, with the user token.",
         description = {
-            "The last line is a Python literal, which ast.literal_eval reads. Whoever has the token acts as that user. "
-                    + "roster token show prints it alone, roster users show all that Roster knows of the user."
+            "The last line is a Python literal for ast.literal_eval. A person who has the token can act "
+                    + "as that user. roster token show prints the token alone; roster users show prints all that "
+                    + "Roster stores about the user."
         },
         footer = {"", "Examples:", "  roster user --username ada", "  roster user --username ada --output json"})
 public final class UserCommand implements Callable<Integer> {

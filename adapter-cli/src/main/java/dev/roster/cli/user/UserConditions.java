@@ -15,30 +15,30 @@ final class UserConditions {
     @Option(
             names = "--search",
             paramLabel = "TEXT",
-            description = "TEXT is part of the username, the e-mail address or the name.")
+            description = "Only users with TEXT in the username, the e-mail address or a name.")
     private @Nullable String text;
 
-    @Option(names = "--role", paramLabel = "ROLE", description = "The account role, by name or id.")
+    @Option(names = "--role", paramLabel = "ROLE", description = "Only users with this account role, by name or id.")
     private @Nullable String role;
 
     @Option(
             names = "--status",
             paramLabel = "STATUS",
-            description = "active, invited, deactivated or deleted; may be repeated.")
+            description = "Only users with this status: active, invited, deactivated or deleted; may be repeated. "
+                    + "Default: all but deleted.")
     private @Nullable List<UserStatus> statuses;
 
-    @Option(names = "--kind", paramLabel = "KIND", description = "person or service.")
+    @Option(names = "--kind", paramLabel = "KIND", description = "Only this kind: person or service.")
     private @Nullable UserKind kind;
 
-    @Option(names = "--workspace", paramLabel = "WORKSPACE", description = "Members of WORKSPACE, by name or id.")
+    @Option(names = "--workspace", paramLabel = "WORKSPACE", description = "Only members of WORKSPACE, by name or id.")
     private @Nullable String workspace;
 
     @Option(
             names = "--unseen-since",
             paramLabel = "TIME",
-            description =
-                    "Not seen since TIME: 2026-03-02T09:00:00Z, 2026-03-02 (UTC), or how long ago as in 12h, 90d. "
-                            + "An account that was never used counts from its creation.")
+            description = "Only users not seen since TIME: 2026-03-02T09:00:00Z, 2026-03-02 (UTC), or how long ago, "
+                    + "such as 12h or 90d. For an account that was never used, its creation counts.")
     private @Nullable Instant unseenSince;
 
     UserFilter filter(Names names) {

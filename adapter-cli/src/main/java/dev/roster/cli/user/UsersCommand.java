@@ -10,6 +10,7 @@ import dev.roster.cli.terminal.Names;
 import dev.roster.cli.terminal.Operator;
 import dev.roster.cli.terminal.Output;
 import dev.roster.cli.terminal.PageOptions;
+import dev.roster.cli.terminal.UserOrderOption;
 import dev.roster.domain.user.User;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -19,8 +20,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "users",
-        header = "People and service accounts.",
-        description = "A user is named by username, e-mail address or id.",
+        header = "Create, list and change people and service accounts.",
+        description = "USER is a username, e-mail address or id.",
         subcommands = {
             CreateUserCommand.class,
             UpdateUserCommand.class,
@@ -72,7 +73,7 @@ public final class UsersCommand {
 
     @Command(
             header = "List users.",
-            description = "Each condition narrows the list. Deleted users show only with --status deleted.")
+            description = "Each condition narrows the list. Deleted users are listed only with --status deleted.")
     void list(@Mixin UserConditions conditions, @Mixin UserOrderOption sort, @Mixin PageOptions pages) {
         var filter = conditions.filter(names).withOrder(sort.order());
         output.list(Layouts.USER, pages, page -> listUsers.get().handle(operator.caller(), filter, page));
@@ -93,7 +94,7 @@ public final class UsersCommand {
         output.show(Layouts.USER, names.user(user));
     }
 
-    @Command(header = "List the workspaces that a user is a member of, in order of joining.")
+    @Command(header = "List the workspaces of a user, in order of joining.")
     void workspaces(
             @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user,
             @Mixin PageOptions pages) {
@@ -102,16 +103,16 @@ public final class UsersCommand {
     }
 
     @Command(
-            header = "Shut a user out at once.",
-            description = "No credential of theirs works and their sessions end. Everything else is kept, so that "
-                    + "roster users reactivate lets them in again.")
+            header = "Block a user's account at once.",
+            description = "The user's credentials stop working and their sessions end. Everything else stays, so that "
+                    + "roster users reactivate can undo this.")
     void deactivate(@Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user) {
         User after =
                 deactivateUser.get().handle(operator.caller(), names.user(user).id());
         output.report("user `" + after.username() + "` is " + after.status().word(), Layouts.USER, after);
     }
 
-    @Command(header = "Let a deactivated user in again.")
+    @Command(header = "Reactivate a deactivated user.")
     void reactivate(@Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user) {
         User after =
                 reactivateUser.get().handle(operator.caller(), names.user(user).id());

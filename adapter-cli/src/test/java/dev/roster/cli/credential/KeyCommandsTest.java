@@ -70,7 +70,7 @@ final class KeyCommandsTest {
     void endInThePastIsRefused() {
         Ran ran = roster.run("keys", "create", "ana", "notebook", "--expires", "2001-01-01");
 
-        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.exit()).isEqualTo(3);
         assertThat(ran.err()).startsWith("roster: expires_at is in the past");
     }
 
@@ -111,7 +111,7 @@ final class KeyCommandsTest {
                 .toString();
 
         assertThat(roster.run("keys", "refresh", id).err())
-                .contains("is a signed token, rotate it where it was created");
+                .contains("is a signed token; rotate it where it was created");
         assertThat(roster.run("keys", "revoke", id).exit()).isZero();
         assertThat(roster.run("keys", "list", "--status", "revoked").out()).contains("signed");
     }
@@ -145,7 +145,7 @@ final class KeyCommandsTest {
 
         Ran ran = roster.run("keys", "refresh", idOf("notebook"), "--grace", "2d");
 
-        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.exit()).isEqualTo(3);
         assertThat(ran.err()).startsWith("roster: invalid grace period");
     }
 

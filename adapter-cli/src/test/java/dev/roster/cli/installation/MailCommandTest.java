@@ -28,7 +28,7 @@ final class MailCommandTest {
         Ran ran = roster.run("mail", "test", "ana@example.org");
 
         assertThat(ran.exit()).isZero();
-        assertThat(ran.err()).startsWith("gave a test mail for `ana@example.org` to mail.example.org:587");
+        assertThat(ran.err()).startsWith("passed a test mail for `ana@example.org` to mail.example.org:587");
         assertThat(roster.mails().carried())
                 .singleElement()
                 .satisfies(letter -> assertThat(letter.to()).isEqualTo(ANA));
@@ -40,7 +40,7 @@ final class MailCommandTest {
 
         Ran ran = roster.run("mail", "test", "ana@example.org");
 
-        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.exit()).isEqualTo(3);
         assertThat(ran.err()).startsWith("roster: the mail server cannot be reached");
     }
 

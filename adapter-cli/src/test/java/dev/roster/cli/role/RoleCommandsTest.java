@@ -29,7 +29,7 @@ final class RoleCommandsTest {
         Ran registered = roster.run("permissions", "register", "reports:publish", "--description", "Publish a report");
         Ran created = roster.run("roles", "create", "editor", "--permission", "reports:publish");
 
-        assertThat(unknown.exit()).isEqualTo(1);
+        assertThat(unknown.exit()).isEqualTo(3);
         assertThat(unknown.err()).startsWith("roster: unknown permission `reports:publish`");
         assertThat(registered.err()).startsWith("registered `reports:publish`");
         assertThat(created.exit()).isZero();
@@ -42,7 +42,7 @@ final class RoleCommandsTest {
         roster.run("permissions", "register", "reports:publish");
 
         assertThat(roster.run("permissions", "register", "reports:publish").err())
-                .startsWith("`reports:publish` was registered already, nothing was changed");
+                .startsWith("`reports:publish` is already registered, nothing was changed");
     }
 
     @Test
@@ -99,7 +99,8 @@ final class RoleCommandsTest {
     void dryRunWithoutEffectSaysSo() {
         Ran ran = roster.run("roles", "update", "commenter", "--add", "dataset:update", "--dry-run");
 
-        assertThat(ran).isEqualTo(new Ran(0, "", "no users who would gain or lose anything" + System.lineSeparator()));
+        assertThat(ran)
+                .isEqualTo(new Ran(0, "", "no users who would gain or lose permissions" + System.lineSeparator()));
     }
 
     @Test
@@ -119,7 +120,7 @@ final class RoleCommandsTest {
         Ran refused = roster.run("roles", "delete", "commenter", "--yes");
         Ran deleted = roster.run("roles", "delete", "commenter", "--reassign", "viewer", "--yes");
 
-        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.exit()).isEqualTo(3);
         assertThat(refused.err()).contains("is in use: 1 workspace membership");
         assertThat(deleted.exit()).isZero();
         assertThat(roster.run("members", "list", "legal").out()).contains("viewer");
@@ -131,7 +132,7 @@ final class RoleCommandsTest {
 
         Ran ran = roster.run("roles", "delete", "commenter");
 
-        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.exit()).isEqualTo(3);
         assertThat(roster.terminal().questions()).containsExactly("Really delete role `commenter`? [y/N] ");
         assertThat(roster.run("roles", "show", "commenter").exit()).isZero();
     }
@@ -158,14 +159,14 @@ final class RoleCommandsTest {
         Ran ran = roster.run("grants", "delete", "legal", "ana");
 
         assertThat(ran)
-                .isEqualTo(new Ran(1, "", "roster: `ana` has no grant on workspace `legal`" + System.lineSeparator()));
+                .isEqualTo(new Ran(3, "", "roster: `ana` has no grant on workspace `legal`" + System.lineSeparator()));
     }
 
     @Test
     void grantIsOnAWorkspaceOrADataset() {
         Ran ran = roster.run("grants", "create", "user:olga", "ana", "--role", "viewer");
 
-        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.exit()).isEqualTo(3);
         assertThat(ran.err()).startsWith("roster: a grant is on a workspace or a dataset, not on user");
     }
 
@@ -197,7 +198,7 @@ final class RoleCommandsTest {
                         "Really delete organization `Example Ltd` with 1 membership, 1 workspace and 1 dataset? [y/N] ");
         assertThat(ran.err())
                 .startsWith("deleted organization `Example Ltd` with 1 membership, 1 workspace and 1 dataset");
-        assertThat(roster.run("organizations", "show", "Example Ltd").exit()).isEqualTo(1);
+        assertThat(roster.run("organizations", "show", "Example Ltd").exit()).isEqualTo(3);
     }
 
     @Test
@@ -213,7 +214,7 @@ final class RoleCommandsTest {
 
         Ran removed = roster.run("organizations", "members", "remove", "research", "ana");
 
-        assertThat(removed.err()).startsWith("`ana` is no member of organization `research` any more");
+        assertThat(removed.err()).startsWith("`ana` is no longer a member of organization `research`");
         assertThat(roster.run("organizations", "members", "list", "research").err())
                 .startsWith("no members");
     }

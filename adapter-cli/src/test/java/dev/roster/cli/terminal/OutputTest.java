@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.cli.Roster;
 import dev.roster.cli.Roster.Ran;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class OutputTest {
@@ -84,6 +85,10 @@ final class OutputTest {
                   "kind": "person",
                   "developer": true,
                   "maker_id": null,
+                  "stay": {
+                    "workspace_id": null,
+                    "until": null
+                  },
                   "last_activity_at": null,
                   "created_at": "2026-03-01T08:30:00.654321Z",
                   "updated_at": "2026-03-01T08:30:00.654321Z"
@@ -133,6 +138,28 @@ final class OutputTest {
 
         assertThat(ran.out().lines()).hasSize(1_002);
         assertThat(ran.err()).isEmpty();
+    }
+
+    @Test
+    void reasonsAndMessagesBreakBetweenWordsAlone() {
+        roster.given().user("ada-with-a-rather-long-name");
+        List<String[]> commands = List.of(
+                new String[] {"can", "ada-with-a-rather-long-name", "organization:create"},
+                new String[] {"can", "ada-with-a-rather-long-name", "user:create", "--verbose"},
+                new String[] {"users", "create", "--password-prompt", "a".repeat(201)},
+                new String[] {"users", "create", "ada", "--password-prompt"});
+
+        for (String[] command : commands) {
+            Ran whole = roster.run(command);
+            roster.terminal().columns(80);
+            Ran narrow = roster.run(command);
+            roster.terminal().columns(Integer.MAX_VALUE);
+
+            assertThat(narrow.out() + narrow.err()).contains("\n").satisfies(text -> {
+                assertThat(text.lines()).allMatch(line -> line.length() <= 80);
+                assertThat(text.split("\\s+")).containsExactly((whole.out() + whole.err()).split("\\s+"));
+            });
+        }
     }
 
     @Test

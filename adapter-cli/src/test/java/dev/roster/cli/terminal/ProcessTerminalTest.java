@@ -20,6 +20,7 @@ final class ProcessTerminalTest {
         assertThat(ProcessTerminal.columnsIn("120")).hasValue(120);
         assertThat(ProcessTerminal.columnsIn("3")).hasValue(40);
         assertThat(ProcessTerminal.columnsIn("")).isEmpty();
+        assertThat(ProcessTerminal.columnsIn("0")).isEmpty();
         assertThat(ProcessTerminal.columnsIn("-1")).isEmpty();
         assertThat(ProcessTerminal.columnsIn("99999999999")).isEmpty();
     }

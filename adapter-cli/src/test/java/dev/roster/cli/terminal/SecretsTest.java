@@ -8,8 +8,11 @@ import dev.roster.cli.Roster.Ran;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.text.NameKey;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,7 +36,7 @@ final class SecretsTest {
 
         assertThat(ran.exit()).isZero();
         assertThat(roster.terminal().questions())
-                .containsExactly("(hidden) New password: ", "(hidden) The same again: ");
+                .containsExactly("(hidden) New password: ", "(hidden) Repeat the input: ");
         assertThat(passwordOf("ada")).isTrue();
     }
 
@@ -43,19 +46,19 @@ final class SecretsTest {
 
         Ran ran = roster.run("users", "create", "ada", "--password-prompt");
 
-        assertThat(ran.exit()).isEqualTo(1);
-        assertThat(ran.err()).startsWith("roster: the two were not the same, nothing was changed");
-        assertThat(roster.run("users", "show", "ada").exit()).isEqualTo(1);
+        assertThat(ran.exit()).isEqualTo(3);
+        assertThat(ran.err()).startsWith("roster: the two inputs differ, nothing was changed");
+        assertThat(roster.run("users", "show", "ada").exit()).isEqualTo(3);
     }
 
     @Test
     void promptWithoutATerminalRefusesAndSaysHowElse() {
         Ran ran = roster.run("users", "create", "ada", "--password-prompt");
 
-        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.exit()).isEqualTo(3);
         assertThat(ran.err())
-                .startsWith("roster: there is no terminal to ask for the password on, give it by file or on standard "
-                        + "input instead");
+                .startsWith("roster: there is no terminal to ask for the password; give it in a file or on standard "
+                        + "input, see --help");
     }
 
     @Test
@@ -72,7 +75,7 @@ final class SecretsTest {
     void missingFileIsNamed() {
         Ran ran = roster.run("users", "create", "ada", "--password-file", "nowhere");
 
-        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.exit()).isEqualTo(3);
         assertThat(ran.err()).startsWith("roster: there is no file `nowhere`");
     }
 
@@ -90,8 +93,49 @@ final class SecretsTest {
     void emptyStandardInputIsNoPassword() {
         Ran ran = roster.run("users", "create", "ada", "--password-stdin");
 
-        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.exit()).isEqualTo(3);
         assertThat(ran.err()).startsWith("roster: the first line of standard input is empty, expected a secret");
+    }
+
+    @Test
+    void standardInputInAnotherEncodingIsRefusedByName() {
+        for (Charset other : List.of(StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16, StandardCharsets.UTF_16LE)) {
+            roster.terminal().type("pässwört-3\n".getBytes(other));
+
+            Ran ran = roster.run("users", "create", "ada", "--password-stdin");
+
+            assertThat(ran.exit()).isEqualTo(3);
+            assertThat(ran.err()).startsWith("roster: standard input is not UTF-8 text, convert it first");
+            assertThat(roster.run("users", "show", "ada").exit()).isNotZero();
+        }
+    }
+
+    @Test
+    void questionsAreAnsweredInUtf8Alone() {
+        roster.terminal().type("olga\npässwört-3\n".getBytes(StandardCharsets.ISO_8859_1));
+
+        Ran ran = roster.run("reset-password");
+
+        assertThat(ran.exit()).isEqualTo(3);
+        assertThat(ran.err()).startsWith("roster: standard input is not UTF-8 text, convert it first");
+    }
+
+    @Test
+    void fileInAnotherEncodingIsRefusedByName() throws IOException {
+        Path file = Files.write(directory.resolve("secret"), "pässwört".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(roster.run("users", "create", "ada", "--password-file", file.toString())
+                        .err())
+                .startsWith("roster: `" + file + "` is not UTF-8 text, convert it first");
+    }
+
+    @Test
+    void byteOrderMarkIsNoPartOfAPassword() throws IOException {
+        Path file = Files.writeString(directory.resolve("secret"), "\uFEFF" + SECRET + "\r\n");
+
+        roster.run("users", "create", "ada", "--password-file", file.toString());
+
+        assertThat(passwordOf("ada")).isTrue();
     }
 
     @Test

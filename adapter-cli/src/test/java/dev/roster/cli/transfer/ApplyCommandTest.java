@@ -2,6 +2,8 @@ package dev.roster.cli.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.cli.Roster;
 import dev.roster.cli.Roster.Ran;
@@ -12,6 +14,7 @@ import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.workspace.Workspace;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -95,9 +98,49 @@ final class ApplyCommandTest {
         Ran ran = run("plan");
 
         assertThat(ran.exit()).isZero();
-        assertThat(ran.out().lines()).containsExactly(PLAN);
+        assertThat(ran.out().lines()).startsWith(PLAN);
         assertThat(ran.err().lines()).containsExactly("4 to add, 2 to change, 0 to remove");
         assertThat(members()).containsExactly("bob:null", "eve:admin");
+    }
+
+    @Test
+    void misspelledNamesGetSuggestionsFromTheFileAndTheStore() {
+        String[] lines = {
+            "roles: {curator: {permissions: [dataset:read]}}",
+            "users: {zoe: {role: curatro}}",
+            "organizations:",
+            "  lab:",
+            "    workspaces:",
+            "      legal:",
+            "        members: {adda: ~, bob: admni}",
+            "expect:",
+            "  - eev may dataset:annotate legal",
+            "  - ada may dataset:read lgeal",
+        };
+
+        Ran ran = run(lines, "plan");
+
+        assertThat(ran.exit()).isEqualTo(3);
+        assertThat(ran.err())
+                .contains(
+                        "line 2: unknown role `curatro`, declare it under `roles`, did you mean `curator`?",
+                        "line 7: no user `adda`, did you mean `ada`?",
+                        "line 7: unknown role `admni`, declare it under `roles`, did you mean `admin`?");
+        assertThat(run(new String[] {"expect:", lines[8], lines[9]}, "plan").err())
+                .contains(
+                        "line 2: no user `eev`, did you mean `eve`?",
+                        "line 3: no workspace `lgeal`, did you mean `legal`?");
+    }
+
+    @Test
+    void malformedExpectationDoesNotHideThatAnotherDoesNotHold() {
+        Ran ran = run(new String[] {"expect:", "  - ada should read", "  - bob may user:create"}, "plan");
+
+        assertThat(ran.err())
+                .contains(
+                        "line 2: expected a line such as",
+                        "line 3: expected `bob may user:create`, but ",
+                        "2 mistakes");
     }
 
     @Test
@@ -107,7 +150,7 @@ final class ApplyCommandTest {
         Ran after = run("plan", "--exit-code");
 
         assertThat(before.exit()).isEqualTo(1);
-        assertThat(after).isEqualTo(new Ran(0, "", "nothing to do" + System.lineSeparator()));
+        assertThat(after).isEqualTo(new Ran(0, "", "nothing to change" + System.lineSeparator()));
     }
 
     @Test
@@ -136,7 +179,7 @@ final class ApplyCommandTest {
                 .asString()
                 .startsWith("Really apply `")
                 .endsWith("access.yaml`? [y/N] ");
-        assertThat(ran.out().lines()).containsExactly(PLAN);
+        assertThat(ran.out().lines()).startsWith(PLAN);
         assertThat(ran.err().lines())
                 .containsExactly("4 to add, 2 to change, 0 to remove", "4 added, 2 changed, 0 removed");
         assertThat(members()).containsExactly("bob:null", "eve:viewer", "ada:curator");
@@ -148,7 +191,7 @@ final class ApplyCommandTest {
 
         Ran ran = run("apply");
 
-        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.exit()).isEqualTo(3);
         assertThat(ran.err()).contains("roster: nothing was changed");
         assertThat(members()).containsExactly("bob:null", "eve:admin");
     }
@@ -158,10 +201,10 @@ final class ApplyCommandTest {
         Ran asked = run("apply");
         Ran dry = run("apply", "--dry-run");
 
-        assertThat(asked.exit()).isEqualTo(1);
+        assertThat(asked.exit()).isEqualTo(3);
         assertThat(asked.err()).contains("there is no terminal to ask on, add --yes");
         assertThat(dry.exit()).isZero();
-        assertThat(dry.out().lines()).containsExactly(PLAN);
+        assertThat(dry.out().lines()).startsWith(PLAN);
         assertThat(members()).containsExactly("bob:null", "eve:admin");
     }
 
@@ -171,7 +214,7 @@ final class ApplyCommandTest {
 
         Ran again = run("apply", "--prune");
 
-        assertThat(again).isEqualTo(new Ran(0, "", "nothing to do" + System.lineSeparator()));
+        assertThat(again).isEqualTo(new Ran(0, "", "nothing to change" + System.lineSeparator()));
         assertThat(members()).containsExactly("eve:viewer", "ada:curator");
     }
 
@@ -204,13 +247,26 @@ final class ApplyCommandTest {
     }
 
     @Test
+    void standardInputInAnotherEncodingIsRefusedByName() {
+        roster.terminal().type("organizations: {l\u00E4b: {}}".getBytes(StandardCharsets.ISO_8859_1));
+
+        for (String command : List.of("plan", "apply")) {
+            Ran ran = roster.run(command, "-");
+
+            assertThat(ran.exit()).isEqualTo(3);
+            assertThat(ran.err()).startsWith("roster: standard input is not UTF-8 text, convert it first");
+            roster.terminal().type("organizations: {l\u00E4b: {}}".getBytes(StandardCharsets.UTF_16));
+        }
+    }
+
+    @Test
     void standardInputIsAFileToo() {
         roster.terminal().type("organizations: {lab: {members: {ada: viewer}}}");
 
         Ran ran = roster.run("apply", "-", "--yes");
 
         assertThat(ran.exit()).isZero();
-        assertThat(ran.out().lines()).containsExactly("+ member `ada` of organization `lab`: viewer");
+        assertThat(ran.out().lines()).startsWith("+ member `ada` of organization `lab`: viewer");
     }
 
     @Test
@@ -221,18 +277,18 @@ final class ApplyCommandTest {
                 "plan",
                 "--quiet");
 
-        assertThat(mistaken.exit()).isEqualTo(1);
+        assertThat(mistaken.exit()).isEqualTo(3);
         assertThat(mistaken.out()).isEmpty();
         assertThat(mistaken.err().lines())
                 .startsWith(
                         "line 1: unknown key `rolls`, did you mean `roles`?",
-                        "line 1: nothing is declared here, expected `roles` or `organizations`",
+                        "line 1: nothing is declared here, expected `roles`, `users`, `organizations` or `expect`",
                         "line 2: unknown key `organisations`, did you mean `organizations`?")
                 .last()
                 .asString()
                 .startsWith("roster: 3 mistakes in `")
                 .endsWith("access.yaml`, nothing was changed");
-        assertThat(faulty.exit()).isEqualTo(1);
+        assertThat(faulty.exit()).isEqualTo(3);
         assertThat(faulty.err().lines())
                 .startsWith("line 4: no user `carl`", "line 5: unknown role `juggler`, declare it under `roles`");
     }
@@ -244,9 +300,119 @@ final class ApplyCommandTest {
 
         Ran ran = run(lines, "apply", "--yes");
 
-        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.exit()).isEqualTo(3);
         assertThat(ran.err()).startsWith("line 3: workspace `birds` is in another organization");
         assertThat(roster.ports().organizations().findByName(NameKey.of("park")))
                 .isEmpty();
+    }
+
+    @Test
+    void mistakesAndFaultsAreToldAtOnce() {
+        Ran ran = run(
+                new String[] {
+                    "roles:",
+                    "  curator:",
+                    "    description: " + "x".repeat(1_001),
+                    "    permisions: []",
+                    "organizations:",
+                    "  lab:",
+                    "    members:",
+                    "      carl: ~",
+                    "      ada: curator",
+                    "      bob: juggler",
+                    "expect:",
+                    "  - ada can dataset:read legal",
+                    "  - ada may dataset:raed legal"
+                },
+                "plan");
+
+        assertThat(ran.exit()).isEqualTo(3);
+        assertThat(ran.err().lines())
+                .hasSize(7)
+                .anyMatch(line -> line.startsWith("line 3: description has 1001 characters"))
+                .anyMatch(line -> line.startsWith("line 4: unknown key `permisions`, did you mean `permissions`?"))
+                .anyMatch(line -> line.equals("line 8: no user `carl`"))
+                .anyMatch(line -> line.startsWith("line 10: unknown role `juggler`"))
+                .anyMatch(line -> line.startsWith("line 12: expected a line such as"))
+                .anyMatch(line -> line.startsWith("line 13: unknown permission `dataset:raed`"));
+    }
+
+    @Test
+    void planShowsWhoGainsAndWhoLosesWhat() {
+        Ran ran = run("plan", "--prune");
+
+        assertThat(ran.out().lines())
+                .anyMatch(line -> line.startsWith("`ada` in workspace `legal`: ") && line.contains("+dataset:create"))
+                .anyMatch(line -> line.startsWith("`bob` in ") && line.contains("-dataset:read"))
+                .anyMatch(line -> line.startsWith("`eve` in ") && line.contains("-member:remove"));
+        assertThat(members()).containsExactly("bob:null", "eve:admin");
+    }
+
+    @Test
+    void programsReadWhoGainsAndWhoLosesWhat() throws JsonProcessingException {
+        Ran ran = run("plan", "--prune", "--output", "json");
+
+        assertThat(new ObjectMapper().readTree(ran.out()))
+                .anySatisfy(row -> {
+                    assertThat(row.at("/action").asText()).isEqualTo("gain");
+                    assertThat(row.at("/name").asText()).isEqualTo("ada");
+                    assertThat(row.at("/place").asText()).isEqualTo("workspace `legal`");
+                    assertThat(row.at("/changes/permissions/after").asText()).contains("dataset:create");
+                })
+                .anySatisfy(row -> {
+                    assertThat(row.at("/action").asText()).isEqualTo("lose");
+                    assertThat(row.at("/name").asText()).isEqualTo("bob");
+                    assertThat(row.at("/changes/permissions/before").asText()).contains("dataset:read");
+                });
+    }
+
+    @Test
+    void whatIsExpectedStopsApplyWhereItWouldNotHold() {
+        String[] lines = {
+            "organizations:",
+            "  lab:",
+            "    workspaces:",
+            "      legal:",
+            "        members: {ada: manager, eve: viewer}",
+            "expect:",
+            "  - ada may member:add legal",
+            "  - eve may not member:add workspace:legal",
+            "  - bob may user:create",
+            "  - ada may dataset:read legal/letters",
+            "  - nobody may user:read"
+        };
+
+        Ran plan = run(lines, "plan");
+        Ran apply = run(lines, "apply", "--yes");
+
+        assertThat(plan.exit()).isEqualTo(3);
+        assertThat(plan.err().lines())
+                .anyMatch(line -> line.startsWith("line 9: expected `bob may user:create`, but "))
+                .anyMatch(line -> line.equals("line 10: no dataset `legal/letters`"))
+                .anyMatch(line -> line.equals("line 11: no user `nobody`"))
+                .hasSize(4);
+        assertThat(apply.exit()).isEqualTo(3);
+        assertThat(members()).containsExactly("bob:null", "eve:admin");
+    }
+
+    @Test
+    void whatIsExpectedMayHoldByWhatIsDoneAlone() {
+        roster.given().dataset("letters", legal);
+        String[] lines = {
+            "organizations: {lab: {workspaces: {legal: {members: {ada: manager, eve: viewer}}}}}",
+            "expect:",
+            "  - ada@lab.example may dataset:update legal/letters",
+            "  - eve may not dataset:update legal/letters",
+            "  - eve may workspace:read legal",
+            "  - ada may organization:read organization:lab",
+            "  - ada may not user:delete"
+        };
+
+        assertThat(run(lines, "apply", "--yes").exit()).isZero();
+        assertThat(members()).containsExactly("bob:null", "eve:viewer", "ada:manager");
+        assertThat(run(lines, "plan").err()).contains("nothing to change");
+        assertThat(run(new String[] {"expect: [eve may workspace:delete legal]"}, "apply", "--yes")
+                        .exit())
+                .isEqualTo(3);
     }
 }

@@ -9,14 +9,19 @@ import dev.roster.application.declaration.Declaration;
 import dev.roster.application.declaration.DeclaredMember;
 import dev.roster.application.declaration.DeclaredOrganization;
 import dev.roster.application.declaration.DeclaredRole;
+import dev.roster.application.declaration.DeclaredUser;
 import dev.roster.application.declaration.DeclaredWorkspace;
 import dev.roster.cli.FakeTerminal;
 import dev.roster.cli.terminal.InstallationException;
+import dev.roster.domain.credential.Password;
+import dev.roster.domain.credential.UserToken;
 import dev.roster.domain.organization.OrganizationName;
 import dev.roster.domain.role.PermissionSet;
 import dev.roster.domain.role.RegisteredPermission;
 import dev.roster.domain.role.RoleName;
 import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.user.EmailAddress;
+import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.WorkspaceName;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,11 +36,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class DeclarationReaderTest {
     private final FakeTerminal terminal = new FakeTerminal();
-    private final DeclarationFile files = new DeclarationFile(terminal);
+    private final DeclarationFile files = new DeclarationFile(terminal, () -> {
+        throw new AssertionError("no faults are looked for here");
+    });
 
     private DeclarationFile.Content content(String... lines) {
         terminal.type(String.join("\n", lines));
-        return files.read("-");
+        DeclarationFile.Content content = files.read("-");
+        content.requireFaultless(List.of());
+        return content;
     }
 
     private Declaration read(String... lines) {
@@ -96,6 +105,39 @@ final class DeclarationReaderTest {
     }
 
     @Test
+    void usersWithWhatTheyLogInWith() {
+        Declaration read = read(
+                "users:",
+                "  olga: {email: olga@lab.example, role: owner, password: correct horse battery}",
+                "  007: {token: 12345}",
+                "  ann:");
+
+        assertThat(read.users())
+                .usingRecursiveComparison()
+                .isEqualTo(List.of(
+                        DeclaredUser.named(new Username("olga"))
+                                .withEmail(new EmailAddress("olga@lab.example"))
+                                .withRole(new RoleName("owner"))
+                                .withPassword(Password.chosen("correct horse battery")),
+                        DeclaredUser.named(new Username("007")).withToken(UserToken.of("12345")),
+                        DeclaredUser.named(new Username("ann"))));
+        assertThat(read.toString()).doesNotContain("correct horse", "12345");
+    }
+
+    @Test
+    void mistakesOfUsersAreToldWithoutTheirSecrets() {
+        List<String> told = mistakes(
+                "users:", "  olga:", "    email: nobody", "    password: hunt22", "    token: 1234", "    pasword: x");
+
+        assertThat(told)
+                .hasSize(4)
+                .anyMatch(line -> line.startsWith("line 3: "))
+                .anyMatch(line -> line.startsWith("line 4: "))
+                .anyMatch(line -> line.contains("did you mean `password`"));
+        assertThat(String.join(" ", told)).doesNotContain("hunt22", "1234");
+    }
+
+    @Test
     void nothingSaidIsNotNobody() {
         Declaration read = read("organizations:", "  lab:", "  zoo: {members: }", "  pub: {members: {}}");
 
@@ -134,7 +176,7 @@ final class DeclarationReaderTest {
                         "line 6: expected a list for `assigned-only`, but found a text",
                         "line 7: unknown key `reaches_workspaces`, did you mean `reaches-workspaces`?",
                         "line 8: expected true or false for `reaches-workspaces`",
-                        "line 9: `curator` is there already, on line 3",
+                        "line 9: `curator` is already on line 3",
                         "line 10: expected a name before the colon, but found a list",
                         "line 13: expected names with values, but found a list",
                         "line 15: invalid workspace name `not/good`, expected 1 to 200 letters a-z, digits, `_` or"
@@ -145,7 +187,7 @@ final class DeclarationReaderTest {
                         "line 16: expected a text for `title`, but found a list",
                         "line 16: expected a role, or ~ for the account role, but found names with values",
                         "line 16: user must not be empty",
-                        "line 17: title has 256 characters, the most is 255",
+                        "line 17: title has 256 characters, the maximum is 255",
                         "line 18: name must not be empty",
                         "line 18: expected a text for `description`, but found a list");
     }
@@ -166,7 +208,8 @@ final class DeclarationReaderTest {
     @ValueSource(strings = {"", "# nothing", "~", "---", "{}"})
     void emptyFileDeclaresNothing(String text) {
         assertThat(mistakes(text))
-                .containsExactly("line 1: nothing is declared here, expected `roles` or `organizations`");
+                .containsExactly(
+                        "line 1: nothing is declared here, expected `roles`, `users`, `organizations` or `expect`");
     }
 
     @Test
@@ -191,15 +234,15 @@ final class DeclarationReaderTest {
     @Test
     void aliasesAreNotFollowed() {
         assertThat(mistakes("roles: &a {}", "organizations:", "  lab: *a"))
-                .containsExactly("line 3: the alias `*a` is not followed, write out what it means");
+                .containsExactly("line 3: the alias `*a` is not supported, write out its content");
         assertThat(mistakes("organizations: &a", "  lab:", "    workspaces: *a"))
-                .containsExactly("line 3: the alias `*a` is not followed, write out what it means");
+                .containsExactly("line 3: the alias `*a` is not supported, write out its content");
     }
 
     @Test
     void tagsMakeNothing() {
         assertThat(mistakes("roles: !!javax.script.ScriptEngineManager [x]"))
-                .contains("line 1: the tag `tag:yaml.org,2002:javax.script.ScriptEngineManager` is not understood, "
+                .contains("line 1: the tag `tag:yaml.org,2002:javax.script.ScriptEngineManager` is not supported, "
                         + "leave it out");
     }
 

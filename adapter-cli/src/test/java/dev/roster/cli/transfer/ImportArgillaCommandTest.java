@@ -123,7 +123,7 @@ final class ImportArgillaCommandTest {
 
         Ran ran = run();
 
-        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.exit()).isEqualTo(3);
         assertThat(ran.out()).contains("ivo in legal-team");
         assertThat(ran.err()).contains("nothing was changed");
         assertThat(users()).isEmpty();
@@ -153,7 +153,7 @@ final class ImportArgillaCommandTest {
 
         Ran ran = run("--yes");
 
-        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.exit()).isEqualTo(3);
         assertThat(ran.out()).contains("another user's here", "the user is left out");
         assertThat(ran.err())
                 .contains("created: 1 users, 1 workspaces, 1 memberships")
@@ -166,7 +166,7 @@ final class ImportArgillaCommandTest {
 
         Ran ran = run("--yes");
 
-        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.exit()).isEqualTo(3);
         assertThat(users()).extracting(user -> user.username().value()).containsExactly("Ivo");
     }
 
@@ -177,7 +177,7 @@ final class ImportArgillaCommandTest {
 
         Ran ran = run("--yes");
 
-        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.exit()).isEqualTo(3);
         assertThat(ran.out()).contains("another workspace's here");
         assertThat(ran.err()).contains("created: 1 users, 0 workspaces, 0 memberships");
     }
@@ -192,7 +192,7 @@ final class ImportArgillaCommandTest {
 
         Ran ran = run("--yes");
 
-        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.exit()).isEqualTo(3);
         assertThat(ran.out()).contains("expected a UUID", "U+0007", "superhero", "invalid workspace name");
         assertThat(ran.err()).contains("left out: 3 users, 1 workspaces, 0 memberships");
         assertThat(users()).isEmpty();
@@ -222,7 +222,7 @@ final class ImportArgillaCommandTest {
 
         Ran ran = run("--yes");
 
-        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.exit()).isEqualTo(3);
         assertThat(ran.out()).contains("was deleted here");
     }
 
@@ -230,8 +230,8 @@ final class ImportArgillaCommandTest {
     void aWrongKeyIsToldWithoutIt() {
         Ran ran = roster.run("import", "argilla", "--url", "http://argilla.example.org", "--api-key", "secret-wrong");
 
-        assertThat(ran.exit()).isEqualTo(1);
-        assertThat(ran.err()).contains("does not know the key").doesNotContain("secret-wrong");
+        assertThat(ran.exit()).isEqualTo(3);
+        assertThat(ran.err()).contains("does not accept the key").doesNotContain("secret-wrong");
     }
 
     @Test

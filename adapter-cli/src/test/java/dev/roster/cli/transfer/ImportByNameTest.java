@@ -90,7 +90,7 @@ final class ImportByNameTest {
 
         Ran ran = run();
 
-        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.exit()).isEqualTo(3);
         assertThat(ran.out()).contains("the username is another user's here", "the user is left out");
         assertThat(users()).hasSize(2);
         assertThat(ran.err()).contains("created: 0 users, 1 workspaces, 1 memberships");

@@ -55,7 +55,7 @@ final class ImportLabelStudioCommandTest {
     void bringsProjectsWithWhoCreatedThem() {
         Ran ran = run();
 
-        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.exit()).isEqualTo(3);
         assertThat(ran.out().lines())
                 .contains(
                         "created,dataset,Owls,",
@@ -82,7 +82,7 @@ final class ImportLabelStudioCommandTest {
     void aWrongKeyIsToldWithoutIt() {
         Ran ran = roster.run("import", "label-studio", "--url", "http://localhost:8080", "--api-key", "secret-wrong");
 
-        assertThat(ran.exit()).isEqualTo(1);
-        assertThat(ran.err()).contains("does not know the key").doesNotContain("secret-wrong");
+        assertThat(ran.exit()).isEqualTo(3);
+        assertThat(ran.err()).contains("does not accept the key").doesNotContain("secret-wrong");
     }
 }

@@ -16,6 +16,7 @@ import dev.roster.domain.user.Profile;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.Username;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ final class AccountCommandsTest {
         Ran ran = roster.run("users", "create", "kim", "--pronouns", "x".repeat(51));
 
         assertThat(ran.exit()).isEqualTo(2);
-        assertThat(ran.err()).contains("pronouns has 51 characters, the most is 50");
+        assertThat(ran.err()).contains("pronouns has 51 characters, the maximum is 50");
     }
 
     @Test
@@ -78,11 +79,11 @@ final class AccountCommandsTest {
 
         Ran ran = roster.run("users", "delete", "bob@example.org", "nobody", "olga", "ana", "--yes");
 
-        assertThat(ran).isEqualTo(new Ran(1, """
+        assertThat(ran).isEqualTo(new Ran(3, """
                 USER             OUTCOME    REASON
                 bob@example.org  deleted    -
                 nobody           not_found  -
-                olga             failed     `olga` is the last active owner, make another user owner first
+                olga             failed     `olga` is the last active owner; give another user the role owner first
                 ana              deleted    -
                 """, ""));
     }
@@ -114,7 +115,7 @@ final class AccountCommandsTest {
     void erasingIsForTheDeletedOnly() {
         Ran ran = roster.run("users", "erase", "ana", "--yes");
 
-        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.exit()).isEqualTo(3);
         assertThat(ran.err()).startsWith("roster: `ana` is active, delete the user before erasing");
     }
 
@@ -127,7 +128,7 @@ final class AccountCommandsTest {
 
         Ran ran = roster.run("users", "erase", "ana", "--yes");
 
-        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.exit()).isEqualTo(3);
         assertThat(ran.err())
                 .startsWith("roster: several deleted users were called `ana`")
                 .contains(first);
@@ -161,6 +162,30 @@ final class AccountCommandsTest {
     }
 
     @Test
+    void passwordLinkIsHandedOverWithoutAMailAlsoToWhoHasNoAddress() {
+        roster.given().user("bob");
+
+        Ran mailed = roster.run("users", "password-link", "bob");
+        Ran given = roster.run("users", "password-link", "bob", "--no-mail");
+        Ran json = roster.run("users", "password-link", "bob", "--no-mail", "--output", "json");
+
+        assertThat(mailed.exit()).isEqualTo(3);
+        assertThat(mailed.err()).contains("`bob` has no e-mail address to send a link to, hand one over instead");
+        assertThat(given.out())
+                .startsWith("https://roster.example/password#rpr_")
+                .hasLineCount(1);
+        assertThat(given.err()).contains("no mail was sent").doesNotContain("rpr_");
+        assertThat(json.out())
+                .contains(
+                        "\"username\": \"bob\"",
+                        "\"expires_at\": \"",
+                        "\"link\": \"https://roster.example/password#rpr_");
+        assertThat(roster.run("audit", "--output", "json").out())
+                .contains("user.give-password-link")
+                .doesNotContain("rpr_");
+    }
+
+    @Test
     void invitationPrintsItsLinkLast() {
         Ran ran = roster.run("invitations", "create", "eve@example.org", "--workspace", "legal:viewer");
 
@@ -177,7 +202,7 @@ final class AccountCommandsTest {
         Ran ran = roster.run("invitations", "create", "eve@example.org");
 
         assertThat(ran.exit()).isZero();
-        assertThat(ran.err()).startsWith("`eve@example.org` was invited already, nothing was changed or sent");
+        assertThat(ran.err()).startsWith("`eve@example.org` is already invited, nothing was changed or sent");
         assertThat(ran.out()).doesNotContain("rin_");
     }
 
@@ -216,7 +241,7 @@ final class AccountCommandsTest {
 
         assertThat(unattended.err()).contains("add --yes to really revoke the invitation of `eve@example.org`");
         assertThat(agreed.exit()).isZero();
-        assertThat(roster.run("users", "show", "eve@example.org").exit()).isEqualTo(1);
+        assertThat(roster.run("users", "show", "eve@example.org").exit()).isEqualTo(3);
     }
 
     @Test
@@ -269,7 +294,7 @@ final class AccountCommandsTest {
                 .contains("the user token stays; renew it with `roster token renew zoe`");
         assertThat(ended.err())
                 .startsWith(
-                        "`zoe` has a new password, sessions ended: 0, API keys ended: 1, the user token is another one")
+                        "`zoe` has a new password, sessions ended: 0, API keys ended: 1, the user token was renewed")
                 .doesNotContain("stay");
         assertThat(roster.run("keys", "list", "--user", "zoe", "--status", "active")
                         .out())
@@ -347,7 +372,8 @@ final class AccountCommandsTest {
         assertThat(noPassword.err()).startsWith("roster: the input ended, nothing was changed");
         assertThat(typedInSight.err())
                 .startsWith("roster: there is no terminal to ask for the password on, give --password");
-        assertThat(noUser.exit() + noPassword.exit() + typedInSight.exit()).isEqualTo(3);
+        assertThat(List.of(noUser.exit(), noPassword.exit(), typedInSight.exit()))
+                .containsOnly(3);
     }
 
     @Test
@@ -357,7 +383,7 @@ final class AccountCommandsTest {
         Ran ran = roster.run("reset-password", "--username", "nobody");
         Ran forPrograms = roster.run("reset-password", "--username", "nobody", "--output", "json");
 
-        assertThat(ran).isEqualTo(new Ran(1, "User with username nobody not found" + System.lineSeparator(), ""));
+        assertThat(ran).isEqualTo(new Ran(3, "User with username nobody not found" + System.lineSeparator(), ""));
         assertThat(roster.terminal().questions()).isEmpty();
         assertThat(forPrograms.out()).isEmpty();
         assertThat(forPrograms.err()).startsWith("roster: User with username nobody not found");
@@ -371,7 +397,7 @@ final class AccountCommandsTest {
         Ran given = roster.run("reset-password", "--username", "ana", "--password", "");
 
         assertThat(asked).isEqualTo(given);
-        assertThat(asked).isEqualTo(new Ran(1, "Can not set empty password" + System.lineSeparator(), ""));
+        assertThat(asked).isEqualTo(new Ran(3, "Can not set empty password" + System.lineSeparator(), ""));
     }
 
     @Test
@@ -380,7 +406,7 @@ final class AccountCommandsTest {
 
         Ran ran = roster.run("reset-password", "--username", "zoe", "--password", SECRET);
 
-        assertThat(ran).isEqualTo(new Ran(1, "Entered password is the same as current" + System.lineSeparator(), ""));
+        assertThat(ran).isEqualTo(new Ran(3, "Entered password is the same as current" + System.lineSeparator(), ""));
         assertThat(roster.ports().sessions().of(user("zoe").id())).hasSize(1);
     }
 
@@ -388,7 +414,7 @@ final class AccountCommandsTest {
     void resetPasswordKeepsToThePolicy() {
         Ran ran = roster.run("reset-password", "--username", "ana", "--password", "short");
 
-        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.exit()).isEqualTo(3);
         assertThat(ran.err()).startsWith("roster: the password has 5 characters, expected 8 to 128");
     }
 

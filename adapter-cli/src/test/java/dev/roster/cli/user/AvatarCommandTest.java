@@ -51,7 +51,7 @@ final class AvatarCommandTest {
 
         assertThat(removed.err()).startsWith("removed the picture of `ana`");
         assertThat(roster.ports().avatars().find(ana)).isEmpty();
-        assertThat(got.exit()).isEqualTo(1);
+        assertThat(got.exit()).isEqualTo(3);
         assertThat(got.err()).startsWith("roster: `ana` has no picture");
         assertThat(file).doesNotExist();
     }
@@ -63,7 +63,7 @@ final class AvatarCommandTest {
 
         Ran got = roster.run("users", "avatar", "get", "ana", file.toString());
 
-        assertThat(got.exit()).isEqualTo(1);
+        assertThat(got.exit()).isEqualTo(3);
         assertThat(got.err()).contains("exists, name another");
         assertThat(file).hasContent("mine");
     }
@@ -76,9 +76,9 @@ final class AvatarCommandTest {
         Ran missing = roster.run(
                 "users", "avatar", "set", "ana", directory.resolve("nothing").toString());
 
-        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.exit()).isEqualTo(3);
         assertThat(refused.err().lines()).hasSize(1).first().asString().startsWith("roster: the avatar");
-        assertThat(missing.exit()).isEqualTo(1);
+        assertThat(missing.exit()).isEqualTo(3);
         assertThat(missing.err()).startsWith("roster: there is no file");
         assertThat(roster.ports().avatars().find(ana)).contains(Avatar.ofPng(RED));
     }

@@ -32,6 +32,6 @@ class PeopleCommandTest {
 
         assertThat(roster.run("people", "show", "ana").out()).contains("ana@lab.example", "active");
         assertThat(roster.run("people", "show", "ana@lab.example").out()).contains("ana@lab.example", "active");
-        assertThat(roster.run("people", "show", "nobody").exit()).isEqualTo(1);
+        assertThat(roster.run("people", "show", "nobody").exit()).isEqualTo(3);
     }
 }

@@ -109,7 +109,7 @@ final class UserCommandTest {
 
         assertThat(ran)
                 .isEqualTo(new Ran(
-                        1,
+                        3,
                         "{'status': 'error', 'message': \"user nobody@example.org doesn't exist\"}"
                                 + System.lineSeparator(),
                         ""));
@@ -127,7 +127,7 @@ final class UserCommandTest {
                 .startsWith("{")
                 .contains("\"avatar\": null", "\"token\": \"token-of-mira\"", "\"status\": \"ok\"");
         assertThat(unknown.out()).contains("\"status\": \"error\"", "\"message\": \"user nobody doesn't exist\"");
-        assertThat(unknown.exit()).isEqualTo(1);
+        assertThat(unknown.exit()).isEqualTo(3);
     }
 
     @Test
@@ -136,8 +136,8 @@ final class UserCommandTest {
 
         Ran ran = roster.run("user", "--username", "bob");
 
-        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.exit()).isEqualTo(3);
         assertThat(ran.out()).contains("'token': None");
-        assertThat(ran.err()).startsWith("roster: this user token is not kept in a form that can be shown, renew it");
+        assertThat(ran.err()).startsWith("roster: this user token cannot be shown; renew it");
     }
 }

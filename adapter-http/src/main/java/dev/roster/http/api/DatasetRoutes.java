@@ -121,9 +121,12 @@ final class DatasetRoutes implements RouteGroup {
     }
 
     private void update(Call call) {
-        JsonObject body = call.body("name", "access");
+        JsonObject body = call.body("name", "access", "creator_id");
         UpdateDataset.Command command = new UpdateDataset.Command(
-                id(call), body.change("name", DatasetName::new), body.change("access", DatasetAccess::parse));
+                id(call),
+                body.change("name", DatasetName::new),
+                body.change("access", DatasetAccess::parse),
+                body.change("creator_id", UserId::parse));
         call.answer(Shown.json(SHAPE, DatasetJson.of(updateDataset.handle(call.caller(), command))));
     }
 

@@ -20,7 +20,6 @@ import dev.roster.http.web.Routes;
 import dev.roster.http.web.Shape;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +29,7 @@ final class DecisionRoutes implements RouteGroup {
     /** The role that a "yes" rests on. */
     private record GroundJson(String source, String role, PlaceJson place) {
         static GroundJson of(Holding ground) {
-            return new GroundJson(
-                    ground.source().name().toLowerCase(Locale.ROOT),
-                    ground.role().name().value(),
-                    PlaceJson.of(ground.place()));
+            return new GroundJson(ground.source().word(), ground.role().name().value(), PlaceJson.of(ground.place()));
         }
     }
 

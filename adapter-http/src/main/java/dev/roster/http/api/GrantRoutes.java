@@ -117,7 +117,7 @@ final class GrantRoutes implements RouteGroup {
         }
         throw RefusedException.invalid(
                 "workspace_id",
-                "a grant is on a workspace or on a dataset, give one of `workspace_id` and `dataset_id`");
+                "a grant is on a workspace or on a dataset; give either `workspace_id` or `dataset_id`");
     }
 
     private Shown shown(Call call) {

@@ -13,7 +13,6 @@ import dev.roster.http.web.Shape;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The link with which people sign up into an organization themselves. */
@@ -67,7 +66,7 @@ final class InviteLinkRoutes implements RouteGroup {
         ResetInviteLink.Command command = ResetInviteLink.Command.of(OrganizationRoutes.id(call))
                 .withExpiresAt(body.optional("expires_at", Fields::instant))
                 .withMostUses(body.optionalInteger("most_uses"))
-                .withDomains(Set.copyOf(body.optionalList("domains", InviteLink::domain)));
+                .withDomains(body.optionalList("domains", InviteLink::domain));
         call.created(call.context().path(), SHAPE, LinkJson.of(resetInviteLink.handle(call.caller(), command)));
     }
 

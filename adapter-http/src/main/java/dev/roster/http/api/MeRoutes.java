@@ -65,7 +65,7 @@ final class MeRoutes implements RouteGroup {
     /** The caller's own id; every caller of this door has one. */
     static UserId own(Caller caller) {
         if (caller.user() == null) {
-            throw RefusedException.forbidden("this call has no account of its own");
+            throw RefusedException.forbidden("this request has no account");
         }
         return caller.user().id();
     }

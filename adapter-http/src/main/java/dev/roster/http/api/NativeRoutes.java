@@ -6,8 +6,8 @@ import jakarta.inject.Inject;
 import java.util.List;
 
 /**
- * All routes of the native API, the most asked for first: the router looks for a match in this order. A word that could
- * also be read as an id, as in {@code /users/review}, comes before the id.
+ * All routes of the native API, the most frequent first, because the router matches in this order. A fixed word that
+ * could also match an id, as in {@code /users/review}, comes before the id.
  */
 public final class NativeRoutes {
     private final List<RouteGroup> groups;
@@ -30,6 +30,7 @@ public final class NativeRoutes {
             OrganizationRoutes organizations,
             WorkspaceRoutes workspaces,
             MemberRoutes members,
+            GuestRoutes guests,
             DatasetRoutes datasets,
             AssigneeRoutes assignees,
             ContributionRoutes contributions,
@@ -59,6 +60,7 @@ public final class NativeRoutes {
                 organizations,
                 workspaces,
                 members,
+                guests,
                 datasets,
                 assignees,
                 contributions,

@@ -34,9 +34,9 @@ final class OrganizationRoutes implements RouteGroup {
         }
     }
 
-    private record ContentsJson(long members, long workspaces, long datasets) {
+    private record ContentsJson(long members, long guests, long workspaces, long datasets) {
         static ContentsJson of(Organizations.Contents contents) {
-            return new ContentsJson(contents.members(), contents.workspaces(), contents.datasets());
+            return new ContentsJson(contents.members(), contents.guests(), contents.workspaces(), contents.datasets());
         }
     }
 

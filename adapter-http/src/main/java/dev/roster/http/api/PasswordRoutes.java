@@ -24,6 +24,12 @@ final class PasswordRoutes implements RouteGroup {
         }
     }
 
+    private record HandedOverJson(UserJson user, String url, Instant expiresAt) {
+        static HandedOverJson of(SendPasswordLink.HandedOver given) {
+            return new HandedOverJson(UserJson.of(given.user()), given.link(), given.until());
+        }
+    }
+
     /** What ended and what stays, without saying whose it is: the link may have been found. */
     private record SettledJson(int sessionsEnded, int keysEnded, int keysLeft, int serviceKeysLeft, String userToken) {
         static SettledJson of(OtherCredentials.Settled settled) {
@@ -38,6 +44,7 @@ final class PasswordRoutes implements RouteGroup {
 
     private static final Shape<SettledJson> SETTLED = Shape.of(SettledJson.class);
     private static final Shape<GivenJson> GIVEN = Shape.of(GivenJson.class);
+    private static final Shape<HandedOverJson> HANDED_OVER = Shape.of(HandedOverJson.class);
 
     private final GiveTemporaryPassword giveTemporaryPassword;
     private final ReplaceTemporaryPassword replaceTemporaryPassword;
@@ -63,6 +70,7 @@ final class PasswordRoutes implements RouteGroup {
     public void register(Routes routes) {
         routes.post("/users/{user_id}/temporary-password", this::give);
         routes.post("/users/{user_id}/password-link", this::sendLink);
+        routes.post("/users/{user_id}/password-link/hand-over", this::handOver);
         routes.post("/sessions/temporary-password", this::replace).open();
         routes.post("/password-resets", this::request).open();
         routes.post("/password-resets/complete", this::complete).open();
@@ -72,10 +80,15 @@ final class PasswordRoutes implements RouteGroup {
         call.answer(201, GIVEN, GivenJson.of(giveTemporaryPassword.handle(call.caller(), UserRoutes.id(call))));
     }
 
-    /** The link is for its user alone, so nothing of it is told here. */
+    /** The link is in the mail alone, so nothing of it is told here. */
     private void sendLink(Call call) {
         sendPasswordLink.handle(call.caller(), UserRoutes.id(call));
         call.accepted();
+    }
+
+    private void handOver(Call call) {
+        call.answer(
+                201, HANDED_OVER, HandedOverJson.of(sendPasswordLink.toHandOver(call.caller(), UserRoutes.id(call))));
     }
 
     private void replace(Call call) {

@@ -46,10 +46,11 @@ final class PreviewRoutes implements RouteGroup {
     }
 
     private record BlockingJson(
-            long members, long grants, long datasets, List<String> firstDatasets, boolean contentsMayGo) {
+            long members, long guests, long grants, long datasets, List<String> firstDatasets, boolean contentsMayGo) {
         static BlockingJson of(DeleteWorkspace.Blocking blocking) {
             return new BlockingJson(
                     blocking.contents().members(),
+                    blocking.contents().guests(),
                     blocking.contents().grants(),
                     blocking.contents().datasets(),
                     blocking.datasets(),

@@ -1,5 +1,6 @@
 package dev.roster.http.api;
 
+import dev.roster.application.Change;
 import dev.roster.application.ProfileChange;
 import dev.roster.domain.user.ProfileField;
 import dev.roster.http.web.Call;
@@ -53,10 +54,12 @@ final class ProfileFields {
     }
 
     private static <T> ProfileChange changed(ProfileChange change, ProfileField<T> field, JsonObject body) {
-        return change.with(
-                field,
-                field.isOptional()
-                        ? body.nullableChange(field.word(), field::parse)
-                        : body.change(field.word(), field::parse));
+        if (!field.isOptional()) {
+            return change.with(field, body.change(field.word(), field::parse));
+        }
+        String text = body.optional(field.word());
+        return text != null && field.isClearedBy(text)
+                ? change.with(field, Change.toNothing())
+                : change.with(field, body.nullableChange(field.word(), field::parse));
     }
 }

@@ -29,12 +29,12 @@ record TargetJson(String kind, @Nullable UUID id) {
     static Target.Ref ref(Target.Kind kind, @Nullable UUID id, String field) {
         if (kind == Target.Kind.INSTANCE) {
             if (id != null) {
-                throw RefusedException.invalid(field, "the instance has no id, leave `" + field + "` out");
+                throw RefusedException.invalid(field, "the instance has no id; omit `" + field + "`");
             }
             return Target.Ref.instance();
         }
         if (id == null) {
-            throw RefusedException.invalid(field, "`" + field + "` is missing, a " + kind.word() + " has one");
+            throw RefusedException.invalid(field, "`" + field + "` is missing; a " + kind.word() + " has one");
         }
         return new Target.Ref(kind, id);
     }

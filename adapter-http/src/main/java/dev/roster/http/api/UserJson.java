@@ -1,6 +1,7 @@
 package dev.roster.http.api;
 
 import dev.roster.domain.user.ProfileField;
+import dev.roster.domain.user.Stay;
 import dev.roster.domain.user.User;
 import dev.roster.http.web.Shape;
 import dev.roster.http.web.Shown;
@@ -23,9 +24,21 @@ record UserJson(
         String kind,
         boolean developer,
         @Nullable UUID makerId,
+        @Nullable StayJson stay,
         @Nullable Instant lastActivityAt,
         Instant createdAt,
         Instant updatedAt) {
+    /** How long the account of a guest lasts. */
+    private record StayJson(
+            @Nullable UUID workspaceId, @Nullable Instant until) {
+        static @Nullable StayJson of(@Nullable Stay stay) {
+            return stay == null
+                    ? null
+                    : new StayJson(
+                            stay.workspace() == null ? null : stay.workspace().value(), stay.until());
+        }
+    }
+
     static final Shape<UserJson> SHAPE = Shape.of(UserJson.class);
 
     static UserJson of(User user) {
@@ -43,6 +56,7 @@ record UserJson(
                 user.kind().word(),
                 user.developer(),
                 user.maker() == null ? null : user.maker().value(),
+                StayJson.of(user.stay()),
                 user.lastActivityAt(),
                 user.createdAt(),
                 user.updatedAt());

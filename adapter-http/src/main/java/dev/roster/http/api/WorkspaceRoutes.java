@@ -25,9 +25,9 @@ import java.util.function.Function;
 /** Workspaces. */
 final class WorkspaceRoutes implements RouteGroup {
     /** What would go with a workspace. */
-    private record ContentsJson(long members, long grants, long datasets) {
+    private record ContentsJson(long members, long guests, long grants, long datasets) {
         static ContentsJson of(Workspaces.Contents contents) {
-            return new ContentsJson(contents.members(), contents.grants(), contents.datasets());
+            return new ContentsJson(contents.members(), contents.guests(), contents.grants(), contents.datasets());
         }
     }
 

@@ -32,8 +32,8 @@ final class AbsentRoutes implements RouteGroup {
     private static final Action REFUSE = call -> {
         throw Refusal.text(
                 501,
-                "Not offered here: Roster keeps users, workspaces and the registration of datasets, neither"
-                        + " their records nor what only records need");
+                "Not offered here: Roster manages users, workspaces and registered datasets, but not"
+                        + " their records");
     };
 
     @Override

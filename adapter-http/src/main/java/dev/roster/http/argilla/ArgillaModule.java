@@ -1,6 +1,5 @@
 package dev.roster.http.argilla;
 
-import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.multibindings.MapBinder;
 import dev.roster.application.port.ForeignPlatform;
@@ -8,13 +7,14 @@ import dev.roster.application.role.NearestRoles;
 import dev.roster.http.dialect.NearestWords;
 import dev.roster.http.dialect.TokenKeys;
 import dev.roster.http.web.Dialect;
+import dev.roster.http.web.LateModule;
 import java.util.List;
 
 /**
- * Wires the Argilla dialect into the HTTP door, and the reading of other Argilla servers. Whoever installs it binds a
+ * Wires the Argilla dialect into the HTTP interface, and the reading of other Argilla servers. The installing module binds a
  * {@link TokenKeys}.
  */
-public final class ArgillaModule extends AbstractModule {
+public final class ArgillaModule extends LateModule {
     private static final String NAME = "argilla";
 
     @Override
@@ -22,10 +22,10 @@ public final class ArgillaModule extends AbstractModule {
         requireBinding(TokenKeys.class);
         MapBinder.newMapBinder(binder(), String.class, Dialect.class)
                 .addBinding(NAME)
-                .to(ArgillaDialect.class);
+                .toProvider(late(ArgillaDialect.class));
         MapBinder.newMapBinder(binder(), String.class, ForeignPlatform.class)
                 .addBinding(NAME)
-                .to(ArgillaClient.class);
+                .toProvider(late(ArgillaClient.class));
     }
 
     @Provides

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArizeClient implements ForeignPlatform {
     private static final String UNTOLD =
-            "Arize does not tell who belongs to which organization and space, but for what is bound on spaces; add the others "
+            "Arize does not report the members of organizations and spaces, except for role bindings on spaces; add the others "
                     + "with `roster members add` or `roster apply`";
     private static final int AT_A_TIME = 100;
 
@@ -30,8 +30,8 @@ final class ArizeClient implements ForeignPlatform {
     private static final int MOST_PAGES = 20_000;
 
     private static final Map<String, String> OBSTACLES = Map.of(
-            "INVITED", "has not accepted the invitation there, send one from here",
-            "EXPIRED", "has not accepted the invitation there before it expired, send one from here");
+            "INVITED", "has not accepted the invitation there; send one from here",
+            "EXPIRED", "has an expired invitation there; send one from here");
 
     private final ForeignServer server;
     private final int mostPages;
@@ -124,7 +124,7 @@ final class ArizeClient implements ForeignPlatform {
 
     private static @Nullable String obstacle(JsonNode user, String email) {
         if (email.isEmpty()) {
-            return "has no e-mail address there, by which to be known here";
+            return "has no e-mail address there, which is required here";
         }
         String status = text(user, "status").toUpperCase(Locale.ROOT);
         return status.equals("ACTIVE")

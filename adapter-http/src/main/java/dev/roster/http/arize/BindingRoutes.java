@@ -148,7 +148,7 @@ final class BindingRoutes implements RouteGroup {
             }
         } catch (RefusedException refusal) {
             throw Seen.isHidden(refusal)
-                    ? ArizeProblem.of(403, "there is no such resource, or it is not for you to give roles on")
+                    ? ArizeProblem.of(403, "there is no such resource, or you may not give roles on it")
                     : refusal;
         }
     }

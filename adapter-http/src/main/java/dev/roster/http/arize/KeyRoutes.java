@@ -98,7 +98,7 @@ final class KeyRoutes implements RouteGroup {
     private void look(Caller caller, @Nullable UserKind kind, @Nullable WorkspaceId space, @Nullable UserId user) {
         if (space != null) {
             if (kind == UserKind.PERSON) {
-                throw ArizeProblem.of(400, "keys of people are in no space, leave out `space_id`");
+                throw ArizeProblem.of(400, "keys of people are in no space; omit `space_id`");
             }
             Seen.orMissing("space", () -> findWorkspace.handle(caller, space));
         }

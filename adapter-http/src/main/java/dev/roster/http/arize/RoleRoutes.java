@@ -132,7 +132,7 @@ final class RoleRoutes implements RouteGroup {
                     ? ArizePermissions.read(value.get(index).textValue())
                     : Optional.empty();
             if (known.isEmpty()) {
-                inputs.refuse(Fault.Kind.REFUSED, "is no permission that is known", "permissions", index);
+                inputs.refuse(Fault.Kind.REFUSED, "is not a known permission", "permissions", index);
             }
             known.ifPresent(named::add);
         }

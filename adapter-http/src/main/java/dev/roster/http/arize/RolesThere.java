@@ -67,7 +67,7 @@ final class RolesThere {
         String obstacle = unknown.isEmpty()
                 ? null
                 : "holds " + unknown.stream().map(UserText::quote).collect(Collectors.joining(", "))
-                        + ", unknown here; create a role of that name with what else it holds, and import again";
+                        + ", unknown here; create a role with that name and the other permissions, and import again";
         return new CustomRole(id, name, role.path("description").asText(""), PermissionSet.of(known), obstacle);
     }
 

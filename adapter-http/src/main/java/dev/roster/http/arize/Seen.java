@@ -24,6 +24,6 @@ final class Seen {
     }
 
     private static RefusedException missing(String thing) {
-        return RefusedException.missing(thing, "there is no " + thing + " of that id, or it is not for you to see");
+        return RefusedException.missing(thing, "there is no " + thing + " with that id, or you may not see it");
     }
 }

@@ -143,7 +143,6 @@ final class ServiceKeys {
         refuseImpossible(wanted);
         Caller caller = call.caller();
         RoleId account = Objects.requireNonNullElse(wanted.role(), PredefinedRole.MEMBER.id());
-        look(caller, wanted);
         List<OrganizationPlace> places = wanted.organizations().stream()
                 .map(organization -> place(caller, organization))
                 .toList();
@@ -151,6 +150,8 @@ final class ServiceKeys {
                         new Username("service-" + UUID.randomUUID()), places, wish)
                 .withDisplayName(new PersonName(clipped(wish.name())))
                 .withRole(account.toString());
+        // After the command has counted them, so that no one has thousands of them looked at.
+        look(caller, wanted);
         CreateServiceAccount.Created created = Translated.on(
                 Kind.FORBIDDEN, () -> createServiceAccount.create(caller, command), ServiceKeys::givesMore);
         Map<String, Object> shown = ShownKey.issued(created.key(), call);
@@ -195,7 +196,7 @@ final class ServiceKeys {
                         .anyMatch(organization -> isAnnotator(organization.role())
                                 || organization.spaces().stream().anyMatch(space -> isAnnotator(space.role())));
         if (annotates) {
-            throw ArizeProblem.of(422, "a service key is no annotator");
+            throw ArizeProblem.of(422, "a service key cannot be an annotator");
         }
     }
 

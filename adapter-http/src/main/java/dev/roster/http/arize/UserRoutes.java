@@ -184,7 +184,7 @@ final class UserRoutes implements RouteGroup {
         Caller caller = call.caller();
         UserId id = id(call);
         if (caller.is(id)) {
-            throw ArizeProblem.of(400, "callers cannot delete themselves, ask another admin");
+            throw ArizeProblem.of(400, "callers cannot delete themselves; ask another admin");
         }
         if (isShown(caller, id)) {
             deleteUser.ensure(caller, id);

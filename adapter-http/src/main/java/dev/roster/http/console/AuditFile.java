@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Events as a table for spreadsheets: the newest ten thousand. The whole trail, with its seals, is for the command line. */
 final class AuditFile {
@@ -37,7 +36,7 @@ final class AuditFile {
                                 event.subjectName(),
                                 event.subject().toString(),
                                 changes(event))
-                        .map(AuditFile::cell)
+                        .map(text -> CsvStream.cell(Objects.requireNonNullElse(text, "")))
                         .collect(Collectors.joining(",")))
                 .append("\r\n");
     }
@@ -50,13 +49,6 @@ final class AuditFile {
         return change.getKey() + ": "
                 + Objects.requireNonNullElse(change.getValue().before(), "–") + " → "
                 + Objects.requireNonNullElse(change.getValue().after(), "–");
-    }
-
-    /** Spreadsheets take a cell that begins like a formula for one. */
-    private static String cell(@Nullable String text) {
-        String shown = text == null ? "" : text;
-        String harmless = shown.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + shown : shown;
-        return '"' + harmless.replace("\"", "\"\"") + '"';
     }
 
     String text() {

@@ -97,7 +97,7 @@ final class AuditPages implements ConsolePages {
         AuditQuestions.Asked asked = questions.read(call);
         AuditTrail.Filter filter = asked.filter();
         if (filter == null) {
-            throw RefusedException.invalid("filter", "this filter cannot be read, mend it on the page first");
+            throw RefusedException.invalid("filter", "this filter is not valid; correct it on the page first");
         }
         AuditFile file = new AuditFile();
         file.addAll(page -> listAuditEvents.handle(call.caller(), filter, page));

@@ -4,6 +4,7 @@ import dev.roster.application.access.Caller;
 import dev.roster.application.port.AuditTrail;
 import dev.roster.application.user.FindUser;
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.UserText;
 import dev.roster.domain.audit.Door;
 import dev.roster.domain.text.Uuids;
 import dev.roster.domain.user.UserId;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -99,18 +101,21 @@ final class AuditQuestions {
         return Stream.of(Door.values())
                 .filter(door -> door.word().equals(word))
                 .findFirst()
-                .orElseThrow(() -> RefusedException.invalid("door", "there is no such door"));
+                .orElseThrow(() -> RefusedException.invalid(
+                        "door",
+                        "unknown interface " + UserText.quote(word) + ", expected "
+                                + Stream.of(Door.values()).map(Door::word).collect(Collectors.joining(", "))));
     }
 
     private static Instant day(String field, String text) {
         try {
             LocalDate day = LocalDate.parse(text);
             if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
-                throw RefusedException.invalid(field, "invalid day, expected one from 1970 on");
+                throw RefusedException.invalid(field, "invalid day, expected 1970 or later");
             }
             return day.atStartOfDay().toInstant(ZoneOffset.UTC);
         } catch (DateTimeParseException broken) {
-            throw RefusedException.invalid(field, "invalid day, expected one as 2026-03-31");
+            throw RefusedException.invalid(field, "invalid day, expected one like 2026-03-31");
         }
     }
 

@@ -6,7 +6,6 @@ import dev.roster.application.organization.ListOrganizations;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.role.ListRoles;
 import dev.roster.application.workspace.ListWorkspaces;
-import dev.roster.domain.access.Decision;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.role.PredefinedRole;
@@ -15,8 +14,8 @@ import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.http.console.view.OptionView;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -25,20 +24,13 @@ final class Choices {
     private final ListRoles listRoles;
     private final ListWorkspaces listWorkspaces;
     private final ListOrganizations listOrganizations;
-    private final Decide decide;
     private final May may;
 
     @Inject
-    Choices(
-            ListRoles listRoles,
-            ListWorkspaces listWorkspaces,
-            ListOrganizations listOrganizations,
-            Decide decide,
-            May may) {
+    Choices(ListRoles listRoles, ListWorkspaces listWorkspaces, ListOrganizations listOrganizations, May may) {
         this.listRoles = listRoles;
         this.listWorkspaces = listWorkspaces;
         this.listOrganizations = listOrganizations;
-        this.decide = decide;
         this.may = may;
     }
 
@@ -79,22 +71,13 @@ final class Choices {
     }
 
     private <T> List<T> where(Caller caller, RosterPermission permission, List<T> places, Function<T, Target> target) {
-        if (places.isEmpty()) {
-            return places;
-        }
-        List<Decision> decisions = decide.handle(
+        Set<Target.Ref> allowed = may.among(
                 caller,
-                Decide.Query.own(places.stream()
-                        .map(place -> new Decide.Question(
-                                permission, target.apply(place).ref()))
-                        .toList()));
-        List<T> allowed = new ArrayList<>();
-        for (int index = 0; index < places.size(); index++) {
-            if (decisions.get(index).isAllowed()) {
-                allowed.add(places.get(index));
-            }
-        }
-        return allowed;
+                permission,
+                places.stream().map(place -> target.apply(place).ref()).toList());
+        return places.stream()
+                .filter(place -> allowed.contains(target.apply(place).ref()))
+                .toList();
     }
 
     static List<OptionView> options(List<Workspace> workspaces) {

@@ -79,7 +79,7 @@ final class ChosenPages implements ConsolePages {
     /** Those who are there, and to be seen. */
     private List<User> people(Caller caller, List<String> ids) {
         if (ids.size() > MOST) {
-            throw RefusedException.invalid("user", "too many people at once, select at most " + MOST);
+            throw RefusedException.invalid("user", "too many people; select at most " + MOST);
         }
         return ids.stream()
                 .distinct()
@@ -92,7 +92,7 @@ final class ChosenPages implements ConsolePages {
                 .map(OptionView::value)
                 .filter(action -> action.equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> RefusedException.forbidden("this is not for you to do"));
+                .orElseThrow(() -> RefusedException.forbidden("you may not do this"));
     }
 
     private ChosenView view(Call call, String action, List<User> people, FormView form) {

@@ -5,6 +5,7 @@ import dev.roster.application.access.Origin;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.audit.Door;
 import dev.roster.http.console.view.ErrorView;
+import dev.roster.http.console.view.FrontView;
 import dev.roster.http.web.BrowserSessions;
 import dev.roster.http.web.Dialect;
 import dev.roster.http.web.Manner;
@@ -21,8 +22,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pages for people, at the root. They know people by their session, and send those who have none to the page to log in.
- * Unknown query parameters are passed over.
+ * The pages for people, at the root. They identify people by their session, and redirect visitors without one to the
+ * log-in page, except from the root itself, which shows them what this is. Unknown query parameters are ignored.
  */
 public final class Console implements Dialect {
     private static final Manners MANNERS =
@@ -76,8 +77,7 @@ public final class Console implements Dialect {
 
     /** Whether the request says that it shows pages, rather than that it takes anything. */
     public static boolean isForBrowser(Context context) {
-        String accept = context.req().getHeader("Accept");
-        return accept != null && accept.toLowerCase(Locale.ROOT).contains("text/html");
+        return MediaTypes.prefersHtml(context.req().getHeader("Accept"));
     }
 
     @Override
@@ -85,6 +85,8 @@ public final class Console implements Dialect {
         boolean isUnknown = problem.kind() == Problem.Kind.UNAUTHENTICATED;
         if (isUnknown && context.path().equals("/") && !isForBrowser(context)) {
             ProblemJson.answer(context, Problem.of(Problem.Kind.NOT_FOUND, "there is nothing at this path"));
+        } else if (isUnknown && isFront(context)) {
+            screens.showBare(context, 200, new FrontView());
         } else if (!MediaTypes.accepts(context.req().getHeader("Accept"), MediaTypes.HTML)) {
             ProblemJson.answer(context, problem);
         } else if (isUnknown) {
@@ -92,6 +94,14 @@ public final class Console implements Dialect {
         } else {
             show(context, problem);
         }
+    }
+
+    /** The bare root. With parameters, the home page is wanted, which takes a log-in; so does what a script of it asks for. */
+    private static boolean isFront(Context context) {
+        return context.path().equals("/")
+                && READING.contains(context.req().getMethod())
+                && context.req().getQueryString() == null
+                && !Screens.wantsPart(context);
     }
 
     /** What changes something cannot be led back to. */

@@ -124,12 +124,14 @@ final class InvitePages implements ConsolePages {
                     Integer.toString(shown.link().uses()),
                     shown.link().expiresAt() == null
                             ? null
-                            : times.shown(shown.link().expiresAt()));
+                            : times.shown(shown.link().expiresAt()),
+                    false);
         } catch (RefusedException refusal) {
-            if (refusal.kind() != RefusedException.Kind.NOT_FOUND) {
-                throw refusal;
-            }
-            return new InviteView.Link(id, name, null, null, null);
+            return switch (refusal.kind()) {
+                case NOT_FOUND -> InviteView.Link.none(id, name);
+                case FORBIDDEN -> InviteView.Link.hidden(id, name);
+                default -> throw refusal;
+            };
         }
     }
 

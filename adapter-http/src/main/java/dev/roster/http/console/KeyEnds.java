@@ -1,7 +1,10 @@
 package dev.roster.http.console;
 
+import dev.roster.application.credential.KeyIssuer;
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.credential.ApiKey;
 import dev.roster.http.console.view.OptionView;
+import dev.roster.http.dialect.Field;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +24,13 @@ final class KeyEnds {
 
     private KeyEnds() {}
 
+    /** The key that a form wishes for, with its name and its end; what is wrong is noted. */
+    static Field<KeyIssuer.Wish> wish(TypedForm form, Instant now) {
+        Field<String> name = form.value("name", ApiKey::name);
+        return form.value(
+                "expires_at", word -> KeyIssuer.Wish.named(name.or("-")).withExpiresAt(read(word, now)));
+    }
+
     /**
      * Returns null for never.
      *
@@ -28,7 +38,7 @@ final class KeyEnds {
      */
     static @Nullable Instant read(String word, Instant now) {
         if (OPTIONS.stream().noneMatch(option -> option.value().equals(word))) {
-            throw RefusedException.invalid("expires_at", "choose when the key ends");
+            throw RefusedException.invalid("expires_at", "choose when the key expires");
         }
         return word.equals(NEVER) ? null : now.plus(Duration.ofDays(Long.parseLong(word)));
     }

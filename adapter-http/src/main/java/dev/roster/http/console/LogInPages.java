@@ -106,7 +106,7 @@ final class LogInPages implements ConsolePages {
 
     /** A link of another site logs nobody out. Clients that say nothing of where they come from are none of its links. */
     private void leave(Call call) {
-        if (proofs.isLedFromElsewhere(call.context())
+        if (csrf.isLedFromElsewhere(call.context())
                 && sessions.find(call.context(), call.origin()).isPresent()) {
             screens.show(call, new LogOutView());
             return;

@@ -3,13 +3,12 @@ package dev.roster.http.console;
 import dev.roster.application.access.Caller;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.People.Person;
+import dev.roster.application.user.FindPerson;
 import dev.roster.application.user.FindUser;
 import dev.roster.application.user.ListPeople;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.RefusedException.Kind;
 import dev.roster.domain.role.RosterPermission;
-import dev.roster.domain.text.NameKey;
-import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.User;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -19,12 +18,14 @@ final class Lookup {
     private static final int SUGGESTED = 8;
 
     private final FindUser findUser;
+    private final FindPerson findPerson;
     private final ListPeople listPeople;
     private final May may;
 
     @Inject
-    Lookup(FindUser findUser, ListPeople listPeople, May may) {
+    Lookup(FindUser findUser, FindPerson findPerson, ListPeople listPeople, May may) {
         this.findUser = findUser;
+        this.findPerson = findPerson;
         this.listPeople = listPeople;
         this.may = may;
     }
@@ -35,31 +36,19 @@ final class Lookup {
      * @throws RefusedException NOT_FOUND naming {@code user}
      */
     User find(Caller caller, String login) {
-        if (may.everywhere(caller, RosterPermission.USER_READ)) {
-            return findUser.byLogin(caller, login);
-        }
-        NameKey wanted = NameKey.of(login.strip());
-        return suggested(caller, login, PageRequest.MOST).stream()
-                .filter(user -> isCalled(user, wanted))
-                .findFirst()
-                .orElseThrow(() -> RefusedException.notFound("user", login));
-    }
-
-    private static boolean isCalled(User user, NameKey login) {
-        EmailAddress email = user.email();
-        return user.username().key().equals(login)
-                || (email != null && NameKey.of(email.value()).equals(login));
+        return may.everywhere(caller, RosterPermission.USER_READ)
+                ? findUser.byLogin(caller, login)
+                : findPerson.byLogin(caller, login).user();
     }
 
     /** The first few whose names hold that; nobody for nothing. */
     List<User> suggest(Caller caller, String text) {
-        return text.isBlank() ? List.of() : suggested(caller, text, SUGGESTED);
-    }
-
-    private List<User> suggested(Caller caller, String text, int most) {
+        if (text.isBlank()) {
+            return List.of();
+        }
         try {
             return listPeople
-                    .handle(caller, ListPeople.Query.all().withText(text.strip()), PageRequest.first(most))
+                    .handle(caller, ListPeople.Query.all().withText(text.strip()), PageRequest.first(SUGGESTED))
                     .map(Person::user)
                     .items();
         } catch (RefusedException refusal) {

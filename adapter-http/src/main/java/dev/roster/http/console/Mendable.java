@@ -14,11 +14,9 @@ final class Mendable {
      * @throws RefusedException the refusal itself, where it is not about what was typed
      */
     static void note(TypedForm form, RefusedException refusal, Set<String> fields) {
-        String field = refusal.field();
-        boolean known = field != null && fields.contains(field);
         boolean mendable = switch (refusal.kind()) {
             case INVALID, CONFLICT, CHANGED -> true;
-            case NOT_FOUND -> known;
+            case NOT_FOUND -> refusal.field() != null && fields.contains(refusal.field());
             // Another role would give less.
             case FORBIDDEN -> refusal.isExcess();
             case UNAUTHENTICATED, THROTTLED, BUSY, UNAVAILABLE -> false;
@@ -26,10 +24,6 @@ final class Mendable {
         if (!mendable) {
             throw refusal;
         }
-        if (field != null && known) {
-            form.refuse(field, TypedForm.sentence(refusal.reason()));
-        } else {
-            form.refuse(TypedForm.sentence(refusal.reason()));
-        }
+        form.refuse(refusal, fields);
     }
 }

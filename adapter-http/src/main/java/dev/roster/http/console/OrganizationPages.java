@@ -147,7 +147,8 @@ final class OrganizationPages implements ConsolePages {
         WorkspacePages.count(said, "members", contents.members());
         WorkspacePages.count(said, "workspaces", contents.workspaces());
         WorkspacePages.count(said, "datasets", contents.datasets());
-        said.add(Said.of("ends.people"));
+        WorkspacePages.count(said, "guests", contents.guests());
+        said.add(Said.of(contents.guests() == 0 ? "ends.people" : "ends.others"));
         return new ConfirmView(
                 "organization.delete.title",
                 List.of(spot.shown()),

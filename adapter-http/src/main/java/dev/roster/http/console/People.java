@@ -19,4 +19,13 @@ final class People {
                 "c-" + initials.colour().substring(1),
                 picture);
     }
+
+    /**
+     * Where the picture of the user is.
+     *
+     * @param site what stands before all paths of the site
+     */
+    static String picture(String site, User user) {
+        return site + "/v1/users/" + user.id() + "/avatar";
+    }
 }

@@ -68,10 +68,7 @@ final class PeopleRows {
     static PersonView shown(Call call, User user, boolean withPicture) {
         String site = Site.pathOf(call.context());
         return People.shown(
-                user,
-                withPicture && user.status() != UserStatus.DELETED
-                        ? site + "/v1/users/" + user.id() + "/avatar"
-                        : null);
+                user, withPicture && user.status() != UserStatus.DELETED ? People.picture(site, user) : null);
     }
 
     List<PeopleListView.Row> of(Call call, List<Person> people, PeopleFilters filters, @Nullable String opened) {
@@ -112,7 +109,7 @@ final class PeopleRows {
                 Objects.toString(user.email(), ""),
                 user.role().name().value(),
                 status(person),
-                user.lastActivityAt() == null ? null : times.shown(user.lastActivityAt()),
+                times.ifAny(user.lastActivityAt()),
                 workspaces.stream().limit(SHOWN_WORKSPACES).toList(),
                 more > 0 ? Integer.toString(more) : null,
                 filters.address("/people/" + id),

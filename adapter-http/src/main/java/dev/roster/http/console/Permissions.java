@@ -7,7 +7,6 @@ import dev.roster.domain.role.RosterPermission;
 import dev.roster.http.console.view.EffectView;
 import dev.roster.http.console.view.PermissionView;
 import java.util.List;
-import java.util.Locale;
 
 /** Permissions as pages show them. */
 final class Permissions {
@@ -25,7 +24,7 @@ final class Permissions {
 
     static EffectView shown(RoleChange.Effect effect) {
         return new EffectView(
-                "place." + effect.place().kind().name().toLowerCase(Locale.ROOT),
+                "place." + effect.place().kind().word(),
                 effect.place().kind() == Target.Kind.INSTANCE
                         ? ""
                         : effect.place().label(),

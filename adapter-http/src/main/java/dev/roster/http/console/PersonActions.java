@@ -26,42 +26,43 @@ final class PersonActions {
 
     List<Action> of(Caller caller, Person person) {
         User user = person.user();
-        Set<RosterPermission> may = askTakeOver.handle(
+        AskTakeOver.Answer may = askTakeOver.handle(
                 caller,
                 user.id(),
                 Set.of(RosterPermission.USER_CREATE, RosterPermission.USER_UPDATE, RosterPermission.USER_DELETE));
         String page = "/people/" + user.id();
         if (user.status() == UserStatus.DELETED) {
-            return may.contains(RosterPermission.USER_DELETE)
+            return may.has(RosterPermission.USER_DELETE)
                     ? List.of(new Action("person.erase", page + "/erase", "remove", true))
                     : List.of();
         }
         List<Action> actions = new ArrayList<>();
-        if (may.contains(RosterPermission.USER_UPDATE)) {
+        if (may.has(RosterPermission.USER_UPDATE) && !may.isLastOwner()) {
             actions.add(new Action("person.role", page + "/role", "role", false));
         }
         if (!choices.workspaces(caller, RosterPermission.MEMBER_ADD).isEmpty()) {
             actions.add(new Action("person.add", page + "/add", "workspace", false));
         }
-        if (may.contains(RosterPermission.USER_UPDATE)) {
-            actions.addAll(ofUpdates(person.status(), page));
+        if (may.has(RosterPermission.USER_UPDATE)) {
+            actions.addAll(ofUpdates(person.status(), may.isLastOwner(), page));
         }
         boolean waits = user.status() == UserStatus.INVITED;
-        if (waits && may.contains(RosterPermission.USER_CREATE)) {
+        if (waits && may.has(RosterPermission.USER_CREATE)) {
             actions.addAll(waiting(person));
         }
-        if (!waits && may.contains(RosterPermission.USER_DELETE)) {
+        if (!waits && may.has(RosterPermission.USER_DELETE) && !may.isLastOwner()) {
             actions.add(new Action("person.delete", page + "/delete", "remove", true));
         }
         return actions;
     }
 
-    private static List<Action> ofUpdates(PersonStatus status, String page) {
+    private static List<Action> ofUpdates(PersonStatus status, boolean isLastOwner, String page) {
+        Action password = new Action("person.password", page + "/password", "key", false);
         return switch (status) {
             case ACTIVE ->
-                List.of(
-                        new Action("person.password", page + "/password", "key", false),
-                        new Action("person.deactivate", page + "/deactivate", "close", true));
+                isLastOwner
+                        ? List.of(password)
+                        : List.of(password, new Action("person.deactivate", page + "/deactivate", "close", true));
             case DEACTIVATED -> List.of(new Action("person.reactivate", page + "/reactivate", "check", false));
             case INVITED, EXPIRED -> List.of();
         };

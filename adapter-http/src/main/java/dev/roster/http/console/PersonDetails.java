@@ -1,6 +1,5 @@
 package dev.roster.http.console;
 
-import dev.roster.application.Now;
 import dev.roster.application.access.Caller;
 import dev.roster.application.audit.ListAuditEvents;
 import dev.roster.application.credential.ListApiKeys;
@@ -8,16 +7,17 @@ import dev.roster.application.dataset.ListContributions;
 import dev.roster.application.dataset.ListDatasets;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.AuditTrail;
+import dev.roster.application.port.Memberships;
 import dev.roster.application.port.People.Person;
 import dev.roster.application.workspace.ListWorkspacesOfUser;
 import dev.roster.application.workspace.ListWorkspacesOfUsers;
 import dev.roster.domain.access.Target;
-import dev.roster.domain.credential.ApiKey;
 import dev.roster.domain.credential.ApiKeyStatus;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.role.RoleRef;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.ProfileField;
+import dev.roster.domain.user.Stay;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.workspace.Workspace;
@@ -26,13 +26,10 @@ import dev.roster.http.console.view.PersonDetailsView.DatasetRow;
 import dev.roster.http.console.view.PersonDetailsView.EventRow;
 import dev.roster.http.console.view.PersonDetailsView.KeyRow;
 import dev.roster.http.console.view.PersonDetailsView.PlaceRow;
+import dev.roster.http.console.view.PersonDetailsView.StayRow;
 import dev.roster.http.console.view.StatusView;
-import dev.roster.http.console.view.TimeView;
 import dev.roster.http.web.Call;
 import jakarta.inject.Inject;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -51,7 +48,7 @@ final class PersonDetails {
     private final PersonActions actions;
     private final May may;
     private final Times times;
-    private final Now now;
+    private final KeyRows keyRows;
 
     @Inject
     PersonDetails(
@@ -64,7 +61,7 @@ final class PersonDetails {
             PersonActions actions,
             May may,
             Times times,
-            Now now) {
+            KeyRows keyRows) {
         this.workspacesOfUser = workspacesOfUser;
         this.workspacesOfUsers = workspacesOfUsers;
         this.listDatasets = listDatasets;
@@ -74,7 +71,7 @@ final class PersonDetails {
         this.actions = actions;
         this.may = may;
         this.times = times;
-        this.now = now;
+        this.keyRows = keyRows;
     }
 
     /**
@@ -102,8 +99,9 @@ final class PersonDetails {
                 PeopleRows.status(person),
                 reads ? ProfileField.PHONE.text(user.profile()) : null,
                 reads ? ProfileField.PRONOUNS.text(user.profile()) : null,
-                shown(user.lastActivityAt()),
+                times.ifAny(user.lastActivityAt()),
                 times.shown(user.createdAt()),
+                reads ? stay(caller, user) : null,
                 living ? places(caller, user, reads) : List.of(),
                 living ? made(caller, user) : null,
                 reads ? contributed(caller, user) : null,
@@ -112,10 +110,6 @@ final class PersonDetails {
                         : null,
                 may.everywhere(caller, RosterPermission.AUDIT_READ) ? events(caller, user) : null,
                 actions.of(caller, person));
-    }
-
-    private @Nullable TimeView shown(@Nullable Instant at) {
-        return at == null ? null : times.shown(at);
     }
 
     private List<PlaceRow> places(Caller caller, User user, boolean reads) {
@@ -140,6 +134,23 @@ final class PersonDetails {
         return shared.stream().map(workspace -> place(workspace, null, open)).toList();
     }
 
+    /** The workspace by its name, which a caller who sees the workspaces of the user may read. */
+    private @Nullable StayRow stay(Caller caller, User user) {
+        Stay stay = user.stay();
+        return stay == null
+                ? null
+                : new StayRow(times.ifAny(stay.until()), stay.workspace() == null ? null : name(caller, user, stay));
+    }
+
+    private String name(Caller caller, User user, Stay stay) {
+        return workspacesOfUser.handle(caller, user.id(), PageRequest.first(PageRequest.MOST)).items().stream()
+                .map(Memberships.Joined::workspace)
+                .filter(workspace -> workspace.id().equals(stay.workspace()))
+                .map(Workspace::shownName)
+                .findFirst()
+                .orElseGet(() -> String.valueOf(stay.workspace()));
+    }
+
     private static Target.Ref ref(Workspace workspace) {
         return new Target.Ref(Target.Kind.WORKSPACE, workspace.id().value());
     }
@@ -147,15 +158,8 @@ final class PersonDetails {
     private static PlaceRow place(Workspace workspace, @Nullable RoleRef role, Set<Target.Ref> open) {
         return new PlaceRow(
                 workspace.shownName(),
-                open.contains(ref(workspace))
-                        ? "/workspaces/" + segment(workspace.name().value())
-                        : null,
+                open.contains(ref(workspace)) ? Spot.of(workspace).path() : null,
                 role == null ? null : role.name().value());
-    }
-
-    /** A name as a part of a path. */
-    private static String segment(String name) {
-        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private List<DatasetRow> made(Caller caller, User user) {
@@ -191,17 +195,12 @@ final class PersonDetails {
     }
 
     private List<KeyRow> keys(Caller caller, User user) {
-        Instant at = now.get();
         return listApiKeys
                 .handle(caller, ListApiKeys.Query.all().withUser(user.id()), PageRequest.first())
                 .items()
                 .stream()
-                .map(owned -> key(owned.key(), at))
+                .map(owned -> keyRows.of(owned.key()))
                 .toList();
-    }
-
-    private KeyRow key(ApiKey key, Instant at) {
-        return new KeyRow(key.hint(), key.name(), status(key.statusAt(at)), shown(key.lastUsedAt()));
     }
 
     static StatusView status(ApiKeyStatus status) {

@@ -1,36 +1,29 @@
 package dev.roster.http.console;
 
 import dev.roster.application.access.Caller;
-import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.People.Person;
 import dev.roster.application.user.DeleteUser;
 import dev.roster.application.user.FindPerson;
-import dev.roster.application.user.ListPeople;
 import dev.roster.domain.RefusedException;
-import dev.roster.domain.text.NameKey;
 import dev.roster.domain.text.Uuids;
 import dev.roster.domain.user.UserId;
 import dev.roster.http.web.Call;
 import jakarta.inject.Inject;
 
-/** Finds whom a page is about, by id or by username. */
+/** Finds whom a page is about, by id, username or e-mail. */
 final class PersonFinder {
-    private static final int LIKE_NAMED = 200;
-
     private final FindPerson findPerson;
-    private final ListPeople listPeople;
     private final DeleteUser deleteUser;
 
     @Inject
-    PersonFinder(FindPerson findPerson, ListPeople listPeople, DeleteUser deleteUser) {
+    PersonFinder(FindPerson findPerson, DeleteUser deleteUser) {
         this.findPerson = findPerson;
-        this.listPeople = listPeople;
         this.deleteUser = deleteUser;
     }
 
     /** @throws RefusedException NOT_FOUND naming {@code user}, the same for people who are not there and not to be seen */
     Person find(Caller caller, String who) {
-        return Uuids.isUuid(who) ? byId(caller, UserId.parse(who)) : byName(caller, who);
+        return Uuids.isUuid(who) ? byId(caller, UserId.parse(who)) : findPerson.byLogin(caller, who);
     }
 
     /**
@@ -43,7 +36,7 @@ final class PersonFinder {
         Person person = find(call.caller(), call.context().pathParam("who"));
         if (actions.of(call.caller(), person).stream()
                 .noneMatch(action -> action.text().equals(offer))) {
-            throw RefusedException.forbidden("this is not for you to do, or not possible as the account stands");
+            throw RefusedException.forbidden("you may not do this, or the state of the account does not allow it");
         }
         return person;
     }
@@ -64,18 +57,10 @@ final class PersonFinder {
         try {
             return PeopleRows.deleted(deleteUser.deleted(caller, id));
         } catch (RefusedException refusal) {
-            throw otherwise;
+            throw switch (refusal.kind()) {
+                case FORBIDDEN, NOT_FOUND -> otherwise;
+                case INVALID, UNAUTHENTICATED, CONFLICT, CHANGED, THROTTLED, BUSY, UNAVAILABLE -> refusal;
+            };
         }
-    }
-
-    private Person byName(Caller caller, String name) {
-        NameKey wanted = NameKey.of(name.strip());
-        return listPeople
-                .handle(caller, ListPeople.Query.all().withText(name.strip()), PageRequest.first(LIKE_NAMED))
-                .items()
-                .stream()
-                .filter(person -> person.user().username().key().equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> RefusedException.notFound("user", name));
     }
 }

@@ -27,7 +27,7 @@ final class PersonPages implements ConsolePages {
      * Something that is asked before it is done.
      *
      * @param offer under which it is offered
-     * @param words what the keys of its texts begin with
+     * @param words the prefix of the keys of its texts
      * @param done what to say afterwards
      */
     private record Step(

@@ -12,7 +12,7 @@ final class Portraits {
     /** What the caller of one request gets to see of users. */
     record Gallery(String site, boolean open) {
         PersonView shown(User user) {
-            return People.shown(user, open ? site + "/v1/users/" + user.id() + "/avatar" : null);
+            return People.shown(user, open ? People.picture(site, user) : null);
         }
 
         /** The page about the user, which those have too who share a place with them and see its members. */

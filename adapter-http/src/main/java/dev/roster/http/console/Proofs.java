@@ -3,22 +3,15 @@ package dev.roster.http.console;
 import dev.roster.domain.RefusedException;
 import dev.roster.http.web.Call;
 import dev.roster.http.web.CsrfTokens;
-import dev.roster.http.web.Site;
-import io.javalin.http.Context;
 import jakarta.inject.Inject;
-import java.util.Set;
 
 /** Asks forms of pages that are open to everybody whether they come from this site; {@link Console} asks all others. */
 final class Proofs {
-    private static final Set<String> OWN_LINKS = Set.of("same-origin", "none");
-
     private final CsrfTokens csrf;
-    private final Site site;
 
     @Inject
-    Proofs(CsrfTokens csrf, Site site) {
+    Proofs(CsrfTokens csrf) {
         this.csrf = csrf;
-        this.site = site;
     }
 
     /** @throws RefusedException FORBIDDEN for a form without the token of its page, and for one of another site */
@@ -36,18 +29,12 @@ final class Proofs {
             case OWN -> {}
             case FOREIGN ->
                 throw RefusedException.forbidden(
-                        "this form was sent from another address than this server knows itself by; if it is behind a proxy,"
-                                + " whoever runs it sets `public-url` to the address that your browser shows");
+                        "this form was sent from an address that does not belong to this server; if the server is behind a proxy,"
+                                + " its administrator must set `public-url` to the address that your browser shows");
             case UNPROVEN ->
                 throw RefusedException.forbidden(
-                        "this form came without the token of its page; allow cookies for this site, load the page again and"
-                                + " send it once more");
+                        "this form was sent without the token of its page; allow cookies for this site, reload the page and"
+                                + " send it again");
         }
-    }
-
-    /** Whether a link of another site has led the browser here. */
-    boolean isLedFromElsewhere(Context context) {
-        String from = context.req().getHeader("Sec-Fetch-Site");
-        return from == null ? site.sender(context) == Site.Sender.FOREIGN : !OWN_LINKS.contains(from);
     }
 }

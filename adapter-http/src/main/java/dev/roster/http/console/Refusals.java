@@ -25,12 +25,15 @@ final class Refusals {
         if (!isForTheForm(refusal)) {
             throw refusal;
         }
-        String field = refusal.field();
-        String sentence = TypedForm.sentence(refusal.reason());
-        if (field != null && fields.contains(field)) {
-            form.refuse(field, sentence);
+        form.refuse(refusal, fields);
+    }
+
+    /** The same for a form that takes a password: after too many wrong ones, it says how long to wait. */
+    static void noteOfGuess(TypedForm form, RefusedException refusal, Set<String> fields) {
+        if (refusal.kind() == RefusedException.Kind.THROTTLED) {
+            form.note(refusal);
         } else {
-            form.refuse(sentence);
+            note(form, refusal, fields);
         }
     }
 }

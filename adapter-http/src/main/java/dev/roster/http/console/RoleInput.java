@@ -28,7 +28,7 @@ record RoleInput(
         PermissionSet permissions = ticked(form, "permission").plus(assigned);
         boolean reaches = form.isTicked("reaches_workspaces");
         if (permissions.isEmpty()) {
-            form.refuse("A role needs at least one permission. Tick what it is to give.");
+            form.refuse("A role needs at least one permission. Select what it gives.");
         }
         return new RoleInput(name, description, permissions, assigned, reaches);
     }

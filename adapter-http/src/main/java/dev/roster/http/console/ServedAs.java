@@ -3,7 +3,7 @@ package dev.roster.http.console;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the server is reached, as it was set up.
+ * The address and settings under which the server is reached.
  *
  * @param publicUrl how people reach it, or null where only their requests say so
  * @param rootDialect the name of the dialect that is served at the root too, or null

@@ -148,8 +148,8 @@ final class ServiceAccountPages implements ConsolePages {
                 key.name(),
                 PersonDetails.status(key.statusAt(at)),
                 times.shown(key.createdAt()),
-                key.lastUsedAt() == null ? null : times.shown(key.lastUsedAt()),
-                key.expiresAt() == null ? null : times.shown(key.expiresAt()),
+                times.ifAny(key.lastUsedAt()),
+                times.ifAny(key.expiresAt()),
                 actions(owned, at, theirs.get(owned.user().id())));
     }
 

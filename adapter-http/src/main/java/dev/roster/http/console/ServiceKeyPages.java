@@ -10,14 +10,12 @@ import dev.roster.application.credential.RevokeApiKey;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.ApiKeys;
 import dev.roster.domain.RefusedException;
-import dev.roster.domain.credential.ApiKey;
 import dev.roster.domain.credential.ApiKeyId;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.http.console.view.FormView;
 import dev.roster.http.console.view.KeyStepView;
 import dev.roster.http.console.view.OptionView;
-import dev.roster.http.console.view.PersonDetailsView.KeyRow;
 import dev.roster.http.dialect.Field;
 import dev.roster.http.web.Call;
 import dev.roster.http.web.MediaTypes;
@@ -45,7 +43,7 @@ final class ServiceKeyPages implements ConsolePages {
     private final RefreshApiKey refreshKey;
     private final RevokeApiKey revokeKey;
     private final Screens screens;
-    private final Times times;
+    private final KeyRows keyRows;
     private final Now now;
 
     @Inject
@@ -56,7 +54,7 @@ final class ServiceKeyPages implements ConsolePages {
             RefreshApiKey refreshKey,
             RevokeApiKey revokeKey,
             Screens screens,
-            Times times,
+            KeyRows keyRows,
             Now now) {
         this.listApiKeys = listApiKeys;
         this.askKeys = askKeys;
@@ -64,7 +62,7 @@ final class ServiceKeyPages implements ConsolePages {
         this.refreshKey = refreshKey;
         this.revokeKey = revokeKey;
         this.screens = screens;
-        this.times = times;
+        this.keyRows = keyRows;
         this.now = now;
     }
 
@@ -104,7 +102,7 @@ final class ServiceKeyPages implements ConsolePages {
 
     private static void require(boolean allowed) {
         if (!allowed) {
-            throw RefusedException.forbidden("this is not for you to do");
+            throw RefusedException.forbidden("you may not do this");
         }
     }
 
@@ -127,15 +125,15 @@ final class ServiceKeyPages implements ConsolePages {
                 form,
                 true,
                 List.of(),
-                KeyEnds.OPTIONS);
+                KeyEnds.OPTIONS,
+                false,
+                ServiceAccountPages.PATH);
     }
 
     private void create(Call call) {
         User account = makeable(call);
         TypedForm form = TypedForm.of(call);
-        Field<String> name = form.value("name", ApiKey::name);
-        Field<KeyIssuer.Wish> wish = form.value(
-                "expires_at", word -> KeyIssuer.Wish.named(name.or("-")).withExpiresAt(KeyEnds.read(word, now.get())));
+        Field<KeyIssuer.Wish> wish = KeyEnds.wish(form, now.get());
         if (form.isRight()) {
             try {
                 KeyIssuer.Issued issued =
@@ -149,14 +147,6 @@ final class ServiceKeyPages implements ConsolePages {
         screens.again(call, TypedForm.of(call), another(call, account, form.view()));
     }
 
-    private KeyRow row(ApiKey key) {
-        return new KeyRow(
-                key.hint(),
-                key.name(),
-                PersonDetails.status(key.statusAt(now.get())),
-                key.lastUsedAt() == null ? null : times.shown(key.lastUsedAt()));
-    }
-
     private void askRefresh(Call call) {
         ApiKeys.Owned owned = key(call);
         require(may(call, owned.user()).make());
@@ -167,11 +157,13 @@ final class ServiceKeyPages implements ConsolePages {
         return new KeyStepView(
                 "service.refresh.",
                 PeopleRows.shown(call, owned.user(), false),
-                row(owned.key()),
+                keyRows.of(owned.key()),
                 form,
                 false,
                 GRACES,
-                List.of());
+                List.of(),
+                false,
+                ServiceAccountPages.PATH);
     }
 
     /** The new key ends when the old one would have. */
@@ -200,7 +192,7 @@ final class ServiceKeyPages implements ConsolePages {
                 .filter(option -> option.value().equals(word))
                 .findFirst()
                 .map(option -> Duration.ofSeconds(Long.parseLong(option.value())))
-                .orElseThrow(() -> RefusedException.invalid("grace", "choose how long the old key works on"));
+                .orElseThrow(() -> RefusedException.invalid("grace", "choose how long the old key keeps working"));
     }
 
     private void askRevoke(Call call) {
@@ -213,11 +205,13 @@ final class ServiceKeyPages implements ConsolePages {
         return new KeyStepView(
                 "service.revoke.",
                 PeopleRows.shown(call, owned.user(), false),
-                row(owned.key()),
+                keyRows.of(owned.key()),
                 new FormView(Map.of(), Map.of(), Map.of(), alert),
                 false,
                 List.of(),
-                List.of());
+                List.of(),
+                false,
+                ServiceAccountPages.PATH);
     }
 
     private void revoke(Call call) {

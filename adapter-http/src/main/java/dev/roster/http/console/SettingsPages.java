@@ -64,7 +64,7 @@ final class SettingsPages implements ConsolePages {
                         standing.destination(),
                         standing.keepsFiles(),
                         AuditPages.number(standing.backlog().waiting()),
-                        oldest == null ? null : times.shown(oldest),
+                        times.ifAny(oldest),
                         standing.backlog().givenUp(),
                         standing.backlog().lastFailure()),
                 form);

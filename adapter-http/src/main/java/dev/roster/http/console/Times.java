@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Moments as pages show them: by how long ago they are, or how far ahead. */
 final class Times {
@@ -50,6 +51,12 @@ final class Times {
         return months < LAST_MONTHS
                 ? view(machine, at, way + "months", months)
                 : view(machine, at, way + "years", span.toDays() / DAYS_OF_A_YEAR);
+    }
+
+    /** Null for a moment that never was, or is never to come. */
+    @Nullable
+    TimeView ifAny(@Nullable Instant at) {
+        return at == null ? null : shown(at);
     }
 
     private static TimeView view(String machine, Instant at, String words, long count) {

@@ -130,6 +130,23 @@ final class TypedForm {
     }
 
     /**
+     * Notes what a use case refused: beside the field that it names, or above where the page has none for it.
+     *
+     * @param fields those that the page has
+     */
+    void refuse(RefusedException refusal, Set<String> fields) {
+        refuse(refusal.field(), refusal, fields);
+    }
+
+    private void refuse(@Nullable String field, RefusedException refusal, Set<String> fields) {
+        if (field != null && fields.contains(field)) {
+            refuse(field, sentence(refusal.reason()));
+        } else {
+            refuse(sentence(refusal.reason()));
+        }
+    }
+
+    /**
      * Does what the form is for, where all that was typed is right so far. What a use case refuses is noted: beside the field that it names,
      * or above.
      *
@@ -164,11 +181,7 @@ final class TypedForm {
                 ? Problem.of(refusal).retrySeconds()
                 : 0;
         String field = isAboutLink ? LINK : refusal.field();
-        if (field != null && asked.contains(field)) {
-            refuse(field, sentence(refusal.reason()));
-        } else {
-            refuse(sentence(refusal.reason()));
-        }
+        refuse(field, refusal, asked);
     }
 
     /** How long somebody has to wait before they try again, in seconds; 0 for not at all. */

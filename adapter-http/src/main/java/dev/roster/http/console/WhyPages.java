@@ -29,7 +29,6 @@ import dev.roster.http.web.Site;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -129,7 +128,7 @@ final class WhyPages implements ConsolePages {
             return Target.Ref.instance();
         }
         if (named.isEmpty()) {
-            throw RefusedException.invalid("place", "name the " + word + " that you ask about");
+            throw RefusedException.invalid("place", "enter the " + word + " to check");
         }
         return new Target.Ref(kind, Uuids.isUuid(named) ? UUID.fromString(named) : byName(caller, kind, named));
     }
@@ -140,7 +139,7 @@ final class WhyPages implements ConsolePages {
             case ORGANIZATION -> findOrganization.byName(caller, name).id().value();
             case USER -> findUser.byLogin(caller, name).id().value();
             case DATASET, ROLE, INSTANCE ->
-                throw RefusedException.invalid("place", "give the id of the dataset, its page shows it");
+                throw RefusedException.invalid("place", "give the id of the dataset, which is shown on its page");
         };
     }
 
@@ -188,7 +187,7 @@ final class WhyPages implements ConsolePages {
         screens.show(
                 call,
                 new AccessView(
-                        People.shown(user, Site.pathOf(call.context()) + "/v1/users/" + user.id() + "/avatar"),
+                        People.shown(user, People.picture(Site.pathOf(call.context()), user)),
                         held.items().stream().map(WhyPages::row).toList(),
                         Paged.pager(call, held)));
     }
@@ -197,7 +196,7 @@ final class WhyPages implements ConsolePages {
         Target place = held.place();
         return new AccessView.Row(
                 held.holding().role().name().value(),
-                "access.source." + held.holding().source().name().toLowerCase(Locale.ROOT),
+                "access.source." + held.holding().source().word(),
                 "place." + place.kind().word(),
                 place.kind() == Target.Kind.INSTANCE ? null : place.label(),
                 Permissions.shown(held.permissions()),

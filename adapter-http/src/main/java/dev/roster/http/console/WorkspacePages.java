@@ -148,7 +148,8 @@ final class WorkspacePages implements ConsolePages {
         count(said, "members", contents.members());
         count(said, "grants", contents.grants());
         count(said, "datasets", contents.datasets());
-        said.add(Said.of("ends.people"));
+        count(said, "guests", contents.guests());
+        said.add(Said.of(contents.guests() == 0 ? "ends.people" : "ends.others"));
         return new ConfirmView(
                 "workspace.delete.title",
                 List.of(spot.shown()),

@@ -3,7 +3,7 @@ package dev.roster.http.dialect;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** An input as it was read. To be asked once {@link Inputs#check} has let all of them pass. */
+/** A validated input. Read it only after {@link Inputs#check} has accepted all inputs. */
 public final class Field<T> {
     private final @Nullable T value;
 
@@ -28,7 +28,7 @@ public final class Field<T> {
         return value;
     }
 
-    /** What is made of the value, where there is one. */
+    /** Converts the value, if there is one. */
     public <R> Field<R> map(Function<T, R> make) {
         return new Field<>(value == null ? null : make.apply(value));
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The server of another platform, asked for JSON. The key goes there and nowhere else: redirects are not followed. An answer
- * is read whole or not at all, within {@value #PATIENCE_SECONDS} seconds and {@value #MOST_BYTES} bytes.
+ * is read completely or not at all, within {@value #PATIENCE_SECONDS} seconds and {@value #MOST_BYTES} bytes.
  */
 public final class ForeignServer {
     /**
@@ -74,7 +74,7 @@ public final class ForeignServer {
         String key = address.key().reveal();
         if (!KEY.matcher(key).matches()) {
             throw RefusedException.invalid(
-                    "api_key", "the key holds something that no key of " + words.name() + "'s does");
+                    "api_key", "the key contains a character that no key of " + words.name() + "'s does");
         }
         return key;
     }
@@ -113,7 +113,7 @@ public final class ForeignServer {
                 return json(uri, answer);
             }
             if (tried == TRIES) {
-                throw RefusedException.busy(at(uri) + " is too busy to answer, try again later");
+                throw RefusedException.busy(at(uri) + " is too busy to answer; try again later");
             }
             sleep(uri, pause.getAsLong());
         }
@@ -135,7 +135,7 @@ public final class ForeignServer {
 
     private RefusedException malformed(String url) {
         return RefusedException.invalid(
-                "url", "invalid address " + UserText.quote(url) + ", expected one as `" + words.example() + "`");
+                "url", "invalid address " + UserText.quote(url) + ", expected one like `" + words.example() + "`");
     }
 
     /** The timeout of a request ends with the header of its answer, so the whole is waited for here. */
@@ -188,7 +188,7 @@ public final class ForeignServer {
     private JsonNode json(URI uri, HttpResponse<byte[]> answer) {
         return switch (answer.statusCode()) {
             case 200 -> parsed(uri, answer.body());
-            case 401 -> throw RefusedException.unauthenticated(at(uri) + " does not know the key");
+            case 401 -> throw RefusedException.unauthenticated(at(uri) + " does not accept the key");
             case 403 -> throw RefusedException.forbidden(words.denied() + " at " + at(uri));
             default -> throw senseless(uri, "status " + answer.statusCode());
         };

@@ -1,37 +1,26 @@
 package dev.roster.http.dialect;
 
+import dev.roster.domain.RefusedException;
 import dev.roster.http.web.Bodies;
 import dev.roster.http.web.ContentType;
 import dev.roster.http.web.ProblemException;
 import dev.roster.http.web.QueryParameters;
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import org.eclipse.jetty.http.MultiPart;
-import org.eclipse.jetty.http.MultiPartConfig;
 import org.eclipse.jetty.http.MultiPartFormData;
-import org.eclipse.jetty.io.Content;
-import org.eclipse.jetty.io.content.ByteBufferContentSource;
-import org.eclipse.jetty.util.Attributes;
 import org.jspecify.annotations.Nullable;
 
-/** A body that is a form, urlencoded or in parts. Any other body is a form without fields. */
+/** A body that is a form, urlencoded or multipart. Any other body counts as a form without fields. */
 public final class Form {
     private static final String URLENCODED = "application/x-www-form-urlencoded";
-    private static final String MULTIPART = "multipart/form-data";
-
-    /** What a form has around a file: boundaries, headers, other fields. */
-    private static final int AROUND = 64 << 10;
 
     /** The fields of a form and what they say. */
     private interface Fields {
@@ -83,7 +72,7 @@ public final class Form {
     }
 
     static boolean isForm(Context context) {
-        return hasType(context, URLENCODED) || hasType(context, MULTIPART);
+        return hasType(context, URLENCODED) || hasType(context, Multipart.TYPE);
     }
 
     private static boolean hasType(Context context, String type) {
@@ -95,70 +84,51 @@ public final class Form {
         if (hasType(context, URLENCODED)) {
             return new Form(new Parsed(QueryParameters.parse(text(body))));
         }
-        return new Form(parts(context, body, Bodies.MOST));
+        return new Form(parts(context, body));
     }
 
     /**
      * The same for the form of a page: its texts may have several lines, and there may be a file of a megabyte with it.
      *
      * @throws ProblemException as {@link Bodies#read} does
+     * @throws RefusedException INVALID naming {@code form}, for what is not UTF-8
      */
     public static Form ofPage(Context context) {
-        int most = Bodies.MOST + AROUND;
-        byte[] body = Bodies.read(context, most);
+        byte[] body = Bodies.read(context, Bodies.MOST + Multipart.AROUND);
         if (hasType(context, URLENCODED)) {
             return new Form(new Parsed(QueryParameters.parseLines(text(body))));
         }
-        return new Form(parts(context, body, most));
+        return new Form(parts(context, body));
     }
 
-    private static String text(byte[] body) {
-        return new String(body, StandardCharsets.UTF_8);
-    }
-
-    private static Fields parts(Context context, byte[] body, int most) {
-        if (!hasType(context, MULTIPART)) {
-            return NONE;
-        }
-        MultiPartConfig inMemory = new MultiPartConfig.Builder()
-                .maxParts(100)
-                .maxSize(most)
-                .maxPartSize(most)
-                .maxMemoryPartSize(most)
-                .build();
-        ByteBufferContentSource source = new ByteBufferContentSource(ByteBuffer.wrap(body));
-        try (MultiPartFormData.Parts parts =
-                MultiPartFormData.getParts(source, new Attributes.Mapped(), context.header("Content-Type"), inMemory)) {
-            return parts(parts);
-        } catch (CompletionException | IllegalCharsetNameException | UnsupportedCharsetException malformed) {
-            return NONE;
+    /** Letters that cannot be read are refused, rather than replaced and kept. */
+    private static String text(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException broken) {
+            throw RefusedException.invalid("form", "the form is not UTF-8");
         }
     }
 
-    private static Fields parts(MultiPartFormData.Parts parts) {
+    private static Fields parts(Context context, byte[] body) {
+        return Multipart.read(context, body, Form::inParts).orElse(NONE);
+    }
+
+    private static Fields inParts(MultiPartFormData.Parts parts) {
         Map<String, List<String>> texts = new LinkedHashMap<>();
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (MultiPart.Part part : parts) {
             if (part.getName() != null && part.getFileName() != null) {
-                files.putIfAbsent(part.getName(), bytes(part));
-            }
-            if (part.getName() != null) {
+                files.putIfAbsent(part.getName(), Multipart.bytes(part));
+            } else if (part.getName() != null) {
                 texts.computeIfAbsent(part.getName(), first -> new ArrayList<>())
                         .add(part.getContentAsString(StandardCharsets.UTF_8));
             }
         }
         return new InParts(texts, files);
-    }
-
-    private static byte[] bytes(MultiPart.Part part) {
-        try {
-            ByteBuffer content = Content.Source.asByteBuffer(part.getContentSource());
-            byte[] bytes = new byte[content.remaining()];
-            content.get(bytes);
-            return bytes;
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("reading from memory", impossible);
-        }
     }
 
     /** What a field says, or null where it is not sent. */

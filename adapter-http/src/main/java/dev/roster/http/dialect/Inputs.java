@@ -29,8 +29,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything a request says, read field by field; what is wrong is collected and told at once, before anything is asked
- * of the core. Fields that nobody asks for do not matter, unless the body is read strictly.
+ * The contents of a request, read field by field. Faults are collected and reported together, before a use case is called.
+ * Fields that are not read do not matter, unless the body is read strictly.
  */
 public final class Inputs {
     private static final String BODY = "body";
@@ -60,7 +60,7 @@ public final class Inputs {
         return new Inputs(call).taking(RequestBody.of(call.context()));
     }
 
-    /** The same, read as the native API reads: JSON only, nothing twice, and no field that nobody asks for. */
+    /** The same, as strict as the native API: JSON only, no duplicates, and no unknown fields. */
     public static Inputs withStrictBody(Call call) {
         Inputs inputs = new Inputs(call).taking(call.json());
         inputs.strict = true;

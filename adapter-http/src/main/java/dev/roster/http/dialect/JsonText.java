@@ -17,7 +17,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** JSON as most servers read it: numbers are kept as written, the last of two equal fields counts. */
+/** JSON as most servers read it: numbers are kept as written, and the last of two equal fields wins. */
 public final class JsonText {
     private static final int DEEPEST = 100;
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()

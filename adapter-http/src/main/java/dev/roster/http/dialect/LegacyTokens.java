@@ -1,7 +1,7 @@
 package dev.roster.http.dialect;
 
 /**
- * Whether a dialect that has better ones accepts user tokens, in an organization that did not say.
+ * Whether a dialect that has better tokens also accepts user tokens, in organizations without a setting of their own.
  *
  * @param accepted the setting {@code label-studio-legacy-tokens}
  */

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What roles are shown as in a dialect that has words for a few only: of accounts, of organizations, of memberships. It is
- * a label: what people may do stays theirs.
+ * How roles are shown in a dialect that has words for only a few: roles of accounts, of organizations and of
+ * memberships. It is only a label and does not change what people may do.
  *
  * @param <W> the dialect's words
  */
@@ -46,7 +46,7 @@ public final class NearestWords<W> {
         return of(caller, List.of(role)).apply(role);
     }
 
-    /** What each of the roles is shown as; one question at the most, however many. */
+    /** How each of the roles is shown; asks at most once, however many there are. */
     public Function<RoleId, W> of(Caller caller, Collection<RoleId> roles) {
         Map<RoleId, W> shown = shown(caller, roles);
         return role -> shown.getOrDefault(role, least);

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a list that clients ask for by its number. Beyond the end it is empty.
+ * A page of a list that clients request by its number. Pages beyond the end are empty.
  *
  * @param count how long the whole list is
  * @param previous the number of the page before, or null

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The order of originals that ask for permission before they look: whoever could not do it to anything at all is
- * not told what exists.
+ * The order of platforms that check permission before they look: callers who may not do it to anything at all do not learn
+ * what exists.
  */
 public final class PermissionFirst {
     private final Decide decide;
@@ -33,7 +33,7 @@ public final class PermissionFirst {
     /**
      * Runs work that looks first.
      *
-     * @param missing what to answer when the thing is not there, to those who may be told
+     * @param missing the answer if the thing does not exist, for callers who may know that
      * @throws RefusedException FORBIDDEN instead, to all others
      */
     public <T> T orElse(

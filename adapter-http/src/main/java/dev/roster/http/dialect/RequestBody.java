@@ -9,7 +9,7 @@ import dev.roster.http.web.ProblemException;
 import io.javalin.http.Context;
 import java.util.Set;
 
-/** The JSON of a request, read once: when a route asks for it, or earlier where broken JSON is told to everybody. */
+/** The JSON of a request, read once: when a route asks for it, or earlier if broken JSON is reported to all callers. */
 public final class RequestBody {
     private static final String KEPT = "dialect.body";
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");

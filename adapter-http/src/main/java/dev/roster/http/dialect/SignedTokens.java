@@ -61,7 +61,8 @@ public final class SignedTokens {
     }
 
     /**
-     * What a text of two or three parts claims, whoever wrote it: nothing may be let in by it. Empty for any other text.
+     * What a text of two or three parts claims, without checking its signature: never use it to authenticate. Empty for any
+     * other text.
      */
     public static Optional<Map<String, Object>> claimed(String text) {
         String[] parts = text.split("\\.", MOST_PARTS + 1);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How long a text must be.
+ * The allowed length of a text.
  *
  * @param trimmed whether outer white space does not count and is dropped
  */

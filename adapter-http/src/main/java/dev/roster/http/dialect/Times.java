@@ -61,6 +61,6 @@ public final class Times {
 
     private static RefusedException refusal(String text) {
         return RefusedException.invalid(
-                "time", "invalid time " + UserText.quote(text) + ", expected one as `2026-03-01T08:30:00Z`");
+                "time", "invalid time " + UserText.quote(text) + ", expected one like `2026-03-01T08:30:00Z`");
     }
 }

@@ -1,6 +1,6 @@
 package dev.roster.http.dialect;
 
-/** The keys of this installation that dialects sign with; all its nodes have the same. */
+/** The installation's keys with which dialects sign; all its nodes share them. */
 @FunctionalInterface
 public interface TokenKeys {
     /** At least 32 bytes, others for each use. */

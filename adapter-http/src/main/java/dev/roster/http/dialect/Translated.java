@@ -5,7 +5,7 @@ import dev.roster.domain.RefusedException.Kind;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Runs work of the core and puts one kind of its refusals into the words of the original. */
+/** Runs a use case and translates one kind of its refusals into the words of the original platform. */
 public final class Translated {
     private Translated() {}
 
@@ -27,9 +27,9 @@ public final class Translated {
     }
 
     /**
-     * Whether what the look is for is not there.
+     * Whether the thing does not exist.
      *
-     * @throws RefusedException as the look does, unless it is NOT_FOUND: who may not look is not told what is missing
+     * @throws RefusedException as the look does, unless it is NOT_FOUND: callers who may not look do not learn what is missing
      */
     public static boolean isMissing(Runnable look) {
         try {

@@ -4,7 +4,7 @@ import dev.roster.http.web.Call;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The release that a client says it is of, for wires that changed on their way. */
+/** The release that a client reports, for protocols that changed between releases. */
 public record WireVersion(int major, int minor) {
     private static final Pattern LEADING = Pattern.compile("([0-9]{1,6})\\.([0-9]{1,6}).*");
 

@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The words that a dialect has for a few values. */
+/** The words of a dialect for a few values. */
 public final class Words<T> {
     private final Map<String, T> values;
     private final UnaryOperator<String> alike;

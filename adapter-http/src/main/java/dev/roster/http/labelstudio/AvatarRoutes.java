@@ -96,7 +96,7 @@ final class AvatarRoutes implements RouteGroup {
     private byte[] upload(Call call) {
         try {
             return Upload.read(call.context(), limits.bytes())
-                    .orElseThrow(() -> Refusal.of(400, "No picture was sent, send one as a file of a multipart form"));
+                    .orElseThrow(() -> Refusal.of(400, "No picture was sent; send one as a file of a multipart form"));
         } catch (ProblemException refusal) {
             throw refusal.problem().kind() == Problem.Kind.CONTENT_TOO_LARGE ? tooLarge() : refusal;
         }

@@ -27,8 +27,8 @@ final class HotkeyRefusal extends ShapedRefusal {
         return new HotkeyRefusal(400, "Invalid " + field, field, text);
     }
 
-    static HotkeyRefusal ofProject(int status, String error) {
-        return new HotkeyRefusal(status, error, "project", error);
+    static HotkeyRefusal noProject(String error) {
+        return new HotkeyRefusal(404, error, "project", error);
     }
 
     /** What is wrong, without the field. */

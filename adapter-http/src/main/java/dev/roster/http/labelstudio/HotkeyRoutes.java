@@ -75,7 +75,7 @@ final class HotkeyRoutes implements RouteGroup {
         String text = given.get(0);
         if (given.size() > 1 || !CANONICAL.matcher(text).matches()) {
             throw HotkeyRefusal.invalid(
-                    PROJECT, "must be one whole number from 1, without sign, zeros in front or blanks");
+                    PROJECT, "must be one whole number from 1, without a sign, leading zeros or spaces");
         }
         if (text.length() > MOST_DIGITS) {
             throw notFound();
@@ -91,14 +91,14 @@ final class HotkeyRoutes implements RouteGroup {
                     .id();
         } catch (RefusedException refusal) {
             throw switch (refusal.kind()) {
-                case NOT_FOUND -> notFound();
-                case FORBIDDEN -> HotkeyRefusal.ofProject(403, "you have no access to this project");
+                // Numbers are easy to count through.
+                case NOT_FOUND, FORBIDDEN -> notFound();
                 default -> refusal;
             };
         }
     }
 
     private static HotkeyRefusal notFound() {
-        return HotkeyRefusal.ofProject(404, "there is no such project in your organization");
+        return HotkeyRefusal.noProject("there is no such project in your organization");
     }
 }

@@ -53,7 +53,7 @@ record Hotkeys(ObjectNode shown) {
             throw wrong(sent == null ? "this field is required" : "must be an object");
         }
         if (all.size() > MOST) {
-            throw wrong("has " + all.size() + " entries, the most is " + MOST);
+            throw wrong("has " + all.size() + " entries, the maximum is " + MOST);
         }
         all.properties().forEach(entry -> check(entry.getKey(), entry.getValue()));
         return new Hotkeys(all);
@@ -75,14 +75,14 @@ record Hotkeys(ObjectNode shown) {
     private static void check(String action, JsonNode hotkey) {
         String[] parts = action.split(":", 2);
         if (parts.length < 2 || parts[0].isBlank() || parts[1].isBlank()) {
-            throw wrong("an entry is named by its section and action, as `regions:delete`");
+            throw wrong("an entry is named after its section and action, like `regions:delete`");
         }
         if (action.codePointCount(0, action.length()) > LONGEST_ACTION) {
             throw wrong("an entry has a name of more than " + LONGEST_ACTION + " characters");
         }
         JsonNode key = hotkey.path("key");
         if (!hotkey.isObject() || !key.isTextual()) {
-            throw wrong(action, "must be an object with a `key`, which is a text");
+            throw wrong(action, "must be an object with a `key`, which must be a string");
         }
         checkKey(action, key.textValue());
         JsonNode active = hotkey.path("active");
@@ -97,10 +97,10 @@ record Hotkeys(ObjectNode shown) {
             throw wrong(action, "needs a `key` of 1 to " + LONGEST_KEY + " characters");
         }
         if (!KEY.matcher(key).matches()) {
-            throw wrong(action, "has a `key` with other characters than letters, digits, blanks and punctuation");
+            throw wrong(action, "has a `key` with characters other than letters, digits, spaces and punctuation");
         }
         if (ALTERNATIVES.splitAsStream(key).anyMatch(Hotkeys::isForbidden)) {
-            throw wrong(action, "has a `key` that belongs to the operating system, choose another");
+            throw wrong(action, "has a `key` that the operating system uses; choose another");
         }
     }
 

@@ -4,10 +4,12 @@ import dev.roster.application.flat.InviteFlat;
 import dev.roster.application.invitation.EnsureInviteLink;
 import dev.roster.application.invitation.ResetInviteLink;
 import dev.roster.application.invitation.RevokeInvitation;
+import dev.roster.application.invitation.ShowInviteLink;
 import dev.roster.application.user.FindUser;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.RefusedException.Kind;
 import dev.roster.domain.organization.Organization;
+import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.User;
 import dev.roster.http.dialect.Field;
@@ -15,6 +17,7 @@ import dev.roster.http.dialect.Inputs;
 import dev.roster.http.dialect.TextRule;
 import dev.roster.http.dialect.Translated;
 import dev.roster.http.web.Call;
+import dev.roster.http.web.CsrfTokens;
 import dev.roster.http.web.Fault;
 import dev.roster.http.web.RouteGroup;
 import dev.roster.http.web.Routes;
@@ -28,27 +31,33 @@ import java.util.Map;
 final class InviteRoutes implements RouteGroup {
     private static final int MOST = 100;
 
+    private final ShowInviteLink showInviteLink;
     private final EnsureInviteLink ensureInviteLink;
     private final ResetInviteLink resetInviteLink;
     private final InviteFlat inviteFlat;
     private final FindUser findUser;
     private final RevokeInvitation revokeInvitation;
     private final ActiveOrganization active;
+    private final CsrfTokens csrf;
 
     @Inject
     InviteRoutes(
+            ShowInviteLink showInviteLink,
             EnsureInviteLink ensureInviteLink,
             ResetInviteLink resetInviteLink,
             InviteFlat inviteFlat,
             FindUser findUser,
             RevokeInvitation revokeInvitation,
-            ActiveOrganization active) {
+            ActiveOrganization active,
+            CsrfTokens csrf) {
+        this.showInviteLink = showInviteLink;
         this.ensureInviteLink = ensureInviteLink;
         this.resetInviteLink = resetInviteLink;
         this.inviteFlat = inviteFlat;
         this.findUser = findUser;
         this.revokeInvitation = revokeInvitation;
         this.active = active;
+        this.csrf = csrf;
     }
 
     @Override
@@ -61,7 +70,16 @@ final class InviteRoutes implements RouteGroup {
 
     /** Looking never changes a link that people were sent. */
     private void show(Call call) {
-        answer(call, 200, ensureInviteLink.handle(call.caller(), active.of(call).id()));
+        OrganizationId organization = active.of(call).id();
+        ResetInviteLink.Shown shown = mayCreate(call)
+                ? ensureInviteLink.handle(call.caller(), organization)
+                : showInviteLink.handle(call.caller(), organization);
+        answer(call, 200, shown);
+    }
+
+    /** Pages of other sites can have a browser look with its session, and what only looks is not asked where it comes from. */
+    private boolean mayCreate(Call call) {
+        return call.caller().session() == null || csrf.verdict(call.context(), null) == CsrfTokens.Verdict.OWN;
     }
 
     private void reset(Call call) {
@@ -115,7 +133,7 @@ final class InviteRoutes implements RouteGroup {
         } else if (texts.size() > MOST) {
             inputs.refuse(
                     Fault.Kind.REFUSED,
-                    "There are " + texts.size() + " addresses, expected " + MOST + " at most.",
+                    "There are " + texts.size() + " addresses, expected at most " + MOST + ".",
                     "emails");
         } else {
             for (String text : texts) {

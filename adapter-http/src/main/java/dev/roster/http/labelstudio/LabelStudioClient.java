@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class LabelStudioClient implements ForeignPlatform {
     private static final String PROJECTS = "projects";
     private static final String NO_ROLES =
-            "Label Studio's open edition has no roles, so its members come without one, but for who created the organization; "
+            "Label Studio's open edition has no roles, so its members are imported without one, except for the creator of the organization; "
                     + "give them one with `roster organizations` and `roster members`";
     private static final String ONE_ORGANIZATION =
             "Label Studio lists the projects of one organization, the active one of the key's user; switch to another there, and "
@@ -190,7 +190,7 @@ final class LabelStudioClient implements ForeignPlatform {
 
         private static @Nullable String obstacle(String email, String word) {
             if (email.isEmpty()) {
-                return "has no e-mail address there, by which to be known here";
+                return "has no e-mail address there, which is required here";
             }
             if (MASKED.matcher(email).matches()) {
                 return "was removed there";

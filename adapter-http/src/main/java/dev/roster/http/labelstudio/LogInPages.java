@@ -14,12 +14,15 @@ import dev.roster.http.web.CsrfTokens;
 import dev.roster.http.web.RouteGroup;
 import dev.roster.http.web.Routes;
 import jakarta.inject.Inject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
 /** Logging in and out with a browser, or as the legacy client does (contract §6, §7, §7.2), and where that leads. */
 final class LogInPages implements RouteGroup {
     private static final String PATH = "/user/login";
+    private static final String PROJECTS = "/projects/";
 
     private static final String WRONG = "The e-mail and the password do not match.";
 
@@ -43,7 +46,7 @@ final class LogInPages implements RouteGroup {
     public void register(Routes routes) {
         Page.register(routes, PATH, this::show);
         Page.registerForm(routes, PATH, this::logIn);
-        Page.register(routes, "/logout", this::logOut);
+        Page.register(routes, "/logout", this::leave);
         Page.registerForm(routes, "/logout", this::logOut);
         Page.register(routes, "/projects", this::projects);
     }
@@ -101,7 +104,27 @@ final class LogInPages implements RouteGroup {
         }
     }
 
+    /** A link of another site logs nobody out, but leads to the page with the button. */
+    private void leave(Call call) {
+        if (csrf.isLedFromElsewhere(call.context()) && hasSession(call)) {
+            Mount.go(call.context(), Mount.of(call.context(), PROJECTS));
+            return;
+        }
+        end(call);
+    }
+
     private void logOut(Call call) {
+        if (hasSession(call)) {
+            TypedForm.read(call).mustBeSentFromHere(call, csrf);
+        }
+        end(call);
+    }
+
+    private boolean hasSession(Call call) {
+        return sessions.find(call.context(), call.origin()).isPresent();
+    }
+
+    private void end(Call call) {
         sessions.end(call);
         Mount.go(call.context(), Mount.of(call.context(), PATH + "/"));
     }
@@ -111,13 +134,16 @@ final class LogInPages implements RouteGroup {
         Optional<Caller> caller = sessions.find(call.context(), call.origin());
         Optional<Organization> organization = caller.flatMap(active::find);
         if (organization.isEmpty()) {
-            Mount.go(call.context(), Mount.of(call.context(), PATH + "/?next=%2Fprojects%2F"));
+            String here = URLEncoder.encode(Mount.of(call.context(), PROJECTS), StandardCharsets.UTF_8);
+            Mount.go(call.context(), Mount.of(call.context(), PATH + "/?next=" + here));
             return;
         }
         Page.PROJECTS.answer(
                 call.context(),
                 200,
                 Map.of(
+                        "csrf",
+                        csrf.of(call.context()),
                         "name",
                         caller.orElseThrow().name(),
                         "organization",

@@ -10,7 +10,6 @@ import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.FormerMembers.Former;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.Memberships.Member;
-import dev.roster.domain.RefusedException.Kind;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.user.User;
@@ -18,7 +17,6 @@ import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserKind;
 import dev.roster.http.dialect.Inputs;
 import dev.roster.http.dialect.NumberedPage;
-import dev.roster.http.dialect.Translated;
 import dev.roster.http.web.Call;
 import dev.roster.http.web.RouteGroup;
 import dev.roster.http.web.Routes;
@@ -70,8 +68,7 @@ final class MemberListRoutes implements RouteGroup {
     }
 
     private void list(Call call) {
-        Organization organization =
-                Translated.on(Kind.FORBIDDEN, () -> numbers.organization(call), hidden -> Refusal.none("Organization"));
+        Organization organization = numbers.organization(call);
         Inputs inputs = Inputs.of(call);
         NumberedPage.Asked asked = NumberedPage.Asked.read(inputs, USUAL, MOST);
         String search = call.query().textOrEmpty("search");

@@ -113,7 +113,7 @@ final class MemberRoutes implements RouteGroup {
     private Standings.Member changed(
             Caller caller, Organization organization, Standings.Member before, LabelStudioRole wanted) {
         if (before.standing().role() == LabelStudioRole.OW || wanted == LabelStudioRole.OW) {
-            throw Refusal.invalid("role", "The role of an owner is neither given nor taken here.");
+            throw Refusal.invalid("role", "The role of an owner cannot be given or taken here.");
         }
         UserId user = before.user().id();
         User after = wanted == LabelStudioRole.DI

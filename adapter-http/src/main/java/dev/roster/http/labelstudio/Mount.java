@@ -18,11 +18,19 @@ final class Mount {
         return of(context) + page;
     }
 
+    /** The address of the request as its client knows it. It starts with a host where one is configured: never with one that the request names. */
+    static String here(Context context) {
+        return Site.originOf(context) + Site.pathOf(context) + path(context);
+    }
+
+    private static String path(Context context) {
+        return context.path().replaceAll("/{2,}", "/");
+    }
+
     /** What stands before the path of a page. */
     static String of(Context context) {
-        String path = context.path().replaceAll("/{2,}", "/");
         return Site.pathOf(context)
-                + (path.startsWith(LabelStudioDialect.PREFIX + "/") ? LabelStudioDialect.PREFIX : "");
+                + (path(context).startsWith(LabelStudioDialect.PREFIX + "/") ? LabelStudioDialect.PREFIX : "");
     }
 
     static void go(Context context, String path) {

@@ -33,7 +33,7 @@ final class NumberedList {
                 .filter(parameter -> !parameter.getKey().equals("page"))
                 .flatMap(parameter ->
                         parameter.getValue().stream().map(value -> encoded(parameter.getKey()) + "=" + encoded(value)));
-        return call.context().url()
+        return Mount.here(call.context())
                 + Stream.concat(Stream.of("page=" + page), others).collect(Collectors.joining("&", "?", ""));
     }
 

@@ -67,12 +67,15 @@ final class Numbers {
         }
     }
 
-    /** @throws Refusal 404 for one that is not there; 403 is left for one that is not the caller's */
+    /** @throws Refusal 404 also for one that is not the caller's: numbers are easy to count through */
     Organization organization(Call call) {
         long number = inPath(call, "id");
         return Translated.on(
-                Kind.NOT_FOUND,
-                () -> findOrganization.byNumber(call.caller(), number),
-                missing -> Refusal.none("Organization"));
+                Kind.FORBIDDEN,
+                () -> Translated.on(
+                        Kind.NOT_FOUND,
+                        () -> findOrganization.byNumber(call.caller(), number),
+                        missing -> Refusal.none("Organization")),
+                hidden -> Refusal.none("Organization"));
     }
 }

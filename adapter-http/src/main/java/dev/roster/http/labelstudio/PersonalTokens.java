@@ -101,7 +101,7 @@ final class PersonalTokens {
      */
     Shown rotate(Caller caller, String text, Duration lifetime) {
         ApiKeyId key = TokenTexts.named(text)
-                .orElseThrow(() -> RefusedException.invalid("refresh", "the text is no personal access token"));
+                .orElseThrow(() -> RefusedException.invalid("refresh", "the text is not a personal access token"));
         return issued(rotateKey.handle(caller, new RotateSignedKey.Command(key, end(lifetime), texts)));
     }
 
@@ -116,7 +116,7 @@ final class PersonalTokens {
                 .filter(named ->
                         live(caller).stream().anyMatch(owned -> owned.key().id().equals(named)))
                 .orElseThrow(
-                        () -> RefusedException.missing("token", "the token is invalid or has been revoked already"));
+                        () -> RefusedException.missing("token", "the token is invalid or has already been revoked"));
         revokeKey.handle(caller, key);
     }
 

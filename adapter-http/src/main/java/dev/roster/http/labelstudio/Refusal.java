@@ -6,8 +6,10 @@ import dev.roster.http.web.Problem;
 import dev.roster.http.web.Shape;
 import dev.roster.http.web.ShapedRefusal;
 import io.javalin.http.Context;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -16,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A "no" in the envelope of the original (contract §2.1), whose id is in the log too; a few have their detail alone. What is
- * taken already is 400, as the SDK repeats a 409.
+ * taken already is 400, as the SDK repeats a 409. Details name people, so the log has a word for the cause in their place.
  */
 final class Refusal extends ShapedRefusal {
     private static final long serialVersionUID = 1L;
@@ -24,13 +26,15 @@ final class Refusal extends ShapedRefusal {
     private static final Shape<Map<String, Object>> SHAPE = Shape.ofObject();
 
     private final int status;
+    private final String cause;
     private final String detail;
     private final boolean bare;
     private final transient Map<String, List<String>> wrong;
 
-    private Refusal(int status, String detail, boolean bare, Map<String, List<String>> wrong) {
+    private Refusal(int status, String cause, String detail, boolean bare, Map<String, List<String>> wrong) {
         super(status + " " + detail);
         this.status = status;
+        this.cause = cause;
         this.detail = detail;
         this.bare = bare;
         this.wrong = wrong;
@@ -38,21 +42,33 @@ final class Refusal extends ShapedRefusal {
 
     /** In the envelope. */
     static Refusal of(int status, String detail) {
-        return new Refusal(status, detail, false, Map.of());
+        return new Refusal(status, word(status), detail, false, Map.of());
     }
 
     /** Nothing but the detail. */
     static Refusal bare(int status, String detail) {
-        return new Refusal(status, detail, true, Map.of());
+        return new Refusal(status, word(status), detail, true, Map.of());
     }
 
     /** 400 for one field, {@code non_field_errors} for none. */
     static Refusal invalid(String field, String text) {
-        return invalid(Map.of(field, List.of(text)));
+        return invalid(Problem.Kind.INVALID, Map.of(field, List.of(text)));
     }
 
-    private static Refusal invalid(Map<String, List<String>> wrong) {
-        return new Refusal(400, "Validation error", false, wrong);
+    private static Refusal invalid(Problem.Kind kind, Map<String, List<String>> wrong) {
+        return new Refusal(400, word(kind), "Validation error", false, wrong);
+    }
+
+    private static String word(Problem.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String word(int status) {
+        return Arrays.stream(Problem.Kind.values())
+                .filter(kind -> kind.status() == status)
+                .findFirst()
+                .map(Refusal::word)
+                .orElse("refused");
     }
 
     static Refusal unauthenticated(String detail) {
@@ -66,7 +82,7 @@ final class Refusal extends ShapedRefusal {
 
     static Refusal of(Problem problem) {
         return switch (problem.kind()) {
-            case INVALID, CONFLICT -> invalid(ValidationErrors.of(problem));
+            case INVALID, CONFLICT -> invalid(problem.kind(), ValidationErrors.of(problem));
             case UNAUTHENTICATED -> unauthenticated("Invalid token.");
             case NOT_FOUND -> missing(problem);
             case METHOD_NOT_ALLOWED -> of(405, "Method not allowed, " + problem.detail());
@@ -79,7 +95,8 @@ final class Refusal extends ShapedRefusal {
                     THROTTLED,
                     INTERNAL,
                     BUSY,
-                    UNAVAILABLE -> of(problem.kind().status(), problem.detail());
+                    UNAVAILABLE ->
+                new Refusal(problem.kind().status(), word(problem.kind()), problem.detail(), false, Map.of());
         };
     }
 
@@ -98,14 +115,14 @@ final class Refusal extends ShapedRefusal {
                 .result(SHAPE.write(bare ? Map.of("detail", detail) : body(context)));
     }
 
-    /** What the client is told is in the log under the same id. */
+    /** The log has the same id, beside that of the request, whose line names the route. */
     private Map<String, Object> body(Context context) {
         String id = UUID.randomUUID().toString();
         LOG.atInfo()
                 .addKeyValue("error", id)
                 .addKeyValue("request", context.res().getHeader("X-Request-Id"))
                 .addKeyValue("status", status)
-                .addKeyValue("detail", detail)
+                .addKeyValue("cause", cause)
                 .log("a request was refused");
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("id", id);

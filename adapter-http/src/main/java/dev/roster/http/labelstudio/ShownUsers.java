@@ -1,5 +1,6 @@
 package dev.roster.http.labelstudio;
 
+import dev.roster.application.Now;
 import dev.roster.application.flat.FindFlatOwner;
 import dev.roster.application.user.ShowAvatar;
 import dev.roster.domain.organization.Organization;
@@ -24,6 +25,7 @@ final class ShownUsers {
     private final KeptAccounts keptAccounts;
     private final ShowAvatar showAvatar;
     private final Site site;
+    private final Now now;
 
     @Inject
     ShownUsers(
@@ -32,13 +34,15 @@ final class ShownUsers {
             FindFlatOwner findFlatOwner,
             KeptAccounts keptAccounts,
             ShowAvatar showAvatar,
-            Site site) {
+            Site site,
+            Now now) {
         this.active = active;
         this.standings = standings;
         this.findFlatOwner = findFlatOwner;
         this.keptAccounts = keptAccounts;
         this.showAvatar = showAvatar;
         this.site = site;
+        this.now = now;
     }
 
     Map<String, Object> of(Call call, User user) {
@@ -90,11 +94,10 @@ final class ShownUsers {
     }
 
     /** The one where they are looked at: where else somebody works is nobody's business. */
-    private static void addMembership(
-            Map<String, Object> one, User user, Organization seenIn, Standings.Shown standing) {
+    private void addMembership(Map<String, Object> one, User user, Organization seenIn, Standings.Shown standing) {
         Map<String, Object> membership = new LinkedHashMap<>();
         membership.put("role", standing.role().name());
-        membership.put("active", user.isActive());
+        membership.put("active", user.isActiveAt(now.get()));
         membership.put("organization_id", seenIn.number());
         one.put("org_membership", List.of(membership));
         one.put("organization_membership", membership);

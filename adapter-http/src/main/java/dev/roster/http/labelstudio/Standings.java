@@ -1,5 +1,6 @@
 package dev.roster.http.labelstudio;
 
+import dev.roster.application.Now;
 import dev.roster.application.access.Caller;
 import dev.roster.application.flat.ListStandings;
 import dev.roster.application.flat.ListStandings.Standing;
@@ -46,11 +47,13 @@ final class Standings {
 
     private final ListStandings listStandings;
     private final NearestWords<LabelStudioRole> words;
+    private final Now now;
 
     @Inject
-    Standings(ListStandings listStandings, NearestRoles nearestRoles) {
+    Standings(ListStandings listStandings, NearestRoles nearestRoles, Now now) {
         this.listStandings = listStandings;
         this.words = new NearestWords<>(nearestRoles, LabelStudioRole.MEANT, LabelStudioRole::meaning);
+        this.now = now;
     }
 
     /** Empty for who is no member. */
@@ -98,13 +101,13 @@ final class Standings {
         return PredefinedRole.ANNOTATOR.id().equals(user.role().id()) ? null : user.role();
     }
 
-    private static LabelStudioRole word(User user, @Nullable RoleRef held, Function<RoleId, LabelStudioRole> nearest) {
+    private LabelStudioRole word(User user, @Nullable RoleRef held, Function<RoleId, LabelStudioRole> nearest) {
         if (user.status() == UserStatus.DEACTIVATED) {
             return LabelStudioRole.DI;
         }
         if (LabelStudioRole.OW.meaning().id().equals(user.role().id())) {
             return LabelStudioRole.OW;
         }
-        return held == null || !user.isActive() ? LabelStudioRole.NO : nearest.apply(held.id());
+        return held == null || !user.isActiveAt(now.get()) ? LabelStudioRole.NO : nearest.apply(held.id());
     }
 }

@@ -30,20 +30,29 @@ final class TypedForm {
 
     /** @throws PageRefusal 403 for a form that does not show where it comes from, or comes from elsewhere (contract §1.7) */
     void mustComeFromHere(Call call, CsrfTokens csrf) {
-        switch (csrf.verdictWithToken(call.context(), text(CsrfTokens.FIELD))) {
+        require(csrf.verdictWithToken(call.context(), text(CsrfTokens.FIELD)));
+    }
+
+    /** The same, where it is enough that the browser says that a page of this site sent it. */
+    void mustBeSentFromHere(Call call, CsrfTokens csrf) {
+        require(csrf.verdict(call.context(), text(CsrfTokens.FIELD)));
+    }
+
+    private static void require(CsrfTokens.Verdict verdict) {
+        switch (verdict) {
             case OWN -> {}
             case FOREIGN ->
                 throw new PageRefusal(
                         403,
                         "Not sent from here",
-                        "This form was sent from another address than this server knows itself by. If it is behind a proxy,"
-                                + " whoever runs it sets `public-url` to the address that your browser shows.");
+                        "This form was sent from an address that does not belong to this server. If the server is behind a proxy,"
+                                + " its administrator must set `public-url` to the address that your browser shows.");
             case UNPROVEN ->
                 throw new PageRefusal(
                         403,
                         "Not sent from here",
-                        "This form came without the token of its page. Allow cookies for this site, load the page again"
-                                + " and send it once more.");
+                        "This form was sent without the token of its page. Allow cookies for this site, reload the page"
+                                + " and send it again.");
         }
     }
 

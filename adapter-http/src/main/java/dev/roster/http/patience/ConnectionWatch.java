@@ -19,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Closes connections whose client sends a header, or takes an answer, more slowly than {@link Patience} allows. Jetty's idle
- * timeout alone does not: every byte starts it anew. To be told of connections it is an event listener of the connector; to
- * know which of them serve a request it stands around all other handlers.
+ * Closes connections whose client sends a header, or reads an answer, more slowly than {@link Patience} allows. Jetty's idle
+ * timeout alone does not: every byte restarts it. It listens to the connector to learn of connections, and wraps all other
+ * handlers to know which connections serve a request.
  */
 public final class ConnectionWatch extends Handler.Wrapper implements Connection.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionWatch.class);
@@ -40,7 +40,7 @@ public final class ConnectionWatch extends Handler.Wrapper implements Connection
         this.headers = counter(metrics, "header");
         this.answers = counter(metrics, "answer");
         Gauge.builder("roster.http.bodies.waiting", bodyWaits, BodyWaits::count)
-                .description("requests that wait for more of their body")
+                .description("requests waiting for more of their body")
                 .register(metrics);
     }
 
@@ -130,7 +130,7 @@ public final class ConnectionWatch extends Handler.Wrapper implements Connection
 
     private static void cut(WatchedConnection connection, Counter counter) {
         counter.increment();
-        LOG.debug("closed, for its client is too slow: {}", connection);
+        LOG.debug("closed, because its client is too slow: {}", connection);
         connection.close(new TimeoutException("the client is too slow"));
     }
 }

@@ -11,7 +11,7 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.IdleTimeout;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a request, read with patience: what is there at once, what is not only for so long. */
+/** The body of a request, read with a time limit on waiting for more of it. */
 public final class IncomingBody {
     private static final int BUFFER = 8_192;
 
@@ -54,7 +54,7 @@ public final class IncomingBody {
     /**
      * Reads the next bytes, fewer than that many only where the body ends.
      *
-     * @throws LateBodyException when they do not come in time
+     * @throws LateBodyException when they do not arrive in time
      * @throws IOException when the body breaks off
      */
     public byte[] read(int most) throws IOException {

@@ -2,7 +2,7 @@ package dev.roster.http.patience;
 
 import java.io.IOException;
 
-/** The rest of a body is not waited for any longer. */
+/** The rest of a body did not arrive in time. */
 public final class LateBodyException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,7 @@ public final class LateBodyException extends IOException {
     }
 
     static LateBodyException tooSlow() {
-        return new LateBodyException("the body comes too slowly", false);
+        return new LateBodyException("the body arrives too slowly", false);
     }
 
     static LateBodyException outdone() {

@@ -3,7 +3,7 @@ package dev.roster.http.patience;
 import java.time.Duration;
 
 /**
- * How long the server waits for clients that send or take slowly.
+ * How long the server waits for slow clients.
  *
  * @param header how long the header of a request may take: from the opening of a connection, or from the first byte on one
  *     that has served before

@@ -5,7 +5,7 @@ import dev.roster.domain.credential.SecretText;
 import io.javalin.http.Context;
 import java.util.regex.Pattern;
 
-/** The credential of a request as RFC 6750 has it: {@code Authorization: Bearer …}. */
+/** The credential of a request as defined by RFC 6750: {@code Authorization: Bearer …}. */
 public final class Bearer {
     private static final String SCHEME = "Bearer ";
     private static final Pattern SHAPE = Pattern.compile("[\\x21-\\x7E]{1,512}");

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.eclipse.jetty.http.HttpException;
 
-/** The bodies of requests, as bytes and within a limit. */
+/** The bodies of requests, as bytes and within a size limit. */
 public final class Bodies {
     /** The longest body that is read. */
     public static final int MOST = 1 << 20;
@@ -63,7 +63,7 @@ public final class Bodies {
             throw ProblemException.of(Problem.Kind.INVALID, "the body breaks off");
         } catch (RuntimeException broken) {
             if (broken instanceof HttpException) {
-                throw ProblemException.of(Problem.Kind.INVALID, "the body is not sent as HTTP has it");
+                throw ProblemException.of(Problem.Kind.INVALID, "the body is not valid HTTP");
             }
             throw broken;
         }
@@ -73,8 +73,9 @@ public final class Bodies {
     private static ProblemException late(Context context, LateBodyException late) {
         context.header("Connection", "close");
         return late.isOutdone()
-                ? ProblemException.of(Problem.Kind.BUSY, "too many requests wait for the rest of their body, try again")
-                : ProblemException.of(Problem.Kind.TIMEOUT, "the body comes too slowly");
+                ? ProblemException.of(
+                        Problem.Kind.BUSY, "too many requests are waiting for the rest of their body; try again")
+                : ProblemException.of(Problem.Kind.TIMEOUT, "the body arrives too slowly");
     }
 
     private static ProblemException unsupported(String detail) {

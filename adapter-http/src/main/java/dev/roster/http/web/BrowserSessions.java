@@ -18,12 +18,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sessions of people in front of browsers: the cookie {@code sessionid} holds the key of one, a new one at each log-in, so
- * that nobody can be given a session whose key another knows. Other applications at the same host may have a cookie of that
- * name; what is no key of a session is passed over.
+ * The sessions of browsers: the cookie {@code sessionid} holds the key of one, a new one at each log-in, so that an attacker
+ * cannot plant a session whose key they know. Other applications on the same host may have a cookie with that name; values
+ * that are not session keys are ignored.
  *
- * <p>Browsers send the cookie along with what pages of other sites have them send. So whatever changes something with it has
- * to come from a page of this site, and this is where that is asked, for every door.
+ * <p>Browsers also send the cookie with requests that pages of other sites trigger. So a request that changes something must
+ * come from a page of this site, which is checked here for all interfaces.
  */
 public final class BrowserSessions {
     private static final Pattern KEY = Pattern.compile("rss_[A-Za-z0-9_-]{16,200}");
@@ -44,7 +44,7 @@ public final class BrowserSessions {
         this.now = now;
     }
 
-    /** Whose session the browser holds, for what changes nothing; empty where it holds none, or one that is dead, which it is to forget. */
+    /** The session of the browser, for requests that change nothing. Empty if it has none, or one that has ended, which is removed. */
     public Optional<Caller> find(Context context, Origin origin) {
         String key = cookie.read(context);
         if (key == null || !KEY.matcher(key).matches()) {

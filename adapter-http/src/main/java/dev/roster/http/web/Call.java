@@ -118,7 +118,7 @@ public final class Call {
         return context.header("ETag", shown.tag().toString());
     }
 
-    /** A thing that was made, and where it is. */
+    /** A created thing and its address. */
     public <T> void created(String location, Shape<T> shape, T value) {
         context.header("Location", location);
         answer(201, shape, value);

@@ -9,8 +9,8 @@ import org.eclipse.jetty.http.HttpField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request says of its body. {@code HttpServletRequest.getContentType()} fails for a charset that Java does not know,
- * so it is not asked.
+ * The media type of a request body. {@code HttpServletRequest.getContentType()} fails for a charset that Java does not
+ * know, so it is not used.
  *
  * @param mediaType without parameters, in lower case; empty where none is given, or where it cannot be read
  * @param charset as it is named, or {@code utf-8}

@@ -9,12 +9,13 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows that a page of this site has sent a request: it repeats what the cookie {@code csrftoken} says, which other sites
- * cannot read. A browser that says that another site sent it is not believed the token.
+ * Proves that a page of this site sent a request: it repeats the value of the cookie {@code csrftoken}, which other
+ * sites cannot read. If the browser reports that another site sent the request, the token is not accepted.
  */
 @Singleton
 public final class CsrfTokens {
@@ -29,6 +30,7 @@ public final class CsrfTokens {
         UNPROVEN
     }
 
+    private static final Set<String> OWN_LINKS = Set.of("same-origin", "none");
     private static final String HEADER = "X-CSRFToken";
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9]{32,64}");
     private static final Duration LIFETIME = Duration.ofDays(364);
@@ -49,7 +51,7 @@ public final class CsrfTokens {
         return held(context).orElseGet(() -> renew(context));
     }
 
-    /** Another token, as whenever somebody logs in. */
+    /** A new token, as after each log-in. */
     public String renew(Context context) {
         byte[] bits = new byte[BYTES];
         random.nextBytes(bits);
@@ -71,9 +73,15 @@ public final class CsrfTokens {
         };
     }
 
-    /** Judges the form of somebody who has no session yet. It has the token, whatever the browser says. */
+    /** Checks the form of a visitor without a session. It must have the token, whatever the browser sends. */
     public Verdict verdictWithToken(Context context, @Nullable String field) {
         return site.sender(context) == Site.Sender.FOREIGN ? Verdict.FOREIGN : byToken(context, field);
+    }
+
+    /** Whether a link of another site has led the browser here. */
+    public boolean isLedFromElsewhere(Context context) {
+        String from = context.req().getHeader("Sec-Fetch-Site");
+        return from == null ? site.sender(context) == Site.Sender.FOREIGN : !OWN_LINKS.contains(from);
     }
 
     private static boolean isSame(String token, @Nullable String sent) {

@@ -40,7 +40,7 @@ final class Cursors {
 
     private static RefusedException invalid() {
         return RefusedException.invalid(
-                "cursor", "invalid cursor, expected the `next_cursor` of a page of this very list");
+                "cursor", "invalid cursor, expected the `next_cursor` of a page of the same list");
     }
 
     private static int check(String list, long after) {

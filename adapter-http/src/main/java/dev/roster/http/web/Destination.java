@@ -2,7 +2,7 @@ package dev.roster.http.web;
 
 import java.util.regex.Pattern;
 
-/** Where a page leads on to. That never leaves this site, whatever a link says. */
+/** The page to continue with. It is always on this site, whatever a link says. */
 public final class Destination {
     /**
      * A path of this host. Browsers take a second slash for the start of another host, a backslash for a slash, and leave

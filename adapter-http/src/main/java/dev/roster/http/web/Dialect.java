@@ -6,8 +6,8 @@ import dev.roster.domain.audit.Door;
 import io.javalin.http.Context;
 
 /**
- * A group of routes that speak alike: where they live, how callers prove who they are, and what a "no" looks like. It
- * decides nothing else; the use cases do. It is bound by the name that the settings call it, {@code argilla}.
+ * A group of routes with the same conventions: their prefix, how callers authenticate, and the format of refusals. It
+ * decides nothing else; the use cases do. It is bound by its name in the settings, {@code argilla}.
  */
 public interface Dialect {
     /** What all its paths start with, {@code /argilla}, or nothing. It may be served at the root too. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What is wrong with one input, before a {@link Dialect} words it.
+ * What is wrong with one input, before a {@link Dialect} puts it into words.
  *
  * @param path where: {@code body}, {@code path} or {@code query} first
  * @param detail what {@link #text} says of it: a limit, the words that are expected, the reason of the core
@@ -16,20 +16,20 @@ public record Fault(Kind kind, List<Object> path, String detail) {
         /** Null for what cannot be set to nothing. */
         NULL("cannot be null"),
         UNKNOWN("is unknown"),
-        BROKEN_JSON("is not JSON from character % on"),
-        NOT_UNICODE("holds half a character"),
+        BROKEN_JSON("is not valid JSON from character % on"),
+        NOT_UNICODE("contains an incomplete character"),
         NOT_AN_OBJECT("must be an object"),
         NOT_A_LIST("must be a list"),
         NOT_A_FLAG("must be true or false"),
         NOT_A_NUMBER("must be a whole number"),
-        NOT_A_TEXT("must be a text"),
-        /** An id that is no text. */
-        NOT_AN_ID("must be the text of an id"),
+        NOT_A_TEXT("must be a string"),
+        /** An id that is not a text. */
+        NOT_AN_ID("must be the string of an id"),
         MALFORMED_ID("is not an id"),
-        TOO_SHORT("must have % characters at least"),
-        TOO_LONG("must have % characters at most"),
-        TOO_SMALL("must be % at least"),
-        TOO_LARGE("must be % at most"),
+        TOO_SHORT("must have at least % characters"),
+        TOO_LONG("must have at most % characters"),
+        TOO_SMALL("must be at least %"),
+        TOO_LARGE("must be at most %"),
         UNKNOWN_WORD("must be %"),
         /** An object whose type is none of a few. */
         UNKNOWN_TYPE("must have a type among %"),

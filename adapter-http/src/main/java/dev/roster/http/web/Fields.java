@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Turns the text of one input into a value, with errors that name that input as the caller knows it. */
+/** Converts the text of one input to a value, with errors that name the input as the caller knows it. */
 public final class Fields {
     private Fields() {}
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** An object of a request's body, whose fields are asked for by name and type. Errors name the field with its path. */
+/** An object in the body of a request, whose fields are read by name and type. Errors name the field with its path. */
 public final class JsonObject {
     private final ObjectNode fields;
     private final String path;
@@ -87,10 +87,15 @@ public final class JsonObject {
 
     /** A text or null, that must be there in any case. */
     public @Nullable String requireNullable(String name) {
+        return requireNullable(name, Function.identity());
+    }
+
+    /** The same, as {@code parse} reads it. */
+    public <T> @Nullable T requireNullable(String name, Function<String, T> parse) {
         if (!fields.has(name)) {
             throw missing(name);
         }
-        return optional(name);
+        return optional(name, parse);
     }
 
     public long requireNumber(String name) {
@@ -129,7 +134,7 @@ public final class JsonObject {
     public @Nullable Integer optionalInteger(String name) {
         Long number = optionalNumber(name);
         if (number != null && number != number.intValue()) {
-            throw RefusedException.invalid(place(name), "`" + place(name) + "` is too large, or too far below zero");
+            throw RefusedException.invalid(place(name), "`" + place(name) + "` is too large or too small");
         }
         return number == null ? null : number.intValue();
     }
@@ -153,7 +158,7 @@ public final class JsonObject {
         for (JsonNode item : value) {
             String place = JsonPaths.item(place(name), items.size());
             if (!item.isTextual()) {
-                throw wrongType(place, "a text", item);
+                throw wrongType(place, "a string", item);
             }
             items.add(Fields.read(place, item.textValue(), parse));
         }
@@ -210,7 +215,7 @@ public final class JsonObject {
 
     private String text(String name, JsonNode value) {
         if (!value.isTextual()) {
-            throw wrongType(place(name), "a text", value);
+            throw wrongType(place(name), "a string", value);
         }
         return value.textValue();
     }
@@ -227,7 +232,7 @@ public final class JsonObject {
         return switch (value.getNodeType()) {
             case ARRAY -> "a list";
             case OBJECT -> "an object";
-            case STRING -> "a text";
+            case STRING -> "a string";
             case BOOLEAN -> "true or false";
             case NULL -> "null";
             case NUMBER -> value.isIntegralNumber() ? "such a number" : "a fraction";

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a JSON text (RFC 8259) and nothing looser: UTF-8 only, no field twice, no depth that could exhaust a stack, no
- * text that a store could refuse, nothing after the end. Errors tell the place and never the content.
+ * text that a store could refuse, nothing after the end. Errors name the place and never the content.
  */
 public final class JsonReader {
     private static final int DEEPEST = 32;
@@ -58,7 +58,8 @@ public final class JsonReader {
             }
             if (parser.nextToken() != null) {
                 throw RefusedException.invalid(
-                        "body", "more follows after the end of the JSON, " + place(parser.currentTokenLocation()));
+                        "body",
+                        "there is more text after the end of the JSON, " + place(parser.currentTokenLocation()));
             }
             mustBeClean(value, "");
             return value;
@@ -82,7 +83,7 @@ public final class JsonReader {
 
     private static RefusedException tooMuch(JsonStreamContext context) {
         if (context.getNestingDepth() <= DEEPEST) {
-            return RefusedException.invalid("body", "the body holds a number or a field name that is too long");
+            return RefusedException.invalid("body", "the body contains a number or a field name that is too long");
         }
         String place = named(path(context));
         return RefusedException.invalid(
@@ -122,7 +123,8 @@ public final class JsonReader {
                 .findFirst()
                 .ifPresent(character -> {
                     throw RefusedException.invalid(
-                            named(path), String.format("`%s` holds U+%04X, which no text may", named(path), character));
+                            named(path),
+                            String.format("`%s` contains U+%04X, which no text may contain", named(path), character));
                 });
     }
 

@@ -1,6 +1,6 @@
 package dev.roster.http.web;
 
-/** What dialects may do otherwise than another, besides their routes and words. */
+/** How dialects can differ, besides their routes and words. */
 public enum Manner {
     /** A query parameter that a route does not know is refused, rather than passed over. */
     REFUSES_UNKNOWN_PARAMETERS,
@@ -11,7 +11,7 @@ public enum Manner {
     /** A client whose {@code Accept} leaves the answer out is refused. Refusals themselves never depend on it. */
     NEGOTIATES,
 
-    /** The body is read before it is asked who calls: what is no JSON is told to everybody. */
+    /** The body is read before the caller is authenticated: invalid JSON is reported to all callers. */
     READS_THE_BODY_FIRST,
 
     /** Slashes in a row are one in a path. */

@@ -31,7 +31,7 @@ public record Manners(Set<Manner> all, @Nullable String challenge) {
         all = Set.copyOf(all);
     }
 
-    /** With nothing to say to who does not prove who they are. */
+    /** Without a message for callers who are not authenticated. */
     public static Manners of(Manner... manners) {
         return new Manners(Set.of(manners), null);
     }

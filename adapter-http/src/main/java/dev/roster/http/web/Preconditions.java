@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds changes to what their {@code If-Match} and {@code If-None-Match} say (RFC 9110 §13). What is compared is what
- * {@code GET} shows at the same path to the same caller, in the transaction that makes the change.
+ * Applies the {@code If-Match} and {@code If-None-Match} of changes (RFC 9110 §13). Compares them with what {@code GET}
+ * shows at the same path to the same caller, in the transaction of the change.
  */
 public final class Preconditions {
     private static final String MATCH = "If-Match";

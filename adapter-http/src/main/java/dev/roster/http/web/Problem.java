@@ -8,13 +8,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything a "no" has to say, before a {@link Dialect} gives it its shape.
+ * The contents of a refusal, before a {@link Dialect} formats it.
  *
  * @param missing the permission that is missing, or null
- * @param blockers the names of what stands in the way
- * @param allow the methods that the path knows, for {@link Kind#METHOD_NOT_ALLOWED}, or null
- * @param cause the refusal behind it, or null where HTTP itself is the reason
- * @param faults all that is wrong with the input, where a dialect collected it
+ * @param blockers the names of the things that prevent it
+ * @param allow the methods of the path, for {@link Kind#METHOD_NOT_ALLOWED}, or null
+ * @param cause the refusal, or null if HTTP itself is the reason
+ * @param faults all faults of the input, if a dialect collected them
  */
 @RecordBuilder
 public record Problem(
@@ -45,7 +45,7 @@ public record Problem(
         CONTENT_TOO_LARGE(413, "Content too large"),
         UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
         THROTTLED(429, "Too many attempts"),
-        /** A defect of ours; the log tells what. */
+        /** A defect in Roster; the log has the details. */
         INTERNAL(500, "Internal error"),
         BUSY(503, "Busy"),
         UNAVAILABLE(503, "Unavailable");
@@ -94,7 +94,9 @@ public record Problem(
     }
 
     public static Problem methodNotAllowed(String method, String allow) {
-        return saying(Kind.METHOD_NOT_ALLOWED, "`" + Quoted.clip(method) + "` is not possible here, only " + allow)
+        return saying(
+                        Kind.METHOD_NOT_ALLOWED,
+                        "`" + Quoted.clip(method) + "` is not possible here; use one of " + allow)
                 .allow(allow)
                 .build();
     }

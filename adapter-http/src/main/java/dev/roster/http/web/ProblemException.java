@@ -1,6 +1,6 @@
 package dev.roster.http.web;
 
-/** A "no" of HTTP itself, on its way to the {@link Dialect} that gives it its shape. */
+/** A refusal by HTTP itself, to be formatted by the {@link Dialect}. */
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A problem as RFC 9457 has it, with members of Roster's own where they help to mend it. */
+/** A problem as defined by RFC 9457, with members of Roster's own that help to correct it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @RecordBuilder
 public record ProblemJson(

@@ -13,7 +13,9 @@ import org.eclipse.jetty.util.UrlEncoded;
 import org.eclipse.jetty.util.Utf8StringBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** The query of a request, read strictly: what cannot be decoded, and what is given twice where one will do, is refused. */
+/**
+ * The query of a request, read strictly: values that cannot be decoded, and duplicates of single values, are refused.
+ */
 public final class QueryParameters {
     private static final QueryParameters NONE = new QueryParameters(Map.of());
 
@@ -71,7 +73,7 @@ public final class QueryParameters {
 
     private static String clean(String name, String text, IntPredicate refused) {
         if (text.chars().anyMatch(refused)) {
-            throw RefusedException.invalid(name, "the query parameter `" + name + "` holds a control character");
+            throw RefusedException.invalid(name, "the query parameter `" + name + "` contains a control character");
         }
         return text;
     }
@@ -84,7 +86,7 @@ public final class QueryParameters {
                 throw RefusedException.invalid(
                         shown,
                         "unknown query parameter `" + shown + "`"
-                                + (known.isEmpty() ? ", none is known here" : ", expected one of " + sorted(known)));
+                                + (known.isEmpty() ? ", this path takes none" : ", expected one of " + sorted(known)));
             }
         }
     }
@@ -103,7 +105,7 @@ public final class QueryParameters {
         String text = textOrEmpty(name);
         if (text != null && text.isEmpty()) {
             throw RefusedException.invalid(
-                    name, "the query parameter `" + name + "` is empty, give it a value or leave it out");
+                    name, "the query parameter `" + name + "` is empty; give it a value or omit it");
         }
         return text;
     }

@@ -1,6 +1,6 @@
 package dev.roster.http.web;
 
-/** Makes a caller's own text short enough to be told back. */
+/** Shortens a caller's own text so that it can be repeated in a message. */
 public final class Quoted {
     private static final int USUAL = 80;
 

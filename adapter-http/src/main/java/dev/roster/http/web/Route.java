@@ -4,7 +4,7 @@ import io.javalin.http.HandlerType;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One method on one path, and what it takes. */
+/** One method on one path, with its settings. */
 public final class Route {
     private final HandlerType method;
     private final String path;
@@ -35,7 +35,7 @@ public final class Route {
         return this;
     }
 
-    /** Lets everybody in without a credential. */
+    /** Requires no credential. */
     public Route open() {
         open = true;
         return this;
@@ -46,7 +46,7 @@ public final class Route {
         return this;
     }
 
-    /** Says what the answer is made of, where it is not JSON. */
+    /** Sets the media type of the answer if it is not JSON. */
     public Route producing(String type) {
         mediaType = type;
         return this;

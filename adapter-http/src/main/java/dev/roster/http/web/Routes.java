@@ -4,7 +4,7 @@ import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where a dialect names its routes. A path that could also be read as another's template comes before it. */
+/** The list of a dialect's routes. A path that could also match another's template comes before it. */
 public final class Routes {
     private final List<Route> all = new ArrayList<>();
 

@@ -15,7 +15,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** How one record is written as JSON: snake case, times as {@link Timestamps} writes them. Made once for each record. */
+/**
+ * How one record is written as JSON: in snake case, with times as {@link Timestamps} writes them. Created once for each
+ * record.
+ */
 public final class Shape<T> {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)

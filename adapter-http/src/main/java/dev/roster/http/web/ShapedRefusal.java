@@ -2,7 +2,7 @@ package dev.roster.http.web;
 
 import io.javalin.http.Context;
 
-/** A "no" that a {@link Dialect} has given its shape already, because only the route knows the words for it. */
+/** A refusal that already has the format of a {@link Dialect}, because only the route knows the words for it. */
 public abstract class ShapedRefusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -20,9 +20,9 @@ public record Shown(String mediaType, byte[] content, EntityTag tag, boolean kep
     }
 
     /**
-     * A thing that also shows what changes by itself.
+     * A thing whose answer also contains values that change by themselves.
      *
-     * @param state the same without that
+     * @param state the same without those values
      */
     public static <T> Shown json(Shape<T> shape, T value, T state) {
         byte[] content = shape.write(value);

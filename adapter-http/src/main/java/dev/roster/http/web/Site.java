@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where browsers believe they are: at the address that was configured, or at the host that their request names. It finds out
- * whether a page of this site has sent a request, or one of another.
+ * The address that browsers see: the configured one, or the host that their request names. It determines whether a page
+ * of this site or of another site sent a request.
  */
 public final class Site {
     /** Whose page has sent a request. */
@@ -43,6 +43,7 @@ public final class Site {
     }
 
     private static final String PATH = "site.path";
+    private static final String ORIGIN = "site.origin";
 
     private final @Nullable Place configured;
     private final String path;
@@ -59,21 +60,28 @@ public final class Site {
     }
 
     /**
-     * What stands before every path that a browser is told, {@code /roster}, or nothing. The server itself never sees it: the
-     * proxy in front of it takes it off.
+     * The prefix of every path that a browser sees, {@code /roster}, or nothing. The server itself never sees it: the proxy in
+     * front of it removes it.
      */
     public String path() {
         return path;
     }
 
-    /** Has a request carry {@link #path()}, for what answers it without knowing the site. */
+    /** Has a request carry {@link #path()} and {@link #origin()}, for what answers it without knowing the site. */
     public void mark(Context context) {
         context.attribute(PATH, path);
+        context.attribute(ORIGIN, origin());
     }
 
     /** The {@link #path()} that a request carries; nothing where it carries none. */
     public static String pathOf(Context context) {
         String carried = context.attribute(PATH);
+        return carried == null ? "" : carried;
+    }
+
+    /** The {@link #origin()} that a request carries; nothing where it carries none. */
+    public static String originOf(Context context) {
+        String carried = context.attribute(ORIGIN);
         return carried == null ? "" : carried;
     }
 

@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cookie that browsers send to all of this site, and of what other sites send here only where somebody follows a link:
- * {@code SameSite=Lax}, and {@code Path} that of the site.
+ * A cookie that browsers send to all of this site, and from other sites only when a visitor follows a link:
+ * {@code SameSite=Lax}, with the {@code Path} of the site.
  *
- * <p>One that scripts cannot read is guarded by its name too: under TLS it is called {@code __Host-…}, or {@code __Secure-…}
- * where the site has a path, which browsers take over TLS alone, and the former from no other host.
+ * <p>A cookie that scripts cannot read is also protected by its name: with TLS it is named {@code __Host-…}, or
+ * {@code __Secure-…} if the site has a path. Browsers accept both only over TLS, and the former only from this host.
  */
 public final class SiteCookie {
     private final Site site;

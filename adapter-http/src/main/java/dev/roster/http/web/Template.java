@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * HTML with places for texts, {@code {{name}}}. Every text is escaped, so that it stays a text between tags and inside of an
- * attribute's quotes; nothing can be put in otherwise.
+ * HTML with placeholders for texts, {@code {{name}}}. Every text is escaped, so that it stays text between tags and
+ * inside quoted attributes.
  */
 public final class Template {
     private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");

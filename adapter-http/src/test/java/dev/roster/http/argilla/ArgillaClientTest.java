@@ -76,7 +76,7 @@ class ArgillaClientTest {
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> client.people(address("nobody")))
                 .returns(Kind.UNAUTHENTICATED, RefusedException::kind)
-                .withMessageContaining("does not know the key")
+                .withMessageContaining("does not accept the key")
                 .withMessageNotContaining("nobody-key");
     }
 

@@ -119,7 +119,8 @@ class UsersTest {
         Answer answer = argilla.delete("olga", path("olga"));
 
         assertThat(answer.status()).isEqualTo(409);
-        assertThat(answer.at("/detail")).isEqualTo("`olga` is the last active owner, make another user owner first");
+        assertThat(answer.at("/detail"))
+                .isEqualTo("`olga` is the last active owner; give another user the role owner first");
         assertThat(argilla.get("olga", V1 + "/me").status()).isEqualTo(200);
     }
 

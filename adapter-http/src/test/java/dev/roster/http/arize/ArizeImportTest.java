@@ -169,8 +169,8 @@ class ArizeImportTest {
 
             assertThat(told(brought))
                     .contains(
-                            "left out user olga: has no e-mail address there, by which to be known here",
-                            "left out user late@lab.example: has not accepted the invitation there, send one from here")
+                            "left out user olga: has no e-mail address there, which is required here",
+                            "left out user late@lab.example: has not accepted the invitation there; send one from here")
                     .filteredOn(step -> step.startsWith("left out"))
                     .hasSize(3)
                     .anyMatch(step -> step.contains("is on a project"));
@@ -199,7 +199,7 @@ class ArizeImportTest {
                             "ada@lab.example viewer prod-eu",
                             "Bo@lab.example Lead prod-eu",
                             "Bo@lab.example admin prod");
-            assertThat(brought.untold()).singleElement().asString().contains("who belongs to");
+            assertThat(brought.untold()).singleElement().asString().contains("does not report the members");
             assertThat(read).contains("4 users", "1 spaces", "4 role bindings");
 
             long before = events();
@@ -246,7 +246,7 @@ class ArizeImportTest {
             assertThatExceptionOfType(RefusedException.class)
                     .isThrownBy(() -> plan(address(there, "nobody-key")))
                     .returns(Kind.UNAUTHENTICATED, RefusedException::kind)
-                    .withMessageContaining("does not know the key")
+                    .withMessageContaining("does not accept the key")
                     .withMessageNotContaining("nobody-key");
         }
     }
@@ -358,7 +358,7 @@ class ArizeImportTest {
 
             assertThat(told(brought))
                     .containsExactly(
-                            "left out role Pilot: holds `FLY`, unknown here; create a role of that name with what else it holds, and import again",
+                            "left out role Pilot: holds `FLY`, unknown here; create a role with that name and the other permissions, and import again",
                             "left out role Owner: a predefined role has that name here; rename it there and import again",
                             "left out role Empty: a role needs at least one permission",
                             "created role Reader",
@@ -367,14 +367,14 @@ class ArizeImportTest {
                             "left out user ui@lab.example: has the role `MEMBER_UI`, unknown here",
                             "left out user pi@lab.example: the role `Pilot` is left out",
                             "left out user ab@lab.example: " + reason(brought, "ab@lab.example"),
-                            "left out user ex@lab.example: has not accepted the invitation there before it expired, send one from here",
+                            "left out user ex@lab.example: has an expired invitation there; send one from here",
                             "left out user in@lab.example: is not active there, but `INACTIVE`",
                             "left out user no address: " + reason(brought, "no address"),
                             "created organization Labs",
                             "created workspace Prod",
                             "created member mei@lab.example in Prod",
                             "created member bo@lab.example in Prod",
-                            "left out workspace prod: the name is another workspace's here, without regard to case; rename one and import again",
+                            "left out workspace prod: the name is another workspace's here, regardless of case; rename one and import again",
                             "left out grant Project Viewer for ui@lab.example on Prod: the user is left out",
                             "left out grant Pilot for mei@lab.example on Prod: the role `Pilot` is left out",
                             "created grant Reader for bo@lab.example on Prod",

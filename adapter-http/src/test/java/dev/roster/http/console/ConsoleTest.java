@@ -105,7 +105,42 @@ class ConsoleTest {
                         .send()
                         .status())
                 .isEqualTo(404);
-        assertThat(olga.get("/").status()).isEqualTo(303);
+        assertThat(server.ask("GET", "/")
+                        .header("Accept", "text/html;q=0.4, application/json")
+                        .send()
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void rootShowsVisitorsWithABrowserWhatThisIsAndWhereToGo() {
+        Answer page = olga.get("/");
+        Answer head = olga.sent(olga.ask("HEAD", "/"));
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=utf-8");
+        assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'none'");
+        assertThat(page.text())
+                .contains("<h1>Users and roles of your annotation tools</h1>")
+                .contains("href=\"/user/login/\"", "href=\"/docs\"", "href=\"/openapi.json\"")
+                .doesNotContain("http://", "https://", "<script>", "<form");
+        assertThat(List.of("/user/login/", "/docs", "/openapi.json", "/forgot-password"))
+                .allSatisfy(link -> assertThat(olga.get(link).status()).as(link).isEqualTo(200));
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.header("Content-Type")).isEqualTo("text/html;charset=utf-8");
+        assertThat(head.text()).isEmpty();
+    }
+
+    @Test
+    void rootShowsNoVersion() {
+        assertThat(olga.get("/").text()).doesNotContainPattern("[0-9]+\\.[0-9]+\\.[0-9]+");
+    }
+
+    @Test
+    void rootIsTheHomePageOfThoseWhoAreLoggedIn() {
+        assertThat(olga.logIn("olga").get("/").text())
+                .contains("aria-current=\"page\"")
+                .doesNotContain("href=\"/user/login/\"");
     }
 
     @Test
@@ -165,12 +200,16 @@ class ConsoleTest {
                 TestServer.start(HttpSettings.on("127.0.0.1", 0).withPublicUrl("http://roster.example/team/roster"))) {
             behind.given().user("ida").password(Visitor.PASSWORD);
             Visitor ida = new Visitor(behind);
+            Answer front = new Visitor(behind).get("/");
             Answer unknown = ida.get("/?x=1");
             Answer page = ida.get("/user/login/");
             Answer in = ida.logIn("/user/login/?next=%2Fteam%2Froster%2Fpeople", "ida", Visitor.PASSWORD);
             Answer elsewhere = ida.get("/user/login/?next=%2Fteam%2Frosters");
             Answer above = ida.get("/user/login/?next=%2Fteam%2Froster%2F..%2Fother");
 
+            assertThat(ADDRESS.matcher(front.text()).results().map(found -> found.group(1)))
+                    .contains("/team/roster/user/login/", "/team/roster/docs", "/team/roster/openapi.json")
+                    .allMatch(address -> address.startsWith("/team/roster/"));
             assertThat(unknown.header("Location"))
                     .isEqualTo("/team/roster/user/login/?next=%2Fteam%2Froster%2F%3Fx%3D1");
             assertThat(Visitor.setCookie(page, "csrftoken")).contains("; Path=/team/roster/;");

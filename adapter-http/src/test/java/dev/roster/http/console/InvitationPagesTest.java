@@ -2,6 +2,7 @@ package dev.roster.http.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roster.domain.credential.Credential;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.UserId;
@@ -57,16 +58,15 @@ class InvitationPagesTest {
 
     @Test
     void manyAreInvitedAtOnceWithAResultForEach() {
-        assertThat(olga.get("/invitations").text()).contains("No invitation waits.");
+        assertThat(olga.get("/invitations").text()).contains("There are no pending invitations.");
         Answer answer = invite("a@lab.example, b@lab.example\r\nc@lab.example;a@lab.example", "link");
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text().split(">invited<", -1)).hasSize(4);
         assertThat(answer.text()).doesNotContain("rin_");
         assertThat(invite("a@lab.example d@lab.example", "link").text())
-                .contains("invited before, nothing was sent", ">invited<");
-        assertThat(olga.get("/invitations").text())
-                .contains("4 invitations wait to be accepted", "c@lab.example", "Link by mail");
+                .contains("already invited, nothing was sent", ">invited<");
+        assertThat(olga.get("/invitations").text()).contains("4 pending invitations", "c@lab.example", "Link by mail");
         assertThat(olga.get("/people/?status=invited").text()).contains("4 people", "Pending invitations: 4", "legal");
     }
 
@@ -82,7 +82,7 @@ class InvitationPagesTest {
                         ">a@lab.example, nonsense</textarea>");
         assertThat(invite("", "link").text()).contains("id=\"addresses-error\">Fill this in.");
         assertThat(invite(many, "link").text()).contains("expected at most 50");
-        assertThat(olga.get("/invitations").text()).contains("No invitation waits.");
+        assertThat(olga.get("/invitations").text()).contains("There are no pending invitations.");
     }
 
     @Test
@@ -119,7 +119,7 @@ class InvitationPagesTest {
         assertThat(olga.get(path + "/revoke").text()).contains("Revoke the invitation of a@lab.example?");
         assertThat(olga.submit(path + "/revoke", Map.of()).header("Location"))
                 .isEqualTo("/invitations?done=invitation.revoked");
-        assertThat(olga.get("/invitations").text()).contains("No invitation waits.");
+        assertThat(olga.get("/invitations").text()).contains("There are no pending invitations.");
         assertThat(server.fakes().ports().users().find(UserId.parse(row.group(1))))
                 .isEmpty();
     }
@@ -143,6 +143,21 @@ class InvitationPagesTest {
 
     private String organization() {
         return server.given().organization().id().toString();
+    }
+
+    @Test
+    void anOldSessionIsNeitherShownTheLinkNorResetsIt() {
+        olga.submit("/invitations/link", Map.of("organization", organization(), "do", "reset"));
+        server.fakes().clock().advance(Credential.PROVEN_FOR);
+
+        Answer page = olga.get("/invitations/new");
+        Answer reset = olga.submit("/invitations/link", Map.of("organization", organization(), "do", "reset"));
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text())
+                .contains("log out and log in again", "name=\"addresses\"")
+                .doesNotContain("id=\"link\"", "There is no link.", "ril_");
+        assertThat(reset.status()).isEqualTo(403);
     }
 
     private String link() {

@@ -143,7 +143,7 @@ class LinkPagesTest {
                 .doesNotContain("innerHTML", "localStorage", "sessionStorage", "document.cookie", "eval(");
         assertThat(visitor.get("/invitation").text()).contains("data-secret", "data-send=\"at-once\"");
         assertThat(visitor.get("/set-password").text())
-                .contains("data-secret", "The link is not complete")
+                .contains("data-secret", "This link is incomplete")
                 .doesNotContain("data-send");
     }
 
@@ -276,7 +276,7 @@ class LinkPagesTest {
 
         assertThat(sent.status()).isEqualTo(302);
         assertThat(sent.header("Location")).isEqualTo("/user/signup/sent/");
-        assertThat(visitor.get("/user/signup/sent/").text()).contains("Look at your mail");
+        assertThat(visitor.get("/user/signup/sent/").text()).contains("Check your mail");
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.text()).contains("id=\"password-error\">This is not the password");
         assertThat(in.header("Location")).isEqualTo("/?done=welcome");
@@ -364,13 +364,13 @@ class LinkPagesTest {
 
         assertThat(asked.header("Location")).isEqualTo("/forgot-password/sent/");
         assertThat(unknown.header("Location")).isEqualTo(asked.header("Location"));
-        assertThat(visitor.get("/forgot-password/sent/").text()).contains("If there is such an account");
+        assertThat(visitor.get("/forgot-password/sent/").text()).contains("If the account exists");
         assertThat(set.text())
                 .contains(
                         "Your password is set",
-                        "Sessions that ended: 0.",
-                        "No API key of yours works.",
-                        "the old one is dead")
+                        "Sessions ended: 0.",
+                        "You have no working API keys.",
+                        "the old one no longer works")
                 .doesNotContain("noa");
         assertThat(visitor.get("/v1/me").status()).isEqualTo(401);
         assertThat(visitor.logIn("/user/login/", "noa", CHOSEN).status()).isEqualTo(302);
@@ -450,12 +450,12 @@ class LinkPagesTest {
 
         assertThat(led.status()).isEqualTo(200);
         assertThat(led.text())
-                .contains("Choose a password of your own", "action=\"/change-password\"", "value=\"noa\"")
+                .contains("Set a password of your own", "action=\"/change-password\"", "value=\"noa\"")
                 .doesNotContain(temporary);
         assertThat(Visitor.setCookie(led, "sessionid")).isEmpty();
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.text()).contains("id=\"temporary_password-error\">");
-        assertThat(same.text()).contains("id=\"password-error\">Choose another password");
+        assertThat(same.text()).contains("id=\"password-error\">Choose a password other");
         assertThat(in.header("Location")).isEqualTo("/?done=welcome");
         assertThat(username()).isEqualTo("noa");
     }

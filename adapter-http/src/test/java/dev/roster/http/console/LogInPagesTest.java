@@ -110,7 +110,7 @@ class LogInPagesTest {
             String key = ida.cookie("sessionid");
             Visitor planted = new Visitor(secure).holding("sessionid", key);
 
-            Answer answer = planted.ask("GET", "/")
+            Answer answer = planted.ask("GET", "/user/account/")
                     .header("Referer", "https://roster.example/")
                     .send();
 
@@ -214,7 +214,10 @@ class LogInPagesTest {
         assertThat(ivo.cookie("sessionid")).isNotEqualTo(first);
         assertThat(ivo.cookie("csrftoken")).isNotEqualTo(token);
         assertThat(ivo.get("/").status()).isEqualTo(200);
-        assertThat(new Visitor(server).holding("sessionid", first).get("/").status())
+        assertThat(new Visitor(server)
+                        .holding("sessionid", first)
+                        .get("/user/account/")
+                        .status())
                 .isEqualTo(303);
     }
 
@@ -277,7 +280,8 @@ class LogInPagesTest {
         assertThat(out.status()).isEqualTo(302);
         assertThat(out.header("Location")).isEqualTo("/user/login/");
         assertThat(ivo.cookie("sessionid")).isEmpty();
-        assertThat(ivo.holding("sessionid", session).get("/").status()).isEqualTo(303);
+        assertThat(ivo.holding("sessionid", session).get("/user/account/").status())
+                .isEqualTo(303);
     }
 
     @ParameterizedTest

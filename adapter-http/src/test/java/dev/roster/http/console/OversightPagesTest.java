@@ -74,7 +74,7 @@ class OversightPagesTest {
                         .text())
                 .containsPattern("id=\"place-error\">[^<]*zzz");
         assertThat(visitor.get("/why?permission=member%3Aadd&kind=workspace").text())
-                .containsPattern("id=\"place-error\">Name the workspace");
+                .containsPattern("id=\"place-error\">Enter the workspace");
         assertThat(visitor.get("/why?permission=no%3Asuch").status()).isEqualTo(422);
         assertThat(visitor.get("/why?permission=x").status()).isEqualTo(422);
     }
@@ -109,10 +109,10 @@ class OversightPagesTest {
         assertThat(visitor.get("/audit?action=workspace.").text())
                 .contains("created the workspace")
                 .doesNotContain("added a member to the workspace");
-        assertThat(visitor.get("/audit?actor=anna").text()).contains("Nothing was done that fits");
+        assertThat(visitor.get("/audit?actor=anna").text()).contains("No events match this filter");
         assertThat(visitor.get("/audit?actor=OLGA&door=console").text()).contains("created the workspace");
         assertThat(visitor.get("/audit?door=cli").text()).doesNotContain("created the workspace");
-        assertThat(visitor.get("/audit?until=2020-01-01").text()).contains("Nothing was done that fits");
+        assertThat(visitor.get("/audit?until=2020-01-01").text()).contains("No events match this filter");
     }
 
     @Test
@@ -138,7 +138,7 @@ class OversightPagesTest {
         Answer file = visitor.get("/audit/export?action=workspace.");
 
         assertThat(verified.status()).isEqualTo(200);
-        assertThat(verified.text()).contains("as it was written", "Newest seal");
+        assertThat(verified.text()).contains("The audit trail is intact", "Newest seal");
         assertThat(file.header("Content-Type")).startsWith("text/csv");
         assertThat(file.header("Content-Disposition")).contains("audit.csv");
         assertThat(file.text())
@@ -159,7 +159,7 @@ class OversightPagesTest {
                         "With the link of an organization",
                         "7 days",
                         "30 minutes",
-                        "For ever",
+                        "Unlimited time",
                         "Mail");
         assertThat(visitor.submit("/settings/test-mail", Map.of("address", "nonsense"))
                         .text())
@@ -176,7 +176,7 @@ class OversightPagesTest {
 
         assertThat(visitor.get(path).status()).isEqualTo(403);
         assertThat(visitor.get("/").text())
-                .doesNotContain("href=\"/audit\"", "href=\"/settings\"", "What wants attention");
+                .doesNotContain("href=\"/audit\"", "href=\"/settings\"", "What needs attention");
         assertThat(visitor.submit("/audit/verify", Map.of()).status()).isEqualTo(403);
         assertThat(visitor.submit("/settings/test-mail", Map.of("address", "m@lab.example"))
                         .status())
@@ -198,12 +198,12 @@ class OversightPagesTest {
         visitor.logIn("olga");
 
         assertThat(visitor.get("/").text())
-                .contains("What wants attention", "href=\"/audit\"")
+                .contains("What needs attention", "href=\"/audit\"")
                 .doesNotContain("First steps");
         visitor.logIn("anna");
         assertThat(visitor.get("/").text())
                 .contains("href=\"/workspaces/legal\"", "annotator")
-                .doesNotContain("What wants attention", "First steps");
+                .doesNotContain("What needs attention", "First steps");
     }
 
     @Test

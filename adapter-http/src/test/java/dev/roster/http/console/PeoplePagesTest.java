@@ -130,7 +130,7 @@ class PeoplePagesTest {
     @Test
     void whoFindsNobodyIsToldWhatToDo() {
         assertThat(visitor.logIn("olga").get("/people/?q=nobody-at-all").text())
-                .contains("Nobody matches this search.", "Show everybody")
+                .contains("No one matches this search.", "Show all people")
                 .doesNotContain("<table");
     }
 

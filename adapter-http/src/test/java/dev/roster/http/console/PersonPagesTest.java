@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.application.given.GivenUser;
 import dev.roster.domain.role.PredefinedRole;
+import dev.roster.domain.user.Stay;
 import dev.roster.domain.user.UserStatus;
 import dev.roster.http.TestServer;
 import dev.roster.http.TestServer.Answer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -64,6 +66,15 @@ class PersonPagesTest {
                         "a key",
                         page("/password"),
                         page("/delete"));
+    }
+
+    @Test
+    void thePageOfAGuestSaysWhenTheStayEnds() {
+        ben.staying(new Stay(server.given().workspace("legal").id(), Instant.parse("2026-12-31T00:00:00Z")));
+
+        assertThat(olga.get(page("")).text())
+                .contains("<dt>Guest</dt>", "2026-12-31 00:00 UTC", "ends with workspace legal");
+        assertThat(mona.logIn("mona").get(page("")).text()).doesNotContain("<dt>Guest</dt>");
     }
 
     @Test
@@ -134,13 +145,40 @@ class PersonPagesTest {
         assertThat(ben.user().username().value()).startsWith("erased-");
     }
 
-    @Test
-    void theLastOwnerStays() {
-        Answer answer = olga.submit("/people/" + owner.id() + "/delete", Map.of());
+    @ParameterizedTest
+    @ValueSource(strings = {"/delete", "/deactivate", "/role"})
+    void whatWouldLoseTheLastOwnerIsNotOffered(String path) {
+        String page = "/people/" + owner.id();
 
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.text()).contains("role=\"alert\"");
+        assertThat(olga.get(page).text()).contains(page + "/password").doesNotContain(page + path);
+        assertThat(olga.get(page + path).status()).isEqualTo(403);
+        assertThat(olga.submit(page + path, Map.of("role", "annotator")).status())
+                .isEqualTo(403);
         assertThat(owner.user().isActive()).isTrue();
+        assertThat(owner.user().role().isOwner()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/delete", "/deactivate", "/role"})
+    void besideAnotherOwnerItIsOffered(String path) {
+        server.given().user("otto").role(PredefinedRole.OWNER);
+        String page = "/people/" + owner.id();
+
+        assertThat(olga.get(page).text()).contains(page + path);
+        assertThat(olga.get(page + path).status()).isEqualTo(200);
+    }
+
+    /** However many people there are whose names hold it. */
+    @Test
+    void anExactNameIsFoundAmongMany() {
+        for (int number = 0; number < 205; number++) {
+            server.given().user("zoe-" + number).in("legal");
+        }
+        server.given().user("zoe").email("zoe@lab.example").in("legal");
+
+        assertThat(olga.get("/people/zoe").text()).contains("<h1>zoe</h1>");
+        assertThat(mona.logIn("mona").get("/people/Zoe").text()).contains("<h1>zoe</h1>");
+        assertThat(mona.get("/people/zoe%40lab.example").text()).contains("<h1>zoe</h1>");
     }
 
     @Test
@@ -154,7 +192,7 @@ class PersonPagesTest {
         assertThat(new Visitor(server)
                         .logIn("/user/login/", "ben", secret.group(1))
                         .text())
-                .contains("Choose a password of your own");
+                .contains("Set a password of your own");
     }
 
     @Test
@@ -243,7 +281,7 @@ class PersonPagesTest {
         Answer answer = select("do=" + action + "&" + query);
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.text()).contains(">" + word + "<", "chip bad");
+        assertThat(answer.text()).contains(">" + word + "<", "chip bad", "is the last active owner");
         assertThat(ben.user().status()).isEqualTo(status);
         assertThat(owner.user().isActive()).isTrue();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.role.PredefinedRole;
+import dev.roster.domain.user.Stay;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.http.TestServer;
 import dev.roster.http.TestServer.Answer;
@@ -109,6 +110,15 @@ class PlacePagesTest {
     }
 
     @Test
+    void deletingAnOrganizationSaysThatAGuestEndsWithIt() {
+        server.given().user("gina").staying(new Stay(legal.id(), null));
+        visitor.logIn("olga");
+
+        assertThat(visitor.get(acmePage() + "/delete").text())
+                .contains("One account of a guest ends with it", "Other people keep their accounts");
+    }
+
+    @Test
     void deletingAnOrganizationSaysWhatGoesWithItAndWhatBlocksIt() {
         visitor.logIn("olga");
 
@@ -135,7 +145,7 @@ class PlacePagesTest {
         assertThat(visitor.submit(member, Map.of("role", "manager", "step", "preview"))
                         .text())
                 .contains("Gains", "Create workspaces");
-        assertThat(visitor.get(member + "/remove").text()).contains("workspaces of this organization end, too");
+        assertThat(visitor.get(member + "/remove").text()).contains("workspaces of this organization end too");
         assertThat(visitor.submit(member + "/remove", Map.of()).status()).isEqualTo(303);
         assertThat(visitor.get(acmePage()).text()).doesNotContain("paul");
     }
@@ -183,7 +193,7 @@ class PlacePagesTest {
         assertThat(visitor.get(remove).text()).contains("stays closed", "class=\"danger\"");
         assertThat(visitor.submit(remove, Map.of()).status()).isEqualTo(303);
         assertThat(visitor.get(datasetPage()).text())
-                .contains("open to assigned people only")
+                .contains("open only to assigned people")
                 .doesNotContain("anna");
         assertThat(visitor.submit(datasetPage(), Map.of("access", "workspace")).status())
                 .isEqualTo(303);

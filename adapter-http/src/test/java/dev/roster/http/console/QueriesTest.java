@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roster.application.fake.Fakes;
 import dev.roster.application.fault.WatchedPorts;
 import dev.roster.application.invitation.SignUpMode;
-import dev.roster.application.port.Transactions;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.role.PredefinedRole;
@@ -14,9 +13,6 @@ import dev.roster.domain.workspace.Workspace;
 import dev.roster.http.HttpSettings;
 import dev.roster.http.TestServer;
 import dev.roster.http.TestServer.Answer;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
-import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,32 +24,9 @@ import org.junit.jupiter.api.Test;
 class QueriesTest {
     private final AtomicInteger questions = new AtomicInteger();
     private final TestServer server = TestServer.over(
-            new Fakes(ports -> WatchedPorts.each(ports, component -> counted(component, value(component, ports)))),
+            new Fakes(ports -> WatchedPorts.counting(ports, questions)),
             HttpSettings.on("127.0.0.1", 0),
             SignUpMode.LINK);
-
-    private Object counted(RecordComponent component, Object port) {
-        if (!component.getType().isInterface() || component.getType() == Transactions.class) {
-            return port;
-        }
-        return Proxy.newProxyInstance(
-                port.getClass().getClassLoader(), new Class<?>[] {component.getType()}, (proxy, method, arguments) -> {
-                    questions.incrementAndGet();
-                    try {
-                        return method.invoke(port, arguments);
-                    } catch (InvocationTargetException thrown) {
-                        throw thrown.getCause();
-                    }
-                });
-    }
-
-    private static Object value(RecordComponent component, Object ports) {
-        try {
-            return component.getAccessor().invoke(ports);
-        } catch (ReflectiveOperationException broken) {
-            throw new IllegalStateException(broken);
-        }
-    }
 
     @AfterEach
     void stop() {
@@ -74,6 +47,7 @@ class QueriesTest {
         Visitor olga = new Visitor(server).logIn("olga");
         List<String> pages = List.of(
                 "/",
+                "/user/account/",
                 "/workspaces",
                 "/workspaces/legal",
                 "/workspaces/legal/datasets",

@@ -72,7 +72,7 @@ class RolePagesTest {
     void anOwnerCreatesOne() {
         visitor.logIn("olga");
         assertThat(visitor.get("/roles").text()).contains("clerk", "href=\"" + page() + "\"", "Create a role");
-        assertThat(visitor.get("/roles/new").text()).contains("See one’s own account", "disabled");
+        assertThat(visitor.get("/roles/new").text()).contains("See your own account", "disabled");
 
         Answer created = submit(
                 "/roles/new",
@@ -121,7 +121,7 @@ class RolePagesTest {
 
         assertThat(tried.status()).isEqualTo(200);
         assertThat(tried.text())
-                .contains("What saving brings", "carl", "Gains", "Review annotations", "value=\"save\"");
+                .contains("What changes when you save", "carl", "Gains", "Review annotations", "value=\"save\"");
         assertThat(stored().permissions()).isEqualTo(PermissionSet.of(RosterPermission.DATASET_READ));
         assertThat(submit(page(), changed + "&step=save").header("Location")).isEqualTo("/roles?done=role.updated");
         assertThat(stored().holds(RosterPermission.DATASET_REVIEW)).isTrue();

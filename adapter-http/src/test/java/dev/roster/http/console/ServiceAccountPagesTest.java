@@ -61,7 +61,7 @@ class ServiceAccountPagesTest {
 
     @Test
     void anAccountIsMadeWithAKeyThatIsShownOnce() {
-        assertThat(mona.get("/service-accounts").text()).contains("There are no keys for programs yet.");
+        assertThat(mona.get("/service-accounts").text()).contains("There are no service accounts yet.");
         assertThat(mona.get("/service-accounts/new").text()).contains("legal").doesNotContain(">other<");
         Answer made = create(mona, "crawler", "legal");
         String secret = secret(made);
@@ -132,7 +132,7 @@ class ServiceAccountPagesTest {
                 .contains(
                         "id=\"username-error\">Fill this in.",
                         "id=\"name-error\">Fill this in.",
-                        "id=\"expires_at-error\">Choose when the key ends.");
+                        "id=\"expires_at-error\">Choose when the key expires.");
         assertThat(create(mona, "anna", "legal").text()).containsPattern("id=\"username-error\">[^<]+<");
     }
 

@@ -7,6 +7,7 @@ import dev.roster.application.port.Memberships.Member;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.text.NameKey;
+import dev.roster.domain.user.Stay;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.http.TestServer;
 import dev.roster.http.TestServer.Answer;
@@ -88,7 +89,7 @@ class WorkspacePagesTest {
                         "prod-eu",
                         "All of it",
                         "The workspace is created.",
-                        "Nobody is a member yet");
+                        "There are no members yet");
         Answer added =
                 visitor.submit("/workspaces/prod-eu/members", Map.of("user", "NORA@lab.example", "role", "admin"));
         assertThat(added.header("Location")).isEqualTo("/workspaces/prod-eu?done=member.added");
@@ -161,7 +162,7 @@ class WorkspacePagesTest {
         assertThat(visitor.get("/workspaces/legal").status()).isEqualTo(404);
         assertThat(visitor.get("/workspaces").text())
                 .doesNotContain("legal")
-                .contains("There is no workspace here yet");
+                .contains("There are no workspaces here yet");
         assertThat(new Visitor(server).get("/workspaces/legal").header("Location"))
                 .isEqualTo("/user/login/?next=%2Fworkspaces%2Flegal");
     }
@@ -300,6 +301,16 @@ class WorkspacePagesTest {
     }
 
     @Test
+    void deletingSaysHowManyGuestsEndWithIt() {
+        server.given().user("gina").staying(new Stay(legal.id(), null));
+        server.given().user("gerd").staying(new Stay(legal.id(), null));
+        visitor.logIn("olga");
+
+        assertThat(visitor.get("/workspaces/legal/delete").text())
+                .contains("2 accounts of guests end with it", "Other people keep their accounts");
+    }
+
+    @Test
     void datasetsAreListedWithTheirAccess() {
         server.given().dataset("contracts", legal);
         server.given().assignedDataset("claims", legal);
@@ -307,7 +318,7 @@ class WorkspacePagesTest {
         visitor.logIn("olga");
 
         assertThat(visitor.get("/workspaces/legal/datasets").text())
-                .contains("contracts", "Everybody in the workspace", "claims", "Assigned people", "restricted");
+                .contains("contracts", "Everyone in the workspace", "claims", "Assigned people", "restricted");
         visitor.logIn("anna");
         assertThat(visitor.get("/workspaces/legal/datasets").text())
                 .contains("contracts")
@@ -384,7 +395,7 @@ class WorkspacePagesTest {
         assertThat(visitor.get("/workspaces?q=BIO").text())
                 .contains("/workspaces/biology")
                 .doesNotContain("/workspaces/legal");
-        assertThat(visitor.get("/workspaces?q=zzz").text()).contains("Nothing here has such a name");
+        assertThat(visitor.get("/workspaces?q=zzz").text()).contains("Nothing here matches this name");
         assertThat(visitor.get("/workspaces?q=").text()).contains("/workspaces/legal");
     }
 }

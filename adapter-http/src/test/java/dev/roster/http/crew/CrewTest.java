@@ -109,10 +109,10 @@ class CrewTest {
         Answer refused = make(crew(), "{'name':'x','rank':'cook','id':'7'}");
 
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.at("/faults/name/0")).isEqualTo("TOO_SHORT: must have 2 characters at least");
+        assertThat(refused.at("/faults/name/0")).isEqualTo("TOO_SHORT: must have at least 2 characters");
         assertThat(refused.at("/faults/rank/0")).isEqualTo("UNKNOWN_WORD: must be 'CAPTAIN' or 'SHIP_MATE'");
         assertThat(refused.at("/faults/id/0")).isEqualTo("UNKNOWN: is unknown");
-        assertThat(refused.at("/no")).startsWith("`name` must have 2 characters at least, `rank` must be");
+        assertThat(refused.at("/no")).startsWith("`name` must have at least 2 characters, `rank` must be");
     }
 
     @ParameterizedTest
@@ -121,8 +121,8 @@ class CrewTest {
             value = {
                 "{}                         | /faults/name/0 | MISSING: is missing",
                 "[]                         | /faults/body/0 | NOT_AN_OBJECT: must be an object",
-                "{'name':7}                 | /faults/name/0 | NOT_A_TEXT: must be a text",
-                "{'name':'0123456789012345678901'} | /faults/name/0 | TOO_LONG: must have 20 characters at most",
+                "{'name':7}                 | /faults/name/0 | NOT_A_TEXT: must be a string",
+                "{'name':'0123456789012345678901'} | /faults/name/0 | TOO_LONG: must have at most 20 characters",
                 "{'name':'two\\nlines'}       | /faults/name/0 | REFUSED: ",
                 "{'name':'eve','name':'eve'} | /no           | the field"
             })
@@ -281,7 +281,7 @@ class CrewTest {
     @Test
     void readsTheBodyFirst() {
         assertThat(broken(crew(Manner.READS_THE_BODY_FIRST)).at("/faults/body/0"))
-                .startsWith("BROKEN_JSON: is not JSON from character");
+                .startsWith("BROKEN_JSON: is not valid JSON from character");
         assertThat(broken(crew(Manner.READS_THE_BODY_FIRST)).status()).isEqualTo(400);
         assertThat(broken(crew()).status()).isEqualTo(401);
     }

@@ -43,13 +43,13 @@ class CallersTest {
             DELETE /api/users/{user}/ | | 401 403 403 403 403 403 403 204
             DELETE /api/users/{user}/avatar/ | | 401 403 403 403 403 403 403 204
             GET /api/organizations/ | | 401 200 200 200 200 200 200 200
-            GET /api/organizations/{org} | | 401 403 200 200 200 200 200 200
-            PATCH /api/organizations/{org} | {'title':'T{n}'} | 401 403 403 403 403 403 200 200
+            GET /api/organizations/{org} | | 401 404 200 200 200 200 200 200
+            PATCH /api/organizations/{org} | {'title':'T{n}'} | 401 404 403 403 403 403 200 200
             GET /api/organizations/{org}/memberships?page=1 | | 401 404 403 403 403 200 200 200
-            GET /api/organizations/{org}/memberships/{user}/ | | 401 403 404 404 404 200 200 200
-            PATCH /api/organizations/{org}/memberships | {'user_id':{user},'role':'RE'} | 401 403 404 404 404 403 200 200
-            PATCH /api/organizations/{org}/memberships | {'user_id':{user},'role':'AD'} | 401 403 404 404 404 403 200 200
-            PATCH /api/organizations/{org}/memberships | {'user_id':{user},'role':'DI'} | 401 403 404 404 404 403 403 200
+            GET /api/organizations/{org}/memberships/{user}/ | | 401 404 404 404 404 200 200 200
+            PATCH /api/organizations/{org}/memberships | {'user_id':{user},'role':'RE'} | 401 404 404 404 404 403 200 200
+            PATCH /api/organizations/{org}/memberships | {'user_id':{user},'role':'AD'} | 401 404 404 404 404 403 200 200
+            PATCH /api/organizations/{org}/memberships | {'user_id':{user},'role':'DI'} | 401 404 404 404 404 403 403 200
             DELETE /api/organizations/{org}/memberships/{user}/ | | 401 403 403 403 403 204 204 204
             GET /api/invite | | 401 403 403 403 403 403 200 200
             POST /api/invite/reset-token | | 401 403 403 403 403 403 201 201

@@ -28,7 +28,7 @@ class FirstOwnerTest {
                     .reveal();
 
             assertThat(signUp(server, "eve").status()).isEqualTo(403);
-            assertThat(signUp(server, "eve").text()).contains("nobody owns this installation yet");
+            assertThat(signUp(server, "eve").text()).contains("this installation has no owner yet");
             assertThat(signUpByThePage(server).status()).isEqualTo(403);
             assertThat(server.fakes().ports().users().isEmpty()).isTrue();
 

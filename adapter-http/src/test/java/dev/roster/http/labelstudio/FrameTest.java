@@ -2,6 +2,10 @@ package dev.roster.http.labelstudio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
@@ -15,12 +19,15 @@ import dev.roster.http.TestServer;
 import dev.roster.http.TestServer.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** What holds for every path: credentials, slashes, the envelope; and what everybody may ask (contract §1, §2, §4.1, §4.7). */
 class FrameTest {
@@ -201,6 +208,36 @@ class FrameTest {
             ids.add(UUID.fromString(answer.at("/id")).toString());
         }
         assertThat(ids).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aNoIsLoggedWithItsIdAndNobodysName() {
+        Logger logger = (Logger) LoggerFactory.getLogger(Refusal.class);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.setLevel(Level.INFO);
+        logger.addAppender(log);
+        try {
+            Answer refused = server.send(
+                    "ada", "PATCH", "/api/users/" + server.account("olga").number(), "{}");
+            Answer taken = server.send("olga", "POST", "/api/users", "{'username':'mara','email':'mara@lab.example'}");
+
+            assertThat(taken.status()).isEqualTo(400);
+            assertThat(log.list).hasSize(2);
+            Map<String, Object> line = new HashMap<>();
+            log.list.get(0).getKeyValuePairs().forEach(pair -> line.put(pair.key, pair.value));
+            assertThat(line)
+                    .containsOnlyKeys("error", "request", "status", "cause")
+                    .containsEntry("error", refused.at("/id"))
+                    .containsEntry("request", refused.header("X-Request-Id"))
+                    .containsEntry("cause", "forbidden");
+            assertThat(log.list)
+                    .allSatisfy(event -> assertThat(event.getFormattedMessage() + event.getKeyValuePairs())
+                            .doesNotContain(refused.at("/detail"), taken.at("/detail"), "ada", "olga", "mara"));
+        } finally {
+            logger.detachAppender(log);
+            logger.setLevel(null);
+        }
     }
 
     @Test

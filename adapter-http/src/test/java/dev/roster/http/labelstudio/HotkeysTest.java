@@ -251,12 +251,12 @@ class HotkeysTest {
     }
 
     @Test
-    void aProjectWithoutAccessIsForbidden() {
+    void aProjectWithoutAccessIsNotFoundEither() {
         Dataset birds = birds();
         server.user("nora", PredefinedRole.ANNOTATOR).in(server.organization());
 
-        assertRefused(server.send("nora", "PATCH", PATH + "?project=" + birds.number(), OTHER), 403, "project");
-        assertRefused(server.get("nora", PATH + "?project=" + birds.number()), 403, "project");
+        assertRefused(server.send("nora", "PATCH", PATH + "?project=" + birds.number(), OTHER), 404, "project");
+        assertRefused(server.get("nora", PATH + "?project=" + birds.number()), 404, "project");
     }
 
     @Test

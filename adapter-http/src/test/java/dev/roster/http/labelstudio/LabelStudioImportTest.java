@@ -124,7 +124,7 @@ class LabelStudioImportTest {
                         "created user mira@example.org",
                         "created user ivo@example.org",
                         "left out user deleted-9-user@example.com: was removed there",
-                        "left out user user10: has no e-mail address there, by which to be known here",
+                        "left out user user10: has no e-mail address there, which is required here",
                         "created organization Birds",
                         "created member mira@example.org in Birds",
                         "created member ivo@example.org in Birds",
@@ -133,7 +133,7 @@ class LabelStudioImportTest {
                         "created workspace projects",
                         "created member mira@example.org in projects",
                         "created dataset Owls",
-                        "left out dataset owls: another one has that name there, without regard to case; rename one and import again",
+                        "left out dataset owls: another one has that name there, regardless of case; rename one and import again",
                         "created dataset Gulls: without who created it",
                         brought.steps().get(14).toString());
         assertThat(brought.steps().get(14).outcome()).isEqualTo(Outcome.LEFT_OUT);

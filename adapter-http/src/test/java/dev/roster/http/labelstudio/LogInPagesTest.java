@@ -305,16 +305,37 @@ class LogInPagesTest {
         browser.logIn("ivo");
         String session = browser.cookie("sessionid");
 
-        Answer out = browser.sent(browser.ask(method, path));
+        Answer out = browser.sent(browser.ask(method, path).header("Origin", browser.origin()));
 
         assertThat(out.status()).isEqualTo(302);
         assertThat(out.header("Location")).isEqualTo("/label-studio/user/login/");
         assertThat(browser.cookie("sessionid")).isEmpty();
         assertThat(whoAmI(browser.holding("sessionid", session)).status()).isEqualTo(401);
         assertThat(browser.get("/projects").header("Location"))
-                .isEqualTo("/label-studio/user/login/?next=%2Fprojects%2F");
+                .isEqualTo("/label-studio/user/login/?next=%2Flabel-studio%2Fprojects%2F");
         assertThat(browser.cookie("sessionid")).isEmpty();
         assertThat(browser.get(path).status()).isEqualTo(302);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Referer, https://evil.example/", "Sec-Fetch-Site, cross-site", "Sec-Fetch-Site, same-site"})
+    void linkOfAnotherSiteLogsNobodyOut(String header, String value) {
+        browser.logIn("ivo");
+
+        Answer led = browser.sent(browser.ask("GET", "/logout").header(header, value));
+        Answer forced = browser.sent(browser.ask("POST", "/logout").header("Origin", "https://evil.example"));
+        Answer unproven = browser.sent(browser.ask("POST", "/logout"));
+
+        assertThat(led.status()).isEqualTo(302);
+        assertThat(led.header("Location")).isEqualTo("/label-studio/projects/");
+        assertThat(forced.status()).isEqualTo(403);
+        assertThat(unproven.status()).isEqualTo(403);
+        assertThat(whoAmI(browser).status()).isEqualTo(200);
+        assertThat(browser.get("/projects/").text()).contains(browser.cookie("csrftoken"));
+        assertThat(browser.sent(browser.form("/logout", Map.of("csrfmiddlewaretoken", browser.cookie("csrftoken"))))
+                        .status())
+                .isEqualTo(302);
+        assertThat(whoAmI(browser).status()).isEqualTo(401);
     }
 
     @Test

@@ -145,7 +145,7 @@ class NewcomerRolesTest {
                 .isEqualTo("NO");
         assertThat(server.send("lena", "PATCH", path(home), "{'default_role':'AN'}")
                         .status())
-                .isEqualTo(403);
+                .isEqualTo(404);
         assertThat(lena.user().isActive()).isTrue();
     }
 

@@ -13,6 +13,7 @@ import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.workspace.Workspace;
+import dev.roster.http.HttpSettings;
 import dev.roster.http.TestServer.Answer;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Organizations, members, invites and projects, as contract §4.5, §4.6 and the lines of §11 about them have it. */
 class OrganizationsTest {
+    private static final String KEY = "Token rak_some-key";
+
     private final LabelStudioServer server = new LabelStudioServer();
     private final long home = server.organization().number();
     private final Organization lab = server.given().organization("Lab");
@@ -57,8 +60,20 @@ class OrganizationsTest {
         assertThat(titles(server.get("olga", "/api/organizations/").json()))
                 .containsExactly(server.organization().name().value());
         assertThat(titles(server.get("lena", "/api/organizations").json())).containsExactly("Lab");
-        assertThat(server.get("lena", "/api/organizations/" + home).status()).isEqualTo(403);
-        assertThat(server.get("lena", "/api/organizations/99").status()).isEqualTo(404);
+    }
+
+    @Test
+    void organizationOfOthersIsAnsweredLikeNone() {
+        server.user("lena", PredefinedRole.ANNOTATOR).in(lab);
+
+        for (String path : List.of("", "/permissions", "/memberships", "/memberships/1")) {
+            Answer others = server.get("lena", "/api/organizations/" + home + path);
+            Answer none = server.get("lena", "/api/organizations/99" + path);
+
+            assertThat(others.status()).isEqualTo(404);
+            assertThat(none.status()).isEqualTo(404);
+            assertThat(others.at("/detail")).isEqualTo(none.at("/detail"));
+        }
     }
 
     private static List<String> titles(JsonNode list) {
@@ -173,13 +188,29 @@ class OrganizationsTest {
     }
 
     @Test
+    void pagesHaveTheHostThatIsConfigured() {
+        HttpSettings settings = HttpSettings.on("127.0.0.1", 0).withPublicUrl("https://roster.example.org/here");
+        try (LabelStudioServer named = new LabelStudioServer(settings)) {
+            String path = "/api/organizations/" + named.organization().number() + "/memberships";
+
+            JsonNode middle =
+                    named.get("mara", path + "?page_size=1&page=2&search=a").json();
+
+            assertThat(middle.at("/previous").asText())
+                    .isEqualTo("https://roster.example.org/here/label-studio" + path + "?page=1&page_size=1&search=a");
+            assertThat(middle.at("/next").asText())
+                    .isEqualTo("https://roster.example.org/here/label-studio" + path + "?page=3&page_size=1&search=a");
+        }
+    }
+
+    @Test
     void line19MembersComeByPagesInTheOrderOfUsernames() {
         JsonNode first = server.get("mara", members() + "?page=1&page_size=2").json();
 
         assertThat(first.at("/count").asInt()).isEqualTo(3);
         assertThat(usernames(first)).containsExactly("ada", "mara");
         assertThat(first.at("/previous").isNull()).isTrue();
-        assertThat(first.at("/next").asText()).endsWith(members() + "?page=2&page_size=2");
+        assertThat(first.at("/next").asText()).isEqualTo("/label-studio" + members() + "?page=2&page_size=2");
         assertThat(usernames(
                         server.get("mara", members() + "?page=2&page_size=2").json()))
                 .containsExactly("olga");
@@ -444,6 +475,58 @@ class OrganizationsTest {
     }
 
     @Test
+    void keyNeitherSeesNorMakesTheLinkNorChoosesWhatNewcomersAre() {
+        server.get("mara", "/api/invite");
+        manager("mia").apiKey("rak_some-key");
+        String own = "/api/organizations/" + home;
+
+        assertThat(withKey("GET", own).status()).isEqualTo(200);
+        assertThat(withKey("GET", own).json().at("/token").isNull()).isTrue();
+        assertThat(withKey("GET", "/api/invite").status()).isEqualTo(403);
+        assertThat(withKey("POST", "/api/invite/reset-token").status()).isEqualTo(403);
+        assertThat(server.ask("", "PATCH", own + "/set-default-role")
+                        .header("Authorization", KEY)
+                        .json("{\"default_role\":\"AD\"}")
+                        .send()
+                        .status())
+                .isEqualTo(403);
+    }
+
+    private GivenUser manager(String name) {
+        return server.user(name, PredefinedRole.ANNOTATOR).in(server.organization(), PredefinedRole.MANAGER.role());
+    }
+
+    private Answer withKey(String method, String path) {
+        return server.ask("", method, path).header("Authorization", KEY).send();
+    }
+
+    @Test
+    void sessionOnlyLooksForTheLinkUnlessThisSiteAsks() {
+        manager("mia").password(Browser.PASSWORD);
+        Browser mia = Browser.at(server);
+        mia.logIn("mia");
+
+        assertThat(mia.get("/api/invite").status()).isEqualTo(404);
+        assertThat(mia.ask("GET", "/api/invite")
+                        .header("Referer", "https://evil.example/")
+                        .send()
+                        .status())
+                .isEqualTo(404);
+        assertThat(server.server()
+                        .fakes()
+                        .ports()
+                        .inviteLinks()
+                        .find(server.organization().id()))
+                .isEmpty();
+
+        Answer made =
+                mia.ask("GET", "/api/invite").header("Origin", mia.origin()).send();
+
+        assertThat(made.status()).isEqualTo(200);
+        assertThat(mia.get("/api/invite").at("/token")).isEqualTo(made.at("/token"));
+    }
+
+    @Test
     void peopleAreInvitedByMailWithARoleAndInvitationsAreTakenBack() {
         Answer sent = server.send(
                 "olga",
@@ -501,7 +584,7 @@ class OrganizationsTest {
         JsonNode page = server.get("mara", "/api/projects?page=1&page_size=1").json();
         assertThat(page.at("/count").asInt()).isEqualTo(2);
         assertThat(page.at("/results/0/title").asText()).isEqualTo("Birds");
-        assertThat(page.at("/next").asText()).endsWith("/api/projects?page=2&page_size=1");
+        assertThat(page.at("/next").asText()).isEqualTo("/label-studio/api/projects?page=2&page_size=1");
         assertThat(page.at("/previous").isNull()).isTrue();
         assertThat(server.get("mara", "/api/projects?page=9").json().at("/results"))
                 .isEmpty();

@@ -130,6 +130,6 @@ class RemovedCredentialsTest {
                                 "ivo",
                                 "/api/organizations/" + server.organization().number())
                         .status())
-                .isEqualTo(403);
+                .isEqualTo(404);
     }
 }

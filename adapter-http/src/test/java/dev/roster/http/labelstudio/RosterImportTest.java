@@ -162,7 +162,7 @@ class RosterImportTest {
         assertThat(told(brought))
                 .contains(
                         "left out user dora@lab.example: is deactivated there",
-                        "left out user nameless: has no e-mail address there, by which to be known here")
+                        "left out user nameless: has no e-mail address there, which is required here")
                 .noneMatch(step -> step.contains("gone"));
         assertThat(members(Place.of(organization(LAB).id())))
                 .containsExactlyInAnyOrder(
@@ -242,7 +242,7 @@ class RosterImportTest {
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> plan(address("secret-wrong")))
                 .returns(RefusedException.Kind.UNAUTHENTICATED, RefusedException::kind)
-                .withMessageContaining("does not know the key")
+                .withMessageContaining("does not accept the key")
                 .withMessageNotContaining("secret-wrong");
     }
 

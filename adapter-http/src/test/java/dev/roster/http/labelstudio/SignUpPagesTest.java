@@ -122,7 +122,7 @@ class SignUpPagesTest {
             Answer sent = browser.submit(page, Map.of("email", "New.Person@Lab.example", "password", "a-good-horse"));
 
             assertThat(sent.header("Location")).isEqualTo("/label-studio/user/signup/sent/");
-            assertThat(browser.get("/user/signup/sent/").text()).contains("Look into your mail");
+            assertThat(browser.get("/user/signup/sent/").text()).contains("Check your mail");
             assertThat(browser.logIn("/user/login", "new.person@lab.example", "a-good-horse")
                             .status())
                     .isEqualTo(200);

@@ -63,7 +63,12 @@ class TokensTest {
     void anAccessTokenNeitherReadsNorRenewsTheUserToken() {
         String access = exchange(created("dev")).at("/access");
 
-        for (String asked : new String[] {"GET /api/current-user/token", "POST /api/current-user/reset-token"}) {
+        for (String asked : new String[] {
+            "GET /api/current-user/token",
+            "POST /api/current-user/reset-token",
+            "GET /api/invite",
+            "POST /api/invite/reset-token"
+        }) {
             String[] parts = asked.split(" ", -1);
             assertThat(server.ask("", parts[0], parts[1])
                             .header("Authorization", "Bearer " + access)

@@ -9,10 +9,13 @@ import dev.roster.domain.organization.Organization;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.AvatarLimits;
+import dev.roster.domain.user.Stay;
 import dev.roster.domain.user.User;
 import dev.roster.http.HttpSettings;
 import dev.roster.http.TestServer.Answer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -263,6 +266,24 @@ class UsersTest {
                 .isEmpty();
         assertThat(server.get("mara", "/api/users/nonsense").status()).isEqualTo(404);
         assertThat(server.get("mara", "/api/users/007").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aGuestWhoseStayIsOverIsNotActive() {
+        Instant end = server.server().fakes().clock().instant().plus(Duration.ofDays(1));
+        server.user("gina", PredefinedRole.ANNOTATOR)
+                .in(server.organization(), PredefinedRole.MANAGER.role())
+                .staying(new Stay(null, end));
+        String gina = "/api/users/" + number("gina");
+        JsonNode before = server.get("mara", gina).json();
+
+        server.server().fakes().clock().advance(Duration.ofDays(1));
+
+        JsonNode after = server.get("mara", gina).json();
+        assertThat(before.at("/organization_membership/active").asBoolean()).isTrue();
+        assertThat(before.at("/organization_membership/role").asText()).isNotEqualTo("NO");
+        assertThat(after.at("/organization_membership/active").asBoolean()).isFalse();
+        assertThat(after.at("/organization_membership/role").asText()).isEqualTo("NO");
     }
 
     @Test

@@ -42,8 +42,8 @@ class QueryParametersTest {
         "a=%c0%80,a,is not UTF-8",
         "%ff=1,%ff,is not UTF-8",
         "a%zz,a%zz,is not percent-encoded",
-        "a=%00,a,holds a control character",
-        "a%0a=1,query,holds a control character"
+        "a=%00,a,contains a control character",
+        "a%0a=1,query,contains a control character"
     })
     void whatCannotBeDecodedIsRefusedByName(String query, String name, String complaint) {
         assertThatExceptionOfType(RefusedException.class)

@@ -38,8 +38,8 @@ final class ImageIoPictures implements Pictures {
         if (upload.length > limits.bytes()) {
             throw refusal("the avatar has " + upload.length + " bytes, expected at most " + limits.bytes());
         }
-        PictureFormat format = PictureFormat.of(upload)
-                .orElseThrow(() -> refusal("the avatar is none of the pictures that are read: JPEG, PNG and GIF"));
+        PictureFormat format =
+                PictureFormat.of(upload).orElseThrow(() -> refusal("the avatar is not a JPEG, PNG or GIF"));
         WatchedInput in = new WatchedInput(essence(format, upload));
         return workers.run(() -> Avatar.ofPng(png(Repaint.of(decode(format, in, upload)))), in::stop);
     }
@@ -77,7 +77,8 @@ final class ImageIoPictures implements Pictures {
     }
 
     private static RefusedException unreadable(PictureFormat format) {
-        return refusal("the avatar cannot be read as " + format + ", the file is broken, cut off or of a rare kind");
+        return refusal("the avatar cannot be read as " + format
+                + "; the file is damaged, incomplete or of an unsupported kind");
     }
 
     private void requireToFit(int width, int height) {

@@ -5,7 +5,7 @@ import dev.roster.application.port.Pictures;
 import dev.roster.domain.user.AvatarLimits;
 import jakarta.inject.Singleton;
 
-/** The port that reads pictures. {@link AvatarLimits} are bound by whoever installs this. */
+/** The port that reads pictures. The installing module binds {@link AvatarLimits}. */
 public final class PictureModule extends AbstractModule {
     @Override
     protected void configure() {

@@ -51,7 +51,7 @@ final class PictureWorkers {
     <T> T run(Callable<T> work, Runnable giveUp) {
         try {
             if (!free.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw RefusedException.busy("too many pictures are being read, try again");
+                throw RefusedException.busy("too many pictures are being read; try again");
             }
             return result(started(work), giveUp);
         } catch (InterruptedException stopped) {
@@ -78,7 +78,7 @@ final class PictureWorkers {
             giveUp.run();
             throw RefusedException.invalid(
                     "avatar",
-                    "the avatar takes longer than " + longest.toSeconds() + " s to read, choose a simpler one");
+                    "the avatar takes longer than " + longest.toSeconds() + " s to read; choose a simpler one");
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof RefusedException refusal) {
                 throw refusal;

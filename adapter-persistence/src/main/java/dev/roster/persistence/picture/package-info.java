@@ -1,4 +1,4 @@
-/** Pictures that people upload, read with suspicion and drawn anew. */
+/** Pictures that people upload, read with suspicion and drawn again. */
 @NullMarked
 package dev.roster.persistence.picture;
 

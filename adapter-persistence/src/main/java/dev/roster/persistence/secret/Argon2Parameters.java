@@ -3,7 +3,7 @@ package dev.roster.persistence.secret;
 import dev.roster.domain.RefusedException;
 
 /**
- * How much work an Argon2id hash is.
+ * The cost of an Argon2id hash.
  *
  * @param memoryKibibytes the memory one hash fills
  * @param passes how often it fills it
@@ -13,6 +13,9 @@ public record Argon2Parameters(int memoryKibibytes, int passes, int lanes) {
     private static final int LEAST_MEMORY_PER_LANE = 8;
     private static final int MOST_MEMORY = 128 * 1024;
     private static final int MOST_LANES = 16;
+    /** The bounds below, in words. */
+    static final String BEARABLE = "the most is 128 MiB, 16 lanes, and 256 MiB filled in all passes together";
+
     /** What is filled in all: 256 MiB, as with 64 MiB and four passes. */
     private static final long MOST_FILLED = 256 * 1024;
 

@@ -11,7 +11,7 @@ record DerivedKey(InstallationSecret secret) implements NextKey {
     /** @throws RefusedException INVALID naming {@code secret_key}, when it is the present one */
     static DerivedKey other(InstallationSecret next, InstallationSecret present) {
         if (next.fingerprint().equals(present.fingerprint())) {
-            throw RefusedException.invalid("secret_key", "this is the secret key that is in use, give another");
+            throw RefusedException.invalid("secret_key", "this secret key is already in use; give another");
         }
         return new DerivedKey(next);
     }

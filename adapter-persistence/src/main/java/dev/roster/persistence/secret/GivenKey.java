@@ -23,6 +23,11 @@ final class GivenKey implements SecretKeySource {
     }
 
     @Override
+    public void require(KnownKey known) {
+        choose(known);
+    }
+
+    @Override
     public KeyCustody custody(InstallationSecret present) {
         return new Custody(present);
     }
@@ -34,7 +39,7 @@ final class GivenKey implements SecretKeySource {
             if (given == null) {
                 throw RefusedException.invalid(
                         "secret_key",
-                        "the secret key is given as the setting secret-key, so give the new one too, by file or on standard"
+                        "the secret key is set with secret-key, so give the new one too, in a file or on standard"
                                 + " input");
             }
             return DerivedKey.other(InstallationSecret.of(given.reveal()), present);

@@ -7,7 +7,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** HMAC-SHA256 with a key that whoever can only write the database does not have. */
+/** HMAC-SHA256 with a key that is not in the database. */
 public final class HmacSigning implements Signing {
     private static final String ALGORITHM = "HmacSHA256";
 

@@ -12,8 +12,8 @@ import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
 import org.bouncycastle.crypto.params.HKDFParameters;
 
 /**
- * The secret that an installation has for itself; all its nodes share it. Nothing uses it as it is: each use has a key of
- * its own, derived with HKDF (RFC 5869) over SHA-256. {@code toString} hides it.
+ * The secret of an installation, which all its nodes share. It is never used directly: each use has a key of its own,
+ * derived with HKDF (RFC 5869) over SHA-256. {@code toString} hides it.
  */
 public final class InstallationSecret {
     /** The fewest characters of a secret that is given as text. */
@@ -41,9 +41,9 @@ public final class InstallationSecret {
     }
 
     /**
-     * The secret kept in a file that is there. Looks at no store; whoever has one opens it with a {@link SecretKeySource}.
+     * The secret in an existing file. Does not check any store; to open a store, use a {@link SecretKeySource}.
      *
-     * @throws SecretKeyException when the file cannot be read
+     * @throws SecretKeyException if the file cannot be read
      */
     public static InstallationSecret ofFile(Path file) {
         return new InstallationSecret(new SecretFile(file).read());
@@ -58,7 +58,7 @@ public final class InstallationSecret {
         return new InstallationSecret(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What a store keeps to tell the secret by: 64 hex digits, from which it does not follow. */
+    /** What a store keeps to recognize the secret: 64 hex digits, from which it does not follow. */
     public String fingerprint() {
         return HexFormat.of().formatHex(derive("fingerprint"));
     }

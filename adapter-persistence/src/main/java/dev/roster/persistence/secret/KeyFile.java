@@ -45,6 +45,26 @@ final class KeyFile implements SecretKeySource {
         return next(known).orElseThrow(() -> missing(known));
     }
 
+    @Override
+    public void require(KnownKey known) {
+        if (known.isNone()) {
+            return;
+        }
+        Optional<InstallationSecret> present =
+                Files.exists(file) ? Optional.of(InstallationSecret.of(new SecretFile(file).read())) : Optional.empty();
+        if (present.filter(known::isOf).isPresent()) {
+            return;
+        }
+        leftBeside(file).stream()
+                .filter(left -> known.isOf(InstallationSecret.of(new SecretFile(left).read())))
+                .findFirst()
+                .ifPresent(left -> {
+                    throw new SecretKeyException(
+                            known.describe() + ", which is in `" + left + "`; replace `" + file + "` with that first");
+                });
+        throw present.map(secret -> wrong(secret, known)).orElseGet(() -> missing(known));
+    }
+
     private SecretKeyException wrong(InstallationSecret present, KnownKey known) {
         return new SecretKeyException("the secret key in `" + file + "` is " + present.brief() + ", but "
                 + known.describe() + "; put the file back that the store was used with");

@@ -1,6 +1,6 @@
 package dev.roster.persistence.secret;
 
-/** What a store says about the secret key that it belongs to. */
+/** What a store knows about the secret key that it belongs to. */
 public interface KnownKey {
     /** Whether nothing in the store depends on a key yet, so that any would do. */
     boolean isNone();

@@ -54,7 +54,7 @@ final class SecretFile {
 
     private SecretKeyException unusable(IOException failure) {
         return new SecretKeyException(
-                "the secret key file `" + file + "` cannot be read or made; give the account that runs Roster the"
+                "the secret key file `" + file + "` cannot be read or created; give the account that runs Roster the"
                         + " right to it, or set ROSTER_SECRET_KEY",
                 failure);
     }
@@ -114,13 +114,14 @@ final class SecretFile {
     private void refuseOthers() throws IOException {
         if (isPosix(file) && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
             throw new SecretKeyException(
-                    "others than its owner have rights to the secret key file `" + file + "`; take them away with"
+                    "others than its owner have rights to the secret key file `" + file + "`; remove them with"
                             + " `chmod 600`",
                     null);
         }
     }
 
-    static boolean isPosix(@Nullable Path path) throws IOException {
-        return path != null && Files.getFileStore(path).supportsFileAttributeView("posix");
+    static boolean isPosix(@Nullable Path path) {
+        return path != null
+                && path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }

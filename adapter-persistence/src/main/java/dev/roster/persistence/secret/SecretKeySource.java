@@ -5,14 +5,21 @@ import dev.roster.domain.RefusedException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Where an installation has its secret key from. */
+/** Where an installation gets its secret key. */
 public interface SecretKeySource {
     /**
-     * The key that a store belongs to. One is made only for a store that belongs to none yet, and kept before this returns.
+     * The key that a store belongs to. One is generated only for a store that belongs to none yet, and kept before this returns.
      *
      * @throws SecretKeyException when it is missing, unreadable or another than the store's
      */
     InstallationSecret choose(KnownKey known);
+
+    /**
+     * Makes sure that it has the key of a store, as that of a backup. Makes and changes nothing.
+     *
+     * @throws SecretKeyException when the key is missing, unreadable or another than the store's
+     */
+    void require(KnownKey known);
 
     /** For replacing the key that was chosen. */
     KeyCustody custody(InstallationSecret present);

@@ -11,8 +11,8 @@ import dev.roster.application.port.TokenVault;
 import dev.roster.domain.audit.Signing;
 
 /**
- * The ports that make, hash and seal secrets. {@link InstallationSecret}, {@link TokenKeeping} and
- * {@link Argon2Parameters} are bound by whoever installs this.
+ * The ports that generate, hash and seal secrets. The installing module binds {@link InstallationSecret},
+ * {@link TokenKeeping} and {@link Argon2Parameters}.
  */
 public final class SecretModule extends AbstractModule {
     @Override

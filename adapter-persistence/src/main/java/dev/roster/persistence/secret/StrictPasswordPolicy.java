@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * At least 15 characters that are no common and no context word (NIST SP 800-63B-4 §3.1.1.2), as zxcvbn estimates it:
- * what is left without the account's own words must take ten thousand million guesses.
+ * Requires at least 15 characters that are neither common nor context words (NIST SP 800-63B-4 §3.1.1.2), as estimated
+ * by zxcvbn: without the words of the account, the password must take ten thousand million guesses.
  */
 public final class StrictPasswordPolicy implements PasswordPolicy {
     private static final int LEAST = 15;
@@ -40,7 +40,7 @@ public final class StrictPasswordPolicy implements PasswordPolicy {
         if (pieces(withoutWords(text, words)).stream().noneMatch(piece -> isHardToGuess(piece, words))) {
             throw RefusedException.invalid(
                     "password",
-                    "the password is easy to guess, expected several words that have nothing to do with each other or with"
+                    "the password is easy to guess; use several words that are unrelated to each other and to"
                             + " the account");
         }
     }

@@ -1,6 +1,6 @@
 package dev.roster.persistence.secret;
 
-/** What an installation keeps of a user token. */
+/** How an installation stores user tokens. */
 public enum TokenKeeping {
     /** The digest and a sealed copy, which its owner may read again. */
     SEALED,

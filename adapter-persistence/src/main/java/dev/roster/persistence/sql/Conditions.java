@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,19 @@ final class Conditions {
         return bind(name, value).and(part);
     }
 
+    /** All that is in others. */
+    Conditions and(Conditions others) {
+        parts.addAll(others.parts);
+        values.putAll(others.values);
+        return this;
+    }
+
+    /** The values of others, whose parts are put in otherwise. */
+    Conditions bind(Conditions others) {
+        values.putAll(others.values);
+        return this;
+    }
+
     /** A value that several parts may name. */
     Conditions bind(String name, Object value) {
         values.put(name, value);
@@ -36,6 +50,11 @@ final class Conditions {
 
     String where() {
         return parts.isEmpty() ? "" : " WHERE " + String.join(" AND ", parts);
+    }
+
+    /** What follows other conditions. */
+    String more() {
+        return parts.stream().map(part -> " AND " + part).collect(Collectors.joining());
     }
 
     /** By the names in {@link #where}. */

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The LIKE pattern for a part of a name. Names are searched by their keys, so without regard to case. */
+/** The LIKE pattern for a part of a name. Names are searched by their keys, so regardless of case. */
 final class Containing {
     /** What a condition with such a pattern ends in. */
     static final String ESCAPED = " ESCAPE '!'";

@@ -123,6 +123,18 @@ final class Database implements Transactions {
     }
 
     /**
+     * Runs a query for one thing. Alone, it may be answered as the last time, as long as nothing was committed since.
+     *
+     * @param question as {@link KeptAnswers#find} takes it
+     */
+    <T> Optional<T> find(Object question, Function<Handle, Optional<T>> query) {
+        if (running.get() != null || !dialect().countsCommits()) {
+            return read(query);
+        }
+        return read(handle -> KeptAnswers.of(handle).find(handle, question, () -> query.apply(handle)));
+    }
+
+    /**
      * Runs statements that change something.
      *
      * @param takens what the unique constraints stand for that these statements may violate

@@ -56,6 +56,12 @@ interface Dialect {
     @Nullable
     String searching();
 
+    /** Whether a reading connection can be asked for less than a query costs whether anything was committed since. */
+    boolean countsCommits();
+
+    /** Has the statements of a transaction planned for their values each time, where what is best depends on them. */
+    void planForValues(Handle handle);
+
     /** Keeps all other transactions from writing to some tables until this one ends. */
     void lock(Handle handle, String... tables);
 }

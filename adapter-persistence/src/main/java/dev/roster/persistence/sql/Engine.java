@@ -14,10 +14,11 @@ interface Engine {
     /**
      * Brings the tables up to date, and returns the secret key that they belong to.
      *
+     * @throws NoStoreException when there is no store and none is to be created
      * @throws StoreException with what to do about it, when the store cannot be used
      * @throws dev.roster.persistence.secret.SecretKeyException when the key is not the store's, before anything is written
      */
-    InstallationSecret open(SecretKeySource keys);
+    InstallationSecret open(SecretKeySource keys, Absence absence);
 
     /** Connections for transactions that change something. */
     Connections writers();
@@ -28,12 +29,18 @@ interface Engine {
     /** What the last writes met; those that write tell it. */
     LastWrites lastWrites();
 
+    /** Whether nothing there is a store yet. What cannot be asked may be one. Writes nothing, and does not throw. */
+    boolean isMissing();
+
     void backup(Path target);
 
     List<Finding> check();
 
     /** What the store says about its secret key; empty while it cannot be asked. Does not throw. */
     Optional<KnownKey> key();
+
+    /** What the last server left in the store; empty while it cannot be asked. Does not throw. */
+    Optional<Served> served();
 
     void close();
 }

@@ -20,7 +20,7 @@ final class KeyCheck {
     void require(@Nullable String found) {
         if (!fingerprint.equals(found)) {
             throw RefusedException.busy(
-                    "the secret key of the store was replaced while this process ran, start it again with the new one");
+                    "the secret key of the store was replaced while this process was running; restart it with the new key");
         }
     }
 }

@@ -18,6 +18,12 @@ enum MemberTable {
     ORGANIZATIONS("organization_members", "organization_id"),
     WORKSPACES("workspace_members", "workspace_id");
 
+    /** The number of a member, what they are called and are, in what {@link #people} and {@link #counted} take. */
+    static final String NUMBER = "{members}.user_number";
+
+    static final String NAME = "{members}.username_key";
+    static final String KIND = "{members}.user_kind";
+
     private final String table;
     private final String column;
 
@@ -163,17 +169,25 @@ enum MemberTable {
     }
 
     /**
-     * A query of the numbers of the first people in a place, in their order.
+     * A query of the numbers of the first people in a place, in an order that its index has. It joins nothing, as an engine may
+     * begin a join with the users.
      *
      * @param place the parameter of its id
      * @param alias of the query
-     * @param where what is asked of the users; it comes before other conditions
+     * @param where what is asked of the users
+     * @param after what is asked of the members, and where the page begins, with {@link #NUMBER}, {@link #NAME} and {@link #KIND}
+     * @param inOrder the end of the query, with the same
      */
-    String people(String place, String alias, String where) {
-        return sql("SELECT user_number FROM (SELECT {members}.user_number"
-                + " FROM {members} JOIN users ON users.id = {members}.user_id" + where
-                + " AND {members}.{place} = " + place + " AND {members}.user_number > :after"
-                + " ORDER BY {members}.user_number LIMIT :most) AS " + alias);
+    String people(String place, String alias, String where, String after, String inOrder) {
+        return sql("SELECT user_number FROM (SELECT {members}.user_number FROM {members} WHERE {members}.{place} = "
+                + place
+                + after + " AND coalesce((SELECT TRUE FROM users" + (where.isEmpty() ? " WHERE " : where + " AND ")
+                + "users.number = {members}.user_number), FALSE)" + inOrder + ") AS " + alias);
+    }
+
+    /** What members are counted from. */
+    String counted(String place, String conditions) {
+        return sql("{members} WHERE {members}.{place} = " + place + conditions);
     }
 
     /**

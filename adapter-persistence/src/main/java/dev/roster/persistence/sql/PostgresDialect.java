@@ -153,7 +153,18 @@ final class PostgresDialect implements Dialect {
         return null;
     }
 
+    /** The server keeps a plan for any values of statements that ran a few times. */
+    @Override
+    public void planForValues(Handle handle) {
+        handle.execute("SET LOCAL plan_cache_mode = force_custom_plan");
+    }
+
     /** Here transactions of Roster queue, which takes longer than a lock should be held otherwise. */
+    @Override
+    public boolean countsCommits() {
+        return false;
+    }
+
     @Override
     public void lock(Handle handle, String... tables) {
         handle.execute("SET LOCAL lock_timeout = " + queueing.toMillis());

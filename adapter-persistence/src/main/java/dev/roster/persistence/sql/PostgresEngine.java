@@ -29,8 +29,13 @@ final class PostgresEngine implements Engine {
     /** For what Hikari does before a connection is lent: whether one that lay idle still works. */
     private static final Duration VALIDATION = Duration.ofMillis(500);
 
-    /** A scan of a whole table would make the transaction collide with every other that touches the table. */
-    private static final String WRITING = "-c enable_seqscan=off ";
+    /**
+     * A page follows an index and looks up what belongs to its rows. Statements that ran a few times are planned for values that
+     * nobody knows, and then joins of whole tables look cheap for what has few rows. A scan of a whole table would also make a
+     * transaction that writes collide with every other that touches the table.
+     */
+    private static final String PAGING =
+            "-c enable_seqscan=off -c enable_mergejoin=off -c enable_hashjoin=off -c jit=off ";
 
     private final PostgresDatabase address;
     private final SqlLogger logger;
@@ -76,7 +81,7 @@ final class PostgresEngine implements Engine {
     }
 
     @Override
-    public InstallationSecret open(SecretKeySource keys) {
+    public InstallationSecret open(SecretKeySource keys, Absence absence) {
         try {
             Pulse watching = new Pulse(source(), dialect, patience.answer());
             pulse = watching;
@@ -84,6 +89,7 @@ final class PostgresEngine implements Engine {
             writers = opening;
             readers = new PostgresConnections(readingConfig(), logger, watching);
             Schema schema = new Schema(opening.jdbi(), dialect, address);
+            schema.require(absence);
             if (!schema.isNewest()) {
                 // Flyway expects to see what another node migrated while it waited, which SERIALIZABLE would hide.
                 schema.migrate(source(), keys.choose(schema.key()));
@@ -91,6 +97,9 @@ final class PostgresEngine implements Engine {
             InstallationSecret secret = keys.choose(schema.key());
             watching.start();
             return secret;
+        } catch (NoStoreException missing) {
+            close();
+            throw missing;
         } catch (PoolInitializationException | JdbiException failure) {
             close();
             throw cannotOpen(failure);
@@ -102,13 +111,13 @@ final class PostgresEngine implements Engine {
     }
 
     private HikariConfig writingConfig() {
-        HikariConfig config = config("roster-write", WRITING);
+        HikariConfig config = config("roster-write", PAGING);
         config.setTransactionIsolation("TRANSACTION_SERIALIZABLE");
         return config;
     }
 
     private HikariConfig readingConfig() {
-        HikariConfig config = config("roster-read", "");
+        HikariConfig config = config("roster-read", PAGING);
         config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
         config.setReadOnly(true);
         // The other pool has just shown that the database can be reached.
@@ -140,7 +149,7 @@ final class PostgresEngine implements Engine {
         String state = cause == null ? "" : String.valueOf(cause.getSQLState());
         if (state.equals(PSQLState.INVALID_PASSWORD.getState())
                 || state.equals(PSQLState.INVALID_AUTHORIZATION_SPECIFICATION.getState())) {
-            return "it does not know this user and password; check both";
+            return "it does not accept this user and password; check both";
         }
         if (state.equals("3D000")) {
             return "there is no such database; create it first";
@@ -163,6 +172,24 @@ final class PostgresEngine implements Engine {
     }
 
     @Override
+    public Optional<Served> served() {
+        try {
+            return new Schema(Jdbi.create(source()), dialect, address).served();
+        } catch (JdbiException unreachable) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public boolean isMissing() {
+        try {
+            return new Schema(Jdbi.create(source()), dialect, address).isMissing();
+        } catch (JdbiException unreachable) {
+            return false;
+        }
+    }
+
+    @Override
     public void backup(Path target) {
         throw new StoreException("PostgreSQL has a tool of its own for backups: use pg_dump");
     }
@@ -177,8 +204,9 @@ final class PostgresEngine implements Engine {
             findings.add(Finding.fact("engine", "PostgreSQL " + one(handle, "SHOW server_version")));
             findings.addAll(new Schema(jdbi, dialect, address).findings(handle));
             findings.add(Finding.fact("size", one(handle, "SELECT pg_database_size(current_database())") + " bytes"));
-            String standby = one(handle, "SELECT pg_is_in_recovery()");
-            findings.add(Finding.expecting("f".equals(standby), "standby", standby, "use the primary server"));
+            // How the driver spells a boolean depends on how the server sent it.
+            String standby = one(handle, "SELECT CASE WHEN pg_is_in_recovery() THEN 'yes' ELSE 'no' END");
+            findings.add(Finding.expecting("no".equals(standby), "standby", standby, "use the primary server"));
         } catch (JdbiException failure) {
             findings.add(Finding.expecting(false, "connection", "failed", reason(Database.sqlCause(failure))));
         }

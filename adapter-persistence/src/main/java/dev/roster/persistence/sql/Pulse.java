@@ -63,7 +63,7 @@ final class Pulse implements AutoCloseable {
         try {
             beat();
         } catch (RuntimeException failed) {
-            LOG.warn("asking whether PostgreSQL is there failed, it is tried again", failed);
+            LOG.warn("checking whether PostgreSQL is available failed; it is checked again", failed);
         }
     }
 
@@ -117,7 +117,7 @@ final class Pulse implements AutoCloseable {
 
     private void lose(SQLException failure) {
         if (!lost) {
-            LOG.warn("PostgreSQL does not answer, requests are refused until it does: {}", failure.getMessage());
+            LOG.warn("PostgreSQL does not answer; requests are refused until it does: {}", failure.getMessage());
         }
         lost = true;
         listeners.forEach(Runnable::run);

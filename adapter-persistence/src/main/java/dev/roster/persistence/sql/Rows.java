@@ -17,6 +17,7 @@ import dev.roster.domain.role.RoleId;
 import dev.roster.domain.role.RoleName;
 import dev.roster.domain.role.RoleRef;
 import dev.roster.domain.user.EmailAddress;
+import dev.roster.domain.user.Stay;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserBuilder;
 import dev.roster.domain.user.UserId;
@@ -55,6 +56,7 @@ final class Rows {
             users.number AS user_number, users.id AS user_id, users.kind AS user_kind, users.username AS user_username,
             users.email AS user_email, users.developer AS user_developer,
             users.maker_id AS user_maker_id, users.status AS user_status,
+            users.stay_workspace_id AS user_stay_workspace_id, users.stay_until AS user_stay_until,
             users.last_activity_at AS user_last_activity_at, users.created_at AS user_created_at,
             users.updated_at AS user_updated_at, account_roles.id AS user_role_id, account_roles.name AS user_role_name,
             %s
@@ -153,10 +155,17 @@ final class Rows {
                 .developer(row.getBoolean("user_developer"))
                 .maker(optional(row, "user_maker_id", id -> new UserId(UUID.fromString(id))))
                 .status(UserStatus.parse(row.getString("user_status")))
+                .stay(stay(row))
                 .lastActivityAt(Times.readOptional(row, "user_last_activity_at"))
                 .createdAt(Times.read(row, "user_created_at"))
                 .updatedAt(Times.read(row, "user_updated_at"))
                 .build();
+    }
+
+    private static @Nullable Stay stay(ResultSet row) throws SQLException {
+        WorkspaceId workspace = optional(row, "user_stay_workspace_id", id -> new WorkspaceId(UUID.fromString(id)));
+        Instant until = Times.readOptional(row, "user_stay_until");
+        return workspace == null && until == null ? null : new Stay(workspace, until);
     }
 
     static Organization organization(ResultSet row) throws SQLException {

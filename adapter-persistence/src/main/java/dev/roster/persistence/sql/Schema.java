@@ -15,7 +15,9 @@ import org.jdbi.v3.core.Jdbi;
 /** The tables, and which version of them a store has. */
 final class Schema {
     /** The newest migration; to be raised with each new one, which a test checks. */
-    static final int NEWEST = 40;
+    static final int NEWEST = 45;
+
+    private static final int WITH_SERVERS = 41;
 
     static final String HISTORY = "flyway_schema_history";
 
@@ -27,6 +29,18 @@ final class Schema {
         this.jdbi = jdbi;
         this.dialect = dialect;
         this.address = address;
+    }
+
+    /** Whether there are no tables of a store yet. */
+    boolean isMissing() {
+        return version().isEmpty();
+    }
+
+    /** @throws NoStoreException when there are no tables yet and none are to be created */
+    void require(Absence absence) {
+        if (absence == Absence.REFUSE && isMissing()) {
+            throw new NoStoreException(address);
+        }
     }
 
     /** Whether the store has the newest tables, without the seconds that Flyway needs to tell. */
@@ -45,8 +59,10 @@ final class Schema {
         return jdbi.withHandle(handle -> hasHistory(handle) ? newestApplied(handle) : OptionalInt.empty());
     }
 
+    /** In the schema that is used; another program may have one of that name in another. */
     private static boolean hasHistory(Handle handle) {
-        return handle.queryMetadata(metadata -> metadata.getTables(null, null, HISTORY, null))
+        return handle.queryMetadata(metadata ->
+                        metadata.getTables(null, metadata.getConnection().getSchema(), HISTORY, null))
                 .map((row, context) -> row.getString("TABLE_NAME"))
                 .findFirst()
                 .isPresent();
@@ -79,8 +95,17 @@ final class Schema {
 
     /** What the tables say about the secret key. */
     StoredKey key() {
-        return jdbi.withHandle(handle -> StoredKey.read(
-                handle, address, hasHistory(handle) ? newestApplied(handle).orElse(0) : 0));
+        return jdbi.withHandle(handle -> StoredKey.read(handle, address, newestKnown(handle)));
+    }
+
+    /** What the last server left; nothing in tables from before they had room for it. */
+    Optional<Served> served() {
+        return jdbi.withHandle(
+                handle -> newestKnown(handle) >= WITH_SERVERS ? ServedRow.read(handle) : Optional.empty());
+    }
+
+    private static int newestKnown(Handle handle) {
+        return hasHistory(handle) ? newestApplied(handle).orElse(0) : 0;
     }
 
     /** The fingerprint of the secret key that the store belongs to. */

@@ -89,6 +89,13 @@ final class Sql {
         return database.write(handle -> bound(handle.createUpdate(text)).execute(), takens);
     }
 
+    /** Runs what changes one row at the most, and returns of it what its {@code RETURNING} says. */
+    <T> Optional<T> returning(Reading<T> reading) {
+        return database.write(handle -> bound(handle.createQuery(text))
+                .map((row, context) -> reading.read(row))
+                .findOne());
+    }
+
     /** Whether there was anything for it to change. */
     boolean changed() {
         return change() > 0;

@@ -30,41 +30,76 @@ import org.jspecify.annotations.Nullable;
 final class SqlActors implements Actors {
     private static final String ACCOUNTS = "SELECT " + Rows.ROLE + """
             , users.number AS user_number, users.id AS user_id, users.username AS user_username,
-            users.status AS user_status, users.maker_id AS user_maker_id
+            users.status AS user_status, users.stay_until AS user_stay_until, users.maker_id AS user_maker_id
             FROM users
             JOIN roles ON roles.id = users.role_id
             """;
 
-    /** Like the four that follow, gives the numbers of some users who might be allowed something. */
+    /**
+     * Like the ones that follow, gives the numbers of some users who might be allowed something. Few hold such a role, so the
+     * index of roles is wanted: expressions keep the one of the status, which has nearly everyone, and that of the number, which
+     * has everyone, out of the choice.
+     */
     private static final String BY_ROLE = """
-            SELECT users.number
+            SELECT users.number + 0 AS number
             FROM users
-            WHERE users.role_id IN (SELECT id FROM roles WHERE id = :owner OR instance_wide)
-                AND users.status = 'active' AND users.number > :after
+            WHERE users.role_id IN (<roles>) AND users.status || '' = 'active' AND users.number + 0 > :after
             """;
 
+    /** Asked for first, as PostgreSQL may begin a join with all the users. */
+    private static final String INSTANCE_WIDE = "SELECT id FROM roles WHERE id = :owner OR instance_wide";
+
+    /** No join, which the engines may begin with all the users who are active. */
+    private static final String ACTIVE = "(SELECT users.status FROM users WHERE users.id = %s.user_id) = 'active'";
+
+    private static final String ACTIVE_IN_WORKSPACE = ACTIVE.formatted("workspace_members");
+    private static final String ACTIVE_IN_ORGANIZATION = ACTIVE.formatted("organization_members");
+
+    /** Ends where a page is full, in the order of the index. */
     private static final String BY_WORKSPACE = """
-            SELECT users.number
-            FROM workspace_members
-            JOIN users ON users.id = workspace_members.user_id
-            WHERE workspace_members.workspace_id = :workspace
-                AND users.status = 'active' AND users.number > :after
-            """;
+            SELECT number
+            FROM (SELECT workspace_members.user_number AS number
+                FROM workspace_members
+                WHERE workspace_members.workspace_id = :workspace AND workspace_members.user_number > :after
+                    AND %s
+                ORDER BY workspace_members.user_number
+                LIMIT :most) AS by_workspace
+            """.formatted(ACTIVE_IN_WORKSPACE);
 
     private static final String BY_ORGANIZATION = """
-            SELECT users.number
-            FROM organization_members
-            JOIN users ON users.id = organization_members.user_id
-            WHERE organization_members.organization_id = :organization
-                AND users.status = 'active' AND users.number > :after
-            """;
+            SELECT number
+            FROM (SELECT organization_members.user_number AS number
+                FROM organization_members
+                WHERE organization_members.organization_id = :organization AND organization_members.user_number > :after
+                    AND %s
+                ORDER BY organization_members.user_number
+                LIMIT :most) AS by_organization
+            """.formatted(ACTIVE_IN_ORGANIZATION);
+
+    /**
+     * Only who holds a role in the organization that reaches what is in it: everyone is a member of the default organization,
+     * most of them without a role. SQLite joins in the order of the words, so it begins with the roles.
+     */
+    private static final String BY_ORGANIZATION_ROLE = """
+            SELECT number
+            FROM (SELECT organization_members.user_number AS number
+                FROM roles
+                CROSS JOIN organization_members
+                WHERE roles.reaches_workspaces AND organization_members.role_id = roles.id
+                    AND organization_members.organization_id = :organization
+                    AND organization_members.user_number + 0 > :after
+                    AND %s
+                ORDER BY organization_members.user_number + 0
+                LIMIT :most) AS by_organization_role
+            """.formatted(ACTIVE_IN_ORGANIZATION);
 
     private static final String BY_GRANT = """
-            SELECT users.number
-            FROM grants
-            JOIN users ON users.id = grants.user_id
-            WHERE grants.place_id IN (:workspace, :dataset)
-                AND users.status = 'active' AND users.number > :after
+            SELECT number
+            FROM (SELECT
+                    (SELECT users.number FROM users WHERE users.id = grants.user_id AND users.status = 'active') AS number
+                FROM grants
+                WHERE grants.place_id IN (:workspace, :dataset)) AS by_grant
+            WHERE number > :after
             """;
 
     private static final String BY_BEING = """
@@ -179,8 +214,12 @@ final class SqlActors implements Actors {
     private List<Long> candidates(Target target, PageRequest page) {
         String sql = "SELECT number FROM (" + String.join(" UNION ", reasons(target))
                 + ") AS candidates ORDER BY number LIMIT :most";
-        return database.read(handle -> handle.createQuery(sql)
+        List<String> roles = database.read(handle -> handle.createQuery(INSTANCE_WIDE)
                 .bind("owner", PredefinedRole.OWNER.id())
+                .mapTo(String.class)
+                .list());
+        return database.read(handle -> handle.createQuery(sql)
+                .bindList("roles", roles)
                 .bind("organization", target.organization())
                 .bind("workspace", target.workspace())
                 .bind("dataset", target.dataset())
@@ -196,7 +235,7 @@ final class SqlActors implements Actors {
             case INSTANCE, ROLE -> List.of(BY_ROLE);
             case USER -> List.of(BY_ROLE, BY_BEING);
             case ORGANIZATION -> List.of(BY_ROLE, BY_ORGANIZATION);
-            case WORKSPACE, DATASET -> List.of(BY_ROLE, BY_ORGANIZATION, BY_WORKSPACE, BY_GRANT);
+            case WORKSPACE, DATASET -> List.of(BY_ROLE, BY_ORGANIZATION_ROLE, BY_WORKSPACE, BY_GRANT);
         };
     }
 
@@ -216,10 +255,11 @@ final class SqlActors implements Actors {
                 id,
                 Rows.optional(row, "user_maker_id", maker -> new UserId(UUID.fromString(maker))),
                 Actor.named(
-                        id,
-                        row.getString("user_username"),
-                        UserStatus.parse(row.getString("user_status")),
-                        Rows.role(row)));
+                                id,
+                                row.getString("user_username"),
+                                UserStatus.parse(row.getString("user_status")),
+                                Rows.role(row))
+                        .until(Times.readOptional(row, "user_stay_until")));
     }
 
     private List<Numbered> actors(List<Account> accounts, Holdings holdings) {

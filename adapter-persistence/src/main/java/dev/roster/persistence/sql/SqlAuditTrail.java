@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 /** What was done. Rows are only ever added, and later perhaps erased from, signed anew or pruned. */
 final class SqlAuditTrail implements AuditTrail {
     private static final String TABLE = "audit_events";
+    private static final String LISTED = """
+            SELECT id, number, at, actor_id, actor_name, door, address, action, subject_kind, subject_id,
+                subject_name, place_id, person_id, changes
+            FROM audit_events
+            """;
     private static final long MICROS_OF_DAY = 86_400_000_000L;
     private static final int MOST_WAITS = 100;
     private static final int WAIT_MILLIS = 10;
@@ -107,17 +112,15 @@ final class SqlAuditTrail implements AuditTrail {
 
     @Override
     public Page<AuditEvent> list(Filter filter, PageRequest page) {
-        Conditions conditions =
-                conditions(filter).and("number < :before", "before", page.after() == 0 ? Long.MAX_VALUE : page.after());
-        String sql = """
-                SELECT id, number, at, actor_id, actor_name, door, address, action, subject_kind, subject_id,
-                    subject_name, place_id, person_id, changes
-                FROM audit_events
-                """ + conditions.where() + " ORDER BY number DESC LIMIT :most";
-        List<AuditEvent> found = database.sql(sql)
-                .with(conditions)
-                .with("most", page.limit() + 1)
-                .all(AuditRows::event);
+        AuditSelection selection = new AuditSelection(filter);
+        List<AuditEvent> found = database.reading(() -> database.read(handle -> {
+            Conditions conditions = selection.page(handle, page);
+            return conditions
+                    .bindTo(handle.createQuery(LISTED + conditions.where() + " ORDER BY number DESC LIMIT :most"))
+                    .bind("most", page.limit() + 1)
+                    .map((row, context) -> AuditRows.event(row))
+                    .list();
+        }));
         return Page.of(found, page, AuditEvent::number);
     }
 

@@ -8,16 +8,19 @@ import dev.roster.domain.user.UserStatus;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Every kind of bearer secret in one query, since each request asks it. */
+/** Every kind of bearer secret in one query, since each request asks it; an answer is kept as {@link KeptAnswers} says. */
 final class SqlBearers implements Bearers {
     private static final String SELECT =
             "SELECT " + Rows.USER + ", " + SqlSessions.COLUMNS + ", " + SqlApiKeys.COLUMNS + """
-            , makers.status AS maker_status, key_makers.status AS key_maker_status
+            , makers.status AS maker_status, makers.stay_until AS maker_until,
+            key_makers.status AS key_maker_status, key_makers.stay_until AS key_maker_until
             FROM (
             """;
     private static final String BY_DIGEST = """
@@ -55,26 +58,26 @@ final class SqlBearers implements Bearers {
 
     @Override
     public Optional<Bearer> find(SecretDigest digest) {
-        return database.read(handle -> handle.createQuery(FIND)
-                .bind("digest", digest)
-                .map((row, context) -> bearer(row))
-                .findFirst());
+        return find(FIND, "digest", digest);
     }
 
     @Override
     public Optional<Bearer> find(SessionId session) {
-        return database.read(handle -> handle.createQuery(FIND_SESSION)
-                .bind("session", session)
-                .map((row, context) -> bearer(row))
-                .findFirst());
+        return find(FIND_SESSION, "session", session);
     }
 
     @Override
     public Optional<Bearer> find(ApiKeyId key) {
-        return database.read(handle -> handle.createQuery(FIND_KEY)
-                .bind("key", key)
-                .map((row, context) -> bearer(row))
-                .findFirst());
+        return find(FIND_KEY, "key", key);
+    }
+
+    private Optional<Bearer> find(String query, String name, Object credential) {
+        return database.find(
+                credential,
+                handle -> handle.createQuery(query)
+                        .bind(name, credential)
+                        .map((row, context) -> bearer(row))
+                        .findFirst());
     }
 
     private static Bearer bearer(ResultSet row) throws SQLException {
@@ -82,7 +85,14 @@ final class SqlBearers implements Bearers {
                 Rows.user(row),
                 row.getString("session_id") == null ? null : SqlSessions.session(row),
                 row.getString("key_id") == null ? null : SqlApiKeys.key(row),
-                makers(row));
+                makers(row),
+                makersUntil(row));
+    }
+
+    private static @Nullable Instant makersUntil(ResultSet row) throws SQLException {
+        Instant maker = Times.readOptional(row, "maker_until");
+        Instant keyMaker = Times.readOptional(row, "key_maker_until");
+        return maker == null || (keyMaker != null && keyMaker.isBefore(maker)) ? keyMaker : maker;
     }
 
     private static Set<UserStatus> makers(ResultSet row) throws SQLException {

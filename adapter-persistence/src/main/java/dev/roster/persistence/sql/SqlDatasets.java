@@ -67,13 +67,14 @@ final class SqlDatasets implements Datasets {
                 handle -> restriction(handle.createUpdate("""
                                 UPDATE datasets
                                 SET name = :name, name_key = :key, access = :access, restricted_at = :restrictedAt,
-                                    restricter_id = :restricter, updated_at = :updatedAt
+                                    restricter_id = :restricter, creator_id = :creator, updated_at = :updatedAt
                                 WHERE id = :id
                                 """), dataset)
                         .bind("id", dataset.id())
                         .bind("name", dataset.name())
                         .bind("key", dataset.name().key())
                         .bind("access", dataset.access().word())
+                        .bind("creator", dataset.creator())
                         .bind("updatedAt", dataset.updatedAt())
                         .execute(),
                 Taken.name(NAME, dataset.name()));

@@ -136,29 +136,27 @@ final class SqlFormerMembers implements FormerMembers {
     @Override
     public CountedPage<Former> people(OrganizationId organization, NumberedQuery query) {
         return database.reading(() -> {
-            long count = database.read(handle -> handle.createQuery(COUNT_PEOPLE)
-                    .bind("organization", organization)
-                    .mapTo(Long.class)
-                    .one());
+            long count = database.sql(COUNT_PEOPLE)
+                    .with("organization", organization)
+                    .one(row -> row.getLong(1))
+                    .orElse(0L);
             List<Former> items = query.before() >= count
                     ? List.of()
-                    : database.read(handle -> handle.createQuery(PEOPLE)
-                            .bind("organization", organization)
-                            .bind("before", query.before())
-                            .bind("most", query.most())
-                            .map((row, context) -> withUser(row))
-                            .list());
+                    : database.sql(PEOPLE)
+                            .with("organization", organization)
+                            .with("before", query.before())
+                            .with("most", query.most())
+                            .all(SqlFormerMembers::withUser);
             return new CountedPage<>(items, count);
         });
     }
 
     @Override
     public Optional<Former> findPerson(OrganizationId organization, long number) {
-        return database.read(handle -> handle.createQuery(PERSON)
-                .bind("organization", organization)
-                .bind("number", number)
-                .map((row, context) -> withUser(row))
-                .findOne());
+        return database.sql(PERSON)
+                .with("organization", organization)
+                .with("number", number)
+                .one(SqlFormerMembers::withUser);
     }
 
     private static Former withUser(ResultSet row) throws SQLException {

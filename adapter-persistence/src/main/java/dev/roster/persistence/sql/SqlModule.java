@@ -33,6 +33,7 @@ import dev.roster.application.port.SealedTexts;
 import dev.roster.application.port.SecretKeys;
 import dev.roster.application.port.Sessions;
 import dev.roster.application.port.SetUpLinks;
+import dev.roster.application.port.ShownSecrets;
 import dev.roster.application.port.Targets;
 import dev.roster.application.port.Transactions;
 import dev.roster.application.port.UserTokens;
@@ -40,7 +41,7 @@ import dev.roster.application.port.Users;
 import dev.roster.application.port.WholeStore;
 import dev.roster.application.port.Workspaces;
 
-/** The ports that store something, on one {@link Store}, which is bound by whoever installs this, already open. */
+/** The ports that store something, on one {@link Store}, which the installing module binds, already open. */
 public final class SqlModule extends AbstractModule {
     @Override
     protected void configure() {
@@ -77,6 +78,7 @@ public final class SqlModule extends AbstractModule {
         bind(SecretKeys.class).to(SqlSecretKeys.class);
         bind(Sessions.class).to(SqlSessions.class);
         bind(SetUpLinks.class).to(SqlSetUpLinks.class);
+        bind(ShownSecrets.class).to(SqlShownSecrets.class);
         bind(Targets.class).to(SqlTargets.class);
         bind(UserTokens.class).to(SqlUserTokens.class);
         bind(Users.class).to(SqlUsers.class);

@@ -94,6 +94,10 @@ final class SqlOrganizations implements Organizations {
         return database.read(handle -> handle.createQuery("""
                         SELECT
                             (SELECT count(*) FROM organization_members WHERE organization_id = :id) AS members,
+                            (SELECT count(*)
+                                FROM workspaces
+                                JOIN users ON users.stay_workspace_id = workspaces.id
+                                WHERE workspaces.organization_id = :id AND users.status <> 'deleted') AS guests,
                             (SELECT count(*) FROM workspaces WHERE organization_id = :id) AS workspaces,
                             (SELECT count(*)
                                 FROM datasets
@@ -101,8 +105,11 @@ final class SqlOrganizations implements Organizations {
                                 WHERE workspaces.organization_id = :id) AS datasets
                         """)
                 .bind("id", id)
-                .map((row, context) ->
-                        new Contents(row.getLong("members"), row.getLong("workspaces"), row.getLong("datasets")))
+                .map((row, context) -> new Contents(
+                        row.getLong("members"),
+                        row.getLong("guests"),
+                        row.getLong("workspaces"),
+                        row.getLong("datasets")))
                 .one());
     }
 

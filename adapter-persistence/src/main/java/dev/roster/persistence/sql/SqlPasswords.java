@@ -72,6 +72,7 @@ final class SqlPasswords implements Passwords {
         handle.createUpdate("UPDATE users SET credential_epoch = credential_epoch + 1 WHERE id = :user")
                 .bind("user", user)
                 .execute();
+        SqlShownSecrets.forgetAllButToken(handle, user);
     }
 
     @Override

@@ -7,12 +7,12 @@ import dev.roster.application.port.UserOrder;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.user.PersonStatus;
 import dev.roster.domain.user.UserId;
+import dev.roster.domain.user.UserKind;
 import dev.roster.domain.user.UserStatus;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -37,9 +37,6 @@ final class SqlPeople implements People {
     private static final String SELECT =
             "SELECT " + Rows.USER + ", " + PENDING.replace(":at", ":now") + " AS pending FROM " + Rows.USERS;
 
-    /** SQLite takes up to 500 queries as one. */
-    private static final int MOST_PLACES = 100;
-
     private final Database database;
 
     @Inject
@@ -52,32 +49,29 @@ final class SqlPeople implements People {
         return page(selection(filter), filter, page);
     }
 
-    /** In the order of their accounts each place gives its first people, as its index has them; of these the first are the page. */
+    /** Of more places than one query takes, those who come first in some of them are put together. */
     @Override
     public Page<Person> listIn(Set<Place> places, Filter filter, PageRequest page) {
         if (places.isEmpty()) {
             return new Page<>(List.of(), null);
         }
-        return filter.order() == UserOrder.OLDEST
+        return filter.order() == UserOrder.OLDEST && places.size() > UserSelection.MOST_PLACES
                 ? firstIn(List.copyOf(places), filter, page)
                 : page(selection(filter).in(places), filter, page);
     }
 
     private Page<Person> page(UserSelection selection, Filter filter, PageRequest page) {
-        List<Person> found = database.reading(() -> database.read(handle -> {
-            Conditions conditions = selection.page(handle, page);
-            Query query = conditions.bindTo(handle.createQuery(SELECT + conditions.where() + selection.inOrder()));
-            return people(query, filter.now(), page);
-        }));
+        List<Person> found = database.reading(() -> database.read(handle -> inOne(handle, selection, filter, page)));
         return Page.of(found, page, person -> filter.order().position(person.user()));
     }
 
     private Page<Person> firstIn(List<Place> places, Filter filter, PageRequest page) {
         Map<Long, Person> found = new TreeMap<>();
         database.reading(() -> {
-            for (int from = 0; from < places.size(); from += MOST_PLACES) {
-                List<Place> some = places.subList(from, Math.min(from + MOST_PLACES, places.size()));
-                database.read(handle -> inSome(handle, some, filter, page))
+            for (int from = 0; from < places.size(); from += UserSelection.MOST_PLACES) {
+                UserSelection some = selection(filter)
+                        .in(places.subList(from, Math.min(from + UserSelection.MOST_PLACES, places.size())));
+                database.read(handle -> inOne(handle, some, filter, page))
                         .forEach(person -> found.put(person.user().number(), person));
             }
             return found;
@@ -88,18 +82,9 @@ final class SqlPeople implements People {
                 person -> person.user().number());
     }
 
-    private List<Person> inSome(Handle handle, List<Place> places, Filter filter, PageRequest page) {
-        UserSelection selection = selection(filter);
-        Conditions conditions = selection.asked();
-        List<String> parts = new ArrayList<>();
-        for (int index = 0; index < places.size(); index++) {
-            parts.add(MemberTable.of(places.get(index)).people(":place" + index, "part" + index, conditions.where()));
-        }
-        String sql = SELECT + " WHERE users.number IN (" + String.join(" UNION ", parts) + ")" + selection.inOrder();
-        Query query = conditions.bindTo(handle.createQuery(sql)).bind("after", page.after());
-        for (int index = 0; index < places.size(); index++) {
-            query.bind("place" + index, places.get(index).id());
-        }
+    private static List<Person> inOne(Handle handle, UserSelection selection, Filter filter, PageRequest page) {
+        Conditions conditions = selection.page(handle, page);
+        Query query = selection.query(handle, SELECT + conditions.where() + selection.inOrder(), conditions);
         return people(query, filter.now(), page);
     }
 
@@ -121,10 +106,7 @@ final class SqlPeople implements People {
     }
 
     private long count(UserSelection selection) {
-        Conditions conditions = selection.counted();
-        String sql = "SELECT count(*) FROM users" + conditions.where();
-        return database.read(handle ->
-                conditions.bindTo(handle.createQuery(sql)).mapTo(Long.class).one());
+        return database.reading(() -> database.read(selection::count));
     }
 
     @Override
@@ -153,12 +135,12 @@ final class SqlPeople implements People {
         Set<PersonStatus> wanted =
                 filter.statuses().isEmpty() ? EnumSet.allOf(PersonStatus.class) : EnumSet.copyOf(filter.statuses());
         UserSelection selection = new UserSelection(database.dialect(), filter.order())
-                .with("users.kind = 'person'")
                 .withRole(filter.role())
                 .unseenSince(filter.unseenSince())
                 .withStatuses(wanted.stream()
                         .map(SqlPeople::stored)
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(UserStatus.class))))
+                .ofKind(UserKind.PERSON)
                 .with("users.email_key LIKE :email" + Containing.ESCAPED, "email", Containing.part(filter.email()))
                 .withText(filter.text());
         boolean invited = wanted.contains(PersonStatus.INVITED);

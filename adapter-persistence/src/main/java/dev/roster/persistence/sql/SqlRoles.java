@@ -5,7 +5,6 @@ import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Roles;
 import dev.roster.domain.access.Holding;
 import dev.roster.domain.access.Target;
-import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RoleId;
@@ -184,7 +183,7 @@ final class SqlRoles implements Roles {
                 .bind("description", role.description())
                 .bind("permissions", role.permissions().toString())
                 .bind("assignedOnly", role.assignedOnly().toString())
-                .bind("instanceWide", role.permissions().stream().anyMatch(Permission::isInstanceWide))
+                .bind("instanceWide", role.holdsAnyInstanceWide())
                 .bind("reachesWorkspaces", role.reachesWorkspaces())
                 .bind("updatedAt", role.updatedAt());
     }
@@ -293,6 +292,18 @@ final class SqlRoles implements Roles {
         String sql = "SELECT " + Rows.USER + " FROM " + Rows.USERS + "JOIN (" + numbers
                 + "ORDER BY number LIMIT :most) AS holders ON holders.number = users.number ORDER BY users.number";
         return database.sql(sql).with("id", id).page(page, Rows::user, User::number);
+    }
+
+    @Override
+    public boolean isHeldByGuests(RoleId id) {
+        return database.sql("""
+                        SELECT number
+                        FROM users
+                        WHERE role_id = :id AND status <> 'deleted'
+                            AND (stay_until IS NOT NULL OR stay_workspace_id IS NOT NULL)
+                        ORDER BY number
+                        LIMIT 1
+                        """).with("id", id).isThere();
     }
 
     @Override

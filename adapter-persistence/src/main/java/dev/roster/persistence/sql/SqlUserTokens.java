@@ -1,5 +1,6 @@
 package dev.roster.persistence.sql;
 
+import dev.roster.application.port.ShownSecrets;
 import dev.roster.application.port.UserTokens;
 import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.user.UserId;
@@ -21,6 +22,7 @@ final class SqlUserTokens implements UserTokens {
 
     @Override
     public void set(UserId user, SecretDigest digest, @Nullable String sealed, Instant at) {
+        forgetShown(user);
         database.sql("""
                                 INSERT INTO user_tokens (user_id, digest, sealed, changed_at)
                                 VALUES (:user, :digest, :sealed, :at)
@@ -51,8 +53,16 @@ final class SqlUserTokens implements UserTokens {
 
     @Override
     public void remove(UserId user) {
+        forgetShown(user);
         database.sql("DELETE FROM user_tokens WHERE user_id = :user")
                 .with("user", user)
+                .change();
+    }
+
+    private void forgetShown(UserId user) {
+        database.sql("DELETE FROM shown_secrets WHERE user_id = :user AND kind = :token")
+                .with("user", user)
+                .with("token", ShownSecrets.Kind.USER_TOKEN.word())
                 .change();
     }
 }

@@ -9,9 +9,11 @@ import dev.roster.domain.membership.Place;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.EmailAddress;
+import dev.roster.domain.user.Stay;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
+import dev.roster.domain.workspace.WorkspaceId;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,8 +22,11 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -32,10 +37,10 @@ final class SqlUsers implements Users {
     static final String INSERT = """
             INSERT INTO users (
                 id, kind, username, username_key, email, email_key, developer, maker_id, role_id, status,
-                last_activity_at, created_at, updated_at, search_key, %s)
+                stay_workspace_id, stay_until, last_activity_at, created_at, updated_at, search_key, %s)
             VALUES (
                 :id, :kind, :username, :usernameKey, :email, :emailKey, :developer, :maker, :role, :status,
-                :lastActivityAt, :createdAt, :updatedAt, :searchKey, %s)
+                :stayWorkspace, :stayUntil, :lastActivityAt, :createdAt, :updatedAt, :searchKey, %s)
             """.formatted(ProfileColumns.NAMES, ProfileColumns.VALUES);
 
     private static final Set<UserStatus> LIVING = EnumSet.complementOf(EnumSet.of(UserStatus.DELETED));
@@ -69,6 +74,7 @@ final class SqlUsers implements Users {
                             SET kind = :kind, username = :username, username_key = :usernameKey, email = :email,
                                 email_key = :emailKey, search_key = :searchKey, %s, developer = :developer,
                                 maker_id = :maker, role_id = :role, status = :status, updated_at = :updatedAt,
+                                stay_workspace_id = :stayWorkspace, stay_until = :stayUntil,
                                 credential_epoch = credential_epoch + CASE
                                     WHEN status = :status AND coalesce(email_key, '') = coalesce(:emailKey, '') THEN 0
                                     ELSE 1 END
@@ -100,6 +106,7 @@ final class SqlUsers implements Users {
 
     private static <S extends SqlStatement<S>> S values(S statement, User user) {
         EmailAddress email = user.email();
+        Stay stay = user.stay();
         return ProfileColumns.bind(statement, user.profile())
                 .bind("id", user.id())
                 .bind("kind", user.kind().word())
@@ -112,6 +119,8 @@ final class SqlUsers implements Users {
                 .bind("maker", user.maker())
                 .bind("role", user.role().id())
                 .bind("status", user.status().word())
+                .bind("stayWorkspace", stay == null ? null : stay.workspace())
+                .bind("stayUntil", stay == null ? null : stay.until())
                 .bind("updatedAt", user.updatedAt());
     }
 
@@ -246,8 +255,8 @@ final class SqlUsers implements Users {
         UserSelection selection = selection(filter);
         List<User> found = database.reading(() -> database.read(handle -> {
             Conditions conditions = selection.page(handle, page);
-            return conditions
-                    .bindTo(handle.createQuery(SELECT + conditions.where() + selection.inOrder()))
+            return selection
+                    .query(handle, SELECT + conditions.where() + selection.inOrder(), conditions)
                     .bind("most", page.limit() + 1)
                     .map((row, context) -> Rows.user(row))
                     .list();
@@ -257,10 +266,7 @@ final class SqlUsers implements Users {
 
     @Override
     public long count(UserFilter filter) {
-        Conditions conditions = selection(filter).counted();
-        String sql = "SELECT count(*) FROM users" + conditions.where();
-        return database.read(handle ->
-                conditions.bindTo(handle.createQuery(sql)).mapTo(Long.class).one());
+        return database.reading(() -> database.read(selection(filter)::count));
     }
 
     private UserSelection selection(UserFilter filter) {
@@ -272,12 +278,45 @@ final class SqlUsers implements Users {
                 .withRole(filter.role())
                 .madeBy(filter.maker())
                 .unseenSince(filter.unseenSince())
-                .with(
-                        "users.kind = :kind",
-                        "kind",
-                        filter.kind() == null ? null : filter.kind().word())
+                .ofKind(filter.kind())
                 .withStatuses(filter.statuses().isEmpty() ? LIVING : filter.statuses())
                 .withText(filter.text());
+    }
+
+    @Override
+    public int endStays(WorkspaceId workspace, Instant at) {
+        return database.write(handle -> handle.createUpdate("""
+                        UPDATE users
+                        SET stay_workspace_id = NULL, updated_at = :at,
+                            stay_until = CASE WHEN stay_until < :at THEN stay_until ELSE :at END
+                        WHERE stay_workspace_id = :workspace
+                        """)
+                .bind("workspace", workspace)
+                .bind("at", at)
+                .execute());
+    }
+
+    @Override
+    public List<User> holdWhoseStayEnded(Instant now, int most) {
+        String sql = """
+                SELECT users.id
+                FROM users
+                WHERE users.stay_until <= :now AND users.status <> 'deleted'
+                ORDER BY users.stay_until, users.number
+                LIMIT :most
+                """ + database.dialect().holdingRows();
+        return database.write(handle -> {
+            List<UserId> held = handle.createQuery(sql)
+                    .bind("now", now)
+                    .bind("most", most)
+                    .map((row, context) -> new UserId(Rows.uuid(row, "id")))
+                    .list();
+            Map<UserId, User> found =
+                    findAll(Set.copyOf(held)).stream().collect(Collectors.toMap(User::id, Function.identity()));
+            return held.stream()
+                    .map(id -> Objects.requireNonNull(found.get(id)))
+                    .toList();
+        });
     }
 
     @Override
@@ -291,7 +330,7 @@ final class SqlUsers implements Users {
         return database.sql("""
                         SELECT number
                         FROM users
-                        WHERE role_id = :owner AND status = 'active' AND kind = 'person'
+                        WHERE role_id = :owner AND status || '' = 'active' AND kind || '' = 'person'
                         ORDER BY number
                         LIMIT 1
                         """).with("owner", PredefinedRole.OWNER.id()).isThere();
@@ -310,7 +349,7 @@ final class SqlUsers implements Users {
         String sql = """
                 SELECT users.id
                 FROM users
-                WHERE users.role_id = :owner AND users.status = 'active' AND users.kind = 'person'
+                WHERE users.role_id = :owner AND users.status || '' = 'active' AND users.kind || '' = 'person'
                 ORDER BY users.number
                 """ + database.dialect().holdingRows();
         return database.write(handle -> new LinkedHashSet<>(handle.createQuery(sql)

@@ -69,7 +69,7 @@ final class SqlWorkspaces implements Workspaces {
                 SHOWN,
                 workspace.shownField(),
                 workspace.shownField() + " `" + workspace.shownName()
-                        + "` is what another workspace of the organization is shown as");
+                        + "` is already the title or name of another workspace of the organization");
     }
 
     @Override
@@ -103,12 +103,15 @@ final class SqlWorkspaces implements Workspaces {
         return database.read(handle -> handle.createQuery("""
                         SELECT
                             (SELECT count(*) FROM workspace_members WHERE workspace_id = :id) AS members,
+                            (SELECT count(*)
+                                FROM users
+                                WHERE users.stay_workspace_id = :id AND users.status <> 'deleted') AS guests,
                             (SELECT count(*) FROM grants WHERE workspace_id = :id) AS grants,
                             (SELECT count(*) FROM datasets WHERE workspace_id = :id) AS datasets
                         """)
                 .bind("id", id)
-                .map((row, context) ->
-                        new Contents(row.getLong("members"), row.getLong("grants"), row.getLong("datasets")))
+                .map((row, context) -> new Contents(
+                        row.getLong("members"), row.getLong("guests"), row.getLong("grants"), row.getLong("datasets")))
                 .one());
     }
 

@@ -108,6 +108,16 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public boolean countsCommits() {
+        return true;
+    }
+
+    @Override
+    public void planForValues(Handle handle) {
+        // Queries leave one plan.
+    }
+
+    @Override
     public void lock(Handle handle, String... tables) {
         // The one writer has locked the whole file.
     }

@@ -29,6 +29,7 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteOpenMode;
 
 /** A SQLite file: one connection that writes, several that read, other processes beside them. */
 final class SqliteEngine implements Engine {
@@ -79,6 +80,8 @@ final class SqliteEngine implements Engine {
         config.enforceForeignKeys(true);
         config.setBusyTimeout(Math.toIntExact(wait.toMillis()));
         config.setSynchronous(SynchronousMode.FULL);
+        // A store that is looked for and not there stays away; StoreFile makes the file of a new one.
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
         return config;
     }
 
@@ -117,19 +120,40 @@ final class SqliteEngine implements Engine {
     }
 
     @Override
-    public InstallationSecret open(SecretKeySource keys) {
+    public InstallationSecret open(SecretKeySource keys, Absence absence) {
         StoreFile file = new StoreFile(address);
-        file.createIfMissing();
+        file.completeRestore();
+        if (absence == Absence.CREATE) {
+            file.createIfMissing();
+        } else if (file.isMissing()) {
+            throw new NoStoreException(address);
+        }
+        Object mark = file.mark();
         try {
-            Schema schema = new Schema(Jdbi.create(() -> connectForReading(opening())), dialect, address);
+            Schema schema = schema();
+            schema.require(absence);
             if (!schema.isNewest()) {
                 file.upgradeAlone(() -> upgrade(schema, keys));
             }
             InstallationSecret secret = keys.choose(schema.key());
             checkWritable();
+            file.requireStill(mark);
             return secret;
         } catch (JdbiException failure) {
             throw cannotOpen(failure);
+        }
+    }
+
+    private Schema schema() {
+        return new Schema(Jdbi.create(() -> connectForReading(opening())), dialect, address);
+    }
+
+    @Override
+    public boolean isMissing() {
+        try {
+            return new StoreFile(address).isMissing() || schema().isMissing();
+        } catch (JdbiException unreadable) {
+            return false;
         }
     }
 
@@ -144,6 +168,17 @@ final class SqliteEngine implements Engine {
         try {
             return Files.isRegularFile(address.path())
                     ? Optional.of(new Schema(reading, dialect, address).key())
+                    : Optional.empty();
+        } catch (JdbiException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<Served> served() {
+        try {
+            return Files.isRegularFile(address.path())
+                    ? new Schema(reading, dialect, address).served()
                     : Optional.empty();
         } catch (JdbiException unreadable) {
             return Optional.empty();
@@ -235,6 +270,10 @@ final class SqliteEngine implements Engine {
     public List<Finding> check() {
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.fact("store", address));
+        if (new StoreFile(address).isRestoring()) {
+            findings.add(Finding.expecting(
+                    false, "restore", "it was cut off, or is running", "run any command but this, it completes it"));
+        }
         try (Handle handle = reading.open()) {
             findings.add(Finding.fact("engine", "SQLite " + pragma(handle, "SELECT sqlite_version()")));
             findings.addAll(new Schema(reading, dialect, address).findings(handle));

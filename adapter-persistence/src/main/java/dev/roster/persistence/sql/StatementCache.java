@@ -50,6 +50,8 @@ final class StatementCache implements StatementBuilder {
         @Nullable String preparedFrom = lent.remove(statement);
         if (preparedFrom != null && statement instanceof PreparedStatement prepared && !prepared.isClosed()) {
             prepared.clearParameters();
+            // What was added to a batch that failed before it ran would run with the next one.
+            prepared.clearBatch();
             keep(preparedFrom, prepared);
         } else if (statement != null) {
             statement.close();

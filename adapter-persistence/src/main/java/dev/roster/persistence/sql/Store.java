@@ -5,12 +5,13 @@ import dev.roster.persistence.secret.InstallationSecret;
 import dev.roster.persistence.secret.KnownKey;
 import dev.roster.persistence.secret.SecretKeySource;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jspecify.annotations.Nullable;
 
-/** The store from opening to closing. Nothing touches the disk or the network before it is opened. */
+/** The store from opening to closing. It does not touch the disk or the network before it is opened. */
 public final class Store implements AutoCloseable {
     private final Engine engine;
     private final Probe probe;
@@ -29,7 +30,7 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Opens the store and brings its tables up to date.
+     * Opens the store and brings its tables up to date; creates it where there is none.
      *
      * @param keys where the secret key is from
      * @throws StoreException when it cannot be used, or is newer than this Roster
@@ -37,7 +38,20 @@ public final class Store implements AutoCloseable {
      *     written then
      */
     public void open(SecretKeySource keys) {
-        InstallationSecret chosen = engine.open(keys);
+        open(keys, Absence.CREATE);
+    }
+
+    /**
+     * The same for a store that is there.
+     *
+     * @throws NoStoreException when it is not; nothing was written then
+     */
+    public void openExisting(SecretKeySource keys) {
+        open(keys, Absence.REFUSE);
+    }
+
+    private void open(SecretKeySource keys, Absence absence) {
+        InstallationSecret chosen = engine.open(keys, absence);
         custody = keys.custody(chosen);
         secret = chosen;
     }
@@ -68,6 +82,14 @@ public final class Store implements AutoCloseable {
     }
 
     /**
+     * Whether there is no store yet: no file or an empty one, no tables. Where that cannot be found out there may be one.
+     * Writes nothing, and does not throw.
+     */
+    public boolean isMissing() {
+        return engine.isMissing();
+    }
+
+    /**
      * Writes a consistent copy while others go on using the store.
      *
      * @throws StoreException when the file exists or cannot be written, or the engine has a tool of its own for that
@@ -81,9 +103,31 @@ public final class Store implements AutoCloseable {
         return engine.check();
     }
 
+    /** Leaves in the open store what the server of this process says of itself, in place of what another left. */
+    public void serve(Served served) {
+        servedRow().put(served);
+    }
+
+    /** Says that the server of that start stopped, unless another has started since. */
+    public void stopServing(Instant started, Instant stopped) {
+        servedRow().stop(started, stopped);
+    }
+
+    private ServedRow servedRow() {
+        return new ServedRow(new Database(engine, SqlModule.keyCheck(this)));
+    }
+
     /**
-     * What keeps the open store from being read or written, in one line for anybody to see; empty when nothing does. It is
-     * found out by reading and writing, once in five seconds however often this is called.
+     * What the server that started last left in the store, which need not be open; empty while there is no store, or it
+     * cannot be asked. Does not throw.
+     */
+    public Optional<Served> served() {
+        return engine.served();
+    }
+
+    /**
+     * Why the open store cannot be read or written, in one line that any visitor may see; empty if it can. Checked by reading
+     * and writing, at most once in five seconds.
      */
     public Optional<String> obstacle() {
         return probe.trouble().map(Trouble::words);

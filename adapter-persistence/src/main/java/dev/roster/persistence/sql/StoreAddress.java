@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Where the store is. {@code toString} is for people and holds no password. */
+/** The address of the store. {@code toString} is for people to read and contains no password. */
 public sealed interface StoreAddress {
     /** A SQLite database: one file, with a second and a third beside it while it is in use. */
     record SqliteFile(Path path) implements StoreAddress {
@@ -116,7 +116,7 @@ public sealed interface StoreAddress {
                 return part == null ? null : URLDecoder.decode(part, StandardCharsets.UTF_8);
             } catch (IllegalArgumentException bad) {
                 // Its message would repeat the password.
-                throw invalid("user and password cannot be read, write special characters as %XX");
+                throw invalid("user and password cannot be read; write special characters as %XX");
             }
         }
 

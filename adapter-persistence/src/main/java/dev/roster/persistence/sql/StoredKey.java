@@ -109,7 +109,7 @@ final class StoredKey implements KnownKey {
     private String why() {
         return version < RECORDED
                 ? " was used with another"
-                : " has lost the fingerprint of its key, which nobody takes away but by hand: restore a backup";
+                : " has lost the fingerprint of its key, which can only have been removed by hand: restore a backup";
     }
 
     private String brief() {

@@ -2,6 +2,8 @@ package dev.roster.persistence.sql;
 
 import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.user.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -33,30 +35,26 @@ abstract class UserLinks {
     }
 
     public void put(UserId user, SecretDigest digest, Instant expiresAt) {
-        database.write(handle -> handle.createUpdate(put)
-                .bind("user", user)
-                .bind("digest", digest)
-                .bind("expiresAt", expiresAt)
-                .execute());
+        database.sql(put)
+                .with("user", user)
+                .with("digest", digest)
+                .with("expiresAt", expiresAt)
+                .change();
     }
 
     public Optional<UserId> find(SecretDigest digest, Instant now) {
-        return database.read(handle -> handle.createQuery(find)
-                .bind("digest", digest)
-                .bind("now", now)
-                .map((row, context) -> new UserId(Rows.uuid(row, "user_id")))
-                .findOne());
+        return database.sql(find).with("digest", digest).with("now", now).one(UserLinks::user);
     }
 
     public Optional<UserId> claim(SecretDigest digest, Instant now) {
-        return database.write(handle -> handle.createQuery(claim)
-                .bind("digest", digest)
-                .bind("now", now)
-                .map((row, context) -> new UserId(Rows.uuid(row, "user_id")))
-                .findOne());
+        return database.sql(claim).with("digest", digest).with("now", now).returning(UserLinks::user);
     }
 
     public void removeAllOf(UserId user) {
-        database.write(handle -> handle.createUpdate(remove).bind("user", user).execute());
+        database.sql(remove).with("user", user).change();
+    }
+
+    private static UserId user(ResultSet row) throws SQLException {
+        return new UserId(Rows.uuid(row, "user_id"));
     }
 }

@@ -5,24 +5,30 @@ import dev.roster.application.port.UserOrder;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.role.RoleId;
 import dev.roster.domain.user.UserId;
+import dev.roster.domain.user.UserKind;
 import dev.roster.domain.user.UserStatus;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which users a list shows, and how its pages are found. Where an index knows that a condition leaves few users, those are
- * sorted. Otherwise a page walks along the index of its order and asks each row: of many there are soon enough that pass. So
- * neither way costs more where there are more users.
+ * sorted. Otherwise a page walks along the index of its order and asks each row: of many there are soon enough that pass. The
+ * members of places have indexes of their own in most orders. So no way costs more where there are more users.
  */
 final class UserSelection {
     /** When a user was seen, to the second, and their number behind it, as {@link UserOrder#position} has it. */
@@ -33,9 +39,18 @@ final class UserSelection {
                 ELSE coalesce(users.last_activity_at, users.created_at) / 1000000
             END * 2147483648 + users.number""";
 
+    /** SQLite takes up to 500 queries as one. */
+    static final int MOST_PLACES = 100;
+
     private static final int FEW = 1_000;
     private static final Set<UserOrder> BY_NUMBER = EnumSet.of(UserOrder.OLDEST, UserOrder.NEWEST);
     private static final Set<UserOrder> BY_SIGHT = EnumSet.of(UserOrder.ACTIVE, UserOrder.DORMANT);
+
+    /** What the number and the name of a user are called, in the table of users or where their memberships repeat them. */
+    private record Columns(String number, String name) {}
+
+    private static final Columns USERS = new Columns("users.number", "users.username_key");
+    private static final Columns MEMBERS = new Columns(MemberTable.NUMBER, MemberTable.NAME);
 
     /**
      * A condition.
@@ -43,6 +58,7 @@ final class UserSelection {
      * @param byIndex what an index may answer
      * @param byRow the same in words that no index answers
      * @param numbers a query of the users who may meet it, or null where no index finds them
+     * @param members the same of the row of a membership, or null where it does not know
      * @param orders those whose index answers it, too
      * @param values what the row is compared with
      * @param sought what the query of numbers names
@@ -51,23 +67,34 @@ final class UserSelection {
             String byIndex,
             String byRow,
             @Nullable String numbers,
+            @Nullable String members,
             Set<UserOrder> orders,
             Map<String, Object> values,
             Map<String, Object> sought) {
         static Part ofRow(String sql, Map<String, Object> values) {
-            return new Part(sql, sql, null, Set.of(), values, Map.of());
+            return new Part(sql, sql, null, null, Set.of(), values, Map.of());
         }
 
         static Part ofColumn(String column, String value, Set<UserOrder> orders, Map<String, Object> values) {
             String condition = "users." + column + " = " + value;
             String numbers = "SELECT users.number FROM users WHERE " + condition;
-            return new Part(condition, "users." + column + " || '' = " + value, numbers, orders, values, values);
+            return new Part(condition, "users." + column + " || '' = " + value, numbers, null, orders, values, values);
+        }
+
+        Part knownToMembers(String condition) {
+            return new Part(byIndex, byRow, numbers, condition, orders, values, sought);
         }
     }
 
     private final Dialect dialect;
     private final UserOrder order;
     private final List<Part> parts = new ArrayList<>();
+    /** The statuses that are left out. */
+    private final Set<UserStatus> others = EnumSet.noneOf(UserStatus.class);
+
+    private List<Place> places = List.of();
+    private @Nullable Part placed;
+    private boolean searching;
 
     UserSelection(Dialect dialect, UserOrder order) {
         this.dialect = dialect;
@@ -75,16 +102,27 @@ final class UserSelection {
     }
 
     /** A condition that no index helps with. */
-    UserSelection with(String condition) {
-        parts.add(Part.ofRow(condition, Map.of()));
-        return this;
-    }
-
     UserSelection with(String condition, String name, @Nullable Object value) {
         if (value != null) {
             parts.add(Part.ofRow(condition, Map.of(name, value)));
         }
         return this;
+    }
+
+    UserSelection ofKind(@Nullable UserKind kind) {
+        if (kind != null) {
+            String word = "'" + kind.word() + "'";
+            parts.add(Part.ofColumn("kind", word, BY_NUMBER, Map.of()).knownToMembers(MemberTable.KIND + " = " + word));
+        }
+        return this;
+    }
+
+    /** The query of a page or a count under some conditions of this selection. */
+    Query query(Handle handle, String sql, Conditions conditions) {
+        if (searching) {
+            dialect.planForValues(handle);
+        }
+        return conditions.bindTo(handle.createQuery(sql));
     }
 
     /** From three letters on an index may find the text. */
@@ -93,17 +131,19 @@ final class UserSelection {
         if (text == null || pattern == null) {
             return this;
         }
+        searching = true;
         String like = "users.search_key LIKE :text" + Containing.ESCAPED;
         String trigrams = Containing.trigrams(text);
-        String searching = trigrams.isEmpty() ? null : dialect.searching();
+        String found = trigrams.isEmpty() ? null : dialect.searching();
         Map<String, Object> values = Map.of("text", pattern);
         parts.add(
-                searching == null
+                found == null
                         ? Part.ofRow(like, values)
                         : new Part(
-                                "users.number IN (" + searching + ") AND " + like,
+                                "users.number IN (" + found + ") AND " + like,
                                 like,
-                                searching,
+                                found,
+                                null,
                                 Set.of(),
                                 values,
                                 Map.of("trigrams", trigrams)));
@@ -132,7 +172,7 @@ final class UserSelection {
             parts.add(Part.ofColumn("status", word, BY_NUMBER, Map.of()));
             return this;
         }
-        EnumSet.complementOf(EnumSet.copyOf(wanted)).forEach(other -> with("users.status <> '" + other.word() + "'"));
+        others.addAll(EnumSet.complementOf(EnumSet.copyOf(wanted)));
         return this;
     }
 
@@ -144,6 +184,7 @@ final class UserSelection {
                     condition,
                     "0 + " + condition,
                     "SELECT users.number FROM users WHERE " + condition,
+                    null,
                     BY_SIGHT,
                     values,
                     values));
@@ -152,7 +193,8 @@ final class UserSelection {
     }
 
     /** Members of at least one of those places, which are at least one. */
-    UserSelection in(Set<Place> places) {
+    UserSelection in(Collection<Place> wanted) {
+        places = List.copyOf(wanted);
         Map<MemberTable, List<String>> names = new EnumMap<>(MemberTable.class);
         Map<String, Object> values = new HashMap<>();
         for (Place place : places) {
@@ -163,13 +205,15 @@ final class UserSelection {
         }
         String members = each(names, (table, of) -> "(" + table.isMember(of) + ")", ", ");
         String numbers = each(names, MemberTable::numbers, " UNION ");
-        parts.add(new Part(
+        placed = new Part(
                 "users.number IN (" + numbers + ")",
                 "coalesce(" + members + ", FALSE)",
                 numbers,
+                null,
                 Set.of(),
                 values,
-                values));
+                values);
+        parts.add(placed);
         return this;
     }
 
@@ -180,38 +224,121 @@ final class UserSelection {
                 .collect(Collectors.joining(between));
     }
 
-    /** What a count asks. */
-    Conditions counted() {
-        Conditions conditions = new Conditions();
-        for (Part part : parts) {
-            bind(bind(conditions.and(part.byIndex()), part.values()), part.sought());
+    /** How many there are, in a transaction that reads it. */
+    long count(Handle handle) {
+        Part few = isOfOneIndex() ? null : few(handle, part -> true);
+        if (few == null && (isOfOneIndex() || isKnownToMembers())) {
+            String left = others.isEmpty()
+                    ? ""
+                    : " - (SELECT count(*) FROM users" + withOthers().where() + ")";
+            return count(handle, "SELECT count(*)" + left + " FROM " + counted(), asked(firstWithIndex()));
         }
+        Conditions asked = few == null ? asked(firstWithIndex()) : sorted(few);
+        return count(handle, "SELECT count(*) FROM users" + asked.where(), asked);
+    }
+
+    private long count(Handle handle, String sql, Conditions bound) {
+        return query(handle, sql, bound).mapTo(Long.class).one();
+    }
+
+    private @Nullable Part firstWithIndex() {
+        return parts.stream().filter(part -> part.numbers() != null).findFirst().orElse(null);
+    }
+
+    /** All with one condition are counted in its index, and those of other statuses taken off. */
+    private boolean isOfOneIndex() {
+        return placed == null
+                && (parts.isEmpty() || (parts.size() == 1 && parts.get(0).numbers() != null));
+    }
+
+    private boolean isKnownToMembers() {
+        return places.size() == 1 && parts.stream().allMatch(part -> part.equals(placed) || part.members() != null);
+    }
+
+    private String counted() {
+        if (placed == null) {
+            return "users" + asked(firstWithIndex(), Set.of()).where();
+        }
+        return MemberTable.of(places.get(0)).counted(":place0", knownToMembers().more());
+    }
+
+    private Conditions knownToMembers() {
+        Conditions members = new Conditions();
+        parts.stream().map(Part::members).filter(Objects::nonNull).forEach(members::and);
+        return members;
+    }
+
+    private Conditions withOthers() {
+        String words = others.stream().map(other -> "'" + other.word() + "'").collect(Collectors.joining(", "));
+        Conditions conditions = new Conditions().and("users.status IN (" + words + ")");
+        parts.forEach(part -> conditions.and(part.byRow()));
         return conditions;
     }
 
-    /** What is asked of each row by itself. */
-    Conditions asked() {
-        Conditions conditions = new Conditions();
-        for (Part part : parts) {
-            boolean natural = part.orders().contains(order);
-            bind(conditions.and(natural ? part.byIndex() : part.byRow()), part.values());
+    /** @param leading what an index is to answer; all else is asked of each row by itself */
+    private Conditions asked(@Nullable Part leading) {
+        return asked(leading, others);
+    }
+
+    private Conditions asked(@Nullable Part leading, Set<UserStatus> without) {
+        Conditions conditions = bind(new Conditions(), parts);
+        if (leading != null) {
+            bind(conditions, leading.sought());
         }
+        parts.forEach(part -> conditions.and(part.equals(leading) ? part.byIndex() : part.byRow()));
+        without.forEach(other -> conditions.and("users.status <> '" + other.word() + "'"));
         return conditions;
     }
 
     /** What finds a page, in a transaction that reads it. */
     Conditions page(Handle handle, PageRequest page) {
-        Part few = parts.stream()
-                .filter(part -> !part.orders().contains(order))
+        List<Part> natural = parts.stream()
+                .filter(part -> placed == null && part.orders().contains(order))
+                .toList();
+        Part few = few(handle, part -> !part.equals(placed) && !(natural.size() == 1 && natural.contains(part)));
+        if (few == null && !places.isEmpty() && places.size() <= MOST_PLACES && !BY_SIGHT.contains(order)) {
+            return firstIn(handle, page);
+        }
+        if (few == null) {
+            few = few(handle, part -> part.equals(placed));
+        }
+        if (few == null || natural.contains(few)) {
+            Part leading = few == null && !natural.isEmpty() ? natural.get(0) : few;
+            return after(handle, asked(leading), page);
+        }
+        return after(handle, sorted(few), page);
+    }
+
+    /** Each place gives its first members, as its index has them; of these the first are the page. */
+    private Conditions firstIn(Handle handle, PageRequest page) {
+        Conditions rows = new Conditions();
+        parts.stream()
+                .filter(part -> !part.equals(placed) && part.members() == null)
+                .forEach(part -> rows.and(part.byRow()));
+        others.forEach(other -> rows.and("users.status <> '" + other.word() + "'"));
+        Conditions after = after(handle, knownToMembers(), page, MEMBERS);
+        String first = IntStream.range(0, places.size())
+                .mapToObj(index -> MemberTable.of(places.get(index))
+                        .people(":place" + index, "part" + index, rows.where(), after.more(), inOrder(MEMBERS)))
+                .collect(Collectors.joining(" UNION "));
+        return bind(new Conditions().bind(after), parts).and("users.number IN (" + first + ")");
+    }
+
+    private @Nullable Part few(Handle handle, Predicate<Part> among) {
+        return parts.stream()
+                .filter(among)
                 .filter(part -> isFew(handle, part))
                 .findFirst()
                 .orElse(null);
-        return after(handle, few == null ? asked() : sorted(few), page);
     }
 
     private Conditions sorted(Part few) {
-        Conditions conditions = bind(new Conditions().and("users.number IN (" + few.numbers() + ")"), few.sought());
-        parts.forEach(part -> bind(conditions.and(part.byRow()), part.values()));
+        Conditions conditions = bind(asked(null), few.sought());
+        return conditions.and("users.number IN (" + few.numbers() + ")");
+    }
+
+    private static Conditions bind(Conditions conditions, List<Part> parts) {
+        parts.forEach(part -> bind(conditions, part.values()));
         return conditions;
     }
 
@@ -234,17 +361,24 @@ final class UserSelection {
     }
 
     private Conditions after(Handle handle, Conditions conditions, PageRequest page) {
+        return after(handle, conditions, page, USERS);
+    }
+
+    private Conditions after(Handle handle, Conditions conditions, PageRequest page, Columns columns) {
         long after = page.after();
         long before = after == 0 ? Long.MAX_VALUE : after;
         return switch (order) {
-            case OLDEST -> conditions.and("users.number > :after", "after", after);
-            case NEWEST -> conditions.and("users.number < :after", "after", before);
+            case OLDEST -> conditions.and(columns.number() + " > :after", "after", after);
+            case NEWEST -> conditions.and(columns.number() + " < :after", "after", before);
             case DORMANT -> conditions.and(SEEN + " > :after", "after", after);
             case ACTIVE -> conditions.and(SEEN + " < :after", "after", before);
             case USERNAME -> {
-                String name = "users.username_key" + dialect.byCodePoints();
+                String name = columns.name() + dialect.byCodePoints();
                 yield conditions
-                        .and(name + " >= :name AND (" + name + " > :name OR users.number > :after)", "after", after)
+                        .and(
+                                name + " >= :name AND (" + name + " > :name OR " + columns.number() + " > :after)",
+                                "after",
+                                after)
                         .bind("name", after == 0 ? "" : name(handle, after));
             }
         };
@@ -260,12 +394,16 @@ final class UserSelection {
     }
 
     String inOrder() {
+        return inOrder(USERS);
+    }
+
+    private String inOrder(Columns columns) {
         String by = switch (order) {
-            case OLDEST -> "users.number";
-            case NEWEST -> "users.number DESC";
+            case OLDEST -> columns.number();
+            case NEWEST -> columns.number() + " DESC";
             case DORMANT -> SEEN;
             case ACTIVE -> SEEN + " DESC";
-            case USERNAME -> "users.username_key" + dialect.byCodePoints() + ", users.number";
+            case USERNAME -> columns.name() + dialect.byCodePoints() + ", " + columns.number();
         };
         return " ORDER BY " + by + " LIMIT :most";
     }

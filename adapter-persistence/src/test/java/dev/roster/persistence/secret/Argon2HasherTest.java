@@ -55,7 +55,7 @@ class Argon2HasherTest implements PasswordHasherContract {
                 "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc"
             })
     void hashesWithUsualParametersAreAcceptable(String hash) {
-        assertThat(passwordHasher().isAcceptable(hash)).isTrue();
+        assertThat(passwordHasher().objectionTo(hash)).isEmpty();
     }
 
     @ParameterizedTest
@@ -67,15 +67,12 @@ class Argon2HasherTest implements PasswordHasherContract {
                 "$argon2id$v=19$m=65536,t=1,p=17$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
                 "$argon2id$v=19$m=65536,t=0,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
                 "$argon2id$v=19$m=4,t=1,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
-                "$argon2i$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
-                "$argon2id$v=16$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
                 "$argon2id$v=19$m=65536,t=2,p=1$c2E$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
                 "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFh",
-                "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$C",
-                "$2b$12$abcdefghijklmnopqrstuuabcdefghijklmnopqrstuuabcdefghijk"
+                "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$C"
             })
     void otherHashesAndAbsurdParametersAreNotAcceptable(String hash) {
-        assertThat(passwordHasher().isAcceptable(hash)).isFalse();
+        assertThat(passwordHasher().objectionTo(hash)).isPresent();
     }
 
     @Test

@@ -319,7 +319,7 @@ abstract class AuditTampering {
 
         assertThat(seals()).hasSize(3);
         assertThat(((RememberingWitness) ports().auditWitness()).suspicions())
-                .contains("seal 2 of the audit trail is not the one that was made");
+                .contains("seal 2 of the audit trail is not the one that was created");
     }
 
     // Swap.
@@ -700,7 +700,7 @@ abstract class AuditTampering {
 
         assertThat(seals()).hasSize(4);
         assertThat(((RememberingWitness) ports().auditWitness()).suspicions())
-                .contains("seal 3 of the audit trail is not the one that was made");
+                .contains("seal 3 of the audit trail is not the one that was created");
     }
 
     private void copyAway() {

@@ -168,7 +168,7 @@ abstract class KeyRotation {
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> create(running, "bob"))
                 .returns(RefusedException.Kind.BUSY, RefusedException::kind)
-                .withMessageContaining("start it again");
+                .withMessageContaining("restart it with the new key");
         assertSound(open());
     }
 

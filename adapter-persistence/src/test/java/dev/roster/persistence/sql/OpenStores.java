@@ -41,6 +41,7 @@ import dev.roster.application.port.SecretKeys;
 import dev.roster.application.port.SecretSource;
 import dev.roster.application.port.Sessions;
 import dev.roster.application.port.SetUpLinks;
+import dev.roster.application.port.ShownSecrets;
 import dev.roster.application.port.Targets;
 import dev.roster.application.port.TokenVault;
 import dev.roster.application.port.Transactions;
@@ -135,6 +136,7 @@ final class OpenStores implements AutoCloseable {
                 injector.getInstance(Passwords.class),
                 injector.getInstance(Avatars.class),
                 injector.getInstance(UserTokens.class),
+                injector.getInstance(ShownSecrets.class),
                 injector.getInstance(Sessions.class),
                 injector.getInstance(ApiKeys.class),
                 injector.getInstance(Bearers.class),

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class PostgresEngineTest {
 
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> store.open(OpenStores.keys()))
-                .withMessageContaining("does not know this user and password")
+                .withMessageContaining("does not accept this user and password")
                 .withMessageNotContaining("hunter22");
     }
 
@@ -96,6 +97,70 @@ class PostgresEngineTest {
                 .allMatch(Finding::isWell)
                 .extracting(Finding::name)
                 .contains("engine", "size");
+    }
+
+    @Test
+    void checkOfAStoreThatIsNotOpenTellsTheFactsToo() {
+        stores.openStore(Postgres.address(), SqlLogger.NOP_SQL_LOGGER, OpenStores.keys());
+        stores.close();
+
+        assertThat(at(Postgres.address()).check())
+                .allMatch(Finding::isWell)
+                .extracting(Finding::name)
+                .contains("engine", "schema version", "outbox", "size", "standby");
+    }
+
+    /** As a URL may ask for; booleans then have another text. */
+    @Test
+    void checkDoesNotDependOnHowTheServerSendsValues() {
+        stores.openStore(Postgres.address(), SqlLogger.NOP_SQL_LOGGER, OpenStores.keys());
+        stores.close();
+        StoreAddress binary = StoreAddress.parse("postgres://postgres:any@localhost:" + Postgres.port()
+                + "/postgres?prepareThreshold=-1&binaryTransferEnable=BOOL");
+
+        assertThat(at(binary).check()).allMatch(Finding::isWell);
+    }
+
+    @Test
+    void emptyDatabaseIsNoStoreAndStaysEmpty() {
+        StoreAddress address = Postgres.newDatabase("mistyped");
+        Store store = at(address);
+
+        assertThat(store.isMissing()).isTrue();
+        assertThatExceptionOfType(NoStoreException.class)
+                .isThrownBy(() -> store.openExisting(OpenStores.keys()))
+                .withMessage("there is no store at " + address);
+        assertThat(tables("mistyped")).isEmpty();
+        store.open(OpenStores.keys());
+        store.close();
+        assertThat(store.isMissing()).isFalse();
+    }
+
+    @Test
+    void historyOfAnotherProgramInAnotherSchemaIsNoStore() {
+        StoreAddress address = Postgres.newDatabase("shared");
+        Postgres.change("shared", "CREATE SCHEMA shop");
+        Postgres.change("shared", "CREATE TABLE shop.flyway_schema_history (version TEXT)");
+        Store store = at(address);
+
+        assertThat(store.isMissing()).isTrue();
+        store.open(OpenStores.keys());
+        store.close();
+        assertThat(store.isMissing()).isFalse();
+        assertThat(at(address).check()).allMatch(Finding::isWell);
+    }
+
+    private static List<String> tables(String database) {
+        return Jdbi.create(Postgres.source(database))
+                .withHandle(handle -> handle.createQuery("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    @Test
+    void serverThatCannotBeAskedIsNotMissing() {
+        assertThat(at(StoreAddress.parse("postgres://localhost:1/roster")).isMissing())
+                .isFalse();
     }
 
     @Test

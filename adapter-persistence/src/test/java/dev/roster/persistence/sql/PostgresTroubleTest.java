@@ -181,7 +181,7 @@ class PostgresTroubleTest {
 
             assertThat(Soon.refused(() -> users(ports))).returns(Kind.BUSY, RefusedException::kind);
             assertThat(Soon.refused(() -> add(ports, "ana")))
-                    .hasMessage("another process has locked the store, try again");
+                    .hasMessage("another process has locked the store; try again");
             other.rollback();
         }
 
@@ -198,10 +198,10 @@ class PostgresTroubleTest {
         Ports ports = OpenStores.ports(store);
 
         assertThat(Soon.refused(() -> add(ports, "bob")))
-                .hasMessage("nothing can be written, the store is read-only")
+                .hasMessage("nothing can be written: the store is read-only")
                 .returns(Kind.UNAVAILABLE, RefusedException::kind);
         assertThat(users(ports)).isEqualTo(1);
-        assertThat(store.obstacle()).contains("nothing can be written, the store is read-only");
+        assertThat(store.obstacle()).contains("nothing can be written: the store is read-only");
     }
 
     @ParameterizedTest

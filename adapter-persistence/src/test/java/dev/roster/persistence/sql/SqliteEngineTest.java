@@ -59,7 +59,7 @@ class SqliteEngineTest {
 
     @Test
     void committedWorkSurvivesAPowerCut() {
-        engine.open(OpenStores.keys());
+        engine.open(OpenStores.keys(), Absence.CREATE);
 
         assertThat(pragma(engine.writers(), "journal_mode")).isEqualTo("wal");
         assertThat(pragma(engine.writers(), "synchronous")).isEqualTo("2");
@@ -67,7 +67,7 @@ class SqliteEngineTest {
 
     @Test
     void everyConnectionKeepsForeignKeys() {
-        engine.open(OpenStores.keys());
+        engine.open(OpenStores.keys(), Absence.CREATE);
 
         assertThat(pragma(engine.writers(), "foreign_keys")).isEqualTo("1");
         assertThat(pragma(engine.readers(), "foreign_keys")).isEqualTo("1");
@@ -75,7 +75,7 @@ class SqliteEngineTest {
 
     @Test
     void readersCannotWrite() {
-        engine.open(OpenStores.keys());
+        engine.open(OpenStores.keys(), Absence.CREATE);
 
         assertThat(pragma(engine.readers(), "query_only")).isEqualTo("1");
     }
@@ -91,7 +91,7 @@ class SqliteEngineTest {
 
     @Test
     void everyForeignKeyHasAnIndex() {
-        engine.open(OpenStores.keys());
+        engine.open(OpenStores.keys(), Absence.CREATE);
 
         try (Handle handle = direct()) {
             List<String> keys = handle.createQuery("""
@@ -118,7 +118,7 @@ class SqliteEngineTest {
         assumeThat(Files.getFileStore(directory).supportsFileAttributeView("posix"))
                 .isTrue();
 
-        engine.open(OpenStores.keys());
+        engine.open(OpenStores.keys(), Absence.CREATE);
 
         try (Stream<Path> files = Files.list(directory)) {
             assertThat(files)
@@ -153,7 +153,7 @@ class SqliteEngineTest {
         SqliteEngine lost = engine(directory.resolve("missing/roster.db"));
 
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> lost.open(OpenStores.keys()))
+                .isThrownBy(() -> lost.open(OpenStores.keys(), Absence.CREATE))
                 .withMessageContaining("`" + directory.resolve("missing") + "` does not exist");
     }
 
@@ -163,7 +163,7 @@ class SqliteEngineTest {
         Files.write(file, text);
 
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> engine.open(OpenStores.keys()))
+                .isThrownBy(() -> engine.open(OpenStores.keys(), Absence.CREATE))
                 .withMessageContaining(file.toString())
                 .withMessageContaining("not a SQLite database");
         assertThat(Files.readAllBytes(file)).isEqualTo(text);
@@ -176,7 +176,7 @@ class SqliteEngineTest {
         }
 
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> engine.open(OpenStores.keys()))
+                .isThrownBy(() -> engine.open(OpenStores.keys(), Absence.CREATE))
                 .withMessageContaining("tables of another program");
         try (Handle handle = direct()) {
             assertThat(handle.createQuery("SELECT count(*) FROM sqlite_schema")
@@ -197,14 +197,14 @@ class SqliteEngineTest {
         }
 
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> engine.open(OpenStores.keys()))
+                .isThrownBy(() -> engine.open(OpenStores.keys(), Absence.CREATE))
                 .withMessageContaining("schema version 99")
                 .withMessageContaining("newer Roster");
     }
 
     @Test
     void oldSchemaIsBroughtUpToDate() throws IOException {
-        engine.open(OpenStores.keys());
+        engine.open(OpenStores.keys(), Absence.CREATE);
 
         Schema schema = new Schema(Jdbi.create("jdbc:sqlite:" + file), engine.dialect(), new SqliteFile(file));
 
@@ -232,7 +232,7 @@ class SqliteEngineTest {
             other.execute("BEGIN EXCLUSIVE");
 
             assertThatExceptionOfType(StoreException.class)
-                    .isThrownBy(() -> engine.open(OpenStores.keys()))
+                    .isThrownBy(() -> engine.open(OpenStores.keys(), Absence.CREATE))
                     .withMessageContaining("another process has locked it");
         }
     }
@@ -246,13 +246,13 @@ class SqliteEngineTest {
                 .isTrue();
 
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> engine.open(OpenStores.keys()))
+                .isThrownBy(() -> engine.open(OpenStores.keys(), Absence.CREATE))
                 .withMessageContaining("not writable");
     }
 
     @Test
     void closedStoreSaysSo() {
-        engine.open(OpenStores.keys());
+        engine.open(OpenStores.keys(), Absence.CREATE);
         engine.close();
 
         assertThatThrownBy(() -> engine.readers().take())
@@ -274,6 +274,58 @@ class SqliteEngineTest {
     }
 
     @Test
+    void missingFileIsNoStoreAndStaysAway() throws IOException {
+        assertThat(engine.isMissing()).isTrue();
+        assertThatExceptionOfType(NoStoreException.class)
+                .isThrownBy(() -> engine.open(OpenStores.keys(), Absence.REFUSE))
+                .withMessage("there is no store at " + file);
+        assertThat(engine.key()).isEmpty();
+        assertThat(engine.check()).anyMatch(finding -> !finding.isWell());
+
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files).isEmpty();
+        }
+    }
+
+    @Test
+    void emptyFileAndOneWithoutTablesAreNoStore() throws IOException {
+        Files.createFile(file);
+        assertThat(engine.isMissing()).isTrue();
+        assertThatExceptionOfType(NoStoreException.class)
+                .isThrownBy(() -> engine.open(OpenStores.keys(), Absence.REFUSE));
+        assertThat(file).isEmptyFile();
+
+        engine.open(OpenStores.keys(), Absence.CREATE);
+        assertThat(engine.isMissing()).isFalse();
+    }
+
+    @Test
+    void storeUnderAFileIsMissing() throws IOException {
+        Path text = Files.writeString(directory.resolve("notes"), "mine");
+        SqliteEngine below = engine(text.resolve("roster.db"));
+
+        assertThat(below.isMissing()).isTrue();
+        assertThatExceptionOfType(NoStoreException.class)
+                .isThrownBy(() -> below.open(OpenStores.keys(), Absence.REFUSE));
+        assertThat(text).hasContent("mine");
+    }
+
+    @Test
+    void storeBehindASymbolicLinkIsOpened() throws IOException {
+        engine.open(OpenStores.keys(), Absence.CREATE);
+        engine.close();
+        Path link = Files.createSymbolicLink(directory.resolve("link.db"), file);
+        SqliteEngine linked = engine(link);
+
+        assertThat(linked.isMissing()).isFalse();
+        linked.open(OpenStores.keys(), Absence.REFUSE);
+        linked.close();
+        assertThat(engine(Files.createSymbolicLink(directory.resolve("lost.db"), directory.resolve("gone")))
+                        .isMissing())
+                .isTrue();
+    }
+
+    @Test
     void backupIsACompleteStore() {
         Ports ports = stores.open(StoreAddress.file(file));
         new Given(ports).user("ana");
@@ -290,7 +342,7 @@ class SqliteEngineTest {
 
     @Test
     void backupNeverReplacesAFile() throws IOException {
-        engine.open(OpenStores.keys());
+        engine.open(OpenStores.keys(), Absence.CREATE);
         Path taken = Files.writeString(directory.resolve("taken"), "mine");
 
         assertThatExceptionOfType(StoreException.class)
@@ -313,7 +365,7 @@ class SqliteEngineTest {
 
     @Test
     void checkTellsTheFacts() {
-        engine.open(OpenStores.keys());
+        engine.open(OpenStores.keys(), Absence.CREATE);
 
         assertThat(engine.check())
                 .extracting(Finding::name)

@@ -25,7 +25,7 @@ class SqliteStoreTest extends StoreContracts {
      */
     private static final Pattern SCAN = Pattern.compile(
             "SCAN (?!CONSTANT|\\(|users_search VIRTUAL TABLE INDEX \\S*M|(?:roles|registered_permissions|sqlite_sequence|"
-                    + "holdings|bearers|candidates|accounts|holders|made|footholds|parts?\\d*|by_them|on_them|with_them)"
+                    + "blocks|by_organization_role|by_grant|holdings|bearers|candidates|accounts|holders|made|footholds|parts?\\d*|by_them|on_them|with_them|by_workspace|by_organization)"
                     + "\\b).*");
 
     private static Path template = Path.of("");

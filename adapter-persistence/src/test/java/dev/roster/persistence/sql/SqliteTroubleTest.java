@@ -95,9 +95,9 @@ class SqliteTroubleTest {
             other.execute("BEGIN IMMEDIATE");
 
             assertThat(Soon.refused(() -> add(ports, "ana")))
-                    .hasMessage("another process has locked the store, try again")
+                    .hasMessage("another process has locked the store; try again")
                     .returns(Kind.BUSY, RefusedException::kind);
-            assertThat(store.obstacle()).contains("another process has locked the store, try again");
+            assertThat(store.obstacle()).contains("another process has locked the store; try again");
         }
 
         assertThat(add(ports, "ana")).isPositive();
@@ -163,11 +163,11 @@ class SqliteTroubleTest {
         RefusedException refusal = Soon.refused(() -> fill(ports));
 
         assertThat(refusal)
-                .hasMessage("nothing can be written, the disk of the store is full")
+                .hasMessage("nothing can be written: the disk of the store is full")
                 .returns(Kind.UNAVAILABLE, RefusedException::kind);
         assertThat(refusal.getCause()).hasMessageContaining("SQLITE_FULL");
         assertThat(users(ports)).isEqualTo(1);
-        assertThat(store.obstacle()).contains("nothing can be written, the disk of the store is full");
+        assertThat(store.obstacle()).contains("nothing can be written: the disk of the store is full");
     }
 
     @Test
@@ -202,12 +202,12 @@ class SqliteTroubleTest {
         limit(store, "PRAGMA query_only = ON");
 
         assertThat(Soon.refused(() -> add(ports, "bob")))
-                .hasMessage("nothing can be written, the store is read-only")
+                .hasMessage("nothing can be written: the store is read-only")
                 .returns(Kind.UNAVAILABLE, RefusedException::kind);
         assertThat(users(ports)).isEqualTo(1);
         // The connection that was refused has been replaced.
         limit(store, "PRAGMA query_only = ON");
-        assertThat(store.obstacle()).contains("nothing can be written, the store is read-only");
+        assertThat(store.obstacle()).contains("nothing can be written: the store is read-only");
     }
 
     /** On the one connection that writes. */

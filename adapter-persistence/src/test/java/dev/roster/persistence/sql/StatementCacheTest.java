@@ -80,6 +80,31 @@ final class StatementCacheTest {
         }
     }
 
+    @Test
+    void aBatchThatNeverRanIsForgotten() throws SQLException {
+        StatementCache cache = new StatementCache();
+        String sql = "INSERT INTO things VALUES (?)";
+
+        try (Handle handle = open()) {
+            handle.execute("CREATE TABLE things (name TEXT)");
+            Connection connection = handle.getConnection();
+            PreparedStatement first = cache.create(connection, sql, handleContext(handle));
+            first.setString(1, "never");
+            first.addBatch();
+            cache.close(connection, sql, first);
+            PreparedStatement again = cache.create(connection, sql, handleContext(handle));
+            again.setString(1, "now");
+            again.addBatch();
+
+            assertThat(again).isSameAs(first);
+            assertThat(again.executeBatch()).hasSize(1);
+            assertThat(handle.createQuery("SELECT name FROM things")
+                            .mapTo(String.class)
+                            .list())
+                    .containsExactly("now");
+        }
+    }
+
     private static StatementContext handleContext(Handle handle) {
         return handle.createQuery(NAMED).getContext();
     }

@@ -9,9 +9,11 @@ import dev.roster.application.access.Origin;
 import dev.roster.application.fake.RememberingCarrier;
 import dev.roster.application.given.Given;
 import dev.roster.application.given.Ports;
+import dev.roster.application.guest.EndStays;
 import dev.roster.application.mail.DeliverMail;
 import dev.roster.application.mail.Postbox;
 import dev.roster.application.paging.PageRequest;
+import dev.roster.application.port.AuditTrail;
 import dev.roster.application.port.Outbox;
 import dev.roster.application.port.UserFilter;
 import dev.roster.application.scenario.UseCases;
@@ -39,6 +41,7 @@ import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.PersonName;
 import dev.roster.domain.user.ProfileBuilder;
+import dev.roster.domain.user.Stay;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
@@ -249,6 +252,28 @@ abstract class TwoNodes {
 
         assertThat(refusals).isEmpty();
         assertThat(one().users().count(UserFilter.all())).isEqualTo(1 + THREADS * 10);
+    }
+
+    @Test
+    void nodesDeleteEachGuestOnce() {
+        Given given = new Given(one());
+        given.owner("olga");
+        IntStream.range(0, 250).forEach(number -> given.user("guest-" + number).staying(new Stay(null, NOW)));
+        AtomicInteger ended = new AtomicInteger();
+
+        List<Kind> refusals = inParallel(runner -> {
+            if (runner < 2) {
+                EndStays end = UseCases.over(node(runner), () -> NOW).get(EndStays.class);
+                ended.addAndGet(end.handle(Caller.roster(Origin.of(Door.SYSTEM))));
+            }
+        });
+
+        assertThat(refusals).isEmpty();
+        assertThat(ended).hasValue(250);
+        assertThat(one().auditTrail()
+                        .list(AuditTrail.Filter.all().withAction("user.delete"), PageRequest.first(1_000))
+                        .items())
+                .hasSize(250);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.roster.application.access;
 
 import dev.roster.application.Now;
+import dev.roster.application.paging.PageRequest;
+import dev.roster.application.paging.Pages;
 import dev.roster.application.port.Actors;
 import dev.roster.application.port.Bearers;
 import dev.roster.application.port.RegisteredPermissions;
@@ -16,6 +18,7 @@ import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.PermissionTable;
 import dev.roster.domain.role.Role;
+import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
@@ -26,7 +29,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * The question every use case asks first. It loads the caller as they are in this very transaction, asks the policy, and
+ * The check that every use case makes first. It loads the caller's current rights in this transaction, asks the policy, and
  * turns "no" into a refusal. Where the transaction may change something, what the caller came with must still open the door.
  */
 public final class AccessGuard {
@@ -54,8 +57,8 @@ public final class AccessGuard {
     }
 
     /**
-     * @throws RefusedException FORBIDDEN with the reason and what is missing; UNAUTHENTICATED when the caller's account
-     *     is not active any more, or is a service account whose maker is not
+     * @throws RefusedException FORBIDDEN with the reason and the missing permission; UNAUTHENTICATED if the caller's account
+     *     is no longer active, or is a service account whose creator is not
      */
     public Actor require(Caller caller, Permission permission, Target target) {
         Actor actor = actor(caller, target);
@@ -79,7 +82,7 @@ public final class AccessGuard {
     }
 
     /**
-     * Nobody gives more than they hold.
+     * A caller cannot give more than they hold.
      *
      * @param place where the role is given: the instance for an account role
      */
@@ -89,7 +92,7 @@ public final class AccessGuard {
     }
 
     /**
-     * The same for making somebody a member whose account role then counts there.
+     * The same for adding a member whose account role then applies there.
      *
      * @param user whose account role it is
      * @param place an organization or workspace
@@ -100,7 +103,7 @@ public final class AccessGuard {
         AccessPolicy.refusalToLetCount(actor, role, place, tableFor(actor)).ifPresent(AccessGuard::refuse);
     }
 
-    /** The same for letting somebody belong to an organization, as everybody does to some: daily work is not asked for. */
+    /** The same for adding a user to an organization, which every user needs: permissions for daily work are not required. */
     public void requireToEnrol(Caller caller, User user, Target organization) {
         Role role = roles.get(user.role().id());
         Actor actor = actor(caller, organization);
@@ -140,7 +143,8 @@ public final class AccessGuard {
     }
 
     /**
-     * For what gives the caller's own account another credential: none gives one that lasts longer than itself.
+     * For what gives the caller's own account another credential, or anyone an account by a link: no credential gives one
+     * that lasts longer than itself.
      *
      * @throws RefusedException FORBIDDEN for an API key, and for a session whose password was shown more than an hour ago
      */
@@ -153,10 +157,59 @@ public final class AccessGuard {
 
     /** The same where a password is shown in the call itself: that is enough for a session, but not for a key. */
     public void requireNoKey(Caller caller) {
+        requireNoKey(caller, "an API key cannot create anything that outlasts it; log in or use the user token");
+    }
+
+    /**
+     * For what a key does not do for its user either: its loss would then be final.
+     *
+     * @param refusal the message for a caller with a key
+     */
+    public void requireNoKey(Caller caller, String refusal) {
         if (caller.credential().isKey()) {
-            throw RefusedException.forbidden(
-                    "an API key hands out nothing that lasts longer than itself, log in or take the user token");
+            throw RefusedException.forbidden(refusal);
         }
+    }
+
+    /** Whether a user holds, or would if they were active, all that the other's account administers. */
+    public boolean holdsAllOf(User holder, User user) {
+        Actor actor = whole(holder).asActive();
+        return AccessPolicy.refusalToTakeOver(actor, RosterPermission.USER_UPDATE, whole(user), tableFor(actor))
+                .isEmpty();
+    }
+
+    /** For assigning a user to a dataset: what they gain there must not be more than the caller holds there. */
+    public void requireToAssign(Caller caller, User user, Target dataset) {
+        Actor actor = actor(caller, dataset);
+        actors.find(user.id(), List.of(dataset))
+                .flatMap(assignee -> AccessPolicy.refusalToAssign(actor, assignee, dataset, tableFor(actor)))
+                .ifPresent(AccessGuard::refuse);
+    }
+
+    /**
+     * The same for opening a dataset to its workspace, for all who gain by that.
+     *
+     * @param open the same dataset as it is afterwards
+     */
+    public void requireToOpen(Caller caller, Target closed, Target open) {
+        Actor actor = actor(caller, closed);
+        if (holdsAllThatOpens(actor, closed)) {
+            return;
+        }
+        PermissionTable table = tableFor(actor);
+        Pages.each(
+                page -> actors.near(open, page),
+                member -> AccessPolicy.refusalToOpen(actor, member.actor(), closed, open, table)
+                        .ifPresent(AccessGuard::refuse));
+    }
+
+    /** Whoever holds there all that any role gives on assigned datasets alone need not be compared with each member. */
+    private boolean holdsAllThatOpens(Actor actor, Target dataset) {
+        return AccessPolicy.isOwner(actor)
+                || Pages.all((PageRequest page) -> roles.list(page)).stream()
+                        .flatMap(role -> role.assignedOnly().stream())
+                        .distinct()
+                        .allMatch(permission -> AccessPolicy.allows(actor, permission, dataset));
     }
 
     private Optional<Decision> refusalToTakeOver(Caller caller, Permission permission, User user) {
@@ -201,9 +254,9 @@ public final class AccessGuard {
     }
 
     /**
-     * For what is for owners alone, whatever permissions others hold.
+     * For actions that only owners may do, whatever permissions others hold.
      *
-     * @param refusal what the others are told
+     * @param refusal the message for all other callers
      */
     public void requireOwner(Caller caller, String refusal) {
         if (!isOwner(caller)) {
@@ -212,11 +265,11 @@ public final class AccessGuard {
     }
 
     /**
-     * The caller's own account, as it was authenticated for this call, for what everyone may do with their own. Whether
-     * it may still do anything is looked at in this very transaction.
+     * The caller's own account, as authenticated for this request, for actions that are allowed to every user on their own
+     * account. Whether the account is still active is checked in this transaction.
      *
      * @throws RefusedException FORBIDDEN for a caller without an account, as the local operator is; UNAUTHENTICATED when
-     *     the account is not active any more, or is a service account whose maker is not
+     *     the account is no longer active, or is a service account whose maker is not
      */
     public User requireAccount(Caller caller) {
         User user = accountOf(caller);
@@ -228,9 +281,9 @@ public final class AccessGuard {
     public User accountOf(Caller caller) {
         User user = caller.user();
         if (user == null) {
-            throw RefusedException.forbidden("the local operator has no account of its own, name a user");
+            throw RefusedException.forbidden("the local operator has no account; name a user");
         }
-        if (!user.isActive()) {
+        if (!user.isActiveAt(now.get())) {
             throw RefusedException.unauthenticated("the account is not active");
         }
         return user;
@@ -290,12 +343,13 @@ public final class AccessGuard {
         return (keyMaker == null || keyMaker.equals(user.maker())
                         ? account
                         : account.flatMap(found -> load.apply(keyMaker).map(found::cappedBy)))
+                .map(found -> found.at(now.get()))
                 .filter(Actor::isActive)
                 .orElseThrow(() -> RefusedException.unauthenticated("the account is not active"));
     }
 
     /** The decision in words that give away no name the actor may not read. */
-    static Decision asTold(Actor actor, Permission permission, Target target, PermissionTable table) {
+    private static Decision asTold(Actor actor, Permission permission, Target target, PermissionTable table) {
         return AccessPolicy.decide(actor, permission, AccessPolicy.asKnownTo(actor, target), table);
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who calls a use case: a user that {@code Authenticate} knew, the operator at the machine that owns the store, or
- * Roster itself. Made anew for each call from outside, and never kept.
+ * Roster itself. Created for each call from outside, and never kept.
  */
 public final class Caller {
     private final @Nullable User user;
@@ -39,20 +39,20 @@ public final class Caller {
         return new Caller(user, user.username().value(), origin, Credential.userToken(), token);
     }
 
-    /** A user that came with an API key of theirs. */
+    /** A user with one of their API keys. */
     public static Caller withKey(User user, Origin origin, ApiKey key) {
         return new Caller(user, user.username().value(), origin, Credential.of(key), key.digest());
     }
 
-    /** A user that came with a session of theirs. */
+    /** A user with one of their sessions. */
     public static Caller inSession(User user, Origin origin, Session session) {
         return new Caller(user, user.username().value(), origin, Credential.of(session), session.digest());
     }
 
     /**
-     * Whoever may run commands on the machine that owns the store. Has the rights of an owner.
+     * The person who runs commands on the machine of the store. Has the rights of an owner.
      *
-     * @param account what the operating system calls them; the audit trail shows it
+     * @param account their name in the operating system; the audit trail shows it
      */
     public static Caller operator(String account, Origin origin) {
         return new Caller(null, "operator " + account, origin, Credential.operator(), null);

@@ -1,6 +1,5 @@
 package dev.roster.application.access;
 
-import dev.roster.application.port.Actors;
 import dev.roster.application.port.Targets;
 import dev.roster.application.port.Transactions;
 import dev.roster.application.port.Users;
@@ -26,13 +25,13 @@ public final class Decide {
     /** The most questions in one batch. */
     public static final int MOST = 100;
 
-    /** May somebody do that to the target? */
+    /** Whether the user may do this to the target. */
     public record Question(Permission permission, Target.Ref target) {}
 
     /**
      * A batch of questions.
      *
-     * @param user whom they are about, or null for the caller; anybody else takes {@code user:read}
+     * @param user the user they are about, or null for the caller; any other user requires {@code user:read}
      */
     @RecordBuilder
     public record Query(@Nullable UserId user, List<Question> questions) implements DecideQueryBuilder.With {
@@ -50,7 +49,7 @@ public final class Decide {
     private final AccessGuard guard;
     private final Targets targets;
     private final Users users;
-    private final Actors actors;
+    private final PresentActors actors;
     private final PermissionLookup permissions;
 
     @Inject
@@ -59,7 +58,7 @@ public final class Decide {
             AccessGuard guard,
             Targets targets,
             Users users,
-            Actors actors,
+            PresentActors actors,
             PermissionLookup permissions) {
         this.transactions = transactions;
         this.guard = guard;
@@ -72,7 +71,7 @@ public final class Decide {
     /**
      * One decision for each question, in order. What does not exist is denied.
      *
-     * @throws RefusedException INVALID naming {@code permission} that nobody registered
+     * @throws RefusedException INVALID naming {@code permission} that is not registered
      */
     public List<Decision> handle(Caller caller, Query query) {
         if (query.questions().isEmpty() || query.questions().size() > MOST) {
@@ -84,11 +83,13 @@ public final class Decide {
                     query.questions().stream().map(Question::target).collect(Collectors.toSet()));
             UserId about = query.user();
             boolean own = about == null || caller.is(about);
-            Actor actor = about == null || own ? self(caller, found) : other(caller, about, found);
+            Actor reader = self(caller, found);
+            Actor actor =
+                    about == null || own ? reader : other(caller, about, found).asKnownTo(reader);
             PermissionTable table = permissions.tableFor(
                     query.questions().stream().map(Question::permission).toList());
             return query.questions().stream()
-                    .map(question -> decide(actor, question, found.get(question.target()), own, table))
+                    .map(question -> decide(actor, reader, question, found.get(question.target()), table))
                     .toList();
         });
     }
@@ -103,13 +104,11 @@ public final class Decide {
         return actors.find(id, found.values()).orElseThrow(() -> RefusedException.notFound("user", id));
     }
 
+    /** In words that give away no name that the reader, who asks, may not read. */
     private static Decision decide(
-            Actor actor, Question question, @Nullable Target target, boolean own, PermissionTable table) {
-        if (target == null) {
-            return AccessPolicy.decideUnknown(actor, question.permission(), question.target());
-        }
-        return own
-                ? AccessGuard.asTold(actor, question.permission(), target, table)
-                : AccessPolicy.decide(actor, question.permission(), target, table);
+            Actor actor, Actor reader, Question question, @Nullable Target target, PermissionTable table) {
+        return target == null
+                ? AccessPolicy.decideUnknown(actor, question.permission(), question.target())
+                : AccessPolicy.decide(actor, question.permission(), AccessPolicy.asKnownTo(reader, target), table);
     }
 }

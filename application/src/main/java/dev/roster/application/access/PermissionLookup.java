@@ -34,7 +34,9 @@ public final class PermissionLookup {
     public Permission requireKnown(Permission permission) {
         if (permission instanceof RegisteredPermission other && !registered.has(other)) {
             throw RefusedException.unknown(
-                    "permission", "unknown permission " + UserText.quote(other.key()) + ", nobody registered it");
+                    "permission",
+                    "unknown permission " + UserText.quote(other.key()) + ", it is not registered",
+                    other.key());
         }
         return permission;
     }
@@ -54,7 +56,8 @@ public final class PermissionLookup {
                 .ifPresent(unknown -> {
                     throw RefusedException.unknown(
                             "permissions",
-                            "unknown permission " + UserText.quote(unknown.key()) + ", nobody registered it");
+                            "unknown permission " + UserText.quote(unknown.key()) + ", it is not registered",
+                            unknown.key());
                 });
     }
 }

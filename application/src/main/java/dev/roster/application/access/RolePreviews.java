@@ -1,9 +1,7 @@
 package dev.roster.application.access;
 
-import dev.roster.application.port.Actors;
 import dev.roster.application.port.Targets;
 import dev.roster.domain.RefusedException;
-import dev.roster.domain.access.AccessPolicy;
 import dev.roster.domain.access.Actor;
 import dev.roster.domain.access.RoleChange;
 import dev.roster.domain.access.RoleSwitch;
@@ -23,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** Shows what another role would mean for a user, to a caller of whom it was asked whether they may give it. */
 public final class RolePreviews {
     private final AccessGuard guard;
-    private final Actors actors;
+    private final PresentActors actors;
     private final Targets targets;
 
     @Inject
-    RolePreviews(AccessGuard guard, Actors actors, Targets targets) {
+    RolePreviews(AccessGuard guard, PresentActors actors, Targets targets) {
         this.guard = guard;
         this.actors = actors;
         this.targets = targets;
@@ -56,11 +54,7 @@ public final class RolePreviews {
         Actor holder = actors.findWhole(user.id()).orElseThrow(() -> RefusedException.notFound("user", user.id()));
         Actor reader = guard.wholeActor(caller);
         List<RoleChange.Effect> effects = change.apply(holder).effects(assigned(holder)).stream()
-                .map(effect -> new RoleChange.Effect(
-                        AccessPolicy.asKnownTo(reader, effect.place()),
-                        effect.extent(),
-                        effect.gained(),
-                        effect.lost()))
+                .map(effect -> effect.asKnownTo(reader))
                 .toList();
         return new RolePreview(user, before, after, effects);
     }

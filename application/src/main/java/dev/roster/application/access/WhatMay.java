@@ -2,7 +2,6 @@ package dev.roster.application.access;
 
 import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
-import dev.roster.application.port.Actors;
 import dev.roster.application.port.Actors.Foothold;
 import dev.roster.application.port.RegisteredPermissions;
 import dev.roster.application.port.Targets;
@@ -13,7 +12,6 @@ import dev.roster.domain.access.Actor;
 import dev.roster.domain.access.Entitlement;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.role.Permission;
-import dev.roster.domain.role.RegisteredPermission;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
@@ -22,13 +20,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists what a user may do and where: the roles they hold, and what decisions allow there that rests on each. What
- * everybody may do with themselves is not among it.
+ * Lists what a user may do and where: the roles they hold, and what each of them allows there. What every user may do with
+ * their own account is not included.
  */
 public final class WhatMay {
     private static final int TURNS = 1 + Entitlement.TURNS;
@@ -36,7 +34,7 @@ public final class WhatMay {
     private final Transactions transactions;
     private final AccessGuard guard;
     private final Users users;
-    private final Actors actors;
+    private final PresentActors actors;
     private final Targets targets;
     private final RegisteredPermissions registered;
 
@@ -45,7 +43,7 @@ public final class WhatMay {
             Transactions transactions,
             AccessGuard guard,
             Users users,
-            Actors actors,
+            PresentActors actors,
             Targets targets,
             RegisteredPermissions registered) {
         this.transactions = transactions;
@@ -57,10 +55,10 @@ public final class WhatMay {
     }
 
     /**
-     * The account role first, then organizations, workspaces and datasets, each in order of creation. What is made, changed
-     * or removed in between moves nothing else from page to page.
+     * The account role first, then organizations, workspaces and datasets, each in order of creation. Changes between two
+     * requests do not move other items from page to page.
      *
-     * @param user whom it is about, or null for the caller; anybody else takes {@code user:read}
+     * @param user the user it is about, or null for the caller; any other user requires {@code user:read}
      */
     public Page<Entitlement> handle(Caller caller, @Nullable UserId user, PageRequest page) {
         return transactions.reading(() -> {
@@ -88,22 +86,36 @@ public final class WhatMay {
         Map<Target.Ref, Target> places =
                 targets.find(footholds.stream().map(Foothold::place).collect(Collectors.toSet()));
         Actor actor = actor(caller, user, places.values());
-        List<Permission> known = known();
+        UnaryOperator<Entitlement> shown = shownTo(caller, user, places.values());
+        List<Permission> known = registered.known();
         List<Listed> listed = new ArrayList<>();
         if (order == 0) {
             listed.addAll(listed(0, Target.instance(), actor, known));
         }
-        footholds.forEach(
-                foothold -> listed.addAll(listed(foothold.order(), places.get(foothold.place()), actor, known)));
+        for (Foothold foothold : footholds) {
+            Target place = places.get(foothold.place());
+            if (place != null) {
+                listed(foothold.order(), place, actor, known).stream()
+                        .map(one -> new Listed(one.number(), shown.apply(one.entitlement())))
+                        .forEach(listed::add);
+            }
+        }
         return listed;
     }
 
-    private static List<Listed> listed(long order, @Nullable Target place, Actor actor, List<Permission> known) {
-        return place == null
-                ? List.of()
-                : Entitlement.at(place, actor, known).stream()
-                        .map(one -> new Listed(order * TURNS + 1 + one.turn(), one.entitlement()))
-                        .toList();
+    /** Everyone knows the names of the places where they hold something. */
+    private UnaryOperator<Entitlement> shownTo(Caller caller, @Nullable UserId user, Collection<Target> places) {
+        if (user == null || caller.is(user)) {
+            return UnaryOperator.identity();
+        }
+        Actor reader = actor(caller, null, places);
+        return entitlement -> entitlement.asKnownTo(reader);
+    }
+
+    private static List<Listed> listed(long order, Target place, Actor actor, List<Permission> known) {
+        return Entitlement.at(place, actor, known).stream()
+                .map(one -> new Listed(order * TURNS + 1 + one.turn(), one.entitlement()))
+                .toList();
     }
 
     /** @param next the last place that was looked at when others follow */
@@ -113,12 +125,6 @@ public final class WhatMay {
         Page<Listed> part = Page.of(unseen, page, Listed::number);
         Long following = part.next() == null && next != null ? Long.valueOf(next * TURNS + TURNS - 1) : part.next();
         return new Page<>(part.items().stream().map(Listed::entitlement).toList(), following);
-    }
-
-    private List<Permission> known() {
-        Stream<RegisteredPermission> others =
-                registered.all().stream().map(RegisteredPermissions.Registered::permission);
-        return Stream.concat(Stream.of(RosterPermission.values()), others).toList();
     }
 
     private void requireAllowed(Caller caller, @Nullable UserId user) {

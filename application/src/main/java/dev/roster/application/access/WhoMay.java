@@ -2,7 +2,6 @@ package dev.roster.application.access;
 
 import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
-import dev.roster.application.port.Actors;
 import dev.roster.application.port.Targets;
 import dev.roster.application.port.Transactions;
 import dev.roster.domain.RefusedException;
@@ -21,17 +20,22 @@ public final class WhoMay {
     /** The question. */
     public record Query(Permission permission, Target.Ref target) {}
 
-    /** Somebody who may. */
+    /** A user who may do it. */
     public record Entitled(UserId user, Decision decision) {}
 
     private final Transactions transactions;
     private final AccessGuard guard;
     private final Targets targets;
-    private final Actors actors;
+    private final PresentActors actors;
     private final PermissionLookup permissions;
 
     @Inject
-    WhoMay(Transactions transactions, AccessGuard guard, Targets targets, Actors actors, PermissionLookup permissions) {
+    WhoMay(
+            Transactions transactions,
+            AccessGuard guard,
+            Targets targets,
+            PresentActors actors,
+            PermissionLookup permissions) {
         this.transactions = transactions;
         this.guard = guard;
         this.targets = targets;

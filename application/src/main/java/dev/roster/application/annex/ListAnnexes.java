@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Shows what a door keeps, in order of attachment, to those who may read what it lies beside. */
+/** Shows the data that an interface stores, in order of attachment, to callers who may read its owner. */
 public final class ListAnnexes {
     private final UnitOfWork work;
     private final AnnexAccess access;

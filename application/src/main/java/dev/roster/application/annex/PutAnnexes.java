@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * everyone may keep what lies beside their own account. The audit trail says kind and keys, never the content.
  */
 public final class PutAnnexes {
-    /** What is to be kept: the content by key, all or nothing. */
+    /** The contents to store by key, all or none. */
     public record Command(AnnexOwner owner, String kind, Map<String, String> contents) {
         public Command {
             contents = Map.copyOf(contents);
@@ -63,7 +63,7 @@ public final class PutAnnexes {
             Target target = access.requireToKeep(caller, owner);
             Annex added = annexes.add(annex(command, key, json))
                     .orElseThrow(() -> RefusedException.conflict(
-                            "key", UserText.quote(target.label()) + " has one of that name already"));
+                            "key", UserText.quote(target.label()) + " already has one with that name"));
             mustFit(command);
             journal(caller, target, command);
             return added;
@@ -78,7 +78,7 @@ public final class PutAnnexes {
         if (annexes.count(command.owner(), command.kind()) > Annex.MOST_OF_A_KIND) {
             throw RefusedException.conflict(
                     "kind",
-                    "at most " + Annex.MOST_OF_A_KIND + " of the kind `" + command.kind() + "` are kept beside one "
+                    "at most " + Annex.MOST_OF_A_KIND + " of the kind `" + command.kind() + "` are kept for each "
                             + command.owner().kind().word() + ", remove some first");
         }
     }

@@ -9,7 +9,7 @@ import dev.roster.domain.access.Target;
 import dev.roster.domain.annex.AnnexOwner;
 import jakarta.inject.Inject;
 
-/** Takes away what a door keeps, for those who may keep it. Where nothing is kept it does nothing. */
+/** Removes data that an interface stores, for callers who may store it. Does nothing if there is none. */
 public final class RemoveAnnex {
     private final UnitOfWork work;
     private final AnnexAccess access;

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Takes what says who a user was out of the audit trail: their names and addresses. Goes by their id and never by a name,
- * which may be or become somebody else's. Ids, roles, status and places stay, and the trail can be verified as before.
+ * Removes the names and addresses that identify a user from the audit trail. Finds them by id and never by name, which
+ * another user may have or get. Ids, roles, status and places stay, and the trail can be verified as before.
  */
 public final class AuditEraser {
     private final AuditTrail trail;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How long the audit trail is kept.
  *
- * @param period null for ever
+ * @param period null if events are never removed
  */
 public record AuditRetention(@Nullable Duration period) {
     public static AuditRetention forever() {

@@ -77,7 +77,7 @@ public final class AuditSealer {
         suspect(
                 before == null
                         ? "the beginning of the audit trail is missing"
-                        : "seal " + before.number() + " of the audit trail is not the one that was made");
+                        : "seal " + before.number() + " of the audit trail is not the one that was created");
         return Optional.empty();
     }
 

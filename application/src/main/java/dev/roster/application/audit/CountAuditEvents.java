@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Counts what was done on each day, of UTC. */
+/** Counts the audit events of each UTC day. */
 public final class CountAuditEvents {
     /** The longest time that is counted at once. */
     public static final int MOST_DAYS = 366;

@@ -9,7 +9,7 @@ import dev.roster.domain.role.RosterPermission;
 import jakarta.inject.Inject;
 import java.util.function.Consumer;
 
-/** Hands out the whole audit trail with its seals, so that the copy can be verified later. */
+/** Exports the whole audit trail with its seals, so that the copy can be verified later. */
 public final class ExportAuditTrail {
     private final UnitOfWork work;
     private final AuditSealer sealer;

@@ -10,7 +10,7 @@ import dev.roster.domain.audit.AuditEvent;
 import dev.roster.domain.role.RosterPermission;
 import jakarta.inject.Inject;
 
-/** Lists what was done, newest first. */
+/** Lists audit events, newest first. */
 public final class ListAuditEvents {
     private final UnitOfWork work;
     private final AuditTrail trail;

@@ -41,8 +41,8 @@ public final class PruneAuditTrail {
     }
 
     /**
-     * Returns how many events were removed, which is none when the seal that they would end with is not as it was made.
-     * Writes an event of its own when there were any.
+     * Returns how many events were removed: none if the seal that they would end with is not genuine. Writes an event of its
+     * own if any were removed.
      */
     public int handle(Caller caller) {
         return work.inTransaction(() -> {

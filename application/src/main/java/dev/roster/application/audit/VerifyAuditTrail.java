@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out whether the audit trail is as it was written: which events were changed, removed, added or moved. */
+/** Verifies the audit trail: finds events that were changed, removed, added or moved. */
 public final class VerifyAuditTrail {
     private static final int TELL_EVERY = 10_000;
 
@@ -34,8 +34,8 @@ public final class VerifyAuditTrail {
     }
 
     /**
-     * @param expected a seal that must be there, as it was kept elsewhere; or null
-     * @param progress is told now and then how many events were looked at
+     * @param expected a seal that was kept elsewhere and must exist, or null
+     * @param progress is called from time to time with the number of events checked so far
      */
     public AuditReport handle(Caller caller, @Nullable SealMark expected, LongConsumer progress) {
         work.reading(() -> work.guard().require(caller, RosterPermission.AUDIT_READ, Target.instance()));
@@ -48,9 +48,9 @@ public final class VerifyAuditTrail {
     }
 
     /**
-     * Verifies a copy of the trail that {@link ExportAuditTrail} handed out of this installation.
+     * Verifies a copy of the trail that {@link ExportAuditTrail} of this installation exported.
      *
-     * @param reader tells the verifier what the copy holds
+     * @param reader passes the contents of the copy to the verifier
      */
     public AuditReport copy(Caller caller, @Nullable SealMark expected, Consumer<AuditVerifier> reader) {
         work.reading(() -> work.guard().require(caller, RosterPermission.AUDIT_READ, Target.instance()));

@@ -11,7 +11,7 @@ import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserStatus;
 import jakarta.inject.Inject;
 
-/** Makes an invited user active: the invitation is used up, and there is a user token. */
+/** Activates an invited user: uses up the invitation and issues a user token. */
 public final class Activation {
     private final OwnerFirst ownerFirst;
     private final Users users;
@@ -29,15 +29,15 @@ public final class Activation {
     }
 
     /**
-     * Does nothing to a user who is active already. The user's other fields are stored along with it.
+     * Does nothing if the user is already active. Also stores the user's other fields.
      *
-     * @throws RefusedException FORBIDDEN while nobody owns the installation: only the set-up link lets anybody in then
+     * @throws RefusedException FORBIDDEN while the installation has no owner: only the set-up link gives access then
      */
     public User activate(User user, Caller caller) {
         if (user.isActive()) {
             return user;
         }
-        if (user.status() != UserStatus.INVITED) {
+        if (user.status() != UserStatus.INVITED || user.hasEndedBy(work.now())) {
             throw PasswordProof.wrong();
         }
         ownerFirst.require();

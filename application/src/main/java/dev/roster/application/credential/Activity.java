@@ -15,9 +15,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Who was seen when, and which session and key was used when. Requests only leave a note here, so that a store that cannot
- * be written to holds up no request that only reads. Whoever runs the service has the notes written down every few seconds,
- * each once a minute at most. A node that dies loses what it had not written.
+ * When each user was last seen, and when each session and key was last used. Requests only record it in memory, so that a
+ * store that cannot be written does not block requests that only read. The service writes the records every few seconds,
+ * each at most once a minute. A node that crashes loses what it had not written.
  */
 @Singleton
 public final class Activity {

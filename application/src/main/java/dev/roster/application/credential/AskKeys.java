@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Tells for whose accounts the caller may make keys, and whose keys they may end, so that pages offer nothing else. */
+/** Determines for which accounts the caller may create keys and revoke keys, so that pages offer nothing else. */
 public final class AskKeys {
     /** What the caller may do with the keys of one account. */
     public record Answer(boolean make, boolean end) {
@@ -40,6 +40,16 @@ public final class AskKeys {
                     .forEach(account -> answers.put(account.id(), all ? Answer.ALL : answer(caller, account.id())));
             return answers;
         });
+    }
+
+    /** Whether the caller may create keys of their own. */
+    public boolean own(Caller caller) {
+        return work.reading(() -> isAllowed(() -> owners.requireToMake(caller, null)));
+    }
+
+    /** @throws RefusedException FORBIDDEN with the reason, where the caller may not create keys of their own */
+    public void requireOwn(Caller caller) {
+        work.reading(() -> owners.requireToMake(caller, null));
     }
 
     private Answer answer(Caller caller, UserId id) {

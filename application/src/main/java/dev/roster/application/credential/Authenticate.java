@@ -14,7 +14,6 @@ import dev.roster.domain.credential.Session;
 import dev.roster.domain.credential.SessionId;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
-import dev.roster.domain.user.UserStatus;
 import jakarta.inject.Inject;
 import java.util.Objects;
 
@@ -38,7 +37,7 @@ public final class Authenticate {
     }
 
     /**
-     * @throws RefusedException UNAUTHENTICATED for a secret that is unknown, dead, of a user who is not active, or of a
+     * @throws RefusedException UNAUTHENTICATED for a secret that is unknown, dead, of a user who is not active or a guest whose stay is over, or of a
      *     service account or a key whose maker is not; it does not say which; THROTTLED for those after too many of them
      *     from one address
      */
@@ -53,8 +52,7 @@ public final class Authenticate {
     private boolean opens(Bearers.Bearer bearer) {
         Session session = bearer.session();
         ApiKey key = bearer.key();
-        return bearer.user().isActive()
-                && bearer.makers().stream().allMatch(UserStatus.ACTIVE::equals)
+        return bearer.isActiveAt(now.get())
                 && (session == null || activity.upToDate(session).isAlive(now.get(), limits.sessionIdle()))
                 && (key == null || key.isUsable(now.get()));
     }
@@ -75,9 +73,9 @@ public final class Authenticate {
     }
 
     /**
-     * For a door whose own credential names a session of {@link LogIn} and is signed by this installation.
+     * For an interface whose own credential names a session of {@link LogIn} and is signed by this installation.
      *
-     * @throws RefusedException UNAUTHENTICATED for a session that is dead, not that user's, or of a user who is not
+     * @throws RefusedException UNAUTHENTICATED if the session has ended or belongs to another user, or if the user is not
      *     active; it does not say which
      */
     public Caller inSession(UserId id, SessionId named, Origin origin) {
@@ -94,7 +92,7 @@ public final class Authenticate {
      * request.
      *
      * @param number of the user
-     * @throws RefusedException UNAUTHENTICATED for a key that has ended, is not that user's, or is of a user or a maker who
+     * @throws RefusedException UNAUTHENTICATED if the key has ended or belongs to another user, or if its user or its creator
      *     is not active; it does not say which
      */
     public Caller withKey(long number, ApiKeyId named, Origin origin) {

@@ -11,13 +11,13 @@ import dev.roster.domain.credential.Password;
 import dev.roster.domain.user.User;
 import jakarta.inject.Inject;
 
-/** Changes the caller's own password. Takes the old one, and ends the caller's other sessions. */
+/** Changes the caller's own password. Requires the current one, and ends the caller's other sessions. */
 public final class ChangePassword {
-    /** The password that is, and the one that is to be. */
+    /** The current password and the new one. */
     public record Command(Password current, Password wanted) {}
 
     private final UnitOfWork work;
-    private final PasswordProof proof;
+    private final OwnPassword ownPassword;
     private final ChosenPassword chosenPassword;
     private final Passwords passwords;
     private final Sessions sessions;
@@ -25,30 +25,27 @@ public final class ChangePassword {
     @Inject
     ChangePassword(
             UnitOfWork work,
-            PasswordProof proof,
+            OwnPassword ownPassword,
             ChosenPassword chosenPassword,
             Passwords passwords,
             Sessions sessions) {
         this.work = work;
-        this.proof = proof;
+        this.ownPassword = ownPassword;
         this.chosenPassword = chosenPassword;
         this.passwords = passwords;
         this.sessions = sessions;
     }
 
     /**
-     * @throws RefusedException FORBIDDEN for an API key; INVALID naming {@code current_password}, when that is wrong, is not the current one any more, or
-     *     there is none; THROTTLED after too many wrong ones
+     * @throws RefusedException FORBIDDEN for an API key; INVALID naming {@code current_password} if it is wrong, is no longer
+     *     the current one, or if there is none; THROTTLED after too many wrong ones
      */
     public void handle(Caller caller, Command command) {
-        work.guard().requireNoKey(caller);
-        User known = work.reading(() -> work.guard().requireAccount(caller));
-        PasswordProof.Proven proven =
-                proof.again(known, command.current(), caller.origin()).orElseThrow(ChangePassword::wrong);
-        String wanted = chosenPassword.hash(command.wanted(), proven.words());
-        work.inTransaction(() -> {
-            work.guard().requireAccount(caller);
-            set(caller, proven.confirm().orElseThrow(ChangePassword::wrong), wanted);
+        OwnPassword.Shown shown = ownPassword.require(caller, command.current(), ChangePassword::wrong);
+        String wanted = chosenPassword.hash(command.wanted(), shown.words());
+        shown.then(user -> {
+            set(caller, user, wanted);
+            return user;
         });
     }
 

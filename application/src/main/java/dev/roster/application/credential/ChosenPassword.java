@@ -11,8 +11,8 @@ import dev.roster.domain.organization.Organization;
 import jakarta.inject.Inject;
 
 /**
- * The way of every password that somebody chooses: judged by the installation's policy first, then hashed. Ask the guard
- * before, and call it outside the transaction that keeps the hash, which would wait for it.
+ * Processes every password that a user chooses: checks it against the installation's policy, then hashes it. Ask the guard
+ * first, and call this outside the transaction that stores the hash, which would have to wait for it.
  */
 public final class ChosenPassword {
     private final PasswordPolicy policy;

@@ -23,11 +23,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Sets the password of whoever followed the link in the mail, ends their sessions and, where asked, what else opens the
- * account.
+ * Sets the password of a user who followed the link in the mail, ends their sessions and, on request, the other credentials
+ * of the account.
  */
 public final class CompletePasswordReset {
-    /** The secret of the link, the password that is to be, and what goes with the old one. */
+    /** The secret of the link, the new password, and which other credentials end. */
     public record Command(SecretText link, Password wanted, OtherCredentials.Wish others, Origin origin) {
         /** Where keys and the user token stay. */
         public Command(SecretText link, Password wanted, Origin origin) {
@@ -83,7 +83,7 @@ public final class CompletePasswordReset {
     }
 
     private Optional<User> active(UserId id) {
-        return users.find(id).filter(User::isActive).filter(user -> !user.isService());
+        return users.find(id).filter(user -> user.isActiveAt(work.now())).filter(user -> !user.isService());
     }
 
     /** Only what is wrong is counted: nobody is kept from following a link by those who share their address. */

@@ -7,13 +7,14 @@ import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.credential.ApiKeyForm;
 import dev.roster.domain.credential.ApiKeyStatus;
+import dev.roster.domain.credential.Password;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
-/** Makes an API key. */
+/** Creates an API key. */
 public final class CreateApiKey {
     /**
      * Which key, for whom.
@@ -44,21 +45,23 @@ public final class CreateApiKey {
     }
 
     private final UnitOfWork work;
+    private final OwnPassword ownPassword;
     private final KeyOwnership owners;
     private final ApiKeys keys;
     private final KeyIssuer issuer;
 
     @Inject
-    CreateApiKey(UnitOfWork work, KeyOwnership owners, ApiKeys keys, KeyIssuer issuer) {
+    CreateApiKey(UnitOfWork work, OwnPassword ownPassword, KeyOwnership owners, ApiKeys keys, KeyIssuer issuer) {
         this.work = work;
+        this.ownPassword = ownPassword;
         this.owners = owners;
         this.keys = keys;
         this.issuer = issuer;
     }
 
     /**
-     * @throws RefusedException FORBIDDEN for a caller who is no developer, for somebody else's keys, and for a credential
-     *     that makes no keys; CONFLICT naming {@code token} where the user may have one key of the form and has it
+     * @throws RefusedException FORBIDDEN for a caller who is not a developer, for another person's keys, and for a credential
+     *     that cannot create keys; CONFLICT naming {@code token} if the user may have only one key of the form and has it
      */
     public KeyIssuer.Issued handle(Caller caller, Command command) {
         return work.inTransaction(() -> {
@@ -72,12 +75,24 @@ public final class CreateApiKey {
         });
     }
 
+    /**
+     * Makes one of the caller's own, where they show their password with the call: then a session may be as old as it likes.
+     *
+     * @throws RefusedException FORBIDDEN for a caller who is no developer, and for an API key; INVALID naming {@code password},
+     *     when that is wrong or there is none; THROTTLED after too many wrong ones
+     */
+    public KeyIssuer.Issued own(Caller caller, KeyIssuer.Wish key, Password password) {
+        return ownPassword
+                .require(caller, password)
+                .then(known -> issuer.issueToProven(caller, owners.requireToMake(caller, known.id()), key));
+    }
+
     private void requireNone(User user, ApiKeyForm form) {
         ApiKeys.Filter live =
                 ApiKeys.Filter.at(work.now()).withUser(user.id()).withForm(form).withStatus(ApiKeyStatus.ACTIVE);
         if (!keys.list(live, PageRequest.first(1)).items().isEmpty()) {
             throw RefusedException.conflict(
-                    "token", "`" + user.username() + "` has a valid token already, revoke or rotate it");
+                    "token", "`" + user.username() + "` already has a valid token; revoke or rotate it");
         }
     }
 }

@@ -17,8 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Makes a link that logs a person in, once and without a password: for the operator at the machine that owns the store alone, who
- * may do anything there anyway. The one before is dead at once.
+ * Creates a link that logs a person in, once and without a password. Only for the operator of the machine of the store, who
+ * may do anything there anyway. The previous one stops working at once.
  */
 public final class CreateLogInLink {
     /**
@@ -64,12 +64,13 @@ public final class CreateLogInLink {
             User user = users.get(command.user());
             work.guard().requireOwner(caller, "only an owner creates log-in links");
             if (!caller.isOperator()) {
-                throw RefusedException.forbidden("a log-in link is created by the local operator alone");
+                throw RefusedException.forbidden("only the local operator may create a log-in link");
             }
+            user.mustStillStay(work.now());
             if (!user.isActive() || user.isService()) {
                 throw RefusedException.conflict("user", "`" + user.username() + "` is not an active person");
             }
-            return create(caller, user, work.now().plus(command.life()));
+            return create(caller, user, user.notAfterStay(work.now().plus(command.life())));
         });
     }
 

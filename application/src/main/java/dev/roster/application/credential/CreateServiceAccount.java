@@ -1,6 +1,7 @@
 package dev.roster.application.credential;
 
 import dev.roster.application.access.Caller;
+import dev.roster.application.membership.FewPlaces;
 import dev.roster.application.membership.Joining;
 import dev.roster.application.port.Organizations;
 import dev.roster.application.port.Users;
@@ -32,15 +33,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes an account for programs, with its places and its first key. At no moment may it do more than its maker may: the
- * maker's rights are looked at with every decision on it.
+ * Creates a service account with its places and its first key. It can never do more than its creator: the creator's rights
+ * are checked in every decision.
  */
 public final class CreateServiceAccount {
     /**
-     * What the account is to be.
+     * The new account.
      *
      * @param role name or id of the account role, null for annotator
-     * @param organizations where it is to belong; at least one workspace in all, so that it can be asked who may make it
+     * @param organizations the places it joins; at least one workspace in total, where the permission to create it is checked
      */
     @RecordBuilder
     public record Command(
@@ -50,9 +51,6 @@ public final class CreateServiceAccount {
             List<OrganizationPlace> organizations,
             KeyIssuer.Wish key)
             implements CreateServiceAccountCommandBuilder.With {
-        /** Organizations and workspaces together. */
-        public static final int MOST_PLACES = 500;
-
         public Command {
             Objects.requireNonNull(username, "username");
             Objects.requireNonNull(key, "key");
@@ -67,10 +65,7 @@ public final class CreateServiceAccount {
                             Stream.of(place.organization()),
                             place.workspaces().stream().map(WorkspacePlace::workspace)))
                     .toList();
-            if (places.size() > MOST_PLACES) {
-                throw RefusedException.invalid(
-                        "workspaces", "too many organizations and workspaces, the most is " + MOST_PLACES + " in all");
-            }
+            FewPlaces.require(places);
             if (new HashSet<>(places).size() < places.size()) {
                 throw RefusedException.invalid("workspaces", "an organization or workspace is named twice");
             }
@@ -161,7 +156,7 @@ public final class CreateServiceAccount {
     private void requireToMake(Caller caller, Command command) {
         User maker = caller.user();
         if (maker != null && maker.isService()) {
-            throw RefusedException.forbidden("a service account makes no service accounts");
+            throw RefusedException.forbidden("a service account cannot create service accounts");
         }
         if (command.organizations().stream()
                 .allMatch(place -> place.workspaces().isEmpty())) {

@@ -11,7 +11,7 @@ import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.User;
 import jakarta.inject.Inject;
 
-/** Ends a session at once: one's own, or anybody's for those who may update users. */
+/** Ends a session at once: the caller's own, or that of any user for callers who may update users. */
 public final class EndSession {
     private final UnitOfWork work;
     private final Users users;
@@ -24,7 +24,7 @@ public final class EndSession {
         this.sessions = sessions;
     }
 
-    /** @throws RefusedException NOT_FOUND naming {@code session}, also where it is somebody else's */
+    /** @throws RefusedException NOT_FOUND naming {@code session}, also if it belongs to another user */
     public void handle(Caller caller, SessionId id) {
         work.inTransaction(() -> {
             User user = sessions.find(id)
@@ -44,7 +44,7 @@ public final class EndSession {
     public void current(Caller caller) {
         SessionId session = caller.session();
         if (session == null) {
-            throw RefusedException.missing("session", "this call came without a session");
+            throw RefusedException.missing("session", "this request was made without a session");
         }
         handle(caller, session);
     }

@@ -1,9 +1,11 @@
 package dev.roster.application.credential;
 
 import dev.roster.application.access.Caller;
+import dev.roster.application.access.KnownSecrets;
 import dev.roster.application.port.PasswordHasher;
 import dev.roster.application.port.Passwords;
 import dev.roster.application.port.Sessions;
+import dev.roster.application.port.ShownSecrets;
 import dev.roster.application.port.Users;
 import dev.roster.application.work.Changes;
 import dev.roster.application.work.UnitOfWork;
@@ -17,7 +19,7 @@ import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
 import java.time.Instant;
 
-/** Gives a user a password that is told once, here, and that they have to replace. Ends their sessions. */
+/** Gives a user a password that is returned only here and that they must replace. Ends their sessions. */
 public final class GiveTemporaryPassword {
     /** The password and when it ends. */
     public record Given(User user, SecretText password, Instant until) {}
@@ -29,6 +31,7 @@ public final class GiveTemporaryPassword {
     private final Passwords passwords;
     private final Sessions sessions;
     private final Limits limits;
+    private final KnownSecrets known;
 
     @Inject
     GiveTemporaryPassword(
@@ -38,7 +41,8 @@ public final class GiveTemporaryPassword {
             PasswordHasher hasher,
             Passwords passwords,
             Sessions sessions,
-            Limits limits) {
+            Limits limits,
+            KnownSecrets known) {
         this.work = work;
         this.users = users;
         this.made = made;
@@ -46,6 +50,7 @@ public final class GiveTemporaryPassword {
         this.passwords = passwords;
         this.sessions = sessions;
         this.limits = limits;
+        this.known = known;
     }
 
     /** @throws RefusedException CONFLICT naming {@code user} who is not active, or a service account */
@@ -56,8 +61,9 @@ public final class GiveTemporaryPassword {
         return work.inTransaction(() -> {
             User user = require(caller, id);
             Instant at = work.now();
-            Instant until = at.plus(limits.invitation());
+            Instant until = user.notAfterStay(at.plus(limits.invitation()));
             passwords.setTemporary(id, hash, at, until);
+            known.show(caller.user(), id, ShownSecrets.Kind.PASSWORD);
             sessions.removeAllOf(id, null);
             work.journal()
                     .write(
@@ -72,9 +78,10 @@ public final class GiveTemporaryPassword {
     private User require(Caller caller, UserId id) {
         User user = users.get(id);
         work.guard().requireToTakeOver(caller, RosterPermission.USER_UPDATE, user);
+        user.mustStillStay(work.now());
         if (!user.isActive() || user.isService()) {
             throw RefusedException.conflict(
-                    "user", "`" + user.username() + "` is no active person, so a password is of no use");
+                    "user", "`" + user.username() + "` is not an active person and cannot log in with a password");
         }
         return user;
     }

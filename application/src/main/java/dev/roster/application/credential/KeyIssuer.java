@@ -20,14 +20,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Makes API keys for users. */
+/** Creates API keys for users. */
 public final class KeyIssuer {
     /**
-     * What a key is to be.
+     * The new key.
      *
      * @param name 1 to 256 characters
      * @param description at most 1,000 characters, may be empty
-     * @param expiresAt in the future, or null for a key that does not end by itself
+     * @param expiresAt in the future, or null for no expiry
      */
     @RecordBuilder
     public record Wish(
@@ -69,7 +69,12 @@ public final class KeyIssuer {
         return make(caller, user, wish, ApiKeyForm.SIGNED, writer);
     }
 
-    /** The key that the caller came with, made anew: it is dead, and the other one ends no later. */
+    /** The same where the caller has shown their password with the call. */
+    Issued issueToProven(Caller caller, User user, Wish wish) {
+        return make(caller, user, wish, ApiKeyForm.RANDOM, random);
+    }
+
+    /** The key that the caller came with, renewed: the old one stops working, and the new one ends no later. */
     Issued replace(Caller caller, User user, Wish wish) {
         return make(caller, user, wish, ApiKeyForm.RANDOM, random);
     }

@@ -6,6 +6,7 @@ import dev.roster.application.port.Memberships;
 import dev.roster.application.port.Users;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
+import dev.roster.domain.credential.ApiKey;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
@@ -42,19 +43,29 @@ final class KeyOwnership {
             return other;
         }
         if (!other.isService()) {
-            throw RefusedException.forbidden("an API key is for its user and the local operator alone");
+            throw RefusedException.forbidden("only the user and the local operator may create an API key for a person");
         }
         User account = guard.requireAccount(caller);
         if (!account.id().equals(other.maker())) {
-            guard.requireOwner(caller, "keys of a service account are made by its maker or an owner");
+            guard.requireOwner(caller, "only its creator or an owner may create keys for a service account");
         }
         return other;
+    }
+
+    /** A key that the caller came with may be replaced by itself: that makes no further key. */
+    User requireToReplace(Caller caller, ApiKey key) {
+        return isOwn(caller, key) ? users.get(guard.requireAccount(caller).id()) : requireToMake(caller, key.user());
+    }
+
+    /** Whether the key is the one that the caller came with. */
+    static boolean isOwn(Caller caller, ApiKey key) {
+        return key.id().equals(caller.credential().key());
     }
 
     private User requireDeveloper(User user) {
         User now = users.get(user.id());
         if (!now.developer()) {
-            throw RefusedException.forbidden("only developers make API keys, ask for the developer flag");
+            throw RefusedException.forbidden("only developers may create API keys; ask for the developer flag");
         }
         return now;
     }

@@ -23,9 +23,9 @@ public interface KeyWriter {
             @Nullable Instant expiresAt) {}
 
     /**
-     * Called in the transaction that makes the key. Its digest is kept, and a hint of what stands before the signature.
+     * Called in the transaction that creates the key. Its digest is stored, and a hint of the part before the signature.
      *
-     * @return another text for each key, which nobody else can write: at least ten characters, a full stop, the signature
+     * @return a unique text that only this installation can issue: at least ten characters, a full stop, the signature
      */
     SecretText write(Draft draft);
 }

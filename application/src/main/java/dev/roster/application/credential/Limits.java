@@ -4,10 +4,10 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 
 /**
- * How long things live.
+ * How long credentials stay valid.
  *
- * @param sessionIdle a session unused for that long is dead
- * @param sessionLongest a session ends that long after it was opened, used or not
+ * @param sessionIdle a session that is unused for this long ends
+ * @param sessionLongest a session ends this long after it was opened, used or not
  * @param setUpLink how long the set-up link can be used
  * @param invitation how long an invitation can be accepted
  * @param passwordReset how long the link of a password reset can be used
@@ -17,8 +17,8 @@ public record Limits(
         Duration sessionIdle, Duration sessionLongest, Duration setUpLink, Duration invitation, Duration passwordReset)
         implements LimitsBuilder.With {
     /**
-     * 5 days idle, 14 days in all (reference/label-studio-wire.md §1.7), a day for the set-up link, a week for an
-     * invitation, half an hour for a reset (reference/arize-wire.md §3.8).
+     * 5 days idle, 14 days in all (Label Studio's contract §1.7), a day for the set-up link, a week for an
+     * invitation, half an hour for a reset (Arize's contract §3.8).
      */
     public static Limits usual() {
         return LimitsBuilder.builder()

@@ -19,17 +19,17 @@ import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists API keys in order of making, never their secrets: one's own, those of one's service accounts and the service
- * keys that one made to everybody, a
- * workspace's service keys to who may read those, all to who may change users.
+ * Lists API keys in order of creation, never their secrets. Callers see their own keys, those of their service accounts and
+ * the service keys that they created; with {@code service-key:read} the service keys of a workspace; and all keys if they
+ * may change users.
  */
 public final class ListApiKeys {
     /**
-     * Which keys; a null condition does not narrow.
+     * Which keys; a null condition does not filter.
      *
      * @param user whose
      * @param kind of people or of service accounts
-     * @param creator who made them
+     * @param creator who created them
      * @param workspace of the service accounts that are members of this workspace
      * @param form whose secrets are written so
      */

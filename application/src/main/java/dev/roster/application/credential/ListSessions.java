@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lists a user's live sessions, newest first: one's own, or anybody's for those who may update users. */
+/** Lists a user's open sessions, newest first: the caller's own, or those of any user for callers who may update users. */
 public final class ListSessions {
     private final UnitOfWork work;
     private final Users users;

@@ -9,9 +9,9 @@ import dev.roster.domain.credential.Session;
 import dev.roster.domain.user.User;
 import jakarta.inject.Inject;
 
-/** Opens a session for whoever knows a username or e-mail and its password. */
+/** Opens a session with a username or e-mail address and its password. */
 public final class LogIn {
-    /** What somebody typed, and where. */
+    /** What was entered, and where. */
     public record Command(String login, Password password, Origin origin) {}
 
     /** The session, whose it is, and the key that opens it: shown here only. */
@@ -43,12 +43,12 @@ public final class LogIn {
         if (proven.isTemporary()) {
             work.inTransaction(() -> proven.confirm().orElseThrow(PasswordProof::wrong));
             throw RefusedException.conflict(
-                    "password", "this password is temporary, replace it by one of your own to log in");
+                    "password", "this password is temporary; replace it with one of your own to log in");
         }
         return proven;
     }
 
-    private static User confirmed(PasswordProof.Proven proven) {
-        return proven.confirm().filter(User::isActive).orElseThrow(PasswordProof::wrong);
+    private User confirmed(PasswordProof.Proven proven) {
+        return proven.confirm().filter(user -> user.isActiveAt(work.now())).orElseThrow(PasswordProof::wrong);
     }
 }

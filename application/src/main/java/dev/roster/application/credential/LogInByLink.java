@@ -13,7 +13,7 @@ import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** Opens a session for whoever follows a {@linkplain CreateLogInLink log-in link}, and uses the link up. */
+/** Opens a session with a {@linkplain CreateLogInLink log-in link}, and uses the link up. */
 public final class LogInByLink {
     /** The secret of the link, and where it was followed. */
     public record Command(SecretText link, Origin origin) {}
@@ -49,7 +49,7 @@ public final class LogInByLink {
     }
 
     private Optional<User> active(UserId id) {
-        return users.find(id).filter(User::isActive).filter(user -> !user.isService());
+        return users.find(id).filter(user -> user.isActiveAt(work.now())).filter(user -> !user.isService());
     }
 
     private static RefusedException dead() {

@@ -10,13 +10,13 @@ import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
 
 /**
- * What opens an account beside its password. With a new password all sessions end; keys and the user token do so where that
- * is asked, and where they stay, that is told.
+ * The credentials of an account other than its password. A new password ends all sessions; keys and the user token end only
+ * on request, and the result names those that stay.
  */
 public final class OtherCredentials {
     /**
-     * What is to go with the old password. Keys that the user made for the service accounts of others are not among them:
-     * they may be nobody's to end but those who run the account.
+     * What ends together with the old password. Keys that the user created for the service accounts of others are not
+     * included: only the people who run those accounts may revoke them.
      */
     public record Wish(boolean endKeys, boolean renewToken) {
         public static Wish keepAll() {
@@ -24,12 +24,12 @@ public final class OtherCredentials {
         }
     }
 
-    /** What becomes of the user token. */
+    /** The result for the user token. */
     public enum TokenFate implements Worded {
         /** The account has no token. */
         NONE,
         STAYS,
-        /** The old one is dead; the new one is shown to its user as any other. */
+        /** The old one no longer works; its user can look up the new one as usual. */
         RENEWED
     }
 

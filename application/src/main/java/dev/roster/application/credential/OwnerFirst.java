@@ -4,7 +4,7 @@ import dev.roster.application.port.Users;
 import dev.roster.domain.RefusedException;
 import jakarta.inject.Inject;
 
-/** Lets nobody into an installation that nobody owns, whatever they were sent: the set-up link alone makes its first owner. */
+/** Refuses access to an installation without an owner, whatever link is used: only the set-up link creates the first owner. */
 public final class OwnerFirst {
     private final Users users;
 
@@ -14,14 +14,15 @@ public final class OwnerFirst {
     }
 
     /**
-     * Without an owner whoever comes first would find an installation that is nobody's. To be called in the transaction that
-     * lets somebody in.
+     * Otherwise the first visitor would enter an installation without an owner. Call this in the transaction that gives
+     * access.
      *
      * @throws RefusedException FORBIDDEN
      */
     public void require() {
         if (!users.hasOwner()) {
-            throw RefusedException.forbidden("nobody owns this installation yet, set it up with the set-up link first");
+            throw RefusedException.forbidden(
+                    "this installation has no owner yet; set it up with the set-up link first");
         }
     }
 }

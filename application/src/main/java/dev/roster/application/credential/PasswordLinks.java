@@ -1,10 +1,12 @@
 package dev.roster.application.credential;
 
 import dev.roster.application.access.Caller;
+import dev.roster.application.access.KnownSecrets;
 import dev.roster.application.mail.Postbox;
 import dev.roster.application.port.Links;
 import dev.roster.application.port.PasswordResets;
 import dev.roster.application.port.SecretSource;
+import dev.roster.application.port.ShownSecrets;
 import dev.roster.application.work.Changes;
 import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.access.Target;
@@ -12,11 +14,12 @@ import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.mail.Letter;
 import dev.roster.domain.user.User;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 
-/** Mails links with which a user sets a password. The one before is dead at once. */
+/** Mails links for setting a password, which work no longer than their user may use the account. The previous one stops working at once. */
 public final class PasswordLinks {
     private static final String PREFIX = "rpr_";
 
@@ -26,16 +29,24 @@ public final class PasswordLinks {
     private final Postbox postbox;
     private final Limits limits;
     private final UnitOfWork work;
+    private final KnownSecrets known;
 
     @Inject
     PasswordLinks(
-            PasswordResets resets, SecretSource secrets, Links links, Postbox postbox, Limits limits, UnitOfWork work) {
+            PasswordResets resets,
+            SecretSource secrets,
+            Links links,
+            Postbox postbox,
+            Limits limits,
+            UnitOfWork work,
+            KnownSecrets known) {
         this.resets = resets;
         this.secrets = secrets;
         this.links = links;
         this.postbox = postbox;
         this.limits = limits;
         this.work = work;
+        this.known = known;
     }
 
     /**
@@ -43,8 +54,9 @@ public final class PasswordLinks {
      * and, where mails become files, for the local operator who hands it on.
      */
     public String send(Caller caller, User user, String action) {
-        Instant end = work.now().plus(limits.passwordReset());
+        Instant end = user.notAfterStay(work.now().plus(limits.passwordReset()));
         String link = next(user, end);
+        known.hide(user.id(), ShownSecrets.Kind.PASSWORD_LINK);
         Letter letter = new Letter(
                 Objects.requireNonNull(user.email()),
                 user.id(),
@@ -61,13 +73,23 @@ public final class PasswordLinks {
         return link;
     }
 
-    /** A link that nobody is mailed, and when it ends. */
-    record Given(String link, Instant until) {}
+    /** A link that is not mailed, and when it expires. */
+    public record Given(String link, Instant until) {}
 
     /** The same without a mail, for a caller who hands the link over. The user needs no e-mail address. */
     Given give(Caller caller, User user, String action) {
-        Instant end = work.now().plus(limits.passwordReset());
+        return give(caller, user, action, limits.passwordReset());
+    }
+
+    /** The same for an account that was just created, for which it works as long as an invitation would. */
+    public Given giveFirst(Caller caller, User user, String action) {
+        return give(caller, user, action, limits.invitation());
+    }
+
+    private Given give(Caller caller, User user, String action, Duration life) {
+        Instant end = user.notAfterStay(work.now().plus(life));
         String link = next(user, end);
+        known.show(caller.user(), user.id(), ShownSecrets.Kind.PASSWORD_LINK);
         work.journal().write(caller, action, Target.of(user), Changes.none().set("expires_at", end));
         return new Given(link, end);
     }

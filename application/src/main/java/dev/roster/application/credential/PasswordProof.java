@@ -135,11 +135,11 @@ final class PasswordProof {
 
     /** An invited user's password is the temporary one of the invitation. */
     private Optional<Passwords.Kept> usable(User user) {
+        Instant at = work.now();
         boolean waiting = user.status() == UserStatus.INVITED;
-        if (user.isService() || (!user.isActive() && !waiting)) {
+        if (user.isService() || user.hasEndedBy(at) || (!user.isActive() && !waiting)) {
             return Optional.empty();
         }
-        Instant at = work.now();
         return passwords
                 .find(user.id())
                 .filter(kept -> kept.isTemporary() || !waiting)

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Replaces a key by a new one of the same name, user and description; the old one may live on for a while. */
+/** Replaces a key with a new one with the same name, user and description; the old one can keep working for some time. */
 public final class RefreshApiKey {
     /**
      * Which key, and how.
@@ -57,7 +57,7 @@ public final class RefreshApiKey {
     public KeyIssuer.Issued handle(Caller caller, Command command) {
         return work.inTransaction(() -> {
             ApiKey old = keys.get(command.key());
-            User user = owners.requireToMake(caller, old.user());
+            User user = owners.requireToReplace(caller, old);
             Instant at = work.now();
             old.requireReplaceable(ApiKeyForm.RANDOM, at);
             requireNoLonger(old, command.expiresAt());
@@ -74,19 +74,20 @@ public final class RefreshApiKey {
                                             null,
                                             command.grace().toSeconds()));
             KeyIssuer.Wish wish = new KeyIssuer.Wish(old.name(), old.description(), command.expiresAt());
-            return isByItself(caller, command) ? issuer.replace(caller, user, wish) : issuer.issue(caller, user, wish);
+            return isByItself(caller, old, command)
+                    ? issuer.replace(caller, user, wish)
+                    : issuer.issue(caller, user, wish);
         });
     }
 
     /** A key replaces itself, at once, so that whoever stole it cannot make a second one unnoticed. */
-    private static boolean isByItself(Caller caller, Command command) {
-        if (!command.key().equals(caller.credential().key())) {
+    private static boolean isByItself(Caller caller, ApiKey key, Command command) {
+        if (!KeyOwnership.isOwn(caller, key)) {
             return false;
         }
         if (!command.grace().isZero()) {
             throw RefusedException.invalid(
-                    "grace_period_seconds",
-                    "a key that replaces itself ends at once, leave out the grace period or log in");
+                    "grace_period_seconds", "a key that replaces itself ends at once; omit the grace period or log in");
         }
         return true;
     }
@@ -95,7 +96,7 @@ public final class RefreshApiKey {
         Instant end = old.expiresAt();
         if (end != null && (wanted == null || wanted.isAfter(end))) {
             throw RefusedException.invalid(
-                    "expires_at", "the key ends at " + end + ", give expires_at and not later than that");
+                    "expires_at", "the key ends at " + end + "; expires_at is required and must not be later");
         }
     }
 }

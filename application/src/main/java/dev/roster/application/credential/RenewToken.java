@@ -5,6 +5,7 @@ import dev.roster.application.work.Changes;
 import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
+import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.TokenForm;
 import dev.roster.domain.credential.UserToken;
 import dev.roster.domain.user.User;
@@ -14,7 +15,7 @@ import jakarta.inject.Inject;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Gives a user a new token; the old one is dead at once. For the user, and for the local operator, who may choose it. */
+/** Renews a user token; the old one stops working at once. For the user, and for the local operator, who may choose it. */
 public final class RenewToken {
     /**
      * Whose token, and which.
@@ -36,12 +37,14 @@ public final class RenewToken {
     }
 
     private final UnitOfWork work;
+    private final OwnPassword ownPassword;
     private final TokenOwnership owners;
     private final TokenIssuer issuer;
 
     @Inject
-    RenewToken(UnitOfWork work, TokenOwnership owners, TokenIssuer issuer) {
+    RenewToken(UnitOfWork work, OwnPassword ownPassword, TokenOwnership owners, TokenIssuer issuer) {
         this.work = work;
+        this.ownPassword = ownPassword;
         this.owners = owners;
         this.issuer = issuer;
     }
@@ -53,14 +56,27 @@ public final class RenewToken {
             if (command.chosen() != null && !caller.isOperator()) {
                 throw RefusedException.forbidden("only the local operator may choose a user token");
             }
-            UserToken token = issuer.issue(user.id(), command.chosen(), command.form());
-            work.journal()
-                    .write(
-                            caller,
-                            "user.renew-token",
-                            Target.of(user),
-                            Changes.none().addHidden("user_token"));
-            return token;
+            return renew(caller, user, command);
         });
+    }
+
+    /**
+     * Renews the caller's own, where they show their password with the call: then a session may be as old as it likes.
+     *
+     * @throws RefusedException as {@link ShowToken#own}
+     */
+    public UserToken own(Caller caller, Password password) {
+        return ownPassword.require(caller, password).then(user -> renew(caller, user, Command.own()));
+    }
+
+    private UserToken renew(Caller caller, User user, Command command) {
+        UserToken token = issuer.issue(user.id(), command.chosen(), command.form());
+        work.journal()
+                .write(
+                        caller,
+                        "user.renew-token",
+                        Target.of(user),
+                        Changes.none().addHidden("user_token"));
+        return token;
     }
 }

@@ -11,9 +11,9 @@ import dev.roster.domain.credential.Password;
 import dev.roster.domain.user.User;
 import jakarta.inject.Inject;
 
-/** Lets a user put a password of their own in the place of a temporary one, which logs them in. */
+/** Lets a user replace a temporary password with their own, and logs them in. */
 public final class ReplaceTemporaryPassword {
-    /** What somebody typed, and where. */
+    /** What was entered, and where. */
     public record Command(String login, Password temporary, Password wanted, Origin origin) {}
 
     private final UnitOfWork work;
@@ -40,17 +40,17 @@ public final class ReplaceTemporaryPassword {
     }
 
     /**
-     * @throws RefusedException as {@link LogIn} does; CONFLICT naming {@code password} when it is not temporary; INVALID
-     *     naming {@code password} for one that the policy does not take, or the temporary one again; FORBIDDEN for somebody
-     *     invited while nobody owns the installation
+     * @throws RefusedException as {@link LogIn} does; CONFLICT naming {@code password} if it is not temporary; INVALID naming
+     *     {@code password} if the policy refuses it, or if it is the temporary one again; FORBIDDEN for an invited user while
+     *     the installation has no owner
      */
     public LogIn.Opened handle(Command command) {
         PasswordProof.Proven proven = proof.require(command.login(), command.temporary(), command.origin());
         if (!proven.isTemporary()) {
-            throw RefusedException.conflict("password", "this password is not temporary, log in with it");
+            throw RefusedException.conflict("password", "this password is not temporary; log in with it");
         }
         if (command.wanted().reveal().equals(command.temporary().reveal())) {
-            throw RefusedException.invalid("password", "choose another password than the temporary one");
+            throw RefusedException.invalid("password", "choose a password other than the temporary one");
         }
         String hash = chosen.hash(command.wanted(), proven.words());
         return work.inTransaction(

@@ -16,11 +16,11 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 
 /**
- * Mails a link to whoever forgot their password. Anybody can ask, so the answer is the same for everybody and tells
- * nothing about which accounts exist.
+ * Mails a link to a user who forgot their password. Any visitor can ask, so the answer is always the same and does not
+ * reveal which accounts exist.
  */
 public final class RequestPasswordReset {
-    /** @param login the username or e-mail that somebody typed */
+    /** @param login the username or e-mail address that was entered */
     public record Command(String login, Origin origin) {}
 
     private final UnitOfWork work;
@@ -46,7 +46,7 @@ public final class RequestPasswordReset {
         this.carrier = carrier;
     }
 
-    /** Whether mails reach people by themselves; else the operator hands them on, and it is better to ask somebody. */
+    /** Whether mail is sent automatically; otherwise the operator forwards it, and users should ask a person instead. */
     public boolean isMailed() {
         return !carrier.keepsFiles();
     }
@@ -67,7 +67,7 @@ public final class RequestPasswordReset {
 
     /** Only who has an address, and a password to have forgotten. */
     private boolean canReset(User user) {
-        return user.isActive()
+        return user.isActiveAt(work.now())
                 && !user.isService()
                 && user.email() != null
                 && passwords.find(user.id()).isPresent();

@@ -16,12 +16,12 @@ import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** Sets somebody's password without knowing the old one, ends their sessions and, where asked, what else opens the account. */
+/** Sets a user's password without the old one, ends their sessions and, on request, the other credentials of the account. */
 public final class ResetPassword {
     /**
-     * Whose password, the one that is to be, and what goes with the old one.
+     * The user, the new password, and which other credentials end.
      *
-     * @param mustDiffer whether the current password is refused; to be asked by the local operator alone, as it tells others
+     * @param mustDiffer whether the current password is refused; only for the local operator, as it would reveal to others
      *     whether they guessed it
      */
     public record Command(UserId user, Password wanted, OtherCredentials.Wish others, boolean mustDiffer) {
@@ -92,7 +92,7 @@ public final class ResetPassword {
             tokenOwners.require(caller, user.id());
         }
         if (command.mustDiffer() && !caller.isOperator()) {
-            throw RefusedException.forbidden("whether a password is the current one is for the local operator alone");
+            throw RefusedException.forbidden("only the local operator may check whether a password is the current one");
         }
         return user;
     }
@@ -105,7 +105,7 @@ public final class ResetPassword {
                         .anyMatch(
                                 spelling -> hasher.matches(spelling, kept.get().hash()))) {
             throw RefusedException.conflict(
-                    "password", "`" + user.username() + "` has this password already, choose another");
+                    "password", "`" + user.username() + "` already has this password; choose another");
         }
     }
 

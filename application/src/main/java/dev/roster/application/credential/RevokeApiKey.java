@@ -12,7 +12,7 @@ import dev.roster.domain.credential.ApiKeyId;
 import dev.roster.domain.user.User;
 import jakarta.inject.Inject;
 
-/** Ends a key at once and for good. */
+/** Revokes a key at once and permanently. */
 public final class RevokeApiKey {
     private final UnitOfWork work;
     private final KeyOwnership owners;

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Ends a signed key at once and gives its user another of the same name and description. */
+/** Revokes a signed key at once and gives its user a new one with the same name and description. */
 public final class RotateSignedKey {
     /**
      * Which key, and how.
@@ -46,18 +46,18 @@ public final class RotateSignedKey {
 
     /**
      * @throws RefusedException NOT_FOUND naming {@code key}; CONFLICT naming {@code key} that has ended or is not signed,
-     *     also where two rotate it at once; FORBIDDEN for somebody else's key, and for a caller with another key
+     *     also if two requests rotate it at once; FORBIDDEN for another user's key, and for a caller with another key
      */
     public KeyIssuer.Issued handle(Caller caller, Command command) {
         return work.inTransaction(() -> {
             ApiKey old = keys.get(command.key());
-            User user = owners.requireToMake(caller, old.user());
+            User user = owners.requireToReplace(caller, old);
             old.requireReplaceable(ApiKeyForm.SIGNED, work.now());
             keys.update(old.revokedAt(work.now()));
             work.journal()
                     .write(caller, "key.rotate", Target.of(user), Changes.none().add("key", old.id(), null));
             KeyIssuer.Wish wish = new KeyIssuer.Wish(old.name(), old.description(), command.expiresAt());
-            return old.id().equals(caller.credential().key())
+            return KeyOwnership.isOwn(caller, old)
                     ? issuer.replace(caller, user, noLonger(wish, old), command.writer())
                     : issuer.issue(caller, user, wish, command.writer());
         });

@@ -12,7 +12,10 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Gives a user a link to set a password, by mail or to be handed over: for who may change users. Unlike one's own request it tells what is amiss. */
+/**
+ * Gives a user a link to set a password, by mail or to hand over, for callers who may change users. Unlike
+ * {@link RequestPasswordReset}, it says what is wrong.
+ */
 public final class SendPasswordLink {
     /** @param link only for the local operator, else null */
     public record Sent(User user, @Nullable String link) {}
@@ -58,7 +61,8 @@ public final class SendPasswordLink {
     }
 
     /**
-     * The link itself instead of a mail with it, for a caller to hand over: who may set a password may as well be told how.
+     * The link itself instead of a mail, for the caller to hand over: a caller who may set the password may also see the
+     * link.
      *
      * @throws RefusedException CONFLICT naming {@code user} who is not active or is a service account
      */
@@ -77,10 +81,12 @@ public final class SendPasswordLink {
         return user;
     }
 
-    private static void requireActivePerson(User user) {
+    private void requireActivePerson(User user) {
+        user.mustStillStay(work.now());
         if (!user.isActive() || user.isService()) {
             throw RefusedException.conflict(
-                    "user", "`" + user.username() + "` is no active person; resend the invitation of somebody invited");
+                    "user",
+                    "`" + user.username() + "` is not an active person; if they are invited, resend the invitation");
         }
     }
 
@@ -88,7 +94,7 @@ public final class SendPasswordLink {
         requireActivePerson(user);
         if (user.email() == null) {
             throw RefusedException.conflict(
-                    "user", "`" + user.username() + "` has no e-mail address to send a link to");
+                    "user", "`" + user.username() + "` has no e-mail address to send a link to, hand one over instead");
         }
         String link = links.send(caller, user, "user.send-password-link");
         return new Sent(user, caller.isOperator() ? link : null);

@@ -4,7 +4,7 @@ import dev.roster.application.port.SecretSource;
 import dev.roster.domain.credential.SecretText;
 import jakarta.inject.Inject;
 
-/** Makes up passwords that are told once and only let their user choose another. */
+/** Generates passwords that are shown once and only allow their user to set another. */
 public final class TemporaryPasswords {
     private static final int LENGTH = 20;
 

@@ -25,12 +25,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Slows guessing down. Failures are counted for the network address and for the account, whether there is such an account
- * or not. A user is not held up by what strangers do: from an address that they have logged in from before, only their own
- * failures there count.
+ * Slows guessing down. Failures are counted for the network address and for the account, whether or not the account exists.
+ * Strangers cannot block a user: from an address that the user has logged in from before, only their own failures there
+ * count.
  *
- * <p>Ask before any work that costs something, and outside a transaction: a refused use case rolls back, and the count of
- * its failure must not. What the attempt is told afterwards asks again, because the work took a while.
+ * <p>Ask before any expensive work, and outside a transaction: a refused use case rolls back, and the count of its failure
+ * must not. Reporting the result asks again, because the work took some time.
  */
 public final class Throttle {
     private static final Duration ADDRESS_IS_KNOWN_FOR = Duration.ofDays(90);
@@ -49,7 +49,7 @@ public final class Throttle {
     }
 
     /**
-     * Lets in an attempt that names no account, as with a token or a link.
+     * Admits an attempt that names no account, as with a token or a link.
      *
      * @throws RefusedException THROTTLED
      */
@@ -58,10 +58,10 @@ public final class Throttle {
     }
 
     /**
-     * Lets in an attempt on an account.
+     * Admits an attempt on an account.
      *
-     * @param account what was typed
-     * @param user whose that is, or null where nobody has it; the answer does not depend on it
+     * @param account what was entered
+     * @param user the user with that name, or null if there is none; the answer does not depend on it
      * @throws RefusedException THROTTLED
      */
     public Attempt admit(Guess guess, Origin origin, @Nullable NameKey account, @Nullable User user) {
@@ -76,8 +76,8 @@ public final class Throttle {
     }
 
     /**
-     * Lets in what sends a mail to an address that was typed, whoever has it. The guess's limit for an account is that of
-     * one network address with one mailbox, the one for an address that of the mailbox whoever asks.
+     * Admits a request that sends a mail to an address that was entered. The guess's limit for an account applies to one
+     * network address with one mailbox, and its limit for an address applies to the mailbox, from all network addresses.
      *
      * @throws RefusedException THROTTLED
      */
@@ -131,7 +131,7 @@ public final class Throttle {
                 Duration.ofSeconds(seconds));
     }
 
-    /** An attempt that was let in. What became of it is told once; neither is told when it could not be tried at all. */
+    /** An admitted attempt. Report its result once; report nothing if the attempt could not be made. */
     public final class Attempt {
         private final Origin origin;
         private final Guess guess;
@@ -171,10 +171,10 @@ public final class Throttle {
         }
 
         /**
-         * Counts it as wrong. Not inside the transaction of a use case that is about to fail.
+         * Counts it as a failure. Do not call this inside the transaction of a use case that is about to fail.
          *
-         * @throws RefusedException THROTTLED where waiting began since it was let in: of many attempts at the same moment
-         *     no more are answered than of as many one after another
+         * @throws RefusedException THROTTLED if waiting began since it was admitted: simultaneous attempts get no more answers
+         *     than consecutive ones
          */
         public void failed() {
             if (!counted.isEmpty()) {
@@ -213,10 +213,10 @@ public final class Throttle {
         }
 
         /**
-         * Forgets the account's failures, not the address's, and knows the address from now on. May be called in the
-         * transaction of what the attempt was for.
+         * Resets the failures of the account, not those of the address, and remembers the address as known. May be called in
+         * the transaction that the attempt was for.
          *
-         * @throws RefusedException THROTTLED as {@link #failed()} does, so that a right guess is not told from wrong ones
+         * @throws RefusedException THROTTLED as {@link #failed()} does, so that the answer does not reveal a correct guess
          */
         public void succeeded() {
             NetworkBlock from = address;

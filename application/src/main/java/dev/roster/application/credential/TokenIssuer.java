@@ -12,7 +12,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** Gives users their user token. The one before is dead at once. */
+/** Issues user tokens. The previous token of the user stops working at once. */
 public final class TokenIssuer {
     private static final String PREFIX = "rut_";
     private static final int HEX40_BYTES = 20;

@@ -27,7 +27,7 @@ final class TokenOwnership {
             return guard.requireAccount(caller);
         }
         if (!caller.isOperator()) {
-            throw RefusedException.forbidden("a user token is for its user and the local operator alone");
+            throw RefusedException.forbidden("only its user and the local operator may see or renew a user token");
         }
         return users.get(user);
     }

@@ -1,6 +1,7 @@
 package dev.roster.application.dataset;
 
 import dev.roster.application.access.Caller;
+import dev.roster.application.access.KnownSecrets;
 import dev.roster.application.port.Assignments;
 import dev.roster.application.port.Datasets;
 import dev.roster.application.port.Memberships;
@@ -18,7 +19,7 @@ import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
 
-/** Assigns a member of the workspace to a dataset. The first assignment closes the dataset to everybody else. */
+/** Assigns a member of the workspace to a dataset. The first assignment closes the dataset to annotators without one. */
 public final class AssignAnnotator {
     /** Who is to annotate what. */
     public record Command(DatasetId dataset, UserId user) {}
@@ -28,14 +29,22 @@ public final class AssignAnnotator {
     private final Users users;
     private final Memberships memberships;
     private final Assignments assignments;
+    private final KnownSecrets known;
 
     @Inject
-    AssignAnnotator(UnitOfWork work, Datasets datasets, Users users, Memberships memberships, Assignments assignments) {
+    AssignAnnotator(
+            UnitOfWork work,
+            Datasets datasets,
+            Users users,
+            Memberships memberships,
+            Assignments assignments,
+            KnownSecrets known) {
         this.work = work;
         this.datasets = datasets;
         this.users = users;
         this.memberships = memberships;
         this.assignments = assignments;
+        this.known = known;
     }
 
     /**
@@ -48,10 +57,12 @@ public final class AssignAnnotator {
             work.guard().require(caller, RosterPermission.DATASET_ASSIGN, located.target());
             User user = users.get(command.user());
             mustBeMember(user, located);
+            work.guard().requireToAssign(caller, user, located.target());
             Assignment assignment = assignments
                     .add(new Assignment(0, command.dataset(), command.user(), work.now()))
                     .orElseThrow(() -> RefusedException.conflict(
-                            "user", "`" + user.username() + "` is assigned to this dataset already"));
+                            "user", "`" + user.username() + "` is already assigned to this dataset"));
+            known.afterGiving(user.id());
             close(located.dataset());
             work.journal()
                     .write(
@@ -69,8 +80,8 @@ public final class AssignAnnotator {
         if (memberships.find(Place.of(located.workspace().id()), user.id()).isEmpty()) {
             throw RefusedException.conflict(
                     "user",
-                    "`" + user.username() + "` is no member of workspace `"
-                            + located.workspace().shownName() + "`, add them first");
+                    "`" + user.username() + "` is not a member of workspace `"
+                            + located.workspace().shownName() + "`; add them first");
         }
     }
 

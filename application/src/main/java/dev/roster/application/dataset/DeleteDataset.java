@@ -7,7 +7,7 @@ import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.role.RosterPermission;
 import jakarta.inject.Inject;
 
-/** Takes a dataset's registration away, with its assignments, grants and contributions. */
+/** Deletes a dataset's registration with its assignments, grants and contributions. */
 public final class DeleteDataset {
     private final UnitOfWork work;
     private final Datasets datasets;

@@ -53,9 +53,9 @@ public final class FindDataset {
     }
 
     /**
-     * By name within a workspace, without regard to case.
+     * By name within a workspace, regardless of case.
      *
-     * @throws RefusedException NOT_FOUND naming {@code dataset}, also where it is there but not for the caller
+     * @throws RefusedException NOT_FOUND naming {@code dataset}, also if the caller may not see it
      */
     public Datasets.Located byName(Caller caller, WorkspaceId workspace, String name) {
         return work.reading(() -> datasets.findByName(workspace, NameKey.of(name))

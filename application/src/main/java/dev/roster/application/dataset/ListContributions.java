@@ -13,7 +13,7 @@ import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
 
-/** Lists what was done: in a dataset, for those who manage it, or by a user, for that user and for those who may read users. */
+/** Lists contributions: to a dataset, for callers who manage it, or of a user, for that user and callers who may read users. */
 public final class ListContributions {
     private final UnitOfWork work;
     private final Datasets datasets;

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Lists the datasets that the caller may read, oldest first. */
 public final class ListDatasets {
     /**
-     * Which datasets; a null condition does not narrow.
+     * Which datasets; a null condition does not filter.
      *
-     * @param name part of the name without regard to case
+     * @param name part of the name regardless of case
      * @param restricted only those that are restricted, or only those that are not
      * @param creator only those that this user registered
      */

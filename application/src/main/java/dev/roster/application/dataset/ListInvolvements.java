@@ -21,9 +21,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Lists for many people at once which datasets of an organization they registered, and which they contributed to. Of these
- * callers see those that they may read. Who contributed to a dataset is for those who manage it and those who may read
- * users, as in {@link ListContributions}; one's own contributions are for everybody.
+ * Lists for many people at once which datasets of an organization they registered, and which they contributed to. Callers
+ * see only datasets that they may read. Contributors are visible to callers who manage the dataset and to those who may
+ * read users, as in {@link ListContributions}; every caller sees their own contributions.
  */
 public final class ListInvolvements {
     private final UnitOfWork work;

@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Adds to what a user has done in a dataset. One's own takes {@code feedback:create}, another's {@code dataset:update}. */
+/** Adds to a user's contributions: the caller's own with {@code feedback:create}, others' with {@code dataset:update}. */
 public final class RecordContribution {
     /**
      * What was done.
@@ -95,7 +95,7 @@ public final class RecordContribution {
         Instant latest = work.now();
         Instant at = command.at() == null ? latest : command.at().truncatedTo(ChronoUnit.MICROS);
         if (at.isAfter(latest)) {
-            throw RefusedException.invalid("at", "invalid at `" + at + "`, it lies in the future");
+            throw RefusedException.invalid("at", "invalid at `" + at + "`, it is in the future");
         }
         return at;
     }

@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 /** Registers a dataset in a workspace. */
 public final class RegisterDataset {
     /**
-     * What is to be registered.
+     * The dataset to register.
      *
-     * @param id null for a new one
-     * @param creator null for the caller; only owners register in the name of others
+     * @param id null for a new id
+     * @param creator null for the caller; only owners can register for another user
      */
     @RecordBuilder
     public record Command(

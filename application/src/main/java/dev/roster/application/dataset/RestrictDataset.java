@@ -14,10 +14,10 @@ import dev.roster.domain.user.User;
 import jakarta.inject.Inject;
 
 /**
- * Cuts what workspace and organization roles reach in a dataset, managers and owners aside, or lets them reach it again.
+ * Restricts a dataset to managers, owners and grants on the dataset, or lifts the restriction.
  */
 public final class RestrictDataset {
-    /** Which dataset, and whether it is to be restricted. */
+    /** The dataset, and whether to restrict it. */
     public record Command(DatasetId dataset, boolean restricted) {}
 
     private final UnitOfWork work;
@@ -30,9 +30,9 @@ public final class RestrictDataset {
     }
 
     /**
-     * Leaves a dataset that is restricted already as it is: since when, and by whom, stays.
+     * Does not change a dataset that is already restricted: the time of the restriction and its author stay.
      *
-     * @throws RefusedException NOT_FOUND naming {@code restriction}, when one is to be lifted that is not there
+     * @throws RefusedException NOT_FOUND naming {@code restriction} if there is none to lift
      */
     public Datasets.Located handle(Caller caller, Command command) {
         return work.inTransaction(() -> {

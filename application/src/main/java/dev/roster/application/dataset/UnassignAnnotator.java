@@ -13,7 +13,7 @@ import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
 
-/** Takes an assignment back. The dataset stays closed, also without any assignment left. */
+/** Removes an assignment. The dataset stays closed, even if no assignment is left. */
 public final class UnassignAnnotator {
     /** Whose assignment to what. */
     public record Command(DatasetId dataset, UserId user) {}

@@ -7,7 +7,7 @@ import dev.roster.domain.user.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who is to be a member of the place.
+ * A wanted member of the place.
  *
  * @param user username or e-mail address
  * @param role the membership's own role, or null for none

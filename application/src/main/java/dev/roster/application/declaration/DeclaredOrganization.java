@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An organization that there is to be.
+ * A wanted organization.
  *
- * @param description white space around it is dropped, so that it does not seem to differ for ever
- * @param members null where nothing is said about them; an empty list says that there are to be none
+ * @param description white space around it is removed, so that it does not always seem to differ
+ * @param members null if the declaration does not list them; an empty list means that there must be none
  */
 public record DeclaredOrganization(
         OrganizationName name,

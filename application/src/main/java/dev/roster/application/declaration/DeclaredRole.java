@@ -9,10 +9,10 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Objects;
 
 /**
- * A custom role that there is to be.
+ * A wanted custom role.
  *
- * @param description white space around it is dropped, so that it does not seem to differ for ever
- * @param permissions the whole set; a role that is not there yet needs one
+ * @param description white space around it is removed, so that it does not always seem to differ
+ * @param permissions the whole set; required for a role that does not exist yet
  * @param assignedOnly the whole set of those that reach only datasets open to the workspace or assigned to the user
  */
 @RecordBuilder

@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A workspace that there is to be, in the organization it stands in.
+ * A wanted workspace, in the organization that contains it in the declaration.
  *
- * @param title a free name for people, at most 255 characters
- * @param description white space around it is dropped, so that it does not seem to differ for ever
- * @param members null where nothing is said about them; an empty list says that there are to be none
+ * @param title a name for people to read, at most 255 characters
+ * @param description white space around it is removed, so that it does not always seem to differ
+ * @param members null if the declaration does not list them; an empty list means that there must be none
  */
 public record DeclaredWorkspace(
         WorkspaceName name,

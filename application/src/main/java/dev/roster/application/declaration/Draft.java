@@ -1,11 +1,15 @@
 package dev.roster.application.declaration;
 
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.UnknownName;
 import dev.roster.domain.UserText;
+import dev.roster.domain.role.RoleName;
 import dev.roster.domain.text.NameKey;
+import dev.roster.domain.user.UserId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,6 +20,9 @@ final class Draft {
 
     private record Named(Step.Kind kind, NameKey name) {}
 
+    private static final int MOST_CONCERNED = 1_000;
+
+    private final Set<UserId> concerned = new LinkedHashSet<>();
     private final List<Task> tasks = new ArrayList<>();
     private final List<Task> removals = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
@@ -36,8 +43,29 @@ final class Draft {
         removals.add(new Task(step, work));
     }
 
+    /** Notes that a step may mean something for somebody. */
+    void concern(UserId user) {
+        if (concerned.size() < MOST_CONCERNED) {
+            concerned.add(user);
+        }
+    }
+
+    /** For whom steps may mean something, the first thousand of them. */
+    Set<UserId> concerned() {
+        return Set.copyOf(concerned);
+    }
+
     void fault(List<String> path, String reason) {
         faults.add(new Fault(path, reason));
+    }
+
+    void unknownUser(List<String> path, String name) {
+        faults.add(new Fault(path, "no user " + UserText.quote(name), new UnknownName("user", name)));
+    }
+
+    void unknownRole(List<String> path, RoleName role) {
+        String reason = "unknown role " + UserText.quote(role.value()) + ", declare it under `roles`";
+        faults.add(new Fault(path, reason, new UnknownName("role", role.value())));
     }
 
     /** Looks for steps; a refusal on the way is a fault there. */
@@ -45,7 +73,7 @@ final class Draft {
         try {
             search.run();
         } catch (RefusedException refused) {
-            fault(path, refused.reason());
+            faults.add(Fault.of(path, refused));
         }
     }
 
@@ -59,7 +87,7 @@ final class Draft {
     }
 
     Plan plan() {
-        return new Plan(inOrder().map(Task::step).toList(), faults);
+        return Plan.of(inOrder().map(Task::step).toList(), faults);
     }
 
     void carryOut() {

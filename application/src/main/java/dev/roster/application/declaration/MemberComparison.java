@@ -45,7 +45,7 @@ final class MemberComparison {
     private void compare(DeclaredMember member) {
         User user = known.people().get(member.login());
         if (user == null) {
-            fault(member, "no user " + UserText.quote(member.user()));
+            draft.unknownUser(pathTo(member), member.user());
             return;
         }
         String before = named.putIfAbsent(user.id(), member.user());
@@ -62,11 +62,11 @@ final class MemberComparison {
     private boolean hasSoundRole(DeclaredMember member) {
         RoleName role = member.role();
         if (role != null && !role.isForPlaces()) {
-            fault(member, "owner is an account role, it cannot be held in a single place");
+            fault(member, "owner is an account role and cannot be held in a single place");
             return false;
         }
         if (role != null && roleOf(member) == null) {
-            fault(member, "unknown role " + UserText.quote(role.value()) + ", declare it under `roles`");
+            draft.unknownRole(pathTo(member), role);
             return false;
         }
         return true;
@@ -95,6 +95,7 @@ final class MemberComparison {
     }
 
     private Step step(Action action, User user) {
+        draft.concern(user.id());
         return Step.of(action, place.kind(), user.username(), place.name());
     }
 
@@ -103,8 +104,12 @@ final class MemberComparison {
     }
 
     private void fault(DeclaredMember member, String reason) {
+        draft.fault(pathTo(member), reason);
+    }
+
+    private List<String> pathTo(DeclaredMember member) {
         List<String> path = new ArrayList<>(place.path());
         path.addAll(List.of("members", member.user()));
-        draft.fault(path, reason);
+        return path;
     }
 }

@@ -6,6 +6,7 @@ import dev.roster.application.membership.ChangeMemberRole;
 import dev.roster.application.membership.ListMembers;
 import dev.roster.application.membership.RemoveMember;
 import dev.roster.application.paging.Pages;
+import dev.roster.application.port.Memberships;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
@@ -18,13 +19,16 @@ final class MemberPlaces {
     private final AddMember add;
     private final ChangeMemberRole change;
     private final RemoveMember remove;
+    private final Memberships memberships;
 
     @Inject
-    MemberPlaces(ListMembers list, AddMember add, ChangeMemberRole change, RemoveMember remove) {
+    MemberPlaces(
+            ListMembers list, AddMember add, ChangeMemberRole change, RemoveMember remove, Memberships memberships) {
         this.list = list;
         this.add = add;
         this.change = change;
         this.remove = remove;
+        this.memberships = memberships;
     }
 
     MemberPlace of(Caller caller, Place place, String name, List<String> path, boolean isThere) {
@@ -56,7 +60,12 @@ final class MemberPlaces {
 
             @Override
             public void add(UserId user, @Nullable String role) {
-                add.handle(caller, new AddMember.Command(place, user, role));
+                if (memberships.find(place, user).isPresent()) {
+                    // A user who was created just before is in the default organization already.
+                    changeRole(user, role);
+                } else {
+                    add.handle(caller, new AddMember.Command(place, user, role));
+                }
             }
 
             @Override

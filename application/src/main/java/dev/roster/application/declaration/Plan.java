@@ -1,5 +1,6 @@
 package dev.roster.application.declaration;
 
+import dev.roster.domain.access.RoleChange;
 import java.util.List;
 
 /**
@@ -7,11 +8,32 @@ import java.util.List;
  *
  * @param steps in the order in which they are done; none when the store is like that already
  * @param faults why it cannot be done; none when it can
+ * @param consequences who gains and who loses what by it; none where it has faults, or was done
  */
-public record Plan(List<Step> steps, List<Fault> faults) {
+public record Plan(List<Step> steps, List<Fault> faults, List<Consequence> consequences) {
+    /**
+     * What a user gains and loses in one place.
+     *
+     * @param user the username
+     */
+    public record Consequence(String user, RoleChange.Effect effect) {}
+
     public Plan {
         steps = List.copyOf(steps);
         faults = List.copyOf(faults);
+        consequences = List.copyOf(consequences);
+    }
+
+    static Plan of(List<Step> steps, List<Fault> faults) {
+        return new Plan(steps, faults, List.of());
+    }
+
+    Plan withFaults(List<Fault> found) {
+        return new Plan(steps, found, consequences);
+    }
+
+    Plan withConsequences(List<Consequence> found) {
+        return new Plan(steps, faults, found);
     }
 
     public long count(Step.Action action) {

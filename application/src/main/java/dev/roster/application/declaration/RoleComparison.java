@@ -4,6 +4,7 @@ import dev.roster.application.access.Caller;
 import dev.roster.application.access.PermissionLookup;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.paging.Pages;
+import dev.roster.application.port.Roles;
 import dev.roster.application.role.CreateRole;
 import dev.roster.application.role.ListRoles;
 import dev.roster.application.role.UpdateRole;
@@ -24,13 +25,20 @@ final class RoleComparison {
     private final CreateRole createRole;
     private final UpdateRole updateRole;
     private final PermissionLookup permissions;
+    private final Roles roles;
 
     @Inject
-    RoleComparison(ListRoles listRoles, CreateRole createRole, UpdateRole updateRole, PermissionLookup permissions) {
+    RoleComparison(
+            ListRoles listRoles,
+            CreateRole createRole,
+            UpdateRole updateRole,
+            PermissionLookup permissions,
+            Roles roles) {
         this.listRoles = listRoles;
         this.createRole = createRole;
         this.updateRole = updateRole;
         this.permissions = permissions;
+        this.roles = roles;
     }
 
     /** Returns the roles that there will be. */
@@ -90,6 +98,9 @@ final class RoleComparison {
                 .with("reaches_workspaces", before.reachesWorkspaces(), after.reachesWorkspaces());
         if (!step.changes().isEmpty()) {
             requireChangeable(caller, command);
+            roles.holdersAndTheirServices(before.id(), PageRequest.first(PageRequest.MOST))
+                    .items()
+                    .forEach(holder -> draft.concern(holder.id()));
             draft.add(step, () -> updateRole.handle(caller, command));
         }
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One difference between a store and a declaration, and what is done about it.
  *
- * @param name of a role, an organization or a workspace, or the username of a member
+ * @param name of a role, an organization or a workspace, or the username of a user or a member
  * @param place what a workspace or a member is in, by name; null for the others
  * @param changes the fields that change; a member's {@code role} is null where the account role counts
  */
@@ -26,6 +26,7 @@ public record Step(
     /** What it is done to. */
     public enum Kind implements Worded {
         ROLE,
+        USER,
         ORGANIZATION,
         WORKSPACE,
         ORGANIZATION_MEMBER,

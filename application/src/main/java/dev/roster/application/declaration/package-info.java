@@ -1,4 +1,4 @@
-/** Bringing a store to the state that somebody wrote down. */
+/** Brings a store in line with a declaration. */
 @NullMarked
 package dev.roster.application.declaration;
 

@@ -58,13 +58,15 @@ public final class ChooseNewcomerRole {
 
     /**
      * @throws dev.roster.domain.RefusedException NOT_FOUND naming {@code organization}; INVALID naming {@code role}; FORBIDDEN
-     *     also for a role that is more than the caller holds
+     *     also for a role that is more than the caller holds, and for any role by an API key or in an old session: who comes
+     *     later keeps it
      */
     public void handle(Caller caller, Command command) {
         work.inTransaction(() -> {
             Organization organization = organizations.get(command.organization());
             work.guard().require(caller, RosterPermission.MEMBER_ADD, Target.of(organization));
             if (command.role() != null) {
+                work.guard().requireToHandOut(caller);
                 requireToGive(caller, organization, command.workspace(), roles.findForPlace(command.role()));
             }
             putAnnexes.handle(

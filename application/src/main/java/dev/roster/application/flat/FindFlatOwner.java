@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Whom doors name that know one owner of an organization: the active person who has been owner the longest. */
+/** The owner shown by interfaces that know one owner of an organization: the active person who has been owner the longest. */
 public final class FindFlatOwner {
     /**
      * An owner, as far as the caller may see one.
@@ -44,7 +44,7 @@ public final class FindFlatOwner {
         this.memberships = memberships;
     }
 
-    /** Empty where nobody owns the installation. */
+    /** Empty if the installation has no owner. */
     public Optional<Owner> handle(Caller caller, OrganizationId id) {
         return work.reading(() -> {
             Target organization = Target.of(organizations.get(id));

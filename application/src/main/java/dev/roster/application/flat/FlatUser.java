@@ -10,8 +10,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user as doors show one whose clients log in with an address and want a text wherever a person may have said nothing: names
- * that nobody gave are empty, never null.
+ * A user for interfaces whose clients log in with an address and expect a text for every name: names that are unset are
+ * empty, never null.
  */
 public record FlatUser(User user) {
     /** Every account has a first name; one that is only the username was never given. */

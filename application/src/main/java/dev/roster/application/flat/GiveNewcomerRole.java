@@ -1,6 +1,7 @@
 package dev.roster.application.flat;
 
 import dev.roster.application.access.Caller;
+import dev.roster.application.access.KnownSecrets;
 import dev.roster.application.access.Origin;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.Organizations;
@@ -24,9 +25,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Gives somebody who came into an organization by themselves the role that was chosen by {@link ChooseNewcomerRole}, in the
- * organization and in the workspace that stands for it. Those who chose it are asked as they are now: a choice gives nobody
- * what they could not give themselves any more.
+ * Gives a user who signed up to an organization the role that was chosen by {@link ChooseNewcomerRole}, in the organization
+ * and in the workspace that represents it. The current rights of the person who chose it are checked: a choice cannot give
+ * what that person could no longer give.
  */
 public final class GiveNewcomerRole {
     /**
@@ -48,6 +49,7 @@ public final class GiveNewcomerRole {
     private final RoleLookup roles;
     private final FlatWorkspace flat;
     private final Memberships memberships;
+    private final KnownSecrets known;
 
     @Inject
     GiveNewcomerRole(
@@ -56,13 +58,15 @@ public final class GiveNewcomerRole {
             Users users,
             RoleLookup roles,
             FlatWorkspace flat,
-            Memberships memberships) {
+            Memberships memberships,
+            KnownSecrets known) {
         this.work = work;
         this.organizations = organizations;
         this.users = users;
         this.roles = roles;
         this.flat = flat;
         this.memberships = memberships;
+        this.known = known;
     }
 
     /**
@@ -129,6 +133,7 @@ public final class GiveNewcomerRole {
         if (!memberships.update(after)) {
             memberships.add(after);
         }
+        known.afterGiving(user.id());
         work.journal()
                 .write(
                         Caller.user(user, origin),

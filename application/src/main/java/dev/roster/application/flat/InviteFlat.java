@@ -13,12 +13,12 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Invites somebody by mail into an organization and the workspace that stands for it, with one role in both. */
+/** Invites a person by mail to an organization and to the workspace that represents it, with one role in both. */
 public final class InviteFlat {
     /**
-     * Who is to be what where.
+     * The user, the places and the role.
      *
-     * @param workspace the title of the workspace, which is created where it is not there and a role is held in it
+     * @param workspace the title of the workspace, which is created if it does not exist and a role is given in it
      * @param role name or id of the role in both, or null for none, and no place in the workspace
      */
     public record Command(

@@ -15,7 +15,7 @@ import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
 
-/** Takes a member out of an organization and its workspaces, and with the last organization their picture. */
+/** Removes a member from an organization and its workspaces, and with their last organization also their picture. */
 public final class LeaveOrganization {
     private final UnitOfWork work;
     private final Organizations organizations;

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Shows what some people are in an organization and in the workspace that stands for it; two looks for any number. */
+/** Shows the roles of some people in an organization and in the workspace that represents it; two queries for any number. */
 public final class ListStandings {
     /** @param workspace the title of the workspace, which need not be there */
     public record Query(OrganizationId organization, String workspace, Set<UserId> users) {

@@ -18,14 +18,14 @@ import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a member of an organization hold a role in it and in the workspace that stands for it, or no role in either. Somebody
- * who is deactivated gets in again, which takes what reactivating takes.
+ * Gives a member of an organization a role in it and in the workspace that represents it, or removes the role in both. A
+ * deactivated user is reactivated, which requires what reactivating requires.
  */
 public final class PutStanding {
     /**
-     * Who is to be what where.
+     * The user, the places and the role.
      *
-     * @param workspace the title of the workspace, which is created where it is not there and a role is held in it
+     * @param workspace the title of the workspace, which is created if it does not exist and a role is given in it
      * @param role name or id of the role in both, or null for none of the membership's own and no place in the workspace
      */
     public record Command(

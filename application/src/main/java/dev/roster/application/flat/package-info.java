@@ -1,6 +1,6 @@
 /**
- * Organizations as doors see them that know no workspaces: one workspace of a title holds all their datasets, and what
- * somebody is in the organization they are in it.
+ * Organizations as doors see them that know no workspaces: one workspace with a given title holds all their
+ * datasets, and a user has the same role in both.
  */
 @NullMarked
 package dev.roster.application.flat;

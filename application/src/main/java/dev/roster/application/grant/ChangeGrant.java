@@ -1,6 +1,7 @@
 package dev.roster.application.grant;
 
 import dev.roster.application.access.Caller;
+import dev.roster.application.access.KnownSecrets;
 import dev.roster.application.port.Grants;
 import dev.roster.application.role.RoleLookup;
 import dev.roster.application.work.Changes;
@@ -12,7 +13,7 @@ import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RosterPermission;
 import jakarta.inject.Inject;
 
-/** Gives a grant another role; whose it is and where stays. */
+/** Changes the role of a grant; its user and place stay. */
 public final class ChangeGrant {
     /** @param role name or id of any role but owner */
     public record Command(GrantId grant, String role) {}
@@ -21,13 +22,15 @@ public final class ChangeGrant {
     private final GrantLookup lookup;
     private final RoleLookup roles;
     private final Grants grants;
+    private final KnownSecrets known;
 
     @Inject
-    ChangeGrant(UnitOfWork work, GrantLookup lookup, RoleLookup roles, Grants grants) {
+    ChangeGrant(UnitOfWork work, GrantLookup lookup, RoleLookup roles, Grants grants, KnownSecrets known) {
         this.work = work;
         this.lookup = lookup;
         this.roles = roles;
         this.grants = grants;
+        this.known = known;
     }
 
     /** @throws RefusedException NOT_FOUND naming {@code grant} */
@@ -45,6 +48,7 @@ public final class ChangeGrant {
     private Grants.Granted change(Caller caller, Grants.Granted before, Role role) {
         Grant after = before.grant().withRole(role.ref(), work.now());
         grants.update(after);
+        known.afterGiving(before.user().id());
         work.journal()
                 .write(
                         caller,

@@ -1,6 +1,7 @@
 package dev.roster.application.grant;
 
 import dev.roster.application.access.Caller;
+import dev.roster.application.access.KnownSecrets;
 import dev.roster.application.organization.Readmission;
 import dev.roster.application.port.Datasets;
 import dev.roster.application.port.Grants;
@@ -23,7 +24,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Gives a user an extra role on a workspace or on one dataset. Nobody gives more than they hold there. */
+/** Gives a user an extra role on a workspace or on one dataset. A caller cannot give more than they hold there. */
 public final class CreateGrant {
     /** @param role name or id of any role but owner */
     public record Command(UserId user, String role, GrantPlace place) {}
@@ -35,6 +36,7 @@ public final class CreateGrant {
     private final Datasets datasets;
     private final Grants grants;
     private final Readmission readmission;
+    private final KnownSecrets known;
 
     @Inject
     CreateGrant(
@@ -44,7 +46,8 @@ public final class CreateGrant {
             Workspaces workspaces,
             Datasets datasets,
             Grants grants,
-            Readmission readmission) {
+            Readmission readmission,
+            KnownSecrets known) {
         this.work = work;
         this.users = users;
         this.roles = roles;
@@ -52,6 +55,7 @@ public final class CreateGrant {
         this.datasets = datasets;
         this.grants = grants;
         this.readmission = readmission;
+        this.known = known;
     }
 
     /**
@@ -68,6 +72,7 @@ public final class CreateGrant {
             work.guard().requireToGive(caller, role, place.target());
             readmission.admit(caller, user, place.workspace().organization());
             Grant grant = grants.add(draft(user, role, place)).orElseThrow(() -> taken(user, place));
+            known.afterGiving(user.id());
             work.journal()
                     .write(
                             caller,
@@ -109,6 +114,7 @@ public final class CreateGrant {
     private static RefusedException taken(User user, Located place) {
         return RefusedException.conflict(
                 "user",
-                "`" + user.username() + "` has a grant on " + place.target().describe() + " already, change its role");
+                "`" + user.username() + "` already has a grant on "
+                        + place.target().describe() + "; change its role");
     }
 }

@@ -8,7 +8,7 @@ import dev.roster.domain.access.GrantId;
 import dev.roster.domain.role.RosterPermission;
 import jakarta.inject.Inject;
 
-/** Takes an extra role back. */
+/** Takes back an extra role. */
 public final class DeleteGrant {
     private final UnitOfWork work;
     private final GrantLookup lookup;

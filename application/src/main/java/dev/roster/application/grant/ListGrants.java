@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Lists grants in order of making: those on a place to those who may read them there, one's own to everybody. Where no
- * place is named, all that the caller may see.
+ * Lists grants in order of creation. Callers see the grants on a place if they may read grants there, and always their own.
+ * Without a place, lists all that the caller may see.
  */
 public final class ListGrants {
     private final UnitOfWork work;

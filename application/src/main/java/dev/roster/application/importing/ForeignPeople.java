@@ -85,7 +85,7 @@ final class ForeignPeople {
         Supplier<String> role = brought.roleOf(person.role(), person.roleId());
         if (users.findByLogin(username.key()).isPresent() || !brought.isFirst(Kind.USER, "", username.key())) {
             return leftOut(
-                    person, "the username is another user's here, without regard to case; rename one and import again");
+                    person, "the username is another user's here, regardless of case; rename one and import again");
         }
         Counterpart<UserId> made = brought.person(person.id(), person.username());
         ImportStep step = ImportStep.create(

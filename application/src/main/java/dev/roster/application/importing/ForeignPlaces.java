@@ -59,7 +59,7 @@ final class ForeignPlaces {
             return ImportStep.leftOut(
                     Kind.ORGANIZATION,
                     group.name(),
-                    "another organization has that name there, without regard to case; rename one and import again");
+                    "another organization has that name there, regardless of case; rename one and import again");
         }
         Counterpart<OrganizationId> made = brought.organization(group.id(), group.name());
         return ImportStep.create(
@@ -111,7 +111,7 @@ final class ForeignPlaces {
             return ImportStep.leftOut(
                     Kind.WORKSPACE,
                     team.shown(),
-                    "the name is another workspace's here, without regard to case; rename one and import again");
+                    "the name is another workspace's here, regardless of case; rename one and import again");
         }
         WorkspaceId id = brought.withIds() ? WorkspaceId.parse(team.id()) : null;
         CreateWorkspace.Command command = CreateWorkspace.Command.called(

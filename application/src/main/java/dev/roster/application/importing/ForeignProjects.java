@@ -34,7 +34,7 @@ final class ForeignProjects {
             return ImportStep.leftOut(
                     Kind.DATASET,
                     project.name(),
-                    "another one has that name there, without regard to case; rename one and import again");
+                    "another one has that name there, regardless of case; rename one and import again");
         }
         return workspace
                 .here()

@@ -67,7 +67,7 @@ final class ForeignRoles {
             return ImportStep.leftOut(
                     Kind.ROLE,
                     there.name(),
-                    "another role has that name there, without regard to case; rename one and import again");
+                    "another role has that name there, regardless of case; rename one and import again");
         }
         Counterpart<RoleId> made = brought.role(there.id(), there.name());
         return ImportStep.create(

@@ -17,15 +17,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Brings people over from another platform, with the roles and places that they have there. It adds and never changes or
- * takes away, so it can be run again: what came before is there already.
+ * Imports people from another platform, with the roles and places that they have there. It adds and never changes or
+ * removes anything, so it can be run again: what was imported before is skipped.
  */
 public final class ImportPeople {
     /**
-     * What is to be done, or was.
+     * What will be done, or was done.
      *
      * @param steps in the order in which they can be done
-     * @param untold what the other platform does not tell, a sentence each
+     * @param untold what the other platform does not report, one sentence each
      */
     public record Plan(List<ImportStep> steps, List<String> untold) {
         public Plan {
@@ -57,7 +57,7 @@ public final class ImportPeople {
             RosterPermission.GRANT_CREATE,
             RosterPermission.DATASET_CREATE);
 
-    /** Is told about each step when it has been done. */
+    /** Is called after each step. */
     @FunctionalInterface
     public interface Progress {
         /** @param done how many of {@code total} have been done, this one included */

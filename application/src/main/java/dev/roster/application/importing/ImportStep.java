@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One thing of the other platform, and what becomes of it. */
+/** One thing of the other platform, and what is done with it. */
 public final class ImportStep {
     /** What it is here. */
     public enum Kind implements Worded {
@@ -30,9 +30,9 @@ public final class ImportStep {
         }
     }
 
-    /** What becomes of it. */
+    /** What is done with it. */
     public enum Outcome {
-        /** It is to be created. */
+        /** It will be created. */
         CREATE,
         /** It was created. */
         CREATED,

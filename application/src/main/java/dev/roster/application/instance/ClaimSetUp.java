@@ -17,7 +17,7 @@ import dev.roster.domain.user.Username;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** Makes the first owner with the one-time link that an empty installation printed. */
+/** Creates the first owner with the one-time link that an empty installation printed. */
 public final class ClaimSetUp {
     /** Whom to make, and the secret of the link. */
     public record Command(SecretText link, Username username, Password password, Origin origin) {}

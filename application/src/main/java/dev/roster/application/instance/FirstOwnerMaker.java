@@ -3,30 +3,40 @@ package dev.roster.application.instance;
 import dev.roster.application.access.Caller;
 import dev.roster.application.membership.Joining;
 import dev.roster.application.port.Users;
+import dev.roster.application.port.Workspaces;
 import dev.roster.application.user.CreateUser;
 import dev.roster.application.work.UnitOfWork;
 import dev.roster.application.workspace.CreateWorkspace;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.workspace.Workspace;
+import dev.roster.domain.workspace.WorkspaceName;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the first owner of an installation, once: of several nodes that start together, one wins. */
+/** Creates the first owner of an installation, once: if several nodes start together, one wins. */
 final class FirstOwnerMaker {
     private final UnitOfWork work;
     private final Users users;
-    private final CreateUser create;
-    private final CreateWorkspace workspaces;
+    private final CreateUser createUser;
+    private final Workspaces workspaces;
+    private final CreateWorkspace createWorkspace;
     private final Joining joining;
 
     @Inject
-    FirstOwnerMaker(UnitOfWork work, Users users, CreateUser create, CreateWorkspace workspaces, Joining joining) {
+    FirstOwnerMaker(
+            UnitOfWork work,
+            Users users,
+            CreateUser createUser,
+            Workspaces workspaces,
+            CreateWorkspace createWorkspace,
+            Joining joining) {
         this.work = work;
         this.users = users;
-        this.create = create;
+        this.createUser = createUser;
         this.workspaces = workspaces;
+        this.createWorkspace = createWorkspace;
         this.joining = joining;
     }
 
@@ -45,12 +55,19 @@ final class FirstOwnerMaker {
                     .withRole(PredefinedRole.OWNER.word())
                     .withToken(first.token())
                     .withTokenForm(first.tokenForm());
-            CreateUser.Created made = create.withHash(caller, owner, hash);
+            CreateUser.Created made = createUser.withHash(caller, owner, hash);
             if (first.workspace() != null) {
-                Workspace workspace = workspaces.handle(caller, CreateWorkspace.Command.named(first.workspace()));
+                Workspace workspace = workspace(caller, first.workspace());
                 joining.join(caller, Place.of(workspace.id()), made.user(), null);
             }
             return Optional.of(made);
         });
+    }
+
+    /** One that is there, as after an import, is the one that was meant. */
+    private Workspace workspace(Caller caller, WorkspaceName name) {
+        return workspaces
+                .findByName(name.key())
+                .orElseGet(() -> createWorkspace.handle(caller, CreateWorkspace.Command.named(name)));
     }
 }

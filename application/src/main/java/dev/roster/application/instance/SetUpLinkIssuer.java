@@ -7,7 +7,7 @@ import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.credential.SecretText;
 import jakarta.inject.Inject;
 
-/** Creates the one-time link by which somebody becomes the first owner. The one before is dead at once. */
+/** Creates the one-time link by which somebody becomes the first owner. The previous one stops working at once. */
 final class SetUpLinkIssuer {
     private static final String PREFIX = "rsl_";
 

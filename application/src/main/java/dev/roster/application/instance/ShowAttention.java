@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** Shows owners what wants attention. Each count costs at most {@value #MOST} rows, and says no more than that. */
+/** Shows owners what needs attention. Each count costs at most {@value #MOST} rows, and says no more than that. */
 public final class ShowAttention {
     /** A count of that many may be more. */
     public static final int MOST = PageRequest.MOST;
@@ -34,15 +34,15 @@ public final class ShowAttention {
     private static final Duration SEALED_WITHIN = Duration.ofMinutes(5);
 
     /**
-     * What there is to look after. A count of {@value ShowAttention#MOST} may be more.
+     * What needs attention. Counting stops at {@value ShowAttention#MOST}.
      *
      * @param pendingInvitations those that can still be accepted
-     * @param expiredInvitations those that cannot any more
-     * @param dormantPeople active people who were not seen for 90 days; one who never was counts from their creation
-     * @param endingKeys API keys that end within 14 days
-     * @param waitingMails mails that are still to be sent
-     * @param failedMails mails that will not be tried again
-     * @param sealed whether all of the audit trail but the last five minutes is sealed
+     * @param expiredInvitations those that have expired
+     * @param dormantPeople active people who were not seen for 90 days; for an unused account, its creation counts
+     * @param endingKeys API keys that expire within 14 days
+     * @param waitingMails mails that wait to be sent
+     * @param failedMails mails that failed and will not be retried
+     * @param sealed whether the audit trail is sealed except for the last five minutes
      */
     public record Attention(
             int pendingInvitations,
@@ -82,7 +82,7 @@ public final class ShowAttention {
     /** @throws dev.roster.domain.RefusedException FORBIDDEN for all but owners */
     public Attention handle(Caller caller) {
         return work.reading(() -> {
-            work.guard().requireOwner(caller, "only an owner sees what wants attention");
+            work.guard().requireOwner(caller, "only owners may see what needs attention");
             Instant now = work.now();
             Outbox.Backlog backlog = outbox.backlog();
             return new Attention(

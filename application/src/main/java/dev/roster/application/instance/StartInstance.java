@@ -27,17 +27,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens at a start: on an empty store the default organization, and the first owner or a link to make one; later, an
- * account for an e-mail address that has none.
+ * Prepares the installation at a start: on an empty store it creates the default organization, and the first owner or a link
+ * to create one; later, an account for an e-mail address that has none.
  */
 public final class StartInstance {
     /**
-     * An account, as the operator asked for it; the first owner where nobody owns the installation yet.
+     * An account that the operator asked for; the first owner if the installation has no owner yet.
      *
-     * @param email null for none; without, nobody but the first owner is made
-     * @param password null for an account that only its token opens; without, nobody but the first owner is made
+     * @param email null for none; without it, only the first owner is created
+     * @param password null for an account that only its token opens; without it, only the first owner is created
      * @param token null for a random one
-     * @param workspace a workspace to make along with the first owner, or null
+     * @param workspace the first owner becomes a member of it, and it is created where there is none, or null
      */
     @RecordBuilder
     public record FirstOwner(
@@ -65,25 +65,25 @@ public final class StartInstance {
         }
     }
 
-    /** What becomes of an account that was asked for. */
+    /** The result for an account that was asked for. */
     public enum Fate {
-        /** The first owner: nobody owned the installation. */
+        /** The first owner: the installation had no owner. */
         OWNER,
         /** A member of the default organization, with the account role of those who sign up. */
         MEMBER,
         /** There is an account of that username or e-mail address, which stays as it is. */
         KNOWN,
         /**
-         * None is made: the installation has an owner, and there is no e-mail address or no password, or the address was a
+         * None is created: the installation has an owner, and there is no e-mail address or no password, or the address was a
          * deleted account's, which no start brings back.
          */
         REFUSED
     }
 
     /**
-     * What became of an account that was asked for.
+     * The result for an account that was asked for.
      *
-     * @param made the account with its token, where it was made
+     * @param made the account with its token, if it was created
      */
     public record Account(Fate fate, Optional<CreateUser.Created> made) {
         private static Account nobody(Fate fate) {
@@ -139,7 +139,7 @@ public final class StartInstance {
         return new Started(account, owned ? Optional.empty() : Optional.of(setUpLinks.issue()));
     }
 
-    /** What would become of an account, so that nobody is asked for what is not needed. A password may still be missing. */
+    /** The result that an account would have, so that only what is needed is asked for. A password may still be missing. */
     public Fate foresee(Caller caller, FirstOwner wanted) {
         prepare(caller);
         return work.reading(() -> fate(wanted));
@@ -195,8 +195,8 @@ public final class StartInstance {
     }
 
     /**
-     * Makes the default organization where there is none, and writes nothing else, so that a command that only reads can
-     * begin with it. Returns whether nobody owns it yet.
+     * Creates the default organization if there is none, and writes nothing else, so that a command that only reads can start
+     * with it. Returns whether the installation has no owner yet.
      */
     public boolean prepare(Caller caller) {
         boolean prepared = work.reading(() -> {

@@ -22,10 +22,10 @@ import jakarta.inject.Inject;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Sets name and password of whoever followed the link in the mail, and logs them in. */
+/** Sets name and password of a user who followed the link in the mail, and logs them in. */
 public final class AcceptInvitation {
     /**
-     * What somebody chose.
+     * What the user chose.
      *
      * @param username null to keep the one they were invited with
      */
@@ -77,9 +77,9 @@ public final class AcceptInvitation {
     }
 
     /**
-     * @throws RefusedException FORBIDDEN while nobody owns the installation; NOT_FOUND naming {@code link} that is wrong, expired or used; it does not say which;
-     *     CONFLICT naming {@code username}; THROTTLED after too many accounts that were made, or usernames that were found
-     *     taken, from one address
+     * @throws RefusedException FORBIDDEN while the installation has no owner; NOT_FOUND naming {@code link} that is wrong,
+     *     expired or used (it does not say which); CONFLICT naming {@code username}; THROTTLED after too many new accounts, or
+     *     too many usernames that were taken, from one address
      */
     public LogIn.Opened handle(Command command) {
         User known = door.require(command.link(), command.origin()).user();

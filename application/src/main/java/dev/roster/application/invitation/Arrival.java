@@ -6,8 +6,8 @@ import dev.roster.domain.user.User;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a door does for everyone who comes into an organization by themselves, through whatever door: it is asked in the
- * transaction that lets them in, and a failure of it lets nobody in.
+ * What an interface does for every user who signs up to an organization, through any interface. It is called in the
+ * transaction that adds the user, which fails with it.
  */
 public interface Arrival {
     /**

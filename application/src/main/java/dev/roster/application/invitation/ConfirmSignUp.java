@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the account of somebody who signed up with an e-mail address, follows the link that was mailed there, and knows
- * the password they chose. Either alone is not enough: a stranger may have typed the address, and with it a password.
+ * Creates the account of a person who signed up with an e-mail address, follows the link that was mailed there, and knows
+ * the chosen password. Neither is enough alone: a stranger may have entered the address together with a password.
  */
 public final class ConfirmSignUp {
     /** @param username another one than they signed up with, as when that is taken; null to keep it */

@@ -7,7 +7,7 @@ import dev.roster.domain.RefusedException;
 import dev.roster.domain.organization.OrganizationId;
 import jakarta.inject.Inject;
 
-/** Shows an organization's reusable link, and makes one where there is none. One that is there stays as it is. */
+/** Shows an organization's reusable link, and creates one if there is none. An existing link does not change. */
 public final class EnsureInviteLink {
     private final UnitOfWork work;
     private final InviteLinks inviteLinks;

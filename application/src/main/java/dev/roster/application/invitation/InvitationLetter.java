@@ -20,14 +20,14 @@ final class InvitationLetter {
     private final SecretSource source;
     private final Links links;
     private final Postbox postbox;
-    private final OrganizationNames organizations;
+    private final OfferedPlaces offered;
 
     @Inject
-    InvitationLetter(SecretSource source, Links links, Postbox postbox, OrganizationNames organizations) {
+    InvitationLetter(SecretSource source, Links links, Postbox postbox, OfferedPlaces offered) {
         this.source = source;
         this.links = links;
         this.postbox = postbox;
-        this.organizations = organizations;
+        this.offered = offered;
     }
 
     SecretText nextSecret() {
@@ -44,7 +44,7 @@ final class InvitationLetter {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("link", link);
         values.put("expires", end.toString());
-        organizations.of(user).ifPresent(name -> values.put("organization", name));
+        values.putAll(offered.of(user));
         if (caller.user() != null) {
             values.put("inviter", caller.user().shownName());
         }

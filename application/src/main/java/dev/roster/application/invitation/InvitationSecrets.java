@@ -1,11 +1,13 @@
 package dev.roster.application.invitation;
 
 import dev.roster.application.access.Caller;
+import dev.roster.application.access.KnownSecrets;
 import dev.roster.application.credential.Limits;
 import dev.roster.application.credential.TemporaryPasswords;
 import dev.roster.application.port.Invitations;
 import dev.roster.application.port.PasswordHasher;
 import dev.roster.application.port.Passwords;
+import dev.roster.application.port.ShownSecrets;
 import dev.roster.application.work.Changes;
 import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.access.Target;
@@ -29,6 +31,7 @@ final class InvitationSecrets {
     private final InvitationLetter letter;
     private final Limits limits;
     private final UnitOfWork work;
+    private final KnownSecrets known;
 
     @Inject
     InvitationSecrets(
@@ -38,7 +41,8 @@ final class InvitationSecrets {
             TemporaryPasswords temporary,
             InvitationLetter letter,
             Limits limits,
-            UnitOfWork work) {
+            UnitOfWork work,
+            KnownSecrets known) {
         this.invitations = invitations;
         this.passwords = passwords;
         this.hasher = hasher;
@@ -46,6 +50,7 @@ final class InvitationSecrets {
         this.letter = letter;
         this.limits = limits;
         this.work = work;
+        this.known = known;
     }
 
     /**
@@ -76,7 +81,7 @@ final class InvitationSecrets {
     InviteUser.Invited send(
             Caller caller, User user, InviteMode mode, Prepared prepared, String action, boolean handOver) {
         Instant at = work.now();
-        Instant end = at.plus(limits.invitation());
+        Instant end = user.notAfterStay(at.plus(limits.invitation()));
         SecretText secret = mode == InviteMode.LINK ? letter.nextSecret() : null;
         passwords.remove(user.id());
         if (prepared.hash() != null) {
@@ -84,6 +89,9 @@ final class InvitationSecrets {
         }
         // Last, since another password overtakes an invitation.
         Invitation invitation = invitations.put(invitation(caller, user, mode, secret, at, end));
+        if (secret == null || handOver) {
+            known.show(caller.user(), user.id(), ShownSecrets.Kind.INVITATION);
+        }
         String link = secret == null ? null : link(caller, user, secret, end, handOver);
         work.journal()
                 .write(

@@ -2,6 +2,7 @@ package dev.roster.application.invitation;
 
 import dev.roster.application.ProfileChange;
 import dev.roster.application.access.Caller;
+import dev.roster.application.membership.FewPlaces;
 import dev.roster.application.port.Invitations;
 import dev.roster.application.port.Users;
 import dev.roster.application.work.UnitOfWork;
@@ -25,22 +26,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets somebody in by their e-mail address, which is what makes asking twice harmless: while an invitation is pending the
- * same one comes back, unchanged.
+ * Invites a person by e-mail address. Inviting the same address twice is harmless: a pending invitation is returned
+ * unchanged.
  */
 public final class InviteUser {
     /**
-     * Who is to be what.
+     * The person to invite.
      *
-     * @param username null for the e-mail address; an invited person may choose another when they accept
-     * @param profile over the username as first name and nothing else
+     * @param username null for the e-mail address; the person can choose another when accepting
+     * @param profile changes to a profile that only has the username as first name
      * @param role name or id of the account role, null for annotator
-     * @param developer null for what is usual with the role
-     * @param organization null for the default one
+     * @param developer null for the default of the role
+     * @param organization null for the default organization
      * @param organizationRole name or id of that membership's own role, or null
-     * @param workspaces where they are to belong at once, all or nothing
-     * @param afresh whether to make a new account where a deleted one had this address
-     * @param handOver whether the caller is told the link, to hand it over, instead of it being mailed
+     * @param workspaces the workspaces they join at once, all or none
+     * @param afresh whether to create a new account if a deleted one had this address
+     * @param handOver whether to return the link, for the caller to hand over, instead of mailing it
      */
     @RecordBuilder
     public record Command(
@@ -63,6 +64,7 @@ public final class InviteUser {
             Objects.requireNonNull(mode, "mode");
             Objects.requireNonNull(profile, "profile");
             workspaces = List.copyOf(workspaces);
+            FewPlaces.require(workspaces);
         }
 
         public static Command of(EmailAddress email, InviteMode mode) {
@@ -80,12 +82,12 @@ public final class InviteUser {
             WorkspaceId workspace, @Nullable String role) {}
 
     /**
-     * What came of it.
+     * The result.
      *
      * @param invitation null when the account is active at once
-     * @param isNew false when the invitation was pending already and nothing was changed or sent
-     * @param temporaryPassword told here only, else null
-     * @param link only for the local operator, and for who hands it over; else null
+     * @param isNew false if the invitation was already pending and nothing was changed or sent
+     * @param temporaryPassword returned only here; otherwise null
+     * @param link only for the local operator and for callers who hand it over; otherwise null
      */
     @RecordBuilder
     public record Invited(
@@ -129,7 +131,8 @@ public final class InviteUser {
         if (!command.afresh() && users.findDeletedByEmail(command.email().key()).isPresent()) {
             throw RefusedException.conflict(
                     "email",
-                    "a deleted user had `" + command.email() + "`, ask for a new account to let them in afresh");
+                    "a deleted user had the address `" + command.email()
+                            + "`; request a new account explicitly to invite them again");
         }
         User user = account.make(caller, command);
         return user.isActive()

@@ -74,10 +74,12 @@ final class InvitedAccount {
 
     /** The same account for another invitation after one that expired: role, names and places as they are asked for now. */
     User renew(Caller caller, InviteUser.Command command, User before) {
+        before.mustStillStay(work.now());
         User named = command.username() == null ? before : before.withUsername(command.username());
         Role role = role(command);
         if (!role.ref().equals(before.role())) {
             work.guard().requireToGiveAccountRole(caller, role, before);
+            before.mustBeAbleToHold(role);
         }
         User after = as(command, named, role).updatedAt(work.now());
         users.update(after);

@@ -10,7 +10,7 @@ import dev.roster.domain.role.RosterPermission;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
-/** Lists invitations in order of making, expired ones too. */
+/** Lists invitations in order of creation, expired ones too. */
 public final class ListInvitations {
     private final UnitOfWork work;
     private final Invitations invitations;
@@ -21,7 +21,7 @@ public final class ListInvitations {
         this.invitations = invitations;
     }
 
-    /** @param pending only those that can still be accepted, or only those that cannot any more; null for all */
+    /** @param pending only those that can still be accepted, or only those that have expired; null for all */
     public Page<Invitations.Invited> handle(Caller caller, @Nullable Boolean pending, PageRequest page) {
         return work.reading(() -> {
             work.guard().require(caller, RosterPermission.USER_READ, Target.instance());

@@ -2,6 +2,7 @@ package dev.roster.application.invitation;
 
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Organizations;
+import dev.roster.domain.organization.Organization;
 import dev.roster.domain.user.User;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -15,10 +16,14 @@ final class OrganizationNames {
         this.organizations = organizations;
     }
 
-    /** The one they joined first; empty when they belong to none. */
+    /** The name of {@link #first}. */
     Optional<String> of(User user) {
+        return first(user).map(organization -> organization.name().value());
+    }
+
+    /** The one they joined first; empty when they belong to none. */
+    Optional<Organization> first(User user) {
         return organizations.list(null, user.id(), PageRequest.first(1)).items().stream()
-                .findFirst()
-                .map(organization -> organization.name().value());
+                .findFirst();
     }
 }

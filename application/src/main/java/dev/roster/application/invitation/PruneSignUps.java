@@ -8,8 +8,8 @@ import dev.roster.domain.role.RosterPermission;
 import jakarta.inject.Inject;
 
 /**
- * Removes the sign-ups that nobody confirmed in time, and with them the addresses and the hashes of passwords that were
- * typed. They were nobody's account, so no event tells of them.
+ * Removes sign-ups that were not confirmed in time, with the addresses and password hashes that were entered. They never were
+ * accounts, so no event mentions them.
  */
 public final class PruneSignUps {
     private final UnitOfWork work;

@@ -13,7 +13,7 @@ import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
 import jakarta.inject.Inject;
 
-/** Sends an invitation again under a new secret; the older link or temporary password is dead at once. */
+/** Resends an invitation with a new secret; the earlier link or temporary password stops working at once. */
 public final class ResendInvitation {
     private final UnitOfWork work;
     private final Users users;
@@ -28,18 +28,21 @@ public final class ResendInvitation {
         this.secrets = secrets;
     }
 
-    /** @throws RefusedException CONFLICT naming {@code invitation} that is not pending: accepted, or expired */
+    /**
+     * @throws RefusedException CONFLICT naming {@code invitation} that is not pending: accepted, or expired; or {@code user} for
+     *     a guest whose stay is over
+     */
     public InviteUser.Invited handle(Caller caller, UserId id) {
         return resend(caller, id, work.reading(() -> pending(caller, id)), false);
     }
 
-    /** The same without a mail: the caller is told the new link, to hand it over. */
+    /** The same without a mail: returns the new link for the caller to hand over. */
     public InviteUser.Invited toHandOver(Caller caller, UserId id) {
         return resend(caller, id, work.reading(() -> pending(caller, id)), true);
     }
 
     /**
-     * The same for callers who cannot be told a temporary password.
+     * The same for callers to whom a temporary password cannot be returned.
      *
      * @throws RefusedException CONFLICT naming {@code invitation} also where it is one by temporary password
      */
@@ -47,7 +50,8 @@ public final class ResendInvitation {
         Invitation known = work.reading(() -> pending(caller, id));
         if (known.mode() != InviteMode.LINK) {
             throw RefusedException.conflict(
-                    "invitation", "the invitation has a temporary password instead of a link, give another one");
+                    "invitation",
+                    "the invitation has a temporary password instead of a link; create another temporary password");
         }
         return resend(caller, id, known, false);
     }
@@ -57,7 +61,8 @@ public final class ResendInvitation {
         return work.inTransaction(() -> {
             Invitation invitation = pending(caller, id);
             if (invitation.mode() != known.mode()) {
-                throw RefusedException.conflict("invitation", "the invitation was changed meanwhile, look at it again");
+                throw RefusedException.conflict(
+                        "invitation", "the invitation has changed in the meantime; check it again");
             }
             return secrets.send(caller, users.get(id), invitation.mode(), prepared, "invitation.resend", handOver);
         });
@@ -66,6 +71,7 @@ public final class ResendInvitation {
     private Invitation pending(Caller caller, UserId id) {
         User user = users.get(id);
         work.guard().requireToTakeOver(caller, RosterPermission.USER_CREATE, user);
+        user.mustStillStay(work.now());
         Invitation invitation = invitations
                 .find(id)
                 .filter(found -> user.status() == UserStatus.INVITED)
@@ -74,7 +80,8 @@ public final class ResendInvitation {
                         "`" + user.username() + "` is " + user.status().word() + ", not invited"));
         if (invitation.isExpired(work.now())) {
             throw RefusedException.conflict(
-                    "invitation", "the invitation of `" + user.username() + "` expired, invite the same address again");
+                    "invitation",
+                    "the invitation of `" + user.username() + "` has expired; invite the same address again");
         }
         return invitation;
     }

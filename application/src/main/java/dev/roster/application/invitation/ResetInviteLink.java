@@ -19,34 +19,39 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Set;
+import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Makes an organization's reusable link, or another in its place: the old one is dead at once. */
+/**
+ * Creates or replaces an organization's reusable link; the old one stops working at once. Those who have a link become
+ * members on their own, so it is a credential: only a credential that may {@linkplain
+ * dev.roster.application.access.AccessGuard#requireToHandOut hand one out} creates or shows it.
+ */
 public final class ResetInviteLink {
     /**
-     * What the link is to be.
+     * The new link.
      *
-     * @param expiresAt in the future, or null for no end
-     * @param mostUses how many may sign up with it, or null for any number
-     * @param domains what must stand behind the {@code @} of an e-mail; empty for anything
+     * @param expiresAt in the future, or null for no expiry
+     * @param mostUses how many people may sign up with it, or null for no limit
+     * @param domains the allowed domains of e-mail addresses, at most {@value InviteLink#MOST_DOMAINS} as written; empty
+     *     for any domain
      */
     @RecordBuilder
     public record Command(
             OrganizationId organization,
             @Nullable Instant expiresAt,
             @Nullable Integer mostUses,
-            Set<String> domains) implements ResetInviteLinkCommandBuilder.With {
+            List<String> domains) implements ResetInviteLinkCommandBuilder.With {
         public Command {
-            domains = Set.copyOf(domains);
+            domains = List.copyOf(domains);
         }
 
         /** A link for any number of people from anywhere, that does not end by itself. */
         public static Command of(OrganizationId organization) {
             return ResetInviteLinkCommandBuilder.builder()
                     .organization(organization)
-                    .domains(Set.of())
+                    .domains(List.of())
                     .build();
         }
     }
@@ -79,11 +84,15 @@ public final class ResetInviteLink {
         this.links = links;
     }
 
-    /** @throws RefusedException INVALID naming {@code expires_at}, {@code most_uses} or {@code domains} */
+    /**
+     * @throws RefusedException INVALID naming {@code expires_at}, {@code most_uses} or {@code domains}; FORBIDDEN also for an
+     *     API key and an old session
+     */
     public Shown handle(Caller caller, Command command) {
         return work.inTransaction(() -> {
             Organization organization = organizations.get(command.organization());
             work.guard().require(caller, RosterPermission.MEMBER_ADD, Target.of(organization));
+            work.guard().requireToHandOut(caller);
             Instant at = work.now();
             Instant end = command.expiresAt();
             if (end != null && !end.isAfter(at)) {
@@ -98,7 +107,7 @@ public final class ResetInviteLink {
                     end == null ? null : end.truncatedTo(ChronoUnit.MICROS),
                     command.mostUses(),
                     0,
-                    command.domains());
+                    InviteLink.domains(command.domains()));
             inviteLinks.put(link);
             work.journal().write(caller, "invite-link.reset", Target.of(organization), changes(link));
             return new Shown(link, secret, links.signUp(secret));

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Shows whoever holds the link what they are invited to, before they accept. */
+/** Shows the holder of the link what the invitation offers, before they accept. */
 public final class ShowInvitation {
     /** The secret of the link, and where it was followed. */
     public record Query(SecretText link, Origin origin) {}

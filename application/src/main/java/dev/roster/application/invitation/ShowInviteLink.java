@@ -32,11 +32,15 @@ public final class ShowInviteLink {
         this.links = links;
     }
 
-    /** @throws RefusedException NOT_FOUND naming {@code link} when there is none, or none that this installation can read */
+    /**
+     * @throws RefusedException NOT_FOUND naming {@code link} when there is none, or none that this installation can read;
+     *     FORBIDDEN also for an API key and an old session
+     */
     public ResetInviteLink.Shown handle(Caller caller, OrganizationId id) {
         return work.reading(() -> {
             Organization organization = organizations.get(id);
             work.guard().require(caller, RosterPermission.MEMBER_ADD, Target.of(organization));
+            work.guard().requireToHandOut(caller);
             InviteLink link = inviteLinks.find(id).orElseThrow(() -> none(organization));
             SecretText secret =
                     sealer.open(purpose(id), link.sealed()).map(SecretText::new).orElseThrow(() -> none(organization));
@@ -46,7 +50,7 @@ public final class ShowInviteLink {
 
     private static RefusedException none(Organization organization) {
         return RefusedException.missing(
-                "link", "`" + organization.name() + "` has no invite link, reset it to make one");
+                "link", "`" + organization.name() + "` has no invite link; reset it to create one");
     }
 
     /** What the link of an organization is sealed for. */

@@ -24,16 +24,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets people make an account of their own, as far as the installation allows: an annotator in one organization, in no
- * workspace yet. Without an e-mail address they have it at once and are logged in. With one there is no account, and
- * nothing is reserved, before {@link ConfirmSignUp}: nobody blocks an address by typing it.
+ * Lets people sign up, as far as the installation allows: as annotators in one organization, in no workspace yet. Without an
+ * e-mail address they get the account and are logged in at once. With one there is no account, and nothing is reserved,
+ * before {@link ConfirmSignUp}, so that entering an address does not block it.
  */
 public final class SignUp {
     /**
-     * What somebody typed.
+     * What was entered.
      *
-     * @param link the secret of an organization's link; null to sign up without, where that is open
-     * @param said what an {@link Arrival} is to be told, at most {@value PendingSignUp#MOST_SAID} characters; null for nothing
+     * @param link the secret of an organization's link; null to sign up without one, if sign-up is open
+     * @param said data for an {@link Arrival}, at most {@value PendingSignUp#MOST_SAID} characters; null for none
      */
     @RecordBuilder
     public record Command(
@@ -94,12 +94,12 @@ public final class SignUp {
     }
 
     /**
-     * Returns the session of the new account, or nothing where an e-mail address has to be confirmed; that answer is the
-     * same whether the address or the username is taken or not.
+     * Returns the session of the new account, or nothing if an e-mail address must be confirmed; that answer is the same
+     * whether or not the address or the username is taken.
      *
-     * @throws RefusedException FORBIDDEN where sign-up is closed, or open only to those with a link, or nobody owns the
-     *     installation; NOT_FOUND naming {@code link} that is wrong or used up; INVALID naming {@code email} that the link
-     *     does not admit; CONFLICT naming {@code username}; THROTTLED after too many accounts or mails
+     * @throws RefusedException FORBIDDEN if sign-up is closed, or requires a link, or if the installation has no owner;
+     *     NOT_FOUND naming {@code link} that is wrong or used up; INVALID naming {@code email} that the link does not accept;
+     *     CONFLICT naming {@code username}; THROTTLED after too many accounts or mails
      */
     public Optional<LogIn.Opened> handle(Command command) {
         door.requireOpen(command.linkDigest());

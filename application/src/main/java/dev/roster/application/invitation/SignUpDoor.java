@@ -34,10 +34,10 @@ final class SignUpDoor {
     /** @throws RefusedException FORBIDDEN where sign-up is closed, or open only to those with a link */
     void requireOpen(@Nullable SecretDigest link) {
         if (mode == SignUpMode.CLOSED) {
-            throw RefusedException.forbidden("sign-up is closed here, ask for an invitation");
+            throw RefusedException.forbidden("sign-up is closed here; ask for an invitation");
         }
         if (mode == SignUpMode.LINK && link == null) {
-            throw RefusedException.forbidden("sign-up takes the link of an organization here, ask for one");
+            throw RefusedException.forbidden("sign-up requires the link of an organization here; ask for one");
         }
     }
 
@@ -56,7 +56,7 @@ final class SignUpDoor {
         if (username.value().indexOf('@') >= 0
                 && (email == null || !username.key().equals(email.key()))) {
             throw RefusedException.invalid(
-                    "username", "a username with an `@` has to be your own e-mail address, choose another");
+                    "username", "a username with an `@` must be your own e-mail address; choose another");
         }
     }
 
@@ -78,7 +78,7 @@ final class SignUpDoor {
         if (!link.admits(email)) {
             throw RefusedException.invalid(
                     "email",
-                    "this link takes an e-mail address at " + String.join(" or ", new TreeSet<>(link.domains())));
+                    "this link accepts only e-mail addresses at " + String.join(" or ", new TreeSet<>(link.domains())));
         }
         return link;
     }

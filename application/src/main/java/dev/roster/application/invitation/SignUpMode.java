@@ -1,11 +1,11 @@
 package dev.roster.application.invitation;
 
-/** Who may make an account for themselves. */
+/** Who may sign up. */
 public enum SignUpMode {
-    /** Anybody. */
+    /** Everyone. */
     OPEN,
     /** Who has the link of an organization. */
     LINK,
-    /** Nobody. */
+    /** No one. */
     CLOSED
 }

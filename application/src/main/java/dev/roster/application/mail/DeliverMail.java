@@ -21,7 +21,7 @@ import java.util.Optional;
  * the same time. What fails is tried again after longer and longer pauses, for about a day.
  */
 public final class DeliverMail {
-    /** What became of the mails that were due. */
+    /** The results for the mails that were due. */
     public record Report(int delivered, int failed, int givenUp) {
         private static final Report NOTHING = new Report(0, 0, 0);
 
@@ -75,7 +75,7 @@ public final class DeliverMail {
     }
 
     /**
-     * Returns when nothing is due any more.
+     * Returns when no more mails are due.
      *
      * @param most how many mails to try before returning anyway
      */
@@ -100,7 +100,7 @@ public final class DeliverMail {
 
     private Outcome attempt(OutboxMail mail) {
         if (mail.attempts() > MOST_ATTEMPTS) {
-            return giveUp(mail, "whoever tried to send it never came back");
+            return giveUp(mail, "the process that was sending it stopped");
         }
         Optional<Letter> letter =
                 sealer.open(Postbox.purpose(mail.id()), mail.sealed()).map(LetterText::read);

@@ -15,7 +15,7 @@ import dev.roster.domain.user.EmailAddress;
 import jakarta.inject.Inject;
 import java.util.Map;
 
-/** Sends a mail to try whether mails are sent. It does not go through the outbox: whoever asks waits for the answer. */
+/** Sends a test mail. It does not go through the outbox: the caller waits for the answer. */
 public final class SendTestMail {
     private final UnitOfWork work;
     private final MailCarrier carrier;

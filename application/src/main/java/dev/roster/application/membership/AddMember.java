@@ -14,7 +14,7 @@ import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a user a member of an organization, or of a workspace and of its organization where they are none yet. */
+/** Adds a user to an organization, or to a workspace and, if they are not a member yet, to its organization. */
 public final class AddMember {
     /**
      * Who is to join what.

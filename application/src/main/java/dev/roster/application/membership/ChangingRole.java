@@ -1,6 +1,7 @@
 package dev.roster.application.membership;
 
 import dev.roster.application.access.Caller;
+import dev.roster.application.access.KnownSecrets;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.work.Changes;
 import dev.roster.application.work.UnitOfWork;
@@ -17,12 +18,14 @@ final class ChangingRole {
     private final UnitOfWork work;
     private final Memberships memberships;
     private final Joining joining;
+    private final KnownSecrets known;
 
     @Inject
-    ChangingRole(UnitOfWork work, Memberships memberships, Joining joining) {
+    ChangingRole(UnitOfWork work, Memberships memberships, Joining joining, KnownSecrets known) {
         this.work = work;
         this.memberships = memberships;
         this.joining = joining;
+        this.known = known;
     }
 
     /** Refuses what {@link #change} would refuse. */
@@ -43,6 +46,7 @@ final class ChangingRole {
             return before;
         }
         memberships.update(after);
+        known.afterGiving(user.id());
         work.journal()
                 .write(
                         caller,

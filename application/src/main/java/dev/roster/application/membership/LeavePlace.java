@@ -12,8 +12,9 @@ import dev.roster.domain.user.User;
 import jakarta.inject.Inject;
 
 /**
- * Takes the caller out of a workspace, or out of an organization and all its workspaces, with their assignments and grants
- * there. Everybody may, also the last manager: what the account role gives stays, and so does what they contributed.
+ * Removes the caller from a workspace, or from an organization and all its workspaces, with their assignments and grants
+ * there. Every member may leave, even the last manager. What the account role gives stays, and so do contributions. Only
+ * others can bring a member back, so an API key does not leave for its user.
  */
 public final class LeavePlace {
     private final UnitOfWork work;
@@ -31,11 +32,12 @@ public final class LeavePlace {
 
     /**
      * @throws RefusedException NOT_FOUND naming {@code organization} or {@code workspace}, or {@code member} where the caller is
-     *     none; FORBIDDEN for a caller without an account
+     *     none; FORBIDDEN for a caller without an account, and for an API key
      */
     public void handle(Caller caller, Place place) {
         work.inTransaction(() -> {
             User user = work.guard().requireAccount(caller);
+            work.guard().requireNoKey(caller, "an API key cannot leave a place; log in or use the user token");
             Target target = places.get(place);
             Membership membership = memberships
                     .find(place, user.id())

@@ -14,7 +14,7 @@ import dev.roster.domain.role.RosterPermission;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** Lists who was a member of an organization and is none any more, in order of leaving. */
+/** Lists the former members of an organization, in order of leaving. */
 public final class ListFormerMembers {
     private final UnitOfWork work;
     private final Places places;
@@ -48,7 +48,7 @@ public final class ListFormerMembers {
     }
 
     /**
-     * The person of that number, where they were a member and are none any more.
+     * The former member with that number.
      *
      * @throws RefusedException NOT_FOUND naming {@code organization}
      */

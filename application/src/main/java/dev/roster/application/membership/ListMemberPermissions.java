@@ -1,9 +1,9 @@
 package dev.roster.application.membership;
 
 import dev.roster.application.access.Caller;
+import dev.roster.application.access.PresentActors;
 import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
-import dev.roster.application.port.Actors;
 import dev.roster.application.port.Assignments;
 import dev.roster.application.port.Datasets;
 import dev.roster.application.port.Memberships;
@@ -22,7 +22,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lists who may do what in a place, as decisions have it: for a matrix of its members, or of those assigned to a dataset. */
@@ -46,7 +45,7 @@ public final class ListMemberPermissions {
     private final Memberships memberships;
     private final Datasets datasets;
     private final Assignments assignments;
-    private final Actors actors;
+    private final PresentActors actors;
     private final RegisteredPermissions registered;
 
     @Inject
@@ -56,7 +55,7 @@ public final class ListMemberPermissions {
             Memberships memberships,
             Datasets datasets,
             Assignments assignments,
-            Actors actors,
+            PresentActors actors,
             RegisteredPermissions registered) {
         this.work = work;
         this.places = places;
@@ -99,7 +98,7 @@ public final class ListMemberPermissions {
     private Page<Row> rows(Target target, Page<User> users) {
         Map<UserId, Actor> found =
                 actors.findWhole(users.items().stream().map(User::id).collect(Collectors.toSet()));
-        List<Permission> known = known();
+        List<Permission> known = registered.known();
         return users.map(user -> row(user, found.get(user.id()), known, target));
     }
 
@@ -118,13 +117,6 @@ public final class ListMemberPermissions {
                 user,
                 everywhere,
                 others.isEmpty() ? List.of() : allowed(actor, others, Target.anyOpenDatasetIn(target)));
-    }
-
-    private List<Permission> known() {
-        return Stream.concat(
-                        Stream.of(RosterPermission.values()),
-                        registered.all().stream().map(RegisteredPermissions.Registered::permission))
-                .toList();
     }
 
     private static List<Permission> allowed(Actor actor, List<Permission> known, Target target) {

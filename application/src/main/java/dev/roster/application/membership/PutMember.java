@@ -20,13 +20,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a user a member who has that role, whether they were one or not. It asks what {@link AddMember} asks of who is
- * none yet, and what {@link ChangeMemberRole} asks of who is one, which stays the same membership.
+ * Gives a user a role in a place, as a member or a new member. For a new member it requires what {@link AddMember} requires,
+ * and for a member, whose membership stays the same, what {@link ChangeMemberRole} requires.
  */
 public final class PutMember {
     /** What a caller may want to be held besides. */
     public enum Demand {
-        /** Nobody joins a workspace who is not in its organization. */
+        /** Only members of its organization can join a workspace. */
         IN_THE_ORGANIZATION,
         /**
          * Of the predefined roles, the account role annotator goes with annotator alone, and no other account role does. It
@@ -121,7 +121,7 @@ public final class PutMember {
                 && around != null
                 && memberships.find(Place.of(around), user.id()).isEmpty()) {
             throw RefusedException.invalid(
-                    "user", "the user is not in the organization of the workspace, add them there first");
+                    "user", "the user is not a member of the organization of the workspace; add them there first");
         }
         return joining.join(caller, command.place(), user, role);
     }

@@ -22,9 +22,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Takes a user out of a workspace, or out of an organization and all its workspaces, with their assignments and grants
- * there. What they contributed stays, and so does the memory that they were in the organization: they do not come back by
- * way of its workspaces.
+ * Removes a user from a workspace, or from an organization and all its workspaces, with their assignments and grants there.
+ * Contributions stay, and so does the record that they were in the organization: they cannot come back through its
+ * workspaces.
  */
 public final class RemoveMember {
     /** Who is to leave what. */
@@ -49,7 +49,8 @@ public final class RemoveMember {
     }
 
     /**
-     * Returns the user who left. Being no member is told before the permission is asked, as there is nothing to remove.
+     * Returns the user who left. That a user is not a member is reported before the permission is checked, as there is
+     * nothing to remove.
      *
      * @throws RefusedException NOT_FOUND naming {@code organization}, {@code workspace} or {@code member}
      */

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Says what the caller could do with the members of a place, for doors that offer nothing that would be refused. */
+/** Determines what the caller may do with the members of a place, so that interfaces offer nothing that would be refused. */
 public final class ShowMemberChoices {
     /**
      * What would not be refused for lack of permission.

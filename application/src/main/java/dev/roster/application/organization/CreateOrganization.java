@@ -15,12 +15,12 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Makes an organization. Nobody belongs to it yet, its maker neither. */
+/** Creates an organization. It has no members at first, not even its creator. */
 public final class CreateOrganization {
     /**
-     * What it is to be.
+     * The new organization.
      *
-     * @param id null for a new one
+     * @param id null for a new id
      * @param description at most 1,000 characters, may be empty
      */
     @RecordBuilder

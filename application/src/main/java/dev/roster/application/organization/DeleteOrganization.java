@@ -20,8 +20,9 @@ import jakarta.inject.Inject;
 import java.util.function.Consumer;
 
 /**
- * Takes an organization away with its workspaces, their datasets and everybody's places there. People stay. It takes being
- * allowed to take away each thing by itself, and the audit trail says of each that it ended.
+ * Deletes an organization with its workspaces, their datasets and all memberships there. People keep their
+ * accounts, except guests, whose stay ends with their workspace. The
+ * caller must be allowed to delete each of them separately, and the audit trail records each deletion.
  */
 public final class DeleteOrganization {
     private final UnitOfWork work;
@@ -119,7 +120,7 @@ public final class DeleteOrganization {
             throw RefusedException.conflict(
                     "organization",
                     "`" + organization.name()
-                            + "` is the default organization, it cannot be deleted; rename it instead");
+                            + "` is the default organization and cannot be deleted; rename it instead");
         }
         return organization;
     }

@@ -42,9 +42,9 @@ public final class FindOrganization {
     }
 
     /**
-     * By name, without regard to case.
+     * By name, regardless of case.
      *
-     * @throws RefusedException NOT_FOUND naming {@code organization}, also where it is there but not for the caller
+     * @throws RefusedException NOT_FOUND naming {@code organization}, also if the caller may not see it
      */
     public Organization byName(Caller caller, String name) {
         return work.reading(() -> organizations

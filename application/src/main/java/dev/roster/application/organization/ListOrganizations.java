@@ -15,7 +15,7 @@ import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
-/** Lists organizations, oldest first: all of them to those who may read all, to others the ones they belong to. */
+/** Lists organizations, oldest first: all of them for callers who may read all, and otherwise those of the caller. */
 public final class ListOrganizations {
     private final UnitOfWork work;
     private final Organizations organizations;
@@ -28,7 +28,7 @@ public final class ListOrganizations {
         this.users = users;
     }
 
-    /** @param name part of the name without regard to case, or null */
+    /** @param name part of the name regardless of case, or null */
     public Page<Organization> handle(Caller caller, @Nullable String name, PageRequest page) {
         return work.reading(() -> {
             if (work.guard().allows(caller, RosterPermission.ORGANIZATION_READ, Target.instance())) {
@@ -49,7 +49,7 @@ public final class ListOrganizations {
         return belonging(work.guard().wholeActor(caller), user, name, page);
     }
 
-    /** Those that somebody belongs to, as far as the caller may read them. */
+    /** The organizations of a user, as far as the caller may read them. */
     public Page<Organization> of(Caller caller, UserId user, PageRequest page) {
         return work.reading(() -> {
             work.guard().require(caller, RosterPermission.USER_READ, Target.of(users.get(user)));

@@ -14,8 +14,8 @@ import jakarta.inject.Inject;
 import java.util.Set;
 
 /**
- * Who left an organization has no way back into it but through those who may add members to it. Asked by whatever gives
- * somebody a place in an organization, or a role anywhere inside.
+ * Former members of an organization can only come back through callers who may add members to it. Checked by every use case
+ * that gives a user a membership in an organization, or a role anywhere in it.
  */
 public final class Readmission {
     private final UnitOfWork work;
@@ -41,7 +41,8 @@ public final class Readmission {
         Target around = Target.of(organizations.get(organization));
         if (!work.guard().allows(caller, RosterPermission.MEMBER_ADD, around)) {
             throw RefusedException.forbidden(
-                    "`" + user.username() + "` left the organization, and comes back only through those who may add "
+                    "`" + user.username()
+                            + "` left the organization, and can only come back through people who may add "
                             + "members to it; ask one of them to add the user there first",
                     RosterPermission.MEMBER_ADD.key());
         }
@@ -56,7 +57,7 @@ public final class Readmission {
     void requireNeverLeft(UserId user, OrganizationId organization) {
         if (hasLeft(user, organization)) {
             throw RefusedException.forbidden(
-                    "you left this organization, and come back only through those who may add members to it; ask one "
+                    "you left this organization, and can only come back through people who may add members to it; ask one "
                             + "of them to add you",
                     RosterPermission.MEMBER_ADD.key());
         }

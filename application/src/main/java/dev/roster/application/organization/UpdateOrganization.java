@@ -12,7 +12,7 @@ import dev.roster.domain.organization.OrganizationName;
 import dev.roster.domain.role.RosterPermission;
 import jakarta.inject.Inject;
 
-/** Changes what an organization is called and how it is described. */
+/** Changes the name and the description of an organization. */
 public final class UpdateOrganization {
     /** @param description at most 1,000 characters; nothing clears it */
     public record Command(OrganizationId organization, Change<OrganizationName> name, Change<String> description) {}

@@ -7,6 +7,7 @@ import dev.roster.application.paging.Pages;
 import dev.roster.application.port.Datasets;
 import dev.roster.application.port.Grants;
 import dev.roster.application.port.Memberships;
+import dev.roster.application.port.Users;
 import dev.roster.application.port.Workspaces;
 import dev.roster.application.work.Changes;
 import dev.roster.application.work.UnitOfWork;
@@ -22,8 +23,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Takes a workspace away with all that is in it. It takes being allowed to take away each thing by itself, and the audit
- * trail says of each that it ended.
+ * Deletes a workspace with everything in it. The caller must be allowed to delete each thing separately, and the audit trail
+ * records each deletion.
  */
 public final class WorkspaceClearance {
     private final UnitOfWork work;
@@ -31,15 +32,22 @@ public final class WorkspaceClearance {
     private final Datasets datasets;
     private final Memberships memberships;
     private final Grants grants;
+    private final Users users;
 
     @Inject
     WorkspaceClearance(
-            UnitOfWork work, Workspaces workspaces, Datasets datasets, Memberships memberships, Grants grants) {
+            UnitOfWork work,
+            Workspaces workspaces,
+            Datasets datasets,
+            Memberships memberships,
+            Grants grants,
+            Users users) {
         this.work = work;
         this.workspaces = workspaces;
         this.datasets = datasets;
         this.memberships = memberships;
         this.grants = grants;
+        this.users = users;
     }
 
     /** Refuses what {@link #clear} would refuse. */
@@ -82,7 +90,7 @@ public final class WorkspaceClearance {
         return Grants.Filter.all().withWorkspace(workspace);
     }
 
-    /** Within the transaction of whoever calls. */
+    /** Runs in the transaction of the calling use case. */
     public void clear(Caller caller, Workspace workspace) {
         require(caller, workspace);
         Pages.each(page -> grants.list(grantsIn(workspace.id()), page), granted -> writeEnd(caller, granted));
@@ -98,8 +106,23 @@ public final class WorkspaceClearance {
                                 "member.remove",
                                 Target.of(workspace),
                                 Changes.none().removeUser(member.user())));
+        remove(caller, workspace);
+    }
+
+    /**
+     * Deletes an empty workspace. The stays of its guests end at once and in one step, however many there are; their accounts
+     * are deleted afterwards.
+     */
+    public void remove(Caller caller, Workspace workspace) {
+        work.guard().require(caller, RosterPermission.WORKSPACE_DELETE, Target.of(workspace));
+        int guests = users.endStays(workspace.id(), work.now());
         workspaces.remove(workspace.id());
-        work.journal().write(caller, "workspace.delete", Target.of(workspace));
+        work.journal()
+                .write(
+                        caller,
+                        "workspace.delete",
+                        Target.of(workspace),
+                        Changes.none().add("guests", guests == 0 ? null : guests, null));
     }
 
     /** It goes with the dataset or the workspace that it is on. */

@@ -3,17 +3,17 @@ package dev.roster.application.paging;
 import dev.roster.domain.RefusedException;
 
 /**
- * Which part of a list by its number, for doors whose clients count pages. What is added or removed between two pages moves
- * the others; {@link PageRequest} does not have that fault.
+ * A page of a list by its number, for interfaces whose clients count pages. Items that are added or removed between two
+ * requests move the others; {@link PageRequest} does not have that fault.
  *
  * @param page from 1
- * @param size how many at the most, 1 to {@value PageRequest#MOST}, or {@value #ALL} for the whole list as the first page,
- *     which {@link #requireFit} has an end for
+ * @param size the maximum number of items, 1 to {@value PageRequest#MOST}, or {@value #ALL} for the whole list as the first
+ *     page, which {@link #requireFit} limits
  */
 public record NumberedQuery(int page, int size) {
     public static final int ALL = -1;
 
-    /** How long the whole list may be, so that nobody has a million items held at once. */
+    /** How long the whole list may be, so that no request keeps a million items in memory. */
     public static final int MOST_AT_ONCE = 10_000;
 
     public NumberedQuery {
@@ -34,7 +34,7 @@ public record NumberedQuery(int page, int size) {
         return (page - 1L) * size;
     }
 
-    /** How many items the page has at the most. */
+    /** The maximum number of items on the page. */
     public long most() {
         return size == ALL ? MOST_AT_ONCE : size;
     }

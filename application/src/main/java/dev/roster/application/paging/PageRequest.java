@@ -6,7 +6,7 @@ import dev.roster.domain.RefusedException;
  * Which part of a list.
  *
  * @param after the number of the last item already seen; 0 for the first page
- * @param limit how many at the most, 1 to {@value #MOST}
+ * @param limit the maximum number of items, 1 to {@value #MOST}
  */
 public record PageRequest(long after, int limit) {
     public static final int MOST = 1_000;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Walks over whole lists, a page at a time. */
+/** Reads whole lists, one page at a time. */
 public final class Pages {
     private Pages() {}
 

@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Users as the policy sees them: account role, memberships, grants and assignments. A service account that somebody made
- * is capped by its maker as they are now, even one who is deactivated or deleted.
+ * Users as the policy sees them: account role, memberships, grants and assignments. A service account is limited by the
+ * current rights of its creator, even one who is deactivated or deleted.
  */
 public interface Actors {
     /** An actor and the number of the user behind it. */
     record Numbered(long number, Actor actor) {}
 
-    /** A place where somebody holds something, and its number among places of its kind. */
+    /** A place where a user holds something, and its number among places of its kind. */
     record Foothold(Target.Ref place, long number) {
         private static final int BITS = 40;
 
@@ -70,9 +70,9 @@ public interface Actors {
 
     /**
      * Active users who might be allowed something on a target, by number: those whose account role is owner or holds
-     * any instance-wide permission, members of the workspace and its organization, holders of grants there, and for a
-     * target of kind user that user. Each comes with what they hold around the target. More than are allowed, never
-     * less.
+     * any instance-wide permission, members of the workspace, or of the organization where that is the target, members of its
+     * organization with a role that reaches workspaces, holders of grants there, and for a target of kind user that
+     * user. Each comes with what they hold around the target. More than are allowed, never less.
      */
     Page<Numbered> near(Target target, PageRequest page);
 }

@@ -18,13 +18,13 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The API keys, those that have ended too, so that it can be seen who had which. */
+/** The API keys, including those that have ended, so that it stays visible who had which. */
 public interface ApiKeys {
     /** A key and whose it is. */
     record Owned(ApiKey key, User user) {}
 
     /**
-     * Which keys; a null condition does not narrow.
+     * Which keys; a null condition does not filter.
      *
      * @param kind of people or of service accounts
      * @param form whose secrets are written so

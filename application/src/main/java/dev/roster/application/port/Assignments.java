@@ -22,7 +22,7 @@ public interface Assignments {
 
     void removeAllOf(UserId user);
 
-    /** Takes away the user's assignments to the datasets in a workspace, or in an organization's workspaces. */
+    /** Removes the user's assignments to the datasets in a workspace, or in an organization's workspaces. */
     void removeAllOf(UserId user, Place place);
 
     /** In order of assignment; the page's numbers are the assignments'. */

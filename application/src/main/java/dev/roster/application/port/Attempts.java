@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 
-/** Who was wrong how often, counted for all nodes together. */
+/** The failed attempts, counted for all nodes together. */
 public interface Attempts {
     /** The failures under each key that has any, however long ago they were. */
     Map<AttemptKey, Failures> find(Collection<AttemptKey> keys);

@@ -18,7 +18,7 @@ public interface AuditSeals {
     /** The newest one made before that time. */
     Optional<AuditSeal> newestBefore(Instant time);
 
-    /** Writes the signatures of seals anew, for another key. */
+    /** Replaces the signatures of seals, for another key. */
     void sign(List<AuditSeal> signed);
 
     /** Keeps a seal as the anchor that the chain goes on from, and removes those before it. */

@@ -15,12 +15,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was done, in order. Events are written in the transaction of the change they tell of, and never changed,
+ * What was done, in order. Events are written in the transaction of the change they describe, and never changed,
  * but for personal data that is erased from them.
  */
 public interface AuditTrail {
     /**
-     * Which events; a null condition does not narrow.
+     * Which events; a null condition does not filter.
      *
      * @param action the whole action, {@code user.create}, or all of a kind, {@code user.}
      * @param since at or after
@@ -48,9 +48,9 @@ public interface AuditTrail {
     record Day(LocalDate day, long events) {}
 
     /**
-     * Gives it its number and signs it, with evidence made of salts of its own.
+     * Assigns its number and signs it, with evidence that uses its own salts.
      *
-     * @throws dev.roster.domain.RefusedException BUSY, when the secret key of this process is not the store's any more
+     * @throws dev.roster.domain.RefusedException BUSY if the secret key of this process is no longer that of the store
      */
     void append(AuditEvent event);
 
@@ -69,8 +69,8 @@ public interface AuditTrail {
     List<AuditRecord> records(long after, long upTo, int most);
 
     /**
-     * The highest number of an event such that no event with a lower one will ever appear any more; empty when there is
-     * none, or when that cannot be told now. Transactions that are running may hold lower numbers than those that ended.
+     * The highest number of an event such that no event with a lower number can still appear; empty if there is none, or if
+     * that cannot be determined now. Running transactions may hold lower numbers than finished ones.
      */
     OptionalLong settled();
 
@@ -81,10 +81,10 @@ public interface AuditTrail {
      */
     List<AuditRecord> recordsOf(UserId user, long after, int most);
 
-    /** Writes the texts and the evidence of events anew, after a part of them was erased. */
+    /** Replaces the texts and the evidence of events, after a part of them was erased. */
     void erase(List<AuditRecord> left);
 
-    /** Writes the signatures of events anew, for another key. */
+    /** Replaces the signatures of events, for another key. */
     void sign(List<AuditRecord> signed);
 
     /** Removes the events up to that number. Returns how many. */

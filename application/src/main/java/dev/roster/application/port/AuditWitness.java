@@ -2,9 +2,9 @@ package dev.roster.application.port;
 
 import dev.roster.domain.audit.AuditSeal;
 
-/** Is told what happens to the audit trail, outside of the store, so that whoever can write the store cannot change it. */
+/** Records outside the store what happens to the audit trail, out of reach of anyone who can write the store. */
 public interface AuditWitness {
-    /** A seal was made, or was the newest when this process first looked. */
+    /** A seal was created, or was the newest when this process first looked. */
     void sealed(AuditSeal seal);
 
     /**

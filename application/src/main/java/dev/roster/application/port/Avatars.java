@@ -6,7 +6,7 @@ import dev.roster.domain.user.UserId;
 import java.util.Optional;
 import java.util.Set;
 
-/** The pictures that users gave themselves, at most one each. */
+/** The pictures of users, at most one for each. */
 public interface Avatars {
     Optional<Avatar> find(UserId user);
 

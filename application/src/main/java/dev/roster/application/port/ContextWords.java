@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody who guesses a password would try first, because it is known about the account: each name as it is, and
- * its parts of three characters or more.
+ * What an attacker who guesses a password would try first, because it is known about the account: each name, and its parts of
+ * three characters or more.
  */
 public record ContextWords(List<String> words) {
     private static final Pattern BETWEEN_PARTS = Pattern.compile("[^\\p{L}\\p{N}]+");

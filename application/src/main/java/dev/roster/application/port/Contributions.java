@@ -52,7 +52,7 @@ public interface Contributions {
         }
     }
 
-    /** How many datasets of each sort an {@link Involvement} has at the most. */
+    /** The maximum number of datasets of each kind in an {@link Involvement}. */
     int MOST_INVOLVED = 100;
 
     /** A contribution, whose it is and where. */

@@ -25,9 +25,9 @@ public interface Datasets {
     }
 
     /**
-     * Which datasets; a null condition does not narrow.
+     * Which datasets; a null condition does not filter.
      *
-     * @param name part of the name without regard to case
+     * @param name part of the name regardless of case
      * @param restricted only those that are restricted, or only those that are not
      * @param creator only those that this user registered
      * @param near only those in workspaces that {@link Workspaces.Filter#visibleTo} this user would show, and those
@@ -61,7 +61,7 @@ public interface Datasets {
 
     Optional<Located> find(DatasetId id);
 
-    /** By the number that the store gave, which none has that was ever taken away. */
+    /** By the number that the store assigned, which is never reused. */
     Optional<Located> findByNumber(long number);
 
     /** @throws RefusedException NOT_FOUND naming {@code dataset} */

@@ -9,21 +9,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Another annotation platform, read over its own API. What it tells is given as it is: names and ids may be such as
- * Roster does not take. Ids are those of the other platform throughout, and are compared with each other alone.
+ * Another annotation platform, read over its own API. Its data is returned unchanged: Roster may not accept its names and
+ * ids. All ids are those of the other platform, and are only compared with each other.
  */
 public interface ForeignPlatform {
     /** Where it is, and the key of an owner there. */
     record Address(String url, SecretText key) {}
 
     /**
-     * Somebody there.
+     * A person there.
      *
-     * @param displayName null where there is none beside first and last name
-     * @param role one of Roster's predefined roles, or the word for it there, where it is none of them
+     * @param displayName null if there is only a first and last name
+     * @param role one of Roster's predefined roles, or the other platform's word if it is none of them
      * @param roleId the {@link CustomRole} that it is; {@code role} is its name then
-     * @param developer null for what is usual with the role
-     * @param obstacle why they are not to come, or null
+     * @param developer null for the default of the role
+     * @param obstacle why they cannot be imported, or null
      */
     @RecordBuilder
     record Person(
@@ -47,10 +47,10 @@ public interface ForeignPlatform {
     }
 
     /**
-     * A role that was made there.
+     * A custom role there.
      *
-     * @param permissions what Roster has of what it holds
-     * @param obstacle why it is not to be created here, or null
+     * @param permissions those of its permissions that Roster has
+     * @param obstacle why it cannot be created here, or null
      */
     record CustomRole(
             String id,
@@ -86,7 +86,7 @@ public interface ForeignPlatform {
     }
 
     /**
-     * That somebody belongs to a place, or holds a role on it.
+     * A user's membership of a place, or role on it.
      *
      * @param place the id of a group, team or project
      * @param role as in {@link Person}, or null where the account role counts
@@ -114,7 +114,7 @@ public interface ForeignPlatform {
      * @param teamMembers who belongs to which team
      * @param bindings who holds a role on a team beside what they hold as a member
      * @param projectBindings who holds a role on something that does not come
-     * @param untold what the platform does not tell, a sentence each, in lower case and without a full stop
+     * @param untold what the platform does not report, one sentence each, in lower case and without a full stop
      */
     @RecordBuilder
     record Contents(
@@ -158,14 +158,14 @@ public interface ForeignPlatform {
         }
     }
 
-    /** Is told how far the reading is. */
+    /** Is called with the progress of reading. */
     @FunctionalInterface
     interface Reading {
         /** @param count how many of {@code things}, a word in the plural, have been read */
         void read(String things, long count);
     }
 
-    /** Whether its ids are UUIDs, which people and workspaces keep here. Others are known again by e-mail and name. */
+    /** Whether its ids are UUIDs, which people and workspaces keep here. Others are matched by e-mail address and name. */
     default boolean hasUuids() {
         return true;
     }

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who was a member of an organization and is none any more. Nobody is both: whoever makes somebody a member again forgets
- * that they left. What is remembered goes with its organization.
+ * The former members of an organization. No user is both a member and a former member: adding a user again removes the
+ * record. The records are deleted together with the organization.
  */
 public interface FormerMembers {
     /** A user who left, and the membership that they had. */

@@ -39,7 +39,7 @@ public interface Grants {
     }
 
     /**
-     * Which grants; a null condition does not narrow.
+     * Which grants; a null condition does not filter.
      *
      * @param kind on whole workspaces, or on single datasets
      * @param workspace on this workspace or a dataset in it
@@ -80,6 +80,6 @@ public interface Grants {
 
     void removeAllOf(UserId user);
 
-    /** Takes away what a user was granted on a workspace, or an organization's workspaces, and on the datasets in it. */
+    /** Removes the user's grants on a workspace, or an organization's workspaces, and on the datasets in it. */
     void removeAllOf(UserId user, Place place);
 }

@@ -2,7 +2,7 @@ package dev.roster.application.port;
 
 import java.util.UUID;
 
-/** Where ids come from: UUIDv7 (RFC 9562), each later than the one before. */
+/** Where ids come from: UUIDv7 (RFC 9562), each later than the previous one. */
 public interface Ids {
     UUID next();
 }

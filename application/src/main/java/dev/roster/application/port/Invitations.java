@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What invited users wait for. At most one a user. */
+/** The pending invitations. At most one for each user. */
 public interface Invitations {
     /** An invitation and who is invited. */
     record Invited(Invitation invitation, User user) {}

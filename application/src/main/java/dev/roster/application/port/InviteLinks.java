@@ -6,16 +6,16 @@ import dev.roster.domain.organization.OrganizationId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The reusable links into organizations. At most one an organization. */
+/** The reusable invite links. At most one for each organization. */
 public interface InviteLinks {
-    /** Sets the link; an older one is dead at once. */
+    /** Sets the link; an older one stops working at once. */
     void put(InviteLink link);
 
     Optional<InviteLink> find(OrganizationId organization);
 
     Optional<InviteLink> findByDigest(SecretDigest digest);
 
-    /** Counts one use, unless it is not open any more at that time; then it returns false. */
+    /** Counts one use and returns true; returns false if the link is no longer open at that time. */
     boolean use(SecretDigest digest, Instant now);
 
     /** Returns false when there was none. */

@@ -23,15 +23,15 @@ public interface KeyCustody {
     }
 
     /**
-     * Takes a key, or makes one, and keeps it beside the present one, durably.
+     * Takes or generates a key, and stores it durably beside the current one.
      *
-     * @param given null to make one
-     * @throws dev.roster.domain.RefusedException INVALID naming {@code secret_key}, when it is no good, is the present one, or
-     *     must be given and is not
+     * @param given null to generate one
+     * @throws dev.roster.domain.RefusedException INVALID naming {@code secret_key} if it is not valid, is the current one, or
+     *     is required and missing
      */
     NextKey prepare(@Nullable SecretText given);
 
-    /** Puts the key in the place of the present one, once the store belongs to it. */
+    /** Replaces the present key with the new one, once the store belongs to it. */
     void settle(NextKey next);
 
     /** Forgets the key, which nothing came to depend on. */

@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The links that log their user in, once. At most one a user. A link stands for what it was made for: once the user's e-mail
- * address, status or password changes, or changes and changes back, it is dead.
+ * The links that log their user in, once. At most one for each user. A link stops working as soon as the user's e-mail
+ * address, status or password changes, even if it changes back.
  */
 public interface LogInLinks {
-    /** Sets the user's link; an older one is dead at once. */
+    /** Sets the user's link; an older one stops working at once. */
     void put(UserId user, SecretDigest digest, Instant expiresAt);
 
     /** Whose the link is, when it can still be used at that time; empty as for {@link #claim}. */

@@ -3,13 +3,13 @@ package dev.roster.application.port;
 import dev.roster.domain.mail.Letter;
 import dev.roster.domain.mail.MailId;
 
-/** Puts letters into words and carries them to people. */
+/** Writes mails and sends them. */
 public interface MailCarrier {
     /**
-     * Returns when somebody else answers for the mail: a mail server has taken it, or it is a file.
+     * Returns once the mail is handed over: a mail server has accepted it, or it is a file.
      *
-     * @param id the same for each attempt, so that whoever gets it twice can tell
-     * @throws MailUndeliveredException when nobody does
+     * @param id the same for each attempt, so that duplicates can be recognized
+     * @throws MailUndeliveredException if it could not be handed over
      */
     void carry(MailId id, Letter letter);
 
@@ -20,7 +20,7 @@ public interface MailCarrier {
      */
     void check();
 
-    /** Whether mails become files for the operator to hand on, and reach nobody by themselves. */
+    /** Whether mails become files for the operator to forward, and are not sent. */
     boolean keepsFiles();
 
     /** Where mails go, for the operator: a server and its port, or a directory. */

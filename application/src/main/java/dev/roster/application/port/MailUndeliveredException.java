@@ -3,7 +3,7 @@ package dev.roster.application.port;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A mail was not taken. */
+/** A mail was not accepted. */
 public final class MailUndeliveredException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -44,7 +44,7 @@ public final class MailUndeliveredException extends RuntimeException {
         return reason;
     }
 
-    /** What the other side said; only for whoever gave the address. */
+    /** What the other side answered; only for the caller who gave the address. */
     public Optional<String> answer() {
         return Optional.ofNullable(answer);
     }

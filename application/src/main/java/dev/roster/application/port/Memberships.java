@@ -23,13 +23,13 @@ public interface Memberships {
 
     /** How numbered pages of members are ordered. */
     enum Order {
-        /** By username without regard to case, then by the number of the user. */
+        /** By username regardless of case, then by the number of the user. */
         USERNAME,
         /** By the number of the user, which is the order in which the accounts were created. */
         NUMBER
     }
 
-    /** A workspace and somebody's membership of it. */
+    /** A workspace and a user's membership of it. */
     record Joined(Workspace workspace, Membership membership) {}
 
     /** Returns the membership with its number; empty, and changes nothing, when there was one already. */

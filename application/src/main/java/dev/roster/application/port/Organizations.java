@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The organizations. */
 public interface Organizations {
-    /** What would go with an organization: how many belong to it, and how much is in it. */
-    record Contents(long members, long workspaces, long datasets) {}
+    /**
+     * What would go with an organization: how many belong to it, the guests whose accounts end with its workspaces, and how
+     * much is in it.
+     */
+    record Contents(long members, long guests, long workspaces, long datasets) {}
 
     /** @throws RefusedException CONFLICT naming {@code name} or {@code id} */
     Organization add(Organization organization);
@@ -23,7 +26,7 @@ public interface Organizations {
 
     Optional<Organization> find(OrganizationId id);
 
-    /** By the number that the store gave, which none has that was ever taken away. */
+    /** By the number that the store assigned, which is never reused. */
     Optional<Organization> findByNumber(long number);
 
     /** @throws RefusedException NOT_FOUND naming {@code organization} */
@@ -44,7 +47,7 @@ public interface Organizations {
     /**
      * By number.
      *
-     * @param name part of the name without regard to case, or null
+     * @param name part of the name regardless of case, or null
      * @param member only those that this user is a member of, or null for all
      */
     Page<Organization> list(@Nullable String name, @Nullable UserId member, PageRequest page);

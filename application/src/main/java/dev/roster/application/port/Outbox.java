@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mails that wait to be sent. Whoever sends one claims it first. A claim is a lease: until it ends nobody else gets
- * the mail, and a mail whose sender died is due again when it has ended.
+ * The mails that wait to be sent. A sender claims a mail first. A claim is a lease: until it ends no other sender gets the
+ * mail, and a mail whose sender crashed is due again afterwards.
  */
 public interface Outbox {
     /**
@@ -33,8 +33,8 @@ public interface Outbox {
     boolean hasDue(Instant now);
 
     /**
-     * Takes the mail that has been due longest, for nobody else to take before {@code leaseEnd}, and counts the attempt;
-     * empty when none is due.
+     * Takes the mail that has been due longest, which no other sender can take before {@code leaseEnd}, and counts the attempt;
+     * empty if none is due.
      */
     Optional<OutboxMail> claim(Instant now, Instant leaseEnd);
 
@@ -49,8 +49,8 @@ public interface Outbox {
     void failed(OutboxMail claimed, Instant at, Instant nextAttemptAt, String reason);
 
     /**
-     * Lets nobody try the mail again and forgets the letter, not that there was one. Nothing happens when it is gone, or
-     * was claimed again since.
+     * Stops all attempts and deletes the letter, but not the record of it. Does nothing if the mail is gone, or was claimed
+     * again in the meantime.
      */
     void giveUp(OutboxMail claimed, Instant at, String reason);
 

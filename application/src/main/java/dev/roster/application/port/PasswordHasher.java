@@ -1,9 +1,10 @@
 package dev.roster.application.port;
 
 import dev.roster.domain.credential.Password;
+import java.util.Optional;
 
 /**
- * Turns passwords into something that can be kept. Slow on purpose; a bounded number of calls run at once.
+ * Turns passwords into hashes that can be stored. Slow on purpose; a bounded number of calls run at once.
  *
  * <p>Call it outside a transaction.
  */
@@ -17,12 +18,12 @@ public interface PasswordHasher {
     /** Takes as long as {@link #matches} does, for accounts that do not exist. */
     void matchNothing(Password password);
 
-    /** Whether the hash was made with weaker parameters than are used today. */
+    /** Whether the hash was made in another way, or with weaker parameters, than hashes are made today. */
     boolean isOutdated(String hash);
 
     /**
-     * Whether a hash that somebody else made can be kept: {@link #matches} understands it, and a login with it would not
-     * take much more memory or time than one with a hash made here.
+     * Why a hash from another platform cannot be kept, in words without the hash: {@link #matches} does not understand it,
+     * or a login with it would take much more memory or time than one with a hash made here. Empty for one that can.
      */
-    boolean isAcceptable(String hash);
+    Optional<String> objectionTo(String hash);
 }

@@ -3,7 +3,7 @@ package dev.roster.application.port;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.credential.Password;
 
-/** Which passwords an installation takes, of those that {@link Password#chosen} lets through. */
+/** Which passwords an installation accepts, among those that {@link Password#chosen} allows. */
 @FunctionalInterface
 public interface PasswordPolicy {
     /** Takes them all: length is the only rule. */

@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The password hashes. A user without one cannot log in with a password.
  *
- * <p>Each change of a user's password, also taking it away, moves the user on as a change of the e-mail address or the
- * status does: what was on its way to them before, links and temporary passwords, opens nothing any more.
+ * <p>Each change of a user's password, including its removal, invalidates what was sent to the user before, links and temporary
+ * passwords, as a change of the e-mail address or the status does.
  */
 public interface Passwords {
     /**
-     * A password as it is kept.
+     * A stored password.
      *
-     * @param temporaryUntil when a temporary one ends, which only lets its user choose another; null for a lasting one
-     * @param overtaken whether the user's e-mail address or status changed since a temporary one was given: it opens
-     *     nothing any more
+     * @param temporaryUntil when a temporary one expires, which only allows its user to set another; null for a permanent one
+     * @param overtaken whether the user's e-mail address or status changed since a temporary one was given: it no longer
+     *     works
      */
     record Kept(String hash, @Nullable Instant temporaryUntil, boolean overtaken) {
         /** One that nothing has overtaken. */

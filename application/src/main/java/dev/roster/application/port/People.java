@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The people with an account, and where it stands. Service accounts and deleted users are not among them. */
+/** The people with an account, and its state. Service accounts and deleted users are not included. */
 public interface People {
     /** A person, and where their account stood at the time that was asked about. */
     record Person(User user, PersonStatus status) {}
@@ -23,7 +23,7 @@ public interface People {
      * Which people. Each condition narrows; a null or empty one does not.
      *
      * @param text as in {@link UserFilter}
-     * @param email part of the e-mail address, without regard to case; usernames are not looked at
+     * @param email part of the e-mail address, regardless of case; usernames are not looked at
      * @param role the account role
      * @param unseenSince as in {@link UserFilter}
      * @param order of the list; a count does not ask for it

@@ -4,7 +4,7 @@ import dev.roster.domain.user.Avatar;
 import dev.roster.domain.user.AvatarLimits;
 
 /**
- * Makes avatars of what people upload. What comes out was drawn anew, pixel by pixel: nothing else that the file held is
+ * Creates avatars from uploaded files. The result is redrawn pixel by pixel: nothing else that the file contained is
  * in it.
  *
  * <p>Call it outside a transaction.

@@ -56,7 +56,7 @@ public final class Proviso {
             T result = work.get();
             if (!holds) {
                 throw RefusedException.changed(
-                        "what the call is about is not as its condition wants it, read it again");
+                        "the current state does not match the condition of the request; read it again");
             }
             return result;
         };

@@ -8,8 +8,9 @@ import dev.roster.domain.role.RosterPermission;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The permissions that embedding platforms and dialects registered, of which custom roles may be made. */
+/** The permissions that embedding platforms and dialects registered, which custom roles can include. */
 public interface RegisteredPermissions {
     /**
      * A permission as it was registered.
@@ -34,6 +35,13 @@ public interface RegisteredPermissions {
 
     /** By key. There are a few hundred at most; there are no pages. */
     List<Registered> all();
+
+    /** All permissions that there are: Roster's own in the order of the table, then the registered ones by key. */
+    default List<Permission> known() {
+        return Stream.concat(
+                        Stream.of(RosterPermission.values()), all().stream().map(Registered::permission))
+                .toList();
+    }
 
     /** All that the predefined roles hold. */
     default PermissionTable table() {

@@ -41,14 +41,14 @@ public interface Roles {
     void update(Role role);
 
     /**
-     * Takes a custom role away that nobody uses; deleted users who had it are annotators in the records from then on.
-     * Returns false when there was none.
+     * Deletes a custom role that is not in use; deleted users who had it are recorded as annotators from then on. Returns
+     * false if there was none.
      */
     boolean remove(RoleId id);
 
     Uses uses(RoleId id);
 
-    /** Gives whoever holds the one role the other, in each place. */
+    /** Gives all holders of one role the other role, in each place. */
     void reassign(RoleId from, RoleId to);
 
     /**
@@ -64,6 +64,9 @@ public interface Roles {
 
     /** The same, and the service accounts that they made, as much of whose rights may come from the role. */
     Page<User> holdersAndTheirServices(RoleId id, PageRequest page);
+
+    /** Whether it is the account role of a guest who is not deleted. */
+    boolean isHeldByGuests(RoleId id);
 
     Optional<Role> find(RoleId id);
 

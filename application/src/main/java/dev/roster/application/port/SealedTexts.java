@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Everything in the store that is sealed with the secret key, for sealing it anew. */
+/** Everything in the store that is sealed with the secret key, for sealing it again. */
 public interface SealedTexts {
     /** What is sealed. */
     enum Kind {
@@ -26,6 +26,6 @@ public interface SealedTexts {
      */
     List<Sealed> after(Kind kind, @Nullable UUID last, int most);
 
-    /** Puts each in the place of what its row had. Nothing happens to a row that is gone. */
+    /** Replaces what the row of each had. Nothing happens to a row that is gone. */
     void replace(List<Sealed> sealed);
 }

@@ -1,6 +1,6 @@
 package dev.roster.application.port;
 
-/** Which secret key the store belongs to. The store keeps a fingerprint of it, from which the key does not follow. */
+/** The secret key that the store belongs to. The store holds a fingerprint of it, from which the key cannot be derived. */
 public interface SecretKeys {
     /** The fingerprint of the key that this process works with, in lower-case hex. */
     String fingerprint();

@@ -7,8 +7,8 @@ import java.util.Optional;
 /** Keeps user tokens so that only this installation can read them again. */
 public interface TokenVault {
     /**
-     * Seals a token for its user; the result opens for nobody else. Empty when the installation shows a token only once
-     * and keeps none.
+     * Seals a token for its user; the result can only be opened for that user. Empty if the installation shows a token only
+     * once and does not store it.
      */
     Optional<String> seal(UserId user, UserToken token);
 

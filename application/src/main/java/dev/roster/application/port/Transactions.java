@@ -12,7 +12,7 @@ public interface Transactions {
     /** Runs work that changes something. */
     <T> T inTransaction(Supplier<T> work);
 
-    /** Runs work that changes something while nobody else writes to what is signed and sealed. Not inside another. */
+    /** Runs work that changes something while no other transaction writes what is signed and sealed. Not inside another. */
     <T> T alone(Supplier<T> work);
 
     /** Runs work that only reads; it sees one state of the store from beginning to end. */

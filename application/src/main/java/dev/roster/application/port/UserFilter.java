@@ -12,11 +12,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which users. Each condition narrows; a null or empty one does not. Deleted users show only where asked for by status.
+ * Which users. Each condition filters; a null or empty one does not. Deleted users are included only if asked for by status.
  *
- * @param text part of the username, the e-mail, the display name, or of first and last name, without regard to case
+ * @param text part of the username, the e-mail, the display name, or of first and last name, regardless of case
  * @param unseenSince not seen in that second or after it; see {@link UserOrder#seenAt}
- * @param maker of service accounts that this user made
+ * @param maker only service accounts that this user created
  * @param order of the list; a count does not ask for it
  */
 @RecordBuilder

@@ -2,6 +2,7 @@ package dev.roster.application.port;
 
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.UserText;
+import dev.roster.domain.text.Worded;
 import dev.roster.domain.user.User;
 import java.time.Instant;
 import java.util.Arrays;
@@ -9,11 +10,11 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** The orders that lists of users can have. A page of any of them costs what is on it. */
-public enum UserOrder {
+public enum UserOrder implements Worded {
     /** By number, which is the order of creation. */
     OLDEST("oldest"),
     NEWEST("newest"),
-    /** By the username without regard to case, then by number. Who is renamed between two pages may be missed or come again. */
+    /** By username regardless of case, then by number. A user renamed between two pages may be missed or repeated. */
     USERNAME("username"),
     /** Those first who were seen last. */
     ACTIVE("active"),
@@ -40,6 +41,7 @@ public enum UserOrder {
                                 + Arrays.stream(values()).map(UserOrder::word).collect(Collectors.joining(", "))));
     }
 
+    @Override
     public String word() {
         return word;
     }
@@ -55,8 +57,7 @@ public enum UserOrder {
     }
 
     /**
-     * When a user was seen last. One who never was counts from the creation of the account, so that nobody is dormant who
-     * has just come.
+     * When a user was last seen. For an unused account its creation counts, so that new users are not dormant.
      */
     public static Instant seenAt(User user) {
         return Objects.requireNonNullElse(user.lastActivityAt(), user.createdAt());

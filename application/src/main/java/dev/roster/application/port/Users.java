@@ -6,6 +6,7 @@ import dev.roster.domain.RefusedException;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
+import dev.roster.domain.workspace.WorkspaceId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,8 @@ public interface Users {
     User add(User user);
 
     /**
-     * Stores a changed user; one whose status became deleted gives its username and e-mail free. Another e-mail address or
-     * status moves the user on: what was on its way to them before, links and temporary passwords, opens nothing any more.
+     * Stores a changed user; if the status became deleted, the username and the e-mail address become available again. A new
+     * e-mail address or status invalidates what was sent to the user before, links and temporary passwords.
      *
      * @throws RefusedException CONFLICT naming {@code username} or {@code email}
      */
@@ -64,10 +65,24 @@ public interface Users {
 
     long count(UserFilter filter);
 
+    /**
+     * Ends the stay of every guest who stays as long as the workspace, at that time or earlier if it ended before, however
+     * many there are. To be called before the workspace is removed.
+     *
+     * @return how many there are
+     */
+    int endStays(WorkspaceId workspace, Instant at);
+
+    /**
+     * Some of the users whose stay is over by that time, those of the earliest ends first, without those deleted already. No
+     * other transaction can change any of them before this one ends.
+     */
+    List<User> holdWhoseStayEnded(Instant now, int most);
+
     /** Whether there is any user at all, deleted ones included. */
     boolean isEmpty();
 
-    /** Whether an active person is an owner, without whom nobody gets in by themselves. */
+    /** Whether an active person is an owner; until then no one can sign up or accept an invitation. */
     boolean hasOwner();
 
     /** Whether there is no owner, and no other transaction can add a user before this one ends. */

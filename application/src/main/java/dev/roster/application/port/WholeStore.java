@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The store as a whole, for work that goes through all of it: writing it to a file, and filling it from one. Lists are in
- * order of making, by number. What is added or looked up comes many at a time, at most {@link PageRequest#MOST}; what is
+ * The whole store, for exporting it to a file and importing from one. Lists are in
+ * order of creation, by number. What is added or looked up comes many at a time, at most {@link PageRequest#MOST}; what is
  * added gets its number in the order given, and each answer says, in that order, whether it was added or was there before.
  */
 public interface WholeStore {
@@ -65,7 +65,7 @@ public interface WholeStore {
      */
     List<Boolean> addMemberships(List<Membership> memberships);
 
-    /** There before is whoever left that organization already, or is a member of it. */
+    /** A user who has already left that organization, or is a member of it, counts as existing. */
     List<Boolean> addFormerMembers(List<FormerMembership> formers);
 
     /**

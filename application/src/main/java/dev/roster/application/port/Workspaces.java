@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** The workspaces. */
 public interface Workspaces {
     /**
-     * Which workspaces; a null condition does not narrow.
+     * Which workspaces; a null condition does not filter.
      *
-     * @param name part of the name without regard to case
-     * @param title part of the {@linkplain Workspace#shownName shown name} without regard to case
+     * @param name part of the name regardless of case
+     * @param title part of the {@linkplain Workspace#shownName shown name} regardless of case
      * @param visibleTo only those where this user is a member, holds a grant on the workspace, or holds a role of the
      *     organization membership's own that reaches workspaces
      */
@@ -47,8 +47,11 @@ public interface Workspaces {
     /** @throws RefusedException CONFLICT as when it is added */
     void update(Workspace workspace);
 
-    /** What would go with a workspace: how many belong to it, how many grants are held in it, and its datasets. */
-    record Contents(long members, long grants, long datasets) {}
+    /**
+     * What would go with a workspace: how many belong to it, the guests whose accounts end with it, how many grants are held in
+     * it, and its datasets.
+     */
+    record Contents(long members, long guests, long grants, long datasets) {}
 
     /** Takes the workspace away with its memberships and grants. Returns false when there was none. */
     boolean remove(WorkspaceId id);
@@ -57,7 +60,7 @@ public interface Workspaces {
 
     Optional<Workspace> find(WorkspaceId id);
 
-    /** By the number that the store gave, which none has that was ever taken away. */
+    /** By the number that the store assigned, which is never reused. */
     Optional<Workspace> findByNumber(long number);
 
     /** @throws RefusedException NOT_FOUND naming {@code workspace} */

@@ -15,15 +15,15 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.inject.Inject;
 import java.util.Objects;
 
-/** Makes a custom role. Nobody puts into it what they do not hold. */
+/** Creates a custom role. The caller cannot include permissions that they do not hold. */
 public final class CreateRole {
     /**
-     * What the role is to be.
+     * The new role.
      *
      * @param description at most 1,000 characters, may be empty
      * @param permissions at least one
-     * @param assignedOnly those of them that are to reach only datasets open to the workspace or assigned to the user
-     * @param reachesWorkspaces whether the role, held in an organization, is to reach its workspaces
+     * @param assignedOnly those that apply only to datasets that are open to the workspace or assigned to the user
+     * @param reachesWorkspaces whether the role, held in an organization, also applies in its workspaces
      */
     @RecordBuilder
     public record Command(

@@ -20,7 +20,7 @@ final class CustomRoles {
                 .ifPresent(missing -> {
                     throw RefusedException.invalid(
                             "assigned_only",
-                            "`" + missing.key() + "` is not among the role's permissions, add it there too");
+                            "`" + missing.key() + "` is not among the role's permissions; add it there too");
                 });
         assignedOnly.stream()
                 .filter(permission -> !permission.scope().isAboutDatasets())
@@ -29,7 +29,7 @@ final class CustomRoles {
                     throw RefusedException.invalid(
                             "assigned_only",
                             "`" + odd.key() + "` is about " + odd.scope().words()
-                                    + ", it cannot reach assigned datasets only; leave it out here");
+                                    + ", so it cannot be limited to assigned datasets; remove it here");
                 });
     }
 
@@ -37,7 +37,7 @@ final class CustomRoles {
     static void requireNameable(PermissionSet wanted, @Nullable PermissionSet nameable) {
         if (nameable != null && !wanted.without(nameable).isEmpty()) {
             throw RefusedException.invalid(
-                    "permissions", "`" + wanted.without(nameable) + "` is not among what is to be replaced");
+                    "permissions", "`" + wanted.without(nameable) + "` is not among the permissions to replace");
         }
     }
 
@@ -45,7 +45,8 @@ final class CustomRoles {
     static void requireCustom(Role role) {
         if (role.isPredefined()) {
             throw RefusedException.conflict(
-                    "role", "`" + role.name() + "` is predefined, it cannot be changed or deleted; make a custom role");
+                    "role",
+                    "`" + role.name() + "` is predefined and cannot be changed or deleted; create a custom role");
         }
     }
 

@@ -1,22 +1,26 @@
 package dev.roster.application.role;
 
 import dev.roster.application.access.Caller;
+import dev.roster.application.access.KnownSecrets;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Roles;
 import dev.roster.application.work.Changes;
 import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.access.AccessPolicy;
+import dev.roster.domain.access.Actor;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RoleId;
 import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.user.User;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a custom role away that nobody holds, or that its holders can do without because they are given another. */
+/** Deletes a custom role that no user holds, or whose holders get another role instead. */
 public final class DeleteRole {
     /** @param replacement name or id of the role that its holders get instead, or null to refuse while it has any */
     public record Command(RoleId role, @Nullable String replacement) {}
@@ -27,20 +31,22 @@ public final class DeleteRole {
     private final Roles roles;
     private final RolePlaces places;
     private final RoleLookup lookup;
+    private final KnownSecrets known;
 
     @Inject
-    DeleteRole(UnitOfWork work, Roles roles, RolePlaces places, RoleLookup lookup) {
+    DeleteRole(UnitOfWork work, Roles roles, RolePlaces places, RoleLookup lookup, KnownSecrets known) {
         this.work = work;
         this.roles = roles;
         this.places = places;
         this.lookup = lookup;
+        this.known = known;
     }
 
     /**
      * Returns how often it was held.
      *
-     * @throws RefusedException CONFLICT naming {@code role}, with some of its holders as blockers, or because it is
-     *     predefined; INVALID naming {@code role} for an impossible replacement; FORBIDDEN where it is
+     * @throws RefusedException CONFLICT naming {@code role}, with some of its holders as blockers, because it is
+     *     predefined, or because guests would get a right on the whole instance; INVALID naming {@code role} for an impossible replacement; FORBIDDEN where it is
      *     held and the caller holds less than it administers there, or than its replacement gives
      */
     public Roles.Uses handle(Caller caller, Command command) {
@@ -52,6 +58,7 @@ public final class DeleteRole {
             Role replacement = uses.isNone() ? null : replacement(caller, role, command, uses);
             if (replacement != null) {
                 roles.reassign(role.id(), replacement.id());
+                known.afterChanging(replacement.id());
             }
             roles.remove(role.id());
             work.journal()
@@ -66,27 +73,34 @@ public final class DeleteRole {
 
     private Role replacement(Caller caller, Role role, Command command, Roles.Uses uses) {
         if (command.replacement() == null) {
-            throw inUse(role, uses);
+            throw inUse(caller, role, uses);
         }
         Role replacement = lookup.findForPlace(command.replacement());
         if (replacement.id().equals(role.id())) {
-            throw RefusedException.invalid("reassign", "`" + role.name() + "` cannot take its own place");
+            throw RefusedException.invalid("reassign", "`" + role.name() + "` cannot replace itself");
         }
         work.guard().requireToGive(caller, replacement, Target.instance());
         places.requireToReplace(caller, role, replacement);
         return replacement;
     }
 
-    private RefusedException inUse(Role role, Roles.Uses uses) {
-        List<String> holders = roles.holders(role.id(), PageRequest.first(NAMED)).items().stream()
+    private RefusedException inUse(Caller caller, Role role, Roles.Uses uses) {
+        Actor reader = work.guard().wholeActor(caller);
+        List<User> first = roles.holders(role.id(), PageRequest.first(NAMED)).items();
+        List<String> named = first.stream()
+                .filter(user -> AccessPolicy.allows(reader, RosterPermission.USER_READ, Target.of(user)))
                 .map(user -> user.username().value())
                 .toList();
+        boolean isAll = first.size() < NAMED && named.size() == first.size();
         return RefusedException.blocked(
                 "role",
-                "`" + role.name() + "` is in use: " + inWords(uses) + ", held by " + String.join(", ", holders)
-                        + (holders.size() < NAMED ? "" : " and others")
+                "`" + role.name() + "` is in use: " + inWords(uses) + heldBy(named, isAll)
                         + "; name a role to reassign its holders to",
-                holders);
+                named);
+    }
+
+    private static String heldBy(List<String> named, boolean isAll) {
+        return named.isEmpty() ? "" : ", held by " + String.join(", ", named) + (isAll ? "" : " and others");
     }
 
     private static String inWords(Roles.Uses uses) {

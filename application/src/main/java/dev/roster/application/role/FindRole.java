@@ -29,7 +29,7 @@ public final class FindRole {
         });
     }
 
-    /** By name, without regard to case. */
+    /** By name, regardless of case. */
     public Role byName(Caller caller, String name) {
         return work.reading(() -> {
             work.guard().require(caller, RosterPermission.ROLE_READ, Target.instance());

@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Lists all that roles can be made of. For everyone who has an account: the catalogue is no secret among them. */
+/** Lists all permissions. Every user may read them: the list is not secret. */
 public final class ListPermissions {
     /**
      * A permission.

@@ -14,8 +14,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Says which of a few predefined roles other roles come closest to, for doors that know only those few. It tells nothing
- * else about a role, so whoever has an account may ask.
+ * Determines which of a few predefined roles other roles are closest to, for interfaces that know only those few. It reveals
+ * nothing else about a role, so every user may ask.
  */
 public final class NearestRoles {
     /** @param candidates as {@link PredefinedRole#nearest} takes them */

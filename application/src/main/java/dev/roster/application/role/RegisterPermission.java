@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Adds permissions that Roster itself knows nothing about to those that custom roles can be made of. */
+/** Registers permissions of applications, which custom roles can then include. */
 public final class RegisterPermission {
     /**
      * A permission.
@@ -55,9 +55,9 @@ public final class RegisterPermission {
     }
 
     /**
-     * Returns false when it is registered already; then only its reach may change.
+     * Returns false if it is already registered; then only its reach can change.
      *
-     * @throws RefusedException FORBIDDEN where somebody else than an owner says how far predefined roles reach
+     * @throws RefusedException FORBIDDEN if a caller other than an owner sets the reach of predefined roles
      */
     public boolean handle(Caller caller, Command command) {
         return handle(caller, List.of(command)) > 0;
@@ -89,10 +89,10 @@ public final class RegisterPermission {
     }
 
     /**
-     * Registers those of a namespace that are not yet, and how far predefined roles reach with them, as one event. Where all is
-     * so already, as at each start but the first, it only reads.
+     * Registers the permissions of a namespace that are not registered yet, with the reach of predefined roles, as one event. If
+     * nothing is missing, as at each start but the first, it only reads.
      *
-     * @throws RefusedException FORBIDDEN where somebody else than an owner says how far predefined roles reach
+     * @throws RefusedException FORBIDDEN if a caller other than an owner sets the reach of predefined roles
      */
     public void ensure(Caller caller, String namespace, List<Command> wanted) {
         boolean differs = work.reading(() -> {

@@ -31,7 +31,8 @@ public final class RoleLookup {
                 .orElseThrow(() -> RefusedException.unknown(
                         "role",
                         "unknown role `" + nameOrId + "`, expected " + PREDEFINED
-                                + " or the name or id of a custom role"));
+                                + " or the name or id of a custom role",
+                        nameOrId));
     }
 
     /** The same; where none is named, annotator with all that it holds in this store. */
@@ -47,7 +48,7 @@ public final class RoleLookup {
     public Role findForPlace(String nameOrId) {
         Role role = find(nameOrId);
         if (!role.isForPlaces()) {
-            throw RefusedException.invalid("role", "owner is an account role, it cannot be held in a single place");
+            throw RefusedException.invalid("role", "owner is an account role and cannot be held in a single place");
         }
         return role;
     }

@@ -13,7 +13,7 @@ import dev.roster.domain.role.Role;
 import jakarta.inject.Inject;
 import java.util.function.Consumer;
 
-/** Asks about each place where a role is held, however many there are and however many users hold it there. */
+/** Asks about guests, and about each place where a role is held, however many there are and however many users hold it there. */
 final class RolePlaces {
     private final AccessGuard guard;
     private final Roles roles;
@@ -27,9 +27,11 @@ final class RolePlaces {
     /**
      * To be asked before the one role takes the other's place, or the same role becomes another.
      *
-     * @throws RefusedException FORBIDDEN where the caller holds less than the one administers, or than the other gives
+     * @throws RefusedException FORBIDDEN where the caller holds less than the one administers, or than the other gives; CONFLICT
+     *     naming {@code role} where guests would get a right on the whole instance
      */
     void requireToReplace(Caller caller, Role before, Role after) {
+        mustSuitGuests(before, after);
         if (guard.isOwner(caller)) {
             return;
         }
@@ -43,6 +45,15 @@ final class RolePlaces {
         ask(before, Source.MEMBERSHIP, Kind.WORKSPACE, question);
         ask(before, Source.GRANT, Kind.WORKSPACE, question);
         ask(before, Source.GRANT, Kind.DATASET, question);
+    }
+
+    private void mustSuitGuests(Role before, Role after) {
+        if (after.holdsAnyInstanceWide() && roles.isHeldByGuests(before.id())) {
+            throw RefusedException.conflict(
+                    "role",
+                    "guests have the account role `" + before.name()
+                            + "` and cannot get rights on the whole instance, give them another role first");
+        }
     }
 
     private void ask(Role role, Source source, Kind kind, Consumer<Holding> question) {

@@ -2,15 +2,17 @@ package dev.roster.application.role;
 
 import dev.roster.application.Change;
 import dev.roster.application.access.Caller;
+import dev.roster.application.access.KnownSecrets;
 import dev.roster.application.access.PermissionLookup;
+import dev.roster.application.access.PresentActors;
 import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
-import dev.roster.application.port.Actors;
 import dev.roster.application.port.Roles;
 import dev.roster.application.port.Targets;
 import dev.roster.application.work.Changes;
 import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.access.AccessPolicy;
 import dev.roster.domain.access.Actor;
 import dev.roster.domain.access.RoleChange;
 import dev.roster.domain.access.Target;
@@ -33,16 +35,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes a custom role for everybody who holds it, from their very next request on, and tells beforehand what that would
- * mean.
+ * Changes a custom role for all users who hold it, from their next request on, and previews the effects.
  */
 public final class UpdateRole {
     /**
      * The fields to change.
      *
      * @param permissions replaces the whole set, or of it what is {@code nameable}
-     * @param nameable what {@code permissions} speaks of, for a caller that has no word for others: those stay; null for all
-     * @param assignedOnly replaces the whole set; those that the role does not hold any more leave it by themselves
+     * @param nameable the permissions that the caller's interface can name, which {@code permissions} replaces; all others
+     *     stay. Null for all
+     * @param assignedOnly replaces the whole set; permissions that are removed from the role are removed from it too
      */
     @RecordBuilder
     public record Command(
@@ -92,33 +94,43 @@ public final class UpdateRole {
     }
 
     /** What would change for a user. */
-    public record Affected(User user, List<RoleChange.Effect> effects) {}
+    public record Affected(User user, List<RoleChange.Effect> effects) {
+        private Affected asKnownTo(Actor reader) {
+            return new Affected(
+                    user,
+                    effects.stream().map(effect -> effect.asKnownTo(reader)).toList());
+        }
+    }
 
     private final UnitOfWork work;
     private final Roles roles;
     private final RolePlaces places;
-    private final Actors actors;
+    private final PresentActors actors;
     private final Targets targets;
     private final PermissionLookup permissions;
+    private final KnownSecrets known;
 
     @Inject
     UpdateRole(
             UnitOfWork work,
             Roles roles,
             RolePlaces places,
-            Actors actors,
+            PresentActors actors,
             Targets targets,
-            PermissionLookup permissions) {
+            PermissionLookup permissions,
+            KnownSecrets known) {
         this.work = work;
         this.roles = roles;
         this.places = places;
         this.actors = actors;
         this.targets = targets;
         this.permissions = permissions;
+        this.known = known;
     }
 
     /**
-     * @throws RefusedException CONFLICT naming {@code role} for a predefined one, or {@code name}; FORBIDDEN where the
+     * @throws RefusedException CONFLICT naming {@code role} for a predefined one and for one that guests have and that would
+     *     get a right on the whole instance, or {@code name}; FORBIDDEN where the
      *     role would hold more than the caller, on the instance or in a place where it is held, or administers more there now
      */
     public Role handle(Caller caller, Command command) {
@@ -131,25 +143,30 @@ public final class UpdateRole {
             }
             Role after = changed.updatedAt(work.now());
             roles.update(after);
+            known.afterChanging(after.id());
             work.journal().write(caller, "role.update", Target.of(after), changes);
             return after;
         });
     }
 
     /**
-     * Changes nothing, and tells who would gain or lose what; refuses what {@link #handle} would refuse. Those for whom
-     * nothing changes are left out, so that a page may be short, or empty, while more follows.
+     * Returns who would gain or lose what, and changes nothing; refuses what {@link #handle} would refuse. Users for whom
+     * nothing changes, or whom the caller may not read, are skipped, so a page may be short, or even empty, although more
+     * pages follow.
      */
     public Page<Affected> preview(Caller caller, Command command, PageRequest page) {
         return work.reading(() -> {
             Role before = roles.get(command.role());
             RoleChange change = new RoleChange(before, changed(caller, before, command));
-            Page<User> concerned = roles.holdersAndTheirServices(before.id(), page);
+            Actor reader = work.guard().wholeActor(caller);
+            Page<User> concerned = roles.holdersAndTheirServices(before.id(), page)
+                    .filter(user -> AccessPolicy.allows(reader, RosterPermission.USER_READ, Target.of(user)));
             Map<UserId, Actor> found =
                     actors.findWhole(concerned.items().stream().map(User::id).collect(Collectors.toSet()));
             Map<Target.Ref, Target> assigned = assignedToServices(found.values());
             return concerned
-                    .map(user -> affected(user, found.get(user.id()), change, assigned))
+                    .map(user -> affected(user, found.get(user.id()), change, assigned)
+                            .asKnownTo(reader))
                     .filter(affected -> !affected.effects().isEmpty());
         });
     }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /** Seals everything in the store with another key, in the transaction of the use case that changes it. */
 final class Resealing {
-    /** How many texts were sealed anew, and how many did not open. */
+    /** How many texts were sealed again, and how many could not be opened. */
     public record Counts(long done, long left) {
         private Counts plus(long more, long others) {
             return new Counts(done + more, left + others);

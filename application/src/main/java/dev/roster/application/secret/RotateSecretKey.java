@@ -14,9 +14,9 @@ import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts another secret key in the place of the present one. All that is sealed is sealed anew, and the audit trail is signed
- * anew, in one transaction, or nothing is. What does not open, and what is not genuine, stays as it is: another key makes
- * nothing good. Processes that work with the old key write nothing any more and must be started again.
+ * Replaces the secret key. Seals everything again and signs the audit trail again, in one transaction, or changes nothing.
+ * What cannot be opened or is not genuine stays unchanged: a new key does not repair it. Processes with the old key can no
+ * longer write and must be restarted.
  */
 public final class RotateSecretKey {
     private static final int SHOWN = 8;

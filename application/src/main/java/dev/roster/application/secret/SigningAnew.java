@@ -15,7 +15,7 @@ import java.util.List;
  * key, so a seal that was written down stays good.
  */
 final class SigningAnew {
-    /** How many events and seals were signed anew, and how many were not genuine and stay so. */
+    /** How many events and seals were signed again, and how many were not genuine and are unchanged. */
     public record Counts(long done, long left) {
         private Counts plus(int signed, int of) {
             return new Counts(done + signed, left + of - signed);

@@ -15,7 +15,10 @@ import dev.roster.domain.role.Role;
 import dev.roster.domain.user.Avatar;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.Profile;
+import dev.roster.domain.user.Stay;
 import dev.roster.domain.user.User;
+import dev.roster.domain.user.UserId;
+import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceName;
@@ -25,7 +28,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One thing on its way into a file or out of one. Numbers do not travel: their order is the order of the entries. */
+/** One entry of an exported file. Numbers are not exported: the order of the entries replaces them. */
 public sealed interface Entry {
     /** What it is, in the order in which an export has them: each refers only to what came before. */
     enum Kind {
@@ -36,6 +39,7 @@ public sealed interface Entry {
         ORGANIZATION_MEMBER,
         FORMER_MEMBER,
         WORKSPACE,
+        STAY,
         MEMBER,
         DATASET,
         ANNEX,
@@ -77,13 +81,17 @@ public sealed interface Entry {
     }
 
     /**
-     * A user of any status.
+     * A user of any status, without the stay of a guest, which follows its workspace.
      *
      * @param avatar the picture, or null
      * @param password the hash, where hashes go along and there is one
      */
     record OfUser(
             User user, @Nullable Avatar avatar, @Nullable Kept password) implements Entry {
+        public OfUser {
+            user = user.withStay(null);
+        }
+
         @Override
         public Kind kind() {
             return Kind.USER;
@@ -103,6 +111,14 @@ public sealed interface Entry {
         }
     }
 
+    /** How long the account of a guest lasts, who comes in as a user before. */
+    record OfStay(UserId user, Stay stay) implements Entry {
+        @Override
+        public Kind kind() {
+            return Kind.STAY;
+        }
+    }
+
     /** A membership of an organization or a workspace. */
     record OfMember(Membership membership) implements Entry {
         @Override
@@ -111,7 +127,7 @@ public sealed interface Entry {
         }
     }
 
-    /** That somebody left an organization. */
+    /** That a user left an organization. */
     record OfFormerMember(FormerMembership membership) implements Entry {
         @Override
         public Kind kind() {
@@ -159,7 +175,7 @@ public sealed interface Entry {
         }
     }
 
-    /** @param invitation without the digest of its secret: the link that was mailed opens nothing elsewhere */
+    /** @param invitation without the digest of its secret: the link that was mailed works nowhere else */
     record OfInvitation(Invitation invitation) implements Entry {
         public OfInvitation {
             invitation = invitation.withoutDigest();
@@ -172,9 +188,12 @@ public sealed interface Entry {
     }
 
     /**
-     * Somebody who has no account yet, as a list of people has them.
+     * A person without an account, from a list of people.
      *
      * @param role name or id of the account role, null for annotator
+     * @param developer null for what is usual with the role
+     * @param status active or deactivated
+     * @param password the hash, or null
      */
     @RecordBuilder
     record OfNewcomer(
@@ -182,10 +201,15 @@ public sealed interface Entry {
             @Nullable EmailAddress email,
             Profile profile,
             @Nullable String role,
-            List<Seat> seats) implements Entry, EntryOfNewcomerBuilder.With {
+            @Nullable Boolean developer,
+            UserStatus status,
+            @Nullable Kept password,
+            List<Seat> seats)
+            implements Entry, EntryOfNewcomerBuilder.With {
         public OfNewcomer {
             Objects.requireNonNull(username, "username");
             Objects.requireNonNull(profile, "profile");
+            Objects.requireNonNull(status, "status");
             seats = List.copyOf(seats);
         }
 
@@ -193,6 +217,7 @@ public sealed interface Entry {
             return EntryOfNewcomerBuilder.builder()
                     .username(username)
                     .profile(Profile.named(username))
+                    .status(UserStatus.ACTIVE)
                     .seats(List.of())
                     .build();
         }
@@ -200,6 +225,12 @@ public sealed interface Entry {
         @Override
         public Kind kind() {
             return Kind.USER;
+        }
+
+        /** Without the hash. */
+        @Override
+        public String toString() {
+            return "OfNewcomer[" + username + "]";
         }
     }
 

@@ -174,7 +174,7 @@ final class HoldingIntake {
         known.workspace(grant.workspace());
         DatasetId dataset = grant.dataset();
         if (dataset != null && !known.dataset(dataset).workspace().equals(grant.workspace())) {
-            throw RefusedException.invalid("dataset_id", "the dataset does not lie in that workspace");
+            throw RefusedException.invalid("dataset_id", "the dataset does not belong to that workspace");
         }
         here.living(grant.user());
         return grant.withRole(known.roleForPlace(grant.role()), grant.updatedAt());

@@ -10,8 +10,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 
 /**
- * Takes in a file, all of it or nothing. It adds and never changes or takes away: what is there before stays as it is, and
- * nobody who comes with a file has a token, key or session, whatever they had where it was written.
+ * Imports a file, all of it or nothing. It adds and never changes or removes anything: existing data stays unchanged, and
+ * imported users have no token, key or session, whatever they had in the installation that wrote the file.
  */
 public final class ImportEverything {
     /** Ends a transaction whose outcome is wanted, but not its changes. */
@@ -40,11 +40,11 @@ public final class ImportEverything {
     }
 
     /**
-     * One transaction, which keeps others from writing to a SQLite file until it ends. With a wrong line nothing is kept,
-     * and the report tells which lines those are.
+     * Runs in one transaction, which blocks other writers of a SQLite file until it ends. If any line is wrong, nothing is
+     * stored, and the report lists the wrong lines.
      *
-     * @param dryRun does everything and keeps nothing
-     * @throws RefusedException CONFLICT naming {@code role}, when users but no active owner would be there
+     * @param dryRun does everything and stores nothing
+     * @throws RefusedException CONFLICT naming {@code role} if there would be users but no active owner
      */
     public ImportReport handle(Caller caller, TransferFile file, boolean dryRun) {
         try {
@@ -76,7 +76,7 @@ public final class ImportEverything {
     private void mustHaveAnOwner() {
         if (!users.isEmpty() && users.holdActiveOwners().isEmpty()) {
             throw RefusedException.conflict(
-                    "role", "the file has no active owner and there is none here, make one first");
+                    "role", "the file has no active owner and there is none here; create one first");
         }
     }
 

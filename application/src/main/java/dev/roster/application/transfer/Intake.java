@@ -1,7 +1,6 @@
 package dev.roster.application.transfer;
 
 import dev.roster.application.access.Caller;
-import dev.roster.domain.RefusedException;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,7 @@ final class Intake {
 
     private final PlaceIntake places;
     private final UserIntake users;
+    private final StayIntake stays;
     private final NewcomerIntake newcomers;
     private final HoldingIntake holdings;
     private final AnnexIntake annexes;
@@ -25,21 +25,26 @@ final class Intake {
     Intake(
             PlaceIntake places,
             UserIntake users,
+            StayIntake stays,
             NewcomerIntake newcomers,
             HoldingIntake holdings,
             AnnexIntake annexes) {
         this.places = places;
         this.users = users;
+        this.stays = stays;
         this.newcomers = newcomers;
         this.holdings = holdings;
         this.annexes = annexes;
     }
 
     void take(Caller caller, Line line) {
-        RefusedException fault = line.fault();
+        if (line.skipped() != null) {
+            tally.skip(line, line.skipped());
+            return;
+        }
+        line.faults().forEach(fault -> tally.wrong(line, fault));
         Entry entry = line.entry();
-        if (fault != null || entry == null) {
-            tally.wrong(line, fault == null ? RefusedException.invalid("line", "the line is empty") : fault);
+        if (entry == null) {
             return;
         }
         if (waiting.size() == MANY || !entry.getClass().equals(type) || entry.kind() != kind) {
@@ -63,6 +68,8 @@ final class Intake {
         }
         if (type.equals(Entry.OfUser.class)) {
             users.take(lines, tally);
+        } else if (type.equals(Entry.OfStay.class)) {
+            lines.forEach(line -> tally.step(line, one -> stays.take(one, users::cameIn, tally)));
         } else if (type.equals(Entry.OfNewcomer.class)) {
             newcomers.take(lines, tally);
         } else if (HoldingIntake.takes(type)) {

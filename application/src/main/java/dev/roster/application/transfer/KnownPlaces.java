@@ -13,6 +13,7 @@ import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RoleId;
 import dev.roster.domain.role.RoleRef;
+import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceId;
@@ -48,10 +49,14 @@ final class KnownPlaces {
         return seenRoles.computeIfAbsent(meant.id(), roles::get).ref();
     }
 
+    Role accountRoleOf(User user) {
+        return seenRoles.computeIfAbsent(user.role().id(), roles::get);
+    }
+
     /** The same for a membership or grant, none of which may make an owner. */
     RoleRef roleForPlace(RoleRef meant) {
         if (!meant.isForPlaces()) {
-            throw RefusedException.invalid("role", "owner is an account role, it cannot be held in a single place");
+            throw RefusedException.invalid("role", "owner is an account role and cannot be held in a single place");
         }
         return role(meant);
     }
@@ -84,7 +89,7 @@ final class KnownPlaces {
     static void mustBeFree(String kind, Object name, boolean free) {
         if (!free) {
             throw RefusedException.conflict(
-                    "name", "another " + kind + " is called `" + name + "` here, rename one of the two");
+                    "name", "another " + kind + " has the name `" + name + "` here; rename one of the two");
         }
     }
 }

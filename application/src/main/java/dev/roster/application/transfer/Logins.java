@@ -36,7 +36,7 @@ final class Logins {
         mustBeFreeInFile(user, line);
         of(user).filter(taken::contains).findFirst().ifPresent(key -> {
             throw RefusedException.conflict(
-                    field(user, key), "`" + key + "` is another user's here, rename one of the two");
+                    field(user, key), "`" + key + "` belongs to another user here; rename one of the two");
         });
     }
 

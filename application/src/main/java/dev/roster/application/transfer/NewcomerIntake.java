@@ -4,6 +4,7 @@ import dev.roster.application.Now;
 import dev.roster.application.organization.Enrolment;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Ids;
+import dev.roster.application.port.Passwords.Kept;
 import dev.roster.application.port.WholeStore;
 import dev.roster.application.port.Workspaces;
 import dev.roster.application.role.RoleLookup;
@@ -24,6 +25,7 @@ import dev.roster.domain.workspace.WorkspaceName;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +37,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes accounts of a list of people. Whose username or e-mail is somebody's already is left as they are. */
+/** Creates accounts from a list of people. Existing usernames and e-mail addresses are skipped. */
 final class NewcomerIntake {
     private final Logins logins;
+    private final ForeignHashes hashes;
     private final WholeStore store;
     private final Workspaces workspaces;
     private final RoleLookup roles;
@@ -48,11 +51,17 @@ final class NewcomerIntake {
     private final Map<NameKey, Workspace> seenWorkspaces = new HashMap<>();
 
     /** Somebody with their places, ready to be stored. */
-    private record Ready(Line line, User user, List<Membership> memberships, Set<OrganizationId> organizations) {}
+    private record Ready(Line line, User user, List<Membership> memberships, Set<OrganizationId> organizations) {
+        @Nullable
+        Kept password() {
+            return entry(line).password();
+        }
+    }
 
     @Inject
     NewcomerIntake(
             Logins logins,
+            ForeignHashes hashes,
             WholeStore store,
             Workspaces workspaces,
             RoleLookup roles,
@@ -60,6 +69,7 @@ final class NewcomerIntake {
             Ids ids,
             Now now) {
         this.logins = logins;
+        this.hashes = hashes;
         this.store = store;
         this.workspaces = workspaces;
         this.roles = roles;
@@ -72,19 +82,17 @@ final class NewcomerIntake {
         OrganizationId home = enrolment.defaultOrganization().id();
         Set<NameKey> taken = store.takenLogins(wanted(chunk));
         List<Ready> ready = new ArrayList<>();
-        chunk.forEach(line -> tally.step(line, one -> {
-            Ready made = ready(one, home);
-            logins.mustBeFreeInFile(made.user(), one);
-            Optional<NameKey> known =
-                    Logins.of(made.user()).filter(taken::contains).findFirst();
-            if (known.isPresent()) {
-                tally.skip(
-                        one,
-                        "somebody here has the " + Logins.field(made.user(), known.get()) + " `" + known.get() + "`");
-            } else {
-                ready.add(made);
-            }
-        }));
+        for (Line line : chunk) {
+            ready(line, home, tally).ifPresent(made -> {
+                Optional<NameKey> known =
+                        Logins.of(made.user()).filter(taken::contains).findFirst();
+                if (known.isPresent()) {
+                    tally.skip(line, somebodyHas(made.user(), known.get()));
+                } else {
+                    ready.add(made);
+                }
+            });
+        }
         store(ready, tally);
     }
 
@@ -93,6 +101,13 @@ final class NewcomerIntake {
                 ready.stream().map(Ready::line).toList(),
                 store.addUsers(ready.stream().map(Ready::user).toList()),
                 "there already");
+        Map<UserId, Kept> passwords = new LinkedHashMap<>();
+        for (Ready one : ready) {
+            if (one.password() != null) {
+                passwords.put(one.user().id(), one.password());
+            }
+        }
+        store.addPasswords(passwords, now.get());
         List<Membership> enrolments = ready.stream().flatMap(this::enrolments).toList();
         inChunks(enrolments, store::addMemberships);
         List<Membership> memberships =
@@ -121,32 +136,68 @@ final class NewcomerIntake {
                 .collect(Collectors.toSet());
     }
 
-    private Ready ready(Line line, OrganizationId home) {
+    /** Empty where anything about the line is wrong, all of which is tallied. */
+    private Optional<Ready> ready(Line line, OrganizationId home, Tally tally) {
         Entry.OfNewcomer person = entry(line);
-        User user = user(person);
+        UserId id = new UserId(ids.next());
+        Optional<RoleRef> role = tally.result(line, () -> accountRole(person));
+        Optional<User> user = tally.result(line, () -> named(id, person, line));
+        Optional<Boolean> hash = tally.result(line, () -> hasAcceptableHash(person));
+        List<Workspace> joined = new ArrayList<>();
         List<Membership> memberships = new ArrayList<>();
-        Set<OrganizationId> organizations = new LinkedHashSet<>(Set.of(home));
-        Set<NameKey> named = new LinkedHashSet<>();
         for (Seat seat : person.seats()) {
-            Workspace workspace = workspace(seat.workspace());
-            if (!named.add(workspace.name().key())) {
-                throw RefusedException.invalid("workspaces", "`" + workspace.name() + "` is named twice");
-            }
-            organizations.add(workspace.organization());
-            memberships.add(seat(workspace, user.id(), seat.role()));
+            tally.result(line, () -> unseated(seat, joined)).ifPresent(workspace -> {
+                joined.add(workspace);
+                tally.result(line, () -> seat(workspace, id, seat.role())).ifPresent(memberships::add);
+            });
         }
-        return new Ready(line, user, memberships, organizations);
+        if (role.isEmpty()
+                || user.isEmpty()
+                || hash.isEmpty()
+                || memberships.size() < person.seats().size()) {
+            return Optional.empty();
+        }
+        Set<OrganizationId> organizations = new LinkedHashSet<>(Set.of(home));
+        joined.forEach(workspace -> organizations.add(workspace.organization()));
+        return Optional.of(new Ready(line, withRole(user.get(), role.get(), person), memberships, organizations));
     }
 
-    private User user(Entry.OfNewcomer person) {
-        RoleRef role = person.role() == null
-                ? PredefinedRole.ANNOTATOR.ref()
-                : role(person.role()).ref();
-        return User.person(new UserId(ids.next()), person.username(), now.get())
+    private User named(UserId id, Entry.OfNewcomer person, Line line) {
+        User user = User.person(id, person.username(), now.get())
                 .withEmail(person.email())
                 .withProfile(person.profile())
-                .withRole(role)
-                .withDeveloper(role.makesDevelopers());
+                .withStatus(person.status());
+        logins.mustBeFreeInFile(user, line);
+        return user;
+    }
+
+    private boolean hasAcceptableHash(Entry.OfNewcomer person) {
+        return person.password() != null
+                && !hashes.acceptable(person.password()).isTemporary();
+    }
+
+    private static User withRole(User user, RoleRef role, Entry.OfNewcomer person) {
+        Boolean developer = person.developer();
+        return user.withRole(role).withDeveloper(developer == null ? role.makesDevelopers() : developer);
+    }
+
+    private RoleRef accountRole(Entry.OfNewcomer person) {
+        return person.role() == null
+                ? PredefinedRole.ANNOTATOR.ref()
+                : role(person.role()).ref();
+    }
+
+    /** The workspace of a seat, in which they have no other. */
+    private Workspace unseated(Seat seat, List<Workspace> joined) {
+        Workspace workspace = workspace(seat.workspace());
+        if (joined.contains(workspace)) {
+            throw RefusedException.invalid("workspaces", "`" + workspace.name() + "` is named twice");
+        }
+        return workspace;
+    }
+
+    private static String somebodyHas(User user, NameKey login) {
+        return "a user here already has the " + Logins.field(user, login) + " `" + login + "`";
     }
 
     private Role role(String nameOrId) {
@@ -163,7 +214,8 @@ final class NewcomerIntake {
                 name.key(),
                 key -> workspaces
                         .findByName(key)
-                        .orElseThrow(() -> RefusedException.invalid("workspaces", "no workspace `" + name + "`")));
+                        .orElseThrow(() ->
+                                RefusedException.unknown("workspaces", "no workspace `" + name + "`", name.value())));
     }
 
     private Stream<Membership> enrolments(Ready one) {

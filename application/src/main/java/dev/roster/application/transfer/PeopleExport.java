@@ -8,6 +8,7 @@ import dev.roster.application.port.UserFilter;
 import dev.roster.application.port.Users;
 import dev.roster.application.port.WholeStore;
 import dev.roster.domain.user.Avatar;
+import dev.roster.domain.user.Stay;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
@@ -38,6 +39,16 @@ final class PeopleExport {
     void users(boolean withPasswordHashes, Consumer<Entry> out) {
         UserFilter all = UserFilter.all().withStatuses(Set.of(UserStatus.values()));
         Pages.whole(USERS, page -> users.list(all, page), page -> handOut(page, withPasswordHashes, out));
+    }
+
+    /** Of guests, deleted ones have none. */
+    void stays(Consumer<Entry> out) {
+        Pages.each(page -> users.list(UserFilter.all(), page), user -> {
+            Stay stay = user.stay();
+            if (stay != null) {
+                out.accept(new Entry.OfStay(user.id(), stay));
+            }
+        });
     }
 
     void invitations(Instant now, Consumer<Entry> out) {

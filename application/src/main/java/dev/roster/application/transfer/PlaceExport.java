@@ -18,15 +18,22 @@ final class PlaceExport {
     private final Workspaces workspaces;
     private final Datasets datasets;
     private final Grants grants;
+    private final PeopleExport people;
 
     @Inject
     PlaceExport(
-            WholeStore store, Organizations organizations, Workspaces workspaces, Datasets datasets, Grants grants) {
+            WholeStore store,
+            Organizations organizations,
+            Workspaces workspaces,
+            Datasets datasets,
+            Grants grants,
+            PeopleExport people) {
         this.store = store;
         this.organizations = organizations;
         this.workspaces = workspaces;
         this.datasets = datasets;
         this.grants = grants;
+        this.people = people;
     }
 
     void organizations(Consumer<Entry> out) {
@@ -39,6 +46,7 @@ final class PlaceExport {
         Pages.each(store::formerMembers, one -> out.accept(new Entry.OfFormerMember(one)));
         Pages.each(
                 page -> workspaces.list(Workspaces.Filter.all(), page), one -> out.accept(new Entry.OfWorkspace(one)));
+        people.stays(out);
         memberships(Place.Kind.WORKSPACE, out);
         Pages.each(
                 page -> datasets.list(Datasets.Filter.all(), page),

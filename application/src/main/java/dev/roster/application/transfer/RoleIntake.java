@@ -41,7 +41,7 @@ final class RoleIntake {
 
     private void mustBeRegistered(RegisteredPermission permission) {
         if (!permissions.has(permission)) {
-            throw RefusedException.invalid("permissions", "nobody registered the permission `" + permission + "`");
+            throw RefusedException.invalid("permissions", "the permission is not registered: `" + permission + "`");
         }
     }
 }

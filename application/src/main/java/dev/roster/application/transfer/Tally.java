@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what becomes of the lines of one file. */
@@ -19,13 +21,22 @@ final class Tally {
 
     /** Runs a step for a line; where a rule says no to it, the line is wrong and the next one's turn comes. */
     void step(Line line, Consumer<Line> work) {
-        try {
+        result(line, () -> {
             work.accept(line);
+            return true;
+        });
+    }
+
+    /** The same with what comes of the step; empty where a rule says no. */
+    <T> Optional<T> result(Line line, Supplier<T> work) {
+        try {
+            return Optional.of(work.get());
         } catch (RefusedException refused) {
             if (!isAboutTheLine(refused)) {
                 throw refused;
             }
             wrong(line, refused);
+            return Optional.empty();
         }
     }
 
@@ -39,7 +50,7 @@ final class Tally {
     void wrong(Line line, RefusedException why) {
         faults++;
         if (wrong.size() < ImportReport.MOST_NOTES) {
-            wrong.add(new Note(line.number(), kind(line), why.field(), why.reason()));
+            wrong.add(new Note(line.number(), kind(line), why.field(), why.reason(), why.unknownName()));
         }
     }
 

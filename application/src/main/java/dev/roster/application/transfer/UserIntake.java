@@ -2,7 +2,6 @@ package dev.roster.application.transfer;
 
 import dev.roster.application.Now;
 import dev.roster.application.port.Avatars;
-import dev.roster.application.port.PasswordHasher;
 import dev.roster.application.port.Passwords.Kept;
 import dev.roster.application.port.Pictures;
 import dev.roster.application.port.Users;
@@ -31,7 +30,7 @@ final class UserIntake {
     private final WholeStore store;
     private final Avatars avatars;
     private final Pictures pictures;
-    private final PasswordHasher hasher;
+    private final ForeignHashes hashes;
     private final Now now;
     private final Map<UserId, Long> lines = new HashMap<>();
 
@@ -43,7 +42,7 @@ final class UserIntake {
             WholeStore store,
             Avatars avatars,
             Pictures pictures,
-            PasswordHasher hasher,
+            ForeignHashes hashes,
             Now now) {
         this.known = known;
         this.logins = logins;
@@ -51,7 +50,7 @@ final class UserIntake {
         this.store = store;
         this.avatars = avatars;
         this.pictures = pictures;
-        this.hasher = hasher;
+        this.hashes = hashes;
         this.now = now;
     }
 
@@ -74,7 +73,7 @@ final class UserIntake {
                 good.add(one);
                 if (entry.password() != null) {
                     entry.user().mustBePerson("password_hash", "password");
-                    passwords.put(id, acceptable(entry.password()));
+                    passwords.put(id, hashes.acceptable(entry.password()));
                 }
                 if (entry.avatar() != null) {
                     // Slow, and yet in the transaction: what is in the file counts as a whole.
@@ -85,6 +84,11 @@ final class UserIntake {
         tally.count(good, store.addUsers(fresh), "there already");
         store.addPasswords(passwords, now.get());
         portraits.forEach(avatars::set);
+    }
+
+    /** Whether that user is new with this file. */
+    boolean cameIn(UserId id) {
+        return lines.containsKey(id);
     }
 
     private static Entry.OfUser entry(Line line) {
@@ -116,18 +120,10 @@ final class UserIntake {
             return;
         }
         if (!user.isService()) {
-            throw RefusedException.invalid("maker_id", "only service accounts have a maker");
+            throw RefusedException.invalid("maker_id", "only service accounts have a maker_id");
         }
         if (!lines.containsKey(maker) || maker.equals(user.id())) {
             here.get("maker_id", maker);
         }
-    }
-
-    private Kept acceptable(Kept password) {
-        if (!hasher.isAcceptable(password.hash())) {
-            throw RefusedException.invalid(
-                    "password_hash", "the password hash is no Argon2id hash, or one that takes too much work to check");
-        }
-        return password;
     }
 }

@@ -2,11 +2,11 @@ package dev.roster.application.user;
 
 import dev.roster.application.access.Caller;
 import dev.roster.application.credential.ChosenPassword;
-import dev.roster.application.credential.TokenIssuer;
+import dev.roster.application.credential.FirstSecrets;
+import dev.roster.application.membership.FewPlaces;
 import dev.roster.application.membership.Joining;
 import dev.roster.application.organization.Enrolment;
 import dev.roster.application.port.ContextWords;
-import dev.roster.application.port.Passwords;
 import dev.roster.application.port.Users;
 import dev.roster.application.role.RoleLookup;
 import dev.roster.application.work.Changes;
@@ -32,19 +32,19 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Makes an account that is active at once, with a user token of its own. */
+/** Creates an account that is active at once, with a user token. */
 public final class CreateUser {
     /**
-     * What the account is to be.
+     * The new account.
      *
-     * @param id null for a new one
+     * @param id null for a new id
      * @param role name or id of the account role, null for annotator
-     * @param developer whether the user may make API keys, null for what is usual with the role
+     * @param developer whether the user may create API keys, null for the default of the role
      * @param password null for an account that cannot log in with one
      * @param token null for a random one; of callers with an account, at least {@link UserToken#LEAST_FROM_AFAR} characters
-     * @param tokenForm of a random token; for the door to say, not for its clients
-     * @param organization where the user joins besides the default one, which everybody joins, or null
-     * @param workspaces where the user joins at once, all or nothing
+     * @param tokenForm the form of a random token; set by the interface, not by its clients
+     * @param organization an organization that the user joins in addition to the default one, or null
+     * @param workspaces the workspaces that the user joins at once, all or none
      */
     @RecordBuilder
     public record Command(
@@ -65,6 +65,7 @@ public final class CreateUser {
             Objects.requireNonNull(profile, "profile");
             Objects.requireNonNull(tokenForm, "tokenForm");
             workspaces = List.copyOf(workspaces);
+            FewPlaces.require(workspaces);
         }
 
         public static Command named(Username username) {
@@ -88,8 +89,7 @@ public final class CreateUser {
     private final Users users;
     private final RoleLookup roles;
     private final ChosenPassword chosenPassword;
-    private final Passwords passwords;
-    private final TokenIssuer tokens;
+    private final FirstSecrets secrets;
     private final Enrolment enrolment;
     private final Joining joining;
 
@@ -99,16 +99,14 @@ public final class CreateUser {
             Users users,
             RoleLookup roles,
             ChosenPassword chosenPassword,
-            Passwords passwords,
-            TokenIssuer tokens,
+            FirstSecrets secrets,
             Enrolment enrolment,
             Joining joining) {
         this.work = work;
         this.users = users;
         this.roles = roles;
         this.chosenPassword = chosenPassword;
-        this.passwords = passwords;
-        this.tokens = tokens;
+        this.secrets = secrets;
         this.enrolment = enrolment;
         this.joining = joining;
     }
@@ -141,10 +139,7 @@ public final class CreateUser {
         Role role = roles.findOrAnnotator(command.role());
         work.guard().requireToGive(caller, role, Target.instance());
         User user = users.add(draft(command, role));
-        if (hash != null) {
-            passwords.set(user.id(), hash, user.createdAt());
-        }
-        UserToken token = tokens.issue(user.id(), command.token(), command.tokenForm());
+        UserToken token = secrets.give(user, hash, command.token(), command.tokenForm());
         Organization usual = enrolment.defaultOrganization();
         enrolment.enrol(caller, user, usual);
         work.journal().write(caller, "user.create", Target.of(user), changes(user));
@@ -152,6 +147,7 @@ public final class CreateUser {
             joining.join(caller, Place.of(command.organization()), user, null);
         }
         command.workspaces().forEach(workspace -> joining.join(caller, Place.of(workspace), user, null));
+        secrets.show(caller.user(), user, hash);
         return new Created(user, token);
     }
 

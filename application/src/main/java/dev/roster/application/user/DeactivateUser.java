@@ -13,7 +13,7 @@ import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
 import jakarta.inject.Inject;
 
-/** Shuts a user out at once: no credential works, sessions end. Everything else is kept for a reactivation. */
+/** Deactivates a user at once: no credential works, and sessions end. Everything else is kept for a reactivation. */
 public final class DeactivateUser {
     private final UnitOfWork work;
     private final Users users;

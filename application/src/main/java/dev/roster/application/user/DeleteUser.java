@@ -15,7 +15,7 @@ import dev.roster.domain.user.UserStatus;
 import jakarta.inject.Inject;
 
 /**
- * Ends an account for good: credentials, memberships, grants, assignments and what doors keep go at once, username and e-mail become
+ * Deletes an account permanently: credentials, memberships, grants, assignments and what doors keep go at once, username and e-mail become
  * free. The row and the contributions stay, so that history keeps its author.
  */
 public final class DeleteUser {
@@ -55,9 +55,9 @@ public final class DeleteUser {
     }
 
     /**
-     * The same for a caller to whom it is all one whether the account was deleted before: then it stays as it is.
+     * The same, but does nothing if the account was already deleted.
      *
-     * @throws RefusedException NOT_FOUND naming {@code user}, for an id that was never anybody's
+     * @throws RefusedException NOT_FOUND naming {@code user} for an id that no user ever had
      */
     public User ensure(Caller caller, UserId id) {
         return work.inTransaction(() -> {
@@ -101,6 +101,6 @@ public final class DeleteUser {
         places.end(user.id());
         avatars.remove(user.id());
         annexes.removeAllOf(user.id());
-        return user.withStatus(UserStatus.DELETED);
+        return user.withStatus(UserStatus.DELETED).withStay(null);
     }
 }

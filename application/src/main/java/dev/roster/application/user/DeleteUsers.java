@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Deletes many accounts, each for itself: what stops one does not stop the others. */
+/** Deletes many accounts independently: a failure does not stop the others. */
 public final class DeleteUsers {
     /** The most accounts in one call. */
     public static final int MOST = 1_000;
@@ -39,7 +39,7 @@ public final class DeleteUsers {
         }
     }
 
-    /** What became of one of them. */
+    /** The result for one of them. */
     public enum Outcome implements Worded {
         DELETED,
         NOT_FOUND,
@@ -54,7 +54,7 @@ public final class DeleteUsers {
     }
 
     /**
-     * What became of one of them.
+     * The result for one of them.
      *
      * @param asked the id or e-mail as it was given
      * @param user null when there is no such user
@@ -78,9 +78,9 @@ public final class DeleteUsers {
     }
 
     /**
-     * One result for each, the ids first, in the order given. Somebody named twice is deleted twice.
+     * One result for each, the ids first, in the order given. A user named twice is deleted twice.
      *
-     * @throws RefusedException FORBIDDEN for a caller who may delete nobody
+     * @throws RefusedException FORBIDDEN for a caller who may not delete any user
      */
     public List<Result> handle(Caller caller, Command command) {
         work.reading(() -> work.guard().require(caller, RosterPermission.USER_DELETE, Target.instance()));

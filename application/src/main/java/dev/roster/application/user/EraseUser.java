@@ -21,8 +21,8 @@ import dev.roster.domain.user.Username;
 import jakarta.inject.Inject;
 
 /**
- * Overwrites what is left of a deleted user: names, e-mail, telephone number, picture, keys, what doors keep, and their names in the audit
- * trail. The id and what they contributed stay, so that history keeps an author whom nobody can name.
+ * Overwrites the personal data of a deleted user: names, e-mail address, telephone number, picture, keys, data of interfaces,
+ * and their names in the audit trail. The id and the contributions stay, so that history keeps an anonymous author.
  */
 public final class EraseUser {
     private final UnitOfWork work;

@@ -8,6 +8,7 @@ import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
@@ -38,6 +39,14 @@ public final class FindPerson {
                 .map(User::id)
                 .flatMap(id -> find(caller, id))
                 .orElseThrow(() -> RefusedException.notFound("user", number)));
+    }
+
+    /** The same by username or e-mail, regardless of case. */
+    public Person byLogin(Caller caller, String login) {
+        return work.reading(() -> users.findByLogin(NameKey.of(login.strip()))
+                .map(User::id)
+                .flatMap(id -> find(caller, id))
+                .orElseThrow(() -> RefusedException.notFound("user", login)));
     }
 
     private Optional<Person> find(Caller caller, UserId id) {

@@ -40,7 +40,7 @@ public final class FindUser {
     }
 
     /**
-     * By username or e-mail, without regard to case. Whoever may not read users learns nothing about which names exist.
+     * By username or e-mail address, regardless of case. Callers who may not read users do not learn which names exist.
      *
      * @throws RefusedException NOT_FOUND naming {@code user}
      */

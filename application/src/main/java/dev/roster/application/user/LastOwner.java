@@ -41,13 +41,18 @@ final class LastOwner {
      * @throws RefusedException CONFLICT naming {@code role}
      */
     void mustNotSeemToBe(User user) {
-        if (AccessPolicy.isOwnerInPerson(user) && users.count(OWNERS) <= 1) {
+        if (seemsToBe(user)) {
             throw last(user);
         }
     }
 
+    /** Whether it would be refused as things stand. */
+    boolean seemsToBe(User user) {
+        return AccessPolicy.isOwnerInPerson(user) && users.count(OWNERS) <= 1;
+    }
+
     private static RefusedException last(User user) {
         return RefusedException.conflict(
-                "role", "`" + user.username() + "` is the last active owner, make another user owner first");
+                "role", "`" + user.username() + "` is the last active owner; give another user the role owner first");
     }
 }

@@ -25,18 +25,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists and counts people: all of them to those who may read users, to others the members of the places where they hold
- * {@code member:read}.
+ * Lists and counts people: all of them for callers who may read users, and otherwise the members of the places where the
+ * caller holds {@code member:read}.
  */
 public final class ListPeople {
     /**
      * Which people. A null or empty condition does not narrow.
      *
-     * @param text part of the username, the e-mail, the display name, or of first and last name, without regard to case
-     * @param email part of the e-mail address, without regard to case
+     * @param text part of the username, the e-mail, the display name, or of first and last name, regardless of case
+     * @param email part of the e-mail address, regardless of case
      * @param role the account role
      * @param place members of that place alone
-     * @param unseenSince not seen since then; who never was counts from the creation of the account
+     * @param unseenSince not seen since then; for an unused account its creation counts
      */
     @RecordBuilder
     public record Query(

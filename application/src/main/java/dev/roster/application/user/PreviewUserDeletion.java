@@ -1,8 +1,8 @@
 package dev.roster.application.user;
 
 import dev.roster.application.access.Caller;
+import dev.roster.application.access.PresentActors;
 import dev.roster.application.paging.PageRequest;
-import dev.roster.application.port.Actors;
 import dev.roster.application.port.ApiKeys;
 import dev.roster.application.port.Sessions;
 import dev.roster.application.port.UserFilter;
@@ -20,7 +20,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
 
-/** Shows what ends with an account, to who may delete it; refuses what deleting it would refuse. */
+/** Shows what ends with an account, to callers who may delete it; refuses what deleting it would refuse. */
 public final class PreviewUserDeletion {
     /** How many service accounts are named. */
     public static final int NAMED = 20;
@@ -37,7 +37,7 @@ public final class PreviewUserDeletion {
      * @param memberships organizations and workspaces
      * @param grants on workspaces and datasets
      * @param assignments to how many datasets the user is assigned
-     * @param services service accounts that the user made, which may do nothing any more; at most {@value #NAMED}
+     * @param services service accounts that the user created, which lose all their rights; at most {@value #NAMED}
      * @param serviceCount how many of those there are
      */
     public record Ends(
@@ -62,13 +62,13 @@ public final class PreviewUserDeletion {
     private final UnitOfWork work;
     private final Users users;
     private final LastOwner lastOwner;
-    private final Actors actors;
+    private final PresentActors actors;
     private final Sessions sessions;
     private final ApiKeys keys;
 
     @Inject
     PreviewUserDeletion(
-            UnitOfWork work, Users users, LastOwner lastOwner, Actors actors, Sessions sessions, ApiKeys keys) {
+            UnitOfWork work, Users users, LastOwner lastOwner, PresentActors actors, Sessions sessions, ApiKeys keys) {
         this.work = work;
         this.users = users;
         this.lastOwner = lastOwner;

@@ -12,7 +12,7 @@ import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
 import jakarta.inject.Inject;
 
-/** Lets a deactivated user in again, with the places and the token they had. */
+/** Reactivates a user, with the memberships and the token they had. */
 public final class ReactivateUser {
     private final UnitOfWork work;
     private final Users users;
@@ -23,11 +23,17 @@ public final class ReactivateUser {
         this.users = users;
     }
 
-    /** Does nothing to a user who is active already. */
+    /**
+     * Does nothing to a user who is active already.
+     *
+     * @throws RefusedException CONFLICT naming {@code status} for who is invited or deleted, or {@code user} for a guest whose
+     *     stay is over
+     */
     public User handle(Caller caller, UserId id) {
         return work.inTransaction(() -> {
             User user = users.get(id);
             work.guard().requireToTakeOver(caller, RosterPermission.USER_UPDATE, user);
+            user.mustStillStay(work.now());
             return switch (user.status()) {
                 case ACTIVE -> user;
                 case DEACTIVATED -> reactivate(caller, user);

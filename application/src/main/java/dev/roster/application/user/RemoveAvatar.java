@@ -8,7 +8,7 @@ import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
 
-/** Takes a user's picture away. Without one it does nothing. */
+/** Removes a user's picture. Does nothing if there is none. */
 public final class RemoveAvatar {
     private final UnitOfWork work;
     private final ProfileEditing editing;

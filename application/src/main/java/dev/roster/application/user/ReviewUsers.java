@@ -15,7 +15,7 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Shows who did what in all: for an access review, or to find accounts that nobody uses. */
+/** Summarizes what each user did: for an access review, or to find unused accounts. */
 public final class ReviewUsers {
     /** A user and what they have done. */
     public record Reviewed(User user, Contributions.Summary summary) {}

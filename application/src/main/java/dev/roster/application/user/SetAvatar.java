@@ -12,7 +12,7 @@ import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
 
-/** Gives a user a picture, or another one. */
+/** Sets or replaces the picture of a user. */
 public final class SetAvatar {
     private final UnitOfWork work;
     private final ProfileEditing editing;

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Shows the picture of a user to whoever may see the user. */
+/** Shows the picture of a user to callers who may see the user. */
 public final class ShowAvatar {
     /** The user's picture, if there is one, and what stands for the user if not. */
     public record Shown(User user, Optional<Avatar> avatar, Initials initials) {}

@@ -3,12 +3,12 @@ package dev.roster.application.user;
 import dev.roster.application.Change;
 import dev.roster.application.ProfileChange;
 import dev.roster.application.access.Caller;
+import dev.roster.application.access.KnownSecrets;
 import dev.roster.application.access.RolePreview;
 import dev.roster.application.access.RolePreviews;
 import dev.roster.application.credential.ChosenPassword;
+import dev.roster.application.credential.PasswordReplacement;
 import dev.roster.application.port.ContextWords;
-import dev.roster.application.port.Passwords;
-import dev.roster.application.port.Sessions;
 import dev.roster.application.port.Users;
 import dev.roster.application.role.RoleLookup;
 import dev.roster.application.work.Changes;
@@ -86,9 +86,9 @@ public final class UpdateUser {
     private final RoleLookup roles;
     private final LastOwner lastOwner;
     private final ChosenPassword chosenPassword;
-    private final Passwords passwords;
-    private final Sessions sessions;
+    private final PasswordReplacement passwords;
     private final RolePreviews previews;
+    private final KnownSecrets known;
 
     @Inject
     UpdateUser(
@@ -97,17 +97,17 @@ public final class UpdateUser {
             RoleLookup roles,
             LastOwner lastOwner,
             ChosenPassword chosenPassword,
-            Passwords passwords,
-            Sessions sessions,
-            RolePreviews previews) {
+            PasswordReplacement passwords,
+            RolePreviews previews,
+            KnownSecrets known) {
         this.work = work;
         this.users = users;
         this.roles = roles;
         this.lastOwner = lastOwner;
         this.chosenPassword = chosenPassword;
         this.passwords = passwords;
-        this.sessions = sessions;
         this.previews = previews;
+        this.known = known;
     }
 
     /** Returns the user as stored; {@link User#updatedAt()} moves only when something really changed. */
@@ -128,6 +128,7 @@ public final class UpdateUser {
             Role given = roles.find(role);
             if (!given.id().equals(before.role().id())) {
                 work.guard().requireToGiveAccountRole(caller, given, before);
+                before.mustBeAbleToHold(given);
                 lastOwner.mustNotSeemToBe(before);
             }
             return previews.ofAccount(caller, before, given);
@@ -164,9 +165,11 @@ public final class UpdateUser {
             users.update(after);
         }
         if (hash != null) {
-            passwords.set(after.id(), hash, work.now());
-            sessions.removeAllOf(after.id(), null);
+            passwords.set(caller.user(), after.id(), hash);
             changes.addHidden("password");
+        }
+        if (!after.role().equals(before.role())) {
+            known.afterGiving(after.id());
         }
         if (!changes.isEmpty()) {
             work.journal().write(caller, "user.update", Target.of(after), changes);
@@ -194,6 +197,7 @@ public final class UpdateUser {
             return before.role();
         }
         work.guard().requireToGiveAccountRole(caller, role, before);
+        before.mustBeAbleToHold(role);
         lastOwner.mustNotBe(before);
         return role.ref();
     }

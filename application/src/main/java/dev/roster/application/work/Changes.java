@@ -23,7 +23,7 @@ public final class Changes {
         return new Changes();
     }
 
-    /** @throws IllegalArgumentException for somebody else's username: say who it is, or nobody can have it erased */
+    /** @throws IllegalArgumentException for another user's username: pass the user, or the name can never be erased */
     public Changes add(String field, @Nullable Object before, @Nullable Object after) {
         if (field.equals(USER) && (before instanceof Username || after instanceof Username)) {
             throw new IllegalArgumentException("a user is added with addUser or removeUser");
@@ -50,7 +50,7 @@ public final class Changes {
         return this;
     }
 
-    /** Each field of a profile that nobody had before. */
+    /** Each field of a new profile. */
     public Changes setProfile(Profile profile) {
         ProfileField.ALL.forEach(field -> set(field.word(), field.of(profile)));
         return this;
@@ -72,7 +72,7 @@ public final class Changes {
         return this;
     }
 
-    /** A field whose value must not be told, as a password. */
+    /** A field whose value must not be recorded, such as a password. */
     public Changes addHidden(String field) {
         changes.put(field, Change.to("(hidden)"));
         return this;

@@ -13,11 +13,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found under names before a use case runs. {@link UnitOfWork} asks again in the transaction that acts on it, so that a
- * name which means another thing by then changes nothing.
+ * What was found by name before a use case runs. {@link UnitOfWork} checks it again in the transaction that uses it, so that
+ * nothing changes if the name means another thing by then.
  *
- * <p>A name that a change itself gave to another thing, or to none, is not asked about any more: what the same call does
- * after that is meant for what was found.
+ * <p>A name that the change itself gave to another thing, or removed, is not checked again: the rest of the same request is
+ * meant for what was found.
  */
 @Singleton
 public final class Lookups {
@@ -29,7 +29,7 @@ public final class Lookups {
         void require() {
             if (!isTheSame()) {
                 throw RefusedException.changed(
-                        UserText.quote(name) + " does not mean the same " + thing + " any more, try again");
+                        UserText.quote(name) + " no longer names the same " + thing + "; try again");
             }
         }
 
@@ -44,7 +44,7 @@ public final class Lookups {
             }
         }
 
-        /** A change may have left nobody who may ask. */
+        /** After a change, the caller may no longer be allowed to ask. */
         boolean holds() {
             try {
                 return isTheSame();

@@ -49,7 +49,7 @@ public final class UnitOfWork {
         });
     }
 
-    /** The same while nobody else writes to what is signed and sealed; see {@link Transactions#alone(Supplier)}. */
+    /** The same while no other transaction writes what is signed and sealed; see {@link Transactions#alone(Supplier)}. */
     public <T> T alone(Supplier<T> work) {
         return lookups.asking(transactions::alone, work);
     }

@@ -23,16 +23,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a workspace. Nobody is a member of it yet. */
+/** Creates a workspace. It has no members at first. */
 public final class CreateWorkspace {
     /**
-     * What the workspace is to be.
+     * The new workspace.
      *
-     * @param id null for a new one
-     * @param name null for one made from the title, see {@link WorkspaceName#ofTitle}; where that is taken, with a
-     *     number behind it, or with letters at random where the first numbers are taken, too
-     * @param organization null for the default one
-     * @param title a free name for people, at most 255 characters, or null where there is a name
+     * @param id null for a new id
+     * @param name null to derive it from the title, see {@link WorkspaceName#ofTitle}; if it is taken, with a number appended,
+     *     or with random letters if the first numbers are taken too
+     * @param organization null for the default organization
+     * @param title a name for people to read, at most 255 characters, or null where there is a name
      * @param description at most 1,000 characters, may be empty
      */
     @RecordBuilder
@@ -46,7 +46,7 @@ public final class CreateWorkspace {
         /** @throws RefusedException INVALID naming {@code name}, where there is no title either */
         public Command {
             if (name == null && title == null) {
-                throw RefusedException.invalid("name", "the name is missing, and there is no title to make one from");
+                throw RefusedException.invalid("name", "the name is missing, and there is no title to derive it from");
             }
         }
 
@@ -57,7 +57,7 @@ public final class CreateWorkspace {
                     .build();
         }
 
-        /** With a name that is made from the title. */
+        /** With a name derived from the title. */
         public static Command titled(@Nullable String title) {
             return CreateWorkspaceCommandBuilder.builder()
                     .title(title)

@@ -14,7 +14,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Takes a workspace away with its memberships and grants. One that still has datasets stays unless they are to go, too. */
+/** Deletes a workspace with its memberships and grants. A workspace that has datasets stays, unless they are included. */
 public final class DeleteWorkspace {
     /** @param contents whether the datasets in it go with it */
     public record Command(WorkspaceId workspace, boolean contents) {
@@ -101,8 +101,7 @@ public final class DeleteWorkspace {
 
     private void deleteEmpty(Caller caller, Workspace workspace) {
         mustBeEmpty(workspace);
-        workspaces.remove(workspace.id());
-        work.journal().write(caller, "workspace.delete", Target.of(workspace));
+        clearance.remove(caller, workspace);
     }
 
     private void mustBeEmpty(Workspace workspace) {

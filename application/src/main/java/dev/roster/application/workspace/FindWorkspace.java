@@ -42,9 +42,9 @@ public final class FindWorkspace {
     }
 
     /**
-     * By name, without regard to case.
+     * By name, regardless of case.
      *
-     * @throws RefusedException NOT_FOUND naming {@code workspace}, also where it is there but not for the caller
+     * @throws RefusedException NOT_FOUND naming {@code workspace}, also if the caller may not see it
      */
     public Workspace byName(Caller caller, String name) {
         return work.reading(() -> workspaces

@@ -15,13 +15,13 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
-/** Lists workspaces, oldest first: all of them to those who may read all, to others the ones they reach. */
+/** Lists workspaces, oldest first: all of them for callers who may read all, and otherwise those that the caller can reach. */
 public final class ListWorkspaces {
     /**
-     * Which workspaces; a null condition does not narrow.
+     * Which workspaces; a null condition does not filter.
      *
-     * @param name part of the name without regard to case
-     * @param title part of what people see, which is the name where there is no title, without regard to case
+     * @param name part of the name regardless of case
+     * @param title part of the shown name, which is the name if there is no title, regardless of case
      */
     @RecordBuilder
     public record Query(

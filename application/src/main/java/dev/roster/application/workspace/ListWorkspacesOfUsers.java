@@ -17,7 +17,7 @@ import java.util.Set;
 
 /**
  * Lists the workspaces that many users are members of, each in order of joining, as far as the caller may read members
- * there; their own show in any case.
+ * there; the caller's own are always included.
  */
 public final class ListWorkspacesOfUsers {
     private final UnitOfWork work;

@@ -14,7 +14,7 @@ import dev.roster.domain.workspace.WorkspaceName;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
-/** Changes what a workspace is called, by programs and by people, and how it is described. */
+/** Changes the name, the title and the description of a workspace. */
 public final class UpdateWorkspace {
     /**
      * The fields to change.

@@ -1,5 +1,6 @@
 package dev.roster.application.contract;
 
+import static dev.roster.application.given.Given.THEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.application.given.Given;
@@ -23,6 +24,7 @@ import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.RegisteredPermission;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.user.Stay;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.workspace.Workspace;
@@ -272,6 +274,21 @@ public interface ActorsContract extends StoreContract {
         assertThat(near(ports, Target.of(member.user()))).containsExactly(olga.id(), clerk.id(), member.id());
     }
 
+    /** Everyone is a member of the default organization. */
+    @Test
+    default void membersOfTheOrganizationAreNotNearItsWorkspacesUnlessTheirRoleReachesThem() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Organization acme = given.organization("acme");
+        Workspace legal = given.workspace("legal", acme);
+        GivenUser member = given.user("member").role(PredefinedRole.ADMIN).in(acme);
+        GivenUser annotator = given.user("annotator").in(acme, PredefinedRole.ANNOTATOR.role());
+        GivenUser lead = given.user("lead").in(acme, PredefinedRole.MANAGER.role());
+
+        assertThat(near(ports, Target.of(legal))).containsExactly(lead.id());
+        assertThat(near(ports, Target.of(acme))).containsExactly(member.id(), annotator.id(), lead.id());
+    }
+
     @Test
     default void oneWithManyPlacesIsNearOnce() {
         Ports ports = ports();
@@ -403,6 +420,30 @@ public interface ActorsContract extends StoreContract {
         assertThat(allows(ports, robot, RosterPermission.USER_READ, Target.of(robot.user())))
                 .isFalse();
         assertThat(actor(ports, robot, List.of(Target.of(legal))).isActive()).isFalse();
+    }
+
+    @Test
+    default void guestAndWhatTheyMadeMayNothingFromTheEndOfTheStayOn() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Workspace legal = given.workspace("legal");
+        Target place = Target.of(legal);
+        GivenUser guest =
+                given.user("guest").in(legal, PredefinedRole.ADMIN.role()).staying(new Stay(legal.id(), THEN));
+        GivenUser robot =
+                given.user("robot").in(legal, PredefinedRole.ADMIN.role()).serviceOf(guest);
+
+        for (GivenUser user : List.of(guest, robot)) {
+            Actor actor = actor(ports, user, List.of(place));
+            assertThat(actor.at(THEN.minusNanos(1_000)).isActive()).isTrue();
+            assertThat(actor.at(THEN).isActive()).isFalse();
+            assertThat(ports.actors()
+                            .findWhole(user.id())
+                            .orElseThrow()
+                            .at(THEN)
+                            .isActive())
+                    .isFalse();
+        }
     }
 
     @Test

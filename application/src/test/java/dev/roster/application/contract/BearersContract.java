@@ -13,6 +13,7 @@ import dev.roster.domain.credential.ApiKeyId;
 import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.credential.Session;
 import dev.roster.domain.credential.SessionId;
+import dev.roster.domain.user.Stay;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserStatus;
 import java.util.EnumSet;
@@ -169,8 +170,25 @@ public interface BearersContract extends StoreContract {
                 .contains(tokenOf(robot.user()).withMakers(Set.of(UserStatus.ACTIVE)));
     }
 
+    @Test
+    default void firstEndOfTheStaysOfMakersComesAlong() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        GivenUser maker = given.user("maker").staying(new Stay(null, THEN.plusSeconds(60)));
+        GivenUser other = given.user("other").staying(new Stay(null, THEN.plusSeconds(30)));
+        GivenUser robot = given.user("robot").serviceOf(maker).token("robots-token");
+        ApiKey key = robot.apiKey("made by another", other);
+
+        assertThat(ports.bearers().find(SecretDigest.of("robots-token")).orElseThrow())
+                .isEqualTo(tokenOf(robot.user())
+                        .withMakers(Set.of(UserStatus.ACTIVE))
+                        .withMakersUntil(THEN.plusSeconds(60)));
+        assertThat(ports.bearers().find(key.digest()).orElseThrow().makersUntil())
+                .isEqualTo(THEN.plusSeconds(30));
+    }
+
     /** A user token that rests on nobody else. */
     private static Bearer tokenOf(User user) {
-        return new Bearer(user, null, null, Set.of());
+        return new Bearer(user, null, null, Set.of(), null);
     }
 }

@@ -25,6 +25,7 @@ import dev.roster.application.invitation.AcceptInvitation;
 import dev.roster.application.invitation.ConfirmSignUp;
 import dev.roster.application.invitation.InviteUser;
 import dev.roster.application.invitation.RemoveInviteLink;
+import dev.roster.application.invitation.ResendInvitation;
 import dev.roster.application.invitation.ResetInviteLink;
 import dev.roster.application.invitation.SignUp;
 import dev.roster.application.mail.DeliverMail;
@@ -38,6 +39,7 @@ import dev.roster.application.transfer.ImportEverything;
 import dev.roster.application.transfer.ImportReport;
 import dev.roster.application.transfer.Line;
 import dev.roster.application.transfer.TransferFile;
+import dev.roster.application.user.CreateUser;
 import dev.roster.application.user.DeactivateUser;
 import dev.roster.application.user.DeleteUser;
 import dev.roster.application.user.EraseUser;
@@ -55,9 +57,13 @@ import dev.roster.domain.invitation.InviteMode;
 import dev.roster.domain.mail.Letter;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
+import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.PredefinedRole;
+import dev.roster.domain.role.RoleRef;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.EmailAddress;
+import dev.roster.domain.user.Stay;
+import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.Workspace;
@@ -121,23 +127,27 @@ final class CredentialMatrixRoom {
     /** What happens, to the user whose credential it is unless it says otherwise. */
     enum Happening {
         EMAIL("the e-mail address changes", room -> room.update(room.changed(Change.to(room.address("else"))))),
-        NO_EMAIL("the e-mail address is taken away", room -> room.update(room.changed(Change.toNothing()))),
+        NO_EMAIL("the e-mail address is removed", room -> room.update(room.changed(Change.toNothing()))),
         USERNAME("the username changes", CredentialMatrixRoom::rename),
         PASSWORD_BY_ONESELF("the user changes the password", CredentialMatrixRoom::changePassword),
-        PASSWORD_BY_ANOTHER("somebody else sets the password", room -> room.setPassword(room.callerOf(room.olga))),
+        PASSWORD_BY_ANOTHER("another user sets the password", room -> room.setPassword(room.callerOf(room.olga))),
         PASSWORD_BY_OPERATOR("the operator sets the password", room -> room.setPassword(OPERATOR)),
         PASSWORD_BY_RESET("another reset link is followed", CredentialMatrixRoom::followAnotherReset),
         TEMPORARY("a temporary password is given", room -> room.giveTemporary(OPERATOR, room.subject())),
         ROLE("the user gets a lesser role", room -> room.demote(room.subject())),
+        RAISE("the user gets a role beyond those who were shown it", CredentialMatrixRoom::showAndRaise),
         DEACTIVATION("the user is deactivated", room -> room.deactivate(room.subject())),
+        STAY("the stay of the user is over", room -> room.endStay(room.subject())),
         DELETION("the user is deleted", room -> room.delete(room.subject())),
         ERASURE("the user is erased", CredentialMatrixRoom::erase),
-        MAKER_DEMOTED("its maker gets a lesser role", room -> room.demote(room.maker())),
-        MAKER_DEACTIVATED("its maker is deactivated", room -> room.deactivate(room.maker())),
-        MAKER_DELETED("its maker is deleted", room -> room.delete(room.maker())),
-        KEY_MAKER_DEMOTED("who made the key gets a lesser role", room -> room.demote(room.keyMaker())),
-        KEY_MAKER_DEACTIVATED("who made the key is deactivated", room -> room.deactivate(room.keyMaker())),
-        KEY_MAKER_DELETED("who made the key is deleted", room -> room.delete(room.keyMaker())),
+        MAKER_DEMOTED("its creator gets a lesser role", room -> room.demote(room.maker())),
+        MAKER_DEACTIVATED("its creator is deactivated", room -> room.deactivate(room.maker())),
+        MAKER_STAY("the stay of its creator is over", room -> room.endStay(room.maker())),
+        MAKER_DELETED("its creator is deleted", room -> room.delete(room.maker())),
+        KEY_MAKER_DEMOTED("the creator of the key gets a lesser role", room -> room.demote(room.keyMaker())),
+        KEY_MAKER_DEACTIVATED("the creator of the key is deactivated", room -> room.deactivate(room.keyMaker())),
+        KEY_MAKER_STAY("the stay of the creator of the key is over", room -> room.endStay(room.keyMaker())),
+        KEY_MAKER_DELETED("the creator of the key is deleted", room -> room.delete(room.keyMaker())),
         PLACE_LEFT("the user leaves the place", CredentialMatrixRoom::leave),
         ORGANIZATION_LEFT("the user leaves the organization", CredentialMatrixRoom::leaveOrganization),
         PLACE_DELETED("the place is deleted", CredentialMatrixRoom::deletePlace),
@@ -212,18 +222,18 @@ final class CredentialMatrixRoom {
             return "without rights from the beginning";
         }
         if (happening == Happening.RESTORE) {
-            return opens() ? "returns" : "dies";
+            return opens() ? "returns" : "ends";
         }
         if (!kind.isBearer()) {
             // Using it would use it up, so whoever was stopped comes back first: what rests would open again.
             reactivate();
-            return opens() ? "stays" : "dies";
+            return opens() ? "stays" : "ends";
         }
         if (opens()) {
             return mayAct() ? "stays" : "capped";
         }
         reactivate();
-        return opens() && mayAct() ? "rests" : "dies";
+        return opens() && mayAct() ? "rests" : "ends";
     }
 
     /** Whether it opens something when nothing happens. */
@@ -569,6 +579,46 @@ final class CredentialMatrixRoom {
                 .handle(OPERATOR, UpdateUser.Command.of(user).withRole(Change.to(PredefinedRole.ANNOTATOR.word())));
     }
 
+    /** Shows it anew to somebody who may take the user over until then; what nobody else is ever shown is as it was. */
+    private void showAndRaise() {
+        UserId raised = subject();
+        List<Permission> held = new ArrayList<>(
+                PredefinedRole.ADMIN.role().permissions().stream().toList());
+        held.addAll(List.of(RosterPermission.USER_CREATE, RosterPermission.USER_READ, RosterPermission.USER_UPDATE));
+        GivenUser desk = given.user(name("desk"))
+                .role(given.role(name("desk"), held.toArray(Permission[]::new)))
+                .in(legal);
+        if (kind == Kind.USER_TOKEN) {
+            raised = createWithToken(callerOf(desk));
+        } else if (!kind.isBearer()) {
+            secret = shownTo(callerOf(desk), raised);
+        }
+        useCases.get(UpdateUser.class)
+                .handle(OPERATOR, UpdateUser.Command.of(raised).withRole(Change.to(PredefinedRole.MANAGER.word())));
+    }
+
+    private String shownTo(Caller caller, UserId user) {
+        return switch (kind) {
+            case RESET_LINK ->
+                secretIn(useCases.get(SendPasswordLink.class)
+                        .toHandOver(caller, user)
+                        .link());
+            case INVITATION_LINK ->
+                secretIn(useCases.get(ResendInvitation.class)
+                        .toHandOver(caller, user)
+                        .link());
+            case TEMPORARY_PASSWORD -> giveTemporary(caller, user);
+            default -> secret;
+        };
+    }
+
+    private UserId createWithToken(Caller caller) {
+        CreateUser.Created created =
+                useCases.get(CreateUser.class).handle(caller, CreateUser.Command.named(new Username(name("eda"))));
+        secret = created.token().reveal();
+        return created.user().id();
+    }
+
     private void deactivate(UserId user) {
         useCases.get(DeactivateUser.class).handle(OPERATOR, user);
         stopped = user;
@@ -578,6 +628,13 @@ final class CredentialMatrixRoom {
         if (stopped != null) {
             useCases.get(ReactivateUser.class).handle(OPERATOR, stopped);
         }
+    }
+
+    /** As it is before the account is deleted. No guest is an owner. */
+    private void endStay(UserId id) {
+        User user = ports.users().get(id);
+        RoleRef role = user.role().isForPlaces() ? user.role() : PredefinedRole.ADMIN.ref();
+        ports.users().update(user.withRole(role).withStay(new Stay(null, clock.instant())));
     }
 
     private void delete(UserId user) {

@@ -113,6 +113,7 @@ public interface DatasetsContract extends StoreContract {
                 .withName(new DatasetName("Contracts"))
                 .withAccess(DatasetAccess.ASSIGNED)
                 .withRestriction(new Restriction(THEN.plusSeconds(60), null))
+                .withCreator(given.user("ana").id())
                 .updatedAt(THEN.plusSeconds(60));
 
         ports.datasets().update(changed);

@@ -22,6 +22,8 @@ public interface MailCarrierContract {
             "expires", "2026-03-09T08:30:00Z",
             "username", "ana",
             "organization", "Bird Watch",
+            "role", "annotator",
+            "workspaces", "Owls (reviewer), Terns",
             "inviter", "olga");
 
     MailCarrier mailCarrier();

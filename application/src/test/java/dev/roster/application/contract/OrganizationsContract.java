@@ -22,7 +22,9 @@ import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.organization.OrganizationName;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.text.NameKey;
+import dev.roster.domain.user.Stay;
 import dev.roster.domain.user.UserId;
+import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
@@ -215,7 +217,7 @@ public interface OrganizationsContract extends StoreContract {
 
         ports.organizations().remove(acme.id());
 
-        assertThat(ports.organizations().contents(beta.id())).isEqualTo(new Contents(1, 1, 1));
+        assertThat(ports.organizations().contents(beta.id())).isEqualTo(new Contents(1, 0, 1, 1));
         assertThat(ports.memberships().find(Place.of(model.id()), ana.id())).isPresent();
         assertThat(ports.assignments()
                         .assignees(images.id(), PageRequest.first())
@@ -239,8 +241,12 @@ public interface OrganizationsContract extends StoreContract {
         given.user("bob").in(acme);
         Organization beta = given.organization("beta");
         given.user("zoe").in(beta);
+        given.user("gina").staying(new Stay(legal.id(), null));
+        given.user("gerd").staying(new Stay(model.id(), Given.THEN));
+        given.user("gone").staying(new Stay(model.id(), null)).status(UserStatus.DELETED);
+        given.user("far").staying(new Stay(null, Given.THEN));
 
-        assertThat(ports.organizations().contents(acme.id())).isEqualTo(new Contents(2, 3, 4));
-        assertThat(ports.organizations().contents(beta.id())).isEqualTo(new Contents(1, 0, 0));
+        assertThat(ports.organizations().contents(acme.id())).isEqualTo(new Contents(2, 2, 3, 4));
+        assertThat(ports.organizations().contents(beta.id())).isEqualTo(new Contents(1, 0, 0, 0));
     }
 }

@@ -87,9 +87,9 @@ public interface PasswordHasherContract {
 
         String hash = hasher.hash(Password.chosen("correct horse"));
 
-        assertThat(hasher.isAcceptable(hash)).isTrue();
-        assertThat(hasher.isAcceptable("")).isFalse();
-        assertThat(hasher.isAcceptable("correct horse")).isFalse();
-        assertThat(hasher.isAcceptable(hash + "\n")).isFalse();
+        assertThat(hasher.objectionTo(hash)).isEmpty();
+        assertThat(hasher.objectionTo("")).isPresent();
+        assertThat(hasher.objectionTo("correct horse")).isPresent();
+        assertThat(hasher.objectionTo(hash + "\n")).isPresent();
     }
 }

@@ -25,6 +25,7 @@ import dev.roster.domain.role.RoleName;
 import dev.roster.domain.role.RoleRef;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.text.NameKey;
+import dev.roster.domain.user.Stay;
 import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.workspace.Workspace;
 import java.util.Arrays;
@@ -241,6 +242,28 @@ public interface RolesContract extends StoreContract {
 
         assertThat(ports.roles().uses(curator.id())).isEqualTo(new Uses(1, 1, 2, 4));
         assertThat(ports.roles().uses(given.role("unused").id()).isNone()).isTrue();
+    }
+
+    @Test
+    default void theAccountRoleOfAGuestIsKnown() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Organization acme = given.organization("acme");
+        Workspace legal = given.workspace("legal", acme);
+        Role curator = given.role("curator");
+        Role auditor = given.role("auditor");
+        Role reader = given.role("reader");
+        given.user("ana").role(auditor);
+        given.user("gina").role(curator).staying(new Stay(legal.id(), null)).in(acme, auditor);
+        given.user("gerd").role(reader).staying(new Stay(null, Given.THEN)).status(UserStatus.DEACTIVATED);
+        given.user("gone")
+                .role(auditor)
+                .staying(new Stay(legal.id(), Given.THEN))
+                .status(UserStatus.DELETED);
+
+        assertThat(ports.roles().isHeldByGuests(curator.id())).isTrue();
+        assertThat(ports.roles().isHeldByGuests(reader.id())).isTrue();
+        assertThat(ports.roles().isHeldByGuests(auditor.id())).isFalse();
     }
 
     @Test

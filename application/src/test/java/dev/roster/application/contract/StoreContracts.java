@@ -93,6 +93,9 @@ public abstract class StoreContracts {
     class UserTokens extends Contract implements UserTokensContract {}
 
     @Nested
+    class ShownSecrets extends Contract implements ShownSecretsContract {}
+
+    @Nested
     class Sessions extends Contract implements SessionsContract {}
 
     @Nested

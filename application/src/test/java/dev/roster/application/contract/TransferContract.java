@@ -55,6 +55,7 @@ import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.Avatar;
 import dev.roster.domain.user.EmailAddress;
+import dev.roster.domain.user.Stay;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.user.Username;
@@ -171,6 +172,8 @@ public interface TransferContract extends StoreContract {
                 .in(sales, commenter);
         User robot = given.newUser("robot").asServiceOf(olga.id());
         ports.users().add(robot);
+        given.user("gina").staying(new Stay(legal.id(), NOW.plusSeconds(600)));
+        given.user("gerd").staying(new Stay(sales.id(), null)).in(home).in(sales);
         GivenUser gone = given.user("gone").email("gone@example.org");
         Dataset letters = ports.datasets()
                 .add(DatasetBuilder.builder(given.newDataset("letters", legal))
@@ -278,6 +281,53 @@ public interface TransferContract extends StoreContract {
         assertThat(told(export(target, true))).isEqualTo(told(before));
     }
 
+    /** Whoever may import could otherwise put an end to any account, and to that of an administrator. */
+    @Test
+    default void aFilePutsNoEndToAnAccountThatWasThereBefore() {
+        Ports target = ports();
+        Given given = new Given(target);
+        given.owner("olga");
+        GivenUser ana = given.user("ana").role(PredefinedRole.ADMIN.role());
+        User gina = given.newUser("gina");
+        Stay stay = new Stay(null, NOW.plusSeconds(1));
+
+        ImportReport report = take(
+                target,
+                new Entry.OfUser(ana.user(), null, null),
+                new Entry.OfUser(gina, null, null),
+                new Entry.OfStay(ana.id(), stay),
+                new Entry.OfStay(gina.id(), stay));
+
+        assertThat(report.wrong()).isEmpty();
+        assertThat(report.added()).containsOnly(Map.entry(Entry.Kind.USER, 1L), Map.entry(Entry.Kind.STAY, 1L));
+        assertThat(report.skipped())
+                .extracting(Note::reason)
+                .containsExactly("there already", "the account was there before the file and keeps having no end");
+        assertThat(ana.user().stay()).isNull();
+        assertThat(target.users().get(gina.id()).stay()).isEqualTo(stay);
+
+        take(target, new Entry.OfStay(ana.id(), stay));
+
+        assertThat(ana.user().stay()).isNull();
+    }
+
+    @Test
+    default void noGuestComesInWithARightOnTheWholeInstance() {
+        Ports target = ports();
+        Given given = new Given(target);
+        given.owner("olga");
+        Role creator = given.role("creator", RosterPermission.USER_CREATE);
+        User gina = given.newUser("gina").withRole(creator.ref());
+
+        ImportReport report = take(
+                target,
+                new Entry.OfUser(gina, null, null),
+                new Entry.OfStay(gina.id(), new Stay(null, NOW.plusSeconds(1))));
+
+        assertThat(report.wrong()).extracting(Note::field).containsExactly("role");
+        assertThat(target.users().find(gina.id())).isEmpty();
+    }
+
     @Test
     default void dryRunKeepsNothing() {
         Ports source = new Fakes().ports();
@@ -288,7 +338,7 @@ public interface TransferContract extends StoreContract {
 
         ImportReport report = take(target, Lines.of(export(source, false)), true);
 
-        assertThat(report.added(Entry.Kind.USER)).isEqualTo(6);
+        assertThat(report.added(Entry.Kind.USER)).isEqualTo(8);
         assertThat(told(export(target, true))).isEqualTo(before);
         assertThat(actions(target)).doesNotContain("instance.import");
     }
@@ -388,8 +438,8 @@ public interface TransferContract extends StoreContract {
         assertThat(report.added(Entry.Kind.USER)).isEqualTo(1);
         assertThat(report.skipped())
                 .containsExactly(
-                        new Note(1, Entry.Kind.USER, null, "somebody here has the username `olga`"),
-                        new Note(2, Entry.Kind.USER, null, "somebody here has the email `olga@example.org`"));
+                        new Note(1, Entry.Kind.USER, null, "a user here already has the username `olga`"),
+                        new Note(2, Entry.Kind.USER, null, "a user here already has the email `olga@example.org`"));
     }
 
     @Test
@@ -464,7 +514,7 @@ public interface TransferContract extends StoreContract {
         assertThat(report.wrong())
                 .filteredOn(note -> note.kind() == Entry.Kind.ORGANIZATION)
                 .extracting(Note::reason)
-                .contains("another organization is called `default` here, rename one of the two");
+                .contains("another organization has the name `default` here; rename one of the two");
     }
 
     @Test

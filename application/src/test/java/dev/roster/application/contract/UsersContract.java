@@ -21,6 +21,7 @@ import dev.roster.domain.user.PhoneNumber;
 import dev.roster.domain.user.Profile;
 import dev.roster.domain.user.ProfileBuilder;
 import dev.roster.domain.user.Pronouns;
+import dev.roster.domain.user.Stay;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserKind;
@@ -66,6 +67,7 @@ public interface UsersContract extends StoreContract {
                 true,
                 new Given(ports).user("maker").user().id(),
                 UserStatus.INVITED,
+                new Stay(new Given(ports).workspace("legal").id(), Instant.parse("2026-12-31T22:00:00.000001Z")),
                 Instant.parse("2026-02-03T00:00:00.000003Z"),
                 Instant.parse("2026-01-31T23:59:59.999999Z"),
                 Instant.parse("2026-02-01T00:00:00.000001Z"));
@@ -255,6 +257,7 @@ public interface UsersContract extends StoreContract {
                         .build())
                 .withRole(PredefinedRole.VIEWER.ref())
                 .withStatus(UserStatus.DEACTIVATED)
+                .withStay(new Stay(null, THEN.plusSeconds(90)))
                 .updatedAt(THEN.plusSeconds(60));
 
         ports.users().update(changed);
@@ -760,6 +763,53 @@ public interface UsersContract extends StoreContract {
         assertThat(ports.users().findAllByLogin(logins))
                 .isEqualTo(Map.of(NameKey.of("ana"), ana, NameKey.of("ana@example.org"), ana, NameKey.of("bob"), bob));
         assertThat(ports.users().findAllByLogin(Set.of())).isEmpty();
+    }
+
+    @Test
+    default void endOfAWorkspaceEndsTheStaysOfItsGuestsUnlessTheyEndedBefore() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Workspace legal = given.workspace("legal");
+        Workspace sales = given.workspace("sales");
+        GivenUser open = given.user("open").staying(new Stay(legal.id(), null));
+        GivenUser dated = given.user("dated").staying(new Stay(legal.id(), THEN.plusSeconds(90)));
+        GivenUser ended = given.user("ended").staying(new Stay(legal.id(), THEN.plusSeconds(30)));
+        GivenUser elsewhere = given.user("elsewhere").staying(new Stay(sales.id(), null));
+        GivenUser permanent = given.user("permanent").in(legal);
+        User other = elsewhere.user();
+        User member = permanent.user();
+        Instant at = THEN.plusSeconds(60);
+
+        assertThat(ports.users().endStays(legal.id(), at)).isEqualTo(3);
+
+        assertThat(open.user().stay()).isEqualTo(new Stay(null, at));
+        assertThat(open.user().updatedAt()).isEqualTo(at);
+        assertThat(dated.user().stay()).isEqualTo(new Stay(null, at));
+        assertThat(ended.user().stay()).isEqualTo(new Stay(null, THEN.plusSeconds(30)));
+        assertThat(elsewhere.user()).isEqualTo(other);
+        assertThat(permanent.user()).isEqualTo(member);
+        assertThat(ports.users().endStays(legal.id(), at)).isZero();
+    }
+
+    @Test
+    default void guestsWhoseStayIsOverAreFoundInTheOrderOfTheirEnds() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        given.user("permanent");
+        given.user("with a workspace").staying(new Stay(given.workspace("legal").id(), null));
+        User second = given.user("second").staying(new Stay(null, THEN)).user();
+        User first = given.user("first")
+                .staying(new Stay(null, THEN.minusSeconds(1)))
+                .user();
+        User off = given.user("off")
+                .staying(new Stay(null, THEN))
+                .status(UserStatus.DEACTIVATED)
+                .user();
+        given.user("gone").staying(new Stay(null, THEN)).status(UserStatus.DELETED);
+        given.user("later").staying(new Stay(null, THEN.plusNanos(1_000)));
+
+        assertThat(ports.users().holdWhoseStayEnded(THEN, 10)).containsExactly(first, second, off);
+        assertThat(ports.users().holdWhoseStayEnded(THEN, 2)).containsExactly(first, second);
     }
 
     private static List<User> listed(Ports ports, UserFilter filter) {

@@ -24,7 +24,9 @@ import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.text.NameKey;
+import dev.roster.domain.user.Stay;
 import dev.roster.domain.user.UserId;
+import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceId;
 import dev.roster.domain.workspace.WorkspaceName;
@@ -131,9 +133,13 @@ public interface WorkspacesContract extends StoreContract {
         given.user("ana").in(legal).granted(PredefinedRole.VIEWER.role(), letters);
         given.user("bob").in(legal);
         given.user("eve").in(legal).granted(PredefinedRole.VIEWER.role(), legal);
+        given.user("gina").staying(new Stay(legal.id(), null));
+        given.user("gerd").staying(new Stay(legal.id(), Given.THEN));
+        given.user("gone").staying(new Stay(legal.id(), null)).status(UserStatus.DELETED);
+        given.user("far").staying(new Stay(given.workspace("far").id(), null));
 
-        assertThat(ports.workspaces().contents(legal.id())).isEqualTo(new Workspaces.Contents(3, 2, 2));
-        assertThat(ports.workspaces().contents(empty.id())).isEqualTo(new Workspaces.Contents(0, 0, 0));
+        assertThat(ports.workspaces().contents(legal.id())).isEqualTo(new Workspaces.Contents(3, 2, 2, 2));
+        assertThat(ports.workspaces().contents(empty.id())).isEqualTo(new Workspaces.Contents(0, 0, 0, 0));
     }
 
     @Test

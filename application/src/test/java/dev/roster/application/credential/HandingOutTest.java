@@ -7,16 +7,22 @@ import dev.roster.application.Change;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
 import dev.roster.application.fake.Fakes;
+import dev.roster.application.flat.ChooseNewcomerRole;
 import dev.roster.application.given.Given;
 import dev.roster.application.given.GivenUser;
 import dev.roster.application.given.Ports;
+import dev.roster.application.invitation.EnsureInviteLink;
+import dev.roster.application.invitation.ResetInviteLink;
+import dev.roster.application.invitation.ShowInviteLink;
 import dev.roster.application.scenario.UseCases;
 import dev.roster.application.user.UpdateUser;
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.annex.AnnexOwner;
 import dev.roster.domain.audit.Door;
 import dev.roster.domain.credential.Credential;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.SecretText;
+import dev.roster.domain.organization.Organization;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.User;
@@ -24,6 +30,7 @@ import dev.roster.domain.user.Username;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -38,6 +45,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A credential gives none that lasts longer than itself. */
 class HandingOutTest {
     private static final Origin ORIGIN = new Origin(Door.API, "192.0.2.7", "a script");
+    private static final String KIND = "label-studio:newcomers";
     private static final String PASSWORD = "correct horse battery";
 
     private final Fakes fakes = new Fakes();
@@ -47,12 +55,14 @@ class HandingOutTest {
     private final GivenUser olga =
             given.owner("olga").password(PASSWORD).token("token-of-olga").email("olga@example.org");
 
+    private final Organization lab = given.organization("lab");
+
     @BeforeEach
     void anotherOwner() {
         given.owner("oleg");
     }
 
-    /** What would give the caller's own account a credential that does not end with the one they came with. */
+    /** What would give the caller, or whoever has a link, a credential that does not end with the one they came with. */
     static Stream<Named<Attempt>> attempts() {
         return Stream.of(
                 Named.of(
@@ -83,7 +93,21 @@ class HandingOutTest {
                         "send a link",
                         (test, caller) ->
                                 test.useCases.get(SendPasswordLink.class).handle(caller, test.olga.id())),
-                Named.of("change the address", (test, caller) -> test.changeEmail(caller)));
+                Named.of(
+                        "be given a link to hand over",
+                        (test, caller) ->
+                                test.useCases.get(SendPasswordLink.class).toHandOver(caller, test.olga.id())),
+                Named.of("change the address", (test, caller) -> test.changeEmail(caller)),
+                Named.of("reset an invite link", (test, caller) -> test.resetLink(caller)),
+                Named.of("see an invite link", (test, caller) -> {
+                    test.resetLink(test.proven());
+                    test.useCases.get(ShowInviteLink.class).handle(caller, test.lab.id());
+                }),
+                Named.of(
+                        "have an invite link made",
+                        (test, caller) ->
+                                test.useCases.get(EnsureInviteLink.class).handle(caller, test.lab.id())),
+                Named.of("choose a role for newcomers", (test, caller) -> test.chooseNewcomerRole(caller, "reviewer")));
     }
 
     /** Something to try as somebody. */
@@ -100,7 +124,7 @@ class HandingOutTest {
 
         for (Caller key : List.of(endless, short30)) {
             assertForbidden(() -> attempt.by(this, key))
-                    .withMessageStartingWith("an API key hands out nothing that lasts longer than itself");
+                    .withMessageStartingWith("an API key cannot create anything that outlasts it");
         }
     }
 
@@ -129,6 +153,23 @@ class HandingOutTest {
     @MethodSource("attempts")
     void aUserTokenHandsOut(Attempt attempt) {
         attempt.by(this, authenticate(new SecretText("token-of-olga")));
+    }
+
+    @Test
+    void whoMayNotAddMembersIsToldSoWithAnyCredential() {
+        GivenUser ada = given.user("ada").in(lab);
+        Caller key = Caller.withKey(ada.user(), ORIGIN, ada.apiKey("key-of-ada"));
+
+        for (Caller caller : List.of(key, Caller.user(ada.user(), ORIGIN))) {
+            assertForbidden(() -> resetLink(caller)).withMessageContaining("member:add");
+        }
+    }
+
+    @Test
+    void aKeyTakesTheRoleOfNewcomersAway() {
+        chooseNewcomerRole(authenticate(create(proven(), null).secret()), null);
+
+        assertThat(ports.annexes().of(AnnexOwner.of(lab.id()), KIND)).hasSize(1);
     }
 
     @Test
@@ -185,7 +226,7 @@ class HandingOutTest {
 
         assertForbidden(() -> update(
                         caller, command -> command.withPassword(Change.to(Password.chosen("battery staple horse")))))
-                .withMessageContaining("a service account does not take over whoever made it");
+                .withMessageContaining("a service account cannot take over its creator");
     }
 
     @Test
@@ -200,13 +241,25 @@ class HandingOutTest {
         mara.role(PredefinedRole.ANNOTATOR);
 
         assertForbidden(() -> useCases.get(CreateApiKey.class).handle(caller, command))
-                .withMessageContaining("are made by its maker or an owner");
+                .withMessageContaining("only its creator or an owner may create keys for a service account");
     }
 
     private static ThrowableAssertAlternative<RefusedException> assertForbidden(ThrowingCallable attempt) {
         return assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(attempt)
                 .returns(RefusedException.Kind.FORBIDDEN, RefusedException::kind);
+    }
+
+    private void resetLink(Caller caller) {
+        useCases.get(ResetInviteLink.class).handle(caller, ResetInviteLink.Command.of(lab.id()));
+    }
+
+    private void chooseNewcomerRole(Caller caller, @Nullable String role) {
+        useCases.get(ChooseNewcomerRole.class)
+                .handle(
+                        caller,
+                        new ChooseNewcomerRole.Command(
+                                lab.id(), "projects", role, new ChooseNewcomerRole.Kept(KIND, Map.of("role", "{}"))));
     }
 
     private void createServiceAccount(Caller caller) {

@@ -25,6 +25,7 @@ import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.workspace.Workspace;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +114,29 @@ class ServiceKeyTest {
     }
 
     @Test
+    void keyReplacesItself() {
+        Caller caller = authenticate("made by oskar");
+
+        KeyIssuer.Issued fresh = useCases.get(RefreshApiKey.class)
+                .handle(caller, new RefreshApiKey.Command(key.id(), null, Duration.ZERO));
+
+        assertDead("made by oskar");
+        assertThat(mayCreateDatasets(fresh.secret().reveal())).isTrue();
+        oskar.role(PredefinedRole.ANNOTATOR);
+        assertThat(mayCreateDatasets(fresh.secret().reveal())).isFalse();
+    }
+
+    @Test
+    void keyReplacesNoOtherKey() {
+        Caller caller = authenticate("made by mara");
+
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> useCases.get(RefreshApiKey.class)
+                        .handle(caller, new RefreshApiKey.Command(key.id(), null, Duration.ZERO)))
+                .returns(RefusedException.Kind.FORBIDDEN, RefusedException::kind);
+    }
+
+    @Test
     void whatAServiceAccountMayDoToItselfEndsWithItsMaker() {
         Caller caller = authenticate("made by oskar");
         mara.status(UserStatus.DEACTIVATED);
@@ -130,7 +154,7 @@ class ServiceKeyTest {
 
         Decision decision = decide(authenticate("made by oskar"));
 
-        assertThat(decision.reason()).contains("`oskar`, who made it, may not do that");
+        assertThat(decision.reason()).contains("`oskar`, who created it, may not do that");
     }
 
     private boolean mayCreateDatasets(String secret) {

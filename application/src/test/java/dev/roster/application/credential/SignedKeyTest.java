@@ -80,7 +80,7 @@ class SignedKeyTest {
         KeyIssuer.Issued first = create(caller(ada), null);
 
         assertConflict(() -> create(caller(ada), null), "token")
-                .withMessage("`ada` has a valid token already, revoke or rotate it");
+                .withMessage("`ada` already has a valid token; revoke or rotate it");
         revoke(first);
         create(caller(ada), null);
 

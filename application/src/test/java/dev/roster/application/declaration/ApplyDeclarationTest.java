@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.roster.application.Change;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
+import dev.roster.application.credential.Authenticate;
+import dev.roster.application.credential.LogIn;
 import dev.roster.application.declaration.Step.Action;
 import dev.roster.application.declaration.Step.Difference;
 import dev.roster.application.declaration.Step.Kind;
@@ -17,8 +19,13 @@ import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.AuditTrail;
 import dev.roster.application.scenario.UseCases;
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.UnknownName;
+import dev.roster.domain.access.Target;
 import dev.roster.domain.audit.AuditEvent;
 import dev.roster.domain.audit.Door;
+import dev.roster.domain.credential.Password;
+import dev.roster.domain.credential.SecretText;
+import dev.roster.domain.credential.UserToken;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.organization.OrganizationName;
@@ -30,11 +37,15 @@ import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RoleName;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.text.NameKey;
+import dev.roster.domain.user.EmailAddress;
+import dev.roster.domain.user.User;
+import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -182,7 +193,8 @@ final class ApplyDeclarationTest {
         Plan done = apply(declaration);
 
         assertThat(eventsAfter).isEqualTo(events);
-        assertThat(planned).isEqualTo(done);
+        assertThat(planned.steps()).isEqualTo(done.steps());
+        assertThat(planned.faults()).isEmpty();
     }
 
     @Test
@@ -333,11 +345,12 @@ final class ApplyDeclarationTest {
                         organization("Lab", null))));
 
         assertThat(plan.faults())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("unknown")
                 .containsExactly(
-                        fault("unknown permission `shop:BUY`, nobody registered it", "roles", "curator"),
+                        fault("unknown permission `shop:BUY`, it is not registered", "roles", "curator"),
                         fault("a role needs at least one permission", "roles", "empty"),
                         fault(
-                                "`owner` is predefined, it cannot be changed or deleted; make a custom role",
+                                "`owner` is predefined and cannot be changed or deleted; create a custom role",
                                 "roles",
                                 "OWNER"),
                         fault(
@@ -348,7 +361,7 @@ final class ApplyDeclarationTest {
                                 "ada@lab.example"),
                         fault("no user `nobody`", "organizations", "lab", "members", "nobody"),
                         fault(
-                                "owner is an account role, it cannot be held in a single place",
+                                "owner is an account role and cannot be held in a single place",
                                 "organizations",
                                 "lab",
                                 "members",
@@ -369,6 +382,13 @@ final class ApplyDeclarationTest {
                                 "Birds"),
                         fault("workspace `LEGAL` is declared twice", "organizations", "lab", "workspaces", "LEGAL"),
                         fault("organization `Lab` is declared twice", "organizations", "Lab"));
+        assertThat(plan.faults())
+                .extracting(Fault::unknown)
+                .filteredOn(Objects::nonNull)
+                .containsExactly(
+                        new UnknownName("permissions", "shop:BUY"),
+                        new UnknownName("user", "nobody"),
+                        new UnknownName("role", "juggler"));
     }
 
     private static Fault fault(String reason, String... path) {
@@ -462,5 +482,173 @@ final class ApplyDeclarationTest {
                         .steps())
                 .extracting(Step::changes)
                 .containsExactly(Map.of("role", new Difference("viewer", null)));
+    }
+
+    private static Expectation expectation(String user, boolean allowed, Permission permission, String workspace) {
+        return new Expectation(
+                user + (allowed ? " may " : " may not ") + permission.key() + " " + workspace,
+                user,
+                allowed,
+                permission,
+                Target.Kind.WORKSPACE,
+                workspace);
+    }
+
+    @Test
+    void whatWouldNotHoldUndoesEverything() {
+        given.user("ada");
+        Workspace legal = given.workspace("legal");
+        DeclaredOrganization wanted = organization("default", null, workspace("legal", member("ada", "viewer")));
+        Declaration declaration = new Declaration(
+                List.of(),
+                List.of(),
+                List.of(wanted),
+                List.of(
+                        expectation("ada", true, RosterPermission.WORKSPACE_READ, "legal"),
+                        expectation("ada", true, RosterPermission.MEMBER_ADD, "legal")));
+        int events = audited().size();
+
+        RefusedException refused = refusal(declaration);
+        Plan plan = plan(declaration);
+
+        assertThat(refused.kind()).isEqualTo(RefusedException.Kind.CONFLICT);
+        assertThat(refused.field()).isEqualTo("expect");
+        assertThat(refused.reason()).contains("`ada may member:add legal`", "nothing was done");
+        assertThat(plan.faults())
+                .extracting(Fault::path)
+                .containsExactly(List.of("expect", "ada may member:add legal"));
+        assertThat(members(legal)).isEmpty();
+        assertThat(audited()).hasSize(events);
+    }
+
+    @Test
+    void planTellsWhoGainsAndLosesWhatAndChangesNothing() {
+        given.user("ada").in(given.organization());
+        Workspace legal = given.workspace("legal");
+        int events = audited().size();
+
+        Plan plan = plan(of(organization("default", null, workspace("legal", member("ada", "viewer")))));
+
+        assertThat(plan.consequences()).isNotEmpty().allSatisfy(consequence -> {
+            assertThat(consequence.user()).isEqualTo("ada");
+            assertThat(consequence.effect().place()).isEqualTo(Target.of(legal));
+            assertThat(consequence.effect().gained()).contains(RosterPermission.DATASET_READ);
+            assertThat(consequence.effect().lost()).isEmpty();
+        });
+        assertThat(members(legal)).isEmpty();
+        assertThat(audited()).hasSize(events);
+    }
+
+    private static DeclaredUser user(String username) {
+        return DeclaredUser.named(new Username(username));
+    }
+
+    private static Declaration users(DeclaredUser... users) {
+        return new Declaration(List.of(), List.of(users), List.of());
+    }
+
+    /** As a first start has it: people, and what they are members of, in one file. */
+    private static Declaration firstPeople() {
+        return new Declaration(
+                List.of(role("curator", RosterPermission.DATASET_READ)),
+                List.of(
+                        user("ona")
+                                .withEmail(new EmailAddress("ona@lab.example"))
+                                .withRole(new RoleName("Owner"))
+                                .withPassword(Password.chosen("correct horse battery")),
+                        user("adam")
+                                .withRole(new RoleName("admin"))
+                                .withToken(UserToken.of("adams-token-with-thirty-two-characters")),
+                        user("ann")),
+                List.of(
+                        organization("default", List.of(member("ona@lab.example", "manager"), member("ann"))),
+                        organization(
+                                "research", List.of(member("adam")), workspace("legal", member("ann", "curator")))));
+    }
+
+    @Test
+    void usersAreCreatedWithWhatTheyLogInWithAndBecomeMembers() {
+        Plan plan = plan(firstPeople());
+        Plan done = apply(firstPeople());
+
+        assertThat(plan.faults()).isEmpty();
+        assertThat(done).isEqualTo(plan);
+        assertThat(done.steps())
+                .contains(
+                        step(Action.ADD, Kind.USER, "ona", null)
+                                .with("email", null, "ona@lab.example")
+                                .with("role", null, "owner"),
+                        step(Action.ADD, Kind.USER, "ann", null).with("role", null, "annotator"));
+        UseCases useCases = UseCases.over(ports, fakes.clock());
+        assertThat(useCases.get(LogIn.class)
+                        .handle(new LogIn.Command(
+                                "ona@lab.example", Password.attempted("correct horse battery"), Origin.of(Door.API)))
+                        .user()
+                        .role()
+                        .isOwner())
+                .isTrue();
+        assertThat(useCases.get(Authenticate.class)
+                        .handle(new SecretText("adams-token-with-thirty-two-characters"), Origin.of(Door.API))
+                        .user())
+                .extracting(User::username)
+                .hasToString("adam");
+        assertThat(members(stored("default"))).contains("ona:manager", "ann:null", "adam:null");
+        assertThat(members(stored("research"))).containsExactlyInAnyOrder("adam:null", "ann:null");
+        assertThat(members(storedWorkspace("legal"))).containsExactly("ann:curator");
+        assertThat(apply(firstPeople()).steps()).isEmpty();
+    }
+
+    @Test
+    void ofUsersThatAreThereTheRoleAloneIsChanged() {
+        given.user("ada").email("ada@lab.example").token("her-own-token");
+        Declaration changed = users(user("ADA")
+                .withEmail(new EmailAddress("other@lab.example"))
+                .withRole(new RoleName("admin"))
+                .withToken(UserToken.of("another-token")));
+
+        assertThat(apply(changed).steps())
+                .containsExactly(step(Action.CHANGE, Kind.USER, "ada", null).with("role", "annotator", "admin"));
+
+        User ada = ports.users().findByLogin(NameKey.of("ada@lab.example")).orElseThrow();
+        assertThat(ada.role().name()).hasToString("admin");
+        assertThat(UseCases.over(ports, fakes.clock())
+                        .get(Authenticate.class)
+                        .handle(new SecretText("her-own-token"), Origin.of(Door.API))
+                        .user())
+                .extracting(User::id)
+                .isEqualTo(ada.id());
+        assertThat(apply(users(user("ada"))).steps()).isEmpty();
+    }
+
+    @Test
+    void usersThatCannotBeAreFaults() {
+        given.user("ada").email("ada@lab.example");
+
+        Plan plan = plan(users(
+                user("bob").withRole(new RoleName("juggler")),
+                user("cid").withEmail(new EmailAddress("ADA@lab.example")),
+                user("eve"),
+                user("Eve")));
+
+        assertThat(plan.faults())
+                .containsExactly(
+                        new Fault(
+                                List.of("users", "bob"),
+                                "unknown role `juggler`, declare it under `roles`",
+                                new UnknownName("role", "juggler")),
+                        new Fault(List.of("users", "cid"), "`ADA@lab.example` is the address of user `ada` already"),
+                        new Fault(List.of("users", "Eve"), "user `Eve` is declared twice"));
+    }
+
+    @Test
+    void whoMayNotCreateUsersDoesNotGetThemThisWay() {
+        Caller ada = Caller.user(given.user("ada").user(), Origin.of(Door.API));
+
+        RefusedException refused = catchThrowableOfType(
+                RefusedException.class,
+                () -> apply.handle(ada, new ApplyDeclaration.Command(firstPeople(), false, null)));
+
+        assertThat(refused.kind()).isEqualTo(RefusedException.Kind.FORBIDDEN);
+        assertThat(ports.users().findByLogin(NameKey.of("ona"))).isEmpty();
     }
 }

@@ -52,6 +52,7 @@ public final class Fakes {
                 new InMemoryPasswords(seen),
                 new InMemoryAvatars(seen),
                 new InMemoryUserTokens(seen),
+                new InMemoryShownSecrets(seen),
                 new InMemorySessions(seen),
                 new InMemoryApiKeys(seen),
                 new InMemoryBearers(seen),
@@ -97,7 +98,7 @@ public final class Fakes {
 
     /** From now on everything can be read and nothing written, as while another process holds the lock. */
     public void lockStore() {
-        store.refuseWriting(RefusedException.busy("another process has locked the store, try again"));
+        store.refuseWriting(RefusedException.busy("another process has locked the store; try again"));
     }
 
     public void unlockStore() {

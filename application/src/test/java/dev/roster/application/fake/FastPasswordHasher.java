@@ -3,6 +3,7 @@ package dev.roster.application.fake;
 import dev.roster.application.port.PasswordHasher;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.SecretDigest;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A salted digest in place of a slow hash. Counts its work, so that a test can compare what two logins cost. */
@@ -41,8 +42,10 @@ public final class FastPasswordHasher implements PasswordHasher {
     }
 
     @Override
-    public boolean isAcceptable(String hash) {
-        return hash.matches("(?:fast|old)\\$[0-9]+\\$[0-9a-f]{64}");
+    public Optional<String> objectionTo(String hash) {
+        return hash.matches("(?:fast|old)\\$[0-9]+\\$[0-9a-f]{64}")
+                ? Optional.empty()
+                : Optional.of("this is no password hash that Roster can check");
     }
 
     /** How many passwords were compared so far, with a hash or with nothing. */

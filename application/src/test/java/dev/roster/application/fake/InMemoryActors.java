@@ -12,6 +12,7 @@ import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RoleRef;
+import dev.roster.domain.user.Stay;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
@@ -107,8 +108,16 @@ final class InMemoryActors implements Actors {
         return isPowerful(role(tables, user.role()))
                 || (target.kind() == Target.Kind.USER
                         && target.id().equals(user.id().value()))
-                || memberships(tables, user).anyMatch(held -> isAround(held, target))
+                || memberships(tables, user).anyMatch(held -> isAround(held, target) && isFelt(tables, held, target))
                 || tables.grants.stream().anyMatch(held -> held.user().equals(user.id()) && isAround(held, target));
+    }
+
+    /** Of a member of the organization around a workspace or a dataset, what counts is a role that reaches what is in it. */
+    private static boolean isFelt(Tables tables, Membership held, Target target) {
+        Role own = own(tables, held.role());
+        return target.kind() == Target.Kind.ORGANIZATION
+                || held.place().<Boolean>either(organization -> false, workspace -> true)
+                || (own != null && own.reachesWorkspaces());
     }
 
     private static boolean isPowerful(Role role) {
@@ -117,7 +126,9 @@ final class InMemoryActors implements Actors {
 
     /** @param around what the actor is asked about, or null for everything */
     private static Actor actor(Tables tables, User user, @Nullable List<Target> around) {
-        Actor.Builder actor = Actor.named(user.id(), user.username().value(), user.status(), role(tables, user.role()));
+        Stay stay = user.stay();
+        Actor.Builder actor = Actor.named(user.id(), user.username().value(), user.status(), role(tables, user.role()))
+                .until(stay == null ? null : stay.until());
         memberships(tables, user)
                 .filter(held -> isAny(around, held, InMemoryActors::isAround))
                 .forEach(held -> actor.member(place(tables, held), own(tables, held.role())));

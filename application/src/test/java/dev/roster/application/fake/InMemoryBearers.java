@@ -6,11 +6,13 @@ import dev.roster.domain.credential.ApiKeyId;
 import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.credential.Session;
 import dev.roster.domain.credential.SessionId;
+import dev.roster.domain.user.Stay;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
-import dev.roster.domain.user.UserStatus;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,12 +65,23 @@ final class InMemoryBearers implements Bearers {
 
     private static Bearer bearer(Tables tables, UserId id, @Nullable Session session, @Nullable ApiKey key) {
         User user = tables.users.find(id).orElseThrow();
-        Set<UserStatus> makers = Stream.of(
+        List<User> makers = Stream.of(
                         Optional.ofNullable(user.maker()),
                         Optional.ofNullable(key).map(ApiKey::madeByAnother))
                 .flatMap(Optional::stream)
-                .map(maker -> tables.users.find(maker).orElseThrow().status())
-                .collect(Collectors.toSet());
-        return new Bearer(user, session, key, makers);
+                .map(maker -> tables.users.find(maker).orElseThrow())
+                .toList();
+        return new Bearer(
+                user,
+                session,
+                key,
+                makers.stream().map(User::status).collect(Collectors.toSet()),
+                makers.stream()
+                        .map(User::stay)
+                        .filter(Objects::nonNull)
+                        .map(Stay::until)
+                        .filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null));
     }
 }

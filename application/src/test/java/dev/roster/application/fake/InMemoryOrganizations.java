@@ -103,6 +103,9 @@ final class InMemoryOrganizations implements Organizations {
                     tables.organizationMemberships.stream()
                             .filter(membership -> membership.place().equals(Place.of(id)))
                             .count(),
+                    workspaces.stream()
+                            .mapToLong(workspace -> InMemoryWorkspaces.guests(tables, workspace.id()))
+                            .sum(),
                     workspaces.size(),
                     workspaces.stream()
                             .mapToLong(workspace -> datasets(tables, workspace).size())

@@ -1,6 +1,7 @@
 package dev.roster.application.fake;
 
 import dev.roster.application.port.Passwords;
+import dev.roster.application.port.ShownSecrets.Kind;
 import dev.roster.domain.user.UserId;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class InMemoryPasswords implements Passwords {
 
     private void put(UserId user, Kept kept) {
         store.change(tables -> {
+            forgetShown(tables, user);
             tables.moveOn(user);
             tables.passwords.put(user, new Tables.KeptAt(kept, tables.epoch(user)));
         });
@@ -47,8 +49,13 @@ final class InMemoryPasswords implements Passwords {
     @Override
     public void remove(UserId user) {
         store.change(tables -> {
+            forgetShown(tables, user);
             tables.moveOn(user);
             tables.passwords.remove(user);
         });
+    }
+
+    private static void forgetShown(Tables tables, UserId user) {
+        tables.shownSecrets.removeIf(shown -> shown.user().equals(user) && shown.kind() != Kind.USER_TOKEN);
     }
 }

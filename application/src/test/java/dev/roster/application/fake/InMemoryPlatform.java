@@ -57,7 +57,7 @@ public final class InMemoryPlatform implements ForeignPlatform {
     @Override
     public Contents read(Address address, Reading reading) {
         if (!address.key().reveal().equals(KEY)) {
-            throw RefusedException.unauthenticated("`" + address.url() + "` does not know the key");
+            throw RefusedException.unauthenticated("`" + address.url() + "` does not accept the key");
         }
         reading.read("users", people.size());
         List<Held> members = new ArrayList<>();

@@ -163,11 +163,18 @@ final class InMemoryRoles implements Roles {
                 User::number));
     }
 
+    @Override
+    public boolean isHeldByGuests(RoleId id) {
+        return store.read(tables -> living(tables)
+                .filter(User::isGuest)
+                .anyMatch(user -> user.role().id().equals(id)));
+    }
+
     private static Stream<User> living(Tables tables) {
         return tables.users.stream().filter(user -> user.status() != UserStatus.DELETED);
     }
 
-    private static boolean holds(Tables tables, User user, RoleId id) {
+    static boolean holds(Tables tables, User user, RoleId id) {
         return user.role().id().equals(id)
                 || inOrganizations(tables, user, id) + inWorkspaces(tables, user, id) + granted(tables, user, id) > 0;
     }

@@ -1,6 +1,7 @@
 package dev.roster.application.fake;
 
 import dev.roster.application.fake.Tables.Token;
+import dev.roster.application.port.ShownSecrets.Kind;
 import dev.roster.application.port.UserTokens;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.credential.SecretDigest;
@@ -25,6 +26,7 @@ final class InMemoryUserTokens implements UserTokens {
                             other.digest().equals(digest) && !other.user().equals(user))) {
                 throw RefusedException.conflict("user_token", "that user token is taken, choose another");
             }
+            tables.shownSecrets.remove(new Tables.ShownKey(user, Kind.USER_TOKEN));
             tables.userTokens.put(user, new Token(user, digest, sealed));
         });
     }
@@ -41,6 +43,9 @@ final class InMemoryUserTokens implements UserTokens {
 
     @Override
     public void remove(UserId user) {
-        store.change(tables -> tables.userTokens.remove(user));
+        store.change(tables -> {
+            tables.shownSecrets.remove(new Tables.ShownKey(user, Kind.USER_TOKEN));
+            tables.userTokens.remove(user);
+        });
     }
 }

@@ -11,10 +11,12 @@ import dev.roster.domain.membership.Place;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.PersonName;
+import dev.roster.domain.user.Stay;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserKind;
 import dev.roster.domain.user.UserStatus;
+import dev.roster.domain.workspace.WorkspaceId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -157,6 +159,36 @@ final class InMemoryUsers implements Users {
         return store.read(tables -> tables.users.stream()
                 .filter(user -> matches(tables, filter, user))
                 .count());
+    }
+
+    @Override
+    public int endStays(WorkspaceId workspace, Instant at) {
+        return store.write(tables -> {
+            List<User> guests = living(tables)
+                    .filter(user ->
+                            user.stay() != null && workspace.equals(user.stay().workspace()))
+                    .toList();
+            guests.forEach(guest -> tables.users.change(guest.id(), user -> ended(user, at)));
+            return guests.size();
+        });
+    }
+
+    private static User ended(User user, Instant at) {
+        Stay stay = Objects.requireNonNull(user.stay());
+        Instant until = stay.until();
+        return user.withStay(new Stay(null, until == null || until.isAfter(at) ? at : until))
+                .updatedAt(at);
+    }
+
+    @Override
+    public List<User> holdWhoseStayEnded(Instant now, int most) {
+        return store.read(tables -> living(tables)
+                .filter(user -> user.hasEndedBy(now))
+                .sorted(Comparator.comparing((User user) -> Objects.requireNonNull(
+                                Objects.requireNonNull(user.stay()).until()))
+                        .thenComparing(User::number))
+                .limit(most)
+                .toList());
     }
 
     @Override

@@ -10,7 +10,9 @@ import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RoleRef;
 import dev.roster.domain.text.NameKey;
+import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
+import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceId;
 import java.util.Optional;
@@ -56,7 +58,7 @@ final class InMemoryWorkspaces implements Workspaces {
             throw RefusedException.conflict(
                     workspace.shownField(),
                     workspace.shownField() + " `" + workspace.shownName()
-                            + "` is what another workspace of the organization is shown as");
+                            + "` is already the title or name of another workspace of the organization");
         }
     }
 
@@ -78,12 +80,22 @@ final class InMemoryWorkspaces implements Workspaces {
                 tables.workspaceMemberships.stream()
                         .filter(membership -> membership.place().equals(Place.of(id)))
                         .count(),
+                guests(tables, id),
                 tables.grants.stream()
                         .filter(grant -> grant.workspace().equals(id))
                         .count(),
                 tables.datasets.stream()
                         .filter(dataset -> dataset.workspace().equals(id))
                         .count()));
+    }
+
+    /** How many accounts end with it. */
+    static long guests(Tables tables, WorkspaceId id) {
+        return tables.users.stream()
+                .filter(user -> user.status() != UserStatus.DELETED)
+                .map(User::stay)
+                .filter(stay -> stay != null && id.equals(stay.workspace()))
+                .count();
     }
 
     static boolean remove(Tables tables, WorkspaceId id) {

@@ -2,6 +2,7 @@ package dev.roster.application.fake;
 
 import dev.roster.application.port.Passwords.Kept;
 import dev.roster.application.port.RegisteredPermissions.Registered;
+import dev.roster.application.port.ShownSecrets.Kind;
 import dev.roster.domain.access.Grant;
 import dev.roster.domain.access.GrantId;
 import dev.roster.domain.annex.Annex;
@@ -48,6 +49,12 @@ import org.jspecify.annotations.Nullable;
 
 /** One state of the store. Once committed it is only read. */
 final class Tables {
+    /** What somebody was shown of whose. */
+    record ShownKey(UserId user, Kind kind) {}
+
+    /** The same with who was shown it. */
+    record Shown(UserId user, Kind kind, UserId to) {}
+
     /** Somebody's place in something. */
     record Pair<P>(P place, UserId user) {}
 
@@ -67,8 +74,8 @@ final class Tables {
     /** When a user last logged in from there. */
     record Use(UserId user, Instant usedAt) {}
 
-    /** A link with which a user sets a password, and its end. */
-    record Reset(UserId user, SecretDigest digest, Instant expiresAt, int epoch) {}
+    /** A link that sets a password or logs in, and its end. */
+    record UserLink(UserId user, SecretDigest digest, Instant expiresAt, int epoch) {}
 
     /** A password as it is kept. */
     record KeptAt(Kept kept, int epoch) {}
@@ -108,6 +115,7 @@ final class Tables {
     final Table<UserId, KeptAt> passwords;
     final Table<UserId, Avatar> avatars;
     final Table<UserId, Token> userTokens;
+    final Table<ShownKey, Shown> shownSecrets;
     final Table<SessionId, Session> sessions;
     final Table<ApiKeyId, ApiKey> apiKeys;
     final Table<AttemptKey, Failures> attempts;
@@ -118,8 +126,8 @@ final class Tables {
     final Table<UserId, SentAt> invitations;
     final Table<OrganizationId, InviteLink> inviteLinks;
     final Table<SecretDigest, PendingSignUp> pendingSignUps;
-    final Table<UserId, Reset> passwordResets;
-    final Table<UserId, Reset> logInLinks;
+    final Table<UserId, UserLink> passwordResets;
+    final Table<UserId, UserLink> logInLinks;
     final Table<RegisteredPermission, Registered> registeredPermissions;
     final Table<MailId, Waiting> outbox;
 
@@ -145,6 +153,7 @@ final class Tables {
         passwords = new Table<>();
         avatars = new Table<>();
         userTokens = new Table<>();
+        shownSecrets = new Table<>();
         sessions = new Table<>();
         apiKeys = new Table<>();
         attempts = new Table<>();
@@ -184,6 +193,7 @@ final class Tables {
         passwords = other.passwords.copy();
         avatars = other.avatars.copy();
         userTokens = other.userTokens.copy();
+        shownSecrets = other.shownSecrets.copy();
         sessions = other.sessions.copy();
         apiKeys = other.apiKeys.copy();
         attempts = other.attempts.copy();

@@ -34,6 +34,9 @@ import dev.roster.application.given.Given;
 import dev.roster.application.given.GivenUser;
 import dev.roster.application.given.Ports;
 import dev.roster.application.given.SamplePicture;
+import dev.roster.application.guest.ChangeStay;
+import dev.roster.application.guest.CreateGuests;
+import dev.roster.application.guest.EndStays;
 import dev.roster.application.instance.ClaimSetUp;
 import dev.roster.application.instance.StartInstance;
 import dev.roster.application.invitation.AcceptInvitation;
@@ -70,6 +73,7 @@ import dev.roster.domain.organization.OrganizationName;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.Profile;
+import dev.roster.domain.user.Stay;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.Workspace;
@@ -139,6 +143,10 @@ record Experiment(String name, boolean inParts, Preparation preparation) {
                 whole("a password link is sent", bench -> {
                     GivenUser ana = bench.ana();
                     return () -> bench.get(SendPasswordLink.class).handle(OPERATOR, ana.id());
+                }),
+                whole("a password link is handed over", bench -> {
+                    GivenUser ana = bench.ana();
+                    return () -> bench.get(SendPasswordLink.class).toHandOver(OPERATOR, ana.id());
                 }),
                 inParts("a reset is asked for", bench -> {
                     bench.ana();
@@ -373,6 +381,20 @@ record Experiment(String name, boolean inParts, Preparation preparation) {
                         "a test mail is sent",
                         bench -> () ->
                                 bench.get(SendTestMail.class).handle(OPERATOR, new EmailAddress("ana@example.org"))),
+                whole("guests are created", bench -> {
+                    CreateGuests.Command command = CreateGuests.Command.of(
+                            bench.given().workspace("legal").id(),
+                            new CreateGuests.Numbered(CreateGuests.Numbered.USUAL_PREFIX, 2));
+                    return () -> bench.get(CreateGuests.class).handle(OPERATOR, command);
+                }),
+                whole("a stay is changed", bench -> {
+                    UserId guest = guest(bench, null);
+                    return () -> bench.get(ChangeStay.class).makePermanent(OPERATOR, guest);
+                }),
+                inParts("a stay ends", bench -> {
+                    guest(bench, Instant.EPOCH);
+                    return () -> bench.get(EndStays.class).handle(OPERATOR);
+                }),
                 inParts("all is exported", bench -> {
                     bench.ana();
                     return () -> bench.get(ExportEverything.class).handle(OPERATOR, false, new Nowhere());
@@ -384,6 +406,11 @@ record Experiment(String name, boolean inParts, Preparation preparation) {
                 whole(
                         "the audit trail is pruned",
                         bench -> () -> bench.get(PruneAuditTrail.class).handle(OPERATOR)));
+    }
+
+    private static UserId guest(Bench bench, @Nullable Instant until) {
+        Stay stay = new Stay(bench.given().workspace("legal").id(), until);
+        return bench.given().user("guest").staying(stay).in("legal").id();
     }
 
     private static Experiment whole(String name, Preparation preparation) {

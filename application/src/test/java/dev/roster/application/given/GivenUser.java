@@ -23,6 +23,7 @@ import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RoleRef;
 import dev.roster.domain.user.EmailAddress;
+import dev.roster.domain.user.Stay;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
@@ -76,6 +77,11 @@ public final class GivenUser {
 
     public GivenUser status(UserStatus status) {
         return store(user().withStatus(status));
+    }
+
+    /** A guest with that stay. */
+    public GivenUser staying(Stay stay) {
+        return store(user().withStay(stay));
     }
 
     private GivenUser store(User changed) {

@@ -38,6 +38,7 @@ import dev.roster.application.port.SecretKeys;
 import dev.roster.application.port.SecretSource;
 import dev.roster.application.port.Sessions;
 import dev.roster.application.port.SetUpLinks;
+import dev.roster.application.port.ShownSecrets;
 import dev.roster.application.port.Targets;
 import dev.roster.application.port.TokenVault;
 import dev.roster.application.port.Transactions;
@@ -67,6 +68,7 @@ public record Ports(
         Passwords passwords,
         Avatars avatars,
         UserTokens userTokens,
+        ShownSecrets shownSecrets,
         Sessions sessions,
         ApiKeys apiKeys,
         Bearers bearers,

@@ -78,6 +78,35 @@ class FirstStartTest {
     }
 
     @Test
+    void workspaceThatExistsIsTheFirstOwners() {
+        Given given = new Given(ports);
+        Workspace legal = given.workspace("legal");
+        Workspace elsewhere = given.workspace("elsewhere", given.organization("lab"));
+
+        CreateUser.Created olga = madeBy(start(owner("olga").withWorkspace(new WorkspaceName("Legal"))))
+                .orElseThrow();
+
+        assertThat(ports.memberships().find(Place.of(legal.id()), olga.user().id()))
+                .isPresent();
+        assertThat(ports.memberships()
+                        .find(Place.of(elsewhere.id()), olga.user().id()))
+                .isEmpty();
+    }
+
+    @Test
+    void workspaceOfAnotherOrganizationIsTheFirstOwnersToo() {
+        Given given = new Given(ports);
+        Workspace elsewhere = given.workspace("elsewhere", given.organization("lab"));
+
+        CreateUser.Created olga =
+                madeBy(start(owner("olga").withWorkspace(elsewhere.name()))).orElseThrow();
+
+        assertThat(ports.memberships()
+                        .find(Place.of(elsewhere.id()), olga.user().id()))
+                .isPresent();
+    }
+
+    @Test
     void laterStartMakesNobody() {
         new Given(ports).owner("ana");
 
@@ -102,10 +131,9 @@ class FirstStartTest {
 
     @Test
     void whatIsNoAddressIsAUsernameAlone() {
-        User olga =
-                madeBy(start(loggingIn("default_user@localhost"))).orElseThrow().user();
+        User olga = madeBy(start(loggingIn("default user"))).orElseThrow().user();
 
-        assertThat(olga.username()).hasToString("default_user@localhost");
+        assertThat(olga.username()).hasToString("default user");
         assertThat(olga.email()).isNull();
     }
 

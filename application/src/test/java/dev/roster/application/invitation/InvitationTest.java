@@ -37,7 +37,9 @@ import dev.roster.domain.user.Pronouns;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.user.Username;
+import dev.roster.domain.workspace.Workspace;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,44 @@ class InvitationTest {
         assertThat(offer.email()).isEqualTo(EVE);
         assertThat(offer.organization()).isEqualTo("research");
         assertThat(offer.expiresAt()).isEqualTo(fakes.clock().instant().plus(Duration.ofDays(7)));
+    }
+
+    @Test
+    void mailSaysWhoInvitesWhereToAndWithWhichRole() {
+        Organization organization = given.organization();
+        Workspace legal = given.workspace("legal", organization);
+        Workspace owls = given.workspace("owls", organization);
+        given.role("checker", RosterPermission.DATASET_READ);
+
+        useCases.get(InviteUser.class)
+                .handle(
+                        olga,
+                        InviteUser.Command.of(EVE, InviteMode.LINK)
+                                .withOrganizationRole("checker")
+                                .withWorkspaces(List.of(
+                                        new InviteUser.WorkspacePlace(legal.id(), null),
+                                        new InviteUser.WorkspacePlace(owls.id(), "checker"))));
+
+        assertThat(eve.mail().values())
+                .containsEntry("inviter", "olga")
+                .containsEntry("role", "annotator")
+                .containsEntry("organization", organization.name() + " (checker)")
+                .containsEntry("workspaces", "legal, owls (checker)");
+    }
+
+    @Test
+    void mailListsAsManyWorkspacesAsFit() {
+        Organization organization = given.organization();
+        List<InviteUser.WorkspacePlace> places = Stream.of("a", "b", "c")
+                .map(letter -> given.workspace(letter.repeat(39), organization))
+                .map(workspace -> new InviteUser.WorkspacePlace(workspace.id(), null))
+                .toList();
+
+        useCases.get(InviteUser.class)
+                .handle(olga, InviteUser.Command.of(EVE, InviteMode.LINK).withWorkspaces(places));
+
+        assertThat(eve.mail().values())
+                .containsEntry("workspaces", "a".repeat(39) + ", " + "b".repeat(39) + " and more");
     }
 
     @Test
@@ -232,7 +272,7 @@ class InvitationTest {
                 .returns("password", RefusedException::field);
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> eve.replace("eve@example.org", temporary, temporary.reveal()))
-                .withMessageContaining("another");
+                .withMessageContaining("other than the temporary one");
         LogIn.Opened opened = eve.replace("eve@example.org", temporary, PASSWORD);
 
         assertThat(opened.user().status()).isEqualTo(UserStatus.ACTIVE);

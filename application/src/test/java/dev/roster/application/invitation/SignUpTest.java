@@ -30,7 +30,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -50,7 +49,7 @@ class SignUpTest {
     @Test
     void linkLeadsIntoItsOrganizationAsAnnotatorWithoutWorkspace() {
         given.workspace("legal", organization);
-        SecretText link = reset(null, null, Set.of());
+        SecretText link = reset(null, null, List.of());
 
         User user = eve.signUp(link, "eve", null).orElseThrow().user();
 
@@ -66,9 +65,9 @@ class SignUpTest {
 
     @Test
     void resetLinkIsAnotherAndTheOldOneDead() {
-        SecretText old = reset(null, null, Set.of());
+        SecretText old = reset(null, null, List.of());
 
-        SecretText fresh = reset(null, null, Set.of());
+        SecretText fresh = reset(null, null, List.of());
 
         assertDead(() -> eve.signUp(old, "eve", null));
         assertThat(Newcomer.secretIn(useCases.get(ShowInviteLink.class)
@@ -80,11 +79,11 @@ class SignUpTest {
 
     @Test
     void linkEndsWithItsTimeAndItsUses() {
-        SecretText once = reset(null, 1, Set.of());
+        SecretText once = reset(null, 1, List.of());
         eve.signUp(once, "eve", null);
         assertDead(() -> eve.signUp(once, "adam", null));
 
-        SecretText aDay = reset(fakes.clock().instant().plus(Duration.ofDays(1)), null, Set.of());
+        SecretText aDay = reset(fakes.clock().instant().plus(Duration.ofDays(1)), null, List.of());
         fakes.clock().advance(Duration.ofDays(1));
 
         assertDead(() -> eve.signUp(aDay, "adam", null));
@@ -92,7 +91,7 @@ class SignUpTest {
 
     @Test
     void refusedSignUpDoesNotUseTheLink() {
-        SecretText once = reset(null, 1, Set.of());
+        SecretText once = reset(null, 1, List.of());
         given.user("eve");
 
         assertThatExceptionOfType(RefusedException.class)
@@ -104,7 +103,7 @@ class SignUpTest {
 
     @Test
     void linkAsksForAnAddressInItsDomains() {
-        SecretText link = reset(null, null, Set.of("Example.org"));
+        SecretText link = reset(null, null, List.of("Example.org"));
 
         for (String address : List.of("eve@evil.example", "eve@example.org.evil", "eve@sub.example.org")) {
             assertThatExceptionOfType(RefusedException.class)
@@ -119,7 +118,7 @@ class SignUpTest {
 
     @Test
     void removedLinkIsDead() {
-        SecretText link = reset(null, null, Set.of());
+        SecretText link = reset(null, null, List.of());
 
         useCases.get(RemoveInviteLink.class).handle(olga, organization.id());
 
@@ -131,7 +130,7 @@ class SignUpTest {
 
     @Test
     void linkIsForThoseWhoAddMembers() {
-        reset(null, null, Set.of());
+        reset(null, null, List.of());
         GivenUser mara = given.user("mara").in(organization, PredefinedRole.MANAGER.role());
         GivenUser ana = given.user("ana").in(organization);
 
@@ -173,7 +172,7 @@ class SignUpTest {
 
     @Test
     void closedSignUpTakesNoLinkEither() {
-        SecretText link = reset(null, null, Set.of());
+        SecretText link = reset(null, null, List.of());
         Newcomer stranger = new Newcomer(fakes, UseCases.over(ports, fakes.clock(), SignUpMode.CLOSED));
 
         assertThatExceptionOfType(RefusedException.class)
@@ -183,7 +182,7 @@ class SignUpTest {
 
     @Test
     void addressIsConfirmedBeforeThereIsAnAccount() {
-        SecretText link = reset(null, 1, Set.of("example.org"));
+        SecretText link = reset(null, 1, List.of("example.org"));
 
         assertThat(eve.signUp(link, "eve", "eve@example.org")).isEmpty();
 
@@ -199,7 +198,7 @@ class SignUpTest {
 
     @Test
     void strangerWhoTypesAnAddressBlocksNobodyFromIt() {
-        SecretText link = reset(null, null, Set.of("example.org"));
+        SecretText link = reset(null, null, List.of("example.org"));
         eve.signUp(link, "mallory", "ana@example.org");
 
         eve.signUp(link, "ana", "ana@example.org");
@@ -210,7 +209,7 @@ class SignUpTest {
 
     @Test
     void addressCanBeGivenByOthersWhileASignUpWaits() {
-        eve.signUp(reset(null, null, Set.of("example.org")), "ana", "ana@example.org");
+        eve.signUp(reset(null, null, List.of("example.org")), "ana", "ana@example.org");
         SecretText mailed = eve.mailedSecret();
         given.user("ana").email("ana@example.org");
 
@@ -221,7 +220,7 @@ class SignUpTest {
 
     @Test
     void whoReadsTheMailAloneGetsNoAccountOfAStranger() {
-        eve.signUp(reset(null, null, Set.of("example.org")), "mallory", "ana@example.org");
+        eve.signUp(reset(null, null, List.of("example.org")), "mallory", "ana@example.org");
         SecretText mailed = eve.mailedSecret();
 
         assertThatExceptionOfType(RefusedException.class)
@@ -232,7 +231,7 @@ class SignUpTest {
 
     @Test
     void takenAddressIsAnsweredAlikeAndItsOwnerTold() {
-        SecretText link = reset(null, null, Set.of("example.org"));
+        SecretText link = reset(null, null, List.of("example.org"));
         given.user("ana").email("ana@example.org");
 
         assertThat(eve.signUp(link, "eve", "ana@example.org")).isEmpty();
@@ -244,7 +243,7 @@ class SignUpTest {
 
     @Test
     void mailHoldsNothingThatAStrangerTyped() {
-        eve.signUp(reset(null, null, Set.of("example.org")), "buy cheap things", "ana@example.org");
+        eve.signUp(reset(null, null, List.of("example.org")), "buy cheap things", "ana@example.org");
 
         assertThat(eve.mail().values()).containsOnlyKeys("link", "expires");
     }
@@ -252,7 +251,7 @@ class SignUpTest {
     @Test
     void takenUsernameIsSaidToTheOwnerOfTheMailboxAloneAndCanBeAnother() {
         given.user("eve");
-        eve.signUp(reset(null, null, Set.of("example.org")), "eve", "eve@example.org");
+        eve.signUp(reset(null, null, List.of("example.org")), "eve", "eve@example.org");
         SecretText mailed = eve.mailedSecret();
 
         assertThatExceptionOfType(RefusedException.class)
@@ -265,7 +264,7 @@ class SignUpTest {
 
     @Test
     void confirmationDiesAfterADayAndWithTheLinkItCameFrom() {
-        SecretText link = reset(null, null, Set.of("example.org"));
+        SecretText link = reset(null, null, List.of("example.org"));
         eve.signUp(link, "eve", "eve@example.org");
         SecretText first = eve.mailedSecret();
         fakes.clock().advance(Duration.ofDays(1));
@@ -273,14 +272,14 @@ class SignUpTest {
         eve.signUp(link, "eve", "eve@example.org");
         SecretText second = eve.mailedSecret();
 
-        reset(null, null, Set.of("example.org"));
+        reset(null, null, List.of("example.org"));
 
         assertDead(() -> eve.confirm(second, PASSWORD, null));
     }
 
     @Test
     void usernameIsNeverTheAddressOfSomebodyElse() {
-        SecretText link = reset(null, null, Set.of());
+        SecretText link = reset(null, null, List.of());
 
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> eve.signUp(link, "ana@example.org", null))
@@ -292,7 +291,7 @@ class SignUpTest {
 
     @Test
     void fewMailsGoToOneMailboxForOneStranger() {
-        SecretText link = reset(null, null, Set.of("example.org"));
+        SecretText link = reset(null, null, List.of("example.org"));
         for (int i = 0; i < Guess.CONFIRMATION.ofAccount().free(); i++) {
             eve.signUp(link, "eve", "ana@example.org");
         }
@@ -314,7 +313,7 @@ class SignUpTest {
 
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> stranger.signUp(null, "eve", null))
-                .withMessageContaining("nobody owns this installation yet");
+                .withMessageContaining("this installation has no owner yet");
         new Given(empty.ports()).user("ana");
 
         User owner = open.get(ClaimSetUp.class)
@@ -342,7 +341,7 @@ class SignUpTest {
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> eve.replace("eve@example.org", temporary, "a password of my own"))
                 .returns(RefusedException.Kind.FORBIDDEN, RefusedException::kind)
-                .withMessageContaining("nobody owns this installation yet");
+                .withMessageContaining("this installation has no owner yet");
         early.get(ClaimSetUp.class)
                 .handle(new ClaimSetUp.Command(
                         setUp, new Username("olga"), Password.chosen(PASSWORD), Newcomer.ORIGIN));
@@ -355,7 +354,7 @@ class SignUpTest {
 
     @Test
     void whatNobodyConfirmedInTimeIsRemovedAndTheRestStays() {
-        SecretText link = reset(null, null, Set.of());
+        SecretText link = reset(null, null, List.of());
         eve.signUp(link, "eve", "eve@example.org");
         fakes.clock().advance(Duration.ofHours(12));
         eve.signUp(link, "bob", "bob@example.org");
@@ -371,7 +370,7 @@ class SignUpTest {
                 .returns(RefusedException.Kind.FORBIDDEN, RefusedException::kind);
     }
 
-    private SecretText reset(@Nullable Instant expiresAt, @Nullable Integer mostUses, Set<String> domains) {
+    private SecretText reset(@Nullable Instant expiresAt, @Nullable Integer mostUses, List<String> domains) {
         ResetInviteLink.Shown shown = useCases.get(ResetInviteLink.class)
                 .handle(olga, new ResetInviteLink.Command(organization.id(), expiresAt, mostUses, domains));
         return Newcomer.secretIn(shown.url());

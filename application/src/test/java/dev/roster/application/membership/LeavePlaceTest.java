@@ -82,6 +82,20 @@ class LeavePlaceTest {
     }
 
     @Test
+    void keyLeavesNoPlace() {
+        Caller key = Caller.withKey(ana.user(), ORIGIN, ana.apiKey("key-of-ana"));
+        Set<Place> before = places();
+
+        for (Place place : before) {
+            assertThatThrownBy(() -> leave.handle(key, place))
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageStartingWith("an API key cannot leave a place");
+        }
+
+        assertThat(places()).isEqualTo(before);
+    }
+
+    @Test
     void organizationIsLeftWithItsWorkspacesAndIsRemembered() {
         leave.handle(caller(ana), Place.of(lab.id()));
 

@@ -11,9 +11,12 @@ import dev.roster.application.scenario.Scenario;
 import dev.roster.application.scenario.ScenarioRunner;
 import dev.roster.application.scenario.Step;
 import dev.roster.application.scenario.UseCaseDriver;
+import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.text.NameKey;
+import dev.roster.domain.user.Stay;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserStatus;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
@@ -31,12 +34,17 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CallerMeanwhileTest {
-    private final Map<End, Set<Act>> interrupted =
-            Map.of(End.DEACTIVATED, EnumSet.noneOf(Act.class), End.CREDENTIAL_ENDED, EnumSet.noneOf(Act.class));
+    private final Map<End, Set<Act>> interrupted = Map.of(
+            End.DEACTIVATED, EnumSet.noneOf(Act.class),
+            End.STAY_ENDED, EnumSet.noneOf(Act.class),
+            End.CREDENTIAL_ENDED, EnumSet.noneOf(Act.class));
 
     /** What becomes of a caller. */
     private enum End {
         DEACTIVATED((ports, user) -> ports.users().update(user.withStatus(UserStatus.DEACTIVATED))),
+        /** No guest is an owner, and the end of the stay is asked about before any right. */
+        STAY_ENDED((ports, user) -> ports.users()
+                .update(user.withRole(PredefinedRole.ANNOTATOR.ref()).withStay(new Stay(null, Instant.EPOCH)))),
         CREDENTIAL_ENDED((ports, user) -> {
             ports.userTokens().remove(user.id());
             ports.sessions().removeAllOf(user.id(), null);
@@ -58,6 +66,12 @@ class CallerMeanwhileTest {
     @MethodSource("scenarios")
     void nothingIsChangedByWhomIsShutOutMeanwhile(Scenario scenario) {
         interruptEach(scenario, End.DEACTIVATED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void nothingIsChangedByAGuestWhoseStayEndsMeanwhile(Scenario scenario) {
+        interruptEach(scenario, End.STAY_ENDED);
     }
 
     @ParameterizedTest

@@ -20,6 +20,9 @@ import dev.roster.application.credential.RequestPasswordReset;
 import dev.roster.application.credential.ResetPassword;
 import dev.roster.application.credential.RevokeApiKey;
 import dev.roster.application.credential.SendPasswordLink;
+import dev.roster.application.declaration.ApplyDeclaration;
+import dev.roster.application.declaration.Declaration;
+import dev.roster.application.declaration.DeclaredUser;
 import dev.roster.application.fake.FixedClock;
 import dev.roster.application.fake.RememberingCarrier;
 import dev.roster.application.given.Given;
@@ -61,8 +64,10 @@ import dev.roster.domain.mail.Letter;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.RegisteredPermission;
 import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.Profile;
+import dev.roster.domain.user.Stay;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.user.Username;
@@ -172,6 +177,31 @@ public abstract class CheckAndActContract {
     }
 
     @Test
+    @ActsOnWhatItChecked({LogIn.class, ChangePassword.class, CompletePasswordReset.class, ReplaceTemporaryPassword.class
+    })
+    void nothingOfAGuestIsDoneOnceTheStayEndsMeanwhile() {
+        olgaAndAna();
+        ana.staying(new Stay(null, clock.instant().plusSeconds(60)));
+        meanwhile.happens(() -> clock.advance(Duration.ofSeconds(60)));
+        assertWrongLogIn(() -> logIn("ana", OLD));
+
+        ana.staying(new Stay(null, clock.instant().plusSeconds(60)));
+        meanwhile.happens(() -> clock.advance(Duration.ofSeconds(60)));
+        assertRefused(Kind.UNAUTHENTICATED, null, () -> changePassword(as(ana), OLD, WANTED));
+
+        ana.staying(new Stay(null, clock.instant().plusSeconds(60)));
+        SecretText link = link(sendLink());
+        meanwhile.happens(() -> clock.advance(Duration.ofSeconds(60)));
+        assertRefused(Kind.NOT_FOUND, "link", () -> complete(link));
+
+        ana.staying(new Stay(null, clock.instant().plusSeconds(60)));
+        String temporary = temporaryPassword();
+        meanwhile.happens(() -> clock.advance(Duration.ofSeconds(60)));
+        assertWrongLogIn(() -> replace(temporary));
+        assertThat(ports.sessions().of(ana.id())).isEmpty();
+    }
+
+    @Test
     @ActsOnWhatItChecked(LogIn.class)
     void aLogInUnderANameThatIsSomebodyElsesByNowOpensNoSession() {
         olgaAndAna();
@@ -243,6 +273,39 @@ public abstract class CheckAndActContract {
         assertRefused(Kind.UNAUTHENTICATED, null, () -> changePassword(thief, OLD, WANTED));
 
         assertThat(logIn("ana", OLD).user().id()).isEqualTo(ana.id());
+    }
+
+    @Test
+    @ActsOnWhatItChecked(RenewToken.class)
+    void aTokenIsNotRenewedForAPasswordThatIsNoLongerRight() {
+        olgaAndAna();
+        meanwhile.happens(this::setPasswordOfAna);
+
+        assertRefused(
+                Kind.INVALID,
+                "password",
+                () -> interrupted.get(RenewToken.class).own(as(ana), Password.attempted(OLD)));
+
+        assertThat(others.get(Authenticate.class)
+                        .handle(new SecretText("token-of-ana"), HOME)
+                        .is(ana.id()))
+                .isTrue();
+    }
+
+    @Test
+    @ActsOnWhatItChecked(CreateApiKey.class)
+    void aKeyIsNotCreatedForAPasswordThatIsNoLongerRight() {
+        olgaAndAna();
+        meanwhile.happens(this::setPasswordOfAna);
+
+        assertRefused(
+                Kind.INVALID,
+                "password",
+                () -> interrupted
+                        .get(CreateApiKey.class)
+                        .own(as(ana), KeyIssuer.Wish.named("nightly"), Password.attempted(OLD)));
+
+        assertThat(ports.apiKeys().countUsable(ana.id(), Instant.EPOCH).own()).isZero();
     }
 
     @Test
@@ -465,6 +528,26 @@ public abstract class CheckAndActContract {
                 () -> interrupted.get(SetAvatar.class).handle(as(ana), ana.id(), SamplePicture.png(0x336699)));
 
         assertThat(ports.avatars().find(ana.id())).isEmpty();
+    }
+
+    @Test
+    @ActsOnWhatItChecked(ApplyDeclaration.class)
+    void aUserWhoIsDeletedMeanwhileIsNotDeclaredWithoutTheirPassword() {
+        olgaAndAna();
+        Declaration declaration = new Declaration(
+                List.of(),
+                List.of(DeclaredUser.named(new Username("ana")).withPassword(Password.chosen(WANTED))),
+                List.of());
+        meanwhile.happens(() -> others.get(DeleteUser.class).handle(as(olga), ana.id()));
+
+        assertRefused(
+                Kind.CHANGED,
+                null,
+                () -> interrupted
+                        .get(ApplyDeclaration.class)
+                        .handle(as(olga), new ApplyDeclaration.Command(declaration, false, null)));
+
+        assertThat(ports.users().findByLogin(NameKey.of("ana"))).isEmpty();
     }
 
     @Test

@@ -60,6 +60,6 @@ class UpdateRoleTest {
                 .isThrownBy(() -> naming.withPermissions(Change.to(wanted)))
                 .returns(Kind.INVALID, RefusedException::kind)
                 .returns("permissions", RefusedException::field)
-                .withMessage("`dataset:delete` is not among what is to be replaced");
+                .withMessage("`dataset:delete` is not among the permissions to replace");
     }
 }

@@ -24,7 +24,6 @@ import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.Username;
 import java.util.List;
-import java.util.Set;
 
 /** What a scenario does with keys, service accounts and invitations. */
 final class AccountActs {
@@ -95,7 +94,7 @@ final class AccountActs {
     List<String> resetInviteLink(Caller caller, Words words) {
         String domain = words.find("domain");
         ResetInviteLink.Command command = ResetInviteLink.Command.of(names.organization())
-                .withDomains(domain == null ? Set.of() : Set.of(domain));
+                .withDomains(domain == null ? List.of() : List.of(domain));
         useCases.get(ResetInviteLink.class).handle(caller, command);
         return List.of();
     }

@@ -80,6 +80,7 @@ public enum Act {
     LIST_DATASETS_OF_CREATOR("list datasets registered by {user}"),
     RENAME_DATASET("rename dataset {dataset} to {name}"),
     CHANGE_DATASET_ACCESS("change access of {dataset} to {access}"),
+    REPLACE_CREATOR("replace creator of {dataset} by {user}"),
     DELETE_DATASET("delete dataset {dataset}"),
     ASSIGN_ANNOTATOR("assign {user} to {dataset}"),
     UNASSIGN_ANNOTATOR("unassign {user} from {dataset}"),
@@ -143,6 +144,7 @@ public enum Act {
     END_SESSION("end session"),
     END_OTHER_SESSIONS("end other sessions"),
     SEND_PASSWORD_LINK("send password link to {user}"),
+    HAND_OVER_PASSWORD_LINK("hand over password link of {user}"),
     /** Carries the mails that wait. */
     DELIVER_MAIL("deliver mail"),
     /** With the link of the mail that was carried last. Shows what a reset by the operator shows. */

@@ -46,6 +46,11 @@ final class CredentialActs {
         return List.of();
     }
 
+    List<String> handOverLink(Caller caller, Words words) {
+        useCases.get(SendPasswordLink.class).toHandOver(caller, names.user(words.get("user")));
+        return List.of();
+    }
+
     List<String> deliverMail(Caller caller) {
         useCases.get(DeliverMail.class).handle(caller, 100);
         return List.of();

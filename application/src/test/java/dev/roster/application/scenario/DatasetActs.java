@@ -81,6 +81,12 @@ final class DatasetActs {
         return update(caller, words, Change.none(), Change.to(DatasetAccess.parse(words.get("access"))));
     }
 
+    List<String> replaceCreator(Caller caller, Words words) {
+        UpdateDataset.Command command =
+                new UpdateDataset.Command(dataset(words), Change.none(), Change.none(), Change.to(user(words)));
+        return shown(useCases.get(UpdateDataset.class).handle(caller, command));
+    }
+
     private List<String> update(Caller caller, Words words, Change<DatasetName> name, Change<DatasetAccess> access) {
         UpdateDataset.Command command = new UpdateDataset.Command(dataset(words), name, access);
         return shown(useCases.get(UpdateDataset.class).handle(caller, command));

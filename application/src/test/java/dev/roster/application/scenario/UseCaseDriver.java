@@ -135,6 +135,7 @@ public final class UseCaseDriver implements ScenarioDriver {
             case LIST_DATASETS_OF_CREATOR -> datasets.listOfCreator(caller, words);
             case RENAME_DATASET -> datasets.rename(caller, words);
             case CHANGE_DATASET_ACCESS -> datasets.changeAccess(caller, words);
+            case REPLACE_CREATOR -> datasets.replaceCreator(caller, words);
             case DELETE_DATASET -> datasets.delete(caller, words);
             case ASSIGN_ANNOTATOR -> datasets.assign(caller, words);
             case UNASSIGN_ANNOTATOR -> datasets.unassign(caller, words);
@@ -143,6 +144,7 @@ public final class UseCaseDriver implements ScenarioDriver {
             case LIST_CONTRIBUTIONS_TO_DATASET -> datasets.listContributionsTo(caller, words);
             case LIST_CONTRIBUTIONS_BY_USER -> datasets.listContributionsBy(caller, words);
             case SEND_PASSWORD_LINK -> credentials.sendLink(caller, words);
+            case HAND_OVER_PASSWORD_LINK -> credentials.handOverLink(caller, words);
             case DELIVER_MAIL -> credentials.deliverMail(caller);
             case LOG_IN, FOLLOW_PASSWORD_LINK, SIGN_UP, CONFIRM_SIGN_UP -> open(act, words);
             case RESET_INVITE_LINK -> accounts.resetInviteLink(caller, words);

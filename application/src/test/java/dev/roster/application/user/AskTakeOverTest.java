@@ -30,6 +30,7 @@ class AskTakeOverTest {
     private final UseCases useCases = UseCases.over(fakes.ports(), fakes.clock());
     private final AskTakeOver ask = useCases.get(AskTakeOver.class);
     private GivenUser olga;
+    private GivenUser otto;
     private GivenUser clerk;
     private GivenUser mona;
     private GivenUser ben;
@@ -38,7 +39,7 @@ class AskTakeOverTest {
     void people() {
         given.organization();
         olga = given.owner("olga");
-        given.owner("otto");
+        otto = given.owner("otto");
         clerk = given.user("clerk").role(given.role("clerk", RosterPermission.USER_READ, RosterPermission.USER_UPDATE));
         mona = given.user("mona").in("legal", PredefinedRole.MANAGER);
         ben = given.user("ben").in("legal");
@@ -51,7 +52,7 @@ class AskTakeOverTest {
     @Test
     void ownersMayAll() {
         for (GivenUser user : List.of(olga, clerk, mona, ben)) {
-            assertThat(ask.handle(caller(olga), user.id(), ALL)).isEqualTo(ALL);
+            assertThat(ask.handle(caller(olga), user.id(), ALL)).isEqualTo(new AskTakeOver.Answer(ALL, false));
         }
         assertThat(ask.among(caller(olga), RosterPermission.USER_DELETE, Set.of(mona.id(), ben.id())))
                 .containsExactlyInAnyOrder(mona.id(), ben.id());
@@ -59,12 +60,13 @@ class AskTakeOverTest {
 
     @Test
     void othersMayWhatTheirRoleAllowsWithThoseWhoHoldNoMore() {
-        assertThat(ask.handle(caller(clerk), ben.id(), ALL)).containsExactly(RosterPermission.USER_UPDATE);
-        assertThat(ask.handle(caller(clerk), mona.id(), ALL)).isEmpty();
-        assertThat(ask.handle(caller(clerk), olga.id(), ALL)).isEmpty();
+        assertThat(ask.handle(caller(clerk), ben.id(), ALL).permissions())
+                .containsExactly(RosterPermission.USER_UPDATE);
+        assertThat(ask.handle(caller(clerk), mona.id(), ALL).permissions()).isEmpty();
+        assertThat(ask.handle(caller(clerk), olga.id(), ALL).permissions()).isEmpty();
         assertThat(ask.among(caller(clerk), RosterPermission.USER_UPDATE, Set.of(olga.id(), mona.id(), ben.id())))
                 .containsExactly(ben.id());
-        assertThat(ask.handle(caller(mona), ben.id(), ALL)).isEmpty();
+        assertThat(ask.handle(caller(mona), ben.id(), ALL).permissions()).isEmpty();
     }
 
     @Test
@@ -72,7 +74,7 @@ class AskTakeOverTest {
         DeactivateUser deactivate = useCases.get(DeactivateUser.class);
         for (GivenUser actor : List.of(olga, clerk, mona)) {
             for (GivenUser user : List.of(clerk, mona, ben)) {
-                if (ask.handle(caller(actor), user.id(), ALL).contains(RosterPermission.USER_UPDATE)) {
+                if (ask.handle(caller(actor), user.id(), ALL).has(RosterPermission.USER_UPDATE)) {
                     deactivate.handle(caller(actor), user.id());
                     useCases.get(ReactivateUser.class).handle(caller(olga), user.id());
                 } else {
@@ -84,7 +86,30 @@ class AskTakeOverTest {
     }
 
     @Test
+    void theLastOwnerIsToldToWhoMayDoSomethingWithTheAccount() {
+        assertThat(ask.handle(caller(olga), olga.id(), ALL).isLastOwner()).isFalse();
+
+        useCases.get(DeactivateUser.class).handle(caller(olga), otto.id());
+
+        assertThat(ask.handle(caller(olga), olga.id(), ALL)).isEqualTo(new AskTakeOver.Answer(ALL, true));
+        assertThat(ask.handle(caller(olga), otto.id(), ALL).isLastOwner()).isFalse();
+        assertThat(ask.handle(caller(clerk), olga.id(), ALL).isLastOwner()).isFalse();
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> useCases.get(DeleteUser.class).handle(caller(olga), olga.id()));
+    }
+
+    /** Who is no person does not keep the installation open. */
+    @Test
+    void aServiceAccountIsNoOtherOwner() {
+        given.user("robot").serviceOf(olga).role(PredefinedRole.OWNER);
+        useCases.get(DeactivateUser.class).handle(caller(olga), otto.id());
+
+        assertThat(ask.handle(caller(olga), olga.id(), ALL).isLastOwner()).isTrue();
+    }
+
+    @Test
     void nobodyMayAnythingWithWhoIsNotThere() {
-        assertThat(ask.handle(caller(olga), new UserId(new UUID(1, 1)), ALL)).isEmpty();
+        assertThat(ask.handle(caller(olga), new UserId(new UUID(1, 1)), ALL).permissions())
+                .isEmpty();
     }
 }

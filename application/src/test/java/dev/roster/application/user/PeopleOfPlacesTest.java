@@ -74,6 +74,23 @@ class PeopleOfPlacesTest {
                     .satisfies(refusal -> assertThat(refusal.kind()).isEqualTo(Kind.NOT_FOUND))
                     .withMessage("no user `" + other.id() + "`");
         }
+        for (String login : List.of("ben", "gone", "nobody")) {
+            assertThatExceptionOfType(RefusedException.class)
+                    .isThrownBy(() -> find.byLogin(caller(mona), login))
+                    .satisfies(refusal -> assertThat(refusal.kind()).isEqualTo(Kind.NOT_FOUND))
+                    .withMessage("no user `" + login + "`");
+        }
+    }
+
+    @Test
+    void whoIsToBeSeenIsFoundByNameAndAddress() {
+        GivenUser mona = given.user("mona").role(PredefinedRole.MANAGER).in("legal");
+        GivenUser ben = given.user("ben").email("ben@lab.example").in("legal");
+
+        for (String login : List.of("ben", " BEN ", "Ben@lab.example")) {
+            assertThat(find.byLogin(caller(mona), login).user().id()).isEqualTo(ben.id());
+        }
+        assertThat(find.byLogin(caller(ben), "ben").user().id()).isEqualTo(ben.id());
     }
 
     /** The maker's place is not the service account's, and the service account's is not the maker's. */

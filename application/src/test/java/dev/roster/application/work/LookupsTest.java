@@ -44,7 +44,7 @@ class LookupsTest {
     private void assertChanged(Supplier<?> call) {
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(call::get)
-                .withMessage("`ana` does not mean the same user any more, try again")
+                .withMessage("`ana` no longer names the same user; try again")
                 .extracting(RefusedException::kind)
                 .isEqualTo(RefusedException.Kind.CHANGED);
     }

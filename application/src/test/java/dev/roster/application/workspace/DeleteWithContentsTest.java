@@ -75,7 +75,7 @@ class DeleteWithContentsTest {
 
         DeleteWorkspace.Deleted deleted = delete(olga, legal);
 
-        assertThat(deleted).isEqualTo(new DeleteWorkspace.Deleted(legal, new Workspaces.Contents(2, 2, 2)));
+        assertThat(deleted).isEqualTo(new DeleteWorkspace.Deleted(legal, new Workspaces.Contents(2, 0, 2, 2)));
         assertThat(events())
                 .containsExactlyInAnyOrder(
                         "grant.delete letters ana",
@@ -85,7 +85,7 @@ class DeleteWithContentsTest {
                         "member.remove legal ana",
                         "member.remove legal bob",
                         "workspace.delete legal");
-        assertThat(ports.workspaces().contents(legal.id())).isEqualTo(new Workspaces.Contents(0, 0, 0));
+        assertThat(ports.workspaces().contents(legal.id())).isEqualTo(new Workspaces.Contents(0, 0, 0, 0));
     }
 
     @Test
@@ -101,7 +101,7 @@ class DeleteWithContentsTest {
 
         Organizations.Contents contents = useCases.get(DeleteOrganization.class).handle(olga, acme.id());
 
-        assertThat(contents).isEqualTo(new Organizations.Contents(1, 2, 2));
+        assertThat(contents).isEqualTo(new Organizations.Contents(1, 0, 2, 2));
         assertThat(events())
                 .contains(
                         "dataset.delete letters",
@@ -124,7 +124,7 @@ class DeleteWithContentsTest {
 
         DeleteWorkspace.Deleted there = useCase.preview(olga, legal.id());
 
-        assertThat(there).isEqualTo(new DeleteWorkspace.Deleted(legal, new Workspaces.Contents(3, 2, 2)));
+        assertThat(there).isEqualTo(new DeleteWorkspace.Deleted(legal, new Workspaces.Contents(3, 0, 2, 2)));
         assertThat(events()).isEmpty();
         assertThat(ports.workspaces().find(legal.id())).contains(legal);
         assertThatExceptionOfType(RefusedException.class)

@@ -58,7 +58,7 @@ public final class HttpRun {
             try (ServerProcess roster = ServerProcess.roster(data, FIRST_OWNER)) {
                 out.println(requests(roster, workplace));
                 out.println();
-                out.println(logins(roster, workplace));
+                out.println(logins(roster));
             }
             out.println();
             out.println(starts(workplace));
@@ -84,7 +84,7 @@ public final class HttpRun {
         }
     }
 
-    private Table logins(ServerProcess roster, Workplace workplace) throws Exception {
+    private Table logins(ServerProcess roster) throws Exception {
         PasswordHasher hasher = Guice.createInjector(new Hashing()).getInstance(PasswordHasher.class);
         Password password = Password.attempted(PASSWORD);
         String hash = hasher.hash(password);

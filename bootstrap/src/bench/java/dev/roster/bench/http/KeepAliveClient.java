@@ -1,6 +1,7 @@
 package dev.roster.bench.http;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,6 +41,13 @@ final class KeepAliveClient implements AutoCloseable {
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
+    /** Asks for a page as a browser that holds a session. */
+    static byte[] page(String path, String session) {
+        return ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nCookie: sessionid=" + session
+                        + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
     static byte[] post(String path, String json) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         return ("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
@@ -60,12 +68,26 @@ final class KeepAliveClient implements AutoCloseable {
                     line.substring(0, colon).toLowerCase(Locale.ROOT),
                     line.substring(colon + 1).strip());
         }
-        int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
-        String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+        String body = new String(
+                "chunked".equals(headers.get("transfer-encoding"))
+                        ? chunks()
+                        : in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0"))),
+                StandardCharsets.UTF_8);
         if (status != due) {
             throw new IOException("unexpected answer " + start + " " + body);
         }
         return new Answer(status, headers, body);
+    }
+
+    /** A body in pieces (RFC 9112 §7.1), without trailers. */
+    private byte[] chunks() throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (int length = Integer.parseInt(line(), 16); length > 0; length = Integer.parseInt(line(), 16)) {
+            body.write(in.readNBytes(length));
+            line();
+        }
+        line();
+        return body.toByteArray();
     }
 
     private String line() throws IOException {

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 /** A server in a process of its own, ended with the run. */
 final class ServerProcess implements AutoCloseable {
     private static final Duration MOST_TO_START = Duration.ofSeconds(30);
+    private static final Duration MOST_OF_A_COMMAND = Duration.ofMinutes(15);
     private static final String READY = "/health/ready";
 
     private final Process process;
@@ -34,8 +35,7 @@ final class ServerProcess implements AutoCloseable {
     /** The packaged jar on a data directory; returns when it answers that it is ready. */
     static ServerProcess roster(Path data, Map<String, String> settings) throws Exception {
         int port = freePort();
-        Path jar = Path.of(Objects.requireNonNull(System.getProperty("roster.jar"), "roster.jar"));
-        ProcessBuilder builder = java(List.of("-jar", jar.toString(), "start"));
+        ProcessBuilder builder = java(List.of("-jar", jar(), "start"));
         builder.environment().putAll(settings);
         builder.environment().put("ROSTER_DATA_DIR", data.toString());
         builder.environment().put("ROSTER_PORT", Integer.toString(port));
@@ -72,6 +72,29 @@ final class ServerProcess implements AutoCloseable {
             }
         }
         throw new IOException("the bare server did not start");
+    }
+
+    /** Runs a command of the packaged jar on a data directory, until it ends. */
+    static void command(Path data, String... arguments) throws Exception {
+        List<String> words = new ArrayList<>(List.of("-jar", jar()));
+        words.addAll(List.of(arguments));
+        ProcessBuilder builder = java(words);
+        builder.environment().put("ROSTER_DATA_DIR", data.toString());
+        builder.redirectOutput(data.resolve("command.log").toFile());
+        builder.redirectErrorStream(true);
+        Process process = builder.start();
+        if (!process.waitFor(MOST_OF_A_COMMAND.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IOException("the command did not end");
+        }
+        if (process.exitValue() != 0) {
+            throw new IOException("the command failed: " + Files.readString(data.resolve("command.log")));
+        }
+    }
+
+    private static String jar() {
+        return Path.of(Objects.requireNonNull(System.getProperty("roster.jar"), "roster.jar"))
+                .toString();
     }
 
     private static ProcessBuilder java(List<String> arguments) {

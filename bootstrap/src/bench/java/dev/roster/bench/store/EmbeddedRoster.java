@@ -21,15 +21,19 @@ import dev.roster.persistence.sql.StoreAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
-/** The use cases on a SQLite file of their own, with the defaults of the service. */
+/** The use cases on a store of their own, with the defaults of the service. */
 public final class EmbeddedRoster implements AutoCloseable {
     private final Store store;
     private final Injector injector;
 
     public EmbeddedRoster(Path database) {
+        this(StoreAddress.file(database), database.resolveSibling("secret.key"));
+    }
+
+    public EmbeddedRoster(StoreAddress address, Path secretKey) {
         System.setProperty("guice_bytecode_gen_option", "DISABLED");
-        this.store = Store.at(StoreAddress.file(database));
-        store.open(SecretKeySource.inFile(database.resolveSibling("secret.key")));
+        this.store = Store.at(address);
+        store.open(SecretKeySource.inFile(secretKey));
         this.injector = Guice.createInjector(new Wiring(store));
         get(StartInstance.class).prepare(caller());
     }

@@ -203,8 +203,8 @@ class GettingInBrowserIT {
     }
 
     private static void isIn(Visitor visitor) {
-        visitor.goTo("/");
-        assertThat(visitor.path()).isEqualTo("/");
+        visitor.goTo("/user/account/");
+        assertThat(visitor.path()).isEqualTo("/user/account/");
     }
 
     private static String named(String name, Way way) {

@@ -55,9 +55,10 @@ class PrefixBrowserIT {
         assertThat(ana.page().url()).isEqualTo(site.url() + "/?seen=all");
     }
 
+    /** Drawn from the top, and what is far below only later. */
     @Test
     void documentationIsDrawn() {
-        visitors.to(site).goTo("/docs").sees("/v1/users");
+        visitors.to(site).goTo("/docs").sees("/v1/me/password");
     }
 
     /** Addresses of this server on the page that do not begin with the path. */

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyO
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
@@ -26,10 +27,12 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import dev.roster.application.access.AccessGuard;
 import dev.roster.application.access.Caller;
+import dev.roster.application.access.PresentActors;
 import dev.roster.application.annex.DoorSettings;
 import dev.roster.application.annex.ListAnnexes;
 import dev.roster.application.dataset.FindDataset;
 import dev.roster.application.organization.FindOrganization;
+import dev.roster.application.port.Actors;
 import dev.roster.application.port.Annexes;
 import dev.roster.application.port.Transactions;
 import dev.roster.application.role.FindRole;
@@ -87,6 +90,8 @@ final class Rules {
             "PermissionSet.of",
             "Role.custom",
             "Main.main",
+            "TrainingRun.main",
+            "RosterCommandLine.commands",
             "GifFrame.steps",
             "WatchedInput.steps");
 
@@ -270,6 +275,14 @@ final class Rules {
             .dependOnClassesThat()
             .belongToAnyOf(
                     FindUser.class, FindWorkspace.class, FindOrganization.class, FindDataset.class, FindRole.class);
+
+    /** An actor of the store has all rights until its row changes, whatever the time; the guard asks for the time by itself. */
+    static final ArchRule USE_CASES_ASK_FOR_PRESENT_ACTORS = noClasses()
+            .that()
+            .resideInAPackage("dev.roster.application..")
+            .and(not(belongToAnyOf(AccessGuard.class, PresentActors.class)))
+            .should()
+            .dependOnClassesThat(type(Actors.class));
 
     /** What a door keeps is opaque to all others: no rule rests on it, and what is kept for one door is not shown by another. */
     static final ArchRule ANNEXES_ARE_FOR_DOORS = noClasses()

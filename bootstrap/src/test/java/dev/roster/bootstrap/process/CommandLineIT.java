@@ -111,7 +111,7 @@ class CommandLineIT {
         assertThat(user.path("username").asText()).isEqualTo("'");
         assertThat(user.path("active_organization").asInt()).isEqualTo(1);
         assertThat(user.path("token").asText()).isEqualTo("abcde");
-        assertThat(unknown.exitCode()).isEqualTo(1);
+        assertThat(unknown.exitCode()).isEqualTo(3);
         assertThat(unknown.out().lines()).hasSize(1);
         assertThat(Python.literal(unknown.out().strip()).path("message").asText())
                 .isEqualTo("user no'\"body\n\\ doesn't exist");
@@ -123,7 +123,7 @@ class CommandLineIT {
         assertThat(made.exitCode()).as(made.err()).isZero();
         assertThat(made.out())
                 .contains("has 4 characters and is not applied: at least 5 are needed")
-                .contains("Made the first owner, `" + MIRA + "`");
+                .contains("Created the first owner, `" + MIRA + "`");
         try (RosterProcess server = RosterProcess.server(environment())) {
             Api api = new Api(server.url(), "");
 
@@ -148,14 +148,14 @@ class CommandLineIT {
             assertThat(both.exitCode()).isZero();
             assertThat(both.out())
                     .contains("Username: " + MIRA, CHANGED)
-                    .doesNotContain("typed 1234", "The same again");
+                    .doesNotContain("typed 1234", "Repeat the input");
             assertThat(logIn(api, "typed 1234")).isEqualTo(201);
         }
         RosterProcess.Ended same = roster("reset-password", "--username", MIRA, "--password", "typed 1234");
         RosterProcess.Ended nobody = RosterProcess.commandReading("nobody\n", environment(), "reset_password");
-        assertThat(same.exitCode()).isEqualTo(1);
+        assertThat(same.exitCode()).isEqualTo(3);
         assertThat(Python.lastLine(same)).isEqualTo("Entered password is the same as current");
-        assertThat(nobody.exitCode()).isEqualTo(1);
+        assertThat(nobody.exitCode()).isEqualTo(3);
         assertThat(Python.lastLine(nobody)).isEqualTo("User with username nobody not found");
     }
 
@@ -171,7 +171,7 @@ class CommandLineIT {
                 MIRA);
 
         assertThat(served.out())
-                .contains("Made the first owner, `" + MIRA + "`", "listens on", "stopped")
+                .contains("Created the first owner, `" + MIRA + "`", "listens on", "stopped")
                 .doesNotContain(PASSWORD);
         RosterProcess.Ended same = roster("reset-password", "--username", MIRA, "--password", PASSWORD);
         assertThat(Python.lastLine(same)).isEqualTo("Entered password is the same as current");
@@ -187,7 +187,7 @@ class CommandLineIT {
         assertThat(made.exitCode()).isZero();
         assertThat(made.out())
                 .contains("Please enter default user email, or press Enter to use default_user@localhost")
-                .contains("Made the first owner, `default_user@localhost`", "The store is ready: ")
+                .contains("Created the first owner, `default_user@localhost`", "The store is ready: ")
                 .doesNotContain(PASSWORD);
     }
 
@@ -265,10 +265,10 @@ class CommandLineIT {
                 RosterProcess.commandReading("\n", environment(), "reset_password", "--username", MIRA);
 
         assertThat(made.exitCode()).as(made.err()).isZero();
-        assertThat(made.out()).contains("Email: ", "User password for " + MIRA + ": ", "Made the first owner");
+        assertThat(made.out()).contains("Email: ", "User password for " + MIRA + ": ", "Created the first owner");
         assertThat(Python.lastLine(reset)).isEqualTo(CHANGED);
         assertThat(Python.lastLine(empty)).isEqualTo("Can not set empty password");
-        assertThat(empty.exitCode()).isEqualTo(1);
+        assertThat(empty.exitCode()).isEqualTo(3);
     }
 
     @Test
@@ -281,7 +281,7 @@ class CommandLineIT {
         assertThat(settings.out())
                 .containsPattern("port +8123 +LABEL_STUDIO_PORT")
                 .doesNotContain(PASSWORD);
-        assertThat(wrong.exitCode()).isEqualTo(1);
+        assertThat(wrong.exitCode()).isEqualTo(3);
         assertThat(wrong.err()).startsWith("roster: invalid LABEL_STUDIO_DISABLE_SIGNUP_WITHOUT_LINK `perhaps`");
     }
 }

@@ -92,20 +92,20 @@ class ImportsIT {
         RosterProcess.Ended dry = bring("label-studio", "/label-studio/", TOKEN, "--dry-run");
 
         // One without an e-mail address stays behind, so it does not end with 0.
-        assertThat(dry.exitCode()).as("%s", dry).isEqualTo(1);
+        assertThat(dry.exitCode()).as("%s", dry).isEqualTo(3);
         assertThat(dry.out().lines())
                 .contains(
                         "create,user,ada@lab.example,",
                         "create,dataset,Owls,without who created it",
-                        "left out,user,nameless,\"has no e-mail address there, by which to be known here\"");
+                        "left out,user,nameless,\"has no e-mail address there, which is required here\"");
         assertThat(dry.err()).contains("reading `" + there.url() + "/label-studio/`", "to create: 3 users");
         assertThat(list("label-studio", "users", "list", "--output", "csv")).doesNotContain("ada@lab.example");
 
         RosterProcess.Ended brought = bring("label-studio", "/label-studio/", TOKEN, "--yes");
 
-        assertThat(brought.exitCode()).as("%s", brought).isEqualTo(1);
+        assertThat(brought.exitCode()).as("%s", brought).isEqualTo(3);
         assertThat(brought.err())
-                .contains("created: 3 users", "nobody new has a password")
+                .contains("created: 3 users", "imported users have no password")
                 .doesNotContain(TOKEN);
         assertThat(list("label-studio", "members", "list", "projects", "--output", "csv"))
                 .contains("ada@lab.example", ",annotator,", "bo@lab.example", ",reviewer,");
@@ -146,10 +146,10 @@ class ImportsIT {
                 "--yes");
 
         for (RosterProcess.Ended ended : List.of(wrong, other, nothing)) {
-            assertThat(ended.exitCode()).as("%s", ended).isEqualTo(1);
+            assertThat(ended.exitCode()).as("%s", ended).isEqualTo(3);
             assertThat(ended.err()).contains("roster: ").doesNotContain("secret-wrong", TOKEN, "Exception");
         }
-        assertThat(wrong.err()).contains("does not know the key");
+        assertThat(wrong.err()).contains("does not accept the key");
         assertThat(list("label-studio", "users", "list", "--output", "csv")).doesNotContain("@lab.example");
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -39,11 +38,10 @@ class KillRoundsIT {
 
     @Test
     void answeredWritesSurviveAndNothingIsHalfThere() throws Exception {
-        Path archive = classArchive();
         ExecutorService lanes = Executors.newFixedThreadPool(LANES);
         List<Future<Tally>> running = new ArrayList<>();
         for (int lane = 0; lane < LANES; lane++) {
-            running.add(lanes.submit(new Lane(lane, ROUNDS / LANES, archive)));
+            running.add(lanes.submit(new Lane(lane, ROUNDS / LANES)));
         }
         Tally all = new Tally();
         for (Future<Tally> lane : running) {
@@ -55,18 +53,6 @@ class KillRoundsIT {
                         + " done; nothing lost, nothing half%n",
                 all.rounds, all.answered, all.busy, all.cutOff, all.doneUnanswered);
         assertThat(all.answered).isGreaterThan(ROUNDS);
-    }
-
-    /** Servers that start in a third of the time. */
-    private Path classArchive() throws Exception {
-        Path archive = directory.resolve("classes.jsa");
-        Map<String, String> environment = new HashMap<>();
-        environment.put("ROSTER_DATA_DIR", directory.resolve("warm").toString());
-        environment.put("JDK_JAVA_OPTIONS", "-XX:ArchiveClassesAtExit=" + archive);
-        try (RosterProcess server = RosterProcess.server(environment, "--username", "olga", "--user-token", TOKEN)) {
-            new Api(server.url(), TOKEN).get("/v1/me");
-        }
-        return archive;
     }
 
     /** What was counted in some rounds. */
@@ -90,15 +76,13 @@ class KillRoundsIT {
     private final class Lane implements Callable<Tally> {
         private final int number;
         private final int rounds;
-        private final Path archive;
         private final Random random;
         private final Tally tally = new Tally();
         private final ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
 
-        private Lane(int number, int rounds, Path archive) {
+        private Lane(int number, int rounds) {
             this.number = number;
             this.rounds = rounds;
-            this.archive = archive;
             this.random = new Random(SEED + number);
         }
 
@@ -133,11 +117,7 @@ class KillRoundsIT {
 
         private Map<String, String> environment(int first) throws Exception {
             Path data = Files.createDirectories(directory.resolve("lane-" + number + "-" + first));
-            Map<String, String> environment = new HashMap<>();
-            environment.put("ROSTER_DATA_DIR", data.toString());
-            environment.put(
-                    "JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:SharedArchiveFile=" + archive);
-            return environment;
+            return Map.of("ROSTER_DATA_DIR", data.toString());
         }
 
         private RosterProcess server(Map<String, String> environment) throws Exception {

@@ -21,9 +21,12 @@ class MailIT {
     private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     @BeforeEach
-    void start() {
+    void start() throws Exception {
         mail.withConfiguration(GreenMailConfiguration.aConfig().withUser("ana@example.org", "roster", "let me in"));
         mail.start();
+        assertThat(RosterProcess.command(environment("let me in"), "init", "--quiet")
+                        .exitCode())
+                .isZero();
     }
 
     @AfterEach
@@ -63,7 +66,7 @@ class MailIT {
         RosterProcess.Ended sent = RosterProcess.command(environment, "mail", "test", "ana@example.org");
         RosterProcess.Ended examined = RosterProcess.command(environment, "doctor");
 
-        assertThat(sent.exitCode()).isEqualTo(1);
+        assertThat(sent.exitCode()).isEqualTo(3);
         assertThat(sent.err()).contains("refused the username and password").doesNotContain("let them in");
         assertThat(examined.exitCode()).isEqualTo(1);
         assertThat(examined.out()).contains("refused the username and password").doesNotContain("let them in");

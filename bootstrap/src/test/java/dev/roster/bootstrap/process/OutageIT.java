@@ -46,7 +46,7 @@ class OutageIT {
                 assertThat(soon(() -> unused.get("/v1/users")).status()).isEqualTo(200);
                 assertThat(soon(() -> create(olga, "ana")))
                         .returns(503, Api.Answer::status)
-                        .returns("another process has locked the store, try again", answer -> answer.text("detail"));
+                        .returns("another process has locked the store; try again", answer -> answer.text("detail"));
                 assertThat(soon(() -> olga.get("/health/ready")).status()).isEqualTo(503);
                 RosterProcess.Ended read = RosterProcess.command(environment(), "users", "list", "--output", "csv");
                 RosterProcess.Ended refused = RosterProcess.command(environment(), "users", "create", "bob");
@@ -54,7 +54,7 @@ class OutageIT {
                 assertThat(read.out()).contains("olga");
                 assertThat(refused)
                         .isEqualTo(new RosterProcess.Ended(
-                                1, "", "roster: another process has locked the store, try again"));
+                                3, "", "roster: another process has locked the store; try again"));
             }
 
             assertThat(create(olga, "ana").status()).isEqualTo(201);

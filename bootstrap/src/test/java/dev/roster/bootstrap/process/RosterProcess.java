@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -44,11 +43,9 @@ public final class RosterProcess implements AutoCloseable {
 
     /** What to run the packaged jar with. */
     static List<String> words(List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-jar",
-                System.getProperty("roster.jar", "target/roster.jar")));
+        List<String> command = new ArrayList<>(ClassArchive.flags());
+        command.addAll(List.of("-Xmx512m", "-jar", ClassArchive.jar()));
+        command.add(0, ClassArchive.java());
         command.addAll(arguments);
         return command;
     }
@@ -99,15 +96,24 @@ public final class RosterProcess implements AutoCloseable {
         return commandReading("", environment, arguments);
     }
 
+    /** Begins a command, for a test that ends it or does something beside it. */
+    static RosterProcess begin(Map<String, String> environment, String... arguments) throws IOException {
+        return new RosterProcess(environment, "", List.of(arguments));
+    }
+
     /** The same with something on standard input. */
     public static Ended commandReading(String input, Map<String, String> environment, String... arguments)
             throws Exception {
-        RosterProcess command = new RosterProcess(environment, input, List.of(arguments));
-        assertThat(command.process.waitFor(PATIENCE, TimeUnit.SECONDS)).isTrue();
-        for (Thread reader : command.readers) {
+        return new RosterProcess(environment, input, List.of(arguments)).toTheEnd();
+    }
+
+    /** Waits for a command that ends by itself. */
+    Ended toTheEnd() throws InterruptedException {
+        assertThat(process.waitFor(PATIENCE, TimeUnit.SECONDS)).isTrue();
+        for (Thread reader : readers) {
             reader.join(TimeUnit.SECONDS.toMillis(PATIENCE));
         }
-        return new Ended(command.process.exitValue(), command.out(), command.err());
+        return new Ended(process.exitValue(), out(), err());
     }
 
     public URI url() {

@@ -46,10 +46,52 @@ class ServerIT {
 
             assertThat(export.find()).isTrue();
             Api olga = new Api(demo.url(), export.group(1));
-            assertThat(olga.get("/v1/users").body().path("items")).hasSize(6);
+            assertThat(olga.get("/v1/users").body().path("items")).hasSize(8);
             assertThat(olga.as(export.group(2)).get("/v1/datasets").body().path("items"))
                     .extracting(dataset -> dataset.path("name").asText())
                     .containsExactly("contracts", "leases");
+        }
+    }
+
+    /** A manager, a custom role, a grant, a restricted dataset, an invitation and a service account. */
+    @Test
+    void demoHasOneOfEachWayToGetAccess() throws Exception {
+        try (RosterProcess demo = RosterProcess.server(Map.of(), "--demo")) {
+            Matcher export = Pattern.compile("export OLGA=(\\S+) ANA=").matcher(demo.out());
+            assertThat(export.find()).isTrue();
+            Api olga = new Api(demo.url(), export.group(1));
+            String birds = olga.get("/v1/workspaces?name=bird-watch")
+                    .body()
+                    .at("/items/0/id")
+                    .asText();
+
+            assertThat(olga.get("/v1/workspaces/" + birds + "/members").body().path("items"))
+                    .anyMatch(member -> member.at("/user/username").asText().equals("mia")
+                            && member.toString().contains("manager"));
+            assertThat(olga.get("/v1/roles").body().path("items"))
+                    .anyMatch(role -> role.path("name").asText().equals("proof-reader"));
+            assertThat(olga.get("/v1/grants").body().path("items"))
+                    .singleElement()
+                    .asString()
+                    .contains("ivo", "proof-reader");
+            assertThat(olga.get("/v1/datasets").body().path("items"))
+                    .filteredOn(dataset -> dataset.path("restricted").asBoolean())
+                    .extracting(dataset -> dataset.path("name").asText())
+                    .containsExactly("settlements");
+            assertThat(olga.get("/v1/invitations").body().path("items"))
+                    .singleElement()
+                    .asString()
+                    .contains("noor@lab.example");
+            assertThat(olga.get("/v1/users?kind=service").body().path("items"))
+                    .singleElement()
+                    .asString()
+                    .contains("nightly-export");
+            assertThat(demo.out())
+                    .contains(
+                            "mia manages bird-watch",
+                            "ivo is proof-reader on the restricted dataset legal-team/settlements",
+                            "noor@lab.example is invited",
+                            "nightly-export is a service account");
         }
     }
 
@@ -91,12 +133,12 @@ class ServerIT {
     @Test
     void restartKeepsTheFirstOwnerAsItIs() throws Exception {
         try (RosterProcess first = server()) {
-            assertThat(first.out()).contains("Made the first owner, `olga`");
+            assertThat(first.out()).contains("Created the first owner, `olga`");
         }
 
         try (RosterProcess second =
                 RosterProcess.server(environment(), "--username", "mallory", "--user-token", "mallory-0001")) {
-            assertThat(second.out()).doesNotContain("Made the first owner");
+            assertThat(second.out()).doesNotContain("Created the first owner");
             assertThat(new Api(second.url(), TOKEN).get("/v1/me").text("username"))
                     .isEqualTo("olga");
             assertThat(new Api(second.url(), "mallory-0001").get("/v1/me").status())
@@ -137,7 +179,7 @@ class ServerIT {
             assertThat(backup.exitCode()).as(backup.err()).isZero();
             Map<String, String> there = Map.of("ROSTER_DATA_DIR", restoring.toString());
             RosterProcess.Ended withoutKey = RosterProcess.command(there, "users", "show", "ana");
-            assertThat(withoutKey.exitCode()).isEqualTo(1);
+            assertThat(withoutKey.exitCode()).isEqualTo(3);
             assertThat(withoutKey.err()).contains("secret.key` is missing").contains("put the file back");
             Files.copy(directory.resolve("data").resolve("secret.key"), restoring.resolve("secret.key"));
             RosterProcess.Ended restored = RosterProcess.command(there, "users", "show", "ana");

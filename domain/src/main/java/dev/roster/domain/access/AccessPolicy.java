@@ -1,6 +1,7 @@
 package dev.roster.domain.access;
 
 import dev.roster.domain.access.Holding.Source;
+import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.PermissionTable;
 import dev.roster.domain.role.PredefinedRole;
@@ -8,6 +9,7 @@ import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RoleId;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.User;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +48,10 @@ public final class AccessPolicy {
     }
 
     /**
-     * Why the actor may not give a role to somebody at a place; empty when they may. Nobody gives more than they hold
-     * there, and only an owner gives the owner role.
+     * Why the actor may not give a role to a user at a place; empty if they may. An actor cannot give more than they hold
+     * there, and only an owner can give the owner role.
      *
-     * @param place where the role is to be held: the instance for an account role
+     * @param place where the user would hold the role: the instance for an account role
      * @param table for what the refusal says would do
      */
     public static Optional<Decision> refusalToGive(Actor actor, Role role, Target place, PermissionTable table) {
@@ -67,8 +69,8 @@ public final class AccessPolicy {
     }
 
     /**
-     * The same for somebody who comes to belong to an organization along with their account, or with a workspace of it.
-     * As that is no choice of the actor's, daily work is not asked for.
+     * The same for a user who becomes a member of an organization together with an account, or with a workspace of it.
+     * The actor does not choose that, so permissions for daily work are not required.
      */
     public static Optional<Decision> refusalToEnrol(
             Actor actor, Role accountRole, Target organization, PermissionTable table) {
@@ -76,7 +78,7 @@ public final class AccessPolicy {
     }
 
     /**
-     * Why the actor may not give somebody another account role; empty when they may. It is asked for the instance and
+     * Why the actor may not give a user another account role; empty if they may. It is asked for the instance and
      * for each place where the account role counts.
      *
      * @param account with everything it holds
@@ -95,10 +97,10 @@ public final class AccessPolicy {
     /**
      * Why the actor may not hand over or cut off an account; empty when they may. They must hold, at each place, every
      * administrative permission that it holds there, or would if it were active, and as far as it reaches. Only owners do
-     * it to owners. One's own account is another matter.
+     * it to owners. An actor's own account is handled elsewhere.
      *
      * @param actor with everything they hold
-     * @param permission what else it takes, as {@code user:update}
+     * @param permission a further permission that is required, as {@code user:update}
      * @param account with everything it holds, whatever its status
      * @param table says what is administrative
      */
@@ -108,10 +110,10 @@ public final class AccessPolicy {
     }
 
     /**
-     * Why the actor may not put another role in the place of one that is held somewhere; empty when they may. Whoever does
-     * it holds there what the one administers, and all of the other.
+     * Why the actor may not replace a role that is held somewhere; empty if they may. The actor must hold everything that
+     * the old role administers there, and all of the new role.
      *
-     * @param before the role, and where and by what right it is held
+     * @param before the old role, where it is held and its source
      */
     public static Optional<Decision> refusalToReplace(Actor actor, Holding before, Role after, PermissionTable table) {
         return new Taking(actor, table)
@@ -120,10 +122,35 @@ public final class AccessPolicy {
     }
 
     /**
-     * Why the actor may not take from an account what it holds in some place; empty when they may. An owner's memberships,
-     * grants and assignments are taken by owners alone.
+     * Why the actor may not assign a user to a dataset; empty if they may. What the assignee gains there, the actor must hold
+     * there.
      *
-     * @param permission what else it takes, as {@code member:remove}
+     * @param assignee with what they hold around the dataset, whatever their status
+     */
+    public static Optional<Decision> refusalToAssign(
+            Actor actor, Actor assignee, Target dataset, PermissionTable table) {
+        DatasetId id = Objects.requireNonNull(dataset.dataset());
+        Actor assigned = assignee.copy().assignedTo(id).build();
+        return new Opening(actor, dataset, table)
+                .refusal(new Opening.Side(assignee, dataset), new Opening.Side(assigned, dataset));
+    }
+
+    /**
+     * The same for opening a dataset to its workspace, about one of those who may gain by it.
+     *
+     * @param open the same dataset as it is afterwards
+     */
+    public static Optional<Decision> refusalToOpen(
+            Actor actor, Actor member, Target closed, Target open, PermissionTable table) {
+        return new Opening(actor, closed, table)
+                .refusal(new Opening.Side(member, closed), new Opening.Side(member, open));
+    }
+
+    /**
+     * Why the actor may not remove what an account holds in some place; empty if they may. Only owners can remove an owner's
+     * memberships, grants and assignments.
+     *
+     * @param permission a further permission that is required, as {@code member:remove}
      */
     public static Optional<Decision> refusalToTakeFrom(Actor actor, Permission permission, Target account) {
         return !account.isOwnerAccount() || isOwner(actor)
@@ -135,7 +162,7 @@ public final class AccessPolicy {
                         Denial.ownersOnly("takes an owner's memberships, grants and assignments")));
     }
 
-    /** Whether the actor may do what only owners may: they are an owner, and so is whoever made them. */
+    /** Whether the actor may do what only owners may: the actor and all their creators are owners. */
     public static boolean isOwner(Actor actor) {
         Actor maker = actor.maker();
         return actor.isActive() && actor.isOwner() && (maker == null || isOwner(maker));
@@ -153,13 +180,13 @@ public final class AccessPolicy {
 
     /**
      * Whether the account is one of those that there must always be one of: active people who are owners. A service
-     * account is no such one, as what it may do ends with what its maker may.
+     * account is no such one, as it may do no more than its creator.
      */
     public static boolean isOwnerInPerson(User user) {
         return user.isActive() && !user.isService() && user.role().isOwner();
     }
 
-    /** The target under its id, if the actor may not know what it is called. */
+    /** The target with its id as the name, if the actor may not read its name. */
     public static Target asKnownTo(Actor actor, Target target) {
         return allows(actor, readingOf(target), target) ? target : target.unnamed();
     }
@@ -202,7 +229,7 @@ public final class AccessPolicy {
                 && (maker == null || allows(maker, permission, target));
     }
 
-    /** What an active actor's "yes" would rest on if nobody had made it. */
+    /** What the "yes" for an active actor rests on, leaving its creator out of account. */
     static @Nullable Holding held(Actor actor, Permission permission, Target target) {
         Holding account = actor.account();
         if (actor.isOwner() || obstacle(account, actor, permission, target) == null) {
@@ -242,8 +269,8 @@ public final class AccessPolicy {
     }
 
     /**
-     * What keeps a role that is held around a target from being the ground of a "yes"; null when nothing does. Here, and
-     * nowhere else, is what a role gives where.
+     * Why a role that is held around a target does not allow it; null if it does. What a role gives where is defined only
+     * here.
      */
     static @Nullable Obstacle obstacle(Holding held, Actor actor, Permission permission, Target target) {
         Role role = held.role();
@@ -268,7 +295,7 @@ public final class AccessPolicy {
     /** What may keep a role from giving something on a target. */
     enum Obstacle {
         LACKS_IT,
-        /** An account role counts where its user is a member, an organization's in its workspaces only if it says so. */
+        /** An account role applies where its user is a member; an organization's role applies in its workspaces only if it says so. */
         ENDS_BEFORE,
         OWNERS_ONLY,
         RESTRICTED,

@@ -10,6 +10,7 @@ import dev.roster.domain.role.Role;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.workspace.WorkspaceId;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,8 @@ public final class Actor {
     private final UserId id;
     private final String label;
     private final boolean active;
+    private final @Nullable Instant until;
+    private final @Nullable Instant ended;
     private final boolean owner;
     private final Holding account;
     private final @Nullable ById<Holding> organizations;
@@ -43,6 +46,8 @@ public final class Actor {
         this.id = builder.id;
         this.label = builder.label;
         this.active = builder.status == UserStatus.ACTIVE;
+        this.until = builder.until;
+        this.ended = builder.ended;
         this.owner = builder.accountRole.isOwner();
         this.account = new Holding(Source.ACCOUNT, builder.accountRole, Target.instance());
         this.organizations = ById.of(builder.organizations);
@@ -62,7 +67,7 @@ public final class Actor {
         return new Builder(id, label, status, accountRole);
     }
 
-    /** Whoever runs commands on the machine that owns the store, or Roster itself: with the rights of an owner. */
+    /** The person who runs commands on the machine of the store, or Roster itself; has the rights of an owner. */
     public static Actor operator(String label) {
         return named(NOBODY, label, UserStatus.ACTIVE, PredefinedRole.OWNER.role())
                 .build();
@@ -76,14 +81,49 @@ public final class Actor {
         return label;
     }
 
-    /** Whether the account may do anything at all. A service account stops with whoever made it. */
+    /**
+     * Whether the account may do anything at all. A service account loses its rights together with its creator, and a guest
+     * when the stay is over, as far as the actor was asked about {@linkplain #at a time}.
+     */
     public boolean isActive() {
-        return active && (maker == null || maker.isActive());
+        return isActiveItself() && (maker == null || maker.isActive());
     }
 
-    /** Whether whoever made the account is what keeps it from doing anything. */
+    /** Whether the account has no rights because its creator is not active. */
     boolean isStoppedByMaker() {
-        return active && !isActive();
+        return isActiveItself() && !isActive();
+    }
+
+    private boolean isActiveItself() {
+        return active && ended == null;
+    }
+
+    /** When the stay of a guest ended, for one who is not active because of that; otherwise null. */
+    @Nullable
+    Instant stayEnded() {
+        return active ? ended : null;
+    }
+
+    /** The same actor at that time: a guest whose stay is over by then is not active, and neither is what depends on them. */
+    public Actor at(Instant now) {
+        Actor then = maker == null ? null : maker.at(now);
+        boolean ends = ended == null && until != null && !until.isAfter(now);
+        if (!ends && then == maker) {
+            return this;
+        }
+        Builder copy = copy();
+        copy.ended = ends ? until : ended;
+        copy.maker = then;
+        return copy.build();
+    }
+
+    /** The same actor as if they, and who created them, were active and stayed permanently. */
+    public Actor asActive() {
+        Builder copy = copyWith(account.role(), UserStatus.ACTIVE);
+        copy.until = null;
+        copy.ended = null;
+        copy.maker = maker == null ? null : maker.asActive();
+        return copy.build();
     }
 
     /** Whether the account role is owner. */
@@ -155,7 +195,7 @@ public final class Actor {
                                 .containsAll(other.assignments.toMap().keySet()));
     }
 
-    /** The roles whose reach the target lies in, the narrowest first; the account role is not among them. */
+    /** The roles that are held around the target, the narrowest first, without the account role. */
     List<Holding> around(Target target) {
         Holding above = inOrganizationOf(target);
         boolean counts = target.kind() == Target.Kind.ORGANIZATION || AccessPolicy.fromAbove(above);
@@ -168,7 +208,7 @@ public final class Actor {
                 .toList();
     }
 
-    /** For a service account, whoever made it: it may do nothing that they may not. Otherwise null. */
+    /** The creator of a service account, which can never do more than its creator. Otherwise null. */
     @Nullable
     Actor maker() {
         return maker;
@@ -179,7 +219,7 @@ public final class Actor {
         return copy().madeBy(maker == null ? other : maker.cappedBy(other)).build();
     }
 
-    /** The actor, then whoever made them, and so on: all of whom a "yes" takes. */
+    /** The actor, its creator, the creator's creator and so on: a "yes" requires that all of them may. */
     public List<Actor> withMakers() {
         return Stream.iterate(this, Objects::nonNull, Actor::maker).toList();
     }
@@ -189,11 +229,19 @@ public final class Actor {
         return assignments == null ? Set.of() : Set.copyOf(assignments.toMap().values());
     }
 
-    /** The same actor if a role of theirs, or of whoever made them, were this one wherever they hold it. */
+    /** The same actor as if this version of a role applied wherever the actor or a creator holds that role. */
     public Actor replacing(Role changed) {
         Builder copy = copyWith(account.role().id().equals(changed.id()) ? changed : account.role());
         copy.replace(changed);
         copy.maker = maker == null ? null : maker.replacing(changed);
+        return copy.build();
+    }
+
+    /** The same actor to a reader: places where they hold something by their ids, if the reader may not read the names. */
+    public Actor asKnownTo(Actor reader) {
+        Builder copy = copyWith(account.role());
+        copy.showTo(reader);
+        copy.maker = maker == null ? null : maker.asKnownTo(reader);
         return copy.build();
     }
 
@@ -210,13 +258,18 @@ public final class Actor {
     }
 
     private Builder copyWith(Role accountRole) {
-        UserStatus status = active ? UserStatus.ACTIVE : UserStatus.DEACTIVATED;
+        return copyWith(accountRole, active ? UserStatus.ACTIVE : UserStatus.DEACTIVATED);
+    }
+
+    private Builder copyWith(Role accountRole, UserStatus status) {
         Builder copy = new Builder(id, label, status, accountRole);
         putAll(copy.organizations, organizations);
         putAll(copy.workspaces, workspaces);
         putAll(copy.workspaceGrants, workspaceGrants);
         putAll(copy.datasetGrants, datasetGrants);
         putAll(copy.assignments, assignments);
+        copy.until = until;
+        copy.ended = ended;
         copy.maker = maker;
         return copy;
     }
@@ -243,6 +296,8 @@ public final class Actor {
         private final Map<UUID, Holding> workspaceGrants = new HashMap<>();
         private final Map<UUID, Holding> datasetGrants = new HashMap<>();
         private final Map<UUID, DatasetId> assignments = new HashMap<>();
+        private @Nullable Instant until;
+        private @Nullable Instant ended;
         private @Nullable Actor maker;
 
         private Builder(UserId id, String label, UserStatus status, Role accountRole) {
@@ -250,6 +305,12 @@ public final class Actor {
             this.label = label;
             this.status = status;
             this.accountRole = accountRole;
+        }
+
+        /** When the stay of a guest ends, or null. It counts from {@link Actor#at} on. */
+        public Builder until(@Nullable Instant end) {
+            this.until = end;
+            return this;
         }
 
         /**
@@ -310,7 +371,7 @@ public final class Actor {
             return this;
         }
 
-        /** Caps the actor, a service account, by what its maker may do at the same moment. */
+        /** Limits the actor, a service account, to what its creator may do at the same moment. */
         public Builder madeBy(Actor person) {
             this.maker = person;
             return this;
@@ -319,6 +380,11 @@ public final class Actor {
         private void replace(Role changed) {
             Stream.of(organizations, workspaces, workspaceGrants, datasetGrants)
                     .forEach(held -> held.replaceAll((place, holding) -> holding.with(changed)));
+        }
+
+        private void showTo(Actor reader) {
+            Stream.of(organizations, workspaces, workspaceGrants, datasetGrants)
+                    .forEach(held -> held.replaceAll((place, holding) -> holding.asKnownTo(reader)));
         }
 
         private void inherit() {

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Allowed or denied, with the reason.
  *
- * @param actor what people call whoever asked
- * @param ground what the "yes" rests on; null when denied
- * @param denial why the answer is "no"; null when allowed
+ * @param actor the name of the actor, for people to read
+ * @param ground the role that allows it; null if denied
+ * @param denial why it is denied; null if allowed
  */
 public record Decision(
         String actor,
@@ -48,12 +48,12 @@ public record Decision(
         return Optional.ofNullable(denial);
     }
 
-    /** Whether it says no to a role that gives more than its giver holds, rather than to who gives it. */
+    /** Whether it is denied because the role gives more than its giver holds, and not because of the giver. */
     public boolean isExcess() {
         return denial != null && denial.isAboutGiving(target);
     }
 
-    /** One line for people: who may or may not do what, why, and who could change it. */
+    /** One line for people to read: who may or may not do what, why, and who could change it. */
     public String reason() {
         String who = UserText.quote(actor) + " may ";
         if (ground != null) {

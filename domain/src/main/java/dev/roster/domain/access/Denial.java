@@ -10,18 +10,19 @@ import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.text.Worded;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * Why the answer is no.
+ * Why something is denied.
  *
  * @param cause for programs
- * @param why for people, a clause that says what stands in the way
- * @param roles the predefined roles that would turn it into a yes, by name; empty where no role would
- * @param givers who could give what is missing, for people
- * @param remedy for people, a clause that says what those could do; empty where nothing helps
+ * @param why for people to read, a clause that gives the reason
+ * @param roles the names of the predefined roles that would allow it; empty if none would
+ * @param givers who could give what is missing, for people to read
+ * @param remedy for people to read, a clause that says what they could do; empty if nothing helps
  */
 public record Denial(Cause cause, String why, List<String> roles, String givers, String remedy) {
     private static final String OWNER = "an owner";
@@ -31,11 +32,11 @@ public record Denial(Cause cause, String why, List<String> roles, String givers,
 
     /** The reasons there are. */
     public enum Cause implements Worded {
-        /** The account is not active, nor is whoever made the service account, or there is no such account. */
+        /** The account or the creator of the service account is not active, the stay of a guest is over, or the account does not exist. */
         NOT_ACTIVE,
-        /** There is no such target. */
+        /** The target does not exist. */
         UNKNOWN_TARGET,
-        /** It is asked on something that the permission is not about; nobody is allowed that. */
+        /** The permission does not apply to this kind of target, so no actor is allowed. */
         OTHER_KIND,
         /** It concerns an owner, or the owner role, and only owners touch those. */
         OWNERS_ONLY,
@@ -47,7 +48,7 @@ public record Denial(Cause cause, String why, List<String> roles, String givers,
         RESTRICTED,
         /** The role reaches only datasets that are open or assigned, and this is not one. */
         NOT_ASSIGNED,
-        /** The service account would be allowed; whoever made it is not. */
+        /** The service account would be allowed, but its creator is not. */
         MAKER_LACKS_IT,
         /** A role would be given that holds more than the giver does. */
         MORE_THAN_HELD,
@@ -68,10 +69,19 @@ public record Denial(Cause cause, String why, List<String> roles, String givers,
                 Cause.NOT_ACTIVE, "the account is not active", List.of(), OWNER, "an owner could activate it");
     }
 
+    static Denial stayEnded(Instant end) {
+        return new Denial(
+                Cause.NOT_ACTIVE,
+                "the guest's stay ended on " + end,
+                List.of(),
+                OWNER,
+                "an owner could create another account");
+    }
+
     static Denial makerNotActive(String maker) {
         return new Denial(
                 Cause.NOT_ACTIVE,
-                maker + ", who made it, is not active",
+                maker + ", who created it, is not active",
                 List.of(),
                 OWNER,
                 "an owner could reactivate " + maker + " if they are not deleted");
@@ -85,11 +95,11 @@ public record Denial(Cause cause, String why, List<String> roles, String givers,
         return new Denial(Cause.UNKNOWN_TARGET, "there is no " + what, List.of(), OWNER, "");
     }
 
-    /** @param roles empty where more than one of those who made the account lack it */
+    /** @param roles empty if more than one creator lacks it */
     static Denial makerLacksIt(String makers, List<String> roles, String givers) {
         String remedy = givers + " could give " + makers + (roles.isEmpty() ? " roles" : " a role") + " that allow"
                 + (roles.isEmpty() ? "" : "s") + " it";
-        return new Denial(Cause.MAKER_LACKS_IT, makers + ", who made it, may not do that", roles, givers, remedy);
+        return new Denial(Cause.MAKER_LACKS_IT, makers + ", who created it, may not do that", roles, givers, remedy);
     }
 
     static Denial otherKind(Permission permission, Target target) {
@@ -98,7 +108,7 @@ public record Denial(Cause cause, String why, List<String> roles, String givers,
                 Cause.OTHER_KIND,
                 "it is about " + about + ", not " + target.describe(),
                 List.of(),
-                "nobody",
+                "no one",
                 "ask about " + about);
     }
 
@@ -106,7 +116,7 @@ public record Denial(Cause cause, String why, List<String> roles, String givers,
         String givers = giversOf(lacking, place, table);
         return new Denial(
                 Cause.MORE_THAN_HELD,
-                "role `" + role.name() + "` holds `" + lacking.key() + "`, and nobody gives more than they hold",
+                "role `" + role.name() + "` holds `" + lacking.key() + "`, and no one can give more than they hold",
                 rolesFor(lacking, place, NOBODY, table),
                 givers,
                 givers + " could give it");
@@ -116,10 +126,20 @@ public record Denial(Cause cause, String why, List<String> roles, String givers,
         String givers = giversOf(RosterPermission.GRANT_CREATE, place, table);
         return new Denial(
                 Cause.MORE_THAN_HELD,
-                "role `" + role.name() + "` reaches restricted datasets, and nobody gives more than they hold",
+                "role `" + role.name() + "` reaches restricted datasets, and no one can give more than they hold",
                 List.of(PredefinedRole.OWNER.word(), PredefinedRole.MANAGER.word()),
                 givers,
                 givers + " could give it");
+    }
+
+    static Denial opensMore(Permission gained, Target workspace, PermissionTable table) {
+        String givers = giversOf(gained, workspace, table);
+        return new Denial(
+                Cause.MORE_THAN_HELD,
+                "it would give `" + gained.key() + "` on the dataset, and no one can give more than they hold",
+                rolesFor(gained, workspace, NOBODY, table),
+                givers,
+                givers + " could do it");
     }
 
     static Denial takesMore(Permission lacking, Target place, PermissionTable table) {
@@ -134,7 +154,7 @@ public record Denial(Cause cause, String why, List<String> roles, String givers,
     private static Denial taking(String what, Permission lacking, Target place, PermissionTable table) {
         return new Denial(
                 Cause.TAKES_MORE_THAN_HELD,
-                what + ", and nobody takes more than they hold",
+                what + ", and no one can take more than they hold",
                 rolesFor(lacking, place, NOBODY, table),
                 OWNER,
                 "ask an owner");
@@ -143,7 +163,7 @@ public record Denial(Cause cause, String why, List<String> roles, String givers,
     static Denial takesOverMaker() {
         return new Denial(
                 Cause.TAKES_MORE_THAN_HELD,
-                "a service account does not take over whoever made it",
+                "a service account cannot take over its creator",
                 List.of(),
                 OWNER,
                 "ask an owner");

@@ -5,6 +5,7 @@ import dev.roster.domain.access.AccessPolicy.Obstacle;
 import dev.roster.domain.access.Denial.Cause;
 import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.PermissionTable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -42,7 +43,8 @@ final class Diagnosis {
             return Denial.makerNotActive(UserText.quote(whoIsStopped(maker).label()));
         }
         if (!actor.isActive()) {
-            return Denial.notActive();
+            Instant ended = actor.stayEnded();
+            return ended == null ? Denial.notActive() : Denial.stayEnded(ended);
         }
         if (!target.kind().takes(permission)) {
             return Denial.otherKind(permission, target);
@@ -83,7 +85,7 @@ final class Diagnosis {
     /** What is given to the account alone would not help. */
     private Denial lackingToAll(List<Actor> makers) {
         Denial own = own();
-        String all = givers + " could give both it and " + named(makers) + ", who made it, roles that allow it";
+        String all = givers + " could give both it and " + named(makers) + ", who created it, roles that allow it";
         return new Denial(own.cause(), own.why(), List.of(), givers, all);
     }
 

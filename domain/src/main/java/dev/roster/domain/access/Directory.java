@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Users and places held in memory under ids of the embedding platform's own, and the policy asked about them by those
- * ids. Any number of threads may ask while others change it; a change counts from the next question on. Whoever or
- * whatever it does not know is denied.
+ * ids. Any number of threads may ask while others change it; a change applies from the next question on. Unknown users
+ * and places are denied.
  *
  * <p>Ids are any text. Users have a name space of their own; organizations, workspaces and datasets share one.
  */
@@ -62,7 +62,7 @@ public final class Directory {
         OrganizationId owner = organization.organization();
         if (owner == null || organization.kind() != Kind.ORGANIZATION) {
             throw RefusedException.invalid(
-                    "organization", "a workspace lies in an organization, not in " + organization.describe());
+                    "organization", "a workspace belongs to an organization, not to " + organization.describe());
         }
         return place(id, Kind.WORKSPACE, uuid -> Target.workspace(new WorkspaceId(uuid), id, owner));
     }
@@ -79,7 +79,7 @@ public final class Directory {
     /**
      * A dataset with all its facts.
      *
-     * @param restricted whether it is cut off from the roles of its workspace and organization, managers aside
+     * @param restricted whether the roles of its workspace and organization do not reach it, except manager
      */
     public Directory dataset(String id, String workspace, DatasetAccess access, boolean restricted) {
         Target home = known(workspace);
@@ -105,12 +105,12 @@ public final class Directory {
         return this;
     }
 
-    /** Makes a user a member of an organization or workspace, with the account role counting there. */
+    /** Adds a user to an organization or workspace, where the account role applies. */
     public Directory member(String user, String place) {
         return change(user, actor -> actor.member(known(place), null));
     }
 
-    /** Makes a user a member of an organization or workspace, with a role of the membership's own. */
+    /** Adds a user to an organization or workspace with a role for that membership. */
     public Directory member(String user, String place, Role role) {
         return change(user, actor -> actor.member(known(place), role));
     }
@@ -137,13 +137,13 @@ public final class Directory {
         return change(user, actor -> actor.notAssignedTo(datasetOf(dataset)));
     }
 
-    /** Forgets a user, who may nothing from then on. */
+    /** Removes a user, who is denied everything from then on. */
     public Directory remove(String user) {
         actors.remove(user);
         return this;
     }
 
-    /** Forgets a place and all that lies in it; nobody may anything there from then on. */
+    /** Removes a place and everything in it; all questions about it are denied from then on. */
     public Directory removePlace(String id) {
         Target gone = places.remove(id);
         if (gone != null) {
@@ -203,7 +203,7 @@ public final class Directory {
     private DatasetId datasetOf(String id) {
         DatasetId dataset = known(id).dataset();
         if (dataset == null) {
-            throw RefusedException.invalid("dataset", UserText.quote(id) + " is no dataset");
+            throw RefusedException.invalid("dataset", UserText.quote(id) + " is not a dataset");
         }
         return dataset;
     }

@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a role gives an actor in a place: what decisions allow there that rest on it, and how far into the place. All that
- * an actor may do in organizations, workspaces and datasets follows from their entitlements, and nothing else does.
+ * What a role allows an actor in a place, and how far into the place. Everything that an actor may do in organizations,
+ * workspaces and datasets follows from their entitlements, and from nothing else.
  *
- * <p>A service account has some, besides, wherever roles of its own reach what whoever made it holds: what it may do is
- * what the two have in common.
+ * <p>A service account also has entitlements wherever its own roles overlap with what its creator holds: it may do what
+ * both of them may.
  *
  * @param place where the role is held, or for a service account a place in that one
- * @param permissions what it gives on the place itself, and on all in it that they are about
- * @param onOpenDatasets what it gives besides on datasets in the place that are open to their workspace or, for a person,
+ * @param permissions what it allows on the place itself, and on everything in it that they apply to
+ * @param onOpenDatasets what else it allows on datasets in the place that are open to their workspace or, for a person,
  *     assigned to them
- * @param inWorkspaces whether, in an organization or on the instance, it does so in the workspaces too
- * @param onRestricted whether what it gives on all datasets of the place it gives on restricted ones
+ * @param inWorkspaces whether, in an organization or on the instance, it also applies in the workspaces
+ * @param onRestricted whether what it allows on all datasets of the place includes restricted ones
  */
 public record Entitlement(
         Holding holding,
@@ -35,6 +35,13 @@ public record Entitlement(
     public Entitlement {
         permissions = List.copyOf(permissions);
         onOpenDatasets = List.copyOf(onOpenDatasets);
+    }
+
+    /** The same with places by their ids, if the reader may not read their names. */
+    public Entitlement asKnownTo(Actor reader) {
+        Target shown = AccessPolicy.asKnownTo(reader, place);
+        return new Entitlement(
+                holding.asKnownTo(reader), shown, permissions, onOpenDatasets, inWorkspaces, onRestricted);
     }
 
     /**

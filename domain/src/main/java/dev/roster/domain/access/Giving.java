@@ -55,16 +55,20 @@ final class Giving {
         }
         Measure measure = new Measure(giver, gift);
         return lacking.apply(measure)
-                .map(missing -> refused(missing, Denial.moreThanHeld(gift.role(), missing, gift.place(), table)))
+                .map(missing -> refused(missing, Denial.moreThanHeld(gift.role(), missing, place(), table)))
                 .or(() -> measure.coversRestricted() ? Optional.empty() : Optional.of(pastRestrictions()));
     }
 
     /** A manager reaches restricted datasets, which a custom role of the same permissions does not. */
     private Decision pastRestrictions() {
-        return refused(RosterPermission.DATASET_READ, Denial.pastRestrictions(gift.role(), gift.place(), table));
+        return refused(RosterPermission.DATASET_READ, Denial.pastRestrictions(gift.role(), place(), table));
     }
 
     private Decision refused(Permission permission, Denial denial) {
-        return Decision.denied(asker, permission, gift.place(), denial);
+        return Decision.denied(asker, permission, place(), denial);
+    }
+
+    private Target place() {
+        return AccessPolicy.asKnownTo(asker, gift.place());
     }
 }

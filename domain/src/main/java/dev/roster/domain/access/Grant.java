@@ -9,11 +9,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An extra role of a user on a workspace or, where a dataset is named, on that dataset alone. A user has at most one on
- * each.
+ * An extra role of a user on a workspace or, if a dataset is named, only on that dataset. A user has at most one on each.
  *
- * @param number counts grants in order of making; 0 until the store has given it
- * @param workspace the workspace it is on, or that its dataset lies in
+ * @param number counts grants in order of creation; 0 until the store has assigned it
+ * @param workspace the workspace it is on, or that its dataset belongs to
  */
 @RecordBuilder
 public record Grant(

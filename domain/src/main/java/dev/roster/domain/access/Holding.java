@@ -7,7 +7,7 @@ import dev.roster.domain.text.Worded;
 
 /** A role that an actor has, where, and by what right. Every "yes" of the policy rests on one. */
 public record Holding(Source source, Role role, Target place) {
-    /** By what right a role is held. */
+    /** A role that is held in a place, and its source. */
     public enum Source implements Worded {
         /** The account role. */
         ACCOUNT,
@@ -20,7 +20,7 @@ public record Holding(Source source, Role role, Target place) {
         SELF
     }
 
-    /** Whether the role reaches, with a permission, a target that lies in the place where it is held. */
+    /** Whether the role reaches, with a permission, a target in the place where it is held. */
     boolean reaches(Permission permission, Target target) {
         return switch (place.kind()) {
             case INSTANCE -> role.isOwner() || (permission.isInstanceWide() && !role.needsOrganization(permission));
@@ -68,5 +68,10 @@ public record Holding(Source source, Role role, Target place) {
             case GRANT -> "the role `" + role.name() + "` granted on " + place.describe();
             case SELF -> "being oneself";
         };
+    }
+
+    /** The same with the place by its id, if the reader may not read its name. */
+    Holding asKnownTo(Actor reader) {
+        return new Holding(source, role, AccessPolicy.asKnownTo(reader, place));
     }
 }

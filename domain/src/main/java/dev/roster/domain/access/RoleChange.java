@@ -1,17 +1,18 @@
 package dev.roster.domain.access;
 
 import dev.roster.domain.role.Permission;
+import dev.roster.domain.role.PermissionSet;
 import dev.roster.domain.role.Role;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What it would mean for people who hold a role if the role were another: for the eyes of whoever edits it. */
+/** What a change to a role would mean for the people who hold it, as a preview for the person who edits it. */
 public record RoleChange(Role before, Role after) {
     /**
-     * What somebody would gain and lose in one place: what decisions say now, and what they would say then. It holds for
-     * all in the place but where another role of theirs is held, which has effects of its own, and for restricted
-     * datasets, which no custom role reaches but one that is granted on them.
+     * What a user would gain and lose in one place: decisions after the change compared with decisions now. It applies to
+     * everything in the place, except where the user holds another role, which has its own effects, and except for
+     * restricted datasets, which a custom role reaches only through a grant on them.
      *
      * @param extent for which part of the place
      * @param gained in the order of the table
@@ -22,10 +23,35 @@ public record RoleChange(Role before, Role after) {
             gained = List.copyOf(gained);
             lost = List.copyOf(lost);
         }
+
+        /** The same with the place by its id, if the reader may not read its name. */
+        public Effect asKnownTo(Actor reader) {
+            return new Effect(AccessPolicy.asKnownTo(reader, place), extent, gained, lost);
+        }
     }
 
     /**
-     * What changes for somebody, place by place; what another role of theirs gives them there anyway is neither gained
+     * What is different for a user at two times, in each place where they hold or held anything. Empty when nothing is.
+     *
+     * @param before with everything they held
+     * @param after with everything they hold
+     */
+    public static List<Effect> between(Actor before, Actor after) {
+        List<Permission> touched = Stream.of(before, after)
+                .flatMap(actor -> actor.holdings().stream())
+                .map(held -> held.role().permissions())
+                .reduce(PermissionSet.none(), PermissionSet::plus)
+                .stream()
+                .toList();
+        return Stream.of(before, after)
+                .flatMap(Actor::places)
+                .distinct()
+                .flatMap(place -> new Effects(before, after, place).of(touched).stream())
+                .toList();
+    }
+
+    /**
+     * What changes for a user, place by place; what another of their roles gives them there anyway is neither gained
      * nor lost. Empty when nothing does.
      *
      * @param holder with everything they and their makers hold

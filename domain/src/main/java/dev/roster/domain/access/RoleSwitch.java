@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What it would mean for somebody to hold another role than they do, on their account or in a place: for the eyes of whoever
- * is about to give it.
+ * What another role, on the account or in a place, would mean for a user, as a preview for the person who is about to give
+ * it.
  */
 public final class RoleSwitch {
     private final Actor before;

@@ -21,8 +21,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a permission is asked on, with the facts about it that the policy needs: where it lies, and for a dataset whom it
- * is open to. Targets are equal when they mean the same thing, whatever its facts are at the time.
+ * The target of a permission, with the facts that the policy needs: the places around it, and for a dataset who it is open
+ * to. Targets are equal if they mean the same thing, even if the facts differ.
  */
 public final class Target {
     /** The kinds of target, from the widest to the narrowest. */
@@ -155,7 +155,7 @@ public final class Target {
             DatasetId id, String label, Target workspace, DatasetAccess access, boolean restricted) {
         if (workspace.kind != Kind.WORKSPACE) {
             throw RefusedException.invalid(
-                    "workspace", "a dataset lies in a workspace, not in " + workspace.describe());
+                    "workspace", "a dataset belongs to a workspace, not to " + workspace.describe());
         }
         boolean open = access == DatasetAccess.WORKSPACE;
         return new Target(
@@ -171,18 +171,18 @@ public final class Target {
                 restricted);
     }
 
-    /** Any workspace of an organization, or of the whole instance, in which nobody holds a role of its own. */
+    /** Any workspace of an organization, or of the whole instance, in which no user holds a role. */
     static Target someWorkspaceIn(Target place) {
         return new Target(
                 Kind.WORKSPACE, NO_ID, SOME, false, place.organization, place.workspace, SOME, null, false, false);
     }
 
-    /** Any dataset of an organization or a workspace that is open to its workspace, and that nobody holds a role on. */
+    /** Any dataset of an organization or a workspace that is open to its workspace, and on which no user holds a role. */
     public static Target anyOpenDatasetIn(Target place) {
         return someDatasetIn(place, DatasetAccess.WORKSPACE, false);
     }
 
-    /** Any dataset of a place that nobody holds a role on and nobody is assigned to. */
+    /** Any dataset of a place on which no user holds a role and to which no user is assigned. */
     static Target someDatasetIn(Target place, DatasetAccess access, boolean restricted) {
         boolean open = access == DatasetAccess.WORKSPACE;
         return new Target(
@@ -195,7 +195,7 @@ public final class Target {
         return new Target(reference.kind(), reference.id(), label, false, null, null, "", null, false, false);
     }
 
-    /** The same thing under its id, for somebody who may not know what it is called. */
+    /** The same thing with its id as the name, for callers who may not read its name. */
     public Target unnamed() {
         String bare = kind == Kind.INSTANCE ? label : id.toString();
         String bareWorkspace = workspace == null ? "" : workspace.toString();
@@ -221,12 +221,12 @@ public final class Target {
         return label;
     }
 
-    /** The organization it is or lies in, or null. */
+    /** The organization it is or belongs to, or null. */
     public @Nullable OrganizationId organization() {
         return organization;
     }
 
-    /** The workspace it is or lies in, or null. */
+    /** The workspace it is or belongs to, or null. */
     public @Nullable WorkspaceId workspace() {
         return workspace;
     }
@@ -244,14 +244,14 @@ public final class Target {
         return kind == Kind.USER && id.equals(user.value());
     }
 
-    /** The workspace it is or lies in, as a place; itself where it lies in none. */
+    /** The workspace it is or belongs to, as a place; itself if it belongs to none. */
     Target workspaceAround() {
         return workspace == null || organization == null || kind == Kind.WORKSPACE
                 ? this
                 : workspace(workspace, workspaceLabel, organization);
     }
 
-    /** Whether the other lies in this organization or workspace. */
+    /** Whether the other belongs to this organization or workspace. */
     boolean contains(Target other) {
         return switch (kind) {
             case ORGANIZATION -> other.kind != Kind.ORGANIZATION && Objects.equals(organization, other.organization);

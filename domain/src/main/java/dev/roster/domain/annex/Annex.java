@@ -9,12 +9,12 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 
 /**
- * Something that a door keeps beside a dataset, a user or an organization because its clients expect to read it again, or
- * because it alone goes by it. Roster hands it back and never looks into it: no rule but that door's asks for it.
+ * Data that an interface stores with a dataset, a user or an organization because its clients expect to read it back, or
+ * because that interface needs it. Roster returns it unchanged and never interprets it.
  *
- * @param number counts annexes of one kind of owner in order of attachment; 0 until the store has given it
- * @param kind which door's, and what: {@code argilla:field}; named by the door, never by its clients
- * @param key which one of that kind; compared exactly, and written to the audit trail, so nothing that says who somebody is
+ * @param number counts annexes of one kind of owner in order of attachment; 0 until the store has assigned it
+ * @param kind the interface and the kind of data, as {@code argilla:field}; named by the interface, never by its clients
+ * @param key identifies it within its kind; compared exactly, and written to the audit trail, so it must not identify a person
  * @param json the content, at most {@value #MOST_BYTES} bytes of UTF-8
  * @param at when it was attached or last replaced
  */
@@ -32,15 +32,15 @@ public record Annex(AnnexOwner owner, long number, String kind, String key, Stri
     public Annex {
         if (!KIND.matcher(kind).matches()) {
             throw RefusedException.invalid(
-                    "kind", "invalid kind " + UserText.quote(kind) + ", expected one as `argilla:field`");
+                    "kind", "invalid kind " + UserText.quote(kind) + ", expected one like `argilla:field`");
         }
         key = SingleLine.check("key", key, LONGEST_KEY);
         int bytes = json.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > MOST_BYTES) {
-            throw RefusedException.invalid("json", key + " has " + bytes + " bytes, the most is " + MOST_BYTES);
+            throw RefusedException.invalid("json", key + " has " + bytes + " bytes, the maximum is " + MOST_BYTES);
         }
         if (json.indexOf('\0') >= 0) {
-            throw RefusedException.invalid("json", key + " holds the control character U+0000");
+            throw RefusedException.invalid("json", key + " contains the control character U+0000");
         }
     }
 }

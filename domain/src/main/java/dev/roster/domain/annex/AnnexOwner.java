@@ -7,7 +7,7 @@ import dev.roster.domain.user.UserId;
 import java.util.UUID;
 
 /**
- * What an annex lies beside, and ends with.
+ * The owner of an annex, which is deleted together with it.
  *
  * @param id of the dataset, user or organization
  */

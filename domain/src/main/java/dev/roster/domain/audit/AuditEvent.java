@@ -10,19 +10,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One change: who did what, on what, when and through which door. Never holds a secret.
+ * One change: who did what, to what, when and through which interface. Never contains a secret.
  *
- * @param number counts events in order of writing; 0 until the store has given it
+ * @param number counts events in order of writing; 0 until the store has assigned it
  * @param actor the user who did it, or null for the local operator and for Roster itself
- * @param actorName what that actor was called then
+ * @param actorName the name of the actor at that time
  * @param address the network address the call came from, or null
  * @param action the use case in words, {@code user.create}
- * @param subjectKind what it was done to, {@code user}
- * @param subject the id of that thing
- * @param subjectName what it was called then
+ * @param subjectKind the kind of its subject, {@code user}
+ * @param subject the id of the subject
+ * @param subjectName the name of the subject at that time
  * @param place the workspace or organization it happened in, or null
- * @param person the user whom the changes name, where that is not what it was done to: who joined a workspace; or null
- * @param changes the fields that changed, by name; empty where the action says it all
+ * @param person the user named by the changes if that is not the subject, such as the user who joined a workspace; or null
+ * @param changes the fields that changed, by name; empty if the action says everything
  */
 @RecordBuilder
 public record AuditEvent(

@@ -17,11 +17,11 @@ public record AuditFault(
         CHANGED,
         /** It was sealed, and is gone. */
         MISSING,
-        /** It is where nothing was when the seal was made. */
+        /** It is in a place that was empty when the seal was created. */
         ADDED,
-        /** No seal covers it, and this installation did not sign it as it is. */
+        /** No seal covers it, and its signature is not from this installation. */
         UNSIGNED,
-        /** Texts were taken out of it, and no erasure says so. */
+        /** Texts were removed from it without a recorded erasure. */
         BLANKED
     }
 

@@ -148,9 +148,9 @@ public record AuditRecord(AuditEvent event, Evidence evidence, String after, Str
     }
 
     /**
-     * The record without what says who a user is: their name and address where they did it, their names where it was done
-     * to them or with them. Goes by their id alone. Roles, status and places stay. Returns this same record where there is
-     * nothing of the kind.
+     * The record without the texts that identify a user: their name and address if they are the actor, their names if they
+     * are the subject or named by the changes. Finds them only by id. Roles, status and places stay. Returns this same record
+     * if there are no such texts.
      */
     public AuditRecord erase(UserId user) {
         AuditRecord left = this;
@@ -162,7 +162,7 @@ public record AuditRecord(AuditEvent event, Evidence evidence, String after, Str
         return left;
     }
 
-    /** What {@link #erase} takes away, in the words of the trail: {@code actor}, {@code username}. */
+    /** What {@link #erase} removes, as named in the trail: {@code actor}, {@code username}. */
     public Collection<String> textsOf(UserId user) {
         Set<String> words = new TreeSet<>();
         partsOf(user).forEach(part -> words.addAll(PersonalText.words(part, fields(part))));

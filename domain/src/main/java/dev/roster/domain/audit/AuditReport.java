@@ -6,18 +6,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of verifying the trail.
+ * The result of verifying the audit trail.
  *
  * @param events how many are sealed
  * @param seals how many close them
  * @param unsealed how many follow that no seal covers yet
  * @param erased how many of the events had personal data erased
- * @param newest the newest seal, which is worth keeping elsewhere: it alone tells when the end of the trail was cut off;
- *     null when there is none
- * @param found what was there before events were signed; null where nothing of that is left
- * @param clockSteps the first events that are dated well before those in front of them: a clock was set back
- * @param faults the first of them; empty when the trail is as it was written
- * @param more whether there are more faults than told
+ * @param newest the newest seal. Keep it elsewhere, as it alone shows that the end of the trail was cut off; null if there
+ *     is none
+ * @param found the events from before events were signed; null if there are none
+ * @param clockSteps the first events dated well before the event in front of them: a clock was set back
+ * @param faults the first faults; empty if the trail is intact
+ * @param more whether there are more faults than listed
  */
 public record AuditReport(
         long events,
@@ -30,12 +30,12 @@ public record AuditReport(
         List<AuditFault> faults,
         boolean more) {
     /**
-     * The events that Roster found when it first signed the trail, as at an upgrade. What was done to them before cannot be
-     * told any more.
+     * The events that Roster found when it first signed the trail, as during an upgrade. Earlier changes to them cannot be
+     * detected.
      *
      * @param last the highest number among them
-     * @param at when that was
-     * @param fitted whether they fitted the seals they had then
+     * @param at when they were found
+     * @param fitted whether they matched their seals at that time
      */
     public record Found(long last, Instant at, boolean fitted) {}
 

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link of the chain that holds the trail together. The chain starts with a beginning; each link after that closes a batch
- * of events. Whoever changes, removes, adds or moves a link breaks the chain from there on.
+ * A link of the chain that protects the trail. The chain starts with a beginning; each further link closes a batch of
+ * events. Changing, removing, adding or moving a link breaks the chain from there on.
  *
  * @param number counts links without a gap
  * @param first the number of the batch's first event
@@ -160,7 +160,7 @@ public record AuditSeal(
         return (kind == Kind.FOUND || digest.equals(computed())) && signature.equals(signing.sign(toSign()));
     }
 
-    /** Whether it was made to come next after that one. */
+    /** Whether it is the direct successor of that one. */
     boolean continues(AuditSeal before) {
         return kind == Kind.FOUND ? before.kind == Kind.FOUND : previous.equals(before.digest);
     }

@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds a trail against its seals. It is told everything in order: the events of a batch by number, then the seal that
- * closes it, and in the end what no seal covers. It keeps little of what it was told.
+ * Compares a trail with its seals. It is given everything in order: the events of a batch by number, then the seal that
+ * closes the batch, and finally the events that no seal covers. It stores little of what it is given.
  */
 public final class AuditVerifier {
     private static final int MOST_FAULTS = 100;
@@ -179,7 +179,7 @@ public final class AuditVerifier {
         }
     }
 
-    /** To be called once, after everything was told. */
+    /** Call this once, after everything was given. */
     public AuditReport report() {
         batch.stream()
                 .filter(entry -> !entry.genuine())

@@ -15,7 +15,7 @@ public enum Door implements Worded {
     /** Roster itself, as at the first start. */
     SYSTEM;
 
-    /** The door of that word, or {@link #EMBEDDED} for one that a later version wrote. */
+    /** The interface with that word, or {@link #EMBEDDED} for one that a later version wrote. */
     public static Door parse(String word) {
         for (Door door : values()) {
             if (door.word().equals(word)) {

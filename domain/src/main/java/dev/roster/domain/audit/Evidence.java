@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What proves later that the personal texts of an event are those that were written, without holding them back from being
- * erased: for each part that says who somebody is, the digest of a random salt and the text. The signature covers the
- * digests. Erasing a text takes its salt along, after which nobody can find out from the digest what the text was; the
- * digest stays. A part that belongs to nobody has no proof, and the signature covers its text as it is.
+ * Proves later that the personal texts of an event are unchanged, while they can still be erased: for each part that
+ * identifies a person, the digest of a random salt and the text. The signature covers the digests. Erasing a text also
+ * erases its salt, so that the text cannot be recovered from the digest, which stays. A part that identifies no person has
+ * no proof, and the signature covers its text directly.
  */
 public record Evidence(Map<Part, Proof> proofs) {
     /**

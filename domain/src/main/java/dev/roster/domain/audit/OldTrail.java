@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A trail from before events were signed, held against the seals it had: whether it fits them. It is told everything in
- * order, the events of a batch, then its seal, as an upgrade finds it.
+ * Checks whether a trail from before events were signed matches the seals it had. It is given everything in order, the
+ * events of a batch and then its seal, as an upgrade finds them.
  */
 public final class OldTrail {
     /**
@@ -128,7 +128,7 @@ public final class OldTrail {
         return seal.signature().equals(signing.sign(seal.toSign(batch)));
     }
 
-    /** Whether the events that were told of before make that seal, wherever in the chain it is. */
+    /** Whether that seal covers the events given before, wherever it is in the chain. */
     public boolean isSealedBy(Seal seal) {
         return isSigned(seal) || seal.anchor().equals(signing.sign(seal.anchorToSign()));
     }

@@ -5,7 +5,7 @@ import dev.roster.domain.UserText;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A seal as somebody wrote it down elsewhere, {@code 12:9f3a…}: all of its digest, or the beginning. */
+/** A seal as it was noted elsewhere, {@code 12:9f3a…}: its number with all of its digest, or the beginning of it. */
 public record SealMark(long number, String digest) {
     private static final Pattern SHAPE = Pattern.compile("(0|[1-9]\\d{0,17}):([0-9a-f]{16,64})");
 
@@ -15,7 +15,7 @@ public record SealMark(long number, String digest) {
         if (!matcher.matches()) {
             throw RefusedException.invalid(
                     "seal",
-                    "invalid seal " + UserText.quote(text) + ", expected it as verifying prints it, `12:9f3a…`");
+                    "invalid seal " + UserText.quote(text) + ", expected it as verify prints it, like `12:9f3a…`");
         }
         return new SealMark(Long.parseLong(matcher.group(1)), matcher.group(2));
     }

@@ -9,18 +9,19 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A named key of a user, person or service account: as good as the user's token, but one of several, and it can end.
+ * A named key of a person or service account. It opens what the user's token opens, but a user can have several, and each
+ * can expire or be revoked.
  *
- * @param number counts keys in order of making; 0 until the store has given it
- * @param user whose rights it carries
+ * @param number counts keys in order of creation; 0 until the store has assigned it
+ * @param user the user whose rights it carries
  * @param name 1 to 256 characters, need not be unique
  * @param description at most 1,000 characters, empty when unset
  * @param form how its secret is written
- * @param hint the first and last characters of the key, to tell keys apart by; nothing of a signature
- * @param creator who made it, or null for the local operator
- * @param expiresAt null for a key that does not end by itself
+ * @param hint the first and last characters of the key, to distinguish keys; nothing of a signature
+ * @param creator the user who created it, or null for the local operator
+ * @param expiresAt null if the key does not expire
  * @param lastUsedAt to within a minute, never moves backwards; null before the first use
- * @param revokedAt null while it is not revoked
+ * @param revokedAt null if it is not revoked
  */
 @RecordBuilder
 public record ApiKey(
@@ -84,7 +85,7 @@ public record ApiKey(
         return text.substring(0, random + SHOWN) + "…" + text.substring(text.length() - SHOWN);
     }
 
-    /** Who made it, where that is somebody else than its user; null otherwise, and for the local operator. */
+    /** Who created it, if that was not its user; null otherwise, and for the local operator. */
     public @Nullable UserId madeByAnother() {
         return user.equals(creator) ? null : creator;
     }
@@ -114,8 +115,8 @@ public record ApiKey(
             throw RefusedException.conflict(
                     "key",
                     form == ApiKeyForm.SIGNED
-                            ? "the key `" + name + "` is a signed token, rotate it where it was created, or revoke it"
-                            : "the key `" + name + "` is no signed token, refresh it instead");
+                            ? "the key `" + name + "` is a signed token; rotate it where it was created, or revoke it"
+                            : "the key `" + name + "` is not a signed token; refresh it instead");
         }
     }
 
@@ -123,7 +124,7 @@ public record ApiKey(
         return withRevokedAt(now);
     }
 
-    /** The same key ending then, unless it ends earlier by itself. */
+    /** The same key, expiring then unless it expires earlier anyway. */
     public ApiKey endingBy(Instant end) {
         Instant sooner = expiresAt == null || end.isBefore(expiresAt) ? end : expiresAt;
         return withExpiresAt(sooner);

@@ -3,11 +3,11 @@ package dev.roster.domain.credential;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.text.Worded;
 
-/** How the secret of an API key is written. What the key opens, and how it ends, is the same for each. */
+/** How the secret of an API key is written. It does not change what the key opens, or how it ends. */
 public enum ApiKeyForm implements Worded {
     /** Random text behind {@code rak_}. */
     RANDOM,
-    /** A text that says something and is signed, as a door's clients expect it: a personal access token. */
+    /** A signed text with claims, as the clients of an interface expect it: a personal access token. */
     SIGNED;
 
     /** @throws RefusedException INVALID naming {@code form} */

@@ -3,12 +3,12 @@ package dev.roster.domain.credential;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.text.Worded;
 
-/** Whether an API key still opens anything. */
+/** Whether an API key still works. */
 public enum ApiKeyStatus implements Worded {
     ACTIVE,
     /** Past its end. */
     EXPIRED,
-    /** Ended by somebody, or with its user. */
+    /** Revoked by a user, or because its user was deleted. */
     REVOKED;
 
     /** @throws RefusedException INVALID naming {@code status} */

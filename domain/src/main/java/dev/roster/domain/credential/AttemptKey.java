@@ -1,15 +1,14 @@
 package dev.roster.domain.credential;
 
 /**
- * What failures are counted under: a digest, so that no name that somebody mistyped and no address of a stranger is
- * kept.
+ * The key under which failures are counted: a digest, so that mistyped names and addresses of strangers are not stored.
  */
 public record AttemptKey(String hex) {
     public static AttemptKey ofAddress(Guess guess, NetworkBlock address) {
         return of(guess + "\naddress\n" + address);
     }
 
-    /** @param account what was typed, whether there is such an account or not */
+    /** @param account what was entered, whether or not the account exists */
     public static AttemptKey ofAccount(Guess guess, String account) {
         return of(guess + "\naccount\n" + account);
     }

@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How long to wait after failures in a row: not at all after the first few, then a second, and each time twice as long,
- * up to a quarter of an hour. After a quiet hour nothing is held against anybody.
+ * How long to wait after consecutive failures: not at all after the first few, then one second, doubled each time up to a
+ * quarter of an hour. After a quiet hour the failures are forgotten.
  *
- * @param free how many failures cost nothing
+ * @param free how many failures have no effect
  */
 public record Backoff(int free) {
     public static final Duration LONGEST = Duration.ofMinutes(15);
-    /** Longer than {@link #LONGEST}, so that whoever waits as told does not start afresh by that. */
+    /** Longer than {@link #LONGEST}, so that waiting as required does not reset the count. */
     public static final Duration QUIET = Duration.ofHours(1);
 
     private static final Duration FIRST = Duration.ofSeconds(1);
@@ -27,9 +27,9 @@ public record Backoff(int free) {
     }
 
     /**
-     * How long somebody with these failures still has to wait; zero when they need not. Never longer than {@link #LONGEST},
-     * also where a clock was set back and the last failure lies in the future: one that would hold anybody for longer was
-     * not counted by this clock, and holds nobody. The next failure is counted on top of it, by the clock as it is now.
+     * How long to wait after these failures; zero if not at all. Never longer than {@link #LONGEST}, even if the clock was
+     * set back and the last failure is in the future: a failure that would require a longer wait was not counted by this
+     * clock and is ignored. The next failure is added to it, by the current clock.
      */
     public Duration waitAt(Instant now, Failures failures) {
         if (!failures.last().isAfter(since(now))) {

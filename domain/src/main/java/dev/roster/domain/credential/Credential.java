@@ -7,14 +7,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller came with. It says which one it is and when it ends, never the secret.
+ * The credential of a request. It identifies the credential and says when it ends, and never holds the secret.
  *
  * @param key the API key, or null for anything else
  * @param session the session, or null for anything else
- * @param endsAt when it ends by itself at the latest; null for one that does not
- * @param provenAt when the password was shown that opened the session; null for anything else
- * @param keyMaker who made the API key for somebody else's account, and so knows it: who comes with that key may do
- *     nothing that they may not. Null for a key that the account or the local operator made, and for anything else
+ * @param endsAt when it expires at the latest; null if it does not expire
+ * @param provenAt when the password that opened the session was entered; null for anything else
+ * @param keyMaker the user who created the API key for another account, and so knows it: the key can never do more than
+ *     they can. Null for a key that the account itself or the local operator created, and for anything else
  */
 @RecordBuilder
 public record Credential(
@@ -24,10 +24,10 @@ public record Credential(
         @Nullable Instant endsAt,
         @Nullable Instant provenAt,
         @Nullable UserId keyMaker) {
-    /** How long after its password was shown a session may hand out what lasts longer than itself. */
+    /** How long after its password was entered a session may show or create credentials that outlast it. */
     public static final Duration PROVEN_FOR = Duration.ofHours(1);
 
-    /** What callers come with. */
+    /** The kinds of credentials. */
     public enum Kind {
         USER_TOKEN,
         /** Of a person or a service account. */
@@ -41,7 +41,7 @@ public record Credential(
         PROOF,
         /** Access to the machine that owns the store. */
         OPERATOR,
-        /** Roster's own doing, which nobody asked for. */
+        /** Roster itself, without a request. */
         ROSTER
     }
 

@@ -2,5 +2,5 @@ package dev.roster.domain.credential;
 
 import java.time.Instant;
 
-/** How often in a row somebody was wrong, and when the last time was. */
+/** The number of consecutive failures, and the time of the last one. */
 public record Failures(int count, Instant last) {}

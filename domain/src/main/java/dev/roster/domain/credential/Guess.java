@@ -3,13 +3,13 @@ package dev.roster.domain.credential;
 import dev.roster.domain.text.Worded;
 
 /**
- * What somebody without proof can try again and again, and how often before they are made to wait. Each has counters of
- * its own.
+ * What a caller can try repeatedly without proof of identity, and how often before they must wait. Each kind has its own
+ * counters.
  */
 public enum Guess implements Worded {
     /** A password. */
     LOG_IN(30, 10),
-    /** One's own password, by whoever came with a token, key or session of the account and wants to change it. */
+    /** The account's own password, when a caller with its token, key or session changes it. */
     CHANGE_PASSWORD(30, 10),
     /** A bearer secret: a user token, an API key, the key of a session. It names no account. */
     TOKEN(100, 100),
@@ -18,13 +18,13 @@ public enum Guess implements Worded {
     /** The secret of an invitation, of an invite link or of the set-up link. */
     INVITATION(30, 10),
     /**
-     * A new account of one's own. Each counts, so that nobody makes thousands; so does each username that whoever accepts an
-     * invitation finds taken.
+     * A sign-up. Each one counts, to prevent mass sign-ups; so does each username that turns out to be taken when an
+     * invitation is accepted.
      */
     SIGN_UP(100, 10),
     /**
-     * A mail to confirm an address that anybody may type. From one network address few go to the same mailbox, from all
-     * together more, so that nobody alone keeps its owner from getting one.
+     * A mail to confirm an address, which any visitor can enter. One network address can send few to the same mailbox, all
+     * addresses together more, so that a single sender cannot keep the owner of the mailbox from getting one.
      */
     CONFIRMATION(30, 3);
 
@@ -36,7 +36,7 @@ public enum Guess implements Worded {
         this.freeOfAccount = freeOfAccount;
     }
 
-    /** For all that comes from one network address, which many may share. */
+    /** For all attempts from one network address, which many people may share. */
     public Backoff ofAddress() {
         return new Backoff(freeOfAddress);
     }

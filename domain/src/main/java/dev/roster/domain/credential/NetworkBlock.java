@@ -6,8 +6,8 @@ import java.net.UnknownHostException;
 import java.util.HexFormat;
 
 /**
- * What counts as one network address: a whole /64 of IPv6, because everybody who has one address there has them all. What
- * is no address in figures stays the text it is.
+ * What counts as one network address: a whole /64 of IPv6, because a host with one address there has them all. Text that is
+ * not a numeric address stays unchanged.
  */
 public record NetworkBlock(String value) {
     private static final int BYTES_OF_PREFIX = 8;

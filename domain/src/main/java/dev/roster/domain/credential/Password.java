@@ -9,8 +9,8 @@ import java.util.List;
  * no composition rules (NIST SP 800-63B-4 §3.1.1.2). {@code toString} hides it.
  *
  * <p>Keyboards and systems write the same characters in different ways, so each password is brought into one form before it
- * is counted, set or compared: blanks of any kind become the ASCII blank, then Unicode's form NFC (RFC 8265 §4.2, without the
- * controls and unassigned characters that it refuses besides).
+ * is counted, set or compared: all kinds of spaces become the ASCII space, then Unicode's form NFC (RFC 8265 §4.2, but
+ * without refusing controls and unassigned characters).
  */
 public final class Password {
     public static final int LEAST = 8;
@@ -35,7 +35,7 @@ public final class Password {
         this.typed = typed;
     }
 
-    /** A password that somebody wants to have. */
+    /** A password that a user chooses. */
     public static Password chosen(String value) {
         Password password = new Password(value);
         int length = password.value.codePointCount(0, password.value.length());
@@ -45,12 +45,12 @@ public final class Password {
         }
         // Half a character has no bytes of its own: the hasher would see a question mark.
         if (value.codePoints().anyMatch(character -> Character.getType(character) == Character.SURROGATE)) {
-            throw RefusedException.invalid("password", "the password holds half a Unicode character");
+            throw RefusedException.invalid("password", "the password contains an incomplete Unicode character");
         }
         return password;
     }
 
-    /** A password that somebody tries to log in with: any text, so that a wrong one is only ever wrong. */
+    /** A password entered to log in: any text, so that a wrong one is simply wrong. */
     public static Password attempted(String value) {
         return new Password(value);
     }
@@ -69,8 +69,8 @@ public final class Password {
     }
 
     /**
-     * The passwords that this one may have been kept as: itself and, where it was typed in another form, the text as it was
-     * typed, which is what earlier versions kept. One or two.
+     * The forms in which this password may have been stored: itself and, if it was entered in another form, the text as
+     * entered, which earlier versions stored. One or two.
      */
     public List<Password> spellings() {
         return value.equals(typed) ? List.of(this) : List.of(this, new Password(typed, typed));

@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The SHA-256 of a bearer secret, in lower-case hex: what such secrets are found by. A plain digest is enough because
- * the secrets are long and random, or chosen by an operator who was told to make them so.
+ * The SHA-256 of a bearer secret, in lower-case hex, by which such secrets are found. A plain digest is enough because
+ * the secrets are long and random, or chosen by an operator who is asked for a long random one.
  */
 public record SecretDigest(String hex) {
     public static SecretDigest of(String secret) {

@@ -7,8 +7,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A login that lasts. It ends at {@link #endsAt()} whatever happens, and earlier when it lies unused for longer than
- * the idle limit.
+ * A session of a user. It ends at {@link #endsAt()} at the latest, and earlier if it is unused for longer than the idle
+ * limit.
  *
  * @param digest of the key that opens it
  * @param agent what the client called itself, cut to 200 characters, or null

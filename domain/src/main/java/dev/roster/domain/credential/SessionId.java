@@ -3,7 +3,7 @@ package dev.roster.domain.credential;
 import dev.roster.domain.text.Uuids;
 import java.util.UUID;
 
-/** Which session; it opens nothing by itself. A UUIDv7 (RFC 9562) unless the caller chose another UUID. */
+/** Identifies a session and is not a secret. A UUIDv7 (RFC 9562) unless the caller chose another UUID. */
 public record SessionId(UUID value) {
     /**
      * Reads a UUID as {@link Uuids} does.

@@ -1,6 +1,6 @@
 package dev.roster.domain.credential;
 
-/** What a random user token looks like. The door chooses it for its clients; clients have no say in it. */
+/** The form of a random user token. The interface chooses it for its clients. */
 public enum TokenForm {
     /** {@code rut_} and 256 random bits in URL-safe base64. */
     USUAL,

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 public record UserToken(SecretText secret) {
     /** The least length of one that the operator chooses. */
     public static final int LEAST = 5;
-    /** The least length of one that does not come from the machine that owns the store. */
+    /** The minimum length of one that does not come from the machine of the store. */
     public static final int LEAST_FROM_AFAR = 32;
 
     private static final Pattern SHAPE = Pattern.compile("[\\x21-\\x7E]{5,200}");
@@ -18,7 +18,7 @@ public record UserToken(SecretText secret) {
     public UserToken {
         if (!SHAPE.matcher(secret.reveal()).matches()) {
             throw RefusedException.invalid(
-                    "user_token", "the user token must have 5 to 200 visible ASCII characters and no blanks");
+                    "user_token", "the user token must have 5 to 200 visible ASCII characters and no spaces");
         }
     }
 
@@ -42,7 +42,7 @@ public record UserToken(SecretText secret) {
             throw RefusedException.invalid(
                     "user_token",
                     "the user_token has " + length + " characters, it must have at least " + LEAST_FROM_AFAR
-                            + "; leave it out to be given one");
+                            + "; omit it to get a generated one");
         }
     }
 

@@ -7,7 +7,7 @@ import java.time.Instant;
 /**
  * An annotator's place in a dataset.
  *
- * @param number counts assignments in order of making; 0 until the store has given it
+ * @param number counts assignments in order of creation; 0 until the store has assigned it
  */
 @RecordBuilder
 public record Assignment(long number, DatasetId dataset, UserId user, Instant assignedAt)

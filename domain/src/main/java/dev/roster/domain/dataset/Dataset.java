@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The registration of a dataset. Its records live elsewhere.
  *
- * @param number counts datasets in order of creation; 0 until the store has given it
+ * @param number counts datasets in order of creation; 0 until the store has assigned it
  * @param restriction what keeps the roles of its workspace and organization out, or null
  * @param creator who registered it, or null when the local operator did
  */
@@ -26,7 +26,7 @@ public record Dataset(
         Instant updatedAt)
         implements DatasetBuilder.With {
 
-    /** Whether what workspace and organization roles reach is cut, managers and owners aside. */
+    /** Whether workspace and organization roles other than manager and owner do not reach it. */
     public boolean restricted() {
         return restriction != null;
     }
@@ -36,7 +36,7 @@ public record Dataset(
         return restriction == null ? null : restriction.at();
     }
 
-    /** Who restricted it, or null: nobody did, or the local operator. */
+    /** Who restricted it; null if it is not restricted, or if the local operator restricted it. */
     public @Nullable UserId restricter() {
         return restriction == null ? null : restriction.by();
     }

@@ -3,7 +3,7 @@ package dev.roster.domain.dataset;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.text.SingleLine;
 
-/** What a dataset is called: 1 to 200 characters, unique in its workspace without regard to case. */
+/** The name of a dataset: 1 to 200 characters, unique in its workspace regardless of case. */
 public record DatasetName(String value) {
     public static final int MOST = 200;
 

@@ -5,9 +5,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That workspace and organization roles do not reach a dataset, managers and owners aside.
+ * The restriction of a dataset, which workspace and organization roles other than manager and owner do not reach.
  *
- * @param at since when
- * @param by who restricted it, or null when the local operator did
+ * @param at when it was restricted
+ * @param by who restricted it, or null for the local operator
  */
 public record Restriction(Instant at, @Nullable UserId by) {}

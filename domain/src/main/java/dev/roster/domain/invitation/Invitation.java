@@ -7,15 +7,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pending account's way in. The account exists with the status invited, its role and places; this is what it waits
- * for. A user has at most one.
+ * An invitation for a pending account, which already exists with the status invited, its role and its places. A user has at
+ * most one.
  *
- * @param number counts invitations in order of making; 0 until the store has given it
+ * @param number counts invitations in order of creation; 0 until the store has assigned it
  * @param digest of the secret in the mailed link; null for a temporary password
- * @param inviter who asked for it last, or null for the local operator
- * @param sentAt when the link was last mailed, or the temporary password last made
+ * @param inviter the user who sent it last, or null for the local operator
+ * @param sentAt when the link was last mailed, or the temporary password last created
  * @param overtaken whether the user's e-mail address, status or password changed since it was sent, so that its secret
- *     opens nothing any more and has to be sent again
+ *     no longer works and must be sent again
  */
 @RecordBuilder
 public record Invitation(
@@ -54,12 +54,12 @@ public record Invitation(
         return !now.isBefore(expiresAt);
     }
 
-    /** The same without a secret, which is nobody's to accept. */
+    /** The same without a secret, so that it cannot be accepted. */
     public Invitation withoutDigest() {
         return with().digest(null).overtaken(false).build();
     }
 
-    /** The same invitation under a new secret; the old one is dead. */
+    /** The same invitation with a new secret; the old one no longer works. */
     public Invitation sentAgain(@Nullable SecretDigest secret, Instant now, Instant end) {
         return with().digest(secret).sentAt(now).expiresAt(end).overtaken(false).build();
     }

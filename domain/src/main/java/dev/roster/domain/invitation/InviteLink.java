@@ -7,6 +7,7 @@ import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.user.EmailAddress;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,16 +15,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link with which people sign up into an organization themselves, as often as it says. An organization has at most
- * one.
+ * A link with which people sign up to an organization, up to a given number of times. An organization has at most one.
  *
  * @param digest of the secret in the link
  * @param sealed the secret for those who may see it again
- * @param expiresAt null for a link that does not end by itself
- * @param mostUses how many may sign up with it, or null for any number
- * @param uses how many have
- * @param domains what must stand behind the {@code @} of an e-mail, in lower case, at most {@value #MOST_DOMAINS}; empty
- *     for anything
+ * @param expiresAt null if the link does not expire
+ * @param mostUses how many people may sign up with it, or null if there is no limit
+ * @param uses how many people have signed up with it
+ * @param domains the allowed domains of e-mail addresses, in lower case, at most {@value #MOST_DOMAINS}; empty if any domain
+ *     is allowed
  */
 @RecordBuilder
 public record InviteLink(
@@ -44,11 +44,7 @@ public record InviteLink(
     private static final Pattern DOMAIN = Pattern.compile("[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63})+");
 
     public InviteLink {
-        if (domains.size() > MOST_DOMAINS) {
-            throw RefusedException.invalid(
-                    "domains", domains.size() + " e-mail domains, the most is " + MOST_DOMAINS + "; leave some out");
-        }
-        domains = domains.stream().map(InviteLink::domain).collect(Collectors.toUnmodifiableSet());
+        domains = domains(domains);
         if (mostUses != null && (mostUses < 1 || mostUses > MOST_USES)) {
             throw RefusedException.invalid(
                     "most_uses", "invalid most_uses " + mostUses + ", expected 1 to " + MOST_USES);
@@ -69,12 +65,26 @@ public record InviteLink(
         return domain;
     }
 
-    /** Whether it lets anybody in at that time. */
+    /**
+     * Returns {@code texts} as the domains that a link can ask for. A domain that is written twice counts twice towards the
+     * limit, so that the limit is one of what is written, and not of what it means.
+     *
+     * @throws RefusedException INVALID naming {@code domains}
+     */
+    public static Set<String> domains(Collection<String> texts) {
+        if (texts.size() > MOST_DOMAINS) {
+            throw RefusedException.invalid(
+                    "domains", texts.size() + " e-mail domains, the maximum is " + MOST_DOMAINS + "; remove some");
+        }
+        return texts.stream().map(InviteLink::domain).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether it can be used at that time. */
     public boolean isOpen(Instant now) {
         return (expiresAt == null || now.isBefore(expiresAt)) && (mostUses == null || uses < mostUses);
     }
 
-    /** Whether somebody with that e-mail may use it; without one they may only where no domain is asked for. */
+    /** Whether a person with that e-mail address may use it; without an address only if any domain is allowed. */
     public boolean admits(@Nullable EmailAddress email) {
         return domains.isEmpty()
                 || (email != null && domains.contains(email.domain().toLowerCase(Locale.ROOT)));

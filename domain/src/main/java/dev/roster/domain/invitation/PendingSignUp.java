@@ -8,14 +8,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sign-up whose e-mail address nobody has confirmed yet. It reserves nothing, neither name nor address.
+ * A sign-up whose e-mail address is not confirmed yet. It reserves neither the name nor the address.
  *
  * @param digest of the secret that was mailed
- * @param username what they wish to be called, which may be taken by the time
- * @param profile first, last and display name; nobody says more of themselves before they have an account
- * @param passwordHash of the password they chose, and have to know when they confirm
- * @param link the digest of the invite link they came with, or null where sign-up was open
- * @param said what the door that they came by wants to be told when they confirm, for itself alone; null for nothing
+ * @param username the chosen username, which may be taken by the time they confirm
+ * @param profile first, last and display name; further fields require an account
+ * @param passwordHash of the chosen password, which is required to confirm
+ * @param link the digest of the invite link that was used, or null if sign-up was open
+ * @param said data that the interface of the sign-up gets back on confirmation, for its own use; null if there is none
  */
 public record PendingSignUp(
         SecretDigest digest,

@@ -11,24 +11,25 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be told to whom; the words are the carrier's. {@code toString} hides the address and the values, which hold
+ * A mail to send, by kind and values; the carrier chooses the words. {@code toString} hides the address and the values, which hold
  * secret links.
  *
- * @param about the user it is about: when they go, it goes unsent; null when it is about none
+ * @param about the user it is about; if the user is deleted first, the mail is not sent. Null if it is about none
  * @param values by name: {@code link}, {@code expires} (an instant as ISO text), {@code username},
- *     {@code organization}, {@code inviter}; a carrier leaves out the sentence for which there is no value
+ *     {@code inviter}, {@code organization}, {@code workspaces}, {@code role}; a carrier leaves out the sentence for
+ *     which there is no value
  */
 public record Letter(EmailAddress to, @Nullable UserId about, Kind kind, Map<String, String> values) {
     private static final String EXPIRES = "expires";
 
-    /** What it is about, and what it must tell. */
+    /** The kind of mail, with the values it needs. */
     public enum Kind {
         INVITATION("link", EXPIRES),
         PASSWORD_RESET("link", EXPIRES),
         PASSWORD_CHANGED("username"),
-        /** To an address that somebody signed up with; it holds nothing that they typed. */
+        /** To an address used for a sign-up; contains nothing that was entered there. */
         SIGN_UP("link", EXPIRES),
-        /** To the owner of such an address who has an account already. */
+        /** To the owner of such an address who already has an account. */
         SIGN_UP_TAKEN("username"),
         TEST;
 
@@ -40,13 +41,13 @@ public record Letter(EmailAddress to, @Nullable UserId about, Kind kind, Map<Str
             this.needed = Set.of(needed);
         }
 
-        /** The values without which nobody could do anything with it. */
+        /** The values without which the mail would be useless. */
         public Set<String> needed() {
             return needed;
         }
     }
 
-    /** One that is about no user. */
+    /** A mail that is about no user. */
     public Letter(EmailAddress to, Kind kind, Map<String, String> values) {
         this(to, null, kind, values);
     }
@@ -62,7 +63,7 @@ public record Letter(EmailAddress to, @Nullable UserId about, Kind kind, Map<Str
         expiryIn(values);
     }
 
-    /** From when on it is of no use to anybody; empty when it always is. */
+    /** When it becomes useless; empty if never. */
     public Optional<Instant> expires() {
         return expiryIn(values);
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A letter on its way.
  *
- * @param about the user whom it is about, or null
+ * @param about the user it is about, or null
  * @param sealed the letter, which only this installation can open
  * @param attempts how often it was claimed to be sent
  */

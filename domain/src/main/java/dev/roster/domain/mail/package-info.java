@@ -1,4 +1,4 @@
-/** What is told to people by mail, and what waits to be sent. No type here prints a link. */
+/** Mails to people, and mails waiting to be sent. No type here prints a link. */
 @NullMarked
 package dev.roster.domain.mail;
 

@@ -8,7 +8,7 @@ import java.time.Instant;
 /**
  * What is remembered of a membership of an organization that ended, until its user becomes a member again.
  *
- * @param number counts them in order of ending; 0 until the store has given it
+ * @param number counts them in order of ending; 0 until the store has assigned it
  * @param joinedAt when the membership began
  */
 @RecordBuilder

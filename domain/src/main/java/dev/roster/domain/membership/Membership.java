@@ -7,12 +7,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user's place in an organization or a workspace.
+ * The membership of a user in an organization or a workspace.
  *
- * @param number counts the memberships of that kind of place in order of joining, 0 until the store has given it; a
+ * @param number counts the memberships of that kind of place in order of joining, 0 until the store has assigned it; a
  *     member who leaves and comes back gets a new one
- * @param role the role of this membership, or null: then the account role counts, for an organization itself and not
- *     for its workspaces
+ * @param role the role of this membership, or null: then the account role applies, in an organization only to the
+ *     organization itself and not to its workspaces
  */
 @RecordBuilder
 public record Membership(

@@ -6,7 +6,7 @@ import dev.roster.domain.workspace.WorkspaceId;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** What somebody can be a member of: an organization or a workspace. */
+/** What a user can be a member of: an organization or a workspace. */
 public sealed interface Place {
     /** Which of the two. */
     enum Kind implements Worded {

@@ -8,7 +8,7 @@ import java.time.Instant;
 /**
  * Groups workspaces and members. One exists from the first start.
  *
- * @param number counts organizations in order of creation; 0 until the store has given it
+ * @param number counts organizations in order of creation; 0 until the store has assigned it
  * @param description at most 1,000 characters, empty when unset
  */
 @RecordBuilder

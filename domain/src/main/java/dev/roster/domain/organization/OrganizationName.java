@@ -5,7 +5,7 @@ import dev.roster.domain.text.ClearName;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.text.SingleLine;
 
-/** What an organization is called: 1 to 255 characters, unique without regard to case. */
+/** The name of an organization: 1 to 255 characters, unique regardless of case. */
 public record OrganizationName(String value) {
     public static final int MOST = 255;
 

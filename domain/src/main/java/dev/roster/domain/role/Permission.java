@@ -14,8 +14,8 @@ public sealed interface Permission permits RosterPermission, RegisteredPermissio
     boolean isInstanceWide();
 
     /**
-     * Reads {@code resource:action}. A key that is not Roster's own is taken as a registered name; whether somebody
-     * really registered it is the caller's to ask.
+     * Reads {@code resource:action}. A key that is not Roster's own is taken as a registered name; the caller must check
+     * that it is registered.
      *
      * @throws RefusedException INVALID, naming {@code permission}
      */

@@ -30,7 +30,7 @@ public final class PermissionTable {
         return PermissionSet.of(registered.keySet().stream().filter(isReached).toList());
     }
 
-    /** With a permission that nobody registered, owners reach everywhere and the others nowhere. */
+    /** A permission that is not registered reaches everywhere for owners, and nowhere for all other roles. */
     public Reach reachOf(PredefinedRole role, Permission permission) {
         return permission instanceof RosterPermission own
                 ? own.reachOf(role)

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The seven roles every installation has, in the order of the columns of {@link RosterPermission}, which says what they
- * reach. Their numbers are those of their coming.
+ * The seven roles that every installation has, in the order of the columns of {@link RosterPermission}, which defines what
+ * they reach. Their numbers follow the order in which Roster introduced them.
  */
 public enum PredefinedRole {
     OWNER(1, true, true, "Everything, everywhere."),
@@ -21,7 +21,7 @@ public enum PredefinedRole {
             3,
             true,
             false,
-            "Creates, configures and deletes the datasets of its workspaces; assigns nobody to a workspace."),
+            "Creates, configures and deletes the datasets of its workspaces; cannot assign users to a workspace."),
     MEMBER(6, true, false, "Creates, changes, deletes, annotates and reviews the datasets of its workspaces."),
     REVIEWER(7, false, false, "Reads, annotates and reviews the datasets of its workspaces."),
     VIEWER(4, false, false, "Reads the datasets of its workspaces."),
@@ -46,7 +46,7 @@ public enum PredefinedRole {
         return ordinal();
     }
 
-    /** Whether it runs something, rather than reading and annotating what others run. */
+    /** Whether it administers something, rather than only reading and annotating. */
     boolean administers() {
         return administers;
     }
@@ -74,8 +74,8 @@ public enum PredefinedRole {
     }
 
     /**
-     * The one of the candidates that a role comes closest to: the fewest permissions that only one of the two holds.
-     * Where two are as close, the later candidate.
+     * The candidate that a role is closest to: the fewest permissions that only one of the two holds. If two are equally
+     * close, the later candidate.
      */
     public static PredefinedRole nearest(Role role, List<PredefinedRole> candidates) {
         PredefinedRole nearest = candidates.get(0);

@@ -5,10 +5,10 @@ import dev.roster.domain.UserText;
 import java.util.regex.Pattern;
 
 /**
- * A permission that Roster itself knows nothing about but stores, hands back and decides on like on its own, as
- * {@code arize:DASHBOARD_READ}. Its namespace must not be one of Roster's own resources, so that a later Roster
- * permission cannot collide with it. It reaches the places where a role that holds it is held. Owners hold them
- * all, other predefined roles those that {@link RegisteredReach} says.
+ * A permission of an application, which Roster stores, lists and decides on as on its own, such as
+ * {@code arize:DASHBOARD_READ}. Its namespace must not be one of Roster's own resources, so that it cannot collide with a
+ * later permission of Roster. It applies in the places where a role with it is held. Owners hold all of them, other
+ * predefined roles those set in {@link RegisteredReach}.
  */
 public record RegisteredPermission(String key) implements Permission {
     private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9-]{0,31}:[A-Za-z0-9][A-Za-z0-9_.:-]{0,127}");
@@ -21,7 +21,8 @@ public record RegisteredPermission(String key) implements Permission {
         }
         if (RosterPermission.BY_KEY.containsKey(key)) {
             throw RefusedException.invalid(
-                    "permission", UserText.quote(key) + " is one of Roster's own permissions, nobody need register it");
+                    "permission",
+                    UserText.quote(key) + " is one of Roster's own permissions and need not be registered");
         }
         if (RosterPermission.RESOURCES.contains(key.substring(0, key.indexOf(':')))) {
             throw RefusedException.invalid("permission", "unknown permission " + UserText.quote(key));

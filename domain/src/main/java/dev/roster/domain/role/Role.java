@@ -90,7 +90,7 @@ public record Role(
     }
 
     /**
-     * A predefined role with registered permissions besides.
+     * A predefined role with additional registered permissions.
      *
      * @param assigned those that reach only datasets open to the workspace or assigned to the user
      */
@@ -138,6 +138,11 @@ public record Role(
     /** Whether it may be held in a single place: owner is an account role only. */
     public boolean isForPlaces() {
         return !isOwner();
+    }
+
+    /** Whether it holds any permission that an account role gives on the whole instance. */
+    public boolean holdsAnyInstanceWide() {
+        return permissions.stream().anyMatch(Permission::isInstanceWide);
     }
 
     private boolean is(PredefinedRole role) {

@@ -5,7 +5,7 @@ import dev.roster.domain.text.ClearName;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.text.SingleLine;
 
-/** What a role is called: 1 to 255 characters, unique without regard to case. */
+/** The name of a role: 1 to 255 characters, unique regardless of case. */
 public record RoleName(String value) {
     public static final int MOST = 255;
 
@@ -30,7 +30,7 @@ public record RoleName(String value) {
      */
     public static String reference(String text) {
         if (text.isEmpty()) {
-            throw RefusedException.invalid("role", "a role is named by its name or id, which must not be empty");
+            throw RefusedException.invalid("role", "a role must be named by its name or id, not by an empty text");
         }
         return text;
     }

@@ -1,6 +1,6 @@
 package dev.roster.domain.role;
 
-/** Which role, and what it is called now. */
+/** A role by id, with its current name. */
 public record RoleRef(RoleId id, RoleName name) {
     public boolean isOwner() {
         return id.equals(PredefinedRole.OWNER.id());
@@ -12,8 +12,7 @@ public record RoleRef(RoleId id, RoleName name) {
     }
 
     /**
-     * Whether who has it as account role may make API keys when nothing else was said: owners, managers, admins and
-     * members.
+     * Whether users with this account role may create API keys by default: owners, managers, admins and members.
      */
     public boolean makesDevelopers() {
         return PredefinedRole.of(id).filter(PredefinedRole::administers).isPresent();

@@ -24,7 +24,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Roster's own permissions, what each is about, and how far each predefined role reaches with it: the table of
+ * Roster's own permissions, what each applies to, and how far each predefined role reaches with it: the table in
  * docs/permissions.md.
  */
 public enum RosterPermission implements Permission {

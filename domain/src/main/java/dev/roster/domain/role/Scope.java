@@ -1,11 +1,11 @@
 package dev.roster.domain.role;
 
 /**
- * What a permission is about. It can be asked on such a thing, and on whatever such things lie in: there it means all of
- * them. Asked on anything else it is denied to everybody.
+ * What a permission applies to. It can be asked on such a thing, and on a place that contains such things: there it means
+ * all of them. On anything else it is denied.
  */
 public enum Scope {
-    /** The installation, and what lies nowhere else. */
+    /** The installation, and everything that belongs to no other place. */
     NO_PLACE("the instance", false, false, false),
     USER("users", false, false, false),
     ROLE("roles", false, false, false),
@@ -34,7 +34,7 @@ public enum Scope {
         return words;
     }
 
-    /** Whether it is about an organization itself, not only about what lies in one. */
+    /** Whether it applies to an organization itself, and not only to what is in it. */
     public boolean isAboutOrganizations() {
         return organizations;
     }

@@ -11,15 +11,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a name may not be taken for, where people tell each other, or Roster itself, apart by it. To be asked when a name is
- * given, never when it is read: names from before the rule stay.
+ * Refuses names that can be mistaken for something else, where people or Roster distinguish things by name. Checked when a
+ * name is given, never when it is read: names from before the rule stay valid.
  *
  * <ul>
- *   <li>Letters of different scripts look alike, so a name is of one script. Latin may stand beside another one, but not beside
+ *   <li>Letters of different scripts look alike, so a name uses one script. Latin may be combined with another one, but not with
  *       those that look like it; Chinese, Japanese and Korean writing counts as one (the "moderately restrictive" level of
- *       UTS #39 §5.2). The parts of an e-mail address are looked at one by one.
- *   <li>A name like an id would be taken for the thing that has the id.
- *   <li>A name like a token or key is one that somebody pasted into the wrong field.
+ *       UTS #39 §5.2). The parts of an e-mail address are checked one by one.
+ *   <li>A name that looks like an id could be mistaken for the thing with that id.
+ *   <li>A name that looks like a token or key was probably pasted into the wrong field.
  * </ul>
  */
 public final class ClearName {
@@ -48,7 +48,7 @@ public final class ClearName {
     private ClearName() {}
 
     /**
-     * Returns {@code name} as it is.
+     * Returns {@code name} unchanged.
      *
      * @param name one that passed {@link SingleLine}
      * @throws RefusedException INVALID, naming {@code field}
@@ -58,11 +58,12 @@ public final class ClearName {
         String plain = Normalizer.normalize(name, Normalizer.Form.NFKC);
         String lower = plain.toLowerCase(Locale.ROOT);
         if (SECRET.matcher(lower).matches()) {
-            throw RefusedException.invalid(field, field + " looks like a token or key, which is no name");
+            throw RefusedException.invalid(field, field + " looks like a token or key; choose another name");
         }
         if (ID.matcher(lower).matches()) {
             throw RefusedException.invalid(
-                    field, "invalid " + field + " " + UserText.quote(name) + ", it looks like an id; choose another");
+                    field,
+                    "invalid " + field + " " + UserText.quote(name) + ", which looks like an id; choose another");
         }
         for (String part : plain.split("@", -1)) {
             checkScripts(field, name, part);
@@ -76,7 +77,7 @@ public final class ClearName {
             throw RefusedException.invalid(
                     field,
                     "invalid " + field + " " + UserText.quote(name) + ", it mixes " + words(scripts)
-                            + " letters, which look alike; write it in one script");
+                            + " letters, which look alike; use one script");
         }
     }
 

@@ -7,7 +7,7 @@ public final class FreeText {
     private FreeText() {}
 
     /**
-     * Returns {@code text} as it is.
+     * Returns {@code text} unchanged.
      *
      * @param most the longest allowed, in Unicode characters (code points)
      * @throws RefusedException INVALID, naming {@code field}
@@ -15,10 +15,10 @@ public final class FreeText {
     public static String check(String field, String text, int most) {
         int length = text.codePointCount(0, text.length());
         if (length > most) {
-            throw RefusedException.invalid(field, field + " has " + length + " characters, the most is " + most);
+            throw RefusedException.invalid(field, field + " has " + length + " characters, the maximum is " + most);
         }
         if (text.indexOf('\0') >= 0) {
-            throw RefusedException.invalid(field, field + " holds the control character U+0000");
+            throw RefusedException.invalid(field, field + " contains the control character U+0000");
         }
         return text;
     }

@@ -8,8 +8,8 @@ import java.time.OffsetDateTime;
 import java.util.regex.Pattern;
 
 /**
- * Reads points in time strictly, as RFC 3339 has them: a date, a time with seconds, an offset, in digits of ASCII. In UTC they
- * are in the years 0001 to 9999, which is what RFC 3339 can write. A leap second is refused.
+ * Reads points in time strictly as defined by RFC 3339: a date, a time with seconds and an offset, in ASCII digits. In UTC
+ * they are in the years 0001 to 9999, which RFC 3339 can express. A leap second is refused.
  */
 public final class Moments {
     public static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");

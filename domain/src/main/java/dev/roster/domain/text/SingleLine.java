@@ -23,7 +23,7 @@ public final class SingleLine {
             throw RefusedException.invalid(field, field + " must not be empty");
         }
         if (length > most) {
-            throw RefusedException.invalid(field, field + " has " + length + " characters, the most is " + most);
+            throw RefusedException.invalid(field, field + " has " + length + " characters, the maximum is " + most);
         }
         // Every name that comes from a store passes here again, and most are of letters that hide nothing.
         if (!isPlain(trimmed)) {
@@ -45,7 +45,7 @@ public final class SingleLine {
     /** Single characters can stand for eighteen others: a key must still fit into an index. */
     private static void checkKey(String field, String text, int most) {
         if (NameKey.of(text).value().length() > 4 * most) {
-            throw RefusedException.invalid(field, field + " is too long when its ligatures are written out");
+            throw RefusedException.invalid(field, field + " is too long once its ligatures are written out");
         }
     }
 
@@ -71,7 +71,8 @@ public final class SingleLine {
             if (UserText.isHidden(characters[place]) && !hasItsPlace(characters, place)) {
                 throw RefusedException.invalid(
                         field,
-                        String.format("%s holds the control or invisible character U+%04X", field, characters[place]));
+                        String.format(
+                                "%s contains the control or invisible character U+%04X", field, characters[place]));
             }
         }
     }

@@ -25,7 +25,7 @@ public final class Avatar {
     /** @throws RefusedException INVALID naming {@code avatar}, for what does not begin like a PNG */
     public static Avatar ofPng(byte[] png) {
         if (png.length < HEADER_END || !Arrays.equals(png, 0, SIGNATURE.length, SIGNATURE, 0, SIGNATURE.length)) {
-            throw RefusedException.invalid("avatar", "the avatar is no PNG");
+            throw RefusedException.invalid("avatar", "the avatar is not a PNG");
         }
         return new Avatar(png.clone());
     }

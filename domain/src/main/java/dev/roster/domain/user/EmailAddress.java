@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * An e-mail address of at most 254 characters (RFC 5321 §4.5.3.1.3), as people write it: a dot-atom, an {@code @} and a
- * domain of at least two labels. Quoted local parts, comments and address literals are refused. Unique without regard
- * to case.
+ * domain, or the name of a host as in {@code admin@localhost}. Quoted local parts, comments and address literals are
+ * refused. Unique regardless of case.
  */
 public record EmailAddress(String value) {
     public static final int MOST = 254;
@@ -20,7 +20,7 @@ public record EmailAddress(String value) {
     private static final String ATOM = "[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+";
     private static final String LABEL = "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?";
     private static final Pattern SHAPE =
-            Pattern.compile(ATOM + "(?:\\." + ATOM + ")*@" + LABEL + "(?:\\." + LABEL + ")+");
+            Pattern.compile(ATOM + "(?:\\." + ATOM + ")*@" + LABEL + "(?:\\." + LABEL + ")*");
 
     public EmailAddress {
         value = SingleLine.check("email", value, MOST);
@@ -40,7 +40,7 @@ public record EmailAddress(String value) {
         }
     }
 
-    /** As some doors give addresses, which are the same in any case. */
+    /** As some interfaces show addresses; case does not matter. */
     public EmailAddress inLowerCase() {
         return new EmailAddress(value.toLowerCase(Locale.ROOT));
     }

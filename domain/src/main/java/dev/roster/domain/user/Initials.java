@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What stands for a user without an avatar.
+ * What is shown for a user without an avatar.
  *
  * @param letters the first letter or digit of the first and the last word of the name, or {@code ?}; nothing else, so
- *     that no markup can be among them
- * @param colour the background as {@code #rrggbb}, the same for a user for ever, dark enough for white letters
+ *     that it cannot contain markup
+ * @param colour the background as {@code #rrggbb}, always the same for a user, dark enough for white letters
  */
 public record Initials(String letters, String colour) {
     /** White on each of them has a contrast of 4.5 : 1 or more (WCAG 2.2, 1.4.3). */

@@ -3,12 +3,12 @@ package dev.roster.domain.user;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.text.Worded;
 
-/** Where the account of a person who is not deleted stands, with the end of a pending invitation counted. */
+/** The state of the account of a person who is not deleted, taking the expiry of the invitation into account. */
 public enum PersonStatus implements Worded {
     ACTIVE,
     /** Waits for an invitation that can still be accepted. */
     INVITED,
-    /** Was invited, and the invitation has ended or opens nothing any more. */
+    /** Invited, but the invitation has expired or no longer works. */
     EXPIRED,
     DEACTIVATED;
 

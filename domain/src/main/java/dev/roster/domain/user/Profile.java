@@ -4,7 +4,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a user is called and may edit alone. Only the first name is always there; it starts as the username. */
+/** What users can edit about themselves. Only the first name is required; initially it is the username. */
 @RecordBuilder
 public record Profile(
         PersonName firstName,
@@ -21,7 +21,7 @@ public record Profile(
         return ProfileBuilder.builder().firstName(firstName(username)).build();
     }
 
-    /** The same after its user is called otherwise: a first name that was only the username goes with it. */
+    /** The same after its user was renamed: a first name that was only the username changes too. */
     public Profile renamed(Username before, Username after) {
         return firstName.equals(firstName(before)) ? withFirstName(firstName(after)) : this;
     }

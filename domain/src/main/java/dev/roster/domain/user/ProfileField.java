@@ -6,8 +6,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field of a profile, by the word that stores, files, doors and the audit trail have for it. What treats all fields
- * alike goes over {@link #ALL}, so that a new one is named here and not there.
+ * A field of a profile, with its name in stores, files, interfaces and the audit trail. Code that treats all fields alike
+ * iterates over {@link #ALL}, so that a new field is only added here.
  *
  * @param <T> the value that it holds
  */
@@ -57,6 +57,13 @@ public final class ProfileField<T> {
     /** Whether a profile may be without it. */
     public boolean isOptional() {
         return this != FIRST_NAME;
+    }
+
+    /**
+     * Whether such a text is the wish to be without: a user clears a telephone number by deleting what they see of it.
+     */
+    public boolean isClearedBy(String text) {
+        return this == PHONE && text.isEmpty();
     }
 
     /** @throws dev.roster.domain.RefusedException INVALID naming the field */

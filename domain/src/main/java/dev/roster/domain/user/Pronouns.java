@@ -4,8 +4,8 @@ import dev.roster.domain.text.SingleLine;
 import java.text.Normalizer;
 
 /**
- * How to speak of somebody, {@code they/them}: 1 to 50 characters after trimming, in Normalization Form C, in any
- * language. Shown as given; nothing in Roster reads them.
+ * Pronouns, as in {@code they/them}: 1 to 50 characters after trimming, in Normalization Form C, in any language. Roster
+ * shows them as given and never interprets them.
  */
 public record Pronouns(String value) {
     public static final int MOST = 50;

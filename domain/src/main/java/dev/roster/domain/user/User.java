@@ -3,6 +3,7 @@ package dev.roster.domain.user;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.UserText;
 import dev.roster.domain.role.PredefinedRole;
+import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RoleRef;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
@@ -11,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person or service account.
  *
- * @param number counts users in order of creation, from 1, never reused; 0 until the store has given it
- * @param role the account role: what the user is on the instance, and in every workspace where the membership says
- *     nothing else
- * @param developer whether the user may make API keys of their own
- * @param maker for a service account whoever made it, who caps what it may do; null when that was the local operator,
- *     and for people
- * @param lastActivityAt when a request of theirs was last seen, to within a minute or so; null before the first
+ * @param number counts users in order of creation, from 1, never reused; 0 until the store has assigned it
+ * @param role the account role, which applies on the instance, and in every workspace where the membership has no role of
+ *     its own
+ * @param developer whether the user may create API keys
+ * @param maker the creator of a service account, whose rights limit it; null if the local operator created it, and for
+ *     people
+ * @param stay how long the account of a guest lasts; null for a permanent account
+ * @param lastActivityAt when the user's last request was seen, precise to about a minute; null if there was none
  * @param createdAt cut to microseconds, like every time in Roster
  * @param updatedAt moves only when a stored value changes; joining a workspace or being active does not move it
  */
@@ -33,6 +35,7 @@ public record User(
         boolean developer,
         @Nullable UserId maker,
         UserStatus status,
+        @Nullable Stay stay,
         @Nullable Instant lastActivityAt,
         Instant createdAt,
         Instant updatedAt)
@@ -58,8 +61,44 @@ public record User(
                 .build();
     }
 
+    /** Whether the status is active. What lets a user in asks {@link #isActiveAt}, as a guest's stay may be over. */
     public boolean isActive() {
         return status == UserStatus.ACTIVE;
+    }
+
+    /** Whether the account can be used at that time: it is active, and not that of a guest whose stay is over. */
+    public boolean isActiveAt(Instant now) {
+        return isActive() && !hasEndedBy(now);
+    }
+
+    /** Whether it is the account of a guest whose stay is over at that time. */
+    public boolean hasEndedBy(Instant now) {
+        return stay != null && stay.hasEndedBy(now);
+    }
+
+    /** Whether the account has a {@linkplain Stay stay}, and ends with it. */
+    public boolean isGuest() {
+        return stay != null;
+    }
+
+    /**
+     * To be asked before anything is done that would let a guest in for longer. A stay that is over is not brought back.
+     *
+     * @throws RefusedException CONFLICT naming {@code user}, for a guest whose stay is over
+     */
+    public void mustStillStay(Instant now) {
+        if (hasEndedBy(now)) {
+            throw RefusedException.conflict(
+                    "user",
+                    "the stay of " + UserText.quote(username.value())
+                            + " is over and the account ends, create another one");
+        }
+    }
+
+    /** That time, or the end of the stay where that comes first: nothing that is given to a guest lasts longer. */
+    public Instant notAfterStay(Instant wanted) {
+        Instant end = stay == null ? null : stay.until();
+        return end == null || end.isAfter(wanted) ? wanted : end;
     }
 
     public boolean isService() {
@@ -84,7 +123,7 @@ public record User(
             throw RefusedException.invalid(
                     field,
                     UserText.quote(username.value()) + " is a service account and has no " + what
-                            + ", make it an API key");
+                            + ", create an API key for it");
         }
     }
 
@@ -104,7 +143,43 @@ public record User(
         return with().email(changed).build();
     }
 
-    /** A service account of that maker, null for one that the local operator makes. */
+    /**
+     * To be asked before an account gets an account role: what reaches beyond places could outlast a guest.
+     *
+     * @throws RefusedException INVALID naming {@code role}, for a guest and a role with a right on the whole instance
+     */
+    public void mustBeAbleToHold(Role accountRole) {
+        if (isGuest() && accountRole.holdsAnyInstanceWide()) {
+            throw RefusedException.invalid(
+                    "role",
+                    UserText.quote(username.value()) + " is a guest and cannot have the account role `"
+                            + accountRole.name()
+                            + "`, give a role in a workspace or make the account permanent first");
+        }
+    }
+
+    /** @throws RefusedException INVALID naming {@code role}, for a guest who would be an owner */
+    @Override
+    public User withRole(RoleRef changed) {
+        mustNotOwnAsGuest(changed, stay);
+        return with().role(changed).build();
+    }
+
+    /** @throws RefusedException INVALID naming {@code role}, for an owner who would be a guest */
+    @Override
+    public User withStay(@Nullable Stay changed) {
+        mustNotOwnAsGuest(role, changed);
+        return with().stay(changed).build();
+    }
+
+    /** There must always be an owner, and a guest's account ends by itself. */
+    private static void mustNotOwnAsGuest(RoleRef role, @Nullable Stay stay) {
+        if (stay != null && !role.isForPlaces()) {
+            throw RefusedException.invalid("role", "a guest cannot be an owner, make the account permanent first");
+        }
+    }
+
+    /** A service account with that creator, or null if the local operator creates it. */
     public User asServiceOf(@Nullable UserId changed) {
         return with().kind(UserKind.SERVICE).maker(changed).build();
     }

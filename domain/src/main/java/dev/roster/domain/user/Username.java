@@ -5,7 +5,7 @@ import dev.roster.domain.text.ClearName;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.text.SingleLine;
 
-/** A login name: 1 to 200 characters after trimming. Unique without regard to case, see {@link NameKey}. */
+/** A login name: 1 to 200 characters after trimming. Unique regardless of case, see {@link NameKey}. */
 public record Username(String value) {
     public static final int MOST = 200;
 

@@ -10,10 +10,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a team works.
+ * A workspace, where a team works.
  *
- * @param number counts workspaces in order of creation; 0 until the store has given it
- * @param title a free name for people, or null; for callers whose names do not fit {@link WorkspaceName}. What is
+ * @param number counts workspaces in order of creation; 0 until the store has assigned it
+ * @param title a name for people to read, or null; for callers whose names do not fit {@link WorkspaceName}. What is
  *     {@linkplain #shownName shown} is unique in the organization
  * @param description at most 1,000 characters, empty when unset
  */

@@ -8,9 +8,9 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /**
- * What a workspace is called: 1 to 200 of the letters a-z and A-Z, digits, {@code _} and {@code -}, the first a letter
- * or digit. Unique without regard to case. The shape is that narrow because a 2.x Argilla client refuses a whole list
- * that holds any other name (reference/argilla-wire.md §2.6).
+ * The name of a workspace: 1 to 200 of the letters a-z and A-Z, digits, {@code _} and {@code -}, starting with a letter or
+ * digit. Unique regardless of case. The format is that strict because a 2.x Argilla client refuses a whole list if it
+ * contains any other name (Argilla's contract §2.6).
  */
 public record WorkspaceName(String value) {
     private static final int MOST = 200;

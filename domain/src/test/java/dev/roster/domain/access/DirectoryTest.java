@@ -190,11 +190,11 @@ class DirectoryTest {
                 .hasMessage("an organization or workspace has members, not dataset `contracts`");
         assertThatThrownBy(() -> directory.grant("ada", VIEWER, "acme"))
                 .hasMessage("a role is granted on a workspace or dataset, not organization `acme`");
-        assertThatThrownBy(() -> directory.assign("ada", "legal")).hasMessage("`legal` is no dataset");
+        assertThatThrownBy(() -> directory.assign("ada", "legal")).hasMessage("`legal` is not a dataset");
         assertThatThrownBy(() -> directory.dataset("scans", "acme"))
-                .hasMessage("a dataset lies in a workspace, not in organization `acme`");
+                .hasMessage("a dataset belongs to a workspace, not to organization `acme`");
         assertThatThrownBy(() -> directory.workspace("scans", "legal"))
-                .hasMessage("a workspace lies in an organization, not in workspace `legal`");
+                .hasMessage("a workspace belongs to an organization, not to workspace `legal`");
         assertThatThrownBy(() -> directory.organization("legal"))
                 .isInstanceOf(RefusedException.class)
                 .hasMessage("workspace `legal` has that id, no organization can");

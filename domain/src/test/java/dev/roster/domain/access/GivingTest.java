@@ -128,7 +128,7 @@ class GivingTest {
 
         assertThat(refusal(admin, MANAGER, LEGAL))
                 .hasValue("`ada` may not give that role on workspace `legal`: role `manager` holds"
-                        + " `organization:update`, and nobody gives more than they hold;"
+                        + " `organization:update`, and no one can give more than they hold;"
                         + " a manager of workspace `legal` or an owner could give it");
     }
 
@@ -175,7 +175,7 @@ class GivingTest {
         assertThat(mayGive(almost, likeManager, LEGAL)).isTrue();
         assertThat(refusal(almost, MANAGER, LEGAL))
                 .hasValue("`ada` may not give that role on workspace `legal`: role `manager` reaches restricted"
-                        + " datasets, and nobody gives more than they hold;"
+                        + " datasets, and no one can give more than they hold;"
                         + " a manager of workspace `legal` or an owner could give it");
     }
 

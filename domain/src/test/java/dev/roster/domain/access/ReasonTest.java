@@ -184,8 +184,9 @@ class ReasonTest {
                 .madeBy(ada(ANNOTATOR).build());
 
         assertThat(reason(robot, "dataset:update", OPEN))
-                .isEqualTo("`robot` may not do `dataset:update` on dataset `open`: `ada`, who made it, may not do that;"
-                        + " a manager of workspace `legal` or an owner could give `ada` a role that allows it");
+                .isEqualTo(
+                        "`robot` may not do `dataset:update` on dataset `open`: `ada`, who created it, may not do that;"
+                                + " a manager of workspace `legal` or an owner could give `ada` a role that allows it");
     }
 
     @Test
@@ -196,8 +197,9 @@ class ReasonTest {
                         .build());
 
         assertThat(reason(robot, "dataset:update", OPEN))
-                .isEqualTo("`robot` may not do `dataset:update` on dataset `open`: `ada`, who made it, is not active;"
-                        + " an owner could reactivate `ada` if they are not deleted");
+                .isEqualTo(
+                        "`robot` may not do `dataset:update` on dataset `open`: `ada`, who created it, is not active;"
+                                + " an owner could reactivate `ada` if they are not deleted");
     }
 
     @Test

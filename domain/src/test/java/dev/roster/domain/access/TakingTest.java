@@ -225,7 +225,7 @@ class TakingTest {
         assertThat(reason(desk().build(), manager))
                 .isEqualTo(
                         "`ada` may not take over or cut off user `bob`: it gives `organization:update` on workspace `"
-                                + LEGAL.id() + "`, and nobody takes more than they hold; ask an owner");
+                                + LEGAL.id() + "`, and no one can take more than they hold; ask an owner");
         assertThat(mayTakeOver(desk().member(World.SIBLING, MANAGER).build(), manager))
                 .isFalse();
         assertThat(mayTakeOver(desk().member(LEGAL, ADMIN).build(), manager)).isFalse();
@@ -405,7 +405,7 @@ class TakingTest {
         assertThat(mayTakeOver(desk().build(), bob(OWNER).madeBy(maker).build()))
                 .isFalse();
         assertThat(reason(bob(OWNER).madeBy(owner).build(), owner))
-                .contains("a service account does not take over whoever made it");
+                .contains("a service account cannot take over its creator");
     }
 
     @Test
@@ -426,7 +426,7 @@ class TakingTest {
                         ada(deleter).member(LEGAL, VIEWER).build(), held, reader, PermissionTable.own()))
                 .map(Decision::reason)
                 .hasValue("`ada` may not change that role on workspace `legal`: it gives `dataset:delete` on workspace"
-                        + " `legal`, and nobody takes more than they hold; ask an owner");
+                        + " `legal`, and no one can take more than they hold; ask an owner");
         assertThat(AccessPolicy.refusalToReplace(
                         ada().member(LEGAL, deleter).build(), held, reader, PermissionTable.own()))
                 .map(Decision::permission)

@@ -151,7 +151,7 @@ class SecretsTest {
     @Test
     void aPasswordHoldsNoHalfCharacter() {
         assertThatThrownBy(() -> Password.chosen("1234567\uD83E"))
-                .hasMessage("the password holds half a Unicode character");
+                .hasMessage("the password contains an incomplete Unicode character");
     }
 
     @ParameterizedTest

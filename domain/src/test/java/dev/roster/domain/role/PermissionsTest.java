@@ -97,7 +97,7 @@ class PermissionsTest {
     @Test
     void rostersOwnAreNotRegistered() {
         assertThatThrownBy(() -> new RegisteredPermission("dataset:read"))
-                .hasMessage("`dataset:read` is one of Roster's own permissions, nobody need register it");
+                .hasMessage("`dataset:read` is one of Roster's own permissions and need not be registered");
         assertThatThrownBy(() -> new RegisteredPermission("dataset:reed"))
                 .hasMessage("unknown permission `dataset:reed`");
     }

@@ -33,6 +33,6 @@ class RoleNameTest {
                 .isInstanceOfSatisfying(
                         RefusedException.class,
                         refusal -> assertThat(refusal.field()).isEqualTo("role"))
-                .hasMessage("a role is named by its name or id, which must not be empty");
+                .hasMessage("a role must be named by its name or id, not by an empty text");
     }
 }

@@ -75,7 +75,7 @@ class ClearNameTest {
         "ada-\u05D0-\u0905, Latin and Hebrew and Devanagari"
     })
     void lettersThatLookAlikeAreNotMixed(String name, String scripts) {
-        assertRefused(name, "it mixes " + scripts + " letters, which look alike; write it in one script");
+        assertRefused(name, "it mixes " + scripts + " letters, which look alike; use one script");
     }
 
     @ParameterizedTest
@@ -90,7 +90,7 @@ class ClearNameTest {
                 "01-90163d8694739baea5966c26f8ad90"
             })
     void aNameIsNoId(String name) {
-        assertRefused(name, "it looks like an id; choose another");
+        assertRefused(name, "which looks like an id; choose another");
     }
 
     @ParameterizedTest
@@ -99,7 +99,7 @@ class ClearNameTest {
         String secret = prefix + "VIXcnWmdOMP1B0mRdmTqk9JfaHUIg8fcZp7QKuXHFGA";
 
         assertThatThrownBy(() -> ClearName.check("username", secret))
-                .hasMessage("username looks like a token or key, which is no name");
+                .hasMessage("username looks like a token or key; choose another name");
     }
 
     private static void assertRefused(String name, String reason) {

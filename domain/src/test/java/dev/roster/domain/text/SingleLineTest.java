@@ -18,7 +18,7 @@ class SingleLineTest {
     @Test
     void countsCharactersNotChars() {
         assertThat(check("🦊".repeat(10))).hasSize(20);
-        assertThatThrownBy(() -> check("🦊".repeat(11))).hasMessage("name has 11 characters, the most is 10");
+        assertThatThrownBy(() -> check("🦊".repeat(11))).hasMessage("name has 11 characters, the maximum is 10");
     }
 
     @Test
@@ -49,7 +49,7 @@ class SingleLineTest {
 
         assertThatThrownBy(() -> check(text))
                 .isInstanceOf(RefusedException.class)
-                .hasMessage(String.format("name holds the control or invisible character U+%04X", character));
+                .hasMessage(String.format("name contains the control or invisible character U+%04X", character));
     }
 
     @Test
@@ -80,6 +80,6 @@ class SingleLineTest {
         String ligatures = "ﷺ".repeat(10);
 
         assertThat(check("ﷺ")).isEqualTo("ﷺ");
-        assertThatThrownBy(() -> check(ligatures)).hasMessage("name is too long when its ligatures are written out");
+        assertThatThrownBy(() -> check(ligatures)).hasMessage("name is too long once its ligatures are written out");
     }
 }

@@ -17,6 +17,8 @@ class EmailAddressTest {
             strings = {
                 "ada@example.org",
                 "a@b.c",
+                "admin@localhost",
+                "x@intranet",
                 "ada.lovelace+roster@mail.example.co.uk",
                 "o'neill!#$%&*/=?^_`{|}~-@example.org",
                 "jörg@bücher.example",
@@ -33,7 +35,6 @@ class EmailAddressTest {
                 "ada",
                 "@example.org",
                 "ada@",
-                "ada@example",
                 "ada@@example.org",
                 "ada@bob@example.org",
                 ".ada@example.org",
@@ -65,7 +66,7 @@ class EmailAddressTest {
 
         assertThat(new EmailAddress(longest).value()).hasSize(254);
         assertThatThrownBy(() -> new EmailAddress(longest + "d"))
-                .hasMessage("email has 255 characters, the most is 254");
+                .hasMessage("email has 255 characters, the maximum is 254");
         assertThatThrownBy(() -> new EmailAddress("l" + LOCAL + "@example.org")).hasMessageContaining("invalid");
         assertThatThrownBy(() -> new EmailAddress("l@d" + LABEL + ".org")).hasMessageContaining("invalid");
     }
@@ -91,6 +92,6 @@ class EmailAddressTest {
         assertThat(EmailAddress.of("Ada@Example.org").map(EmailAddress::inLowerCase))
                 .contains(new EmailAddress("ada@example.org"));
         assertThat(EmailAddress.of("ada")).isEmpty();
-        assertThat(EmailAddress.of("default_user@localhost")).isEmpty();
+        assertThat(EmailAddress.of("default_user@")).isEmpty();
     }
 }

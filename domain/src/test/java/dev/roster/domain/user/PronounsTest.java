@@ -20,7 +20,7 @@ final class PronounsTest {
         assertThat(new Pronouns("e\u0301".repeat(50)).value()).isEqualTo("\u00E9".repeat(50));
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> new Pronouns("🦊".repeat(51)))
-                .withMessage("pronouns has 51 characters, the most is 50")
+                .withMessage("pronouns has 51 characters, the maximum is 50")
                 .returns("pronouns", RefusedException::field);
     }
 

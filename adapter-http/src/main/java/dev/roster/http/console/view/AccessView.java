@@ -3,7 +3,7 @@ package dev.roster.http.console.view;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody may do and where: what they would see. */
+/** What a user may do and where, as that user would see it. */
 public record AccessView(PersonView person, List<Row> rows, PagerView pager) implements View {
     /**
      * A role in a place, and what it gives there.

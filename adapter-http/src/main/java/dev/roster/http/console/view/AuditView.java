@@ -24,7 +24,7 @@ public record AuditView(
     /**
      * Something that was done.
      *
-     * @param did the key of what was done, or null where there is no text for it
+     * @param did the key of what was done, or null if no text describes it
      * @param action the same for programs
      * @param subject what it was done to, or nothing where the action says it all
      * @param subjectHref the events about that thing

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Says what would be done to several people, and asks.
  *
  * @param action what the form sends
- * @param words what the keys of its texts begin with
+ * @param words the prefix of the keys of its texts
  * @param workspaces where they can be added, or null where that is not what is done
  * @param roles which role they can have there
  */

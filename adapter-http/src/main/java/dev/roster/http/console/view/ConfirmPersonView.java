@@ -4,14 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what would be done to somebody, and asks.
+ * Shows what will be done to an account, and asks for confirmation.
  *
- * @param words what the keys of its texts begin with
+ * @param words the prefix of the keys of its texts
  * @param things what it concerns, in groups
  * @param dangerous whether anything ends
- * @param option the key of what can be ticked as well, or null
+ * @param option the key of a further option to check, or null
  * @param alert why it was refused, or null
- * @param back where to go instead
+ * @param back where Cancel leads
  */
 public record ConfirmPersonView(
         String words,

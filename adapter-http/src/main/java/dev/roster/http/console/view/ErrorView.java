@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A "no" as a page.
+ * A refusal as a page.
  *
  * @param title the key of the title
  * @param reason what is wrong, as a sentence
  * @param advice the key of what to do, or null
- * @param blockers what stands in the way
- * @param request what the log calls the request, or null where it does not matter
+ * @param blockers the things that prevent it
+ * @param request the id of the request in the log, or null if it does not matter
  */
 public record ErrorView(
         @Override String title,

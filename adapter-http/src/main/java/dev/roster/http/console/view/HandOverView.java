@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Secrets that are shown here and never again.
  *
- * @param words what the keys of its texts begin with
+ * @param words the prefix of the keys of its texts
  * @param about whom or what they are for
  * @param secrets what to hand over
  * @param until when they end, or null

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param roles what they are and where
  * @param pager the way through those
- * @param attention what wants attention, or null for those who look after nothing
+ * @param attention what needs attention, or null for callers who may not see it
  * @param steps what to do first, or null once there is something
  */
 public record HomeView(
@@ -32,7 +32,7 @@ public record HomeView(
             int permissions) {}
 
     /**
-     * Something that wants attention.
+     * Something that needs attention.
      *
      * @param text the key of what it is
      * @param count how often there is such a thing

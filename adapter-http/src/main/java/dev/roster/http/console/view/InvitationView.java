@@ -3,7 +3,7 @@ package dev.roster.http.console.view;
 import java.util.List;
 
 /**
- * What somebody is invited to.
+ * What an invitation offers.
  *
  * @param place an organization, or the installation
  */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param byMail the form that invites by e-mail, or null where that is not theirs to do
  * @param link the link of an organization, or null where that is not theirs to see
  * @param organizations those whose link can be shown
- * @param back where to go instead
+ * @param back where Cancel leads
  */
 public record InviteView(@Nullable ByMail byMail, @Nullable Link link, List<OptionView> organizations, String back)
         implements View {
@@ -44,13 +44,25 @@ public record InviteView(@Nullable ByMail byMail, @Nullable Link link, List<Opti
      * @param url where the link leads, or null where there is none
      * @param uses how many have signed up with it
      * @param until when it ends, or null
+     * @param isHidden whether this session is too old to show it, and may create none
      */
     public record Link(
             String id,
             String name,
             @Nullable String url,
             @Nullable String uses,
-            @Nullable TimeView until) {}
+            @Nullable TimeView until,
+            boolean isHidden) {
+        /** There is none. */
+        public static Link none(String id, String name) {
+            return new Link(id, name, null, null, null, false);
+        }
+
+        /** Whether there is one is shown in a fresh session alone. */
+        public static Link hidden(String id, String name) {
+            return new Link(id, name, null, null, null, true);
+        }
+    }
 
     public InviteView {
         organizations = List.copyOf(organizations);

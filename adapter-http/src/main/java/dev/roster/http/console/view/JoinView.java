@@ -3,11 +3,11 @@ package dev.roster.http.console.view;
 import java.util.List;
 
 /**
- * The form that makes somebody a member of a workspace.
+ * The form that adds a user to a workspace.
  *
- * @param workspaces the names to choose from; others can be typed
+ * @param workspaces the names to choose from; others can be entered
  * @param roles the roles that a membership may have
- * @param back where to go instead
+ * @param back where Cancel leads
  */
 public record JoinView(
         PersonView person, FormView form, List<OptionView> workspaces, List<OptionView> roles, String back)

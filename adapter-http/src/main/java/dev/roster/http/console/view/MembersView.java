@@ -21,8 +21,8 @@ public record MembersView(
     /**
      * The members.
      *
-     * @param roles what can be given to new ones; those who may add nobody are given none
-     * @param form who is added
+     * @param roles the roles that new members can get; empty for callers who may not add members
+     * @param form the user to add
      */
     public record Members(List<Row> rows, PagerView pager, boolean add, List<Choice> roles, FormView form) {
         public Members {

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record OutcomesView(@Override String title, List<Outcome> outcomes, String back) implements View {
     /**
-     * What came of it once.
+     * One result.
      *
-     * @param about whom or what
-     * @param done the key of what was done, or null where nothing was
+     * @param about the user or thing
+     * @param done the key of what was done, or null if nothing was
      * @param reason why not, as a sentence, or null
-     * @param secret what to hand over, which is not shown again, or null
+     * @param secret the secret to hand over, which is not shown again, or null
      */
     public record Outcome(
             String about,

@@ -3,7 +3,7 @@ package dev.roster.http.console.view;
 /**
  * What ended with an old password, and what stays.
  *
- * @param token the key of what became of the user token
+ * @param token the key of the result for the user token
  */
 public record PasswordSetView(int sessionsEnded, int keysEnded, int keysLeft, int serviceKeysLeft, String token)
         implements View {

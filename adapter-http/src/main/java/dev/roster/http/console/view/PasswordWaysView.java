@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ways to give somebody another password.
+ * The ways to reset a user's password.
  *
  * @param byMail whether they have an address to send a link to
  * @param alert why a way was refused, or null
- * @param back where to go instead
+ * @param back where Cancel leads
  */
 public record PasswordWaysView(
         PersonView person,

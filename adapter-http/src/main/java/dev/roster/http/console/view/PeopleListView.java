@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of the list of people. By itself it is what a script puts into the page while people type.
+ * A page of the list of people. On its own, it is what a script inserts into the page while a visitor types.
  *
- * @param count how many there are in all
- * @param narrow whether anybody is left out
- * @param whole where the list is with nobody left out
+ * @param count how many there are in total
+ * @param narrow whether a filter is set
+ * @param whole the address of the list without a filter
  * @param csv where the same is as a file
  * @param byName where the list is sorted by name, by who was seen last, and by who was not seen for longest
  * @param chosen what can be done with several of them
@@ -25,10 +25,10 @@ public record PeopleListView(
         List<OptionView> chosen)
         implements View {
     /**
-     * Somebody in the list.
+     * A person in the list.
      *
      * @param status a word, and a class for its colour
-     * @param seen when they were last active, or null before the first time
+     * @param seen when they were last active, or null if never
      * @param workspaces those that are shown
      * @param more how many are not, or null
      * @param page the page about them

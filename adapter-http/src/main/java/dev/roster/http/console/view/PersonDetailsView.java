@@ -4,14 +4,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that there is to see of somebody. A list is null where it is not the caller's to see.
+ * Everything that is shown about a person. A list is null if the caller may not see it.
  *
  * @param id the account's
  * @param page the page about them
  * @param list where the list is that led here
- * @param part whether it stands beside the list, rather than on a page of its own
+ * @param part whether it is shown beside the list, rather than on a page of its own
  * @param phone or null
  * @param pronouns or null
+ * @param stay how long the account of a guest lasts, or null
  * @param actions what the caller may do with the account
  */
 public record PersonDetailsView(
@@ -27,6 +28,7 @@ public record PersonDetailsView(
         @Nullable String pronouns,
         @Nullable TimeView seen,
         TimeView created,
+        @Nullable StayRow stay,
         List<PlaceRow> workspaces,
         @Nullable List<DatasetRow> made,
         @Nullable List<DatasetRow> contributed,
@@ -51,6 +53,15 @@ public record PersonDetailsView(
      */
     public record DatasetRow(
             String name, @Nullable String page, @Nullable String count) {}
+
+    /**
+     * How long the account of a guest lasts.
+     *
+     * @param until when it ends, or null for no time
+     * @param workspace which workspace it ends with, or null for none
+     */
+    public record StayRow(
+            @Nullable TimeView until, @Nullable String workspace) {}
 
     /** A key by what may be shown of it. */
     public record KeyRow(

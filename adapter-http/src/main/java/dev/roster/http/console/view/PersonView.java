@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user as a name and a picture.
  *
- * @param name what to call them to their face
+ * @param name their display name
  * @param login their username
  * @param initials one or two letters
- * @param colour a class of the style sheet, the same for a user for ever
- * @param picture where their picture is, or null to show the initials alone
+ * @param colour a class of the style sheet, always the same for a user
+ * @param picture the address of their picture, or null to show only the initials
  */
 public record PersonView(
         String name,

@@ -10,7 +10,7 @@ import java.util.Locale;
  */
 public record RightsView(PlaceHead head, List<PermissionView> permissions, List<Row> rows, PagerView pager)
         implements View {
-    /** How much somebody may do. */
+    /** How far a permission reaches for a user. */
     public enum Cell {
         ALL,
         /** With datasets that are open to their workspace or assigned. */
@@ -23,7 +23,7 @@ public record RightsView(PlaceHead head, List<PermissionView> permissions, List<
         }
     }
 
-    /** What somebody may do, in the order of the permissions. */
+    /** What a user may do, in the order of the permissions. */
     public record Row(PersonView person, List<Cell> cells) {
         public Row {
             cells = List.copyOf(cells);

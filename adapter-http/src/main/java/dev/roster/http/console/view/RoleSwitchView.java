@@ -4,12 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Another role for somebody, and what it would mean.
+ * Another role for a user, and what it would change.
  *
- * @param role the one they have
- * @param form the one that is looked at
- * @param preview what would change, or null where none is looked at
- * @param back where to go instead
+ * @param role the current role
+ * @param form the role to preview
+ * @param preview what would change, or null if no role is chosen
+ * @param back where Cancel leads
  */
 public record RoleSwitchView(
         PersonView person,

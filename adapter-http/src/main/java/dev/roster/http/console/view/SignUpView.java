@@ -4,7 +4,7 @@ package dev.roster.http.console.view;
  * The page to sign up.
  *
  * @param byLink whether it takes the link of an organization
- * @param closed whether nobody may
+ * @param closed whether sign-up is closed
  */
 public record SignUpView(FormView form, boolean byLink, boolean closed) implements View {
     @Override

@@ -1,6 +1,6 @@
 package dev.roster.http.console.view;
 
-/** The page to put a password of one's own in the place of a temporary one. */
+/** The page to replace a temporary password. */
 public record TemporaryPasswordView(FormView form) implements View {
     @Override
     public String template() {

@@ -86,21 +86,20 @@
     }
   });
 
-  // One box ticks all others of a name.
+  // A picture that is chosen is shown before it is sent. Only pictures that come with the page may have an address, so it comes as data.
   document.addEventListener("change", (event) => {
-    const name = event.target.dataset?.all;
-    for (const box of name ? event.target.form.querySelectorAll(`input[name="${CSS.escape(name)}"]`) : []) {
-      box.checked = event.target.checked;
+    const place = document.querySelector(`[data-preview-of="${CSS.escape(event.target.id ?? "")}"] .picture`);
+    const file = event.target.files?.[0];
+    if (!place || !file) {
+      return;
     }
-  });
-
-  // What is opened beside a list is marked in it.
-  document.addEventListener("htmx:afterRequest", (event) => {
-    const link = event.detail.elt;
-    if (link.matches?.(".row-link") && event.detail.successful) {
-      document.querySelectorAll(".row-link[aria-current]").forEach((other) => other.removeAttribute("aria-current"));
-      link.setAttribute("aria-current", "true");
-    }
+    const reader = new FileReader();
+    reader.addEventListener("load", () => {
+      const shown = place.querySelector("img") ?? place.appendChild(new Image());
+      shown.alt = "";
+      shown.src = reader.result;
+    });
+    reader.readAsDataURL(file);
   });
 
   document.addEventListener("htmx:load", (event) => localize(event.detail.elt));

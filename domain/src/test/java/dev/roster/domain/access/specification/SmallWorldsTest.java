@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * more, which {@link PropertiesTest} shows.
  */
 @DisabledIfSystemProperty(named = "roster.fewer", matches = ".+", disabledReason = "takes minutes, there is no fewer")
+@Execution(ExecutionMode.CONCURRENT)
 class SmallWorldsTest {
     private static final String NONE = "none";
     private static final List<String> ACCOUNTS = List.of("lacks", "holds", "narrow", "manager", "owner");
