@@ -58,8 +58,12 @@ class SmtpAnswersTest {
     }
 
     private MailCarrier carrier(Security security) {
+        return carrier(security, server.port());
+    }
+
+    private static MailCarrier carrier(Security security, int port) {
         return new SmtpCarrier(
-                new Server("localhost", server.port(), security, "roster", "let me in"),
+                new Server("localhost", port, security, "roster", "let me in"),
                 Sender.parse("roster@example.org"),
                 new FixedClock(Instant.parse("2026-03-02T09:00:00Z")),
                 trusting.getSocketFactory());
@@ -198,11 +202,10 @@ class SmtpAnswersTest {
 
     @Test
     void nobodyListeningIsTriedAgain() throws IOException {
-        MailCarrier carrier = start(Security.NONE);
-        server.close();
-
-        assertThat(failure(carrier))
-                .hasMessage("the mail server cannot be reached")
-                .returns(false, MailUndeliveredException::isPermanent);
+        try (ClosedPort port = new ClosedPort()) {
+            assertThat(failure(carrier(Security.NONE, port.number())))
+                    .hasMessage("the mail server cannot be reached")
+                    .returns(false, MailUndeliveredException::isPermanent);
+        }
     }
 }

@@ -25,6 +25,7 @@ import dev.roster.mail.MailSettings.Sender;
 import dev.roster.mail.MailSettings.Server;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +46,7 @@ class SmtpCarrierTest implements MailCarrierContract {
     private static final Letter LETTER = new Letter(ANA, Kind.INVITATION, VALUES);
     private static SSLContext trusting;
 
-    private GreenMail mail = greenMail(ServerSetup.PROTOCOL_SMTP, 0);
+    private GreenMail mail = greenMail(ServerSetup.PROTOCOL_SMTP);
 
     @BeforeAll
     static void makeCertificate(@TempDir Path directory) throws Exception {
@@ -55,8 +56,8 @@ class SmtpCarrierTest implements MailCarrierContract {
         System.setProperty("greenmail.tls.keystore.password", Certificate.PASSWORD);
     }
 
-    private static GreenMail greenMail(String protocol, int port) {
-        GreenMail made = new GreenMail(new ServerSetup(port, "127.0.0.1", protocol));
+    private static GreenMail greenMail(String protocol) {
+        GreenMail made = new GreenMail(new ServerSetup(0, "127.0.0.1", protocol));
         made.withConfiguration(GreenMailConfiguration.aConfig().withUser("ana@example.org", "roster", "let me in"));
         return made;
     }
@@ -73,13 +74,17 @@ class SmtpCarrierTest implements MailCarrierContract {
 
     private void startOverTls() {
         mail.stop();
-        mail = greenMail(ServerSetup.PROTOCOL_SMTPS, 0);
+        mail = greenMail(ServerSetup.PROTOCOL_SMTPS);
         mail.start();
     }
 
     @Override
     public MailCarrier mailCarrier() {
-        return carrier("localhost", mail.getSmtp().getPort(), Security.NONE, "let me in", trusting.getSocketFactory());
+        return mailCarrier(mail.getSmtp().getPort());
+    }
+
+    private static MailCarrier mailCarrier(int port) {
+        return carrier("localhost", port, Security.NONE, "let me in", trusting.getSocketFactory());
     }
 
     private MailCarrier overTls(String host, SSLSocketFactory sockets) {
@@ -165,17 +170,17 @@ class SmtpCarrierTest implements MailCarrierContract {
     }
 
     @Test
-    void serverThatComesBackGetsTheMailOnce() {
+    void serverThatComesBackGetsTheMailOnce() throws IOException {
         Fakes fakes = new Fakes();
-        fakes.mailCarrier().handOnTo(mailCarrier());
         UseCases useCases = UseCases.over(fakes.ports(), fakes.clock());
         useCases.get(Postbox.class).send(new Letter(ANA, Kind.TEST, VALUES));
-        int port = mail.getSmtp().getPort();
-        mail.stop();
 
-        DeliverMail.Report down = deliver(useCases);
-        mail = greenMail(ServerSetup.PROTOCOL_SMTP, port);
-        mail.start();
+        DeliverMail.Report down;
+        try (ClosedPort port = new ClosedPort()) {
+            fakes.mailCarrier().handOnTo(mailCarrier(port.number()));
+            down = deliver(useCases);
+        }
+        fakes.mailCarrier().handOnTo(mailCarrier());
         fakes.clock().advance(Duration.ofMinutes(1));
         DeliverMail.Report up = deliver(useCases);
         fakes.clock().advance(Duration.ofDays(2));
