@@ -41,6 +41,12 @@ final class Database implements Transactions {
 
     private final Proviso proviso = new Proviso();
 
+    /** Whether others may be committed together with a transaction. */
+    private enum Commit {
+        SHARED,
+        OWN
+    }
+
     /** The transaction of a thread. */
     private static final class Running {
         private final Handle handle;
@@ -67,7 +73,13 @@ final class Database implements Transactions {
     @Override
     public <T> T inTransaction(Supplier<T> work) {
         Running outer = running.get();
-        return outer == null ? repeatedly(proviso.on(work), NOTHING) : joining(outer, work);
+        return outer == null ? repeatedly(proviso.on(work), Commit.SHARED, NOTHING) : joining(outer, work);
+    }
+
+    @Override
+    public <T> T inLongTransaction(Supplier<T> work) {
+        Running outer = running.get();
+        return outer == null ? repeatedly(proviso.on(work), Commit.OWN, NOTHING) : joining(outer, work);
     }
 
     @Override
@@ -75,7 +87,7 @@ final class Database implements Transactions {
         if (running.get() != null) {
             throw new IllegalStateException("there is a transaction already");
         }
-        return repeatedly(proviso.on(work), PROTECTED);
+        return repeatedly(proviso.on(work), Commit.OWN, PROTECTED);
     }
 
     @Override
@@ -166,10 +178,10 @@ final class Database implements Transactions {
     }
 
     /** @param locked the tables that nobody else is to write to */
-    private <T> T repeatedly(Supplier<T> work, String[] locked) {
+    private <T> T repeatedly(Supplier<T> work, Commit commit, String[] locked) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return using(engine.writers(), true, work, locked(attempt, locked));
+                return writing(work, commit, locked(attempt, locked));
             } catch (StoreException failure) {
                 if (attempt == MOST_ATTEMPTS || !mayBeRepeated(failure)) {
                     throw giveUp(failure);
@@ -189,11 +201,18 @@ final class Database implements Transactions {
 
     private boolean mayBeRepeated(StoreException failure) {
         SQLException cause = sqlCause(failure);
-        return cause != null && dialect().mayBeRepeated(cause);
+        return isUndone(failure) || cause != null && dialect().mayBeRepeated(cause);
+    }
+
+    private static boolean isUndone(StoreException failure) {
+        return failure.getCause() instanceof UndoneException;
     }
 
     /** What might have succeeded in another run, and has had its last. */
     private RuntimeException giveUp(StoreException failure) {
+        if (isUndone(failure)) {
+            return Trouble.BUSY.refusal(failure);
+        }
         SQLException cause = sqlCause(failure);
         return Optional.ofNullable(cause)
                 .flatMap(dialect()::trouble)
@@ -214,6 +233,17 @@ final class Database implements Transactions {
         }
     }
 
+    private <T> T writing(Supplier<T> work, Commit commit, String[] locked) {
+        GroupCommit together = engine.groupCommit().orElse(null);
+        if (together == null) {
+            return using(engine.writers(), true, work, locked);
+        }
+        T result = translating(() ->
+                together.run(commit == Commit.SHARED, handle -> inside(new Running(handle, true), work)));
+        engine.lastWrites().succeeded();
+        return result;
+    }
+
     private <T> T using(Connections connections, boolean writing, Supplier<T> work, String[] locked) {
         Handle handle = translating(connections::take);
         try {
@@ -221,9 +251,13 @@ final class Database implements Transactions {
             if (locked.length > 0) {
                 translating(() -> lock(handle, locked));
             }
-            return toTheEnd(new Running(handle, writing), work);
+            T result = inside(new Running(handle, writing), work);
+            translating(handle::commit);
+            if (writing) {
+                engine.lastWrites().succeeded();
+            }
+            return result;
         } finally {
-            running.remove();
             connections.giveBack(handle);
         }
     }
@@ -233,20 +267,21 @@ final class Database implements Transactions {
         return handle;
     }
 
-    private <T> T toTheEnd(Running transaction, Supplier<T> work) {
+    /** Runs all that belongs into a transaction. */
+    private <T> T inside(Running transaction, Supplier<T> work) {
         running.set(transaction);
-        T result = work.get();
-        if (transaction.doomed) {
-            throw new IllegalStateException("a part of this transaction failed, it cannot be committed");
+        try {
+            T result = work.get();
+            if (transaction.doomed) {
+                throw new IllegalStateException("a part of this transaction failed, it cannot be committed");
+            }
+            if (transaction.writing) {
+                requireKey();
+            }
+            return result;
+        } finally {
+            running.remove();
         }
-        if (transaction.writing) {
-            requireKey();
-        }
-        translating(transaction.handle::commit);
-        if (transaction.writing) {
-            engine.lastWrites().succeeded();
-        }
-        return result;
     }
 
     /**
@@ -274,6 +309,8 @@ final class Database implements Transactions {
             return work.get();
         } catch (TroubleException known) {
             throw told(known.trouble(), known);
+        } catch (UndoneException undone) {
+            throw new StoreException("the store failed: " + oneLine(undone), undone);
         } catch (JdbiException failure) {
             throw translated(failure, takens);
         }

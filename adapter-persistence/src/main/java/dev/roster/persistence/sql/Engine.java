@@ -23,6 +23,9 @@ interface Engine {
     /** Connections for transactions that change something. */
     Connections writers();
 
+    /** How transactions that change something share a commit; empty where the database sees to that itself. */
+    Optional<GroupCommit> groupCommit();
+
     /** Connections for transactions that only read, each of which sees one state. */
     Connections readers();
 

@@ -39,16 +39,24 @@ final class HandlePool implements Connections {
 
     @Override
     public Handle take() {
-        return take(patience.turn(), patience.lock());
+        return takeSince(System.nanoTime());
+    }
+
+    /**
+     * Like {@link #take}, for those who have waited already.
+     *
+     * @param asked since when, in {@link System#nanoTime()}
+     */
+    Handle takeSince(long asked) {
+        return take(asked, patience.turn(), patience.lock());
     }
 
     @Override
     public Handle takeWithin(Duration time) {
-        return take(time, time);
+        return take(System.nanoTime(), time, time);
     }
 
-    private Handle take(Duration turn, Duration lock) {
-        long asked = System.nanoTime();
+    private Handle take(long asked, Duration turn, Duration lock) {
         waitForTurn(turn);
         boolean taken = false;
         try {

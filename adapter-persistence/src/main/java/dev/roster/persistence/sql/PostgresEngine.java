@@ -63,6 +63,12 @@ final class PostgresEngine implements Engine {
         return opened(writers);
     }
 
+    /** PostgreSQL writes what commits at the same time to its disk at once. */
+    @Override
+    public Optional<GroupCommit> groupCommit() {
+        return Optional.empty();
+    }
+
     @Override
     public Connections readers() {
         return opened(readers);

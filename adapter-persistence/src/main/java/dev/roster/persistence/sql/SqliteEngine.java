@@ -47,6 +47,7 @@ final class SqliteEngine implements Engine {
     private final LastWrites lastWrites = new LastWrites();
     private final HandlePool writers;
     private final HandlePool readers;
+    private final GroupCommit groupCommit;
 
     SqliteEngine(SqliteFile address, SqlLogger logger, Patience patience) {
         this.address = address;
@@ -54,6 +55,7 @@ final class SqliteEngine implements Engine {
         this.writing = jdbi(writingSource(patience.lock())::getConnection, logger);
         this.reading = jdbi(() -> connectForReading(patience.lock()), logger);
         this.writers = new HandlePool(writing, 1, patience);
+        this.groupCommit = new GroupCommit(writers, patience, GroupCommit.Bounds.usual());
         int cores = Runtime.getRuntime().availableProcessors();
         this.readers = new HandlePool(reading, Math.max(LEAST_READERS, Math.min(MOST_READERS, cores)), patience);
     }
@@ -94,6 +96,7 @@ final class SqliteEngine implements Engine {
     private static Jdbi jdbi(ConnectionFactory connecting, SqlLogger logger) {
         Jdbi jdbi = Jdbi.create(connecting);
         jdbi.setStatementBuilderFactory(connection -> new StatementCache());
+        jdbi.setTransactionHandler(new SqliteTransactions());
         jdbi.registerArgument(new DomainArguments());
         jdbi.getConfig(SqlStatements.class).setSqlLogger(logger);
         return jdbi;
@@ -107,6 +110,11 @@ final class SqliteEngine implements Engine {
     @Override
     public Connections writers() {
         return writers;
+    }
+
+    @Override
+    public Optional<GroupCommit> groupCommit() {
+        return Optional.of(groupCommit);
     }
 
     @Override

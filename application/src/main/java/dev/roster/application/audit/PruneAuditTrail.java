@@ -45,7 +45,7 @@ public final class PruneAuditTrail {
      * own if any were removed.
      */
     public int handle(Caller caller) {
-        return work.inTransaction(() -> {
+        return work.inLongTransaction(() -> {
             work.guard().require(caller, RosterPermission.INSTANCE_CONFIGURE, Target.instance());
             keys.requireCurrent();
             return retention

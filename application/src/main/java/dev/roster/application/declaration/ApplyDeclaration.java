@@ -87,7 +87,7 @@ public final class ApplyDeclaration {
 
     private Plan tried(Caller caller, Declaration declaration, boolean prune) {
         try {
-            return work.inTransaction(() -> {
+            return work.inLongTransaction(() -> {
                 Draft draft = draft(caller, declaration, prune, Hashes.NONE);
                 if (draft.plan().faults().isEmpty()) {
                     throw new NotKept(tried(draft, declaration));
@@ -125,7 +125,7 @@ public final class ApplyDeclaration {
     public Plan handle(Caller caller, Command command) {
         Hashes hashes =
                 people.hashes(command.declaration().users(), work.reading(() -> known(caller, command.declaration())));
-        return work.inTransaction(() -> {
+        return work.inLongTransaction(() -> {
             Draft draft = draft(caller, command.declaration(), command.prune(), hashes);
             Plan plan = draft.plan();
             requireFaultless(plan);

@@ -143,7 +143,7 @@ public final class CreateGuests {
      *     the role there; CONFLICT naming {@code username} or {@code email} that is taken
      */
     public List<Created> handle(Caller caller, Command command) {
-        return work.inTransaction(() -> {
+        return work.inLongTransaction(() -> {
             work.guard().require(caller, RosterPermission.USER_CREATE, Target.instance());
             Workspace workspace = workspaces.get(command.workspace());
             work.guard().require(caller, RosterPermission.MEMBER_ADD, Target.of(workspace));

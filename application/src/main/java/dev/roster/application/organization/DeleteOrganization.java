@@ -54,7 +54,7 @@ public final class DeleteOrganization {
      * @throws RefusedException CONFLICT naming {@code organization} for the default one
      */
     public Organizations.Contents handle(Caller caller, OrganizationId id) {
-        return work.inTransaction(() -> {
+        return work.inLongTransaction(() -> {
             Organization organization = requireWithContents(caller, id);
             Organizations.Contents contents = organizations.contents(id);
             eachWorkspace(id, workspace -> clearance.clear(caller, workspace));

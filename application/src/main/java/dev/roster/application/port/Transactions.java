@@ -12,6 +12,12 @@ public interface Transactions {
     /** Runs work that changes something. */
     <T> T inTransaction(Supplier<T> work);
 
+    /**
+     * The same for work that may take longer than a person waits gladly, as an import does. Nothing else waits for its end to
+     * be answered, where the store commits changes of several together; that is the only difference.
+     */
+    <T> T inLongTransaction(Supplier<T> work);
+
     /** Runs work that changes something while no other transaction writes what is signed and sealed. Not inside another. */
     <T> T alone(Supplier<T> work);
 

@@ -48,7 +48,7 @@ public final class ImportEverything {
      */
     public ImportReport handle(Caller caller, TransferFile file, boolean dryRun) {
         try {
-            return work.inTransaction(() -> {
+            return work.inLongTransaction(() -> {
                 ownerOnly.require(caller);
                 ImportReport report = takeIn(caller, file);
                 if (dryRun || report.isWrong()) {

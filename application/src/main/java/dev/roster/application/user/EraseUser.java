@@ -60,7 +60,7 @@ public final class EraseUser {
      * @throws RefusedException NOT_FOUND naming {@code user}; CONFLICT naming {@code status} for one who is not deleted
      */
     public User handle(Caller caller, UserId id) {
-        return work.inTransaction(() -> {
+        return work.inLongTransaction(() -> {
             User user = users.findEvenDeleted(id).orElseThrow(() -> RefusedException.notFound("user", id));
             work.guard().requireToTakeOver(caller, RosterPermission.USER_DELETE, user);
             if (user.status() != UserStatus.DELETED) {

@@ -41,6 +41,13 @@ public final class UnitOfWork {
                 : lookups.asking(transactions::inTransaction, work);
     }
 
+    /** The same for work that may take long; see {@link Transactions#inLongTransaction(Supplier)}. */
+    public <T> T inLongTransaction(Supplier<T> work) {
+        return transactions.isWriting()
+                ? transactions.inLongTransaction(work)
+                : lookups.asking(transactions::inLongTransaction, work);
+    }
+
     /** The same with nothing to answer. */
     public void inTransaction(Runnable work) {
         inTransaction(() -> {

@@ -51,7 +51,7 @@ public final class DeleteWorkspace {
      * @throws RefusedException CONFLICT naming {@code workspace}, with the names of the datasets that block it
      */
     public Deleted handle(Caller caller, Command command) {
-        return work.inTransaction(() -> {
+        return work.inLongTransaction(() -> {
             Workspace workspace = workspaces.get(command.workspace());
             work.guard().require(caller, RosterPermission.WORKSPACE_DELETE, Target.of(workspace));
             Deleted deleted = new Deleted(workspace, workspaces.contents(workspace.id()));

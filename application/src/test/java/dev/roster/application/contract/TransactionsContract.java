@@ -46,6 +46,64 @@ public interface TransactionsContract extends StoreContract {
     }
 
     @Test
+    default void longWorkIsAllOrNothingToo() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+
+        UserId ana = ports.transactions()
+                .inLongTransaction(() -> ports.transactions()
+                        .inLongTransaction(() -> given.user("ana").id()));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> ports.transactions().inLongTransaction(() -> {
+                    given.user("ben").id();
+                    throw new IllegalStateException("broken");
+                }))
+                .withMessage("broken");
+
+        assertThat(ports.users().find(ana)).isPresent();
+        assertThat(ports.users().list(UserFilter.all(), PageRequest.first()).items())
+                .hasSize(1);
+    }
+
+    /** What is refused while others write may be refused for what they wrote; what they wrote must then be there. */
+    @Test
+    default void manyWritersAtOnceAreEachAllOrNothing() throws Exception {
+        Ports ports = ports();
+        List<Callable<Boolean>> writers = IntStream.range(0, 64)
+                .<Callable<Boolean>>mapToObj(number -> () -> isAdded(ports, "user-" + number % 40, number % 3 == 0))
+                .toList();
+        ExecutorService threads = Executors.newFixedThreadPool(16);
+        int answered = 0;
+        try {
+            for (Future<Boolean> each : threads.invokeAll(writers)) {
+                answered += each.get() ? 1 : 0;
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(ports.users().list(UserFilter.all(), new PageRequest(0, 100)).items())
+                .hasSize(answered)
+                .extracting(user -> user.username().toString())
+                .doesNotHaveDuplicates()
+                .contains("user-1", "user-2", "user-38");
+    }
+
+    private static boolean isAdded(Ports ports, String name, boolean fails) {
+        try {
+            return ports.transactions().inTransaction(() -> {
+                new Given(ports).user(name).id();
+                if (fails) {
+                    throw new IllegalStateException("broken");
+                }
+                return true;
+            });
+        } catch (RefusedException | IllegalStateException refused) {
+            return false;
+        }
+    }
+
+    @Test
     default void failureLeavesNothingHalfDone() {
         Ports ports = ports();
         Given given = new Given(ports);

@@ -88,6 +88,11 @@ final class InMemoryStore implements Transactions {
 
     /** One transaction writes at a time anyway. */
     @Override
+    public <T> T inLongTransaction(Supplier<T> work) {
+        return inTransaction(work);
+    }
+
+    @Override
     public <T> T alone(Supplier<T> work) {
         return inTransaction(work);
     }

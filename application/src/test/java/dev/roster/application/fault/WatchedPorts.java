@@ -137,6 +137,13 @@ public final class WatchedPorts {
         }
 
         @Override
+        public <T> T inLongTransaction(Supplier<T> work) {
+            return inside.get()
+                    ? transactions.inLongTransaction(work)
+                    : toTheEnd(() -> transactions.inLongTransaction(failingLast(work)));
+        }
+
+        @Override
         public <T> T alone(Supplier<T> work) {
             return toTheEnd(() -> transactions.alone(failingLast(work)));
         }

@@ -57,6 +57,14 @@ public final class Meanwhile {
         }
 
         @Override
+        public <T> T inLongTransaction(Supplier<T> work) {
+            if (!transactions.isWriting()) {
+                now();
+            }
+            return transactions.inLongTransaction(work);
+        }
+
+        @Override
         public <T> T alone(Supplier<T> work) {
             now();
             return transactions.alone(work);

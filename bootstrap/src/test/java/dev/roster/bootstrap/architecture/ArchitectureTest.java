@@ -149,7 +149,7 @@ class ArchitectureTest {
     private static boolean findsOutBeforeItActs(JavaClass useCase) {
         Set<JavaClass> steps = new HashSet<>();
         collectSteps(useCase, steps);
-        return callsTransactions(steps, "inTransaction")
+        return (callsTransactions(steps, "inTransaction") || callsTransactions(steps, "inLongTransaction"))
                 && (callsTransactions(steps, "reading")
                         || steps.stream()
                                 .flatMap(step -> step.getDirectDependenciesFromSelf().stream())

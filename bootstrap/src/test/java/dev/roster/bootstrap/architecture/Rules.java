@@ -473,7 +473,7 @@ final class Rules {
         return DescribedPredicate.describe(
                 "begins a transaction for a change",
                 access -> access.getTargetOwner().isAssignableTo(Transactions.class)
-                        && Set.of("inTransaction", "alone").contains(access.getName()));
+                        && Set.of("inTransaction", "inLongTransaction", "alone").contains(access.getName()));
     }
 
     private static ArchCondition<JavaMethod> beCalled() {

@@ -18,14 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The server is killed, again and again, while four clients write to it: what it answered is there, what it did not
+ * The server is killed, again and again, while 16 clients write to it, which share commits: what it answered is there, what it did not
  * answer is there whole or not at all, and the audit trail is intact. A few rounds are run with the other tests; many by
  * {@code ./mvnw -pl bootstrap -am verify -Dit.test=KillRoundsIT -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false
  * -Droster.rounds=1000}.
  */
 class KillRoundsIT {
     private static final String TOKEN = "the-token-of-olga-who-owns-it-all";
-    private static final int CLIENTS = 4;
+    private static final int CLIENTS = 16;
     /** So that looking at everything does not take longer each round. */
     private static final int ROUNDS_OF_ONE_STORE = 25;
 
