@@ -104,6 +104,18 @@ final class ApplyCommandTest {
     }
 
     @Test
+    void whatAStepIsRefusedForIsShownAtItsLine() {
+        roster.given().owner("olga");
+        String[] lines = {"users:", "  zoe: {role: viewer}", "  olga: {role: viewer}"};
+
+        Ran plan = run(lines, "plan");
+
+        assertThat(plan.exit()).isEqualTo(3);
+        assertThat(plan.err()).startsWith("line 3: `olga` is the last active owner");
+        assertThat(run(lines, "apply", "--yes")).isEqualTo(plan);
+    }
+
+    @Test
     void misspelledNamesGetSuggestionsFromTheFileAndTheStore() {
         String[] lines = {
             "roles: {curator: {permissions: [dataset:read]}}",
@@ -329,7 +341,7 @@ final class ApplyCommandTest {
         assertThat(ran.exit()).isEqualTo(3);
         assertThat(ran.err().lines())
                 .hasSize(7)
-                .anyMatch(line -> line.startsWith("line 3: description has 1001 characters"))
+                .anyMatch(line -> line.startsWith("line 3: description has 1,001 characters"))
                 .anyMatch(line -> line.startsWith("line 4: unknown key `permisions`, did you mean `permissions`?"))
                 .anyMatch(line -> line.equals("line 8: no user `carl`"))
                 .anyMatch(line -> line.startsWith("line 10: unknown role `juggler`"))

@@ -37,12 +37,21 @@ public final class ChosenPassword {
      *     hashes are waiting
      */
     public String hash(Password wanted, ContextWords about) {
+        check(wanted, about);
+        return hasher.hash(wanted);
+    }
+
+    /**
+     * The check alone, for a password that is kept later, if at all.
+     *
+     * @throws RefusedException INVALID naming {@code password}, when the policy does not take it
+     */
+    public void check(Password wanted, ContextWords about) {
         ContextWords all = transactions
                 .reading(organizations::findDefault)
                 .map(Organization::name)
                 .map(about::with)
                 .orElse(about);
         policy.check(wanted, all);
-        return hasher.hash(wanted);
     }
 }

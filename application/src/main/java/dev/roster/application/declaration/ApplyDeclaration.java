@@ -15,6 +15,7 @@ import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,8 +80,10 @@ public final class ApplyDeclaration {
      * find that out it is done, and undone.
      */
     public Plan plan(Caller caller, Declaration declaration, boolean prune) {
-        Plan plan = work.reading(
+        Plan compared = work.reading(
                 () -> draft(caller, declaration, prune, Hashes.NONE).plan());
+        Plan plan = compared.withMoreFaults(
+                people.refusedPasswords(declaration.users(), work.reading(() -> known(caller, declaration))));
         boolean isTold = plan.steps().isEmpty() && declaration.expectations().isEmpty();
         return isTold || !plan.faults().isEmpty() ? plan : tried(caller, declaration, prune);
     }
@@ -102,13 +105,9 @@ public final class ApplyDeclaration {
     private Plan tried(Draft draft, Declaration declaration) {
         Plan plan = draft.plan();
         Map<UserId, Actor> before = consequences.of(draft.concerned());
-        try {
-            draft.carryOut();
-        } catch (RefusedException refused) {
-            if (refused.kind() == RefusedException.Kind.UNAVAILABLE) {
-                throw refused;
-            }
-            return plan.withFaults(List.of(Fault.of(List.of(), refused)));
+        Optional<Fault> refusal = draft.tryOut();
+        if (refusal.isPresent()) {
+            return plan.withFaults(List.of(refusal.get()));
         }
         Map<UserId, Actor> after = consequences.of(draft.concerned());
         return plan.withFaults(expectations.broken(declaration.expectations()))

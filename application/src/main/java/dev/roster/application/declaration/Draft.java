@@ -11,12 +11,14 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** A plan in the making, with the work behind each step. Nobody is thrown out before everybody else is in. */
 final class Draft {
-    private record Task(Step step, Runnable work) {}
+    /** @param path the names that lead to what the step is about */
+    private record Task(List<String> path, Step step, Runnable work) {}
 
     private record Named(Step.Kind kind, NameKey name) {}
 
@@ -28,19 +30,19 @@ final class Draft {
     private final List<Fault> faults = new ArrayList<>();
     private final Set<Named> declared = new HashSet<>();
 
-    void add(Step step, Runnable work) {
-        tasks.add(new Task(step, work));
+    void add(List<String> path, Step step, Runnable work) {
+        tasks.add(new Task(path, step, work));
     }
 
     /** Leaves a step out that changes nothing. */
-    void change(Step step, Runnable work) {
+    void change(List<String> path, Step step, Runnable work) {
         if (!step.changes().isEmpty()) {
-            add(step, work);
+            add(path, step, work);
         }
     }
 
-    void remove(Step step, Runnable work) {
-        removals.add(new Task(step, work));
+    void remove(List<String> path, Step step, Runnable work) {
+        removals.add(new Task(path, step, work));
     }
 
     /** Notes that a step may mean something for somebody. */
@@ -92,6 +94,23 @@ final class Draft {
 
     void carryOut() {
         inOrder().forEach(task -> task.work().run());
+    }
+
+    /** The same for a plan: the first step that is refused is a fault where it is declared, and the last that is tried. */
+    Optional<Fault> tryOut() {
+        return inOrder().flatMap(task -> refusal(task).stream()).findFirst();
+    }
+
+    private static Optional<Fault> refusal(Task task) {
+        try {
+            task.work().run();
+            return Optional.empty();
+        } catch (RefusedException refused) {
+            if (refused.kind() == RefusedException.Kind.UNAVAILABLE) {
+                throw refused;
+            }
+            return Optional.of(Fault.of(task.path(), refused));
+        }
     }
 
     /** Out of the workspaces first, because whoever leaves an organization leaves them too. */

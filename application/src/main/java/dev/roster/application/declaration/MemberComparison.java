@@ -7,13 +7,13 @@ import dev.roster.domain.role.RoleName;
 import dev.roster.domain.role.RoleRef;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the members that a place is to have with those it has. */
@@ -55,7 +55,7 @@ final class MemberComparison {
                     UserText.quote(before) + " and " + UserText.quote(member.user())
                             + " are the same user, name them once");
         } else if (hasSoundRole(member)) {
-            compare(user, roleOf(member));
+            compare(user, roleOf(member), pathTo(member));
         }
     }
 
@@ -78,12 +78,13 @@ final class MemberComparison {
         return found == null ? null : found.value();
     }
 
-    private void compare(User user, @Nullable String role) {
+    private void compare(User user, @Nullable String role, List<String> path) {
         Standing standing = there.get(user.id());
         if (standing == null) {
-            draft.add(step(Action.ADD, user).with("role", null, role), () -> place.add(user.id(), role));
+            draft.add(path, step(Action.ADD, user).with("role", null, role), () -> place.add(user.id(), role));
         } else if (!Objects.equals(nameOf(standing.role()), role)) {
             draft.change(
+                    path,
                     step(Action.CHANGE, user).with("role", nameOf(standing.role()), role),
                     () -> place.changeRole(user.id(), role));
         }
@@ -91,7 +92,8 @@ final class MemberComparison {
 
     private void remove(User user) {
         String role = nameOf(Objects.requireNonNull(there.get(user.id())).role());
-        draft.remove(step(Action.REMOVE, user).with("role", role, null), () -> place.remove(user.id()));
+        draft.remove(
+                pathToMembers(), step(Action.REMOVE, user).with("role", role, null), () -> place.remove(user.id()));
     }
 
     private Step step(Action action, User user) {
@@ -108,8 +110,10 @@ final class MemberComparison {
     }
 
     private List<String> pathTo(DeclaredMember member) {
-        List<String> path = new ArrayList<>(place.path());
-        path.addAll(List.of("members", member.user()));
-        return path;
+        return Stream.concat(pathToMembers().stream(), Stream.of(member.user())).toList();
+    }
+
+    private List<String> pathToMembers() {
+        return Stream.concat(place.path().stream(), Stream.of("members")).toList();
     }
 }

@@ -45,7 +45,7 @@ final class OrganizationComparison {
     }
 
     void compare(Caller caller, DeclaredOrganization wanted, Known known, Draft draft) {
-        List<String> path = List.of("organizations", wanted.name().value());
+        List<String> path = path(wanted);
         if (!draft.isFirst(Step.Kind.ORGANIZATION, wanted.name().key(), path)) {
             return;
         }
@@ -63,13 +63,17 @@ final class OrganizationComparison {
         wanted.workspaces().forEach(workspace -> workspaces.compare(caller, inside, workspace, known, draft));
     }
 
+    private static List<String> path(DeclaredOrganization wanted) {
+        return List.of("organizations", wanted.name().value());
+    }
+
     private void add(Caller caller, DeclaredOrganization wanted, OrganizationId id, Draft draft) {
         CreateOrganization.Command command = CreateOrganization.Command.named(wanted.name())
                 .withId(id)
                 .withDescription(wanted.description().orElse(""));
         Step step = Step.of(Step.Action.ADD, Step.Kind.ORGANIZATION, command.name(), null)
                 .with("description", null, command.description());
-        draft.add(step, () -> createOrganization.handle(caller, command));
+        draft.add(path(wanted), step, () -> createOrganization.handle(caller, command));
     }
 
     private void change(Caller caller, DeclaredOrganization wanted, Organization before, Draft draft) {
@@ -77,6 +81,6 @@ final class OrganizationComparison {
                 new UpdateOrganization.Command(before.id(), Change.none(), wanted.description());
         Step step = Step.of(Step.Action.CHANGE, Step.Kind.ORGANIZATION, before.name(), null)
                 .with("description", before.description(), wanted.description().applyTo(before.description()));
-        draft.change(step, () -> updateOrganization.handle(caller, command));
+        draft.change(path(wanted), step, () -> updateOrganization.handle(caller, command));
     }
 }

@@ -2,6 +2,7 @@ package dev.roster.application.declaration;
 
 import dev.roster.domain.access.RoleChange;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What it takes to bring the store to what is declared.
@@ -30,6 +31,10 @@ public record Plan(List<Step> steps, List<Fault> faults, List<Consequence> conse
 
     Plan withFaults(List<Fault> found) {
         return new Plan(steps, found, consequences);
+    }
+
+    Plan withMoreFaults(List<Fault> found) {
+        return withFaults(Stream.concat(faults.stream(), found.stream()).toList());
     }
 
     Plan withConsequences(List<Consequence> found) {

@@ -56,7 +56,7 @@ final class RoleComparison {
     }
 
     private void compare(Caller caller, DeclaredRole wanted, @Nullable Role before, Draft draft) {
-        List<String> path = List.of("roles", wanted.name().value());
+        List<String> path = path(wanted);
         if (!draft.isFirst(Step.Kind.ROLE, wanted.name().key(), path)) {
             return;
         }
@@ -67,6 +67,10 @@ final class RoleComparison {
                 change(caller, wanted, before, draft);
             }
         });
+    }
+
+    private static List<String> path(DeclaredRole wanted) {
+        return List.of("roles", wanted.name().value());
     }
 
     private void add(Caller caller, DeclaredRole wanted, Draft draft) {
@@ -81,7 +85,7 @@ final class RoleComparison {
                 .with("permissions", null, command.permissions())
                 .with("assigned_only", null, command.assignedOnly())
                 .with("reaches_workspaces", false, command.reachesWorkspaces());
-        draft.add(step, () -> createRole.handle(caller, command));
+        draft.add(path(wanted), step, () -> createRole.handle(caller, command));
     }
 
     private void change(Caller caller, DeclaredRole wanted, Role before, Draft draft) {
@@ -101,7 +105,7 @@ final class RoleComparison {
             roles.holdersAndTheirServices(before.id(), PageRequest.first(PageRequest.MOST))
                     .items()
                     .forEach(holder -> draft.concern(holder.id()));
-            draft.add(step, () -> updateRole.handle(caller, command));
+            draft.add(path(wanted), step, () -> updateRole.handle(caller, command));
         }
     }
 

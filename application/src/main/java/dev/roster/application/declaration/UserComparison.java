@@ -9,6 +9,7 @@ import dev.roster.application.user.UpdateUser;
 import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.UserText;
+import dev.roster.domain.credential.Password;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.RoleName;
 import dev.roster.domain.text.NameKey;
@@ -16,10 +17,12 @@ import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the users that are declared with those that there are. */
@@ -55,15 +58,45 @@ final class UserComparison {
      */
     Hashes hashes(List<DeclaredUser> declared, Map<NameKey, User> there) {
         Map<NameKey, String> hashes = new HashMap<>();
-        for (DeclaredUser wanted : declared) {
-            NameKey name = wanted.username().key();
-            if (wanted.password() != null && !there.containsKey(name)) {
-                ContextWords about = ContextWords.of(wanted.username(), wanted.email());
-                hashes.put(name, chosenPassword.hash(wanted.password(), about));
-            }
-        }
+        withNewPassword(
+                declared,
+                there,
+                (wanted, password) ->
+                        hashes.put(wanted.username().key(), chosenPassword.hash(password, wordsOf(wanted))));
         return user ->
                 user.password() == null ? null : made(hashes.get(user.username().key()));
+    }
+
+    /** Why passwords of those who are not there yet would be refused; slow, and so not for a transaction. */
+    List<Fault> refusedPasswords(List<DeclaredUser> declared, Map<NameKey, User> there) {
+        List<Fault> faults = new ArrayList<>();
+        withNewPassword(declared, there, (wanted, password) -> {
+            try {
+                chosenPassword.check(password, wordsOf(wanted));
+            } catch (RefusedException refused) {
+                faults.add(Fault.of(path(wanted), refused));
+            }
+        });
+        return faults;
+    }
+
+    private static void withNewPassword(
+            List<DeclaredUser> declared, Map<NameKey, User> there, BiConsumer<DeclaredUser, Password> work) {
+        declared.stream()
+                .filter(wanted -> !there.containsKey(wanted.username().key()))
+                .forEach(wanted -> {
+                    if (wanted.password() != null) {
+                        work.accept(wanted, wanted.password());
+                    }
+                });
+    }
+
+    private static ContextWords wordsOf(DeclaredUser wanted) {
+        return ContextWords.of(wanted.username(), wanted.email());
+    }
+
+    private static List<String> path(DeclaredUser wanted) {
+        return List.of("users", wanted.username().value());
     }
 
     private static String made(@Nullable String hash) {
@@ -77,7 +110,7 @@ final class UserComparison {
     Map<NameKey, User> compare(Caller caller, List<DeclaredUser> declared, Before before, Draft draft) {
         Map<NameKey, User> people = new HashMap<>(before.people());
         for (DeclaredUser wanted : declared) {
-            List<String> path = List.of("users", wanted.username().value());
+            List<String> path = path(wanted);
             if (draft.isFirst(Step.Kind.USER, wanted.username().key(), path)
                     && hasSoundRole(wanted, before, path, draft)) {
                 Optional<User> there =
@@ -110,7 +143,7 @@ final class UserComparison {
         User other = email == null ? null : people.get(email.key());
         if (email != null && other != null) {
             draft.fault(
-                    List.of("users", wanted.username().value()),
+                    path(wanted),
                     UserText.quote(email.value()) + " is the address of user "
                             + UserText.quote(other.username().value()) + " already");
         }
@@ -130,7 +163,9 @@ final class UserComparison {
                 .with("email", null, wanted.email())
                 .with("role", null, role);
         draft.add(
-                step, () -> createUser.withHash(caller, command, before.hashes().of(wanted)));
+                path(wanted),
+                step,
+                () -> createUser.withHash(caller, command, before.hashes().of(wanted)));
         User coming = User.person(id, wanted.username(), work.now()).withEmail(wanted.email());
         wanted.logins().forEach(login -> people.put(login, coming));
     }
@@ -141,7 +176,7 @@ final class UserComparison {
             Step step = Step.of(Step.Action.CHANGE, Step.Kind.USER, there.username(), null)
                     .with("role", there.role().name(), role);
             UpdateUser.Command command = UpdateUser.Command.of(there.id()).withRole(Change.to(role));
-            draft.change(step, () -> updateUser.handle(caller, command));
+            draft.change(path(wanted), step, () -> updateUser.handle(caller, command));
         }
     }
 

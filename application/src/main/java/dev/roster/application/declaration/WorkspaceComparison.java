@@ -88,7 +88,7 @@ final class WorkspaceComparison {
         Step step = Step.of(Step.Action.ADD, Step.Kind.WORKSPACE, wanted.name(), organization.name())
                 .with("title", null, title)
                 .with("description", null, command.description());
-        draft.add(step, () -> createWorkspace.handle(caller, command));
+        draft.add(organization.pathTo(wanted), step, () -> createWorkspace.handle(caller, command));
     }
 
     private void change(Caller caller, Inside organization, DeclaredWorkspace wanted, Workspace before, Draft draft) {
@@ -98,6 +98,6 @@ final class WorkspaceComparison {
                 .with("description", before.description(), wanted.description().applyTo(before.description()));
         UpdateWorkspace.Command command =
                 new UpdateWorkspace.Command(before.id(), Change.none(), wanted.title(), wanted.description());
-        draft.change(step, () -> updateWorkspace.handle(caller, command));
+        draft.change(organization.pathTo(wanted), step, () -> updateWorkspace.handle(caller, command));
     }
 }

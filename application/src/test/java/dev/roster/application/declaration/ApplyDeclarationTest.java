@@ -396,6 +396,18 @@ final class ApplyDeclarationTest {
     }
 
     @Test
+    void aStepThatIsRefusedIsAFaultWhereItIsDeclared() {
+        Declaration demoted = users(user("olga").withRole(new RoleName("admin")));
+
+        Plan plan = plan(demoted);
+
+        assertThat(plan.faults()).extracting(Fault::path).containsExactly(List.of("users", "olga"));
+        assertThat(plan.faults())
+                .extracting(Fault::reason)
+                .containsExactly(refusal(demoted).getMessage());
+    }
+
+    @Test
     void faultyDeclarationIsNotApplied() {
         RefusedException refused = refusal(of(organization("research", List.of(member("nobody")))));
 
@@ -638,6 +650,23 @@ final class ApplyDeclarationTest {
                                 new UnknownName("role", "juggler")),
                         new Fault(List.of("users", "cid"), "`ADA@lab.example` is the address of user `ada` already"),
                         new Fault(List.of("users", "Eve"), "user `Eve` is declared twice"));
+    }
+
+    @Test
+    void passwordsThatWouldBeRefusedAreFaultsOfNewUsersAlone() {
+        given.user("ada");
+        ApplyDeclaration picky = UseCases.over(ports, fakes.clock(), (wanted, about) -> {
+                    throw RefusedException.invalid("password", "choose another");
+                })
+                .get(ApplyDeclaration.class);
+        Password password = Password.chosen("correct horse battery");
+
+        Plan plan = picky.plan(
+                caller,
+                users(user("ada").withPassword(password), user("bob").withPassword(password), user("eve")),
+                false);
+
+        assertThat(plan.faults()).containsExactly(fault("choose another", "users", "bob"));
     }
 
     @Test
