@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roster.cli.Roster.Ran;
 import dev.roster.domain.text.NameKey;
 import dev.roster.domain.user.User;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Model.CommandSpec;
 
 final class ColumnsTest {
     private final Roster roster = new Roster();
@@ -41,7 +48,7 @@ final class ColumnsTest {
     void columnsHoldForProgramsToo() {
         assertThat(roster.run("datasets", "list", "--columns", "workspace.name,NAME", "--output", "csv")
                         .out())
-                .isEqualTo("workspace_name,name\r\nlegal,letters\r\n");
+                .isEqualTo("workspace_name,name\nlegal,letters\n");
         assertThat(roster.run("datasets", "list", "--columns", "name", "--output", "json")
                         .out())
                 .contains("\"name\": \"letters\"")
@@ -63,6 +70,96 @@ final class ColumnsTest {
         assertThat(roster.run("what-may", "olga", "--columns", "role,place_kind")
                         .out())
                 .startsWith("ROLE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "audit --per-day, 'day,events', DAY",
+        "sessions list olga, 'agent,id', ''",
+        "permissions, 'permission,owner', PERMISSION",
+        "permissions list, registered, REGISTERED",
+        "settings, 'value,name', VALUE"
+    })
+    void listsWithoutPagesTakeColumns(String command, String columns, String first) {
+        Ran ran = roster.run((command + " --columns " + columns).split(" "));
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out()).startsWith(first);
+    }
+
+    @Test
+    void completionOffersTheColumnsOfEveryList() {
+        assertThat(lists(roster.commands()).toList())
+                .hasSizeGreaterThan(20)
+                .allSatisfy(list -> assertThat(completed(wordsOf(list), "--columns="))
+                        .as(list.qualifiedName())
+                        .hasSizeGreaterThan(1));
+    }
+
+    private static Stream<CommandSpec> lists(CommandSpec command) {
+        return Stream.concat(
+                Stream.of(command).filter(each -> each.findOption("--columns") != null),
+                command.subcommands().values().stream().distinct().flatMap(below -> lists(below.getCommandSpec())));
+    }
+
+    private static String wordsOf(CommandSpec command) {
+        return command.qualifiedName().replaceFirst("roster ", "");
+    }
+
+    private List<String> completed(String command, String word) {
+        List<String> words = new ArrayList<>(List.of("complete", "--"));
+        words.addAll(List.of(command.split(" ")));
+        words.add(word);
+        return roster.run(words.toArray(String[]::new)).out().lines().toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "audit",
+                "datasets contributions --user ben",
+                "datasets assignees legal/letters",
+                "datasets list",
+                "grants list",
+                "invitations list",
+                "keys list",
+                "members list legal",
+                "members permissions legal",
+                "organizations list",
+                "organizations members list default",
+                "organizations members permissions default",
+                "people list",
+                "permissions",
+                "permissions list",
+                "roles list",
+                "service-accounts list",
+                "sessions list ben",
+                "settings",
+                "users list",
+                "users review",
+                "users workspaces ben",
+                "what-may ben",
+                "who-may dataset:read legal/letters",
+                "workspaces list"
+            })
+    void completionOffersWhatTheListTakes(String line) {
+        String message = roster.run((line + " --columns ?").split(" ")).err();
+        CommandSpec command = roster.line().parseArgs(line.split(" ")).asCommandLineList().stream()
+                .reduce((group, below) -> below)
+                .orElseThrow()
+                .getCommandSpec();
+
+        assertThat(message.strip())
+                .endsWith("expected "
+                        + completed(wordsOf(command), "--columns=").stream()
+                                .map(word -> word.replace("--columns=", ""))
+                                .collect(Collectors.joining(", ")));
+    }
+
+    @Test
+    void completionGoesOnAfterAComma() {
+        assertThat(completed("users list", "--columns=id,use")).containsExactly("--columns=id,username");
+        assertThat(completed("users list", "--columns=username,use")).isEmpty();
     }
 
     @Test

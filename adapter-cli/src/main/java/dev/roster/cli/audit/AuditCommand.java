@@ -115,7 +115,8 @@ public final class AuditCommand implements Runnable {
                 .withSince(since)
                 .withUntil(until);
         if (perDay) {
-            output.list(DAYS, countAuditEvents.get().perDay(operator.caller(), filter));
+            output.list(
+                    DAYS, pages.columnsWith("--per-day"), countAuditEvents.get().perDay(operator.caller(), filter));
             return;
         }
         output.list(Layouts.AUDIT_EVENT, pages, page -> listAuditEvents.get().handle(operator.caller(), filter, page));

@@ -1,5 +1,6 @@
 package dev.roster.cli.completion;
 
+import dev.roster.cli.terminal.ColumnOptions;
 import dev.roster.domain.text.Worded;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -125,7 +126,8 @@ record WordAtCursor(
                     .toList();
         }
         return Stream.concat(
-                        isFirst ? commands() : Stream.empty(), argument == null ? Stream.empty() : values(argument))
+                        isFirst ? commands() : Stream.empty(),
+                        argument == null ? Stream.empty() : values(argument, text))
                 .toList();
     }
 
@@ -136,7 +138,10 @@ record WordAtCursor(
                 .map(CommandSpec::name);
     }
 
-    private static Stream<String> values(ArgSpec argument) {
+    private static Stream<String> values(ArgSpec argument, String text) {
+        if (argument.paramLabel().equals(ColumnOptions.LABEL)) {
+            return ListedColumns.after(argument.command().qualifiedName(), text);
+        }
         Class<?> type = argument.auxiliaryTypes()[0];
         if (type.isEnum()) {
             return Arrays.stream(type.getEnumConstants())

@@ -20,6 +20,7 @@ import jakarta.inject.Provider;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,6 +41,9 @@ import picocli.CommandLine.Parameters;
             "  roster keys refresh 0199c2f0-7a1b-7c3d-8e4f-5a6b7c8d9e0f --grace 12h"
         })
 public final class KeysCommand {
+    /** What {@code --columns} takes. */
+    public static final List<String> COLUMNS = KeyLayouts.KEY.names();
+
     private final Operator operator;
     private final Names names;
     private final Output output;

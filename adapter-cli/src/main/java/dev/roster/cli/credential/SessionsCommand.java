@@ -2,6 +2,7 @@ package dev.roster.cli.credential;
 
 import dev.roster.application.credential.EndSession;
 import dev.roster.application.credential.ListSessions;
+import dev.roster.cli.terminal.ColumnOptions;
 import dev.roster.cli.terminal.Counted;
 import dev.roster.cli.terminal.Layouts;
 import dev.roster.cli.terminal.Names;
@@ -14,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -42,8 +44,10 @@ public final class SessionsCommand {
     }
 
     @Command(header = "List a user's active sessions, newest first.")
-    void list(@Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user) {
-        output.list(Layouts.SESSION, sessionsOf(names.user(user)));
+    void list(
+            @Parameters(paramLabel = "USER", description = "Username, e-mail address or id.") String user,
+            @Mixin ColumnOptions columns) {
+        output.list(Layouts.SESSION, columns, sessionsOf(names.user(user)));
     }
 
     @Command(header = "End one session at once.")

@@ -1,12 +1,15 @@
 package dev.roster.cli.installation;
 
+import dev.roster.cli.terminal.ColumnOptions;
 import dev.roster.cli.terminal.Installation;
 import dev.roster.cli.terminal.Layout;
 import dev.roster.cli.terminal.Output;
 import dev.roster.cli.terminal.Setting;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 @Command(
         name = "settings",
@@ -23,8 +26,14 @@ public final class SettingsCommand implements Runnable {
             .column("source", Setting::source)
             .column("server", Setting::server);
 
+    /** What {@code --columns} takes. */
+    public static final List<String> COLUMNS = LAYOUT.names();
+
     private final Output output;
     private final Provider<Installation> installation;
+
+    @Mixin
+    private ColumnOptions columns;
 
     @Inject
     SettingsCommand(Output output, Provider<Installation> installation) {
@@ -34,6 +43,6 @@ public final class SettingsCommand implements Runnable {
 
     @Override
     public void run() {
-        output.list(LAYOUT, installation.get().settings());
+        output.list(LAYOUT, columns, installation.get().settings());
     }
 }

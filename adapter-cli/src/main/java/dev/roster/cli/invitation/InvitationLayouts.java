@@ -26,10 +26,11 @@ final class InvitationLayouts {
             .column("invitation.pending", dated -> dated.reading(invitation -> invitation.isPending(dated.now())))
             .detail("invitation.sent_at", dated -> dated.reading(Invitation::sentAt))
             .column("invitation.expires_at", dated -> dated.reading(Invitation::expiresAt));
-    private static final Layout<InviteUser.Invited> KNOWN =
-            INVITATION.<InviteUser.Invited>on(InvitationLayouts::asMade).detail("is_new", InviteUser.Invited::isNew);
-    private static final Layout<InviteUser.Invited> WHOLE =
-            KNOWN.detail("link", InviteUser.Invited::link).detail("temporary_password", InvitationLayouts::password);
+    private static final Layout<InviteUser.Invited> KNOWN = INVITATION.on(InvitationLayouts::asMade);
+    /** People read in words whether it is new. */
+    private static final Layout<InviteUser.Invited> WHOLE = KNOWN.detail("is_new", InviteUser.Invited::isNew)
+            .detail("link", InviteUser.Invited::link)
+            .detail("temporary_password", InvitationLayouts::password);
 
     private InvitationLayouts() {}
 

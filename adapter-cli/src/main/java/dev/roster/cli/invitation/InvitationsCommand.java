@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -37,6 +38,9 @@ import picocli.CommandLine.Parameters;
             "  roster invitations revoke ada@example.org"
         })
 public final class InvitationsCommand {
+    /** What {@code --columns} takes. */
+    public static final List<String> COLUMNS = InvitationLayouts.INVITATION.names();
+
     private final Operator operator;
     private final Names names;
     private final Output output;

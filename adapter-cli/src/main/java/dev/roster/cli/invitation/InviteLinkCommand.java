@@ -35,7 +35,7 @@ public final class InviteLinkCommand {
     private static final Layout<Shown> LAYOUT = Layout.<Shown>of("invite links")
             .detail("organization_id", shown -> shown.link().organization())
             .column("uses", shown -> shown.link().uses())
-            .column("most_uses", shown -> shown.link().mostUses())
+            .column("most_uses", "maximum uses", shown -> shown.link().mostUses())
             .column("domains", shown -> List.copyOf(new TreeSet<>(shown.link().domains())))
             .column("created_at", shown -> shown.link().createdAt())
             .column("expires_at", shown -> shown.link().expiresAt());

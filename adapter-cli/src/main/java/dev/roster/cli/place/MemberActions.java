@@ -40,7 +40,7 @@ final class MemberActions {
         }
     }
 
-    private static final Layout<ListMemberPermissions.Row> PERMISSIONS = Layout.<ListMemberPermissions.Row>of("members")
+    static final Layout<ListMemberPermissions.Row> PERMISSIONS = Layout.<ListMemberPermissions.Row>of("members")
             .detail("user.id", row -> row.user().id())
             .column("user.username", "user", row -> row.user().username())
             .column(
@@ -104,7 +104,8 @@ final class MemberActions {
     }
 
     void permissions(Found found, PageOptions pages) {
-        output.list(PERMISSIONS, pages, page -> listPermissions.get().ofPlace(operator.caller(), found.place(), page));
+        output.blocks(
+                PERMISSIONS, pages, page -> listPermissions.get().ofPlace(operator.caller(), found.place(), page));
     }
 
     void setRole(Found found, String user, @Nullable String role, boolean dry) {

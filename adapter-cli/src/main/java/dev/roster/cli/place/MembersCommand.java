@@ -3,6 +3,7 @@ package dev.roster.cli.place;
 import dev.roster.cli.terminal.Names;
 import dev.roster.cli.terminal.PageOptions;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -24,6 +25,9 @@ import picocli.CommandLine.Parameters;
             "  roster members list legal"
         })
 public final class MembersCommand {
+    /** What {@code --columns} takes. */
+    public static final List<String> COLUMNS_OF_PERMISSIONS = MemberActions.PERMISSIONS.names();
+
     private final Names names;
     private final MemberActions members;
 

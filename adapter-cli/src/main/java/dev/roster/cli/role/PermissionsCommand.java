@@ -3,6 +3,7 @@ package dev.roster.cli.role;
 import dev.roster.application.Change;
 import dev.roster.application.role.ListPermissions;
 import dev.roster.application.role.RegisterPermission;
+import dev.roster.cli.terminal.ColumnOptions;
 import dev.roster.cli.terminal.Layout;
 import dev.roster.cli.terminal.Operator;
 import dev.roster.cli.terminal.Output;
@@ -12,10 +13,12 @@ import dev.roster.domain.role.RegisteredPermission;
 import dev.roster.domain.role.RegisteredReach;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,10 +46,19 @@ public final class PermissionsCommand implements Runnable {
             .column("registered", listed -> listed.permission() instanceof RegisteredPermission)
             .column("description", ListPermissions.Listed::description);
 
+    /** What {@code --columns} takes. */
+    public static final List<String> COLUMNS_OF_LIST = CATALOGUE.names();
+
+    /** What {@code --columns} takes. */
+    public static final List<String> COLUMNS = TABLE.names();
+
     private final Operator operator;
     private final Output output;
     private final Provider<ListPermissions> listPermissions;
     private final Provider<RegisterPermission> registerPermission;
+
+    @Mixin
+    private ColumnOptions columns;
 
     @Inject
     PermissionsCommand(
@@ -62,12 +74,12 @@ public final class PermissionsCommand implements Runnable {
 
     @Override
     public void run() {
-        output.list(TABLE, listPermissions.get().handle(operator.caller()));
+        output.list(TABLE, columns, listPermissions.get().handle(operator.caller()));
     }
 
     @Command(header = "List all permissions for custom roles, including registered ones.")
-    void list() {
-        output.list(CATALOGUE, listPermissions.get().handle(operator.caller()));
+    void list(@Mixin ColumnOptions wanted) {
+        output.list(CATALOGUE, wanted, listPermissions.get().handle(operator.caller()));
     }
 
     @Command(

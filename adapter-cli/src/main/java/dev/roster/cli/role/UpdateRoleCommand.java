@@ -153,7 +153,7 @@ final class UpdateRoleCommand implements Runnable {
     public void run() {
         UpdateRole.Command command = command(names.role(role).id());
         if (dry) {
-            output.list(GAINS, PageOptions.everything(), page -> preview(command, page));
+            output.blocks(GAINS, PageOptions.everything(), page -> preview(command, page));
             return;
         }
         Role after = updateRole.get().handle(operator.caller(), command);

@@ -37,6 +37,9 @@ public final class WhatMayCommand implements Runnable {
             .detail("in_workspaces", Entitlement::inWorkspaces)
             .detail("on_restricted_datasets", Entitlement::onRestricted);
 
+    /** What {@code --columns} takes. */
+    public static final List<String> COLUMNS = LAYOUT.names();
+
     private final Operator operator;
     private final Names names;
     private final Output output;

@@ -12,6 +12,7 @@ import dev.roster.cli.terminal.TargetName;
 import dev.roster.domain.role.Permission;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +33,9 @@ public final class WhoMayCommand implements Runnable {
                     entitled -> Optional.ofNullable(entitled.decision().ground())
                             .map(Layouts::inWords)
                             .orElse(""));
+
+    /** What {@code --columns} takes. */
+    public static final List<String> COLUMNS = LAYOUT.names();
 
     private final Operator operator;
     private final Names names;

@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Comma-separated values as in RFC 4180. A text that a spreadsheet would take for a formula gets an apostrophe in front,
+ * Comma-separated values as in RFC 4180, but for the line ends: a shell would keep a CR in the last column. A text that a spreadsheet would take for a formula gets an apostrophe in front,
  * because people choose their names themselves.
  */
 final class CsvRows<T> implements Rows<T> {
-    private static final String END_OF_LINE = "\r\n";
+    private static final String END_OF_LINE = "\n";
 
     /** With the apostrophes that it may have of its own, so that to take one away is to have it as it was. */
     private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\\t\\r].*", Pattern.DOTALL);

@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +98,11 @@ public record Layout<T>(String plural, List<Field<T>> fields) {
         return with(Field.of(path, false, reading));
     }
 
+    /** The same under another heading than its name. */
+    public Layout<T> detail(String path, String heading, Reading<T> reading) {
+        return with(new Field<>(List.of(path.split("\\.")), heading.toUpperCase(Locale.ROOT), false, reading, reading));
+    }
+
     /** The same fields for something that has such a thing in it. */
     public <S> Layout<S> on(Function<S, T> part) {
         return new Layout<>(
@@ -148,7 +152,12 @@ public record Layout<T>(String plural, List<Field<T>> fields) {
                 .findFirst()
                 .map(Field::asColumn)
                 .orElseThrow(() -> new UsageException("--columns: unknown column " + UserText.quote(name)
-                        + ", expected " + fields.stream().map(Field::flatName).collect(Collectors.joining(", "))));
+                        + ", expected " + String.join(", ", names())));
+    }
+
+    /** What all columns are called, in order. */
+    public List<String> names() {
+        return fields.stream().map(Field::flatName).toList();
     }
 
     List<Field<T>> columns() {

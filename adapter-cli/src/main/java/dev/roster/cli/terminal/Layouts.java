@@ -37,12 +37,14 @@ public final class Layouts {
             .column("status", user -> user.status().word())
             .detail("kind", user -> user.kind().word())
             .detail("developer", User::developer)
-            .detail("maker_id", User::maker)
+            .detail("maker_id", "creator id", User::maker)
             .detail(
                     "stay.workspace_id",
+                    "stay workspace id",
                     user -> user.stay() == null ? null : user.stay().workspace())
             .detail(
                     "stay.until",
+                    "stay until",
                     user -> user.stay() == null ? null : user.stay().until())
             .detail("last_activity_at", User::lastActivityAt)
             .detail("created_at", User::createdAt)

@@ -26,8 +26,17 @@ public final class Output {
 
     /** Prints a list page by page, until it ends, the limit is reached or the reader has gone. */
     public <T> void list(Layout<T> layout, PageOptions wanted, Function<PageRequest, Page<T>> source) {
-        Rows<T> rows = rows(wanted.chosen(layout));
-        read(layout.plural(), wanted, source, rows::add);
+        list(rows(wanted.chosen(layout)), layout.plural(), wanted, source);
+    }
+
+    /** The same for things with more to say than fits into a line: people get a few lines for each. */
+    public <T> void blocks(Layout<T> layout, PageOptions wanted, Function<PageRequest, Page<T>> source) {
+        Layout<T> chosen = wanted.chosen(layout);
+        list(wanted.haveColumns() ? rows(chosen) : blocks(chosen), layout.plural(), wanted, source);
+    }
+
+    private <T> void list(Rows<T> rows, String plural, PageOptions wanted, Function<PageRequest, Page<T>> source) {
+        read(plural, wanted, source, rows::add);
         rows.end();
     }
 
@@ -55,12 +64,25 @@ public final class Output {
     }
 
     /** Prints a list that has no pages. */
+    public <T> void list(Layout<T> layout, ColumnOptions wanted, List<T> items) {
+        list(wanted.chosen(layout), items);
+    }
+
+    /** The same in all its columns. */
     public <T> void list(Layout<T> layout, List<T> items) {
-        Rows<T> rows = rows(layout);
+        list(rows(layout), layout.plural(), items);
+    }
+
+    /** The same for things with more to say than fits into a line: people get a few lines for each. */
+    public <T> void blocks(Layout<T> layout, List<T> items) {
+        list(blocks(layout), layout.plural(), items);
+    }
+
+    private <T> void list(Rows<T> rows, String plural, List<T> items) {
         rows.add(items);
         rows.end();
         if (items.isEmpty()) {
-            say("no " + layout.plural());
+            say("no " + plural);
         }
     }
 
@@ -71,6 +93,10 @@ public final class Output {
             rows.add(items);
             rows.end();
         });
+    }
+
+    private <T> Rows<T> blocks(Layout<T> layout) {
+        return isForPeople() ? new BlockRows<>(layout, terminal) : rows(layout);
     }
 
     private <T> Rows<T> rows(Layout<T> layout) {

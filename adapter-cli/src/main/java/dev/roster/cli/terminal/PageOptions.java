@@ -4,9 +4,9 @@ import dev.roster.application.paging.PageRequest;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.UserText;
 import dev.roster.domain.text.WholeNumbers;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -17,17 +17,13 @@ public final class PageOptions {
             paramLabel = "N",
             converter = AtLeastOne.class,
             description = "Print at most N; default: " + PageRequest.USUAL + ".")
-    private long limit = PageRequest.USUAL;
+    private @Nullable Long limit;
 
     @Option(names = "--all", description = "Print all, without a limit.")
     private boolean all;
 
-    @Option(
-            names = "--columns",
-            paramLabel = "COLUMN",
-            split = ",",
-            description = "Print these columns in this order, as in id,created_at. An unknown one lists all there are.")
-    private @Nullable List<String> columns;
+    @Mixin
+    private ColumnOptions columns = new ColumnOptions();
 
     /** All there are, for a list that makes no sense in part. */
     public static PageOptions everything() {
@@ -38,16 +34,35 @@ public final class PageOptions {
 
     /** Whether it was said what to print of each item. */
     public boolean haveColumns() {
-        return columns != null;
+        return columns.areGiven();
     }
 
-    /** @throws UsageException for a column that the layout does not have */
+    /**
+     * The columns alone, for a list that is always printed to its end.
+     *
+     * @param option which makes it so
+     * @throws UsageException if it was said how much of it to print
+     */
+    public ColumnOptions columnsWith(String option) {
+        if (limit != null || all) {
+            throw new UsageException((all ? "--all" : "--limit") + " does not go with " + option + ", leave it out");
+        }
+        return columns;
+    }
+
+    /** @throws UsageException for a column that the layout does not have, and for two limits */
     <T> Layout<T> chosen(Layout<T> layout) {
-        return columns == null ? layout : layout.only(columns);
+        if (limit != null && all) {
+            throw new UsageException("--limit and --all exclude each other, leave one out");
+        }
+        return columns.chosen(layout);
     }
 
     long most() {
-        return all ? Long.MAX_VALUE : limit;
+        if (all) {
+            return Long.MAX_VALUE;
+        }
+        return limit == null ? PageRequest.USUAL : limit;
     }
 
     /** A whole number from 1. */
@@ -60,7 +75,7 @@ public final class PageOptions {
                 return WholeNumbers.parse("limit", text, 1L, MOST);
             } catch (RefusedException refused) {
                 throw new TypeConversionException(
-                        "invalid number " + UserText.quote(text) + ", expected 1 or more, at most " + MOST);
+                        "invalid number " + UserText.quote(text) + ", expected 1 or more, of at most 18 digits");
             }
         }
     }

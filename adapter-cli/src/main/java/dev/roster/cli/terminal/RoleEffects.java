@@ -26,7 +26,7 @@ public final class RoleEffects {
     }
 
     public void show(RolePreview preview) {
-        output.list(EFFECTS, preview.effects());
+        output.blocks(EFFECTS, preview.effects());
     }
 
     private static List<String> keys(List<Permission> permissions) {

@@ -11,6 +11,7 @@ import dev.roster.cli.terminal.PageOptions;
 import dev.roster.cli.terminal.UserOrderOption;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -39,6 +40,9 @@ public final class PeopleCommand {
             .detail("developer", person -> person.user().developer())
             .detail("last_activity_at", person -> person.user().lastActivityAt())
             .detail("created_at", person -> person.user().createdAt());
+
+    /** What {@code --columns} takes. */
+    public static final List<String> COLUMNS = PERSON.names();
 
     private final Operator operator;
     private final Names names;

@@ -26,7 +26,7 @@ import picocli.CommandLine.Mixin;
             "  roster users review --all --output csv > review.csv"
         })
 final class ReviewUsersCommand implements Runnable {
-    private static final Layout<Reviewed> LAYOUT = Layout.<Reviewed>of("users")
+    static final Layout<Reviewed> LAYOUT = Layout.<Reviewed>of("users")
             .detail("user.id", reviewed -> reviewed.user().id())
             .column("user.username", "user", reviewed -> reviewed.user().username())
             .detail("user.email", reviewed -> reviewed.user().email())

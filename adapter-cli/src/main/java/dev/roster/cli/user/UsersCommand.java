@@ -14,6 +14,7 @@ import dev.roster.cli.terminal.UserOrderOption;
 import dev.roster.domain.user.User;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -44,6 +45,9 @@ import picocli.CommandLine.Parameters;
         })
 public final class UsersCommand {
     static final Layout<Long> COUNT = Layout.<Long>of("counts").column("count", number -> number);
+
+    /** What {@code --columns} takes. */
+    public static final List<String> COLUMNS_OF_REVIEW = ReviewUsersCommand.LAYOUT.names();
 
     private final Operator operator;
     private final Names names;

@@ -30,7 +30,7 @@ final class RoleCommandsTest {
         Ran created = roster.run("roles", "create", "editor", "--permission", "reports:publish");
 
         assertThat(unknown.exit()).isEqualTo(3);
-        assertThat(unknown.err()).startsWith("roster: unknown permission `reports:publish`");
+        assertThat(unknown.err()).startsWith("roster: --permission: unknown permission `reports:publish`");
         assertThat(registered.err()).startsWith("registered `reports:publish`");
         assertThat(created.exit()).isZero();
         assertThat(roster.run("permissions", "list").out().lines())
@@ -89,8 +89,10 @@ final class RoleCommandsTest {
                 "roles", "update", "commenter", "--add", "dataset:update", "--remove", "feedback:create", "--dry-run");
 
         assertThat(ran).isEqualTo(new Ran(0, """
-                USER  PLACE              GAINS           LOSES
-                ana   workspace `legal`  dataset:update  feedback:create
+                ana
+                  place  workspace `legal`
+                  gains  dataset:update
+                  loses  feedback:create
                 """, ""));
         assertThat(permissionsOf("commenter")).doesNotContain("dataset:update");
     }
@@ -166,8 +168,8 @@ final class RoleCommandsTest {
     void grantIsOnAWorkspaceOrADataset() {
         Ran ran = roster.run("grants", "create", "user:olga", "ana", "--role", "viewer");
 
-        assertThat(ran.exit()).isEqualTo(3);
-        assertThat(ran.err()).startsWith("roster: a grant is on a workspace or a dataset, not on user");
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).startsWith("roster: PLACE: a grant is on a workspace or a dataset, not on user");
     }
 
     @Test

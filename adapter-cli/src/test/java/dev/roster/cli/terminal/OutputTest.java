@@ -103,11 +103,37 @@ final class OutputTest {
 
         String csv = roster.run("users", "list", "--output", "csv").out();
 
-        assertThat(csv.split("\r\n")).hasSize(3).satisfies(lines -> {
+        assertThat(csv.split("\n")).hasSize(3).satisfies(lines -> {
             assertThat(lines[0]).startsWith("id,username,email,first_name");
             assertThat(lines[1]).contains(",'=1+1,");
             assertThat(lines[2]).contains(",\"a,\"\"b\"\"\",");
         });
+    }
+
+    /** As {@code while IFS=, read -r username role} has it. */
+    @Test
+    void aShellReadsLinesOfCsvWithoutARest() {
+        roster.given().user("ada");
+
+        assertThat(roster.run("users", "list", "--output", "csv", "--columns", "username,role")
+                        .out())
+                .isEqualTo("username,role\nada,annotator\n");
+    }
+
+    @Test
+    void previewsBreakLongListsBetweenWords() {
+        roster.given().owner("olga");
+        roster.given().user("ada").in(roster.given().workspace("legal"));
+        roster.terminal().columns(40);
+
+        String out = roster.run("users", "update", "ada", "--role", "admin", "--dry-run")
+                .out();
+
+        assertThat(out).contains("""
+                workspace `legal`
+                  gains  member:read, member:remove,
+                         dataset:create, dataset:update,
+                """).doesNotContain("loses", "…");
     }
 
     @Test
