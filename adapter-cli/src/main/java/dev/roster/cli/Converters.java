@@ -14,6 +14,7 @@ import dev.roster.cli.terminal.Times;
 import dev.roster.cli.transfer.ImportFormat;
 import dev.roster.cli.transfer.TextEncoding;
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.UserText;
 import dev.roster.domain.access.GrantKind;
 import dev.roster.domain.audit.Door;
 import dev.roster.domain.audit.SealMark;
@@ -115,7 +116,7 @@ final class Converters {
             try {
                 return parse.apply(text);
             } catch (RefusedException refused) {
-                throw new TypeConversionException(refused.reason());
+                throw new MalformedValueException(refused);
             } catch (InstallationException unusable) {
                 throw new TypeConversionException(unusable.getMessage());
             }
@@ -136,10 +137,21 @@ final class Converters {
     }
 
     private static Integer number(String text) {
-        return WholeNumbers.parse("number", text, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        return (int) number(text, 9);
     }
 
     private static Long longNumber(String text) {
-        return WholeNumbers.parse("number", text, -999_999_999_999_999_999L, 999_999_999_999_999_999L);
+        return number(text, 18);
+    }
+
+    /** What else a number must be, the use case knows. */
+    private static long number(String text, int digits) {
+        long most = (long) Math.pow(10, digits) - 1;
+        try {
+            return WholeNumbers.parse("number", text, -most, most);
+        } catch (RefusedException refused) {
+            throw new TypeConversionException("invalid number " + UserText.quote(text)
+                    + ", expected a whole number of at most " + digits + " digits");
+        }
     }
 }

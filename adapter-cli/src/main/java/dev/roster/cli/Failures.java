@@ -1,5 +1,6 @@
 package dev.roster.cli;
 
+import dev.roster.application.work.Lookups;
 import dev.roster.cli.terminal.CellText;
 import dev.roster.cli.terminal.Choices;
 import dev.roster.cli.terminal.ExitCodes;
@@ -23,7 +24,6 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
@@ -37,10 +37,17 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     private final Terminal terminal;
     private final Choices choices;
     private final CommandTree commands;
+    private final Lookups lookups;
     private final Provider<Suggestions> suggestions;
 
     @Inject
-    Failures(Terminal terminal, Choices choices, CommandTree commands, Provider<Suggestions> suggestions) {
+    Failures(
+            Terminal terminal,
+            Choices choices,
+            CommandTree commands,
+            Lookups lookups,
+            Provider<Suggestions> suggestions) {
+        this.lookups = lookups;
         this.terminal = terminal;
         this.choices = choices;
         this.commands = commands;
@@ -49,39 +56,56 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     @Override
     public int handleParseException(ParameterException wrong, String[] arguments) {
+        if (NO_COMMAND.equals(wrong.getMessage())) {
+            CommandLine group = wrong.getCommandLine();
+            group.usage(terminal.err(), group.getColorScheme());
+            terminal.err().flush();
+        } else {
+            explain(unknownOption(wrong), arguments);
+        }
+        return ExitCodes.USAGE;
+    }
+
+    /** What is missing may be what the misspelled option was to give. */
+    private static ParameterException unknownOption(ParameterException wrong) {
+        CommandLine command = wrong.getCommandLine();
+        List<String> options = command.getUnmatchedArguments().stream()
+                .filter(word -> word.startsWith("-"))
+                .toList();
+        boolean isHidden = !options.isEmpty()
+                && !(wrong instanceof UnmatchedArgumentException)
+                && !(wrong.getCause() instanceof TypeConversionException);
+        return isHidden ? new UnmatchedArgumentException(command, options) : wrong;
+    }
+
+    private void explain(ParameterException wrong, String... arguments) {
         CommandLine command = wrong.getCommandLine();
         PrintWriter err = terminal.err();
-        if (NO_COMMAND.equals(wrong.getMessage())) {
-            command.usage(err, command.getColorScheme());
-            err.flush();
-            return ExitCodes.USAGE;
-        }
         List<String> meant = MeantCommand.of(wrong, List.of(arguments), commands);
         // `user create` is the command `user` without its option only to the parser.
         boolean isGroup = wrong instanceof MissingParameterException && !meant.isEmpty();
-        print(isGroup ? "`" + command.getCommandSpec().qualifiedName() + "` is no group of commands" : inWords(wrong));
+        print(
+                isGroup
+                        ? "`" + command.getCommandSpec().qualifiedName() + "` is not a group of commands"
+                        : inWords(wrong));
         err.println(
                 meant.isEmpty()
                         ? "Try: " + command.getCommandSpec().qualifiedName() + " --help"
                         : "Did you mean: " + String.join(" or ", meant) + "?");
         err.flush();
-        return ExitCodes.USAGE;
     }
 
     private static String inWords(ParameterException wrong) {
         ArgSpec argument = wrong.getArgSpec();
         if (argument != null && wrong.getCause() instanceof TypeConversionException malformed) {
-            return name(argument) + ": " + malformed.getMessage();
+            String field = malformed instanceof MalformedValueException value ? value.field() : null;
+            return AskedArgument.inWords(argument, field, String.valueOf(malformed.getMessage()));
         }
         if (wrong instanceof UnmatchedArgumentException unmatched) {
             return unmatched(unmatched);
         }
         String message = String.valueOf(wrong.getMessage()).replace("Error: ", "");
         return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
-    }
-
-    private static String name(ArgSpec argument) {
-        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 
     private static String unmatched(UnmatchedArgumentException unmatched) {
@@ -101,8 +125,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
                 .toList();
         for (Throwable cause : causes) {
             if (cause instanceof RefusedException refused) {
-                print(refused.reason() + suggestions.get().hint(refused.unknownName()));
-                return ExitCodes.of(refused.kind());
+                return refuse(refused, command);
             }
             if (cause instanceof MistakenFileException wrong) {
                 wrong.reasons().forEach(this::printReason);
@@ -121,6 +144,12 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         }
         printDefect(failure, causes.get(causes.size() - 1));
         return ExitCodes.REFUSED;
+    }
+
+    private int refuse(RefusedException refused, CommandLine command) {
+        AskedArgument asked = new AskedArgument(command, refused);
+        print(lookups.withNames(asked.inWords()) + suggestions.get().hint(refused.unknownName()));
+        return asked.isMalformed() ? ExitCodes.USAGE : ExitCodes.of(refused.kind());
     }
 
     private void printDefect(Exception failure, Throwable root) {

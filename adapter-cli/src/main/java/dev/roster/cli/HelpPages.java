@@ -161,11 +161,11 @@ final class HelpPages {
         return help.commandSpec().usageMessage().description().length == 0 ? "" : help.descriptionHeading();
     }
 
-    /** What the command itself brings, then its help. */
+    /** What the command itself brings, then its help. Java hands out methods in any order, so options on methods have one. */
     private static List<OptionSpec> ownOptions(Help help) {
         return help.commandSpec().options().stream()
                 .filter(option -> !option.inherited() && !option.versionHelp())
-                .sorted(Comparator.comparing(OptionSpec::usageHelp))
+                .sorted(Comparator.comparing(OptionSpec::usageHelp).thenComparingInt(OptionSpec::order))
                 .toList();
     }
 

@@ -35,8 +35,9 @@ final class MeantCommand {
     static List<String> of(ParameterException wrong, List<String> arguments, CommandTree commands) {
         CommandLine command = wrong.getCommandLine();
         if (wrong instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption()) {
-            return new Misspelling(unmatched.getUnmatched().get(0))
-                    .candidates(command.getCommandSpec().optionsMap().keySet());
+            return options(
+                    unmatched.getUnmatched().get(0),
+                    command.getCommandSpec().optionsMap().keySet());
         }
         if (command.getSubcommands().isEmpty()) {
             return besides(command, after(command.getCommandName(), arguments), commands);
@@ -44,6 +45,13 @@ final class MeantCommand {
         return wrong instanceof UnmatchedArgumentException unmatched
                 ? below(command, unmatched.getUnmatched())
                 : List.of();
+    }
+
+    /** One letter is near to any other. */
+    private static List<String> options(String word, Set<String> known) {
+        return word.startsWith("--")
+                ? new Misspelling(word).candidates(known)
+                : known.stream().filter(word::equalsIgnoreCase).toList();
     }
 
     /** The commands that the words may mean in a group, or in the group with the plural of a command's name. */

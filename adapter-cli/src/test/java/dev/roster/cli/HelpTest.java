@@ -3,8 +3,10 @@ package dev.roster.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.cli.Roster.Ran;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -12,6 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 final class HelpTest {
     private static final Pattern COMMAND = Pattern.compile("(?m)^  ([a-z-]+)(?:, [a-z_-]+)? +[A-Z]");
@@ -66,6 +71,25 @@ final class HelpTest {
     void aLineForEveryOptionSaysWhatItIsFor() {
         assertThat(commands().map(command -> roster.run(with(command, "--help")).out()))
                 .allSatisfy(help -> assertThat(help).doesNotContainPattern("(?m)^ +--[a-z-]+(=[A-Z]+)?\\s*\\n +-"));
+    }
+
+    /** Java lists the methods of a class in any order. */
+    @Test
+    void optionsOnMethodsHaveAnOrder() {
+        assertThat(commands()
+                        .map(command -> specOf(command).options().stream()
+                                .filter(option -> option.userObject() instanceof Method && !option.inherited())
+                                .map(OptionSpec::order)
+                                .toList()))
+                .allSatisfy(orders -> assertThat(orders).doesNotHaveDuplicates());
+    }
+
+    private CommandSpec specOf(List<String> command) {
+        CommandLine line = roster.line();
+        for (String word : command) {
+            line = Objects.requireNonNull(line.getSubcommands().get(word), word);
+        }
+        return line.getCommandSpec();
     }
 
     @Test

@@ -31,7 +31,20 @@ final class UsageTest {
                 "workspaces create a/b           | NAME: invalid workspace name `a/b`",
                 "datasets register contracts     | WORKSPACE/DATASET: invalid dataset `contracts`",
                 "can ada dataset:raed            | PERMISSION: unknown permission `dataset:raed`",
-                "sessions end 17                 | SESSION: invalid session_id `17`",
+                "sessions end 17                 | invalid SESSION `17`, expected a UUID",
+                "keys refresh 17                 | invalid KEY `17`, expected a UUID",
+                "users create --usernme x        | unknown option `--usernme`",
+                "roles create x --permision a:b  | unknown option `--permision`",
+                "user --usernme x                | unknown option `--usernme`",
+                "users update ana                | nothing to change, add an option",
+                "workspaces update legal -q      | nothing to change, add an option",
+                "audit --actor ana verify        | --actor in front of verify has no effect",
+                "audit --limit 5 --all           | --limit and --all exclude each other",
+                "audit --per-day --limit 5       | --limit does not go with --per-day",
+                "audit --per-day --columns foo   | --columns: unknown column `foo`, expected day, events",
+                "guests create legal --count 1 --map a=b | --map goes with --file",
+                "invitations create e@b.org --encoding utf-8 | --encoding goes with --file",
+                "start --demo --username ada     | --demo brings its own people; leave out --username",
                 "audit --since yesterday         | --since: invalid time `yesterday`",
                 "audit --since 2026-02-30        | --since: invalid time `2026-02-30`",
                 "keys list --status gone         | --status: invalid status `gone`",
@@ -57,6 +70,46 @@ final class UsageTest {
         assertThat(ran.err()).startsWith("roster: " + message);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2 | workspaces update legal --title=           | --title must not be empty",
+                "2 | guests create legal --count x              | --count: invalid number `x`, expected a whole number",
+                "2 | guests create legal --count 1001           | --count: 1,001 guests, expected 1 to 1,000",
+                "2 | guests create legal --count 1 --until 400d | --until: `400d` is more than 366 days away",
+                "2 | keys create john x --expires 2020-01-01    | --expires is in the past",
+                "2 | invite-link reset default --uses 0         | invalid --uses 0, expected 1 to 1,000,000",
+                "2 | invite-link reset default --domain a@b     | --domain: invalid e-mail domain `a@b`",
+                "2 | audit --per-day --since 2020-01-01         | --since: invalid time",
+                "3 | workspaces delete legal --yes              | workspace `legal` still has datasets",
+                "3 | members remove legal john                  | no member `john`",
+                "3 | users update john --role juggler           | --role: unknown role `juggler`",
+                "3 | datasets assign legal/letters john         | `john` is not a member of workspace `legal`"
+            })
+    void refusalsNameTheOptionAndWhatWasTyped(int exit, String line, String message) {
+        roster.given().owner("olga");
+        roster.given().dataset("letters", roster.given().workspace("legal"));
+        roster.given().user("john");
+
+        Ran ran = roster.run(line.split(" "));
+
+        assertThat(ran.err()).startsWith("roster: " + message);
+        assertThat(ran.exit()).isEqualTo(exit);
+    }
+
+    /** Where another option than the one of that name gave the value. */
+    @Test
+    void anOptionThatDidNotGiveTheValueIsNotNamed() {
+        roster.given().owner("olga");
+        roster.given().workspace("legal");
+
+        Ran ran = roster.run("invitations", "create", "e@b.org", "--role", "viewer", "--workspace", "legal:juggler");
+
+        assertThat(ran.exit()).isEqualTo(3);
+        assertThat(ran.err()).startsWith("roster: unknown role `juggler`");
+    }
+
     @Test
     void storeThatDoesNotWorkIsToldInOneLine() {
         roster.given();
@@ -76,6 +129,7 @@ final class UsageTest {
     void slipsOfTheFingerGetSuggestions() {
         assertThat(roster.run("users", "shw", "ada").err()).contains("Did you mean", "show");
         assertThat(roster.run("users", "list", "--serch", "x").err()).contains("--search");
+        assertThat(roster.run("users", "list", "-o", "json").err()).contains("unknown option `-o`", "Try: ");
     }
 
     @ParameterizedTest

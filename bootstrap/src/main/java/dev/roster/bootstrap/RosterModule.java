@@ -13,6 +13,7 @@ import dev.roster.cli.terminal.FileName;
 import dev.roster.cli.terminal.Installation;
 import dev.roster.cli.terminal.InstallationException;
 import dev.roster.cli.terminal.Operator;
+import dev.roster.cli.terminal.UsageException;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.user.AvatarLimits;
 import dev.roster.http.HttpModule;
@@ -85,7 +86,9 @@ final class RosterModule extends LateModule {
                     .map(RosterModule::address)
                     .orElseGet(() -> StoreAddress.file(settings.dataDirectory().resolve("roster.db")));
         } catch (RefusedException unreadable) {
-            throw new InstallationException(unreadable.reason(), unreadable);
+            throw settings.isGivenAsOption(SettingName.DATABASE)
+                    ? new UsageException("--database: " + unreadable.reason())
+                    : new InstallationException(unreadable.reason(), unreadable);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.roster.application.audit.AuditRetention;
 import dev.roster.application.invitation.SignUpMode;
 import dev.roster.cli.terminal.FileName;
 import dev.roster.cli.terminal.InstallationException;
+import dev.roster.cli.terminal.UsageException;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.text.WholeNumbers;
 import dev.roster.domain.user.AvatarLimits;
@@ -89,7 +90,8 @@ final class Settings {
      * Reads the settings.
      *
      * @param options by key, as given on the command line
-     * @throws InstallationException for a value that cannot be, or a key in the file that means nothing
+     * @throws UsageException for a value of an option that cannot be
+     * @throws InstallationException for a value from elsewhere that cannot be, or a key in the file that means nothing
      */
     static Settings read(Map<String, String> options, Map<String, String> environment) {
         Map<SettingName, Value> values = new EnumMap<>(SettingName.class);
@@ -135,7 +137,10 @@ final class Settings {
         try {
             return FileName.path(home(value.text()));
         } catch (InstallationException unusable) {
-            throw new InstallationException("data-dir (" + value.where() + "): " + unusable.getMessage(), unusable);
+            String why = String.valueOf(unusable.getMessage());
+            throw value.source() == Source.OPTION
+                    ? new UsageException("--data-dir: " + why)
+                    : new InstallationException("data-dir (" + value.where() + "): " + why, unusable);
         }
     }
 
@@ -331,7 +336,7 @@ final class Settings {
         String level = required(SettingName.LOG_LEVEL).toLowerCase(Locale.ROOT);
         String known = level.equals("warning") ? "warn" : level;
         if (!LOG_LEVELS.contains(known)) {
-            throw wrong(SettingName.LOG_LEVEL, String.join(" or ", LOG_LEVELS));
+            throw wrong(SettingName.LOG_LEVEL, "error, warn, info or debug");
         }
         return known;
     }
@@ -362,10 +367,13 @@ final class Settings {
         };
     }
 
-    InstallationException wrong(SettingName setting, String expected) {
+    /** A wrong value from the command line is a wrong command line. */
+    RuntimeException wrong(SettingName setting, String expected) {
         Value value = Objects.requireNonNull(values.get(setting));
-        return new InstallationException(
-                "invalid " + setting.key() + " `" + value.text() + "` (" + value.where() + "), expected " + expected);
+        String what = "invalid " + setting.key() + " `" + value.text() + "`";
+        return value.source() == Source.OPTION
+                ? new UsageException("--" + setting.key() + ": " + what + ", expected " + expected)
+                : new InstallationException(what + " (" + value.where() + "), expected " + expected);
     }
 
     @Override

@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the operator can mend is said in one line, and never as a defect. */
 class MendableTroubleTest {
@@ -41,6 +43,22 @@ class MendableTroubleTest {
         assertThat(exitCode).isEqualTo(3);
         assertThat(printed.toString())
                 .isEqualToIgnoringNewLines("roster: invalid port `x` (environment), expected a number from 0 to 65535");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "start --port 99999             | --port: invalid port `99999`, expected a number from 0 to 65535",
+                "start --log-level loud         | --log-level: invalid log-level `loud`, expected error, warn, info or debug",
+                "start --public-url ftp://x     | --public-url: invalid public-url `ftp://x`",
+                "users list --database ftp://x  | --database: this database address cannot be read"
+            })
+    void wrongValueOfAnOptionIsAWrongCommandLine(String line, String message) {
+        int exitCode = run(Map.of(), line.split(" "));
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(printed.toString().replaceAll("\\s+", " ")).startsWith("roster: " + message);
     }
 
     @Test

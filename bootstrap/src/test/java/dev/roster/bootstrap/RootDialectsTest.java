@@ -22,7 +22,7 @@ class RootDialectsTest {
     Path directory;
 
     private Settings with(String root) {
-        return Settings.read(Map.of("data-dir", directory.toString(), "root-dialect", root), Map.of());
+        return Settings.read(Map.of("data-dir", directory.toString()), Map.of("ROSTER_ROOT_DIALECT", root));
     }
 
     @Test

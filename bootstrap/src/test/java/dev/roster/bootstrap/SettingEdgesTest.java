@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.cli.terminal.InstallationException;
+import dev.roster.cli.terminal.UsageException;
 import dev.roster.domain.text.Moments;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -129,7 +130,7 @@ class SettingEdgesTest {
             for (String value : edges.outside()) {
                 assertThatThrownBy(() -> read(from, edges.setting(), value))
                         .as("%s from %s", value, from)
-                        .isInstanceOf(InstallationException.class)
+                        .isInstanceOf(from == From.OPTION ? UsageException.class : InstallationException.class)
                         .hasMessageContaining("invalid " + edges.setting().key() + " `" + value + "`");
             }
         }

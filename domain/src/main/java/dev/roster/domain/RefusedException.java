@@ -39,6 +39,7 @@ public final class RefusedException extends RuntimeException {
     private final Kind kind;
     private boolean excess;
     private boolean unknown;
+    private boolean unfit;
     private @Nullable String field;
     private @Nullable String missing;
     private @Nullable String named;
@@ -70,6 +71,13 @@ public final class RefusedException extends RuntimeException {
     public static RefusedException unknown(String field, String message, String name) {
         RefusedException refusal = unknown(field, message);
         refusal.named = name;
+        return refusal;
+    }
+
+    /** An input that is well formed but does not go with what is there, as a role that this user cannot have. */
+    public static RefusedException unfit(String field, String message) {
+        RefusedException refusal = invalid(field, message);
+        refusal.unfit = true;
         return refusal;
     }
 
@@ -153,6 +161,11 @@ public final class RefusedException extends RuntimeException {
     /** Whether an {@link Kind#INVALID} input names nothing that is there, rather than being malformed. */
     public boolean isUnknown() {
         return unknown;
+    }
+
+    /** Whether this is an {@link Kind#INVALID} input that is wrong by itself, whatever is there. */
+    public boolean isMalformed() {
+        return kind == Kind.INVALID && !unknown && !unfit;
     }
 
     /** The input or the thing this is about, or null when it is about no single one. */

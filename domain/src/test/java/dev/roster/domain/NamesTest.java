@@ -165,7 +165,7 @@ class NamesTest {
         assertThat(organization("").description()).isEmpty();
         assertThat(organization("two\nlines").description()).isEqualTo("two\nlines");
         assertThat(organization("🦊".repeat(1_000)).description()).hasSize(2_000);
-        assertThatThrownBy(() -> organization("x".repeat(1_001))).hasMessageStartingWith("description has 1001");
+        assertThatThrownBy(() -> organization("x".repeat(1_001))).hasMessageStartingWith("description has 1,001");
         assertThatThrownBy(() -> organization("a\0b")).hasMessageEndingWith("U+0000");
     }
 

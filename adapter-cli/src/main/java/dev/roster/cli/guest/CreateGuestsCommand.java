@@ -74,7 +74,7 @@ final class CreateGuestsCommand implements Runnable {
                 names = "--count",
                 required = true,
                 paramLabel = "NUMBER",
-                description = "How many, at most 1000. Names that are taken are left out.")
+                description = "How many, at most 1,000. Names that are taken are left out.")
         private int count;
 
         @Option(
@@ -134,8 +134,9 @@ final class CreateGuestsCommand implements Runnable {
         if (links != null && Files.exists(links)) {
             throw new InstallationException("the file `" + links + "` exists, name another");
         }
+        CreateGuests.Party guests = party();
         CreateGuests.Command command = CreateGuests.Command.of(
-                        names.workspace(workspace).id(), party())
+                        names.workspace(workspace).id(), guests)
                 .withRole(role)
                 .withUntil(End.orNever(until));
         show(createGuests.get().handle(operator.caller(), command));
@@ -143,6 +144,7 @@ final class CreateGuestsCommand implements Runnable {
 
     private CreateGuests.Party party() {
         if (party.numbered != null) {
+            table.requireUnused("--file");
             return new CreateGuests.Numbered(party.numbered.prefix, party.numbered.count);
         }
         Path file = Objects.requireNonNull(party.named).file;

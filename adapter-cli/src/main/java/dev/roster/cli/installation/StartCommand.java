@@ -1,5 +1,6 @@
 package dev.roster.cli.installation;
 
+import dev.roster.cli.terminal.AccountRequest;
 import dev.roster.cli.terminal.GivenOptions;
 import dev.roster.cli.terminal.Installation;
 import dev.roster.cli.terminal.Secrets;
@@ -90,7 +91,7 @@ public final class StartCommand implements Runnable {
     }
 
     @Option(
-            order = 1,
+            order = 2,
             names = "--internal-host",
             paramLabel = "HOST",
             description = "The same as --host with an address.")
@@ -99,7 +100,7 @@ public final class StartCommand implements Runnable {
     }
 
     @Option(
-            order = 2,
+            order = 3,
             names = {"-p", "--port"},
             paramLabel = "PORT",
             description = "The port to listen on; default: 6900.")
@@ -108,7 +109,7 @@ public final class StartCommand implements Runnable {
     }
 
     @Option(
-            order = 3,
+            order = 4,
             names = "--public-url",
             paramLabel = "URL",
             description = "The address at which people reach the server, the base of all links; default: derived from "
@@ -118,7 +119,7 @@ public final class StartCommand implements Runnable {
     }
 
     @Option(
-            order = 4,
+            order = 5,
             names = "--log-level",
             paramLabel = "LEVEL",
             description = "error, warn, info or debug, in upper or lower case; default: info.")
@@ -127,7 +128,7 @@ public final class StartCommand implements Runnable {
     }
 
     @Option(
-            order = 5,
+            order = 6,
             names = "--enable-legacy-api-token",
             description = "Accept user tokens in the Label Studio dialect, unless the setting of an organization "
                     + "differs; this is the default.")
@@ -138,14 +139,24 @@ public final class StartCommand implements Runnable {
     }
 
     @Option(
-            order = 6,
+            order = 7,
             names = {"-b", "--no-browser"},
             description = "For scripts of Label Studio: has no effect, Roster never opens a browser.")
     void noBrowser(boolean given) {
         // There is none to open.
     }
 
-    private void refuseStoreOfDemo() {
+    private void refuseWhatTheDemoBrings(AccountRequest wanted) {
+        if (declaration != null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--apply needs a permanent store and --demo brings its own people; give only one of them");
+        }
+        if (!wanted.equals(AccountRequest.NONE)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--demo brings its own people; leave out --username, --workspace, the password and the user token");
+        }
         for (String setting : List.of("data-dir", "database")) {
             if (given.asMap().containsKey(setting)) {
                 throw new ParameterException(
@@ -157,17 +168,13 @@ public final class StartCommand implements Runnable {
 
     @Override
     public void run() {
-        if (demo && declaration != null) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--apply needs a permanent store and --demo brings its own people; give only one of them");
-        }
+        AccountRequest wanted = account.read(spec, secrets);
         if (demo) {
-            refuseStoreOfDemo();
+            refuseWhatTheDemoBrings(wanted);
         }
         StartRequest request = new StartRequest(
                 demo,
-                account.read(spec, secrets),
+                wanted,
                 PromptedAccount.ofPasswordAlone(terminal.prompt()),
                 declaration == null ? () -> {} : first.read(declaration));
         installation.get().start(request, terminal.out());

@@ -155,6 +155,7 @@ final class CreateInvitationCommand implements Callable<Integer> {
     }
 
     private int inviteOne(EmailAddress address) {
+        table.requireUnused("--file");
         InviteUser.Command command = usual(address).withUsername(username).withProfile(profile.given());
         InviteUser.Invited invited = inviteUser.get().handle(operator.caller(), command);
         output.say(

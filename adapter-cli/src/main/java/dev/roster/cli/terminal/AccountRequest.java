@@ -17,4 +17,7 @@ public record AccountRequest(
         @Nullable Username username,
         @Nullable Password password,
         @Nullable SecretText token,
-        @Nullable WorkspaceName workspace) {}
+        @Nullable WorkspaceName workspace) {
+    /** Where nothing was given. */
+    public static final AccountRequest NONE = new AccountRequest(null, null, null, null);
+}

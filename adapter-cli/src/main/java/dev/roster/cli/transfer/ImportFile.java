@@ -89,7 +89,11 @@ final class ImportFile implements TransferFile {
     }
 
     private void read(BufferedReader text, Consumer<Line> lines) throws IOException {
-        switch (format(text)) {
+        ImportFormat found = format(text);
+        if (found != ImportFormat.CSV) {
+            options.requireNoneOfTables("a CSV");
+        }
+        switch (found) {
             case JSONL -> JsonLines.read(text, lines);
             case YAML -> ArgillaUsers.read(text, lines);
             case CSV -> heading = PeopleTable.read(text, options, unread, lines);

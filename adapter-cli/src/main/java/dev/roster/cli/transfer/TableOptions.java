@@ -1,5 +1,6 @@
 package dev.roster.cli.transfer;
 
+import dev.roster.cli.terminal.UsageException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -25,6 +26,27 @@ public final class TableOptions {
             paramLabel = "ENCODING",
             description = "utf-8, utf-16le, utf-16be or windows-1252; default: detected from the file's first bytes.")
     private @Nullable TextEncoding encoding;
+
+    /**
+     * For what reads no file at all.
+     *
+     * @param option that would name one
+     * @throws UsageException if it was said how to read it
+     */
+    public void requireUnused(String option) {
+        if (encoding != null) {
+            throw new UsageException("--encoding goes with " + option);
+        }
+        requireNoneOfTables(option);
+    }
+
+    /** @throws UsageException if it was said how to read a CSV */
+    void requireNoneOfTables(String needed) {
+        String given = fields != null ? "--map" : ignoring ? "--ignore-columns" : filling ? "--fill-short-rows" : null;
+        if (given != null) {
+            throw new UsageException(given + " goes with " + needed);
+        }
+    }
 
     /** The fields that columns were said to hold, by the columns' titles. */
     Map<String, String> fields() {

@@ -160,7 +160,7 @@ final class GuestCommandsTest {
     void aNumberOrAFileIsNeeded() {
         assertThat(roster.run("guests", "create", "legal").exit()).isEqualTo(2);
         assertThat(roster.run("guests", "create", "legal", "--count", "0").err())
-                .contains("expected 1 to 1000");
+                .contains("--count: 0 guests, expected 1 to 1,000");
         assertThat(roster.run("guests", "create", "legal", "--count", "1", "--file", "x")
                         .exit())
                 .isEqualTo(2);

@@ -415,7 +415,7 @@ final class AccountCommandsTest {
         Ran ran = roster.run("reset-password", "--username", "ana", "--password", "short");
 
         assertThat(ran.exit()).isEqualTo(3);
-        assertThat(ran.err()).startsWith("roster: the password has 5 characters, expected 8 to 128");
+        assertThat(ran.err()).startsWith("roster: --password: the password has 5 characters, expected 8 to 128");
     }
 
     @Test

@@ -32,13 +32,13 @@ public final class StrictPasswordPolicy implements PasswordPolicy {
         String text = wanted.reveal();
         int length = text.codePointCount(0, text.length());
         if (length < LEAST) {
-            throw RefusedException.invalid(
+            throw RefusedException.unfit(
                     "password",
                     "the password has " + length + " characters, expected " + LEAST + " to " + Password.MOST);
         }
         List<String> words = about.with(PRODUCT).words();
         if (pieces(withoutWords(text, words)).stream().noneMatch(piece -> isHardToGuess(piece, words))) {
-            throw RefusedException.invalid(
+            throw RefusedException.unfit(
                     "password",
                     "the password is easy to guess; use several words that are unrelated to each other and to"
                             + " the account");

@@ -173,7 +173,7 @@ public final class CreateServiceAccount {
 
     private static void requireInside(Workspace workspace, OrganizationPlace place) {
         if (!workspace.organization().equals(place.organization())) {
-            throw RefusedException.invalid(
+            throw RefusedException.unfit(
                     "workspaces", "the workspace `" + workspace.shownName() + "` is in another organization");
         }
     }

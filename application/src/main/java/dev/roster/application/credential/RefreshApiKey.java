@@ -86,7 +86,7 @@ public final class RefreshApiKey {
             return false;
         }
         if (!command.grace().isZero()) {
-            throw RefusedException.invalid(
+            throw RefusedException.unfit(
                     "grace_period_seconds", "a key that replaces itself ends at once; omit the grace period or log in");
         }
         return true;
@@ -95,7 +95,7 @@ public final class RefreshApiKey {
     private static void requireNoLonger(ApiKey old, @Nullable Instant wanted) {
         Instant end = old.expiresAt();
         if (end != null && (wanted == null || wanted.isAfter(end))) {
-            throw RefusedException.invalid(
+            throw RefusedException.unfit(
                     "expires_at", "the key ends at " + end + "; expires_at is required and must not be later");
         }
     }

@@ -10,6 +10,7 @@ import dev.roster.domain.RefusedException;
 import dev.roster.domain.dataset.Contribution;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.text.WholeNumbers;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import io.soabase.recordbuilder.core.RecordBuilder;
@@ -86,7 +87,8 @@ public final class RecordContribution {
 
     private static long count(Command command) {
         if (command.count() < 1 || command.count() > MOST) {
-            throw RefusedException.invalid("count", "invalid count " + command.count() + ", expected 1 to " + MOST);
+            throw RefusedException.invalid(
+                    "count", "invalid count " + command.count() + ", expected 1 to " + WholeNumbers.grouped(MOST));
         }
         return command.count();
     }

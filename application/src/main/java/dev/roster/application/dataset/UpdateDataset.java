@@ -75,7 +75,7 @@ public final class UpdateDataset {
                 .filter(actor -> AccessPolicy.allows(actor, RosterPermission.DATASET_READ, dataset))
                 .isPresent();
         if (!reads) {
-            throw RefusedException.invalid(
+            throw RefusedException.unfit(
                     "creator_id", "the creator must be an active user who may read the dataset, name another");
         }
     }

@@ -12,6 +12,7 @@ import dev.roster.domain.UserText;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RosterPermission;
+import dev.roster.domain.text.WholeNumbers;
 import dev.roster.domain.user.EmailAddress;
 import dev.roster.domain.user.Profile;
 import dev.roster.domain.user.Stay;
@@ -194,7 +195,8 @@ public final class CreateGuests {
 
     private static void mustBeInBounds(String field, int count) {
         if (count < 1 || count > MOST) {
-            throw RefusedException.invalid(field, count + " guests, expected 1 to " + MOST);
+            throw RefusedException.invalid(
+                    field, WholeNumbers.grouped(count) + " guests, expected 1 to " + WholeNumbers.grouped(MOST));
         }
     }
 }

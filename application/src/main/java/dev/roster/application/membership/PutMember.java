@@ -120,7 +120,7 @@ public final class PutMember {
                 && command.place().kind() == Place.Kind.WORKSPACE
                 && around != null
                 && memberships.find(Place.of(around), user.id()).isEmpty()) {
-            throw RefusedException.invalid(
+            throw RefusedException.unfit(
                     "user", "the user is not a member of the organization of the workspace; add them there first");
         }
         return joining.join(caller, command.place(), user, role);
@@ -132,7 +132,7 @@ public final class PutMember {
         }
         boolean annotates = PredefinedRole.ANNOTATOR.id().equals(role.id());
         if (annotates != PredefinedRole.ANNOTATOR.id().equals(user.role().id())) {
-            throw RefusedException.invalid(
+            throw RefusedException.unfit(
                     "role",
                     annotates
                             ? "only an account with the role `annotator` can be annotator of a place"

@@ -36,7 +36,7 @@ final class CustomRoles {
     /** @throws RefusedException INVALID naming {@code permissions} where not all that is wanted is nameable */
     static void requireNameable(PermissionSet wanted, @Nullable PermissionSet nameable) {
         if (nameable != null && !wanted.without(nameable).isEmpty()) {
-            throw RefusedException.invalid(
+            throw RefusedException.unfit(
                     "permissions", "`" + wanted.without(nameable) + "` is not among the permissions to replace");
         }
     }

@@ -77,7 +77,7 @@ public final class DeleteRole {
         }
         Role replacement = lookup.findForPlace(command.replacement());
         if (replacement.id().equals(role.id())) {
-            throw RefusedException.invalid("reassign", "`" + role.name() + "` cannot replace itself");
+            throw RefusedException.unfit("reassign", "`" + role.name() + "` cannot replace itself");
         }
         work.guard().requireToGive(caller, replacement, Target.instance());
         places.requireToReplace(caller, role, replacement);

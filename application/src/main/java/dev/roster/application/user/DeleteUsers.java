@@ -7,6 +7,7 @@ import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.text.NameKey;
+import dev.roster.domain.text.WholeNumbers;
 import dev.roster.domain.text.Worded;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
@@ -34,7 +35,8 @@ public final class DeleteUsers {
             int count = users.size() + emails.size();
             if (count < 1 || count > MOST) {
                 throw RefusedException.invalid(
-                        users.size() < emails.size() ? "emails" : "users", count + " users, expected 1 to " + MOST);
+                        users.size() < emails.size() ? "emails" : "users",
+                        WholeNumbers.grouped(count) + " users, expected 1 to " + WholeNumbers.grouped(MOST));
             }
         }
     }

@@ -96,6 +96,16 @@ public final class Lookups {
         return found;
     }
 
+    /** The text with the names that were looked up, where it quotes the ids that were found. */
+    public String withNames(String text) {
+        Call call = current.get();
+        String words = text;
+        for (Lookup lookup : call == null ? List.<Lookup>of() : call.lookups) {
+            words = words.replace(UserText.quote(lookup.id().toString()), UserText.quote(lookup.name()));
+        }
+        return words;
+    }
+
     /** From here on the call does what is right whatever the names mean, as sending a letter about what it did. */
     public void forget() {
         Call call = current.get();

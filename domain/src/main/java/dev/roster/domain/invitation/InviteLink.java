@@ -4,6 +4,7 @@ import dev.roster.domain.RefusedException;
 import dev.roster.domain.UserText;
 import dev.roster.domain.credential.SecretDigest;
 import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.text.WholeNumbers;
 import dev.roster.domain.user.EmailAddress;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
@@ -47,7 +48,8 @@ public record InviteLink(
         domains = domains(domains);
         if (mostUses != null && (mostUses < 1 || mostUses > MOST_USES)) {
             throw RefusedException.invalid(
-                    "most_uses", "invalid most_uses " + mostUses + ", expected 1 to " + MOST_USES);
+                    "most_uses",
+                    "invalid most_uses " + mostUses + ", expected 1 to " + WholeNumbers.grouped(MOST_USES));
         }
     }
 

@@ -15,7 +15,10 @@ public final class FreeText {
     public static String check(String field, String text, int most) {
         int length = text.codePointCount(0, text.length());
         if (length > most) {
-            throw RefusedException.invalid(field, field + " has " + length + " characters, the maximum is " + most);
+            throw RefusedException.invalid(
+                    field,
+                    field + " has " + WholeNumbers.grouped(length) + " characters, the maximum is "
+                            + WholeNumbers.grouped(most));
         }
         if (text.indexOf('\0') >= 0) {
             throw RefusedException.invalid(field, field + " contains the control character U+0000");

@@ -2,6 +2,7 @@ package dev.roster.domain.text;
 
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.UserText;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Reads whole numbers strictly: digits of ASCII, perhaps a minus before them, no zeros in front, no plus, no blanks. */
@@ -30,5 +31,10 @@ public final class WholeNumbers {
     /** The same within the range of {@code int}. */
     public static int parse(String field, String text, int least, int most) {
         return (int) parse(field, text, (long) least, most);
+    }
+
+    /** For people: {@code 1,000}. */
+    public static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 }

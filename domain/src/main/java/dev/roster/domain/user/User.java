@@ -120,7 +120,7 @@ public record User(
      */
     public void mustBePerson(String field, String what) {
         if (isService()) {
-            throw RefusedException.invalid(
+            throw RefusedException.unfit(
                     field,
                     UserText.quote(username.value()) + " is a service account and has no " + what
                             + ", create an API key for it");
@@ -150,7 +150,7 @@ public record User(
      */
     public void mustBeAbleToHold(Role accountRole) {
         if (isGuest() && accountRole.holdsAnyInstanceWide()) {
-            throw RefusedException.invalid(
+            throw RefusedException.unfit(
                     "role",
                     UserText.quote(username.value()) + " is a guest and cannot have the account role `"
                             + accountRole.name()
@@ -175,7 +175,7 @@ public record User(
     /** There must always be an owner, and a guest's account ends by itself. */
     private static void mustNotOwnAsGuest(RoleRef role, @Nullable Stay stay) {
         if (stay != null && !role.isForPlaces()) {
-            throw RefusedException.invalid("role", "a guest cannot be an owner, make the account permanent first");
+            throw RefusedException.unfit("role", "a guest cannot be an owner, make the account permanent first");
         }
     }
 
