@@ -19,7 +19,7 @@ final class KeyLayouts {
             .column("form", dated -> dated.key().form().word())
             .column("hint", dated -> dated.key().hint())
             .column("status", dated -> dated.key().statusAt(dated.now()).word())
-            .detail("maker_id", dated -> dated.key().creator())
+            .detail("maker_id", "creator id", dated -> dated.key().creator())
             .detail("created_at", dated -> dated.key().createdAt())
             .column("expires_at", dated -> dated.key().expiresAt())
             .column("last_used_at", dated -> dated.key().lastUsedAt())

@@ -97,7 +97,7 @@ public final class RecordContribution {
         Instant latest = work.now();
         Instant at = command.at() == null ? latest : command.at().truncatedTo(ChronoUnit.MICROS);
         if (at.isAfter(latest)) {
-            throw RefusedException.invalid("at", "invalid at `" + at + "`, it is in the future");
+            throw RefusedException.invalid("at", "`" + at + "` is in the future, choose an earlier time");
         }
         return at;
     }
