@@ -52,6 +52,14 @@ public final class NearestWords<W> {
         return role -> shown.getOrDefault(role, least);
     }
 
+    /** All roles that are shown as one of the words. */
+    public Set<RoleId> shownAs(Caller caller, Set<W> wanted) {
+        Map<RoleId, W> shown = new HashMap<>(predefined);
+        nearestRoles.custom(caller, candidates).forEach((id, nearest) -> shown.put(id, word(nearest)));
+        shown.values().retainAll(wanted);
+        return shown.keySet();
+    }
+
     private Map<RoleId, W> shown(Caller caller, Collection<RoleId> roles) {
         Set<RoleId> custom = new HashSet<>(roles);
         custom.removeAll(predefined.keySet());

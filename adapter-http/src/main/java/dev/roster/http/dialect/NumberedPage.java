@@ -2,13 +2,7 @@ package dev.roster.http.dialect;
 
 import dev.roster.application.paging.CountedPage;
 import dev.roster.application.paging.NumberedQuery;
-import dev.roster.application.paging.Page;
-import dev.roster.application.paging.PageRequest;
-import dev.roster.application.paging.Pages;
-import dev.roster.domain.RefusedException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,34 +45,10 @@ public record NumberedPage<T>(
 
     /** What a use case found that counts pages. */
     public static <T> NumberedPage<T> of(Asked asked, CountedPage<T> found) {
-        return of(asked, found.items(), found.count());
-    }
-
-    /**
-     * Walks over the list from its start: it is ordered, not counted, and no longer than an organization.
-     *
-     * @throws RefusedException INVALID naming {@code page_size} for the whole of a list that is too long for that
-     */
-    public static <T> NumberedPage<T> of(Asked asked, Function<PageRequest, Page<T>> source) {
-        List<T> items = new ArrayList<>();
-        long[] count = {0};
-        long first = asked.query().before();
-        long end = asked.end();
-        Pages.each(source, item -> {
-            if (count[0] >= first && count[0] < end) {
-                items.add(item);
-            }
-            count[0]++;
-            asked.query().requireFit(count[0]);
-        });
-        return of(asked, items, count[0]);
-    }
-
-    private static <T> NumberedPage<T> of(Asked asked, List<T> items, long count) {
         return new NumberedPage<>(
-                items,
-                count,
+                found.items(),
+                found.count(),
                 asked.page() == 1 || asked.isWhole() ? null : asked.page() - 1,
-                count > asked.end() ? asked.page() + 1 : null);
+                found.count() > asked.end() ? asked.page() + 1 : null);
     }
 }

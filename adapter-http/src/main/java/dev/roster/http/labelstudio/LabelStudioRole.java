@@ -1,5 +1,6 @@
 package dev.roster.http.labelstudio;
 
+import dev.roster.domain.membership.MemberStanding;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.http.dialect.Words;
 import java.util.List;
@@ -32,6 +33,16 @@ enum LabelStudioRole {
     /** The role of Roster; not for {@link #NO} and {@link #DI}. */
     PredefinedRole meaning() {
         return Objects.requireNonNull(meaning);
+    }
+
+    /** The word for what a member is without a role that has one; null for a member whose role has one. */
+    static @Nullable LabelStudioRole of(MemberStanding.Kind kind) {
+        return switch (kind) {
+            case DEACTIVATED -> DI;
+            case OWNER -> OW;
+            case NONE -> NO;
+            case HOLDER -> null;
+        };
     }
 
     /** Whether somebody can be given it who is not made owner. */

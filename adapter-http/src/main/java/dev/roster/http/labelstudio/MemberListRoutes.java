@@ -1,19 +1,16 @@
 package dev.roster.http.labelstudio;
 
 import dev.roster.application.access.Caller;
-import dev.roster.application.flat.FlatUser;
+import dev.roster.application.flat.FindFlatMembers;
 import dev.roster.application.membership.ListFormerMembers;
 import dev.roster.application.membership.ListMembers;
 import dev.roster.application.paging.CountedPage;
-import dev.roster.application.paging.Page;
-import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.FormerMembers.Former;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.Memberships.Member;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.Organization;
 import dev.roster.domain.user.User;
-import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserKind;
 import dev.roster.http.dialect.Inputs;
 import dev.roster.http.dialect.NumberedPage;
@@ -24,15 +21,12 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The list of members (contract §4.5): by pages with a count, in the order of usernames; past the end they are empty. With a
- * filter it is in the order of ids, as everybody has to be looked at. Who left is in a list of its own.
+ * The list of members (contract §4.5): by pages with a count, in the order of usernames; past the end they are empty. Who left
+ * is in a list of its own.
  */
 final class MemberListRoutes implements RouteGroup {
     private static final int USUAL = 20;
@@ -43,6 +37,7 @@ final class MemberListRoutes implements RouteGroup {
     private static final Set<String> YES = Set.of("1", "true", "yes", "on", "t", "y");
 
     private final ListMembers listMembers;
+    private final FindFlatMembers findFlatMembers;
     private final ListFormerMembers listFormerMembers;
     private final Numbers numbers;
     private final Standings standings;
@@ -51,11 +46,13 @@ final class MemberListRoutes implements RouteGroup {
     @Inject
     MemberListRoutes(
             ListMembers listMembers,
+            FindFlatMembers findFlatMembers,
             ListFormerMembers listFormerMembers,
             Numbers numbers,
             Standings standings,
             MemberItems items) {
         this.listMembers = listMembers;
+        this.findFlatMembers = findFlatMembers;
         this.listFormerMembers = listFormerMembers;
         this.numbers = numbers;
         this.standings = standings;
@@ -71,7 +68,7 @@ final class MemberListRoutes implements RouteGroup {
         Organization organization = numbers.organization(call);
         Inputs inputs = Inputs.of(call);
         NumberedPage.Asked asked = NumberedPage.Asked.read(inputs, USUAL, MOST);
-        String search = call.query().textOrEmpty("search");
+        String search = search(call);
         Set<LabelStudioRole> roles = roles(call.query().textOrEmpty("role"));
         inputs.check();
         boolean projects = isYes(call, MemberItems.CONTRIBUTED);
@@ -81,11 +78,15 @@ final class MemberListRoutes implements RouteGroup {
             NumberedList.answer(call, left, items.removed(call, organization, left.items(), projects));
             return;
         }
-        boolean filtered = !roles.isEmpty() || (search != null && !search.isBlank());
-        NumberedPage<User> page = filtered
-                ? NumberedPage.of(asked, request -> filtered(call.caller(), organization, request, roles, search))
-                : numbered(call.caller(), organization, asked);
+        NumberedPage<User> page = roles.isEmpty() && search == null
+                ? numbered(call.caller(), organization, asked)
+                : NumberedPage.of(asked, filtered(call.caller(), organization, asked, roles, search));
         NumberedList.answer(call, page, items.of(call, organization, page.items(), projects));
+    }
+
+    private static @Nullable String search(Call call) {
+        String text = call.query().textOrEmpty("search");
+        return text == null || text.isBlank() ? null : text.strip();
     }
 
     static boolean isYes(Call call, String name) {
@@ -112,31 +113,19 @@ final class MemberListRoutes implements RouteGroup {
                 new CountedPage<>(found.items().stream().map(Member::user).toList(), found.count()));
     }
 
-    private Page<User> filtered(
+    private CountedPage<User> filtered(
             Caller caller,
             Organization organization,
-            PageRequest request,
+            NumberedPage.Asked asked,
             Set<LabelStudioRole> roles,
             @Nullable String search) {
-        Page<User> found = listMembers
-                .byNumber(caller, Place.of(organization.id()), request)
-                .map(Member::user)
-                .filter(user -> !user.isService() && isLike(user, search));
-        if (roles.isEmpty()) {
-            return found;
-        }
-        Map<UserId, Standings.Shown> shown = standings.of(caller, organization, found.items());
-        return found.filter(user -> shown.containsKey(user.id())
-                && roles.contains(Objects.requireNonNull(shown.get(user.id())).role()));
-    }
-
-    private static boolean isLike(User user, @Nullable String search) {
-        String part = search == null ? "" : search.strip().toLowerCase(Locale.ROOT);
-        return Stream.of(
-                        user.username().value(),
-                        new FlatUser(user).email(),
-                        user.shownName(),
-                        user.profile().fullName())
-                .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(part));
+        return findFlatMembers.handle(
+                caller,
+                new FindFlatMembers.Query(
+                        organization.id(),
+                        Standings.WORKSPACE,
+                        search,
+                        roles.isEmpty() ? null : standings.shownAs(caller, roles),
+                        asked.query()));
     }
 }

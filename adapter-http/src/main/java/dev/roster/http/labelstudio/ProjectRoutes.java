@@ -1,13 +1,11 @@
 package dev.roster.http.labelstudio;
 
-import dev.roster.application.access.Caller;
 import dev.roster.application.dataset.DeleteDataset;
 import dev.roster.application.dataset.FindDataset;
 import dev.roster.application.dataset.ListDatasets;
 import dev.roster.application.flat.FindFlatWorkspace;
 import dev.roster.application.flat.RegisterFlatDataset;
-import dev.roster.application.paging.Page;
-import dev.roster.application.paging.PageRequest;
+import dev.roster.application.paging.CountedPage;
 import dev.roster.application.port.Datasets;
 import dev.roster.domain.RefusedException.Kind;
 import dev.roster.domain.dataset.Dataset;
@@ -76,17 +74,13 @@ final class ProjectRoutes implements RouteGroup {
         Optional<Workspace> workspace = workspace(call);
         NumberedPage<Datasets.Located> page = NumberedPage.of(
                 asked,
-                request -> workspace
-                        .map(inside -> datasets(call.caller(), inside, request))
-                        .orElse(new Page<>(List.of(), null)));
+                workspace
+                        .map(inside -> listDatasets.numbered(call.caller(), inside.id(), asked.query()))
+                        .orElse(new CountedPage<>(List.of(), 0)));
         NumberedList.answer(
                 call,
                 page,
                 page.items().stream().map(located -> shown(located.dataset())).toList());
-    }
-
-    private Page<Datasets.Located> datasets(Caller caller, Workspace inside, PageRequest request) {
-        return listDatasets.handle(caller, ListDatasets.Query.all().withWorkspace(inside.id()), request);
     }
 
     private static Map<String, Object> shown(Dataset dataset) {

@@ -2,28 +2,30 @@ package dev.roster.http.labelstudio;
 
 import dev.roster.application.Now;
 import dev.roster.application.access.Caller;
+import dev.roster.application.flat.FindFlatMembers;
 import dev.roster.application.flat.ListStandings;
 import dev.roster.application.flat.ListStandings.Standing;
 import dev.roster.application.role.NearestRoles;
+import dev.roster.domain.membership.MemberStanding;
 import dev.roster.domain.membership.Membership;
 import dev.roster.domain.organization.Organization;
-import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.RoleId;
 import dev.roster.domain.role.RoleRef;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
-import dev.roster.domain.user.UserStatus;
 import dev.roster.http.dialect.NearestWords;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** What people are shown as in an organization; a few questions for any number of them. */
 final class Standings {
@@ -70,44 +72,37 @@ final class Standings {
                         organization.id(),
                         WORKSPACE,
                         users.stream().map(User::id).collect(Collectors.toSet())));
-        Map<UserId, RoleRef> held = new HashMap<>();
+        Map<UserId, MemberStanding> standings = new HashMap<>();
         for (User user : users) {
             Standing standing = found.get(user.id());
-            RoleRef role = standing == null ? null : held(user, standing);
-            if (role != null) {
-                held.put(user.id(), role);
+            if (standing != null) {
+                standings.put(
+                        user.id(), MemberStanding.of(user, standing.membership(), standing.inWorkspace(), now.get()));
             }
         }
-        List<RoleId> roles = held.values().stream().map(RoleRef::id).distinct().toList();
+        List<RoleId> roles = standings.values().stream()
+                .flatMap(standing -> Stream.ofNullable(standing.role()))
+                .map(RoleRef::id)
+                .distinct()
+                .toList();
         Function<RoleId, LabelStudioRole> nearest = words.of(caller, roles);
-        return users.stream()
-                .filter(user -> found.containsKey(user.id()))
-                .collect(Collectors.toMap(
-                        User::id,
-                        user -> new Shown(
-                                Objects.requireNonNull(found.get(user.id())).membership(),
-                                word(user, held.get(user.id()), nearest))));
+        Map<UserId, Shown> shown = new HashMap<>();
+        standings.forEach((user, standing) -> shown.put(
+                user, new Shown(Objects.requireNonNull(found.get(user)).membership(), word(standing, nearest))));
+        return shown;
     }
 
-    /** The role of the membership; else that in the workspace; else an account role that is more than everybody has. */
-    private static @Nullable RoleRef held(User user, Standing standing) {
-        if (standing.membership().role() != null) {
-            return standing.membership().role();
-        }
-        Membership within = standing.inWorkspace();
-        if (within != null) {
-            return within.role() == null ? user.role() : within.role();
-        }
-        return PredefinedRole.ANNOTATOR.id().equals(user.role().id()) ? null : user.role();
+    private static LabelStudioRole word(MemberStanding standing, Function<RoleId, LabelStudioRole> nearest) {
+        LabelStudioRole plain = LabelStudioRole.of(standing.kind());
+        return plain == null
+                ? nearest.apply(Objects.requireNonNull(standing.role()).id())
+                : plain;
     }
 
-    private LabelStudioRole word(User user, @Nullable RoleRef held, Function<RoleId, LabelStudioRole> nearest) {
-        if (user.status() == UserStatus.DEACTIVATED) {
-            return LabelStudioRole.DI;
-        }
-        if (LabelStudioRole.OW.meaning().id().equals(user.role().id())) {
-            return LabelStudioRole.OW;
-        }
-        return held == null || !user.isActiveAt(now.get()) ? LabelStudioRole.NO : nearest.apply(held.id());
+    /** What people are who are shown as one of the words. */
+    FindFlatMembers.Standings shownAs(Caller caller, Set<LabelStudioRole> wanted) {
+        Set<MemberStanding.Kind> kinds = EnumSet.allOf(MemberStanding.Kind.class);
+        kinds.removeIf(kind -> !wanted.contains(LabelStudioRole.of(kind)));
+        return new FindFlatMembers.Standings(kinds, words.shownAs(caller, wanted));
     }
 }

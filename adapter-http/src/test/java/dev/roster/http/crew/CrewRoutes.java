@@ -4,6 +4,7 @@ import dev.roster.application.Change;
 import dev.roster.application.Now;
 import dev.roster.application.access.Caller;
 import dev.roster.application.paging.Page;
+import dev.roster.application.paging.Pages;
 import dev.roster.application.port.UserFilter;
 import dev.roster.application.user.CreateUser;
 import dev.roster.application.user.FindUser;
@@ -161,8 +162,10 @@ final class CrewRoutes implements RouteGroup {
         Inputs inputs = Inputs.of(call);
         NumberedPage.Asked asked = NumberedPage.Asked.read(inputs, 2, 10);
         inputs.check();
-        var page =
-                NumberedPage.of(asked, part -> listWorkspaces.handle(call.caller(), ListWorkspaces.Query.all(), part));
+        var page = NumberedPage.of(
+                asked,
+                Pages.counted(
+                        asked.query(), part -> listWorkspaces.handle(call.caller(), ListWorkspaces.Query.all(), part)));
         List<String> names =
                 page.items().stream().map(room -> room.name().value()).toList();
         call.answer(ROOMS, new Rooms(page.count(), names, page.previous(), page.next()));

@@ -7,6 +7,7 @@ import dev.roster.application.paging.CountedPage;
 import dev.roster.application.paging.NumberedQuery;
 import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
+import dev.roster.application.paging.Pages;
 import dev.roster.domain.RefusedException;
 import dev.roster.http.dialect.NumberedPage.Asked;
 import java.util.List;
@@ -27,7 +28,8 @@ class NumberedPageTest {
     }
 
     private static NumberedPage<Long> page(int page, int size) {
-        return NumberedPage.of(new Asked(page, size), NumberedPageTest::numbers);
+        return NumberedPage.of(
+                new Asked(page, size), Pages.counted(new Asked(page, size).query(), NumberedPageTest::numbers));
     }
 
     @Test
@@ -60,7 +62,7 @@ class NumberedPageTest {
                 new Page<>(List.of(request.after() + 1), request.after() + 1 < 1_000_000 ? request.after() + 1 : null);
 
         assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> NumberedPage.of(new Asked(1, -1), million))
+                .isThrownBy(() -> Pages.counted(new Asked(1, -1).query(), million))
                 .returns("page_size", RefusedException::field);
     }
 

@@ -254,7 +254,7 @@ class OrganizationsTest {
     @Test
     void membersAreFilteredByRoleAndText() {
         assertThat(usernames(server.get("mara", members() + "?role=OW,AD").json()))
-                .containsExactly("olga", "mara");
+                .containsExactly("mara", "olga");
         assertThat(usernames(server.get("mara", members() + "?search=ADA@").json()))
                 .containsExactly("ada");
         assertThat(usernames(server.get("mara", members() + "?role=NO&search=a").json()))

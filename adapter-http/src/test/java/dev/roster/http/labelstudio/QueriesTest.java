@@ -40,6 +40,7 @@ class QueriesTest {
         int masked = questions("olga", "/api/users?is_deleted=true");
         int page = questions("olga", members() + "?page_size=100&contributed_to_projects=1");
         int removed = questions("olga", members() + "?is_deleted=true&page_size=100&contributed_to_projects=1");
+        int filtered = questions("olga", members() + "?search=lab&role=NO,AN&page_size=100");
         for (int each = 0; each < 90; each++) {
             server.user("p" + each, PredefinedRole.ANNOTATOR).in(server.organization());
             server.user("q" + each, PredefinedRole.ANNOTATOR).left(server.organization());
@@ -51,6 +52,8 @@ class QueriesTest {
                 .isEqualTo(page);
         assertThat(questions("olga", members() + "?is_deleted=true&page_size=100&contributed_to_projects=1"))
                 .isEqualTo(removed);
+        assertThat(questions("olga", members() + "?search=lab&role=NO,AN&page_size=100"))
+                .isEqualTo(filtered);
     }
 
     /** Who calls, what they chose, what they hold, their organization, and which tokens it takes. */

@@ -45,7 +45,6 @@ enum MemberTable {
     final String remove;
     final String removeAll;
     final String members;
-    final String byNumber;
     final String count;
     final String page;
     final String placesOf;
@@ -88,11 +87,6 @@ enum MemberTable {
         members = withUsers + sql("""
                 WHERE {members}.{place} = :place AND {members}.number > :after
                 ORDER BY {members}.number
-                LIMIT :most
-                """);
-        byNumber = withUsers + sql("""
-                WHERE {members}.{place} = :place AND {members}.user_number > :after
-                ORDER BY {members}.user_number
                 LIMIT :most
                 """);
         count = sql("""

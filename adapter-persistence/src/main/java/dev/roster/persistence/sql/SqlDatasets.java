@@ -1,5 +1,7 @@
 package dev.roster.persistence.sql;
 
+import dev.roster.application.paging.CountedPage;
+import dev.roster.application.paging.NumberedQuery;
 import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Datasets;
@@ -19,6 +21,11 @@ final class SqlDatasets implements Datasets {
     private static final String SELECT = "SELECT " + Rows.DATASET + ", " + Rows.WORKSPACE + """
             FROM datasets
             JOIN workspaces ON workspaces.id = datasets.workspace_id
+            """;
+    private static final String NUMBERED = SELECT + """
+            WHERE datasets.workspace_id = :workspace
+            ORDER BY datasets.number
+            LIMIT :most OFFSET :before
             """;
     private static final String NAME = "datasets_workspace_id_name_key";
     static final String NEAR = "datasets.id IN (SELECT nearby.id FROM datasets AS nearby WHERE"
@@ -131,6 +138,24 @@ final class SqlDatasets implements Datasets {
         return database.sql(sql)
                 .with(conditions)
                 .page(page, SqlDatasets::located, located -> located.dataset().number());
+    }
+
+    @Override
+    public CountedPage<Located> numbered(WorkspaceId workspace, NumberedQuery query) {
+        return database.reading(() -> {
+            long count = database.sql("SELECT count(*) FROM datasets WHERE workspace_id = :workspace")
+                    .with("workspace", workspace)
+                    .one(row -> row.getLong(1))
+                    .orElse(0L);
+            List<Located> items = query.before() >= count
+                    ? List.of()
+                    : database.sql(NUMBERED)
+                            .with("workspace", workspace)
+                            .with("before", query.before())
+                            .with("most", query.most())
+                            .all(SqlDatasets::located);
+            return new CountedPage<>(items, count);
+        });
     }
 
     @Override

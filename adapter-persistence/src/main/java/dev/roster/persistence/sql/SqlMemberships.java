@@ -5,10 +5,12 @@ import dev.roster.application.paging.NumberedQuery;
 import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Memberships;
+import dev.roster.application.port.UserOrder;
 import dev.roster.domain.membership.Membership;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.role.RoleRef;
+import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserKind;
 import dev.roster.domain.workspace.Workspace;
@@ -117,27 +119,12 @@ final class SqlMemberships implements Memberships {
     @Override
     public Page<Member> members(Place place, PageRequest page) {
         MemberTable table = MemberTable.of(place);
-        return Page.of(
-                members(table, table.members, place, page),
-                page,
-                member -> member.membership().number());
-    }
-
-    @Override
-    public Page<Member> membersByNumber(Place place, PageRequest page) {
-        MemberTable table = MemberTable.of(place);
-        return Page.of(
-                members(table, table.byNumber, place, page),
-                page,
-                member -> member.user().number());
-    }
-
-    private List<Member> members(MemberTable table, String sql, Place place, PageRequest page) {
-        return database.sql(sql)
+        return database.sql(table.members)
                 .with("place", place.id())
-                .with("after", page.after())
-                .with("most", page.limit() + 1)
-                .all(row -> member(table, row));
+                .page(
+                        page,
+                        row -> member(table, row),
+                        member -> member.membership().number());
     }
 
     private static Member member(MemberTable table, ResultSet row) throws SQLException {
@@ -169,6 +156,32 @@ final class SqlMemberships implements Memberships {
                 .bind("most", query.most())
                 .map((row, context) -> member(table, row))
                 .list());
+    }
+
+    @Override
+    public CountedPage<User> people(OrganizationId organization, PeopleFilter filter, NumberedQuery query) {
+        UserSelection selection = new UserSelection(database.dialect(), UserOrder.USERNAME)
+                .in(Set.of(Place.of(organization)))
+                .ofKind(UserKind.PERSON)
+                .withText(filter.text())
+                .standing(organization, filter.standings());
+        return database.reading(() -> database.read(handle -> {
+            long count = selection.count(handle);
+            List<User> items = query.before() >= count ? List.of() : people(handle, selection, query);
+            return new CountedPage<>(items, count);
+        }));
+    }
+
+    private static List<User> people(Handle handle, UserSelection selection, NumberedQuery query) {
+        Conditions conditions = selection.page(handle, PageRequest.first());
+        String sql = "SELECT " + Rows.USER + " FROM " + Rows.USERS + conditions.where() + selection.numbered();
+        return selection
+                .query(handle, sql, conditions)
+                .bind("before", query.before())
+                .bind("size", query.most())
+                .bind("most", query.before() + query.most())
+                .map((row, context) -> Rows.user(row))
+                .list();
     }
 
     @Override

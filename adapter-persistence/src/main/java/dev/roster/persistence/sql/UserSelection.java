@@ -1,8 +1,10 @@
 package dev.roster.persistence.sql;
 
 import dev.roster.application.paging.PageRequest;
+import dev.roster.application.port.Memberships.Standings;
 import dev.roster.application.port.UserOrder;
 import dev.roster.domain.membership.Place;
+import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.role.RoleId;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserKind;
@@ -188,6 +190,17 @@ final class UserSelection {
                     BY_SIGHT,
                     values,
                     values));
+        }
+        return this;
+    }
+
+    /** What they are in the organization of which they are members; null for anything. */
+    UserSelection standing(OrganizationId organization, @Nullable Standings wanted) {
+        if (wanted != null) {
+            StandingColumns columns = new StandingColumns(organization, wanted);
+            String condition = columns.condition();
+            Map<String, Object> values = columns.values();
+            parts.add(new Part(condition, condition, columns.numbers(), null, Set.of(), values, values));
         }
         return this;
     }
@@ -397,7 +410,16 @@ final class UserSelection {
         return inOrder(USERS);
     }
 
+    /** The same of a page by its number, for whose end {@link #page} has to look. */
+    String numbered() {
+        return sorted(USERS) + " LIMIT :size OFFSET :before";
+    }
+
     private String inOrder(Columns columns) {
+        return sorted(columns) + " LIMIT :most";
+    }
+
+    private String sorted(Columns columns) {
         String by = switch (order) {
             case OLDEST -> columns.number();
             case NEWEST -> columns.number() + " DESC";
@@ -405,6 +427,6 @@ final class UserSelection {
             case ACTIVE -> SEEN + " DESC";
             case USERNAME -> columns.name() + dialect.byCodePoints() + ", " + columns.number();
         };
-        return " ORDER BY " + by + " LIMIT :most";
+        return " ORDER BY " + by;
     }
 }

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.application.given.Given;
 import dev.roster.application.given.Ports;
+import dev.roster.application.paging.NumberedQuery;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.AuditTrail;
+import dev.roster.application.port.Memberships;
+import dev.roster.application.port.Memberships.Standings;
 import dev.roster.application.port.People;
 import dev.roster.application.port.UserFilter;
 import dev.roster.application.port.UserOrder;
 import dev.roster.domain.access.Target;
+import dev.roster.domain.membership.MemberStanding.Kind;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.user.UserId;
@@ -32,6 +36,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -232,11 +237,38 @@ class SqliteGrowthTest {
         questions.put(
                 "count of a small place",
                 ports -> ports.users().count(UserFilter.all().withWorkspace(small.id())));
+        members(questions, "found by text", large, "nobody", null);
+        members(questions, "of few by text", large, "person-1234", null);
+        members(questions, "who are owners", large, null, standings(large, Kind.OWNER));
+        members(questions, "with a rare role", large, null, standings(large, PredefinedRole.REVIEWER));
         questions.put("owners", ports -> ports.users().hasOwner());
     }
 
     private static void users(Map<String, Consumer<Ports>> questions, String name, UnaryOperator<UserFilter> filter) {
         questions.put(name, ports -> ports.users().list(filter.apply(UserFilter.all()), PAGE));
+    }
+
+    private static void members(
+            Map<String, Consumer<Ports>> questions,
+            String name,
+            Workspace place,
+            @Nullable String text,
+            @Nullable Standings standings) {
+        questions.put(
+                "numbered members " + name,
+                ports -> ports.memberships()
+                        .people(
+                                place.organization(),
+                                new Memberships.PeopleFilter(text, standings),
+                                new NumberedQuery(1, 100)));
+    }
+
+    private static Standings standings(Workspace within, Kind kind) {
+        return new Standings(Set.of(kind), Set.of(), within.id(), Instant.EPOCH);
+    }
+
+    private static Standings standings(Workspace within, PredefinedRole role) {
+        return new Standings(Set.of(), Set.of(role.id()), within.id(), Instant.EPOCH);
     }
 
     private static void ofAudit(Map<String, Consumer<Ports>> questions) {

@@ -1,8 +1,11 @@
 package dev.roster.application.dataset;
 
 import dev.roster.application.access.Caller;
+import dev.roster.application.paging.CountedPage;
+import dev.roster.application.paging.NumberedQuery;
 import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
+import dev.roster.application.paging.Pages;
 import dev.roster.application.port.Datasets;
 import dev.roster.application.port.Workspaces;
 import dev.roster.application.work.UnitOfWork;
@@ -58,15 +61,43 @@ public final class ListDatasets {
                     .withRestricted(query.restricted())
                     .withCreator(query.creator());
             if (query.workspace() != null) {
-                work.guard()
-                        .require(caller, RosterPermission.WORKSPACE_READ, Target.of(workspaces.get(query.workspace())));
+                reached(caller, query.workspace());
             }
             if (work.guard().allows(caller, RosterPermission.DATASET_READ, Target.instance())) {
                 return datasets.list(filter, page);
             }
-            Actor actor = work.guard().wholeActor(caller);
-            return datasets.list(filter.near(actor.id()), page)
-                    .filter(found -> AccessPolicy.allows(actor, RosterPermission.DATASET_READ, found.target()));
+            return readable(work.guard().wholeActor(caller), filter, page);
         });
+    }
+
+    /**
+     * A page by its number of what is in one workspace, for doors whose clients count pages. It costs what is on the page where
+     * the caller may read whatever is there; for others each dataset is looked at.
+     *
+     * @throws RefusedException as above, and INVALID naming {@code page_size} for the whole of a list that is too long
+     */
+    public CountedPage<Datasets.Located> numbered(Caller caller, WorkspaceId workspace, NumberedQuery query) {
+        return work.reading(() -> {
+            Target place = reached(caller, workspace);
+            Actor actor = work.guard().wholeActor(caller);
+            Datasets.Filter filter = Datasets.Filter.all().withWorkspace(workspace);
+            CountedPage<Datasets.Located> found =
+                    AccessPolicy.allowsOnAllDatasetsIn(actor, RosterPermission.DATASET_READ, place)
+                            ? datasets.numbered(workspace, query)
+                            : Pages.counted(query, page -> readable(actor, filter, page));
+            query.requireFit(found.count());
+            return found;
+        });
+    }
+
+    private Target reached(Caller caller, WorkspaceId workspace) {
+        Target place = Target.of(workspaces.get(workspace));
+        work.guard().require(caller, RosterPermission.WORKSPACE_READ, place);
+        return place;
+    }
+
+    private Page<Datasets.Located> readable(Actor actor, Datasets.Filter filter, PageRequest page) {
+        return datasets.list(filter.near(actor.id()), page)
+                .filter(found -> AccessPolicy.allows(actor, RosterPermission.DATASET_READ, found.target()));
     }
 }

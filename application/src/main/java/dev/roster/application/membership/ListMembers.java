@@ -43,11 +43,6 @@ public final class ListMembers {
         return list(caller, place, () -> memberships.members(place, page));
     }
 
-    /** In the order of the users' numbers, which are those of the page, whenever they joined. */
-    public Page<Memberships.Member> byNumber(Caller caller, Place place, PageRequest page) {
-        return list(caller, place, () -> memberships.membersByNumber(place, page));
-    }
-
     /** A page by its number, for doors whose clients count pages. */
     public CountedPage<Memberships.Member> numbered(Caller caller, Place place, Query query) {
         CountedPage<Memberships.Member> found =

@@ -24,6 +24,25 @@ public final class Pages {
         whole(PageRequest.MOST, source, page -> page.items().forEach(out));
     }
 
+    /**
+     * A page by its number of a list that nothing counts but a walk over it.
+     *
+     * @throws dev.roster.domain.RefusedException INVALID naming {@code page_size} for the whole of a list that is too long for
+     *     that
+     */
+    public static <T> CountedPage<T> counted(NumberedQuery query, Function<PageRequest, Page<T>> source) {
+        List<T> items = new ArrayList<>();
+        long[] count = {0};
+        each(source, item -> {
+            if (count[0] >= query.before() && items.size() < query.most()) {
+                items.add(item);
+            }
+            count[0]++;
+            query.requireFit(count[0]);
+        });
+        return new CountedPage<>(items, count[0]);
+    }
+
     /** All entries at once: for lists that are short, or that nothing can be said of before their end. */
     public static <T> List<T> all(Function<PageRequest, Page<T>> source) {
         List<T> all = new ArrayList<>();

@@ -1,5 +1,7 @@
 package dev.roster.application.port;
 
+import dev.roster.application.paging.CountedPage;
+import dev.roster.application.paging.NumberedQuery;
 import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.domain.RefusedException;
@@ -73,6 +75,9 @@ public interface Datasets {
 
     /** By number, which is the order of registration. */
     Page<Located> list(Filter filter, PageRequest page);
+
+    /** A numbered page of all in the workspace, in the same order, and how many there are. */
+    CountedPage<Located> numbered(WorkspaceId workspace, NumberedQuery query);
 
     /** The names of the datasets in a workspace, oldest first, at most that many. */
     List<String> namesIn(WorkspaceId workspace, int most);

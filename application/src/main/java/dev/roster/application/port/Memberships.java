@@ -4,17 +4,22 @@ import dev.roster.application.paging.CountedPage;
 import dev.roster.application.paging.NumberedQuery;
 import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
+import dev.roster.domain.membership.MemberStanding;
 import dev.roster.domain.membership.Membership;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.role.RoleId;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserKind;
 import dev.roster.domain.workspace.Workspace;
+import dev.roster.domain.workspace.WorkspaceId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Who belongs to which organization and which workspace. */
 public interface Memberships {
@@ -31,6 +36,30 @@ public interface Memberships {
 
     /** A workspace and a user's membership of it. */
     record Joined(Workspace workspace, Membership membership) {}
+
+    /**
+     * Which people of an organization; a null condition does not filter.
+     *
+     * @param text as in {@link UserFilter}
+     */
+    record PeopleFilter(@Nullable String text, @Nullable Standings standings) {}
+
+    /**
+     * What people are in an organization, by {@link MemberStanding}: one of the kinds, or holders of one of the roles.
+     *
+     * @param within the workspace in which they may hold a role; null for none
+     * @param now the time at which accounts are in use
+     */
+    record Standings(
+            Set<MemberStanding.Kind> kinds,
+            Set<RoleId> roles,
+            @Nullable WorkspaceId within,
+            Instant now) {
+        public Standings {
+            kinds = Set.copyOf(kinds);
+            roles = Set.copyOf(roles);
+        }
+    }
 
     /** Returns the membership with its number; empty, and changes nothing, when there was one already. */
     Optional<Membership> add(Membership membership);
@@ -58,9 +87,6 @@ public interface Memberships {
     /** In order of joining; the page's numbers are the memberships'. */
     Page<Member> members(Place place, PageRequest page);
 
-    /** The same in the order of the users' numbers, which are those of the page. */
-    Page<Member> membersByNumber(Place place, PageRequest page);
-
     /**
      * A numbered page of the members, and how many there are. It costs what comes before the page, and the count, in an
      * index.
@@ -68,6 +94,12 @@ public interface Memberships {
      * @param kinds which accounts; empty for all
      */
     CountedPage<Member> members(Place place, Set<UserKind> kinds, Order order, NumberedQuery query);
+
+    /**
+     * A numbered page of the people who are members and pass the filter, and how many do: service accounts are left out. By
+     * username, regardless of case. A count of many reads all members.
+     */
+    CountedPage<User> people(OrganizationId organization, PeopleFilter filter, NumberedQuery query);
 
     /** The workspaces a user is in, in order of joining; the page's numbers are the memberships'. */
     Page<Joined> workspacesOf(UserId user, PageRequest page);

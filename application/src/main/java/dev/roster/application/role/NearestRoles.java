@@ -1,6 +1,7 @@
 package dev.roster.application.role;
 
 import dev.roster.application.access.Caller;
+import dev.roster.application.paging.Pages;
 import dev.roster.application.port.Roles;
 import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.role.PredefinedRole;
@@ -42,6 +43,15 @@ public final class NearestRoles {
             return query.roles().stream()
                     .collect(Collectors.toMap(
                             Function.identity(), id -> PredefinedRole.nearest(find(id), query.candidates())));
+        });
+    }
+
+    /** The same for all custom roles. */
+    public Map<RoleId, PredefinedRole> custom(Caller caller, List<PredefinedRole> candidates) {
+        return work.reading(() -> {
+            work.guard().requireAccount(caller);
+            return Pages.all(page -> roles.list(false, page)).stream()
+                    .collect(Collectors.toMap(Role::id, role -> PredefinedRole.nearest(role, candidates)));
         });
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roster.application.given.Given;
 import dev.roster.application.given.GivenUser;
 import dev.roster.application.given.Ports;
+import dev.roster.application.paging.NumberedQuery;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Datasets;
 import dev.roster.application.port.Datasets.Located;
@@ -67,6 +68,27 @@ public interface DatasetsContract extends StoreContract {
         assertThat(Stream.of(0L, gone.number(), Long.MAX_VALUE).map(ports.datasets()::findByNumber))
                 .allMatch(Optional::isEmpty);
         assertThat(given.dataset("next", legal).number()).isGreaterThan(gone.number());
+    }
+
+    @Test
+    default void numberedPagesHoldWhatIsInTheWorkspace() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Workspace legal = given.workspace("legal");
+        Stream.of("c", "a", "b").forEach(name -> given.dataset(name, legal));
+        given.dataset("other", given.workspace("other"));
+
+        assertThat(Stream.of(1, 2, 3)
+                        .map(page -> ports.datasets().numbered(legal.id(), new NumberedQuery(page, 2)))
+                        .peek(page -> assertThat(page.count()).isEqualTo(3))
+                        .map(page -> page.items().stream()
+                                .map(located -> located.dataset().name().value())
+                                .toList()))
+                .containsExactly(List.of("c", "a"), List.of("b"), List.of());
+        assertThat(ports.datasets()
+                        .numbered(legal.id(), new NumberedQuery(1, NumberedQuery.ALL))
+                        .items())
+                .hasSize(3);
     }
 
     @Test

@@ -12,20 +12,29 @@ import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.port.Memberships.Member;
+import dev.roster.application.port.Memberships.PeopleFilter;
+import dev.roster.application.port.Memberships.Standings;
+import dev.roster.domain.membership.MemberStanding.Kind;
 import dev.roster.domain.membership.Membership;
 import dev.roster.domain.membership.MembershipBuilder;
 import dev.roster.domain.membership.MembershipId;
 import dev.roster.domain.membership.Place;
+import dev.roster.domain.organization.Organization;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Role;
+import dev.roster.domain.user.Stay;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserKind;
+import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.user.Username;
+import dev.roster.domain.workspace.Workspace;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What every implementation of {@link Memberships} must do, in either kind of place. */
@@ -208,26 +217,6 @@ public interface MembershipsContract extends StoreContract {
     }
 
     @Test
-    default void membersComeInTheOrderOfTheirAccountsToo() {
-        Ports ports = ports();
-        Given given = new Given(ports);
-        Place legal = place(given, "legal");
-        List<User> users = Stream.of("zoe", "ana", "mia")
-                .map(name -> given.user(name).user())
-                .toList();
-        join(ports, place(given, "other"), given.user("out").id());
-        Stream.of(2, 0, 1).forEach(index -> join(ports, legal, users.get(index).id()));
-
-        List<Member> walked = Pages.walk(1, page -> ports.memberships().membersByNumber(legal, page));
-
-        assertThat(walked).extracting(Member::user).containsExactlyElementsOf(users);
-        assertThat(walked)
-                .allSatisfy(member -> assertThat(
-                                ports.memberships().find(legal, member.user().id()))
-                        .contains(member.membership()));
-    }
-
-    @Test
     default void numberedPagesAreSortedByUsernameWithoutCase() {
         Ports ports = ports();
         Given given = new Given(ports);
@@ -321,6 +310,92 @@ public interface MembershipsContract extends StoreContract {
         return page.items().stream()
                 .map(member -> member.user().username().value())
                 .toList();
+    }
+
+    @Test
+    default void peopleAreFoundByTextAndByWhatTheyAre() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Organization acme = given.organization("acme");
+        Workspace within = given.workspace("projects");
+        Role viewer = PredefinedRole.VIEWER.role();
+        Role admin = PredefinedRole.ADMIN.role();
+        GivenUser maker = given.user("olga").role(PredefinedRole.OWNER).in(acme, viewer);
+        given.user("ann").in(acme);
+        given.user("Bob").in(acme, viewer).in(within, admin);
+        given.user("cid").role(PredefinedRole.ADMIN).in(acme).in(within);
+        given.user("dan").role(PredefinedRole.ADMIN).in(acme).in(within, viewer);
+        given.user("eve").role(PredefinedRole.ADMIN).in(acme);
+        given.user("fay").in(acme).in(within);
+        given.user("gus").in(acme, admin).status(UserStatus.DEACTIVATED);
+        given.user("hal").in(acme, admin).status(UserStatus.INVITED);
+        given.user("ida").in(acme, admin).staying(new Stay(null, THEN));
+        given.user("bot").serviceOf(maker).in(acme, admin);
+        given.user("out").role(PredefinedRole.ADMIN).in(within);
+
+        assertThat(people(ports, acme, null, null))
+                .containsExactly("ann", "Bob", "cid", "dan", "eve", "fay", "gus", "hal", "ida", "olga");
+        assertThat(people(ports, acme, null, are(within, Set.of(), viewer))).containsExactly("Bob", "dan");
+        assertThat(people(ports, acme, null, are(within, Set.of(), admin))).containsExactly("cid", "eve");
+        assertThat(people(ports, acme, null, are(null, Set.of(), admin))).containsExactly("cid", "dan", "eve");
+        assertThat(people(ports, acme, null, are(within, Set.of(), PredefinedRole.ANNOTATOR.role())))
+                .containsExactly("fay");
+        assertThat(people(ports, acme, null, are(within, Set.of(Kind.NONE)))).containsExactly("ann", "hal", "ida");
+        assertThat(people(ports, acme, null, are(null, Set.of(Kind.NONE)))).containsExactly("ann", "fay", "hal", "ida");
+        assertThat(people(ports, acme, null, are(within, Set.of(Kind.OWNER, Kind.DEACTIVATED))))
+                .containsExactly("gus", "olga");
+        assertThat(people(ports, acme, null, are(within, Set.of(Kind.HOLDER))))
+                .containsExactly("Bob", "cid", "dan", "eve", "fay");
+        assertThat(people(ports, acme, null, are(within, Set.of(Kind.OWNER), viewer)))
+                .containsExactly("Bob", "dan", "olga");
+        assertThat(people(ports, acme, null, are(within, Set.of()))).isEmpty();
+        assertThat(people(ports, acme, "A", are(within, Set.of(), admin))).isEmpty();
+        assertThat(people(ports, acme, "B", null)).containsExactly("Bob");
+        assertThat(people(ports, acme, "BOB", are(within, Set.of(), viewer))).containsExactly("Bob");
+    }
+
+    @Test
+    default void peopleThatAreFoundComeByPagesWithTheirCount() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        Organization acme = given.organization("acme");
+        Stream.of("zoe-x", "Mia-x", "bea-x", "bea", "Änn-x", "ann-x")
+                .forEach(name -> given.user(name).in(acme));
+        PeopleFilter filter = new PeopleFilter("-X", null);
+
+        assertThat(Stream.of(1, 2, 3, 4)
+                        .map(page -> ports.memberships().people(acme.id(), filter, new NumberedQuery(page, 2)))
+                        .peek(page -> assertThat(page.count()).isEqualTo(5))
+                        .map(page -> page.items().stream()
+                                .map(user -> user.username().value())
+                                .toList()))
+                .containsExactly(List.of("ann-x", "bea-x"), List.of("Mia-x", "zoe-x"), List.of("Änn-x"), List.of());
+        assertThat(ports.memberships()
+                        .people(acme.id(), filter, new NumberedQuery(1, -1))
+                        .items())
+                .hasSize(5);
+    }
+
+    private static Standings are(@Nullable Workspace within, Set<Kind> kinds, Role... roles) {
+        return new Standings(
+                kinds,
+                Stream.of(roles).map(Role::id).collect(Collectors.toSet()),
+                within == null ? null : within.id(),
+                THEN);
+    }
+
+    /** All of them, which page by page are the same. */
+    private static List<String> people(
+            Ports ports, Organization organization, @Nullable String text, @Nullable Standings standings) {
+        PeopleFilter filter = new PeopleFilter(text, standings);
+        CountedPage<User> found =
+                ports.memberships().people(organization.id(), filter, new NumberedQuery(1, NumberedQuery.ALL));
+        assertThat(found.count()).isEqualTo(found.items().size());
+        assertThat(ports.memberships()
+                        .people(organization.id(), filter, new NumberedQuery(2, 1))
+                        .items())
+                .isEqualTo(found.items().stream().skip(1).limit(1).toList());
+        return found.items().stream().map(user -> user.username().value()).toList();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.roster.application.fake;
 
+import dev.roster.application.paging.CountedPage;
+import dev.roster.application.paging.NumberedQuery;
 import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Datasets;
@@ -99,6 +101,18 @@ final class InMemoryDatasets implements Datasets {
                         .filter(located -> filter.near() == null || isNear(tables, located, filter.near())),
                 page,
                 located -> located.dataset().number()));
+    }
+
+    @Override
+    public CountedPage<Located> numbered(WorkspaceId workspace, NumberedQuery query) {
+        return store.read(tables -> {
+            List<Located> all = tables.datasets.stream()
+                    .filter(dataset -> dataset.workspace().equals(workspace))
+                    .map(dataset -> located(tables, dataset))
+                    .toList();
+            return new CountedPage<>(
+                    all.stream().skip(query.before()).limit(query.most()).toList(), all.size());
+        });
     }
 
     @Override

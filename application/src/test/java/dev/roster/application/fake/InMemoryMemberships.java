@@ -6,9 +6,11 @@ import dev.roster.application.paging.NumberedQuery;
 import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Memberships;
+import dev.roster.domain.membership.MemberStanding;
 import dev.roster.domain.membership.Membership;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.organization.OrganizationId;
+import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserKind;
 import dev.roster.domain.workspace.Workspace;
@@ -97,12 +99,6 @@ final class InMemoryMemberships implements Memberships {
     }
 
     @Override
-    public Page<Member> membersByNumber(Place place, PageRequest page) {
-        return store.read(tables ->
-                Pages.of(members(tables, place), page, member -> member.user().number()));
-    }
-
-    @Override
     public CountedPage<Member> members(Place place, Set<UserKind> kinds, Order order, NumberedQuery query) {
         return store.read(tables -> {
             List<Member> all = members(tables, place)
@@ -114,6 +110,34 @@ final class InMemoryMemberships implements Memberships {
                     all.stream().skip(query.before()).limit(query.most()).toList();
             return new CountedPage<>(items, all.size());
         });
+    }
+
+    @Override
+    public CountedPage<User> people(OrganizationId organization, PeopleFilter filter, NumberedQuery query) {
+        return store.read(tables -> {
+            List<User> all = members(tables, Place.of(organization))
+                    .filter(member -> !member.user().isService()
+                            && (filter.text() == null || InMemoryUsers.mentions(member.user(), filter.text()))
+                            && (filter.standings() == null || isOne(tables, filter.standings(), member)))
+                    .sorted(comparator(Order.USERNAME))
+                    .map(Member::user)
+                    .toList();
+            return new CountedPage<>(
+                    all.stream().skip(query.before()).limit(query.most()).toList(), all.size());
+        });
+    }
+
+    private static boolean isOne(Tables tables, Standings wanted, Member member) {
+        Membership within = wanted.within() == null
+                ? null
+                : table(tables, Place.of(wanted.within()))
+                        .find(new Pair<>(
+                                Place.of(wanted.within()), member.user().id()))
+                        .orElse(null);
+        MemberStanding standing = MemberStanding.of(member.user(), member.membership(), within, wanted.now());
+        return wanted.kinds().contains(standing.kind())
+                || (standing.role() != null
+                        && wanted.roles().contains(standing.role().id()));
     }
 
     private static Comparator<Member> comparator(Order order) {

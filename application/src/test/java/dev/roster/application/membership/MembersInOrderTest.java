@@ -61,15 +61,6 @@ class MembersInOrderTest {
     }
 
     @Test
-    void membersComeInTheOrderOfTheirAccountsHoweverTheyJoined() {
-        zoe.in(acme);
-
-        assertThat(usernames(list.byNumber(caller(mona), place(), PageRequest.first())
-                        .items()))
-                .containsExactly("Zoe", "mona", "ana");
-    }
-
-    @Test
     void whoMayNotSeeTheMembersSeesNoneInAnyOrder() {
         for (GivenUser other : List.of(ana, zoe)) {
             for (Function<Place, ThrowingCallable> attempt : attempts(caller(other))) {
@@ -117,7 +108,6 @@ class MembersInOrderTest {
     private List<Function<Place, ThrowingCallable>> attempts(Caller caller) {
         return List.of(
                 place -> () -> list.handle(caller, place, PageRequest.first()),
-                place -> () -> list.byNumber(caller, place, PageRequest.first()),
                 place -> () -> list.numbered(caller, place, query(1, 2)));
     }
 

@@ -1,6 +1,7 @@
 package dev.roster.domain.access;
 
 import dev.roster.domain.access.Holding.Source;
+import dev.roster.domain.dataset.DatasetAccess;
 import dev.roster.domain.dataset.DatasetId;
 import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.PermissionTable;
@@ -26,6 +27,15 @@ public final class AccessPolicy {
     /** Whether the actor may do that to the target. Allocates nothing. */
     public static boolean allows(Actor actor, Permission permission, Target target) {
         return ground(actor, permission, target) != null;
+    }
+
+    /**
+     * Whether the actor may do that to every dataset of a workspace, whatever the dataset is like. What they hold on single
+     * datasets is left out of account.
+     */
+    public static boolean allowsOnAllDatasetsIn(Actor actor, Permission permission, Target workspace) {
+        // What keeps roles from others keeps them from this one, too.
+        return allows(actor, permission, Target.someDatasetIn(workspace, DatasetAccess.ASSIGNED, true));
     }
 
     /** The same answer with its reason, where the predefined roles hold no registered permissions. */
