@@ -3,7 +3,6 @@ package dev.roster.http.labelstudio;
 import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
 import dev.roster.application.credential.Authenticate;
-import dev.roster.domain.credential.Credential.Kind;
 import dev.roster.domain.credential.SecretText;
 import dev.roster.domain.organization.Organization;
 import dev.roster.http.dialect.Translated;
@@ -49,19 +48,8 @@ final class Credentials {
     Caller require(Context context, Origin origin) {
         Caller caller = proven(context, origin);
         Organization organization = active.require(context, caller);
-        requireAccepted(caller.credential().kind(), organization);
+        settings.requireAccepted(caller, organization);
         return caller;
-    }
-
-    /** An organization may take no user tokens, or nothing that a personal access token is exchanged for (contract §1.2). */
-    private void requireAccepted(Kind kind, Organization organization) {
-        if (kind == Kind.USER_TOKEN && !settings.of(organization.id()).legacy()) {
-            throw Refusal.unauthenticated(
-                    "Authentication token no longer valid: legacy token authentication has been disabled for this organization");
-        }
-        if (kind == Kind.API_KEY && !settings.of(organization.id()).personal()) {
-            throw Refusal.unauthenticated(NOT_PROVIDED);
-        }
     }
 
     private Caller proven(Context context, Origin origin) {

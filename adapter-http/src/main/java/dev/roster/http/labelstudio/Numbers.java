@@ -18,13 +18,20 @@ final class Numbers {
     private final FindOrganization findOrganization;
     private final ActiveOrganization active;
     private final Standings standings;
+    private final TokenSettings settings;
 
     @Inject
-    Numbers(FindPerson findPerson, FindOrganization findOrganization, ActiveOrganization active, Standings standings) {
+    Numbers(
+            FindPerson findPerson,
+            FindOrganization findOrganization,
+            ActiveOrganization active,
+            Standings standings,
+            TokenSettings settings) {
         this.findPerson = findPerson;
         this.findOrganization = findOrganization;
         this.active = active;
         this.standings = standings;
+        this.settings = settings;
     }
 
     /** A part of the path; one that is no number is a path to nothing. */
@@ -67,9 +74,20 @@ final class Numbers {
         }
     }
 
-    /** @throws Refusal 404 also for one that is not the caller's: numbers are easy to count through */
+    /**
+     * Any that the caller may see, but not with a credential that it does not take.
+     *
+     * @throws Refusal 404 also for one that is not the caller's: numbers are easy to count through; 401
+     */
     Organization organization(Call call) {
-        long number = inPath(call, "id");
+        Organization found = find(call, inPath(call, "id"));
+        if (!found.id().equals(active.of(call).id())) {
+            settings.requireAccepted(call.caller(), found);
+        }
+        return found;
+    }
+
+    private Organization find(Call call, long number) {
         return Translated.on(
                 Kind.FORBIDDEN,
                 () -> Translated.on(

@@ -5,6 +5,8 @@ import dev.roster.application.annex.DoorSettings;
 import dev.roster.application.annex.ListAnnexes;
 import dev.roster.domain.annex.Annex;
 import dev.roster.domain.annex.AnnexOwner;
+import dev.roster.domain.credential.Credential.Kind;
+import dev.roster.domain.organization.Organization;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.http.dialect.LegacyTokens;
 import jakarta.inject.Inject;
@@ -26,6 +28,22 @@ final class TokenSettings {
     /** For the door itself, and not to be shown. */
     JwtSettings of(OrganizationId organization) {
         return settings(doorSettings.of(organization, JwtSettings.KIND));
+    }
+
+    /**
+     * An organization may take no user tokens, or nothing that a personal access token is exchanged for (contract §1.2).
+     *
+     * @throws Refusal 401
+     */
+    void requireAccepted(Caller caller, Organization organization) {
+        Kind kind = caller.credential().kind();
+        if (kind == Kind.USER_TOKEN && !of(organization.id()).legacy()) {
+            throw Refusal.unauthenticated(
+                    "Authentication token no longer valid: legacy token authentication has been disabled for this organization");
+        }
+        if (kind == Kind.API_KEY && !of(organization.id()).personal()) {
+            throw Refusal.unauthenticated(Credentials.NOT_PROVIDED);
+        }
     }
 
     /** For those who may read the organization. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roster.application.given.Given;
 import dev.roster.domain.annex.Annex;
 import dev.roster.domain.annex.AnnexOwner;
+import dev.roster.domain.organization.Organization;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.http.TestServer.Answer;
 import org.junit.jupiter.api.AfterEach;
@@ -169,6 +170,31 @@ class TokensTest {
             if (cells[3].equals("401")) {
                 assertThat(legacy.at("/detail")).contains("legacy token authentication has been disabled");
             }
+        }
+    }
+
+    @Test
+    void anOrganizationThatTakesNoUserTokensIsNotReachedFromAnother() {
+        Organization other = server.given().organization("other");
+        server.user("fay", PredefinedRole.ANNOTATOR).in(server.organization()).in(other, PredefinedRole.MANAGER.role());
+        String path = "/api/organizations/" + other.number();
+        assertThat(server.get("fay", path).status()).isEqualTo(200);
+
+        server.server()
+                .fakes()
+                .ports()
+                .annexes()
+                .put(new Annex(
+                        AnnexOwner.of(other.id()),
+                        0,
+                        JwtSettings.KIND,
+                        "legacy_api_tokens_enabled",
+                        "false",
+                        Given.THEN));
+
+        assertThat(server.get("fay", "/api/current-user/whoami").status()).isEqualTo(200);
+        for (String part : new String[] {"", "/memberships", "/permissions"}) {
+            assertThat(server.get("fay", path + part).status()).as(part).isEqualTo(401);
         }
     }
 

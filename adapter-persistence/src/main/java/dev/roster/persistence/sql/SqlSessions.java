@@ -101,6 +101,18 @@ final class SqlSessions implements Sessions {
     }
 
     @Override
+    public int removeBeyond(UserId user, int most) {
+        return database.sql("""
+                        DELETE FROM sessions
+                        WHERE user_id = :user AND id NOT IN (
+                            SELECT latest.id FROM sessions AS latest
+                            WHERE latest.user_id = :user
+                            ORDER BY latest.last_used_at DESC, latest.opened_at DESC, latest.id DESC
+                            LIMIT :most)
+                        """).with("user", user).with("most", most).change();
+    }
+
+    @Override
     public int removeDead(Instant now, Instant idleSince) {
         return database.write(handle -> handle.createUpdate("DELETE FROM sessions WHERE ends_at <= :now")
                         .bind("now", now)

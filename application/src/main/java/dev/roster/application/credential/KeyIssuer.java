@@ -41,6 +41,9 @@ public final class KeyIssuer {
     /** A key, whose it is, and its secret: shown here only. */
     public record Issued(ApiKey key, User user, SecretText secret) {}
 
+    /** How many keys of a user may work at a time. */
+    static final int MOST = 100;
+
     private static final String PREFIX = "rak_";
 
     private final UnitOfWork work;
@@ -56,21 +59,24 @@ public final class KeyIssuer {
 
     /**
      * @throws RefusedException INVALID naming {@code expires_at}, {@code name} or {@code description}; FORBIDDEN for a caller
-     *     with a credential that makes no keys
+     *     with a credential that makes no keys; CONFLICT naming {@code key} where as many work as may
      */
     Issued issue(Caller caller, User user, Wish wish) {
         work.guard().requireToHandOut(caller);
+        requireRoom(user);
         return make(caller, user, wish, ApiKeyForm.RANDOM, random);
     }
 
     /** The same for a signed key. */
     Issued issue(Caller caller, User user, Wish wish, KeyWriter writer) {
         work.guard().requireToHandOut(caller);
+        requireRoom(user);
         return make(caller, user, wish, ApiKeyForm.SIGNED, writer);
     }
 
     /** The same where the caller has shown their password with the call. */
     Issued issueToProven(Caller caller, User user, Wish wish) {
+        requireRoom(user);
         return make(caller, user, wish, ApiKeyForm.RANDOM, random);
     }
 
@@ -82,6 +88,14 @@ public final class KeyIssuer {
     /** The same for a signed key. */
     Issued replace(Caller caller, User user, Wish wish, KeyWriter writer) {
         return make(caller, user, wish, ApiKeyForm.SIGNED, writer);
+    }
+
+    private void requireRoom(User user) {
+        if (keys.countUsable(user.id(), work.now()).own() >= MOST) {
+            throw RefusedException.conflict(
+                    "key",
+                    "`" + user.username() + "` has " + MOST + " API keys, which is the maximum; revoke one first");
+        }
     }
 
     private Issued make(Caller caller, User user, Wish wish, ApiKeyForm form, KeyWriter writer) {

@@ -4,7 +4,6 @@ import dev.roster.application.access.Caller;
 import dev.roster.application.port.Sessions;
 import dev.roster.application.port.Users;
 import dev.roster.application.work.UnitOfWork;
-import dev.roster.domain.access.Target;
 import dev.roster.domain.credential.Session;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.UserId;
@@ -13,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lists a user's open sessions, newest first: the caller's own, or those of any user for callers who may update users. */
+/** Lists a user's open sessions, newest first: the caller's own, or those of another user for callers who may end them. */
 public final class ListSessions {
     private final UnitOfWork work;
     private final Users users;
@@ -45,7 +44,7 @@ public final class ListSessions {
         if (user == null || caller.is(user)) {
             return work.guard().requireAccount(caller).id();
         }
-        work.guard().require(caller, RosterPermission.USER_UPDATE, Target.of(users.get(user)));
+        work.guard().requireToTakeOver(caller, RosterPermission.USER_UPDATE, users.get(user));
         return user;
     }
 }

@@ -31,6 +31,9 @@ public interface Sessions {
      */
     int removeAllOf(UserId user, @Nullable SessionId except);
 
+    /** Removes all of the user's but those that were used last. Returns how many. */
+    int removeBeyond(UserId user, int most);
+
     /** Removes those past their end and those unused since {@code idleSince}. Returns how many. */
     int removeDead(Instant now, Instant idleSince);
 }

@@ -55,6 +55,25 @@ public interface SessionsContract extends StoreContract {
     }
 
     @Test
+    default void onlyThoseUsedLastAreKept() {
+        Ports ports = ports();
+        Given given = new Given(ports);
+        UserId ana = given.user("ana").id();
+        Session bobs = given.user("bob").session("bobs");
+        Session used = session(ports, ana, THEN, THEN.plusSeconds(9), THEN.plusSeconds(90));
+        ports.sessions().add(used);
+        add(ports, ana, THEN.plusSeconds(1));
+        add(ports, ana, THEN.plusSeconds(2));
+        Session newest = add(ports, ana, THEN.plusSeconds(3));
+
+        assertThat(ports.sessions().removeBeyond(ana, 4)).isZero();
+        assertThat(ports.sessions().removeBeyond(ana, 2)).isEqualTo(2);
+
+        assertThat(ports.sessions().of(ana)).containsExactly(newest, used);
+        assertThat(ports.sessions().of(bobs.user())).containsExactly(bobs);
+    }
+
+    @Test
     default void deadSessionsAreListedUntilRemoved() {
         Ports ports = ports();
         UserId ana = new Given(ports).user("ana").id();

@@ -52,6 +52,23 @@ class ApiKeyTest {
     }
 
     @Test
+    void usersHaveNoMoreKeysThanTheMaximum() {
+        KeyIssuer.Issued first = create(null);
+        for (int more = 1; more < KeyIssuer.MOST; more++) {
+            create(null);
+        }
+
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> create(null))
+                .returns(RefusedException.Kind.CONFLICT, RefusedException::kind)
+                .returns("key", RefusedException::field)
+                .withMessage("`ada` has 100 API keys, which is the maximum; revoke one first");
+
+        ports.apiKeys().update(first.key().revokedAt(fakes.clock().instant()));
+        assertThat(authenticate(create(null)).name()).isEqualTo("ada");
+    }
+
+    @Test
     void keyEndsAtItsEnd() {
         KeyIssuer.Issued issued = create(fakes.clock().instant().plus(Duration.ofHours(1)));
         fakes.clock().advance(Duration.ofHours(1).minusNanos(1_000));

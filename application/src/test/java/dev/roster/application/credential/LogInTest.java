@@ -9,14 +9,19 @@ import dev.roster.application.fake.Fakes;
 import dev.roster.application.given.Given;
 import dev.roster.application.given.GivenUser;
 import dev.roster.application.given.Ports;
+import dev.roster.application.paging.PageRequest;
+import dev.roster.application.port.AuditTrail;
 import dev.roster.application.port.Passwords.Kept;
 import dev.roster.application.scenario.UseCases;
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.audit.AuditEvent;
 import dev.roster.domain.audit.Door;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.SecretText;
+import dev.roster.domain.credential.Session;
 import dev.roster.domain.user.UserStatus;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -76,6 +81,32 @@ class LogInTest {
         assertThat(opened.session().agent()).isEqualTo("curl/8");
         assertThat(opened.session().address()).isEqualTo("192.0.2.7");
         assertThat(opened.session().openedAt()).isEqualTo(fakes.clock().instant());
+    }
+
+    @Test
+    void beyondTheMaximumTheSessionUnusedForLongestEnds() {
+        GivenUser ana = given.user("ana").password(PASSWORD);
+        given.user("bob").session("bobs");
+        Session kept = logIn("ana", PASSWORD).session();
+        Session unused = logIn("ana", PASSWORD).session();
+        fakes.clock().advance(Duration.ofMinutes(1));
+        ports.sessions().stampUse(Map.of(kept.id(), fakes.clock().instant()));
+        for (int more = 2; more < SessionOpener.MOST; more++) {
+            logIn("ana", PASSWORD);
+        }
+        assertThat(ports.sessions().of(ana.id())).hasSize(SessionOpener.MOST).contains(unused);
+
+        logIn("ana", PASSWORD);
+
+        assertThat(ports.sessions().of(ana.id()))
+                .hasSize(SessionOpener.MOST)
+                .anyMatch(session -> session.id().equals(kept.id()))
+                .doesNotContain(unused);
+        assertThat(ports.auditTrail()
+                        .list(AuditTrail.Filter.all(), PageRequest.first(2))
+                        .items())
+                .extracting(event -> event.changes().get("ended_sessions"))
+                .containsExactly(AuditEvent.Change.to("1"), null);
     }
 
     @Test

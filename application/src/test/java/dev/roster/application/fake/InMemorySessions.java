@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions in memory. */
@@ -55,6 +57,19 @@ final class InMemorySessions implements Sessions {
     public int removeAllOf(UserId user, @Nullable SessionId except) {
         return store.write(tables -> tables.sessions.removeIf(
                 session -> session.user().equals(user) && !session.id().equals(except)));
+    }
+
+    @Override
+    public int removeBeyond(UserId user, int most) {
+        return store.write(tables -> {
+            Set<SessionId> oldest = tables.sessions.stream()
+                    .filter(session -> session.user().equals(user))
+                    .sorted(Comparator.comparing(Session::lastUsedAt).reversed().thenComparing(NEWEST_FIRST))
+                    .skip(most)
+                    .map(Session::id)
+                    .collect(Collectors.toSet());
+            return tables.sessions.removeIf(session -> oldest.contains(session.id()));
+        });
     }
 
     @Override
