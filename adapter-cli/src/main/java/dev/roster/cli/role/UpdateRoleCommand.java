@@ -10,6 +10,7 @@ import dev.roster.cli.terminal.Names;
 import dev.roster.cli.terminal.Operator;
 import dev.roster.cli.terminal.Output;
 import dev.roster.cli.terminal.PageOptions;
+import dev.roster.cli.terminal.RoleEffects;
 import dev.roster.domain.access.RoleChange;
 import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.PermissionSet;
@@ -56,6 +57,7 @@ final class UpdateRoleCommand implements Runnable {
     private final Operator operator;
     private final Names names;
     private final Output output;
+    private final RoleEffects effects;
     private final Provider<UpdateRole> updateRole;
 
     @Parameters(paramLabel = "ROLE", description = "Name or id of a custom role.")
@@ -142,10 +144,12 @@ final class UpdateRoleCommand implements Runnable {
     private record Gain(User user, RoleChange.Effect effect) {}
 
     @Inject
-    UpdateRoleCommand(Operator operator, Names names, Output output, Provider<UpdateRole> updateRole) {
+    UpdateRoleCommand(
+            Operator operator, Names names, Output output, RoleEffects effects, Provider<UpdateRole> updateRole) {
         this.operator = operator;
         this.names = names;
         this.output = output;
+        this.effects = effects;
         this.updateRole = updateRole;
     }
 
@@ -163,6 +167,7 @@ final class UpdateRoleCommand implements Runnable {
 
     private Page<Gain> preview(UpdateRole.Command command, PageRequest page) {
         Page<UpdateRole.Affected> affected = updateRole.get().preview(operator.caller(), command, page);
+        affected.items().forEach(one -> effects.sayEnding(one.user(), one.ends()));
         List<Gain> gains = affected.items().stream()
                 .flatMap(one -> one.effects().stream().map(effect -> new Gain(one.user(), effect)))
                 .toList();

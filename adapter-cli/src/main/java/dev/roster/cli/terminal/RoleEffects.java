@@ -1,10 +1,14 @@
 package dev.roster.cli.terminal;
 
 import dev.roster.application.access.RolePreview;
+import dev.roster.application.port.ShownSecrets;
 import dev.roster.domain.access.RoleChange;
 import dev.roster.domain.role.Permission;
+import dev.roster.domain.user.User;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Prints what another role would mean for a user. */
 public final class RoleEffects {
@@ -27,6 +31,15 @@ public final class RoleEffects {
 
     public void show(RolePreview preview) {
         output.blocks(EFFECTS, preview.effects());
+        sayEnding(preview.user(), preview.ends());
+    }
+
+    /** Says what of the user's ends with the change. */
+    public void sayEnding(User user, Set<ShownSecrets.Kind> ends) {
+        if (!ends.isEmpty()) {
+            output.say("`" + user.username() + "` loses what another person knows: "
+                    + ends.stream().sorted().map(ShownSecrets.Kind::word).collect(Collectors.joining(", ")));
+        }
     }
 
     private static List<String> keys(List<Permission> permissions) {

@@ -51,11 +51,12 @@ final class RoleRoutes implements RouteGroup {
         }
     }
 
-    private record AffectedJson(PersonJson user, List<EffectJson> effects) {
+    private record AffectedJson(PersonJson user, List<EffectJson> effects, List<String> endedSecrets) {
         static AffectedJson of(UpdateRole.Affected affected) {
             return new AffectedJson(
                     PersonJson.of(affected.user()),
-                    affected.effects().stream().map(EffectJson::of).toList());
+                    affected.effects().stream().map(EffectJson::of).toList(),
+                    RolePreviewJson.words(affected.ends()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.roster.http.console;
 
+import dev.roster.application.access.RolePreview;
 import dev.roster.application.membership.ChangeMemberRole;
 import dev.roster.application.membership.FindMember;
 import dev.roster.application.membership.RemoveMember;
@@ -12,7 +13,6 @@ import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.http.console.view.Choice;
 import dev.roster.http.console.view.ConfirmView;
-import dev.roster.http.console.view.EffectView;
 import dev.roster.http.console.view.FormView;
 import dev.roster.http.console.view.MemberView;
 import dev.roster.http.dialect.Field;
@@ -79,7 +79,7 @@ final class MemberEditPages implements ConsolePages {
     }
 
     /** @throws RefusedException what changing the role would be refused with, where it would be whatever it is changed to */
-    private MemberView view(Call call, Spot spot, Member member, FormView form, @Nullable List<EffectView> effects) {
+    private MemberView view(Call call, Spot spot, Member member, FormView form, @Nullable RolePreview preview) {
         RoleRef held = member.membership().role();
         String name = held == null ? null : held.name().value();
         ShowMemberChoices.Choices choices =
@@ -92,7 +92,10 @@ final class MemberEditPages implements ConsolePages {
                 portraits.of(call).shown(member.user()),
                 form,
                 roles(choices.roles(), name),
-                effects);
+                preview == null
+                        ? null
+                        : preview.effects().stream().map(Permissions::shown).toList(),
+                preview == null ? List.of() : Permissions.ending(preview.ends()));
     }
 
     /** The one that is held is among them, also where the caller could not give it. */
@@ -113,20 +116,18 @@ final class MemberEditPages implements ConsolePages {
         Field<String> role = form.optional("role", text -> text);
         Member member = member(call, spot);
         ChangeMemberRole.Command command = command(spot, member, role.orNull());
-        List<EffectView> effects = null;
+        RolePreview preview = null;
         try {
             if (!form.raw("step").equals("preview")) {
                 changeMemberRole.handle(call.caller(), command);
                 screens.moveOn(call, spot.path(), "member.changed");
                 return;
             }
-            effects = changeMemberRole.preview(call.caller(), command).effects().stream()
-                    .map(Permissions::shown)
-                    .toList();
+            preview = changeMemberRole.preview(call.caller(), command);
         } catch (RefusedException refusal) {
             Mendable.note(form, refusal, FIELDS);
         }
-        screens.show(call.context(), form.isRight() ? 200 : 422, view(call, spot, member, form.view(), effects));
+        screens.show(call.context(), form.isRight() ? 200 : 422, view(call, spot, member, form.view(), preview));
     }
 
     private void askToRemove(Call call, Spot spot) {

@@ -1,5 +1,6 @@
 package dev.roster.http.console;
 
+import dev.roster.application.port.ShownSecrets;
 import dev.roster.domain.access.RoleChange;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.role.Permission;
@@ -7,6 +8,7 @@ import dev.roster.domain.role.RosterPermission;
 import dev.roster.http.console.view.EffectView;
 import dev.roster.http.console.view.PermissionView;
 import java.util.List;
+import java.util.Set;
 
 /** Permissions as pages show them. */
 final class Permissions {
@@ -20,6 +22,11 @@ final class Permissions {
 
     static List<PermissionView> shown(List<? extends Permission> permissions) {
         return permissions.stream().map(Permissions::shown).toList();
+    }
+
+    /** The words for what ends with a role, in the order of the kinds. */
+    static List<String> ending(Set<ShownSecrets.Kind> kinds) {
+        return kinds.stream().sorted().map(ShownSecrets.Kind::word).toList();
     }
 
     static EffectView shown(RoleChange.Effect effect) {

@@ -1,6 +1,7 @@
 package dev.roster.http.console;
 
 import dev.roster.application.Change;
+import dev.roster.application.access.RolePreview;
 import dev.roster.application.user.UpdateUser;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.RoleChange;
@@ -45,13 +46,18 @@ final class PersonRolePages implements ConsolePages {
         routes.post(PATH, this::change).producing(MediaTypes.HTML);
     }
 
-    private RoleSwitchView view(Call call, User user, FormView form, @Nullable List<RoleSwitchView.Effect> preview) {
+    private RoleSwitchView view(Call call, User user, FormView form, @Nullable RolePreview preview) {
         return new RoleSwitchView(
                 PeopleRows.shown(call, user, false),
                 user.role().name().value(),
                 form,
                 choices.roles(call.caller()),
-                preview,
+                preview == null
+                        ? null
+                        : preview.effects().stream()
+                                .map(PersonRolePages::effect)
+                                .toList(),
+                preview == null ? List.of() : Permissions.ending(preview.ends()),
                 "/people/" + user.id());
     }
 
@@ -64,11 +70,8 @@ final class PersonRolePages implements ConsolePages {
             return;
         }
         try {
-            List<RoleSwitchView.Effect> effects =
-                    updateUser.previewRole(call.caller(), user.id(), wanted).effects().stream()
-                            .map(PersonRolePages::effect)
-                            .toList();
-            screens.show(call, view(call, user, FormView.of(Map.of(ROLE, wanted)), effects));
+            RolePreview preview = updateUser.previewRole(call.caller(), user.id(), wanted);
+            screens.show(call, view(call, user, FormView.of(Map.of(ROLE, wanted)), preview));
         } catch (RefusedException refusal) {
             if (!Refusals.isForTheForm(refusal)) {
                 throw refusal;

@@ -145,7 +145,8 @@ final class RoleEditPages implements ConsolePages {
                 affected.items().stream()
                         .map(one -> new RoleFormView.Affected(
                                 gallery.shown(one.user()),
-                                one.effects().stream().map(Permissions::shown).toList()))
+                                one.effects().stream().map(Permissions::shown).toList(),
+                                Permissions.ending(one.ends())))
                         .toList(),
                 affected.next() != null);
     }

@@ -6,6 +6,8 @@ import dev.roster.domain.text.Worded;
 import dev.roster.domain.user.UserId;
 import jakarta.inject.Inject;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -49,15 +51,21 @@ final class SqlShownSecrets implements ShownSecrets {
     }
 
     @Override
-    public Map<Kind, UserId> of(UserId user) {
-        Map<Kind, UserId> found = new EnumMap<>(Kind.class);
-        database.sql("SELECT kind, shown_to FROM shown_secrets WHERE user_id = :user")
-                .with("user", user)
-                .all(row -> Map.entry(
-                        Worded.parse(Kind.class, "kind", row.getString("kind")),
-                        new UserId(Rows.uuid(row, "shown_to"))))
-                .forEach(shown -> found.put(shown.getKey(), shown.getValue()));
-        return found;
+    public Map<UserId, Map<Kind, UserId>> of(Set<UserId> users) {
+        if (users.isEmpty()) {
+            return Map.of();
+        }
+        return database.read(handle -> handle.createQuery("""
+                        SELECT user_id, kind, shown_to FROM shown_secrets WHERE user_id IN (<users>)
+                        """)
+                .bindList("users", List.copyOf(users))
+                .reduceResultSet(new HashMap<UserId, Map<Kind, UserId>>(), (found, row, context) -> {
+                    found.computeIfAbsent(new UserId(Rows.uuid(row, "user_id")), user -> new EnumMap<>(Kind.class))
+                            .put(
+                                    Worded.parse(Kind.class, "kind", row.getString("kind")),
+                                    new UserId(Rows.uuid(row, "shown_to")));
+                    return found;
+                }));
     }
 
     @Override

@@ -87,8 +87,17 @@ public final class AccessGuard {
      * @param place where the role is given: the instance for an account role
      */
     public void requireToGive(Caller caller, Role role, Target place) {
+        refusalToGive(caller, role, place).ifPresent(AccessGuard::refuse);
+    }
+
+    /** Whether {@link #requireToGive} would refuse nothing. */
+    public boolean mayGive(Caller caller, Role role, Target place) {
+        return refusalToGive(caller, role, place).isEmpty();
+    }
+
+    private Optional<Decision> refusalToGive(Caller caller, Role role, Target place) {
         Actor actor = actor(caller, place);
-        AccessPolicy.refusalToGive(actor, role, place, tableFor(actor)).ifPresent(AccessGuard::refuse);
+        return AccessPolicy.refusalToGive(actor, role, place, tableFor(actor));
     }
 
     /**
@@ -171,10 +180,10 @@ public final class AccessGuard {
         }
     }
 
-    /** Whether a user holds, or would if they were active, all that the other's account administers. */
-    public boolean holdsAllOf(User holder, User user) {
-        Actor actor = whole(holder).asActive();
-        return AccessPolicy.refusalToTakeOver(actor, RosterPermission.USER_UPDATE, whole(user), tableFor(actor))
+    /** Whether a user holds, or would if they were active, all that an account administers. */
+    public boolean holdsAllOf(Actor holder, Actor account) {
+        Actor actor = holder.asActive();
+        return AccessPolicy.refusalToTakeOver(actor, RosterPermission.USER_UPDATE, account, tableFor(actor))
                 .isEmpty();
     }
 
@@ -187,7 +196,7 @@ public final class AccessGuard {
     }
 
     /**
-     * The same for opening a dataset to its workspace, for all who gain by that.
+     * The same for opening a dataset to its workspace, or lifting its restriction, for all who gain by that.
      *
      * @param open the same dataset as it is afterwards
      */
@@ -203,13 +212,10 @@ public final class AccessGuard {
                         .ifPresent(AccessGuard::refuse));
     }
 
-    /** Whoever holds there all that any role gives on assigned datasets alone need not be compared with each member. */
+    /** Whoever holds there all that any role gives on datasets need not be compared with each member. */
     private boolean holdsAllThatOpens(Actor actor, Target dataset) {
         return AccessPolicy.isOwner(actor)
-                || Pages.all((PageRequest page) -> roles.list(page)).stream()
-                        .flatMap(role -> role.assignedOnly().stream())
-                        .distinct()
-                        .allMatch(permission -> AccessPolicy.allows(actor, permission, dataset));
+                || AccessPolicy.allowsAllOf(actor, Pages.all((PageRequest page) -> roles.list(page)), dataset);
     }
 
     private Optional<Decision> refusalToTakeOver(Caller caller, Permission permission, User user) {
@@ -221,7 +227,7 @@ public final class AccessGuard {
     }
 
     /** Everything the user holds, which for one who is deleted is the account role. */
-    private Actor whole(User user) {
+    public Actor whole(User user) {
         return actors.findWhole(user.id())
                 .orElseGet(() -> Actor.named(
                                 user.id(),

@@ -1,5 +1,6 @@
 package dev.roster.application.access;
 
+import dev.roster.application.port.ShownSecrets;
 import dev.roster.application.port.Targets;
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Actor;
@@ -23,12 +24,14 @@ public final class RolePreviews {
     private final AccessGuard guard;
     private final PresentActors actors;
     private final Targets targets;
+    private final KnownSecrets known;
 
     @Inject
-    RolePreviews(AccessGuard guard, PresentActors actors, Targets targets) {
+    RolePreviews(AccessGuard guard, PresentActors actors, Targets targets, KnownSecrets known) {
         this.guard = guard;
         this.actors = actors;
         this.targets = targets;
+        this.known = known;
     }
 
     public RolePreview ofAccount(Caller caller, User user, Role given) {
@@ -53,10 +56,16 @@ public final class RolePreviews {
             Function<Actor, RoleSwitch> change) {
         Actor holder = actors.findWhole(user.id()).orElseThrow(() -> RefusedException.notFound("user", user.id()));
         Actor reader = guard.wholeActor(caller);
-        List<RoleChange.Effect> effects = change.apply(holder).effects(assigned(holder)).stream()
+        RoleSwitch wanted = change.apply(holder);
+        List<RoleChange.Effect> effects = wanted.effects(assigned(holder)).stream()
                 .map(effect -> effect.asKnownTo(reader))
                 .toList();
-        return new RolePreview(user, before, after, effects);
+        return new RolePreview(user, before, after, effects, ending(holder, wanted));
+    }
+
+    private Set<ShownSecrets.Kind> ending(Actor holder, RoleSwitch wanted) {
+        return known.ending(List.of(holder), actor -> actor.id().equals(holder.id()) ? wanted.after() : actor)
+                .getOrDefault(holder.id(), Set.of());
     }
 
     /** People reach what they are assigned to as they do open datasets; service accounts have effects of their own there. */

@@ -13,6 +13,7 @@ import dev.roster.domain.RefusedException;
 import dev.roster.domain.access.Target;
 import dev.roster.domain.membership.Membership;
 import dev.roster.domain.membership.Place;
+import dev.roster.domain.organization.Organization;
 import dev.roster.domain.organization.OrganizationId;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RosterPermission;
@@ -138,7 +139,7 @@ public final class CreateServiceAccount {
     public Created create(Caller caller, Command command) {
         return work.inTransaction(() -> {
             requireToMake(caller, command);
-            Role role = roles.findOrAnnotator(command.role());
+            Role role = roles.findOrAnnotator(caller, command.role());
             work.guard().requireToGive(caller, role, Target.instance());
             User account = users.add(draft(caller, command, role));
             work.journal()
@@ -188,15 +189,16 @@ public final class CreateServiceAccount {
     }
 
     private void join(Caller caller, User account, OrganizationPlace place, Consumer<Membership> joined) {
-        OrganizationId around = organizations.get(place.organization()).id();
-        Role own = place.role() == null ? null : roles.findForPlace(place.role());
+        Organization around = organizations.get(place.organization());
+        Role own = place.role() == null ? null : roles.findForPlace(caller, place.role(), Target.of(around));
         if (place.workspaces().isEmpty()) {
-            joined.accept(joining.join(caller, Place.of(around), account, own));
+            joined.accept(joining.join(caller, Place.of(around.id()), account, own));
         } else if (own != null) {
-            joined.accept(joining.joinAhead(caller, around, account, own));
+            joined.accept(joining.joinAhead(caller, around.id(), account, own));
         }
         for (WorkspacePlace inside : place.workspaces()) {
-            Role role = inside.role() == null ? null : roles.findForPlace(inside.role());
+            Target within = Target.of(workspaces.get(inside.workspace()));
+            Role role = inside.role() == null ? null : roles.findForPlace(caller, inside.role(), within);
             joined.accept(joining.join(caller, Place.of(inside.workspace()), account, role));
         }
     }

@@ -1,6 +1,7 @@
 package dev.roster.application.dataset;
 
 import dev.roster.application.access.Caller;
+import dev.roster.application.access.EndedSecrets;
 import dev.roster.application.access.KnownSecrets;
 import dev.roster.application.port.Assignments;
 import dev.roster.application.port.Datasets;
@@ -62,7 +63,7 @@ public final class AssignAnnotator {
                     .add(new Assignment(0, command.dataset(), command.user(), work.now()))
                     .orElseThrow(() -> RefusedException.conflict(
                             "user", "`" + user.username() + "` is already assigned to this dataset"));
-            known.afterGiving(user.id());
+            EndedSecrets ended = known.afterGiving(user.id());
             close(located.dataset());
             work.journal()
                     .write(
@@ -71,7 +72,8 @@ public final class AssignAnnotator {
                             located.target(),
                             Changes.none()
                                     .addUser(user)
-                                    .add("access", located.dataset().access().word(), DatasetAccess.ASSIGNED.word()));
+                                    .add("access", located.dataset().access().word(), DatasetAccess.ASSIGNED.word())
+                                    .addEnded(ended));
             return new Assignments.Assignee(user, assignment);
         });
     }

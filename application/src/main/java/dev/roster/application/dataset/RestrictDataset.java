@@ -14,7 +14,8 @@ import dev.roster.domain.user.User;
 import jakarta.inject.Inject;
 
 /**
- * Restricts a dataset to managers, owners and grants on the dataset, or lifts the restriction.
+ * Restricts a dataset to managers, owners and grants on the dataset, or lifts the restriction, where no one gains more by that
+ * than the caller holds on the dataset.
  */
 public final class RestrictDataset {
     /** The dataset, and whether to restrict it. */
@@ -50,6 +51,10 @@ public final class RestrictDataset {
             Dataset after = before.dataset()
                     .withRestriction(command.restricted() ? restriction(caller) : null)
                     .updatedAt(work.now());
+            Datasets.Located changed = new Datasets.Located(after, before.workspace());
+            if (restricted) {
+                work.guard().requireToOpen(caller, before.target(), changed.target());
+            }
             datasets.update(after);
             work.journal()
                     .write(
@@ -57,7 +62,7 @@ public final class RestrictDataset {
                             command.restricted() ? "dataset.restrict" : "dataset.unrestrict",
                             before.target(),
                             Changes.none().add("restricted", restricted, after.restricted()));
-            return new Datasets.Located(after, before.workspace());
+            return changed;
         });
     }
 

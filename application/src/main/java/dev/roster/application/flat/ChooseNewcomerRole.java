@@ -67,7 +67,8 @@ public final class ChooseNewcomerRole {
             work.guard().require(caller, RosterPermission.MEMBER_ADD, Target.of(organization));
             if (command.role() != null) {
                 work.guard().requireToHandOut(caller);
-                requireToGive(caller, organization, command.workspace(), roles.findForPlace(command.role()));
+                Role role = roles.findForPlace(caller, command.role(), Target.of(organization));
+                requireToGive(caller, organization, command.workspace(), role);
             }
             putAnnexes.handle(
                     caller,

@@ -1,6 +1,7 @@
 package dev.roster.application.flat;
 
 import dev.roster.application.access.Caller;
+import dev.roster.application.access.EndedSecrets;
 import dev.roster.application.access.KnownSecrets;
 import dev.roster.application.access.Origin;
 import dev.roster.application.port.Memberships;
@@ -77,7 +78,7 @@ public final class GiveNewcomerRole {
      */
     public boolean handle(OrganizationId organization, User newcomer, Chosen chosen, Origin origin) {
         return work.inTransaction(() -> {
-            Role role = roles.findForPlace(chosen.role());
+            Role role = roles.findAnyForPlace(chosen.role());
             Map<Place, Target> places = places(organization, chosen.workspace());
             if (!isNew(newcomer, organization) || !mayGive(chosen.givers(), role, places, origin)) {
                 return false;
@@ -133,12 +134,12 @@ public final class GiveNewcomerRole {
         if (!memberships.update(after)) {
             memberships.add(after);
         }
-        known.afterGiving(user.id());
+        EndedSecrets ended = known.afterGiving(user.id());
         work.journal()
                 .write(
                         Caller.user(user, origin),
                         place.either(id -> "organization-member.update", id -> "member.add"),
                         target,
-                        Changes.none().addUser(user).set("role", after.role()));
+                        Changes.none().addUser(user).set("role", after.role()).addEnded(ended));
     }
 }

@@ -1,6 +1,7 @@
 package dev.roster.application.grant;
 
 import dev.roster.application.access.Caller;
+import dev.roster.application.access.EndedSecrets;
 import dev.roster.application.access.KnownSecrets;
 import dev.roster.application.port.Grants;
 import dev.roster.application.role.RoleLookup;
@@ -39,7 +40,7 @@ public final class ChangeGrant {
             Grants.Granted before = lookup.get(command.grant());
             work.guard().require(caller, RosterPermission.GRANT_CREATE, before.target());
             work.guard().requireToTakeFrom(caller, RosterPermission.GRANT_CREATE, before.user());
-            Role role = roles.findForPlace(command.role());
+            Role role = roles.findForPlace(caller, command.role(), before.target());
             work.guard().requireToGive(caller, role, before.target());
             return role.ref().equals(before.grant().role()) ? before : change(caller, before, role);
         });
@@ -48,7 +49,7 @@ public final class ChangeGrant {
     private Grants.Granted change(Caller caller, Grants.Granted before, Role role) {
         Grant after = before.grant().withRole(role.ref(), work.now());
         grants.update(after);
-        known.afterGiving(before.user().id());
+        EndedSecrets ended = known.afterGiving(before.user().id());
         work.journal()
                 .write(
                         caller,
@@ -56,7 +57,8 @@ public final class ChangeGrant {
                         before.target(),
                         Changes.none()
                                 .addUser(before.user())
-                                .add("role", before.grant().role(), after.role()));
+                                .add("role", before.grant().role(), after.role())
+                                .addEnded(ended));
         return new Grants.Granted(after, before.user(), before.workspace(), before.dataset());
     }
 }

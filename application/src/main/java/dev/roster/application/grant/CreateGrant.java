@@ -1,6 +1,7 @@
 package dev.roster.application.grant;
 
 import dev.roster.application.access.Caller;
+import dev.roster.application.access.EndedSecrets;
 import dev.roster.application.access.KnownSecrets;
 import dev.roster.application.organization.Readmission;
 import dev.roster.application.port.Datasets;
@@ -68,17 +69,20 @@ public final class CreateGrant {
             Located place = located(command.place());
             work.guard().require(caller, RosterPermission.GRANT_CREATE, place.target());
             User user = users.get(command.user());
-            Role role = roles.findForPlace(command.role());
+            Role role = roles.findForPlace(caller, command.role(), place.target());
             work.guard().requireToGive(caller, role, place.target());
             readmission.admit(caller, user, place.workspace().organization());
             Grant grant = grants.add(draft(user, role, place)).orElseThrow(() -> taken(user, place));
-            known.afterGiving(user.id());
+            EndedSecrets ended = known.afterGiving(user.id());
             work.journal()
                     .write(
                             caller,
                             "grant.create",
                             place.target(),
-                            Changes.none().addUser(user).set("role", role.name()));
+                            Changes.none()
+                                    .addUser(user)
+                                    .set("role", role.name())
+                                    .addEnded(ended));
             return new Grants.Granted(grant, user, place.workspace(), place.dataset());
         });
     }

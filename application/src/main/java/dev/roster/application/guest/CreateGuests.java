@@ -148,9 +148,9 @@ public final class CreateGuests {
             work.guard().require(caller, RosterPermission.USER_CREATE, Target.instance());
             Workspace workspace = workspaces.get(command.workspace());
             work.guard().require(caller, RosterPermission.MEMBER_ADD, Target.of(workspace));
-            Role account = roles.findOrAnnotator(null);
+            Role account = roles.findOrAnnotator(caller, null);
             work.guard().requireToGive(caller, account, Target.instance());
-            Role own = command.role() == null ? null : roles.findForPlace(command.role());
+            Role own = command.role() == null ? null : roles.findForPlace(caller, command.role(), Target.of(workspace));
             Stay stay = new Stay(workspace.id(), null).untilChosen(command.until(), work.now());
             List<User> guests = accounts.add(guests(command.party()).stream()
                     .map(guest -> draft(guest, account, stay))

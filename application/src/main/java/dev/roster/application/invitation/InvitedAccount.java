@@ -61,7 +61,7 @@ final class InvitedAccount {
         User blank = User.person(new UserId(work.nextId()), username, work.now())
                 .withEmail(command.email())
                 .withStatus(command.mode() == InviteMode.NONE ? UserStatus.ACTIVE : UserStatus.INVITED);
-        Role role = role(command);
+        Role role = roles.findOrAnnotator(caller, command.role());
         work.guard().requireToGive(caller, role, Target.instance());
         User user = users.add(as(command, blank, role));
         work.journal().write(caller, "user.invite", Target.of(user), changes(user, command.mode()));
@@ -76,7 +76,7 @@ final class InvitedAccount {
     User renew(Caller caller, InviteUser.Command command, User before) {
         before.mustStillStay(work.now());
         User named = command.username() == null ? before : before.withUsername(command.username());
-        Role role = role(command);
+        Role role = roles.findOrAnnotator(caller, command.role());
         if (!role.ref().equals(before.role())) {
             work.guard().requireToGiveAccountRole(caller, role, before);
             before.mustBeAbleToHold(role);
@@ -86,10 +86,6 @@ final class InvitedAccount {
         work.journal().write(caller, "user.invite", Target.of(after), changes(after, command.mode()));
         join(caller, command, after);
         return after;
-    }
-
-    private Role role(InviteUser.Command command) {
-        return roles.findOrAnnotator(command.role());
     }
 
     private static User as(InviteUser.Command command, User user, Role role) {
@@ -124,7 +120,8 @@ final class InvitedAccount {
 
     private void joinUnlessIn(Caller caller, Place place, User user, @Nullable String role) {
         if (memberships.find(place, user.id()).isEmpty()) {
-            joining.join(caller, place, user, role == null ? null : roles.findForPlace(role));
+            joining.join(
+                    caller, place, user, role == null ? null : roles.findForPlace(caller, role, joining.target(place)));
         }
     }
 

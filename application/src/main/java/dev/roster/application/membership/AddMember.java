@@ -6,6 +6,7 @@ import dev.roster.application.port.Users;
 import dev.roster.application.role.RoleLookup;
 import dev.roster.application.work.UnitOfWork;
 import dev.roster.domain.RefusedException;
+import dev.roster.domain.access.Target;
 import dev.roster.domain.membership.Place;
 import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RosterPermission;
@@ -46,9 +47,10 @@ public final class AddMember {
      */
     public Memberships.Member handle(Caller caller, Command command) {
         return work.inTransaction(() -> {
-            work.guard().require(caller, RosterPermission.MEMBER_ADD, places.get(command.place()));
+            Target target = places.get(command.place());
+            work.guard().require(caller, RosterPermission.MEMBER_ADD, target);
             User user = users.get(command.user());
-            Role role = command.role() == null ? null : roles.findForPlace(command.role());
+            Role role = command.role() == null ? null : roles.findForPlace(caller, command.role(), target);
             return new Memberships.Member(user, joining.join(caller, command.place(), user, role));
         });
     }

@@ -81,7 +81,7 @@ public final class ChangeMemberRole {
         Membership before = memberships
                 .find(command.place(), command.user())
                 .orElseThrow(() -> RefusedException.notFound("member", user.username()));
-        Role role = command.role() == null ? null : roles.findForPlace(command.role());
+        Role role = command.role() == null ? null : roles.findForPlace(caller, command.role(), target);
         return new Found(target, user, before, role);
     }
 }

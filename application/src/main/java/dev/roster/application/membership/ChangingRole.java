@@ -1,6 +1,7 @@
 package dev.roster.application.membership;
 
 import dev.roster.application.access.Caller;
+import dev.roster.application.access.EndedSecrets;
 import dev.roster.application.access.KnownSecrets;
 import dev.roster.application.port.Memberships;
 import dev.roster.application.work.Changes;
@@ -46,13 +47,16 @@ final class ChangingRole {
             return before;
         }
         memberships.update(after);
-        known.afterGiving(user.id());
+        EndedSecrets ended = known.afterGiving(user.id());
         work.journal()
                 .write(
                         caller,
                         Places.action(before.place(), "update"),
                         target,
-                        Changes.none().addUser(user).add("role", before.role(), after.role()));
+                        Changes.none()
+                                .addUser(user)
+                                .add("role", before.role(), after.role())
+                                .addEnded(ended));
         return after;
     }
 }

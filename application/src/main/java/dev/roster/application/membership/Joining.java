@@ -1,6 +1,7 @@
 package dev.roster.application.membership;
 
 import dev.roster.application.access.Caller;
+import dev.roster.application.access.EndedSecrets;
 import dev.roster.application.access.KnownSecrets;
 import dev.roster.application.organization.Enrolment;
 import dev.roster.application.organization.Readmission;
@@ -68,8 +69,7 @@ public final class Joining {
         Target target = places.get(place);
         work.guard().require(caller, RosterPermission.MEMBER_ADD, target);
         requireToGive(caller, user, role, target);
-        joinAround(caller, user, target);
-        return add(caller, place, user, role, target);
+        return add(caller, place, user, role, target, joinAround(caller, user, target));
     }
 
     /**
@@ -83,7 +83,7 @@ public final class Joining {
         Place place = Place.of(organization);
         Target target = places.get(place);
         work.guard().requireToGive(caller, role, target);
-        return add(caller, place, user, role, target);
+        return add(caller, place, user, role, target, EndedSecrets.NONE);
     }
 
     /**
@@ -100,10 +100,17 @@ public final class Joining {
         Place place = Place.of(workspace.id());
         store.addMemberships(
                 users.stream().map(user -> membership(place, user, role)).toList());
-        users.forEach(user -> write(caller, place, user, role, target));
+        users.forEach(user -> write(caller, place, user, role, target, EndedSecrets.NONE));
     }
 
-    private Membership add(Caller caller, Place place, User user, @Nullable Role role, Target target) {
+    /** @throws RefusedException NOT_FOUND naming {@code organization} or {@code workspace} */
+    public Target target(Place place) {
+        return places.get(place);
+    }
+
+    /** @param ended what ended already on the way */
+    private Membership add(
+            Caller caller, Place place, User user, @Nullable Role role, Target target, EndedSecrets ended) {
         if (place instanceof Place.OfOrganization in) {
             readmission.admit(caller, user, in.organization());
         }
@@ -111,8 +118,7 @@ public final class Joining {
                 .add(membership(place, user, role))
                 .orElseThrow(() -> RefusedException.conflict(
                         "user", "`" + user.username() + "` is already a member of `" + target.label() + "`"));
-        known.afterGiving(user.id());
-        write(caller, place, user, role, target);
+        write(caller, place, user, role, target, ended.and(known.afterGiving(user.id())));
         return membership;
     }
 
@@ -121,13 +127,16 @@ public final class Joining {
                 new MembershipId(work.nextId()), 0, place, user.id(), role == null ? null : role.ref(), work.now());
     }
 
-    private void write(Caller caller, Place place, User user, @Nullable Role role, Target target) {
+    private void write(Caller caller, Place place, User user, @Nullable Role role, Target target, EndedSecrets ended) {
         work.journal()
                 .write(
                         caller,
                         Places.action(place, "add"),
                         target,
-                        Changes.none().addUser(user).set("role", role == null ? null : role.ref()));
+                        Changes.none()
+                                .addUser(user)
+                                .set("role", role == null ? null : role.ref())
+                                .addEnded(ended));
     }
 
     /** What the member would hold must not be more than the caller does; an owner's account role is held already. */
@@ -140,9 +149,9 @@ public final class Joining {
     }
 
     /** Who is in a workspace is in its organization too; around an organization there is nothing. */
-    private void joinAround(Caller caller, User user, Target target) {
-        if (target.kind() == Target.Kind.WORKSPACE) {
-            enrolment.enrol(caller, user, organizations.get(Objects.requireNonNull(target.organization())));
-        }
+    private EndedSecrets joinAround(Caller caller, User user, Target target) {
+        return target.kind() == Target.Kind.WORKSPACE
+                ? enrolment.enrol(caller, user, organizations.get(Objects.requireNonNull(target.organization())))
+                : EndedSecrets.NONE;
     }
 }

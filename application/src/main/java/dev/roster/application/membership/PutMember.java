@@ -91,7 +91,7 @@ public final class PutMember {
             Target target = places.get(command.place());
             requireEither(caller, target);
             User user = users.get(command.user());
-            Role role = command.role() == null ? null : roles.findForPlace(command.role());
+            Role role = command.role() == null ? null : roles.findForPlace(caller, command.role(), target);
             if (command.demands(Demand.ANNOTATORS_APART)) {
                 requireApart(user, role);
             }

@@ -1,6 +1,7 @@
 package dev.roster.application.organization;
 
 import dev.roster.application.access.Caller;
+import dev.roster.application.access.EndedSecrets;
 import dev.roster.application.access.KnownSecrets;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Memberships;
@@ -57,12 +58,13 @@ public final class Enrolment {
      *
      * @throws RefusedException FORBIDDEN also for a user who left, where the caller may not add members there
      */
-    public void enrol(Caller caller, User user, Organization organization) {
-        if (memberships.find(Place.of(organization.id()), user.id()).isEmpty()) {
-            work.guard().requireToEnrol(caller, user, Target.of(organization));
-            readmission.admit(caller, user, organization.id());
-            add(user.id(), organization.id());
+    public EndedSecrets enrol(Caller caller, User user, Organization organization) {
+        if (memberships.find(Place.of(organization.id()), user.id()).isPresent()) {
+            return EndedSecrets.NONE;
         }
+        work.guard().requireToEnrol(caller, user, Target.of(organization));
+        readmission.admit(caller, user, organization.id());
+        return add(user.id(), organization.id());
     }
 
     /**
@@ -87,9 +89,9 @@ public final class Enrolment {
         add(user, organization);
     }
 
-    private void add(UserId user, OrganizationId organization) {
+    private EndedSecrets add(UserId user, OrganizationId organization) {
         memberships.add(membership(user, organization));
-        known.afterGiving(user);
+        return known.afterGiving(user);
     }
 
     private Membership membership(UserId user, OrganizationId organization) {

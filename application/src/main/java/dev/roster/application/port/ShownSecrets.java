@@ -29,7 +29,12 @@ public interface ShownSecrets {
     void forget(UserId user, Kind kind);
 
     /** Who was shown what of the user's. */
-    Map<Kind, UserId> of(UserId user);
+    default Map<Kind, UserId> of(UserId user) {
+        return of(Set.of(user)).getOrDefault(user, Map.of());
+    }
+
+    /** The same for many users at once: an entry for each of whom another person was shown anything. */
+    Map<UserId, Map<Kind, UserId>> of(Set<UserId> users);
 
     /** Users of whom another person was shown something, and who hold the role anywhere. */
     Set<UserId> holdersOf(RoleId role);

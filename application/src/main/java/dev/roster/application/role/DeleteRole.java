@@ -56,17 +56,13 @@ public final class DeleteRole {
             CustomRoles.requireCustom(role);
             Roles.Uses uses = roles.uses(role.id());
             Role replacement = uses.isNone() ? null : replacement(caller, role, command, uses);
+            Changes changes = Changes.none().set("replaced_by", replacement == null ? null : replacement.name());
             if (replacement != null) {
                 roles.reassign(role.id(), replacement.id());
-                known.afterChanging(replacement.id());
+                changes.addEnded(known.afterChanging(replacement.id()));
             }
             roles.remove(role.id());
-            work.journal()
-                    .write(
-                            caller,
-                            "role.delete",
-                            Target.of(role),
-                            Changes.none().set("replaced_by", replacement == null ? null : replacement.name()));
+            work.journal().write(caller, "role.delete", Target.of(role), changes);
             return uses;
         });
     }
@@ -75,7 +71,7 @@ public final class DeleteRole {
         if (command.replacement() == null) {
             throw inUse(caller, role, uses);
         }
-        Role replacement = lookup.findForPlace(command.replacement());
+        Role replacement = lookup.findForPlace(caller, command.replacement(), Target.instance());
         if (replacement.id().equals(role.id())) {
             throw RefusedException.unfit("reassign", "`" + role.name() + "` cannot replace itself");
         }

@@ -8,6 +8,7 @@ import dev.roster.application.access.PresentActors;
 import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Roles;
+import dev.roster.application.port.ShownSecrets;
 import dev.roster.application.port.Targets;
 import dev.roster.application.work.Changes;
 import dev.roster.application.work.UnitOfWork;
@@ -93,12 +94,21 @@ public final class UpdateRole {
         }
     }
 
-    /** What would change for a user. */
-    public record Affected(User user, List<RoleChange.Effect> effects) {
+    /**
+     * What would change for a user.
+     *
+     * @param ends what of the user's ends because another person knows it and could no longer take the account over
+     */
+    public record Affected(User user, List<RoleChange.Effect> effects, Set<ShownSecrets.Kind> ends) {
         private Affected asKnownTo(Actor reader) {
             return new Affected(
                     user,
-                    effects.stream().map(effect -> effect.asKnownTo(reader)).toList());
+                    effects.stream().map(effect -> effect.asKnownTo(reader)).toList(),
+                    ends);
+        }
+
+        private boolean isNothing() {
+            return effects.isEmpty() && ends.isEmpty();
         }
     }
 
@@ -143,7 +153,7 @@ public final class UpdateRole {
             }
             Role after = changed.updatedAt(work.now());
             roles.update(after);
-            known.afterChanging(after.id());
+            changes.addEnded(known.afterChanging(after.id()));
             work.journal().write(caller, "role.update", Target.of(after), changes);
             return after;
         });
@@ -164,10 +174,14 @@ public final class UpdateRole {
             Map<UserId, Actor> found =
                     actors.findWhole(concerned.items().stream().map(User::id).collect(Collectors.toSet()));
             Map<Target.Ref, Target> assigned = assignedToServices(found.values());
+            Map<UserId, Set<ShownSecrets.Kind>> ending = known.ending(found.values(), change::appliedTo);
             return concerned
-                    .map(user -> affected(user, found.get(user.id()), change, assigned)
+                    .map(user -> new Affected(
+                                    user,
+                                    effects(found.get(user.id()), change, assigned),
+                                    ending.getOrDefault(user.id(), Set.of()))
                             .asKnownTo(reader))
-                    .filter(affected -> !affected.effects().isEmpty());
+                    .filter(affected -> !affected.isNothing());
         });
     }
 
@@ -186,16 +200,16 @@ public final class UpdateRole {
                         .map(dataset -> new Target.Ref(Target.Kind.DATASET, dataset.value()));
     }
 
-    private static Affected affected(
-            User user, @Nullable Actor actor, RoleChange change, Map<Target.Ref, Target> assigned) {
+    private static List<RoleChange.Effect> effects(
+            @Nullable Actor actor, RoleChange change, Map<Target.Ref, Target> assigned) {
         if (actor == null) {
-            return new Affected(user, List.of());
+            return List.of();
         }
         List<Target> own = assignedToService(actor)
                 .map(assigned::get)
                 .filter(Objects::nonNull)
                 .toList();
-        return new Affected(user, change.effectOn(actor, own));
+        return change.effectOn(actor, own);
     }
 
     private Role changed(Caller caller, Role before, Command command) {

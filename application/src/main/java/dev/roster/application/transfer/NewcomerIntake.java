@@ -201,11 +201,11 @@ final class NewcomerIntake {
     }
 
     private Role role(String nameOrId) {
-        return seenRoles.computeIfAbsent(nameOrId, roles::find);
+        return seenRoles.computeIfAbsent(nameOrId, roles::findAny);
     }
 
     private Membership seat(Workspace workspace, UserId user, @Nullable String role) {
-        RoleRef own = role == null ? null : roles.findForPlace(role).ref();
+        RoleRef own = role == null ? null : roles.findAnyForPlace(role).ref();
         return membership(Place.of(workspace.id()), user, own);
     }
 

@@ -136,7 +136,7 @@ public final class CreateUser {
         if (command.token() != null && !caller.isOperator()) {
             command.token().mustBeLongEnoughFromAfar();
         }
-        Role role = roles.findOrAnnotator(command.role());
+        Role role = roles.findOrAnnotator(caller, command.role());
         work.guard().requireToGive(caller, role, Target.instance());
         User user = users.add(draft(command, role));
         UserToken token = secrets.give(user, hash, command.token(), command.tokenForm());

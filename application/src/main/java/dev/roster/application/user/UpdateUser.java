@@ -125,7 +125,7 @@ public final class UpdateUser {
     public RolePreview previewRole(Caller caller, UserId user, String role) {
         return work.reading(() -> {
             User before = require(caller, Command.of(user).withRole(Change.to(role)));
-            Role given = roles.find(role);
+            Role given = roles.find(caller, role, before);
             if (!given.id().equals(before.role().id())) {
                 work.guard().requireToGiveAccountRole(caller, given, before);
                 before.mustBeAbleToHold(given);
@@ -169,7 +169,7 @@ public final class UpdateUser {
             changes.addHidden("password");
         }
         if (!after.role().equals(before.role())) {
-            known.afterGiving(after.id());
+            changes.addEnded(known.afterGiving(after.id()));
         }
         if (!changes.isEmpty()) {
             work.journal().write(caller, "user.update", Target.of(after), changes);
@@ -192,7 +192,7 @@ public final class UpdateUser {
         if (wanted == null) {
             return before.role();
         }
-        Role role = roles.find(wanted);
+        Role role = roles.find(caller, wanted, before);
         if (role.id().equals(before.role().id())) {
             return before.role();
         }

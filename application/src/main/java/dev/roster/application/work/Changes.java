@@ -1,5 +1,7 @@
 package dev.roster.application.work;
 
+import dev.roster.application.access.EndedSecrets;
+import dev.roster.application.port.ShownSecrets;
 import dev.roster.domain.audit.AuditEvent.Change;
 import dev.roster.domain.user.Profile;
 import dev.roster.domain.user.ProfileField;
@@ -69,6 +71,14 @@ public final class Changes {
     private Changes naming(User user, Change change) {
         person = user.id();
         changes.put(USER, change);
+        return this;
+    }
+
+    /** How many secrets ended with this, each kind in a field of its own. */
+    public Changes addEnded(EndedSecrets ended) {
+        for (ShownSecrets.Kind kind : ShownSecrets.Kind.values()) {
+            set("ended_" + kind.word().replace('-', '_'), ended.counts().get(kind));
+        }
         return this;
     }
 

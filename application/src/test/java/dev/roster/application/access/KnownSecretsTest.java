@@ -17,12 +17,16 @@ import dev.roster.application.invitation.InviteUser;
 import dev.roster.application.membership.AddMember;
 import dev.roster.application.membership.ChangeMemberRole;
 import dev.roster.application.membership.PutMember;
+import dev.roster.application.paging.PageRequest;
+import dev.roster.application.port.AuditTrail;
 import dev.roster.application.port.Grants;
+import dev.roster.application.port.ShownSecrets.Kind;
 import dev.roster.application.role.DeleteRole;
 import dev.roster.application.role.UpdateRole;
 import dev.roster.application.scenario.UseCases;
 import dev.roster.application.user.CreateUser;
 import dev.roster.application.user.UpdateUser;
+import dev.roster.domain.audit.AuditEvent;
 import dev.roster.domain.audit.Door;
 import dev.roster.domain.credential.Password;
 import dev.roster.domain.credential.SecretDigest;
@@ -41,7 +45,9 @@ import dev.roster.domain.user.UserId;
 import dev.roster.domain.user.UserStatus;
 import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.Workspace;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -179,6 +185,81 @@ class KnownSecretsTest {
         assertThat(ports.passwordResets().find(secret(link), fakes.clock().instant()))
                 .isEmpty();
         assertThat(ports.shownSecrets().of(bob.user().id())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("givings")
+    void theAuditTrailSaysWhatEnded(Giving giving) {
+        CreateUser.Created bob = create(desk());
+        useCases.get(SendPasswordLink.class).toHandOver(desk(), bob.user().id());
+
+        giving.to(this, bob.user().id());
+
+        assertThat(ports.auditTrail()
+                        .list(AuditTrail.Filter.all(), PageRequest.first(1))
+                        .items())
+                .extracting(AuditEvent::changes)
+                .first(InstanceOfAssertFactories.map(String.class, AuditEvent.Change.class))
+                .containsEntry("ended_password", AuditEvent.Change.to("1"))
+                .containsEntry("ended_user_token", AuditEvent.Change.to("1"))
+                .containsEntry("ended_password_link", AuditEvent.Change.to("1"))
+                .doesNotContainKey("ended_invitation");
+    }
+
+    @Test
+    void previewsShowWhatEndsAndEndNothing() {
+        CreateUser.Created bob = create(desk());
+        UserId id = bob.user().id();
+        Place place = Place.of(legal.id());
+        useCases.get(AddMember.class).handle(olga, new AddMember.Command(place, id, "annotator"));
+        grant(id, "small");
+        UpdateRole.Command grows = UpdateRole.Command.of(small.id())
+                .withPermissions(Change.to(PermissionSet.of(RosterPermission.DATASET_DELETE)));
+        UpdateRole.Command shrinks = UpdateRole.Command.of(small.id())
+                .withPermissions(Change.to(PermissionSet.of(RosterPermission.DATASET_READ)));
+
+        assertThat(useCases.get(UpdateUser.class).previewRole(olga, id, "owner").ends())
+                .containsExactlyInAnyOrder(Kind.PASSWORD, Kind.USER_TOKEN);
+        assertThat(useCases.get(UpdateUser.class)
+                        .previewRole(olga, id, "viewer")
+                        .ends())
+                .isEmpty();
+        assertThat(useCases.get(ChangeMemberRole.class)
+                        .preview(olga, new ChangeMemberRole.Command(place, id, "manager"))
+                        .ends())
+                .containsExactlyInAnyOrder(Kind.PASSWORD, Kind.USER_TOKEN);
+        assertThat(useCases.get(ChangeMemberRole.class)
+                        .preview(olga, new ChangeMemberRole.Command(place, id, "viewer"))
+                        .ends())
+                .isEmpty();
+        assertThat(useCases.get(UpdateRole.class)
+                        .preview(olga, grows, PageRequest.first())
+                        .items())
+                .singleElement()
+                .returns(Set.of(Kind.PASSWORD, Kind.USER_TOKEN), UpdateRole.Affected::ends);
+        assertThat(useCases.get(UpdateRole.class)
+                        .preview(olga, shrinks, PageRequest.first())
+                        .items())
+                .allMatch(affected -> affected.ends().isEmpty());
+        assertThat(opens(bob.token())).isTrue();
+        assertThat(hasPassword(bob.user())).isTrue();
+    }
+
+    /** Who was shown it holds the role that grows, too, and so could take the account over afterwards. */
+    @Test
+    void previewCountsWhatTheOtherGains() {
+        CreateUser.Created bob = create(desk());
+        grant(bob.user().id(), "small");
+        grant(desk.id(), "small");
+        UpdateRole.Command grows = UpdateRole.Command.of(small.id())
+                .withPermissions(Change.to(PermissionSet.of(RosterPermission.DATASET_DELETE)));
+
+        assertThat(useCases.get(UpdateRole.class)
+                        .preview(olga, grows, PageRequest.first())
+                        .items())
+                .allMatch(affected -> affected.ends().isEmpty());
+        useCases.get(UpdateRole.class).handle(olga, grows);
+        assertThat(opens(bob.token())).isTrue();
     }
 
     private static SecretDigest secret(String link) {

@@ -14,6 +14,7 @@ import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.workspace.Workspace;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every implementation of {@link ShownSecrets} must do. */
@@ -38,6 +39,13 @@ public interface ShownSecretsContract extends StoreContract {
         assertThat(ports.shownSecrets().of(ana)).isEqualTo(Map.of(Kind.PASSWORD_LINK, desk, Kind.USER_TOKEN, other));
         assertThat(ports.shownSecrets().of(bob)).isEqualTo(Map.of(Kind.INVITATION, desk));
         assertThat(ports.shownSecrets().of(desk)).isEmpty();
+        assertThat(ports.shownSecrets().of(Set.of(ana, bob, desk)))
+                .isEqualTo(Map.of(
+                        ana,
+                        Map.of(Kind.PASSWORD_LINK, desk, Kind.USER_TOKEN, other),
+                        bob,
+                        Map.of(Kind.INVITATION, desk)));
+        assertThat(ports.shownSecrets().of(Set.of())).isEmpty();
     }
 
     private static UserId shownAll(Ports ports) {

@@ -17,6 +17,8 @@ import dev.roster.domain.RefusedException.Kind;
 import dev.roster.domain.audit.Door;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetAccess;
+import dev.roster.domain.dataset.Restriction;
+import dev.roster.domain.role.Permission;
 import dev.roster.domain.role.PermissionSet;
 import dev.roster.domain.role.PredefinedRole;
 import dev.roster.domain.role.Role;
@@ -117,6 +119,49 @@ class OpeningDatasetTest {
                     setAccess(mona, closed, DatasetAccess.WORKSPACE);
                 })
                 .doesNotThrowAnyException();
+    }
+
+    private void lift(GivenUser by, Dataset dataset) {
+        useCases.get(RestrictDataset.class).handle(caller(by), new RestrictDataset.Command(dataset.id(), false));
+    }
+
+    private Dataset restricted() {
+        return fakes.ports()
+                .datasets()
+                .add(given.newDataset("restricted", legal).withRestriction(new Restriction(Given.THEN, null)));
+    }
+
+    @Test
+    void nobodyLiftsARestrictionForMoreThanTheyHold() {
+        Dataset restricted = restricted();
+        Role lifter = given.role("lifter", RosterPermission.DATASET_RESTRICT, RosterPermission.DATASET_READ);
+        GivenUser self =
+                given.user("self").in(legal, PredefinedRole.ADMIN.role()).granted(lifter, restricted);
+
+        assertRefused(() -> lift(self, restricted));
+        assertThat(fakes.ports().datasets().get(restricted.id()).dataset().restricted())
+                .isTrue();
+    }
+
+    @Test
+    void nobodyLiftsItForOthersEither() {
+        Dataset restricted = restricted();
+        Role lifter = given.role("lifter", RosterPermission.DATASET_RESTRICT, RosterPermission.DATASET_READ);
+        GivenUser lena =
+                given.user("lena").in(legal, PredefinedRole.VIEWER.role()).granted(lifter, restricted);
+        given.user("adam").in(legal, PredefinedRole.ADMIN.role());
+
+        assertRefused(() -> lift(lena, restricted));
+    }
+
+    @Test
+    void whoHoldsAllThatIsGainedLiftsIt() {
+        Dataset restricted = restricted();
+        given.role("other", RosterPermission.DATASET_READ, Permission.parse("reports:publish"));
+        given.user("adam").in(legal, PredefinedRole.ADMIN.role());
+        GivenUser mona = given.user("mona").in(legal, PredefinedRole.MANAGER.role());
+
+        assertThatCode(() -> lift(mona, restricted)).doesNotThrowAnyException();
     }
 
     @Test

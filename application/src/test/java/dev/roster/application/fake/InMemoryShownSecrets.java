@@ -28,10 +28,11 @@ final class InMemoryShownSecrets implements ShownSecrets {
     }
 
     @Override
-    public Map<Kind, UserId> of(UserId user) {
+    public Map<UserId, Map<Kind, UserId>> of(Set<UserId> users) {
         return store.read(tables -> tables.shownSecrets.stream()
-                .filter(shown -> shown.user().equals(user))
-                .collect(Collectors.toMap(Tables.Shown::kind, Tables.Shown::to)));
+                .filter(shown -> users.contains(shown.user()))
+                .collect(Collectors.groupingBy(
+                        Tables.Shown::user, Collectors.toMap(Tables.Shown::kind, Tables.Shown::to))));
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.roster.domain.role.Role;
 import dev.roster.domain.role.RoleId;
 import dev.roster.domain.role.RosterPermission;
 import dev.roster.domain.user.User;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,6 +37,15 @@ public final class AccessPolicy {
     public static boolean allowsOnAllDatasetsIn(Actor actor, Permission permission, Target workspace) {
         // What keeps roles from others keeps them from this one, too.
         return allows(actor, permission, Target.someDatasetIn(workspace, DatasetAccess.ASSIGNED, true));
+    }
+
+    /** Whether the actor may do to a dataset all that one of the roles gives on datasets. */
+    public static boolean allowsAllOf(Actor actor, Collection<Role> roles, Target dataset) {
+        return roles.stream()
+                .flatMap(role -> role.permissions().stream())
+                .filter(Target.Kind.DATASET::takes)
+                .distinct()
+                .allMatch(permission -> allows(actor, permission, dataset));
     }
 
     /** The same answer with its reason, where the predefined roles hold no registered permissions. */
@@ -146,7 +156,7 @@ public final class AccessPolicy {
     }
 
     /**
-     * The same for opening a dataset to its workspace, about one of those who may gain by it.
+     * The same for opening a dataset to its workspace, or lifting its restriction, about one of those who may gain by it.
      *
      * @param open the same dataset as it is afterwards
      */

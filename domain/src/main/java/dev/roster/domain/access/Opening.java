@@ -5,7 +5,10 @@ import dev.roster.domain.role.PermissionTable;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Whether a dataset may be opened to somebody, by assigning them or by opening it to all: nobody gives more than they hold on it. */
+/**
+ * Whether a dataset may be opened to somebody, by assigning them, by opening it to all or by lifting its restriction: nobody gives
+ * more than they hold on it.
+ */
 final class Opening {
     private final Actor asker;
     private final Target dataset;
@@ -27,7 +30,7 @@ final class Opening {
     }
 
     Optional<Decision> refusal(Side before, Side after) {
-        return ofAssigned(after.actor())
+        return ofDatasets(after.actor())
                 .filter(permission -> after.holds(permission) && !before.holds(permission))
                 .filter(permission -> !AccessPolicy.allows(asker, permission, dataset))
                 .findFirst()
@@ -35,10 +38,11 @@ final class Opening {
                         asker, gained, dataset, Denial.opensMore(gained, dataset.workspaceAround(), table)));
     }
 
-    /** What roles give on assigned datasets alone, which is all that can be gained. */
-    private static Stream<Permission> ofAssigned(Actor actor) {
+    /** What roles give on datasets, which is all that can be gained. */
+    private static Stream<Permission> ofDatasets(Actor actor) {
         return actor.holdings().stream()
-                .flatMap(held -> held.role().assignedOnly().stream())
+                .flatMap(held -> held.role().permissions().stream())
+                .filter(Target.Kind.DATASET::takes)
                 .distinct();
     }
 }

@@ -50,6 +50,11 @@ public record RoleChange(Role before, Role after) {
                 .toList();
     }
 
+    /** A holder afterwards. */
+    public Actor appliedTo(Actor holder) {
+        return holder.replacing(after);
+    }
+
     /**
      * What changes for a user, place by place; what another of their roles gives them there anyway is neither gained
      * nor lost. Empty when nothing does.
@@ -59,7 +64,7 @@ public record RoleChange(Role before, Role after) {
      *     their own; for a person, who reaches those as they do open ones, none
      */
     public List<Effect> effectOn(Actor holder, Collection<Target> assigned) {
-        Actor changed = holder.replacing(after);
+        Actor changed = appliedTo(holder);
         List<Permission> touched = Stream.concat(before.permissions().stream(), after.permissions().stream())
                 .distinct()
                 .toList();

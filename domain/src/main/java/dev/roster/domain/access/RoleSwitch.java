@@ -40,6 +40,11 @@ public final class RoleSwitch {
         return new RoleSwitch(holder, after, held == null ? counting : held.role(), counting);
     }
 
+    /** The holder afterwards. */
+    public Actor after() {
+        return after;
+    }
+
     /**
      * What changes, place by place; what another role gives there anyway is neither gained nor lost. Empty when nothing does.
      *

@@ -33,10 +33,15 @@ public record RoleFormView(
         }
     }
 
-    /** What changes for one person. */
-    public record Affected(PersonView person, List<EffectView> effects) {
+    /**
+     * What changes for one person.
+     *
+     * @param ends the words for what would end
+     */
+    public record Affected(PersonView person, List<EffectView> effects, List<String> ends) {
         public Affected {
             effects = List.copyOf(effects);
+            ends = List.copyOf(ends);
         }
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param role the current role
  * @param form the role to preview
  * @param preview what would change, or null if no role is chosen
+ * @param ends the words for what would end
  * @param back where Cancel leads
  */
 public record RoleSwitchView(
@@ -17,6 +18,7 @@ public record RoleSwitchView(
         FormView form,
         List<OptionView> roles,
         @Nullable List<Effect> preview,
+        List<String> ends,
         String back)
         implements View {
     /** What would change in one place, by the keys of permissions. */
@@ -29,6 +31,7 @@ public record RoleSwitchView(
 
     public RoleSwitchView {
         roles = List.copyOf(roles);
+        ends = List.copyOf(ends);
         preview = preview == null ? null : List.copyOf(preview);
     }
 
