@@ -201,7 +201,7 @@ final class Database implements Transactions {
 
     private boolean mayBeRepeated(StoreException failure) {
         SQLException cause = sqlCause(failure);
-        return isUndone(failure) || cause != null && dialect().mayBeRepeated(cause);
+        return isUndone(failure) || (cause != null && dialect().mayBeRepeated(cause));
     }
 
     private static boolean isUndone(StoreException failure) {
