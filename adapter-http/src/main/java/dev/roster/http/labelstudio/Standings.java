@@ -77,7 +77,13 @@ final class Standings {
             Standing standing = found.get(user.id());
             if (standing != null) {
                 standings.put(
-                        user.id(), MemberStanding.of(user, standing.membership(), standing.inWorkspace(), now.get()));
+                        user.id(),
+                        MemberStanding.of(
+                                user,
+                                standing.membership(),
+                                standing.inWorkspace(),
+                                LabelStudioRole.OW.meaning().id(),
+                                now.get()));
             }
         }
         List<RoleId> roles = standings.values().stream()

@@ -6,6 +6,7 @@ import dev.roster.application.paging.NumberedQuery;
 import dev.roster.application.paging.Page;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.port.Memberships;
+import dev.roster.domain.access.AccessPolicy;
 import dev.roster.domain.membership.MemberStanding;
 import dev.roster.domain.membership.Membership;
 import dev.roster.domain.membership.Place;
@@ -134,7 +135,8 @@ final class InMemoryMemberships implements Memberships {
                         .find(new Pair<>(
                                 Place.of(wanted.within()), member.user().id()))
                         .orElse(null);
-        MemberStanding standing = MemberStanding.of(member.user(), member.membership(), within, wanted.now());
+        MemberStanding standing = MemberStanding.of(
+                member.user(), member.membership(), within, AccessPolicy.ownersRole(), wanted.now());
         return wanted.kinds().contains(standing.kind())
                 || (standing.role() != null
                         && wanted.roles().contains(standing.role().id()));

@@ -1,6 +1,7 @@
 package dev.roster.domain.membership;
 
 import dev.roster.domain.role.PredefinedRole;
+import dev.roster.domain.role.RoleId;
 import dev.roster.domain.role.RoleRef;
 import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserStatus;
@@ -25,13 +26,17 @@ public record MemberStanding(Kind kind, @Nullable RoleRef role) {
         HOLDER
     }
 
-    /** @param within the membership of the workspace, or null for a user who is no member of it */
-    public static MemberStanding of(User user, Membership own, @Nullable Membership within, Instant now) {
+    /**
+     * @param within the membership of the workspace, or null for a user who is no member of it
+     * @param owners the account role of owners
+     */
+    public static MemberStanding of(
+            User user, Membership own, @Nullable Membership within, RoleId owners, Instant now) {
         RoleRef held = held(user, own, within);
         if (user.status() == UserStatus.DEACTIVATED) {
             return new MemberStanding(Kind.DEACTIVATED, null);
         }
-        if (user.role().isOwner()) {
+        if (owners.equals(user.role().id())) {
             return new MemberStanding(Kind.OWNER, null);
         }
         return held == null || !user.isActiveAt(now)
