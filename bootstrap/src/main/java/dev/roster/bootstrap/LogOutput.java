@@ -10,6 +10,8 @@ import org.slf4j.LoggerFactory;
 
 /** The log on standard error. While a server runs, its lines are gathered; a warning is written without delay. */
 public final class LogOutput extends OutputStreamAppender<ILoggingEvent> {
+    static final String NAME = "stderr";
+
     private static final int MOST_BYTES = 1024 * 1024;
     private static final Duration INTERVAL = Duration.ofMillis(100);
 

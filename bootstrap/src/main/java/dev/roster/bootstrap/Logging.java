@@ -22,7 +22,7 @@ final class Logging {
     /** Empty where another program has its own configuration of the log. */
     private static Optional<LogOutput> output() {
         Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        return root.getAppender("stderr") instanceof LogOutput output ? Optional.of(output) : Optional.empty();
+        return root.getAppender(LogOutput.NAME) instanceof LogOutput output ? Optional.of(output) : Optional.empty();
     }
 
     static void set(String level) {

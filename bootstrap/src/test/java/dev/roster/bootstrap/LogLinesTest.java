@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
-import ch.qos.logback.core.joran.spi.JoranException;
 import ch.qos.logback.core.read.ListAppender;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,12 +23,10 @@ class LogLinesTest {
     private Encoder<ILoggingEvent> encoder;
 
     @BeforeEach
-    void configureAsShipped() throws JoranException {
-        JoranConfigurator configurator = new JoranConfigurator();
-        configurator.setContext(context);
-        configurator.doConfigure(Objects.requireNonNull(LogLines.class.getResource("/logback.xml")));
+    void configureAsShipped() {
+        LogSetup.setUp(context);
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        encoder = ((LogOutput) root.getAppender("stderr")).getEncoder();
+        encoder = ((LogOutput) root.getAppender(LogOutput.NAME)).getEncoder();
         root.detachAndStopAllAppenders();
         root.addAppender(events);
         events.start();
