@@ -1,7 +1,7 @@
 #!/bin/sh
 # with-runtime.sh build FILE TIME: from the distribution FILE, roster-VERSION.tar.gz, makes roster-VERSION-linux-ARCH.tar.gz beside
 # it, which has a Java of its own and needs none. That Java has only what Roster uses, and comes with an archive of the classes
-# that Roster loads at its start. TIME is what all files are dated, as an archive is for a jar of that date alone.
+# that Roster loads at its start, where the archive of this JDK may be moved. TIME is what all files are dated, as an archive is for a jar of that date alone.
 # With skip in the place of build it makes nothing.
 set -eu
 [ "$1" = build ] || exit 0
@@ -44,12 +44,15 @@ fi
 "$home/runtime/bin/java" -Xshare:dump >/dev/null
 find "$home" -exec touch -h -d "$time" -- {} +
 major=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*"$/\1/p' "$home/runtime/release")
-train=-XX:ArchiveClassesAtExit
-[ "$major" -lt 25 ] || train=-XX:AOTCacheOutput
-"$home/runtime/bin/java" -Xlog:disable -Xlog:all=error:stderr "$train=$home/lib/roster.archive" \
-    -cp "$home/lib/roster.jar" dev.roster.bootstrap.TrainingRun
-rm -f -- "$home/lib/roster.archive.config"
-chmod 0644 -- "$home/lib/roster.archive"
+# Before JDK 19, an archive fits the jar only where it was made. There the launcher makes one at its first run.
+if [ "$major" -ge 19 ]; then
+    train=-XX:ArchiveClassesAtExit
+    [ "$major" -lt 25 ] || train=-XX:AOTCacheOutput
+    "$home/runtime/bin/java" -Xlog:disable -Xlog:all=error:stderr "$train=$home/lib/roster.archive" \
+        -cp "$home/lib/roster.jar" dev.roster.bootstrap.TrainingRun "$work/native"
+    rm -f -- "$home/lib/roster.archive.config"
+    chmod 0644 -- "$home/lib/roster.archive"
+fi
 
 tar --sort=name --mtime="$time" --owner=0 --group=0 --numeric-owner -C "$work" -czf "${plain%.tar.gz}-linux-$(uname -m).tar.gz" "$name"
 rm -rf -- "$work"

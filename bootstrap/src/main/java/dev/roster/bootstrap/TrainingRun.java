@@ -1,11 +1,16 @@
 package dev.roster.bootstrap;
 
 import com.google.inject.Injector;
+import dev.roster.application.access.Caller;
+import dev.roster.application.access.Origin;
+import dev.roster.application.user.CreateUser;
 import dev.roster.cli.CliModule;
 import dev.roster.cli.terminal.Prompt;
 import dev.roster.cli.terminal.Release;
 import dev.roster.cli.terminal.Terminal;
+import dev.roster.domain.audit.Door;
 import dev.roster.http.HttpServer;
+import dev.roster.persistence.sql.SqliteLibrary;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,8 +67,11 @@ public final class TrainingRun {
                 "training");
     }
 
-    /** Needs no arguments and prints nothing; ends with an exception where something did not work. */
+    /**
+     * Takes a directory, in which it leaves SQLite's library. Prints nothing; ends with an exception where something did not work.
+     */
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        SqliteLibrary.unpackTo(Path.of(arguments[0]));
         Path parent = Files.createTempDirectory("roster-training");
         try {
             TrainingRun run = new TrainingRun(parent.resolve("store"));
@@ -98,21 +106,34 @@ public final class TrainingRun {
             Injector injector = wiring.injector();
             Logging.set(injector.getInstance(Settings.class).logLevel());
             injector.getInstance(Service.class);
-            ask(injector.getInstance(HttpServer.class));
+            HttpServer server = injector.getInstance(HttpServer.class);
+            server.start();
+            try {
+                injector.getInstance(PublicUrl.class).serveHere(server.port());
+                ask(server, demo(injector));
+            } finally {
+                server.stop();
+            }
         }
     }
 
-    private static void ask(HttpServer server) throws IOException, InterruptedException {
-        server.start();
-        try {
-            HttpClient client = HttpClient.newHttpClient();
-            for (String page : PAGES) {
-                URI address = URI.create(
-                        "http://" + InetAddress.getLoopbackAddress().getHostAddress() + ":" + server.port() + page);
-                client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding());
-            }
-        } finally {
-            server.stop();
+    /** Fills the store as {@code start --demo} does, and returns the token of its owner. */
+    private static String demo(Injector injector) {
+        Map<String, CreateUser.Created> people =
+                injector.getInstance(DemoData.class).fill(Caller.roster(Origin.of(Door.SYSTEM)));
+        injector.getInstance(Greeting.class).demo(new PrintWriter(Writer.nullWriter()), people, "");
+        return DemoData.named(people, "olga").token().reveal();
+    }
+
+    private static void ask(HttpServer server, String token) throws IOException, InterruptedException {
+        HttpClient client = HttpClient.newHttpClient();
+        for (String page : PAGES) {
+            URI address = URI.create(
+                    "http://" + InetAddress.getLoopbackAddress().getHostAddress() + ":" + server.port() + page);
+            HttpRequest.Builder request = HttpRequest.newBuilder(address);
+            client.send(request.build(), HttpResponse.BodyHandlers.discarding());
+            request.header("Authorization", "Bearer " + token);
+            client.send(request.build(), HttpResponse.BodyHandlers.discarding());
         }
     }
 

@@ -37,11 +37,13 @@ final class ClassArchive {
     private static List<String> made() {
         List<String> flags = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         try {
-            Path archive = Files.createTempDirectory(
-                            Path.of(jar()).toAbsolutePath().getParent(), "classes")
-                    .resolve("roster.jsa");
-            if (run("-XX:ArchiveClassesAtExit=" + archive) && Files.exists(archive)) {
+            Path directory =
+                    Files.createTempDirectory(Path.of(jar()).toAbsolutePath().getParent(), "classes");
+            Path archive = directory.resolve("roster.jsa");
+            Path library = directory.resolve("native");
+            if (run("-XX:ArchiveClassesAtExit=" + archive, library) && Files.exists(archive)) {
                 flags.add("-XX:SharedArchiveFile=" + archive);
+                flags.add("-Dorg.sqlite.lib.path=" + library);
             }
             return List.copyOf(flags);
         } catch (IOException notWritten) {
@@ -49,8 +51,9 @@ final class ClassArchive {
         }
     }
 
-    private static boolean run(String archiving) throws IOException {
-        Process process = new ProcessBuilder(java(), archiving, "-cp", jar(), "dev.roster.bootstrap.TrainingRun")
+    private static boolean run(String archiving, Path library) throws IOException {
+        Process process = new ProcessBuilder(
+                        java(), archiving, "-cp", jar(), "dev.roster.bootstrap.TrainingRun", library.toString())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
