@@ -4,12 +4,15 @@ import dev.roster.bench.decision.DecisionRun;
 import dev.roster.bench.growth.GrowthRun;
 import dev.roster.bench.http.ConsoleRun;
 import dev.roster.bench.http.HttpRun;
+import dev.roster.bench.http.MemoryRun;
+import dev.roster.bench.http.StartRun;
 import dev.roster.bench.store.StoreRun;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Runs one part of the benchmarks, or all, and prints tables: {@code decision}, {@code http}, {@code store}, {@code growth}, {@code console} or {@code all}. */
+/** Runs one part of the benchmarks, or all, and prints tables: {@code decision}, {@code http}, {@code store}, {@code growth}, {@code console},
+ * {@code start}, {@code memory} or {@code all}. */
 public final class Benchmarks {
     private Benchmarks() {}
 
@@ -26,6 +29,8 @@ public final class Benchmarks {
         parts.put("store", new StoreRun(full)::print);
         parts.put("growth", new GrowthRun(full)::print);
         parts.put("console", new ConsoleRun(full)::print);
+        parts.put("start", new StartRun(full)::print);
+        parts.put("memory", new MemoryRun(full)::print);
         if (!wanted.equals("all") && !parts.containsKey(wanted)) {
             throw new IllegalArgumentException("unknown benchmark `" + wanted + "`, expected all or " + parts.keySet());
         }

@@ -18,9 +18,10 @@ import java.util.concurrent.TimeUnit;
 
 /** A server in a process of its own, ended with the run. */
 final class ServerProcess implements AutoCloseable {
-    private static final Duration MOST_TO_START = Duration.ofSeconds(30);
+    private static final Duration MOST_TO_START = Duration.ofMinutes(2);
     private static final Duration MOST_OF_A_COMMAND = Duration.ofMinutes(15);
     private static final String READY = "/health/ready";
+    private static final String LAST_WORDS = "Stop with";
 
     private final Process process;
     private final int port;
@@ -34,20 +35,34 @@ final class ServerProcess implements AutoCloseable {
 
     /** The packaged jar on a data directory; returns when it answers that it is ready. */
     static ServerProcess roster(Path data, Map<String, String> settings) throws Exception {
-        int port = freePort();
-        ProcessBuilder builder = java(List.of("-jar", jar(), "start"));
+        return roster(Installed.jar(), data, settings);
+    }
+
+    /** As that way to run Roster starts it. */
+    static ServerProcess roster(Installed installed, Path data, Map<String, String> settings) throws Exception {
+        ProcessBuilder builder = installed.command("start");
         builder.environment().putAll(settings);
         builder.environment().put("ROSTER_DATA_DIR", data.toString());
+        return started(builder, data.resolve("output.log"), "");
+    }
+
+    /** On sample data; returns when it answers and has printed all that people are told. The directory is for the output. */
+    static ServerProcess demo(Installed installed, Path data) throws Exception {
+        return started(installed.command("start", "--demo"), data.resolve("output.log"), LAST_WORDS);
+    }
+
+    private static ServerProcess started(ProcessBuilder builder, Path output, String due) throws Exception {
+        int port = freePort();
         builder.environment().put("ROSTER_PORT", Integer.toString(port));
-        builder.redirectOutput(data.resolve("output.log").toFile());
+        builder.redirectOutput(output.toFile());
         builder.redirectErrorStream(true);
         long start = System.nanoTime();
         Process process = builder.start();
         try {
-            waitUntilReady(process, port);
+            waitUntilReady(process, port, output, due);
         } catch (IOException failed) {
             process.destroyForcibly();
-            throw new IOException(Files.readString(data.resolve("output.log")), failed);
+            throw new IOException(Files.readString(output), failed);
         }
         return new ServerProcess(process, port, Duration.ofNanos(System.nanoTime() - start));
     }
@@ -110,9 +125,9 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private static void waitUntilReady(Process process, int port) throws Exception {
+    private static void waitUntilReady(Process process, int port, Path output, String due) throws Exception {
         long until = System.nanoTime() + MOST_TO_START.toNanos();
-        while (!answers(port)) {
+        while (!Files.readString(output).contains(due) || !answers(port)) {
             if (!process.isAlive() || System.nanoTime() > until) {
                 throw new IOException("the server did not start");
             }
