@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -18,7 +19,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -169,8 +169,8 @@ class GroupCommitTest {
     }
 
     private static Throwable failure(Future<?> future) {
-        ThrowingCallable get = future::get;
-        return catchThrowableOfType(ExecutionException.class, get).getCause();
+        ExecutionException failed = catchThrowableOfType(ExecutionException.class, future::get);
+        return Objects.requireNonNull(failed.getCause());
     }
 
     @Test

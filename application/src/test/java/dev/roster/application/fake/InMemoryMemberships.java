@@ -135,8 +135,8 @@ final class InMemoryMemberships implements Memberships {
                         .find(new Pair<>(
                                 Place.of(wanted.within()), member.user().id()))
                         .orElse(null);
-        MemberStanding standing = MemberStanding.of(
-                member.user(), member.membership(), within, AccessPolicy.ownersRole(), wanted.now());
+        MemberStanding standing =
+                MemberStanding.of(member.user(), member.membership(), within, AccessPolicy.ownersRole(), wanted.now());
         return wanted.kinds().contains(standing.kind())
                 || (standing.role() != null
                         && wanted.roles().contains(standing.role().id()));

@@ -57,7 +57,7 @@ public final class AccessPolicy {
     public static Decision decide(Actor actor, Permission permission, Target target, PermissionTable table) {
         Holding ground = ground(actor, permission, target);
         return ground == null
-                ? Decision.denied(actor, permission, target, Diagnosis.of(actor, permission, target, table))
+                ? Decision.denied(actor, permission, target, () -> Diagnosis.of(actor, permission, target, table))
                 : Decision.allowed(actor, permission, target, ground);
     }
 

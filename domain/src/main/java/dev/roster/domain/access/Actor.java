@@ -42,6 +42,14 @@ public final class Actor {
     private final @Nullable ById<DatasetId> assignments;
     private final @Nullable Actor maker;
 
+    // One of the workspaces once more. Most people have one, and a decision about many people takes as long as the
+    // memory that it
+    // touches is away.
+    private final long homeHigh;
+    private final long homeLow;
+    private final @Nullable Holding home;
+    private final @Nullable ById<Holding> furtherWorkspaces;
+
     private Actor(Builder builder) {
         this.id = builder.id;
         this.label = builder.label;
@@ -49,13 +57,20 @@ public final class Actor {
         this.until = builder.until;
         this.ended = builder.ended;
         this.owner = builder.accountRole.isOwner();
-        this.account = new Holding(Source.ACCOUNT, builder.accountRole, Target.instance());
+        this.account = Target.instance().holding(Source.ACCOUNT, builder.accountRole);
         this.organizations = ById.of(builder.organizations);
         this.workspaces = ById.of(builder.workspaces);
         this.workspaceGrants = ById.of(builder.workspaceGrants);
         this.datasetGrants = ById.of(builder.datasetGrants);
         this.assignments = ById.of(builder.assignments);
         this.maker = builder.maker;
+        UUID first = builder.workspaces.isEmpty()
+                ? NOBODY.value()
+                : builder.workspaces.keySet().iterator().next();
+        this.homeHigh = first.getMostSignificantBits();
+        this.homeLow = first.getLeastSignificantBits();
+        this.home = builder.workspaces.get(first);
+        this.furtherWorkspaces = builder.workspaces.size() > 1 ? workspaces : null;
     }
 
     /**
@@ -165,7 +180,14 @@ public final class Actor {
     @Nullable
     Holding inWorkspaceOf(Target target) {
         WorkspaceId workspace = target.workspace();
-        return workspaces == null || workspace == null ? null : workspaces.get(workspace.value());
+        if (workspace == null) {
+            return null;
+        }
+        UUID place = workspace.value();
+        if (place.getLeastSignificantBits() == homeLow && place.getMostSignificantBits() == homeHigh) {
+            return home;
+        }
+        return furtherWorkspaces == null ? null : furtherWorkspaces.get(place);
     }
 
     @Nullable
@@ -320,8 +342,8 @@ public final class Actor {
          */
         public Builder member(Target place, @Nullable Role role) {
             Holding holding = role == null
-                    ? new Holding(Source.INHERITED, accountRole, place)
-                    : new Holding(Source.MEMBERSHIP, role, place);
+                    ? place.holding(Source.INHERITED, accountRole)
+                    : place.holding(Source.MEMBERSHIP, role);
             if (place.kind() == Kind.ORGANIZATION) {
                 organizations.put(place.id(), holding);
             } else {
@@ -342,7 +364,7 @@ public final class Actor {
 
         /** An extra role on a workspace or a dataset. */
         public Builder granted(Target place, Role role) {
-            Holding holding = new Holding(Source.GRANT, role, place);
+            Holding holding = place.holding(Source.GRANT, role);
             if (place.dataset() == null) {
                 workspaceGrants.put(workspaceAt(place, "a role is granted on a workspace or dataset"), holding);
             } else {
@@ -390,7 +412,7 @@ public final class Actor {
         private void inherit() {
             Stream.of(organizations, workspaces)
                     .forEach(held -> held.replaceAll((place, holding) -> holding.source() == Source.INHERITED
-                            ? new Holding(Source.INHERITED, accountRole, holding.place())
+                            ? holding.place().holding(Source.INHERITED, accountRole)
                             : holding));
         }
 

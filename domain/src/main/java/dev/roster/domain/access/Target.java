@@ -2,6 +2,7 @@ package dev.roster.domain.access;
 
 import dev.roster.domain.RefusedException;
 import dev.roster.domain.UserText;
+import dev.roster.domain.access.Holding.Source;
 import dev.roster.domain.dataset.Dataset;
 import dev.roster.domain.dataset.DatasetAccess;
 import dev.roster.domain.dataset.DatasetId;
@@ -16,6 +17,7 @@ import dev.roster.domain.user.User;
 import dev.roster.domain.user.UserId;
 import dev.roster.domain.workspace.Workspace;
 import dev.roster.domain.workspace.WorkspaceId;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,7 @@ public final class Target {
 
     private static final UUID NO_ID = new UUID(0, 0);
     private static final String SOME = "any";
+    private static final int MOST_SHARED = 16;
     private static final Target INSTANCE =
             new Target(Kind.INSTANCE, NO_ID, "instance", false, null, null, "", null, false, false);
 
@@ -70,6 +73,9 @@ public final class Target {
     private final @Nullable DatasetId dataset;
     private final boolean open;
     private final boolean restricted;
+
+    // Read and written without a lock: what two threads may do at once is create the same holding twice.
+    private @Nullable Holding[] shared = {};
 
     private Target(
             Kind kind,
@@ -92,6 +98,28 @@ public final class Target {
         this.dataset = dataset;
         this.open = open;
         this.restricted = restricted;
+    }
+
+    /**
+     * A role that is held here. The same object each time while few different roles are, so that decisions about many people
+     * of a place touch the same memory.
+     */
+    // The very same role: one that was edited is equal to what it was.
+    @SuppressWarnings("ReferenceEquality")
+    Holding holding(Source source, Role role) {
+        @Nullable Holding[] known = shared;
+        for (Holding holding : known) {
+            if (holding != null && holding.role() == role && holding.source() == source) {
+                return holding;
+            }
+        }
+        Holding created = new Holding(source, role, this);
+        if (known.length < MOST_SHARED) {
+            @Nullable Holding[] more = Arrays.copyOf(known, known.length + 1);
+            more[known.length] = created;
+            shared = more;
+        }
+        return created;
     }
 
     /** The whole installation, and everything in it that has no place of its own. */

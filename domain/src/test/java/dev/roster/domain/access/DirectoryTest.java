@@ -1,5 +1,6 @@
 package dev.roster.domain.access;
 
+import static dev.roster.domain.access.World.custom;
 import static dev.roster.domain.role.RosterPermission.DATASET_ANNOTATE;
 import static dev.roster.domain.role.RosterPermission.DATASET_READ;
 import static dev.roster.domain.role.RosterPermission.DATASET_UPDATE;
@@ -20,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DirectoryTest {
@@ -44,6 +46,57 @@ class DirectoryTest {
         assertThat(directory.allows("ada", DATASET_ANNOTATE, "contracts")).isTrue();
         assertThat(directory.allows("ada", DATASET_ANNOTATE, "audits")).isFalse();
         assertThat(directory.allows("ada", WORKSPACE_READ, "medical")).isFalse();
+    }
+
+    @Test
+    void manyUsersAreAnsweredInTheirOrder() {
+        directory.user("ben", ANNOTATOR).member("ada", "legal").member("ben", "medical");
+        List<String> users = List.of("ada", "nobody", "ben", "olga", "ada");
+
+        assertThat(directory.allowsAll(users, WORKSPACE_READ, "legal")).containsExactly(true, false, false, true, true);
+        assertThat(directory.allowsAll(users, WORKSPACE_READ, "nowhere"))
+                .containsOnly(false)
+                .hasSize(5);
+        assertThat(directory.allowsAll(List.of(), WORKSPACE_READ, "legal")).isEmpty();
+    }
+
+    @Test
+    void manyPlacesAreAnsweredInTheirOrder() {
+        directory.member("ada", "legal").member("ada", "medical", VIEWER);
+        List<String> places = List.of("medical", "nowhere", "contracts", "audits", "acme");
+
+        assertThat(directory.allowsAll("ada", DATASET_ANNOTATE, places))
+                .containsExactly(false, false, true, false, false);
+        assertThat(directory.allowsAll("ada", DATASET_READ, places))
+                .containsExactly(places.stream()
+                        .map(place -> directory.allows("ada", DATASET_READ, place))
+                        .toArray(Boolean[]::new));
+        assertThat(directory.allowsAll("nobody", DATASET_READ, places))
+                .containsOnly(false)
+                .hasSize(5);
+    }
+
+    /** More roles than a place remembers, in more places than an actor has at hand. */
+    @Test
+    void everyRoleInEveryPlaceCounts() {
+        List<Role> roles = IntStream.range(0, 40)
+                .mapToObj(number -> custom("role-" + number, number % 2 == 0 ? DATASET_READ : MEMBER_ADD))
+                .toList();
+        for (int number = 0; number < roles.size(); number++) {
+            directory.user("user-" + number, ANNOTATOR).workspace("other-" + number);
+            directory.member("user-" + number, "other-" + number, VIEWER);
+            directory.member("user-" + number, "medical", roles.get(number));
+        }
+
+        for (int number = 0; number < roles.size(); number++) {
+            String user = "user-" + number;
+            assertThat(directory.allows(user, DATASET_READ, "medical")).isEqualTo(number % 2 == 0);
+            assertThat(directory.allows(user, MEMBER_ADD, "medical")).isEqualTo(number % 2 == 1);
+            assertThat(directory.allows(user, DATASET_READ, "other-" + number)).isTrue();
+            assertThat(directory.allows(user, DATASET_READ, "legal")).isFalse();
+            assertThat(directory.decide(user, MEMBER_ADD, "medical").reason())
+                    .contains(number % 2 == 1 ? "the role `role-" + number + "`" : "may not");
+        }
     }
 
     @Test
