@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -27,11 +28,12 @@ import org.sqlite.SQLiteConfig.TransactionMode;
 final class SameRows implements AutoCloseable {
     private final Connection connection;
     private final List<Row> rows = new ArrayList<>();
-    private final Map<Object, Object> renamed = new HashMap<>();
+    private final Map<Object, String> renamed = new HashMap<>();
     private long created;
 
     /** A row to be written anew. */
-    private record Row(String table, List<String> columns, List<Object> values, PreparedStatement insert) {}
+    private record Row(
+            List<String> columns, List<@Nullable Object> values, PreparedStatement insert) {}
 
     /** How many rows each table has, to be asked before the create. */
     static Map<String, Long> count(Path database) throws SQLException {
@@ -49,7 +51,7 @@ final class SameRows implements AutoCloseable {
         this.connection = connect(database);
         connection.setAutoCommit(false);
         for (String table : tables(connection)) {
-            remember(table, before.get(table));
+            remember(table, before.getOrDefault(table, 0L));
         }
         connection.commit();
     }
@@ -93,11 +95,11 @@ final class SameRows implements AutoCloseable {
                 columns.add(shape.getColumnName(column));
             }
             while (found.next()) {
-                List<Object> values = new ArrayList<>();
+                List<@Nullable Object> values = new ArrayList<>();
                 for (int column = 1; column <= columns.size(); column++) {
                     values.add(found.getObject(column));
                 }
-                rows.add(new Row(table, columns, values, insert(table, columns)));
+                rows.add(new Row(columns, values, insert(table, columns)));
             }
         }
     }
@@ -129,7 +131,10 @@ final class SameRows implements AutoCloseable {
     }
 
     /** What was new with the user is new again, and the same wherever it stands. */
-    private Object anew(String column, Object value) {
+    private @Nullable Object anew(String column, @Nullable Object value) {
+        if (value == null) {
+            return null;
+        }
         return switch (column) {
             case "id", "user_id", "person_id" ->
                 renamed.computeIfAbsent(value, id -> UUID.randomUUID().toString());
