@@ -183,7 +183,7 @@ final class UsageTest {
                 "datasets show legal/leters        | no dataset `legal/leters`, did you mean `legal/letters`?",
                 "datasets show legla/letters       | no workspace `legla`, did you mean `legal`?",
                 "roles show veiwer                 | no role `veiwer`, did you mean `viewer`?",
-                "users update john --role anotator | or the name or id of a custom role, did you mean `annotator`?",
+                "users update john --role anotator | or the name or id of a custom role that you may read or give, did you mean `annotator`?",
                 "can john reports:publsh legal     | it is not registered, did you mean `reports:publish`?",
                 "members add legal jon             | no user `jon`, did you mean `john`?"
             })

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * Sets up the log as Roster is shipped. Logback finds it as a service. In code, because each command would read a file of XML
- * anew; a configuration file that is added still wins.
+ * again; a configuration file that is added still wins.
  */
 public final class LogSetup extends ContextAwareBase implements Configurator {
     @Override

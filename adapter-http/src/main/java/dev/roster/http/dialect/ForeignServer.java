@@ -156,7 +156,7 @@ public final class ForeignServer {
     }
 
     private static RefusedException unreachable(URI uri, String reason) {
-        return RefusedException.invalid("url", "cannot reach " + at(uri) + ": " + reason);
+        return RefusedException.unfit("url", "cannot reach " + at(uri) + ": " + reason);
     }
 
     private static String reason(@Nullable Throwable failure) {
@@ -203,7 +203,7 @@ public final class ForeignServer {
     }
 
     private RefusedException senseless(URI uri, String answer) {
-        return RefusedException.invalid("url", at(uri) + " answered with " + answer + ", expected " + words.expected());
+        return RefusedException.unfit("url", at(uri) + " answered with " + answer + ", expected " + words.expected());
     }
 
     /** Without the query, which says nothing to people. */

@@ -101,15 +101,19 @@ final class SqlSessions implements Sessions {
     }
 
     @Override
-    public int removeBeyond(UserId user, int most) {
+    public int removeBeyond(UserId user, int most, SessionId opened) {
         return database.sql("""
                         DELETE FROM sessions
-                        WHERE user_id = :user AND id NOT IN (
+                        WHERE user_id = :user AND id <> :opened AND id NOT IN (
                             SELECT latest.id FROM sessions AS latest
-                            WHERE latest.user_id = :user
+                            WHERE latest.user_id = :user AND latest.id <> :opened
                             ORDER BY latest.last_used_at DESC, latest.opened_at DESC, latest.id DESC
                             LIMIT :most)
-                        """).with("user", user).with("most", most).change();
+                        """)
+                .with("user", user)
+                .with("opened", opened)
+                .with("most", most - 1)
+                .change();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.roster.persistence.sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -12,7 +13,7 @@ import org.jdbi.v3.core.transaction.TransactionHandler;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /**
- * Transactions of SQLite whose commit begins no other one. The driver's own commit locks the file again at once, for the
+ * Transactions of SQLite whose end begins no other one. The driver's own commit locks the file again at once, for the
  * transaction that may follow: what is committed then fails when another process was faster.
  */
 final class SqliteTransactions implements TransactionHandler {
@@ -68,8 +69,15 @@ final class SqliteTransactions implements TransactionHandler {
 
     @Override
     public void rollback(Handle handle) {
-        call(handle, "rolled back", Connection::rollback);
-        call(handle, "ended", connection -> connection.setAutoCommit(true));
+        call(handle, "rolled back", SqliteTransactions::rollBack);
+    }
+
+    /** The driver's own rollback would lock the file again, too. */
+    private static void rollBack(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("ROLLBACK");
+        }
+        forget(connection);
     }
 
     @Override

@@ -62,6 +62,26 @@ class SqliteTransactionsTest {
         assertThat(count()).isEqualTo(300);
     }
 
+    @Test
+    void whatIsRolledBackDoesNotAskForTheLockAgain() throws Exception {
+        AtomicBoolean over = new AtomicBoolean();
+        Thread other = new Thread(() -> takeTheLock(over));
+        other.start();
+        try (Handle handle = jdbi.open()) {
+            for (int number = 0; number < 300; number++) {
+                begin(handle);
+                handle.execute("INSERT INTO things (number) VALUES (?)", number);
+                handle.rollback();
+                assertThat(handle.isInTransaction()).isFalse();
+            }
+        } finally {
+            over.set(true);
+            other.join();
+        }
+
+        assertThat(count()).isZero();
+    }
+
     private void takeTheLock(AtomicBoolean over) {
         try (Handle handle = jdbi.open()) {
             BusyHandler.setHandler(handle.getConnection(), new Insisting());

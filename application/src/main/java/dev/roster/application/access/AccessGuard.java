@@ -202,7 +202,7 @@ public final class AccessGuard {
      */
     public void requireToOpen(Caller caller, Target closed, Target open) {
         Actor actor = actor(caller, closed);
-        if (holdsAllThatOpens(actor, closed)) {
+        if (holdsAllThatOpens(actor, closed, open)) {
             return;
         }
         PermissionTable table = tableFor(actor);
@@ -212,10 +212,11 @@ public final class AccessGuard {
                         .ifPresent(AccessGuard::refuse));
     }
 
-    /** Whoever holds there all that any role gives on datasets need not be compared with each member. */
-    private boolean holdsAllThatOpens(Actor actor, Target dataset) {
+    /** Whoever holds there all that any role gives by it need not be compared with each member. */
+    private boolean holdsAllThatOpens(Actor actor, Target closed, Target open) {
         return AccessPolicy.isOwner(actor)
-                || AccessPolicy.allowsAllOf(actor, Pages.all((PageRequest page) -> roles.list(page)), dataset);
+                || AccessPolicy.allowsAllThatOpens(
+                        actor, Pages.all((PageRequest page) -> roles.list(page)), closed, open);
     }
 
     private Optional<Decision> refusalToTakeOver(Caller caller, Permission permission, User user) {

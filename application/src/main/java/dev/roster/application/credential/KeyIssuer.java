@@ -41,7 +41,7 @@ public final class KeyIssuer {
     /** A key, whose it is, and its secret: shown here only. */
     public record Issued(ApiKey key, User user, SecretText secret) {}
 
-    /** How many keys of a user may work at a time. */
+    /** How many keys of a user may work at a time. Those that work on for a while beside their successors come on top. */
     static final int MOST = 100;
 
     private static final String PREFIX = "rak_";
@@ -63,20 +63,39 @@ public final class KeyIssuer {
      */
     Issued issue(Caller caller, User user, Wish wish) {
         work.guard().requireToHandOut(caller);
-        requireRoom(user);
+        requireRoom(user, MOST);
         return make(caller, user, wish, ApiKeyForm.RANDOM, random);
     }
 
     /** The same for a signed key. */
     Issued issue(Caller caller, User user, Wish wish, KeyWriter writer) {
         work.guard().requireToHandOut(caller);
-        requireRoom(user);
+        requireRoom(user, MOST);
+        return make(caller, user, wish, ApiKeyForm.SIGNED, writer);
+    }
+
+    /**
+     * In place of a key that has ended, however many others there are, or that works on for a while.
+     *
+     * @throws RefusedException as {@link #issue} does; CONFLICT where too many work on beside their successors
+     */
+    Issued issueInstead(Caller caller, User user, Wish wish, boolean oldWorksOn) {
+        work.guard().requireToHandOut(caller);
+        if (oldWorksOn) {
+            requireRoom(user, 2 * MOST);
+        }
+        return make(caller, user, wish, ApiKeyForm.RANDOM, random);
+    }
+
+    /** The same for a signed key that has ended. */
+    Issued issueInstead(Caller caller, User user, Wish wish, KeyWriter writer) {
+        work.guard().requireToHandOut(caller);
         return make(caller, user, wish, ApiKeyForm.SIGNED, writer);
     }
 
     /** The same where the caller has shown their password with the call. */
     Issued issueToProven(Caller caller, User user, Wish wish) {
-        requireRoom(user);
+        requireRoom(user, MOST);
         return make(caller, user, wish, ApiKeyForm.RANDOM, random);
     }
 
@@ -90,11 +109,12 @@ public final class KeyIssuer {
         return make(caller, user, wish, ApiKeyForm.SIGNED, writer);
     }
 
-    private void requireRoom(User user) {
-        if (keys.countUsable(user.id(), work.now()).own() >= MOST) {
+    private void requireRoom(User user, int most) {
+        if (keys.countUsable(user.id(), work.now()).own() >= most) {
             throw RefusedException.conflict(
                     "key",
-                    "`" + user.username() + "` has " + MOST + " API keys, which is the maximum; revoke one first");
+                    "`" + user.username() + "` has " + most
+                            + " API keys that work, which is the maximum; revoke one first");
         }
     }
 

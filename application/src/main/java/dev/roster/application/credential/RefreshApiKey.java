@@ -76,7 +76,7 @@ public final class RefreshApiKey {
             KeyIssuer.Wish wish = new KeyIssuer.Wish(old.name(), old.description(), command.expiresAt());
             return isByItself(caller, old, command)
                     ? issuer.replace(caller, user, wish)
-                    : issuer.issue(caller, user, wish);
+                    : issuer.issueInstead(caller, user, wish, !command.grace().isZero());
         });
     }
 

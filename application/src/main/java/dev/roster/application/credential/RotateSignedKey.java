@@ -59,7 +59,7 @@ public final class RotateSignedKey {
             KeyIssuer.Wish wish = new KeyIssuer.Wish(old.name(), old.description(), command.expiresAt());
             return KeyOwnership.isOwn(caller, old)
                     ? issuer.replace(caller, user, noLonger(wish, old), command.writer())
-                    : issuer.issue(caller, user, wish, command.writer());
+                    : issuer.issueInstead(caller, user, wish, command.writer());
         });
     }
 

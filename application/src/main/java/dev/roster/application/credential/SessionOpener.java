@@ -53,7 +53,7 @@ public final class SessionOpener {
                 at.plus(limits.sessionLongest()));
         sessions.removeDead(at, at.minus(limits.sessionIdle()).minus(UNTIL_USE_IS_WRITTEN));
         sessions.add(session);
-        int ended = sessions.removeBeyond(user.id(), MOST);
+        int ended = sessions.removeBeyond(user.id(), MOST, session.id());
         work.journal()
                 .write(
                         Caller.user(user, origin),

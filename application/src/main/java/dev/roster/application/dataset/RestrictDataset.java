@@ -36,7 +36,7 @@ public final class RestrictDataset {
      * @throws RefusedException NOT_FOUND naming {@code restriction} if there is none to lift
      */
     public Datasets.Located handle(Caller caller, Command command) {
-        return work.inTransaction(() -> {
+        return work.inLongTransaction(() -> {
             Datasets.Located before = datasets.get(command.dataset());
             work.guard().require(caller, RosterPermission.DATASET_RESTRICT, before.target());
             boolean restricted = before.dataset().restricted();

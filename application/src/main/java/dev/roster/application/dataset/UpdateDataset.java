@@ -57,7 +57,7 @@ public final class UpdateDataset {
 
     /** @throws RefusedException INVALID naming {@code creator_id}, for who may not read the dataset or does not exist */
     public Datasets.Located handle(Caller caller, Command command) {
-        return work.inTransaction(() -> {
+        return work.inLongTransaction(() -> {
             Datasets.Located before = datasets.get(command.dataset());
             if (command.takesUpdate()) {
                 work.guard().require(caller, RosterPermission.DATASET_UPDATE, before.target());

@@ -76,7 +76,9 @@ final class InvitedAccount {
     User renew(Caller caller, InviteUser.Command command, User before) {
         before.mustStillStay(work.now());
         User named = command.username() == null ? before : before.withUsername(command.username());
-        Role role = roles.findOrAnnotator(caller, command.role());
+        Role role = command.role() == null
+                ? roles.findOrAnnotator(caller, null)
+                : roles.find(caller, command.role(), before);
         if (!role.ref().equals(before.role())) {
             work.guard().requireToGiveAccountRole(caller, role, before);
             before.mustBeAbleToHold(role);

@@ -31,8 +31,13 @@ public interface Sessions {
      */
     int removeAllOf(UserId user, @Nullable SessionId except);
 
-    /** Removes all of the user's but those that were used last. Returns how many. */
-    int removeBeyond(UserId user, int most);
+    /**
+     * Removes all of the user's but those that were used last. Returns how many.
+     *
+     * @param most how many stay
+     * @param opened one of them, whatever the times are: clocks may differ
+     */
+    int removeBeyond(UserId user, int most, SessionId opened);
 
     /** Removes those past their end and those unused since {@code idleSince}. Returns how many. */
     int removeDead(Instant now, Instant idleSince);

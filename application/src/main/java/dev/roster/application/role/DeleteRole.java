@@ -50,7 +50,7 @@ public final class DeleteRole {
      *     held and the caller holds less than it administers there, or than its replacement gives
      */
     public Roles.Uses handle(Caller caller, Command command) {
-        return work.inTransaction(() -> {
+        return work.inLongTransaction(() -> {
             Role role = roles.get(command.role());
             work.guard().require(caller, RosterPermission.ROLE_DELETE, Target.of(role));
             CustomRoles.requireCustom(role);

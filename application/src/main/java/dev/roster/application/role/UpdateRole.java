@@ -144,7 +144,7 @@ public final class UpdateRole {
      *     role would hold more than the caller, on the instance or in a place where it is held, or administers more there now
      */
     public Role handle(Caller caller, Command command) {
-        return work.inTransaction(() -> {
+        return work.inLongTransaction(() -> {
             Role before = roles.get(command.role());
             Role changed = changed(caller, before, command);
             Changes changes = CustomRoles.changes(before, changed);

@@ -66,11 +66,25 @@ public interface SessionsContract extends StoreContract {
         add(ports, ana, THEN.plusSeconds(2));
         Session newest = add(ports, ana, THEN.plusSeconds(3));
 
-        assertThat(ports.sessions().removeBeyond(ana, 4)).isZero();
-        assertThat(ports.sessions().removeBeyond(ana, 2)).isEqualTo(2);
+        assertThat(ports.sessions().removeBeyond(ana, 4, newest.id())).isZero();
+        assertThat(ports.sessions().removeBeyond(ana, 2, newest.id())).isEqualTo(2);
 
         assertThat(ports.sessions().of(ana)).containsExactly(newest, used);
         assertThat(ports.sessions().of(bobs.user())).containsExactly(bobs);
+    }
+
+    /** The clock of this node may be behind that of the one where the others were used. */
+    @Test
+    default void sessionJustOpenedIsKeptHoweverOldItLooks() {
+        Ports ports = ports();
+        UserId ana = new Given(ports).user("ana").id();
+        Session opened = add(ports, ana, THEN);
+        add(ports, ana, THEN.plusSeconds(1));
+        Session newest = add(ports, ana, THEN.plusSeconds(2));
+
+        assertThat(ports.sessions().removeBeyond(ana, 2, opened.id())).isOne();
+
+        assertThat(ports.sessions().of(ana)).containsExactly(newest, opened);
     }
 
     @Test

@@ -62,10 +62,38 @@ class ApiKeyTest {
                 .isThrownBy(() -> create(null))
                 .returns(RefusedException.Kind.CONFLICT, RefusedException::kind)
                 .returns("key", RefusedException::field)
-                .withMessage("`ada` has 100 API keys, which is the maximum; revoke one first");
+                .withMessage("`ada` has 100 API keys that work, which is the maximum; revoke one first");
 
         ports.apiKeys().update(first.key().revokedAt(fakes.clock().instant()));
         assertThat(authenticate(create(null)).name()).isEqualTo("ada");
+    }
+
+    /** A key that leaked must be replaceable, at the maximum and for those whom an import gave more. */
+    @Test
+    void keysAreReplacedHoweverManyThereAre() {
+        KeyIssuer.Issued last = create(null);
+        for (int more = 1; more < KeyIssuer.MOST; more++) {
+            create(null);
+        }
+
+        KeyIssuer.Issued beside = refresh(last, null, Duration.ofHours(1));
+        assertThat(authenticate(beside).name()).isEqualTo("ada");
+        assertThat(authenticate(refresh(beside, null, Duration.ZERO)).name()).isEqualTo("ada");
+    }
+
+    @Test
+    void thoseThatWorkOnBesideTheirSuccessorsAreLimitedToo() {
+        KeyIssuer.Issued last = create(null);
+        for (int more = 1; more < 2 * KeyIssuer.MOST; more++) {
+            last = refresh(last, null, Duration.ofHours(1));
+        }
+        KeyIssuer.Issued oneTooMany = last;
+
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> refresh(oneTooMany, null, Duration.ofHours(1)))
+                .withMessage("`ada` has 200 API keys that work, which is the maximum; revoke one first");
+        assertThat(authenticate(refresh(oneTooMany, null, Duration.ZERO)).name())
+                .isEqualTo("ada");
     }
 
     @Test

@@ -60,12 +60,13 @@ final class InMemorySessions implements Sessions {
     }
 
     @Override
-    public int removeBeyond(UserId user, int most) {
+    public int removeBeyond(UserId user, int most, SessionId opened) {
         return store.write(tables -> {
             Set<SessionId> oldest = tables.sessions.stream()
-                    .filter(session -> session.user().equals(user))
+                    .filter(session ->
+                            session.user().equals(user) && !session.id().equals(opened))
                     .sorted(Comparator.comparing(Session::lastUsedAt).reversed().thenComparing(NEWEST_FIRST))
-                    .skip(most)
+                    .skip(most - 1)
                     .map(Session::id)
                     .collect(Collectors.toSet());
             return tables.sessions.removeIf(session -> oldest.contains(session.id()));

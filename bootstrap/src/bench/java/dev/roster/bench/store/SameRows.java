@@ -32,8 +32,7 @@ final class SameRows implements AutoCloseable {
     private long created;
 
     /** A row to be written anew. */
-    private record Row(
-            List<String> columns, List<@Nullable Object> values, PreparedStatement insert) {}
+    private record Row(List<String> columns, List<@Nullable Object> values, PreparedStatement insert) {}
 
     /** How many rows each table has, to be asked before the create. */
     static Map<String, Long> count(Path database) throws SQLException {

@@ -39,13 +39,19 @@ public final class AccessPolicy {
         return allows(actor, permission, Target.someDatasetIn(workspace, DatasetAccess.ASSIGNED, true));
     }
 
-    /** Whether the actor may do to a dataset all that one of the roles gives on datasets. */
-    public static boolean allowsAllOf(Actor actor, Collection<Role> roles, Target dataset) {
+    /**
+     * Whether the actor may do to a dataset all that any holder of one of the roles can gain there when it is opened. Who may
+     * need not be compared with each of them.
+     *
+     * @param open the same dataset as it is afterwards
+     */
+    public static boolean allowsAllThatOpens(Actor actor, Collection<Role> roles, Target closed, Target open) {
+        boolean lifted = closed.isRestricted() && !open.isRestricted();
         return roles.stream()
-                .flatMap(role -> role.permissions().stream())
+                .flatMap(role -> (lifted ? role.permissions() : role.assignedOnly()).stream())
                 .filter(Target.Kind.DATASET::takes)
                 .distinct()
-                .allMatch(permission -> allows(actor, permission, dataset));
+                .allMatch(permission -> allows(actor, permission, closed));
     }
 
     /** The same answer with its reason, where the predefined roles hold no registered permissions. */

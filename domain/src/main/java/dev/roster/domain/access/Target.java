@@ -114,12 +114,16 @@ public final class Target {
             }
         }
         Holding created = new Holding(source, role, this);
-        if (known.length < MOST_SHARED) {
-            @Nullable Holding[] more = Arrays.copyOf(known, known.length + 1);
-            more[known.length] = created;
-            shared = more;
-        }
+        shared = withOneMore(known, created);
         return created;
+    }
+
+    /** The oldest one goes where there are too many: roles that were edited are there as what they were, too. */
+    private static @Nullable Holding[] withOneMore(@Nullable Holding[] known, Holding created) {
+        int first = known.length < MOST_SHARED ? 0 : 1;
+        @Nullable Holding[] more = Arrays.copyOfRange(known, first, known.length + 1);
+        more[more.length - 1] = created;
+        return more;
     }
 
     /** The whole installation, and everything in it that has no place of its own. */
