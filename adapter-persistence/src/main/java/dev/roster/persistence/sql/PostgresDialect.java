@@ -159,12 +159,12 @@ final class PostgresDialect implements Dialect {
         handle.execute("SET LOCAL plan_cache_mode = force_custom_plan");
     }
 
-    /** Here transactions of Roster queue, which takes longer than a lock should be held otherwise. */
     @Override
     public boolean countsCommits() {
         return false;
     }
 
+    /** Here transactions of Roster queue, which takes longer than a lock should be held otherwise. */
     @Override
     public void lock(Handle handle, String... tables) {
         handle.execute("SET LOCAL lock_timeout = " + queueing.toMillis());
