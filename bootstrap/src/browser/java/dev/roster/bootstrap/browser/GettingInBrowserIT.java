@@ -75,7 +75,8 @@ class GettingInBrowserIT {
         kim.sees("kim@example.org");
 
         // What is suggested is selected and typed over.
-        kim.key("Control+a")
+        kim.atFirstField()
+                .key("Control+a")
                 .type("kim")
                 .tabTo("New password")
                 .type(Site.PASSWORD)

@@ -69,7 +69,7 @@ class LogInBrowserIT {
     void keyboardIsEnough() {
         Visitor ana = visitors.to(site).goTo("/user/login/");
 
-        ana.type("ana").key("Tab").type(Site.PASSWORD).key("Enter");
+        ana.atFirstField().type("ana").key("Tab").type(Site.PASSWORD).key("Enter");
 
         ana.page().waitForURL(site.url() + "/");
         ana.key("Tab");

@@ -184,6 +184,12 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** Waits for the field that the page itself gives the focus to, once it is shown. What is typed before goes nowhere. */
+    Visitor atFirstField() {
+        page.locator("input:focus").waitFor();
+        return this;
+    }
+
     /** Presses a key where the focus is. */
     Visitor key(String key) {
         page.keyboard().press(key);
