@@ -5,15 +5,11 @@ import dev.roster.application.access.Caller;
 import dev.roster.application.access.Origin;
 import dev.roster.application.user.CreateUser;
 import dev.roster.cli.CliModule;
-import dev.roster.cli.terminal.Prompt;
 import dev.roster.cli.terminal.Release;
-import dev.roster.cli.terminal.Terminal;
 import dev.roster.domain.audit.Door;
 import dev.roster.http.HttpServer;
 import dev.roster.persistence.sql.SqliteLibrary;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.net.InetAddress;
@@ -21,13 +17,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Runs what commands and a server run first, in a temporary directory, so that the JVM can write an archive of the classes that
@@ -97,11 +90,11 @@ public final class TrainingRun {
     }
 
     private void command(String input, String... arguments) {
-        Main.run(environment, new Unheard(input), arguments);
+        Main.run(environment, UnattendedTerminal.reading(input), arguments);
     }
 
     private void server() throws IOException, InterruptedException {
-        CliModule commands = new CliModule(new Unheard(""), new Release(environment.version()));
+        CliModule commands = new CliModule(UnattendedTerminal.reading(""), new Release(environment.version()));
         try (Wiring wiring = new Wiring(new RosterModule(environment, commands))) {
             Injector injector = wiring.injector();
             Logging.set(injector.getInstance(Settings.class).logLevel());
@@ -134,41 +127,6 @@ public final class TrainingRun {
             client.send(request.build(), HttpResponse.BodyHandlers.discarding());
             request.header("Authorization", "Bearer " + token);
             client.send(request.build(), HttpResponse.BodyHandlers.discarding());
-        }
-    }
-
-    /** A terminal without a person. */
-    private record Unheard(PrintWriter out, PrintWriter err, InputStream in) implements Terminal {
-        Unheard(String input) {
-            this(
-                    new PrintWriter(Writer.nullWriter()),
-                    new PrintWriter(Writer.nullWriter()),
-                    new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
-        }
-
-        @Override
-        public Optional<Prompt> prompt() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Prompt> asking() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Charset charset() {
-            return StandardCharsets.UTF_8;
-        }
-
-        @Override
-        public Optional<Integer> columns() {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean isColourful() {
-            return false;
         }
     }
 }

@@ -2,20 +2,15 @@ package dev.roster.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roster.cli.terminal.Prompt;
 import dev.roster.cli.terminal.Terminal;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,8 +27,9 @@ class MendableTroubleTest {
     private int run(Map<String, String> more, String... arguments) {
         Map<String, String> variables = new HashMap<>(more);
         variables.put("ROSTER_DATA_DIR", directory.toString());
-        return Main.run(
-                new Environment(variables, "tester", "test"), new Recorder(new PrintWriter(printed, true)), arguments);
+        PrintWriter out = new PrintWriter(printed, true);
+        Terminal terminal = new UnattendedTerminal(out, out, InputStream.nullInputStream());
+        return Main.run(new Environment(variables, "tester", "test"), terminal, arguments);
     }
 
     @Test
@@ -109,43 +105,6 @@ class MendableTroubleTest {
         assertThat(printed.toString()).contains(directory.resolve("outbox").toString());
         try (Stream<Path> mails = Files.list(directory.resolve("outbox"))) {
             assertThat(mails).singleElement().asString().endsWith("-test.eml");
-        }
-    }
-
-    private record Recorder(PrintWriter out) implements Terminal {
-        @Override
-        public PrintWriter err() {
-            return out;
-        }
-
-        @Override
-        public InputStream in() {
-            return new ByteArrayInputStream(new byte[0]);
-        }
-
-        @Override
-        public Optional<Prompt> prompt() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Prompt> asking() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Charset charset() {
-            return StandardCharsets.UTF_8;
-        }
-
-        @Override
-        public Optional<Integer> columns() {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean isColourful() {
-            return false;
         }
     }
 }
