@@ -6,14 +6,19 @@ import dev.roster.bench.http.ConsoleRun;
 import dev.roster.bench.http.HttpRun;
 import dev.roster.bench.http.MemoryRun;
 import dev.roster.bench.http.StartRun;
+import dev.roster.bench.peers.PeersRun;
 import dev.roster.bench.store.StoreRun;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Runs one part of the benchmarks, or all, and prints tables: {@code decision}, {@code http}, {@code store}, {@code growth}, {@code console},
- * {@code start}, {@code memory} or {@code all}. */
+/**
+ * Runs one part of the benchmarks, or all, and prints tables: {@code decision}, {@code http}, {@code store}, {@code growth}, {@code console},
+ * {@code start}, {@code memory}, {@code all} of these, or {@code peers}, which installs other products first.
+ */
 public final class Benchmarks {
+    private static final String PEERS = "peers";
+
     private Benchmarks() {}
 
     private interface Part {
@@ -31,18 +36,23 @@ public final class Benchmarks {
         parts.put("console", new ConsoleRun(full)::print);
         parts.put("start", new StartRun(full)::print);
         parts.put("memory", new MemoryRun(full)::print);
+        parts.put(PEERS, new PeersRun(full)::print);
         if (!wanted.equals("all") && !parts.containsKey(wanted)) {
             throw new IllegalArgumentException("unknown benchmark `" + wanted + "`, expected all or " + parts.keySet());
         }
         System.out.println(machine());
         for (Map.Entry<String, Part> part : parts.entrySet()) {
-            if (wanted.equals("all") || wanted.equals(part.getKey())) {
+            if (isMeant(wanted, part.getKey())) {
                 System.out.println();
                 System.out.println("## " + part.getKey());
                 System.out.println();
                 part.getValue().print(System.out);
             }
         }
+    }
+
+    private static boolean isMeant(String wanted, String part) {
+        return wanted.equals(part) || (wanted.equals("all") && !part.equals(PEERS));
     }
 
     private static String machine() {

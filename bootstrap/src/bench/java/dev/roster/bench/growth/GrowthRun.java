@@ -8,6 +8,7 @@ import dev.roster.bench.Load.Timing;
 import dev.roster.bench.Load.Work;
 import dev.roster.bench.Table;
 import dev.roster.bench.Workplace;
+import dev.roster.bench.plot.LineChart;
 import dev.roster.bench.store.EmbeddedRoster;
 import dev.roster.persistence.sql.StoreAddress;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -19,6 +20,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +28,7 @@ import java.util.stream.Stream;
 
 /** What the same questions cost with few people and with many. */
 public final class GrowthRun {
+    private static final double MOST_GROWTH = 1.5;
     private static final int BATCH = 10;
     private static final int PEOPLE_TO_WARM_UP_WITH = 500;
     private static final String[] NUMBERS_OF_PEOPLE =
@@ -45,6 +48,7 @@ public final class GrowthRun {
                 answers.add(sqlite(workplace.directory("with-" + people), Integer.parseInt(people)));
             }
             out.println(table("SQLite", answers));
+            plot("SQLite", answers);
         }
         out.println();
         try (Workplace workplace = new Workplace();
@@ -55,6 +59,7 @@ public final class GrowthRun {
                 answers.add(postgres(server, workplace.directory("with-" + people), Integer.parseInt(people)));
             }
             out.println(table("PostgreSQL", answers));
+            plot("PostgreSQL", answers);
         }
     }
 
@@ -113,9 +118,7 @@ public final class GrowthRun {
                         .flatMap(headings -> headings)
                         .toArray(String[]::new));
         for (String question : answers.get(0).keySet()) {
-            List<Double> millis = answers.stream()
-                    .map(all -> all.getOrDefault(question, Timing.none()).percentile(50) / 1_000)
-                    .toList();
+            List<Double> millis = millis(answers, question);
             table.row(Stream.of(
                             Stream.of(question),
                             millis.stream().map(value -> number(value)),
@@ -124,5 +127,20 @@ public final class GrowthRun {
                     .toArray(String[]::new));
         }
         return table;
+    }
+
+    private static List<Double> millis(List<Map<String, Timing>> answers, String question) {
+        return answers.stream()
+                .map(all -> all.getOrDefault(question, Timing.none()).percentile(50) / 1_000)
+                .toList();
+    }
+
+    private static void plot(String engine, List<Map<String, Timing>> answers) {
+        LineChart chart = new LineChart(
+                engine + ": ms p50 of each question, named where it grows to more than " + ratio(MOST_GROWTH),
+                Stream.of(NUMBERS_OF_PEOPLE).map(Double::valueOf).toList(),
+                MOST_GROWTH);
+        answers.get(0).keySet().forEach(question -> chart.line(question, millis(answers, question)));
+        chart.write("growth-" + engine.toLowerCase(Locale.ROOT));
     }
 }

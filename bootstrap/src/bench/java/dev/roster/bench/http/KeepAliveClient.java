@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,27 +18,36 @@ import java.util.Map;
  * One connection to a server on this machine, kept open, and just enough HTTP/1.1 to ask and to read the whole answer.
  * Whatever a client costs is taken from the server here, as both share the cores; so it costs as little as can be.
  */
-final class KeepAliveClient implements AutoCloseable {
-    private static final int MOST_MILLIS = 10_000;
+public final class KeepAliveClient implements AutoCloseable {
+    private static final Duration MOST = Duration.ofSeconds(10);
 
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
 
     KeepAliveClient(int port) throws IOException {
+        this(port, MOST);
+    }
+
+    /** Waits for each answer for so long at most. */
+    public KeepAliveClient(int port, Duration most) throws IOException {
         this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
-        socket.setSoTimeout(MOST_MILLIS);
+        socket.setSoTimeout((int) most.toMillis());
         this.in = new BufferedInputStream(socket.getInputStream());
         this.out = socket.getOutputStream();
     }
 
     /** An answer; header names are in lower case. */
-    record Answer(int status, Map<String, String> headers, String body) {}
+    public record Answer(int status, Map<String, String> headers, String body) {}
 
-    static byte[] get(String path, String bearer) {
-        return ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\nAuthorization: Bearer "
-                        + bearer + "\r\n\r\n")
+    public static byte[] get(String path, String bearer) {
+        return getWith(path, "Authorization: Bearer " + bearer);
+    }
+
+    /** @param header a line that says who asks */
+    public static byte[] getWith(String path, String header) {
+        return ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n" + header + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
@@ -48,15 +58,20 @@ final class KeepAliveClient implements AutoCloseable {
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    static byte[] post(String path, String json) {
-        byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        return ("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
-                        + body.length + "\r\n\r\n" + json)
+    public static byte[] post(String path, String json) {
+        return post(path, "Content-Type: application/json", json);
+    }
+
+    /** @param headers lines, of which one names the type of the body */
+    public static byte[] post(String path, String headers, String body) {
+        int length = body.getBytes(StandardCharsets.UTF_8).length;
+        return ("POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\nContent-Length: " + length
+                        + "\r\n\r\n" + body)
                 .getBytes(StandardCharsets.UTF_8);
     }
 
     /** Sends a request and reads the answer; anything but the status that is due is a failure. */
-    Answer send(byte[] request, int due) throws IOException {
+    public Answer send(byte[] request, int due) throws IOException {
         out.write(request);
         out.flush();
         String start = line();

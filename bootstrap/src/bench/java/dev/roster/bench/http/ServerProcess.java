@@ -2,11 +2,11 @@ package dev.roster.bench.http;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,9 +15,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A server in a process of its own, ended with the run. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
     private static final Duration MOST_TO_START = Duration.ofMinutes(2);
     private static final Duration MOST_OF_A_COMMAND = Duration.ofMinutes(15);
     private static final String READY = "/health/ready";
@@ -34,7 +35,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** The packaged jar on a data directory; returns when it answers that it is ready. */
-    static ServerProcess roster(Path data, Map<String, String> settings) throws Exception {
+    public static ServerProcess roster(Path data, Map<String, String> settings) throws Exception {
         return roster(Installed.jar(), data, settings);
     }
 
@@ -54,17 +55,30 @@ final class ServerProcess implements AutoCloseable {
     private static ServerProcess started(ProcessBuilder builder, Path output, String due) throws Exception {
         int port = freePort();
         builder.environment().put("ROSTER_PORT", Integer.toString(port));
+        return started(builder, port, output, () -> Files.readString(output).contains(due) && answers(port, READY));
+    }
+
+    /** The server of another product; returns when it answers that path with 200. */
+    public static ServerProcess other(ProcessBuilder builder, int port, String path, Path output) throws Exception {
+        return started(builder, port, output, () -> answers(port, path));
+    }
+
+    private interface Ready {
+        boolean is() throws IOException;
+    }
+
+    private static ServerProcess started(ProcessBuilder builder, int port, Path output, Ready ready) throws Exception {
         builder.redirectOutput(output.toFile());
         builder.redirectErrorStream(true);
         long start = System.nanoTime();
-        Process process = builder.start();
+        ServerProcess server = new ServerProcess(builder.start(), port, Duration.ZERO);
         try {
-            waitUntilReady(process, port, output, due);
+            server.waitUntil(ready);
         } catch (IOException failed) {
-            process.destroyForcibly();
+            server.close();
             throw new IOException(Files.readString(output), failed);
         }
-        return new ServerProcess(process, port, Duration.ofNanos(System.nanoTime() - start));
+        return new ServerProcess(server.process, port, Duration.ofNanos(System.nanoTime() - start));
     }
 
     /** The bare handler, which returns that answer to that path. */
@@ -90,7 +104,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Runs a command of the packaged jar on a data directory, until it ends. */
-    static void command(Path data, String... arguments) throws Exception {
+    public static void command(Path data, String... arguments) throws Exception {
         List<String> words = new ArrayList<>(List.of("-jar", jar()));
         words.addAll(List.of(arguments));
         ProcessBuilder builder = java(words);
@@ -119,15 +133,15 @@ final class ServerProcess implements AutoCloseable {
         return new ProcessBuilder(command);
     }
 
-    private static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
 
-    private static void waitUntilReady(Process process, int port, Path output, String due) throws Exception {
+    private void waitUntil(Ready ready) throws Exception {
         long until = System.nanoTime() + MOST_TO_START.toNanos();
-        while (!Files.readString(output).contains(due) || !answers(port)) {
+        while (!ready.is()) {
             if (!process.isAlive() || System.nanoTime() > until) {
                 throw new IOException("the server did not start");
             }
@@ -135,21 +149,21 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private static boolean answers(int port) throws IOException {
+    private static boolean answers(int port, String path) {
         try (KeepAliveClient client = new KeepAliveClient(port)) {
-            client.send(KeepAliveClient.get(READY, "nobody"), 200);
+            client.send(KeepAliveClient.get(path, "nobody"), 200);
             return true;
-        } catch (ConnectException notYet) {
+        } catch (IOException notYet) {
             return false;
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /** From the start of the process to its first answer. */
-    Duration startedWithin() {
+    public Duration startedWithin() {
         return startedWithin;
     }
 
@@ -158,28 +172,44 @@ final class ServerProcess implements AutoCloseable {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    /** Resident memory in bytes, where the system tells. */
-    OptionalLong residentBytes() throws IOException {
-        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
-        if (!Files.exists(status)) {
+    /** Resident memory in bytes of the process and all that it started, where the system tells. */
+    public OptionalLong residentBytes() throws IOException {
+        if (!Files.exists(Path.of("/proc"))) {
             return OptionalLong.empty();
         }
-        return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
-                .findFirst();
+        long all = 0;
+        for (ProcessHandle one : tree()) {
+            all += residentBytes(Path.of("/proc", Long.toString(one.pid()), "status"));
+        }
+        return OptionalLong.of(all);
+    }
+
+    private static long residentBytes(Path status) throws IOException {
+        try {
+            return Files.readAllLines(status).stream()
+                    .filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                    .sum();
+        } catch (NoSuchFileException ended) {
+            return 0;
+        }
+    }
+
+    private List<ProcessHandle> tree() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList();
     }
 
     @Override
     public void close() throws IOException {
+        List<ProcessHandle> tree = tree();
         process.getOutputStream().close();
         process.destroy();
         try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
+            process.waitFor(30, TimeUnit.SECONDS);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
+        tree.forEach(ProcessHandle::destroyForcibly);
     }
 }
