@@ -32,8 +32,8 @@ enum Call {
         return this == SHORT_LIST || this == LONG_LIST;
     }
 
-    /** How many people there are while it is measured. */
+    /** How many people there are while it is measured; later calls have no fewer. */
     int people() {
-        return this == SHORT_LIST ? FEW : MANY;
+        return compareTo(SHORT_LIST) <= 0 ? FEW : MANY;
     }
 }

@@ -96,7 +96,10 @@ public final class PeersRun {
                 Match match = pair.in(workplace)) {
             match.run();
             remarks.append(String.format(
-                    Locale.ROOT, "Load average before %s: %.1f.%n", match.peer().name(), load));
+                    Locale.ROOT,
+                    "Load average before %s, with what this run did before: %.1f.%n",
+                    match.peer().name(),
+                    load));
             report(series, due, match);
         } catch (Exception failed) {
             String reason =

@@ -51,10 +51,10 @@ public final class BarChart {
         }
         List<Double> values = new ArrayList<>();
         groups.values().forEach(bars -> bars.forEach(bar -> values.add(bar.value())));
+        int bottom = TOP + groups.size() * GAP + values.size() * BAR + 6;
         if (logarithmic) {
             values.add(1.0);
         }
-        int bottom = TOP + groups.size() * GAP + (values.size() + 1) * BAR;
         Svg svg = new Svg(WIDTH, bottom + 24, title);
         Scale scale = logarithmic ? Scale.logarithmic(values) : Scale.linear(values);
         for (double mark : scale.marks()) {
