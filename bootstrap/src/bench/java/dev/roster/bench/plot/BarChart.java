@@ -90,7 +90,7 @@ public final class BarChart {
     }
 
     private String mark(double value) {
-        String text = value < 1 ? Double.toString(value) : String.format(Locale.ROOT, "%,.0f", value);
+        String text = value > 0 && value < 1 ? Double.toString(value) : String.format(Locale.ROOT, "%,.0f", value);
         return logarithmic ? text + "×" : text;
     }
 }
