@@ -10,10 +10,10 @@ import java.util.Map;
 
 /** Lines over sizes that multiply. Those that rise by more than the budget have a colour and a name, the others are grey. */
 public final class LineChart {
-    private static final int WIDTH = 760;
+    private static final int WIDTH = 830;
     private static final int HEIGHT = 460;
     private static final int LEFT = 60;
-    private static final int RIGHT = 260;
+    private static final int RIGHT = 330;
     private static final int TOP = 34;
     private static final int BOTTOM = 44;
     private static final int LETTERS = 15;
