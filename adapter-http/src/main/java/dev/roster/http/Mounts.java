@@ -33,16 +33,18 @@ final class Mounts {
     private final RequestMetrics metrics;
     private final Preconditions preconditions;
     private final Site site;
+    private final FreshnessHeaders freshness;
     private final Set<String> taken = new HashSet<>();
     /** What is served below each prefix, to name the prefix to clients whose URL lacks it. */
     private final Map<String, List<Pattern>> below = new TreeMap<>();
 
     @Inject
-    Mounts(ClientAddresses addresses, RequestMetrics metrics, Preconditions preconditions, Site site) {
+    Mounts(ClientAddresses addresses, RequestMetrics metrics, Preconditions preconditions, Site site, FreshnessHeaders freshness) {
         this.addresses = addresses;
         this.metrics = metrics;
         this.preconditions = preconditions;
         this.site = site;
+        this.freshness = freshness;
     }
 
     /**
@@ -160,6 +162,6 @@ final class Mounts {
                 : route.action();
         RequestMetrics.RouteTimers timers = metrics.of(path, method.name());
         router.addEndpoint(
-                new Endpoint(method, path, new RouteHandler(dialect, route, action, path, addresses, timers, site)));
+                new Endpoint(method, path, new RouteHandler(dialect, route, action, path, addresses, timers, site, freshness)));
     }
 }

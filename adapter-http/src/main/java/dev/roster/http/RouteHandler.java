@@ -44,6 +44,7 @@ final class RouteHandler implements Handler {
     private final ClientAddresses addresses;
     private final RequestMetrics.RouteTimers timers;
     private final Site site;
+    private final FreshnessHeaders freshness;
 
     RouteHandler(
             Dialect dialect,
@@ -52,7 +53,8 @@ final class RouteHandler implements Handler {
             String template,
             ClientAddresses addresses,
             RequestMetrics.RouteTimers timers,
-            Site site) {
+            Site site,
+            FreshnessHeaders freshness) {
         this.dialect = dialect;
         this.manners = dialect.manners();
         this.route = route;
@@ -61,6 +63,7 @@ final class RouteHandler implements Handler {
         this.addresses = addresses;
         this.timers = timers;
         this.site = site;
+        this.freshness = freshness;
     }
 
     @Override
@@ -178,7 +181,8 @@ final class RouteHandler implements Handler {
         if (manners.have(Manner.REFUSES_UNKNOWN_PARAMETERS)) {
             query.mustBeAmong(route.parameters());
         }
-        action.handle(new Call(context, origin, query, caller));
+        Call call = new Call(context, origin, query, caller);
+        freshness.around(context, manners, route, () -> action.handle(call));
     }
 
     private void finish(Context context, @Nullable Caller caller, String id, long nanos) {

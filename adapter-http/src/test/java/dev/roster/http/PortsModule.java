@@ -50,6 +50,7 @@ import dev.roster.application.port.SetUpLinks;
 import dev.roster.application.port.ShownSecrets;
 import dev.roster.application.port.Targets;
 import dev.roster.application.port.TokenVault;
+import dev.roster.application.port.Freshness;
 import dev.roster.application.port.Transactions;
 import dev.roster.application.port.UserTokens;
 import dev.roster.application.port.Users;
@@ -80,6 +81,7 @@ final class PortsModule extends AbstractModule {
         bind(Links.class).toInstance(new ExampleLinks());
         bind(SignUpMode.class).toInstance(signUp);
         bind(PasswordPolicy.class).toInstance(PasswordPolicy.basic());
+        bind(Freshness.class).toInstance(Freshness.ofTheStore());
         bind(Transactions.class).toInstance(ports.transactions());
         bind(Users.class).toInstance(ports.users());
         bind(Organizations.class).toInstance(ports.organizations());

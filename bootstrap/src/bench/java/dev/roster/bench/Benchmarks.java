@@ -5,6 +5,7 @@ import dev.roster.bench.growth.GrowthRun;
 import dev.roster.bench.http.ConsoleRun;
 import dev.roster.bench.http.HttpRun;
 import dev.roster.bench.http.MemoryRun;
+import dev.roster.bench.http.NodesRun;
 import dev.roster.bench.http.StartRun;
 import dev.roster.bench.peers.PeersRun;
 import dev.roster.bench.store.StoreRun;
@@ -14,7 +15,7 @@ import java.util.Map;
 
 /**
  * Runs one part of the benchmarks, or all, and prints tables: {@code decision}, {@code http}, {@code store}, {@code growth}, {@code console},
- * {@code start}, {@code memory}, {@code all} of these, or {@code peers}, which installs other products first.
+ * {@code start}, {@code memory}, {@code nodes}, {@code all} of these, or {@code peers}, which installs other products first.
  */
 public final class Benchmarks {
     private static final String PEERS = "peers";
@@ -36,6 +37,7 @@ public final class Benchmarks {
         parts.put("console", new ConsoleRun(full)::print);
         parts.put("start", new StartRun(full)::print);
         parts.put("memory", new MemoryRun(full)::print);
+        parts.put("nodes", new NodesRun(full)::print);
         parts.put(PEERS, new PeersRun(full)::print);
         if (!wanted.equals("all") && !parts.containsKey(wanted)) {
             throw new IllegalArgumentException("unknown benchmark `" + wanted + "`, expected all or " + parts.keySet());

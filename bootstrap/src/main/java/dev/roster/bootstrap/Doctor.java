@@ -39,14 +39,22 @@ final class Doctor {
     private final StoreAddress address;
     private final MailCarrier mail;
     private final InstantSource clock;
+    private final ReadStandby standby;
 
     @Inject
-    Doctor(Environment environment, Settings settings, StoreAddress address, MailCarrier mail, InstantSource clock) {
+    Doctor(
+            Environment environment,
+            Settings settings,
+            StoreAddress address,
+            MailCarrier mail,
+            InstantSource clock,
+            ReadStandby standby) {
         this.environment = environment;
         this.settings = settings;
         this.address = address;
         this.mail = mail;
         this.clock = clock;
+        this.standby = standby;
     }
 
     List<Finding> examine() {
@@ -55,6 +63,7 @@ final class Doctor {
         findings.addAll(unknownVariables());
         findings.addAll(dataDirectory());
         findings.addAll(store());
+        findings.addAll(standby.examine());
         findings.add(secret());
         findings.addAll(otherKeys());
         findings.add(mail());

@@ -14,7 +14,7 @@ final class Masking {
             // A password may hold an @ itself.
             return text.replaceAll("(://[^:/]*:).*@", "$1" + HIDDEN + "@");
         }
-        return name == SettingName.DATABASE
+        return name == SettingName.DATABASE || name == SettingName.DATABASE_STANDBY
                 ? text.replaceAll("(://[^:/@]*:)[^@]*@", "$1" + HIDDEN + "@")
                         .replaceAll("(?i)(password=)[^&]*", "$1" + HIDDEN)
                 : text;

@@ -56,6 +56,7 @@ final class Service implements Serving {
     private final PublicUrl urls;
     private final Presence presence;
     private final Greeting greeting;
+    private final ReadStandby standby;
     private final AtomicBoolean ending = new AtomicBoolean();
     private final CountDownLatch told = new CountDownLatch(1);
     private boolean stopped;
@@ -78,7 +79,8 @@ final class Service implements Serving {
             OpenStore store,
             PublicUrl urls,
             Presence presence,
-            Greeting greeting) {
+            Greeting greeting,
+            ReadStandby standby) {
         this.settings = settings;
         this.beginning = beginning;
         this.demoData = demoData;
@@ -96,12 +98,14 @@ final class Service implements Serving {
         this.urls = urls;
         this.presence = presence;
         this.greeting = greeting;
+        this.standby = standby;
     }
 
     @Override
     public void run(StartRequest request, PrintWriter out) {
         Logging.set(settings.logLevel());
         beginning.prepare();
+        standby.use();
         request.before().run();
         StartInstance.Started started = beginning.start(request.account(), request.questions(), out);
         serve(() -> greeting.serving(out, started, request.account()), () -> {});

@@ -17,6 +17,8 @@ enum SettingName {
      * unset.
      */
     DATABASE,
+    /** A standby of that PostgreSQL server that may answer reads of requests that say how old an answer may be. */
+    DATABASE_STANDBY,
     /** The address to listen on; 0.0.0.0 for all. */
     HOST("127.0.0.1"),
     /** The port to listen on; 0 for any free one. */

@@ -106,7 +106,7 @@ final class DecisionRoutes implements RouteGroup {
 
     @Override
     public void register(Routes routes) {
-        routes.post("/decisions", this::decide);
+        routes.post("/decisions", this::decide).onlyReading();
         routes.get("/who-may", this::whoMay).taking("permission", "kind", "id", "limit", "cursor");
         routes.get("/me/permissions", this::own).taking("limit", "cursor");
         routes.get("/users/{user_id}/permissions", this::ofUser).taking("limit", "cursor");

@@ -11,6 +11,9 @@ public enum Manner {
     /** A client whose {@code Accept} leaves the answer out is refused. Refusals themselves never depend on it. */
     NEGOTIATES,
 
+    /** Requests may say how old an answer may be, and answers to changes say what is as new as they are. */
+    KNOWS_FRESHNESS,
+
     /** The body is read before the caller is authenticated: invalid JSON is reported to all callers. */
     READS_THE_BODY_FIRST,
 

@@ -23,6 +23,7 @@ public record Manners(Set<Manner> all, @Nullable String challenge) {
                     Manner.REFUSES_UNKNOWN_PARAMETERS,
                     Manner.HONOURS_CONDITIONS,
                     Manner.NEGOTIATES,
+                    Manner.KNOWS_FRESHNESS,
                     Manner.SAYS_WHEN_TO_RETRY,
                     Manner.ALLOWS_OPTIONS),
             "Bearer realm=\"roster\"");

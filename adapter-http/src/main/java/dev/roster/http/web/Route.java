@@ -12,6 +12,7 @@ public final class Route {
     private Set<String> parameters = Set.of();
     private boolean open;
     private boolean anything;
+    private boolean reading;
     private String mediaType = MediaTypes.JSON;
     private @Nullable Representation representation;
 
@@ -19,6 +20,7 @@ public final class Route {
         this.method = method;
         this.path = path;
         this.action = action;
+        this.reading = method.equals(HandlerType.GET);
     }
 
     /** A route without a credential that takes any query and any {@code Accept}, for what HTTP itself answers. */
@@ -38,6 +40,12 @@ public final class Route {
     /** Requires no credential. */
     public Route open() {
         open = true;
+        return this;
+    }
+
+    /** Changes nothing, although its method is not {@code GET}. */
+    public Route onlyReading() {
+        reading = true;
         return this;
     }
 
@@ -76,6 +84,11 @@ public final class Route {
 
     public boolean isOpen() {
         return open;
+    }
+
+    /** Whether an older state may be shown to a caller who is known. */
+    public boolean isReading() {
+        return reading && !open;
     }
 
     /** Whether the query and what the client accepts do not matter here. */

@@ -100,10 +100,26 @@ final class Database implements Transactions {
         if (running.get() != null) {
             return work.get();
         }
+        Optional<T> found = engine.standby().filter(Standby::isWanted).flatMap(standby -> onStandby(standby, work));
+        if (found.isPresent()) {
+            return found.get();
+        }
         try {
             return using(engine.readers(), false, work, NOTHING);
         } catch (StoreException failure) {
             throw giveUp(failure);
+        }
+    }
+
+    /** Whatever fails or is refused on a standby, which may not know of it yet, the store itself decides. */
+    private <T> Optional<T> onStandby(Standby standby, Supplier<T> work) {
+        try {
+            T result = using(standby, false, work, NOTHING);
+            standby.answeredOne();
+            return Optional.of(result);
+        } catch (RuntimeException failure) {
+            standby.leftOne();
+            return Optional.empty();
         }
     }
 
@@ -236,7 +252,9 @@ final class Database implements Transactions {
     private <T> T writing(Supplier<T> work, Commit commit, String[] locked) {
         GroupCommit together = engine.groupCommit().orElse(null);
         if (together == null) {
-            return using(engine.writers(), true, work, locked);
+            T result = using(engine.writers(), true, work, locked);
+            engine.standby().ifPresent(Standby::changed);
+            return result;
         }
         T result = translating(() ->
                 together.run(commit == Commit.SHARED, handle -> inside(new Running(handle, true), work)));
@@ -334,7 +352,10 @@ final class Database implements Transactions {
     }
 
     private RuntimeException told(Trouble trouble, RuntimeException cause) {
-        engine.lastWrites().met(trouble);
+        // A standby that fails says nothing of the store.
+        if (engine.standby().filter(Standby::isLent).isEmpty()) {
+            engine.lastWrites().met(trouble);
+        }
         return trouble.refusal(cause);
     }
 

@@ -45,5 +45,25 @@ interface Engine {
     /** What the last server left in the store; empty while it cannot be asked. Does not throw. */
     Optional<Served> served();
 
+    /** What may answer reads beside the readers; empty where nothing does. */
+    default Optional<Standby> standby() {
+        return Optional.empty();
+    }
+
+    /**
+     * Has reads answered by a standby too, once it can be reached.
+     *
+     * @throws StoreException when the address is not one of a standby of this database
+     */
+    default void readFrom(StoreAddress standby) {
+        throw new StoreException("only a store on PostgreSQL has standbys; leave out `database-standby`");
+    }
+
+    /** What an operator wants to know about a standby, which need not answer. Does not throw. */
+    default List<Finding> check(StoreAddress standby) {
+        return List.of(Finding.expecting(
+                false, "standby for reads", "given", "only a store on PostgreSQL has one; leave out `database-standby`"));
+    }
+
     void close();
 }

@@ -18,10 +18,15 @@ import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A PostgreSQL database, which other nodes may share. */
 final class PostgresEngine implements Engine {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresEngine.class);
     private static final int MOST_CONNECTIONS = 10;
+
+    private static final String STANDBY = "standby for reads";
 
     /** Longer than connecting takes, so that the pool knows by then why it could not. */
     private static final Duration PAUSE_OF_THE_POOL = Duration.ofMillis(300);
@@ -45,6 +50,8 @@ final class PostgresEngine implements Engine {
     private volatile @Nullable PostgresConnections writers;
     private volatile @Nullable PostgresConnections readers;
     private volatile @Nullable Pulse pulse;
+    private volatile @Nullable Standby standby;
+    private volatile @Nullable Pulse standbyPulse;
 
     PostgresEngine(PostgresDatabase address, SqlLogger logger, Patience patience) {
         this.address = address;
@@ -89,7 +96,7 @@ final class PostgresEngine implements Engine {
     @Override
     public InstallationSecret open(SecretKeySource keys, Absence absence) {
         try {
-            Pulse watching = new Pulse(source(), dialect, patience.answer());
+            Pulse watching = new Pulse("PostgreSQL", "requests are refused", source(), dialect, patience.answer());
             pulse = watching;
             PostgresConnections opening = new PostgresConnections(writingConfig(), logger, watching);
             writers = opening;
@@ -113,7 +120,89 @@ final class PostgresEngine implements Engine {
     }
 
     private PostgresSource source() {
-        return new PostgresSource(address, patience.answer());
+        return source(address);
+    }
+
+    private PostgresSource source(PostgresDatabase server) {
+        return new PostgresSource(server, patience.answer());
+    }
+
+    @Override
+    public Optional<Standby> standby() {
+        return Optional.ofNullable(standby);
+    }
+
+    @Override
+    public void readFrom(StoreAddress given) {
+        PostgresDatabase server = onPostgres(given);
+        Cluster cluster = watched();
+        try {
+            requireStandby(Jdbi.create(source(server)), server, cluster.id());
+        } catch (JdbiException unreachable) {
+            LOG.warn(
+                    "the standby cannot be used, the store answers its reads until it can: {}",
+                    reason(Database.sqlCause(unreachable)));
+        }
+        Pulse watching = new Pulse("the standby", "the store answers its reads", source(server), dialect, patience.answer());
+        standbyPulse = watching;
+        standby = new Standby(new PostgresConnections(standbyConfig(server), logger, watching), readers(), cluster);
+        watching.start();
+    }
+
+    private static PostgresDatabase onPostgres(StoreAddress given) {
+        if (given instanceof PostgresDatabase server) {
+            return server;
+        }
+        throw new StoreException("`database-standby` is not the address of a PostgreSQL server");
+    }
+
+    /** From now on, the store knows who loses rights. In a transaction that does not mind others. */
+    private Cluster watched() {
+        try (Handle handle = Jdbi.create(source()).open()) {
+            LostRights.watch(handle);
+            return Cluster.of(handle);
+        } catch (JdbiException failure) {
+            throw cannotOpen(failure);
+        }
+    }
+
+    /** Another store's answers would be taken for those of this one. */
+    private void requireStandby(Jdbi jdbi, PostgresDatabase server, String cluster) {
+        try (Handle handle = jdbi.open()) {
+            if (!Cluster.id(handle).equals(cluster)) {
+                throw new StoreException(server + " is not a standby of " + address + ": it belongs to another store");
+            }
+            if (!Cluster.isStandby(handle)) {
+                throw new StoreException(server + " is not a standby: it takes changes itself");
+            }
+        }
+    }
+
+    private HikariConfig standbyConfig(PostgresDatabase server) {
+        HikariConfig config = readingConfig();
+        config.setPoolName("roster-standby");
+        config.setDataSource(source(server).with(PAGING));
+        // Who waits longer is answered sooner by the store itself.
+        config.setConnectionTimeout(VALIDATION.toMillis());
+        config.setValidationTimeout(VALIDATION.dividedBy(2).toMillis());
+        return config;
+    }
+
+    @Override
+    public List<Finding> check(StoreAddress given) {
+        if (!(given instanceof PostgresDatabase server)) {
+            return List.of(Finding.expecting(
+                    false, STANDBY, given, "name a PostgreSQL server in `database-standby`, or none"));
+        }
+        try (Handle store = Jdbi.create(source()).open()) {
+            Jdbi jdbi = Jdbi.create(source(server));
+            requireStandby(jdbi, server, Cluster.id(store));
+            return List.of(Finding.fact(STANDBY, server + ", " + Cluster.lag(store, jdbi) + " bytes behind"));
+        } catch (StoreException other) {
+            return List.of(Finding.expecting(false, STANDBY, server, String.valueOf(other.getMessage())));
+        } catch (JdbiException failure) {
+            return List.of(Finding.expecting(false, STANDBY, server, reason(Database.sqlCause(failure))));
+        }
     }
 
     private HikariConfig writingConfig() {
@@ -229,11 +318,25 @@ final class PostgresEngine implements Engine {
         if (watching != null) {
             watching.close();
         }
+        closeStandby();
         close(readers);
         close(writers);
         pulse = null;
         readers = null;
         writers = null;
+    }
+
+    private void closeStandby() {
+        Pulse watching = standbyPulse;
+        Standby open = standby;
+        standbyPulse = null;
+        standby = null;
+        if (watching != null) {
+            watching.close();
+        }
+        if (open != null) {
+            open.close();
+        }
     }
 
     private static void close(@Nullable PostgresConnections connections) {

@@ -22,6 +22,8 @@ final class Pulse implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
     private static final Duration PAUSE = Duration.ofMillis(300);
 
+    private final String server;
+    private final String meanwhile;
     private final DataSource source;
     private final Dialect dialect;
     private final Duration patience;
@@ -35,10 +37,14 @@ final class Pulse implements AutoCloseable {
     private volatile boolean lost;
 
     /**
+     * @param server what it is called in the log
+     * @param meanwhile what the log says about the time without it
      * @param source of connections; connecting may not take longer than the patience by much
      * @param patience how long an answer may take
      */
-    Pulse(DataSource source, Dialect dialect, Duration patience) {
+    Pulse(String server, String meanwhile, DataSource source, Dialect dialect, Duration patience) {
+        this.server = server;
+        this.meanwhile = meanwhile;
         this.source = source;
         this.dialect = dialect;
         this.patience = patience;
@@ -63,7 +69,7 @@ final class Pulse implements AutoCloseable {
         try {
             beat();
         } catch (RuntimeException failed) {
-            LOG.warn("checking whether PostgreSQL is available failed; it is checked again", failed);
+            LOG.warn("checking whether {} is available failed; it is checked again", server, failed);
         }
     }
 
@@ -110,14 +116,14 @@ final class Pulse implements AutoCloseable {
 
     private void found() {
         if (lost) {
-            LOG.info("PostgreSQL answers again");
+            LOG.info("{} answers again", server);
         }
         lost = false;
     }
 
     private void lose(SQLException failure) {
         if (!lost) {
-            LOG.warn("PostgreSQL does not answer; requests are refused until it does: {}", failure.getMessage());
+            LOG.warn("{} does not answer; {} until it does: {}", server, meanwhile, failure.getMessage());
         }
         lost = true;
         listeners.forEach(Runnable::run);

@@ -15,6 +15,7 @@ import dev.roster.application.port.Bearers;
 import dev.roster.application.port.Contributions;
 import dev.roster.application.port.Datasets;
 import dev.roster.application.port.FormerMembers;
+import dev.roster.application.port.Freshness;
 import dev.roster.application.port.Grants;
 import dev.roster.application.port.Invitations;
 import dev.roster.application.port.InviteLinks;
@@ -60,6 +61,7 @@ public final class SqlModule extends AbstractModule {
         bind(Contributions.class).to(SqlContributions.class);
         bind(Datasets.class).to(SqlDatasets.class);
         bind(FormerMembers.class).to(SqlFormerMembers.class);
+        bind(Freshness.class).to(StoreFreshness.class);
         bind(Grants.class).to(SqlGrants.class);
         bind(Invitations.class).to(SqlInvitations.class);
         bind(People.class).to(SqlPeople.class);

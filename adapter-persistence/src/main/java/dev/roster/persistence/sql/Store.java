@@ -103,6 +103,21 @@ public final class Store implements AutoCloseable {
         return engine.check();
     }
 
+    /**
+     * Has reads of the open store answered by a standby too, where callers say how old an answer may be. One that cannot be
+     * reached is asked again.
+     *
+     * @throws StoreException when it is not a standby of this store
+     */
+    public void readFrom(StoreAddress standby) {
+        engine.readFrom(standby);
+    }
+
+    /** What an operator wants to know about a standby, which need not answer. Does not throw. */
+    public List<Finding> check(StoreAddress standby) {
+        return engine.check(standby);
+    }
+
     /** Leaves in the open store what the server of this process says of itself, in place of what another left. */
     public void serve(Served served) {
         servedRow().put(served);

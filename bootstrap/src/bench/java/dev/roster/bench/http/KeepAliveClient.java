@@ -70,6 +70,21 @@ public final class KeepAliveClient implements AutoCloseable {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Creates something as who has that credential. */
+    static byte[] post(String path, String json, String bearer) {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        return ("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nAuthorization: Bearer "
+                        + bearer + "\r\nContent-Length: " + body.length + "\r\n\r\n" + json)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The same request for an answer at least as fresh. */
+    static byte[] atLeast(String mark, byte[] request) {
+        return new String(request, StandardCharsets.UTF_8)
+                .replaceFirst("\r\n", "\r\nRoster-Fresh-As: " + mark + "\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     /** Sends a request and reads the answer; anything but the status that is due is a failure. */
     public Answer send(byte[] request, int due) throws IOException {
         out.write(request);

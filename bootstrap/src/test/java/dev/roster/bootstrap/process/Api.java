@@ -12,16 +12,20 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** A client of the native API, or of a dialect, with one credential. */
-public record Api(URI url, String token, boolean asArgilla) {
+public record Api(URI url, String token, boolean asArgilla, String least) {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public Api(URI url, String token) {
-        this(url, token, false);
+        this(url, token, false, "");
     }
 
-    /** A status and a body. */
-    public record Answer(int status, JsonNode body) {
+    /**
+     * A status and a body.
+     *
+     * @param freshness what a change gave along, else nothing
+     */
+    public record Answer(int status, JsonNode body, String freshness) {
         public String text(String field) {
             return body.path(field).asText();
         }
@@ -33,7 +37,12 @@ public record Api(URI url, String token, boolean asArgilla) {
 
     /** The same credential as Argilla's clients send it. */
     Api atArgilla() {
-        return new Api(url, token, true);
+        return new Api(url, token, true, "");
+    }
+
+    /** The same credential for answers that are at least as fresh. */
+    public Api atLeast(String mark) {
+        return new Api(url, token, asArgilla, mark);
     }
 
     public Answer get(String path) throws IOException, InterruptedException {
@@ -63,11 +72,17 @@ public record Api(URI url, String token, boolean asArgilla) {
         if (!json.isEmpty()) {
             request.header("Content-Type", "application/json");
         }
+        if (!least.isEmpty()) {
+            request.header("Roster-Fresh-As", least);
+        }
         if (!token.isEmpty()) {
             request.header(asArgilla ? "X-Argilla-Api-Key" : "Authorization", (asArgilla ? "" : "Bearer ") + token);
         }
         HttpResponse<String> answer = CLIENT.send(request.build(), BodyHandlers.ofString());
-        return new Answer(answer.statusCode(), JSON.readTree(answer.body()));
+        return new Answer(
+                answer.statusCode(),
+                JSON.readTree(answer.body()),
+                answer.headers().firstValue("Roster-Freshness").orElse(""));
     }
 
     /** A user, with the token of that user. */
