@@ -39,7 +39,12 @@ final class Mounts {
     private final Map<String, List<Pattern>> below = new TreeMap<>();
 
     @Inject
-    Mounts(ClientAddresses addresses, RequestMetrics metrics, Preconditions preconditions, Site site, FreshnessHeaders freshness) {
+    Mounts(
+            ClientAddresses addresses,
+            RequestMetrics metrics,
+            Preconditions preconditions,
+            Site site,
+            FreshnessHeaders freshness) {
         this.addresses = addresses;
         this.metrics = metrics;
         this.preconditions = preconditions;
@@ -161,7 +166,7 @@ final class Mounts {
                 ? call -> preconditions.run(call, route.action(), shown)
                 : route.action();
         RequestMetrics.RouteTimers timers = metrics.of(path, method.name());
-        router.addEndpoint(
-                new Endpoint(method, path, new RouteHandler(dialect, route, action, path, addresses, timers, site, freshness)));
+        router.addEndpoint(new Endpoint(
+                method, path, new RouteHandler(dialect, route, action, path, addresses, timers, site, freshness)));
     }
 }

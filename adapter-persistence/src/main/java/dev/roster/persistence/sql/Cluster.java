@@ -27,7 +27,9 @@ record Cluster(String id, FreshnessMark since) {
     }
 
     static boolean isStandby(Handle handle) {
-        return handle.createQuery("SELECT pg_is_in_recovery()").mapTo(Boolean.class).one();
+        return handle.createQuery("SELECT pg_is_in_recovery()")
+                .mapTo(Boolean.class)
+                .one();
     }
 
     /** How much of the log of the store a standby has not replayed. */
@@ -35,7 +37,9 @@ record Cluster(String id, FreshnessMark since) {
         String replayed = standby.withHandle(handle -> handle.createQuery("SELECT pg_last_wal_replay_lsn()::text")
                 .mapTo(String.class)
                 .one());
-        return Math.max(0, now(store).position() - FreshnessMark.parse(POSITION, replayed).position());
+        return Math.max(
+                0,
+                now(store).position() - FreshnessMark.parse(POSITION, replayed).position());
     }
 
     /** Where the log ends; also what was committed without waiting for the disk is before that. */

@@ -62,7 +62,10 @@ interface Engine {
     /** What an operator wants to know about a standby, which need not answer. Does not throw. */
     default List<Finding> check(StoreAddress standby) {
         return List.of(Finding.expecting(
-                false, "standby for reads", "given", "only a store on PostgreSQL has one; leave out `database-standby`"));
+                false,
+                "standby for reads",
+                "given",
+                "only a store on PostgreSQL has one; leave out `database-standby`"));
     }
 
     void close();

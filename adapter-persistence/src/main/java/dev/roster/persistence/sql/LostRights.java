@@ -61,8 +61,8 @@ final class LostRights {
                 END'
                 """);
         WATCHED.forEach((table, columns) -> {
-            handle.execute("CREATE OR REPLACE TRIGGER lost_by_update AFTER UPDATE ON " + table
-                    + " FOR EACH ROW WHEN (" + changed(columns) + ") EXECUTE FUNCTION lose_rights()");
+            handle.execute("CREATE OR REPLACE TRIGGER lost_by_update AFTER UPDATE ON " + table + " FOR EACH ROW WHEN ("
+                    + changed(columns) + ") EXECUTE FUNCTION lose_rights()");
             handle.execute("CREATE OR REPLACE TRIGGER lost_by_delete AFTER DELETE ON " + table
                     + " FOR EACH ROW EXECUTE FUNCTION lose_rights()");
         });

@@ -143,7 +143,8 @@ final class PostgresEngine implements Engine {
                     "the standby cannot be used, the store answers its reads until it can: {}",
                     reason(Database.sqlCause(unreachable)));
         }
-        Pulse watching = new Pulse("the standby", "the store answers its reads", source(server), dialect, patience.answer());
+        Pulse watching =
+                new Pulse("the standby", "the store answers its reads", source(server), dialect, patience.answer());
         standbyPulse = watching;
         standby = new Standby(new PostgresConnections(standbyConfig(server), logger, watching), readers(), cluster);
         watching.start();

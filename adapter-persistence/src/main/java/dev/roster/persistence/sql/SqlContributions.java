@@ -127,14 +127,14 @@ final class SqlContributions implements Contributions {
     @Override
     public Map<UserId, Involvement> involvements(
             Set<UserId> users, OrganizationId organization, @Nullable UserId near) {
-        List<UserId> all = List.copyOf(users);
-        List<Involved> found = new ArrayList<>();
-        database.reading(() -> {
-            for (int from = 0; from < all.size(); from += MOST_USERS) {
-                List<UserId> some = all.subList(from, Math.min(from + MOST_USERS, all.size()));
-                found.addAll(database.read(handle -> involved(handle, some, organization, near)));
+        List<UserId> wanted = List.copyOf(users);
+        List<Involved> found = database.reading(() -> {
+            List<Involved> all = new ArrayList<>();
+            for (int from = 0; from < wanted.size(); from += MOST_USERS) {
+                List<UserId> some = wanted.subList(from, Math.min(from + MOST_USERS, wanted.size()));
+                all.addAll(database.read(handle -> involved(handle, some, organization, near)));
             }
-            return found;
+            return all;
         });
         return found.stream()
                 .collect(Collectors.groupingBy(

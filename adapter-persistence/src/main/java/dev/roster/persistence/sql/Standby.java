@@ -206,11 +206,6 @@ final class Standby implements Connections, Freshness {
         }
     }
 
-    /** What the standby failed with in the middle of a read. */
-    void failed() {
-        resting.set(System.nanoTime() + REST.toNanos());
-    }
-
     /** One that is not free at once is no help. */
     @Override
     public Handle takeWithin(Duration time) {

@@ -81,10 +81,10 @@ class LostRightsTest {
 
     @Test
     void eachTableIsWatchedOrKnownToDecideNothing() {
-        List<String> tables = jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")
-                .mapTo(String.class)
-                .list());
+        List<String> tables = jdbi.withHandle(
+                handle -> handle.createQuery("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")
+                        .mapTo(String.class)
+                        .list());
 
         Set<String> known = new TreeSet<>(DECIDE_NOTHING);
         known.addAll(LostRights.WATCHED.keySet());
@@ -147,11 +147,11 @@ class LostRightsTest {
         jdbi.useHandle(LostRights::watch);
 
         assertThat(latest()).isEqualTo(latest);
-        assertThat(jdbi.<Integer, RuntimeException>withHandle(handle -> handle.createQuery(
-                                "SELECT count(*) FROM lost_rights WHERE transaction <= :latest")
-                        .bind("latest", latest)
-                        .mapTo(Integer.class)
-                        .one()))
+        assertThat(jdbi.<Integer, RuntimeException>withHandle(
+                        handle -> handle.createQuery("SELECT count(*) FROM lost_rights WHERE transaction <= :latest")
+                                .bind("latest", latest)
+                                .mapTo(Integer.class)
+                                .one()))
                 .isEqualTo(1);
     }
 
@@ -170,9 +170,7 @@ class LostRightsTest {
     @Test
     void storeInAFileHasNoStandby() {
         Engine engine = new SqliteEngine(
-                new StoreAddress.SqliteFile(Path.of("none.db")),
-                SqlLogger.NOP_SQL_LOGGER,
-                Patience.usual());
+                new StoreAddress.SqliteFile(Path.of("none.db")), SqlLogger.NOP_SQL_LOGGER, Patience.usual());
         Freshness freshness = new StoreFreshness(engine);
 
         assertThatExceptionOfType(StoreException.class)

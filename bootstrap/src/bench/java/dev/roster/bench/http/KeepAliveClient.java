@@ -73,7 +73,8 @@ public final class KeepAliveClient implements AutoCloseable {
     /** Creates something as who has that credential. */
     static byte[] post(String path, String json, String bearer) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        return ("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nAuthorization: Bearer "
+        return ("POST " + path
+                        + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nAuthorization: Bearer "
                         + bearer + "\r\nContent-Length: " + body.length + "\r\n\r\n" + json)
                 .getBytes(StandardCharsets.UTF_8);
     }

@@ -44,7 +44,8 @@ public final class PostgresPair implements AutoCloseable {
             Path from = Path.of(one(statement, "SHOW data_directory"));
             statement.execute("SELECT pg_backup_start('standby', true)");
             copy(from, files);
-            Files.writeString(files.resolve("backup_label"), one(statement, "SELECT labelfile FROM pg_backup_stop(false)"));
+            Files.writeString(
+                    files.resolve("backup_label"), one(statement, "SELECT labelfile FROM pg_backup_stop(false)"));
         }
         Files.createFile(files.resolve("standby.signal"));
         Files.writeString(
@@ -157,8 +158,11 @@ public final class PostgresPair implements AutoCloseable {
     void restartStandby(Work work) throws Exception {
         int port = standby.getPort();
         standby.close();
-        work.run();
-        standby = startStandby(port);
+        try {
+            work.run();
+        } finally {
+            standby = startStandby(port);
+        }
     }
 
     @Override

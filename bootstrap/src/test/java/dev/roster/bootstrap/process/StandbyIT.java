@@ -86,9 +86,7 @@ class StandbyIT {
 
     private static double byStandby() throws IOException, InterruptedException {
         String metrics = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(server.url().resolve("/metrics")).build(),
-                        BodyHandlers.ofString())
+                .send(HttpRequest.newBuilder(server.url().resolve("/metrics")).build(), BodyHandlers.ofString())
                 .body();
         Matcher matcher = BY_STANDBY.matcher(metrics);
         assertThat(matcher.find()).as(metrics).isTrue();
@@ -160,7 +158,8 @@ class StandbyIT {
         Api.Answer key = ana.post("/v1/me/keys", "{\"name\":\"script\"}");
         Api script = ana.as(key.text("secret"));
         assertThat(script.atLeast(mark).get("/v1/me").status()).as("%s", key).isEqualTo(200);
-        assertThat(ana.post("/v1/keys/" + key.text("id") + "/revoke", "{}").status()).isLessThan(300);
+        assertThat(ana.post("/v1/keys/" + key.text("id") + "/revoke", "{}").status())
+                .isLessThan(300);
 
         assertThat(script.atLeast(mark).get("/v1/me").status()).isEqualTo(401);
     }
@@ -197,8 +196,10 @@ class StandbyIT {
     @Test
     void changesReadFromTheStore() throws Exception {
         rename("New");
-        Api.Answer made = ana.atLeast(mark).post("/v1/users", "{\"username\":\"dora" + names + "\",\"role\":\"owner\"}");
-        Api.Answer again = ana.atLeast(mark).post("/v1/users", "{\"username\":\"dora" + names + "\",\"role\":\"owner\"}");
+        Api.Answer made =
+                ana.atLeast(mark).post("/v1/users", "{\"username\":\"dora" + names + "\",\"role\":\"owner\"}");
+        Api.Answer again =
+                ana.atLeast(mark).post("/v1/users", "{\"username\":\"dora" + names + "\",\"role\":\"owner\"}");
         assertThat(made.status()).isEqualTo(201);
         assertThat(made.freshness()).isNotEmpty();
         assertThat(again.status()).isEqualTo(409);
@@ -211,7 +212,8 @@ class StandbyIT {
         postgres.restartStandby(() -> {
             assertThat(nameAt(ana.atLeast(mark))).isEqualTo("New");
             assertThat(nameAt(ana.atLeast(mark))).isEqualTo("New");
-            assertThat(RosterProcess.command(environment(postgres.standby()), "doctor").out())
+            assertThat(RosterProcess.command(environment(postgres.standby()), "doctor")
+                            .out())
                     .contains("standby for reads", "it cannot be reached");
         });
 
@@ -220,7 +222,8 @@ class StandbyIT {
             assertThat(nameAt(ana.atLeast(mark))).isEqualTo("New");
             Thread.sleep(100);
         }
-        assertThat(RosterProcess.command(environment(postgres.standby()), "doctor").out())
+        assertThat(RosterProcess.command(environment(postgres.standby()), "doctor")
+                        .out())
                 .contains("bytes behind");
     }
 
@@ -228,7 +231,8 @@ class StandbyIT {
     void otherStoreIsNotTakenForAStandby() throws Exception {
         try (EmbeddedPostgres other = EmbeddedPostgres.start()) {
             String address = "postgres://postgres@127.0.0.1:" + other.getPort() + "/postgres";
-            assertThat(RosterProcess.command(environment(address), "start", "--port", "0").err())
+            assertThat(RosterProcess.command(environment(address), "start", "--port", "0")
+                            .err())
                     .contains("database-standby", "it belongs to another store");
         }
     }
