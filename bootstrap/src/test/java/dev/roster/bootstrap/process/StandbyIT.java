@@ -35,9 +35,9 @@ class StandbyIT {
     private static RosterProcess server;
     private static int names;
 
-    private final Api olga = new Api(server.url(), TOKEN);
     private String mark = "";
-    private Api ana = olga;
+    private Api olga;
+    private Api ana;
     private String anaId = "";
 
     @BeforeAll
@@ -64,6 +64,7 @@ class StandbyIT {
     /** An owner, known to the standby, which from then on stays as it is. */
     @BeforeEach
     void pause() throws Exception {
+        olga = new Api(server.url(), TOKEN);
         ana = olga.makeUser("ana" + names++, "owner");
         anaId = ana.get("/v1/me").text("id");
         mark = rename("Old").freshness();
