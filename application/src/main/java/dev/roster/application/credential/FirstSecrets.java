@@ -39,10 +39,13 @@ public final class FirstSecrets {
     /**
      * To be called once the account has the roles that it is created with, which the creator holds.
      *
-     * @param creator null for the operator
+     * @param creator null for the operator, who can take every account over, so that nothing is kept of it
      * @param hash as in {@link #give}
      */
     public void show(@Nullable User creator, User user, @Nullable String hash) {
+        if (creator == null) {
+            return;
+        }
         known.show(creator, user.id(), ShownSecrets.Kind.USER_TOKEN);
         if (hash != null) {
             known.show(creator, user.id(), ShownSecrets.Kind.PASSWORD);

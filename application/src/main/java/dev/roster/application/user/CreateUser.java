@@ -141,7 +141,7 @@ public final class CreateUser {
         User user = users.add(draft(command, role));
         UserToken token = secrets.give(user, hash, command.token(), command.tokenForm());
         Organization usual = enrolment.defaultOrganization();
-        enrolment.enrol(caller, user, usual);
+        enrolment.enrolNew(caller, List.of(user), usual);
         work.journal().write(caller, "user.create", Target.of(user), changes(user));
         if (command.organization() != null && !usual.id().equals(command.organization())) {
             joining.join(caller, Place.of(command.organization()), user, null);

@@ -27,6 +27,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class StoreRun {
     private static final int USERS = 1_000_000;
     private static final int PAGE = 100;
+    /** Enough for the compiler to be done with what a create runs. */
+    private static final int WARM_UP = 4_000;
 
     private final boolean full;
     private int last;
@@ -61,9 +63,9 @@ public final class StoreRun {
                 BareInserts inserts = new BareInserts(workplace.path("bare.db"))) {
             Load.Work create = creating(embedded, "person");
             Load.Work insert = () -> inserts.insert(UUID.randomUUID().toString(), "person-" + last++, last);
-            Load.repeat(create, each);
-            Load.repeat(rows::create, each);
-            Load.repeat(insert, each);
+            Load.repeat(create, WARM_UP);
+            Load.repeat(rows::create, WARM_UP);
+            Load.repeat(insert, WARM_UP);
             for (int round = 0; round < rounds; round++) {
                 roster = roster.plus(Load.repeat(create, each));
                 same = same.plus(Load.repeat(rows::create, each));

@@ -10,8 +10,10 @@ import dev.roster.application.guest.CreateGuests;
 import dev.roster.application.guest.CreateGuests.Created;
 import dev.roster.application.paging.PageRequest;
 import dev.roster.application.scenario.UseCases;
+import dev.roster.application.user.CreateUser;
 import dev.roster.domain.audit.Door;
 import dev.roster.domain.user.User;
+import dev.roster.domain.user.Username;
 import dev.roster.domain.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,8 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How many statements it takes to create guests: a few for each guest, and a few for however many names are taken. */
-class GuestStatementsTest {
+/** How many statements it takes to create users and guests: a few for each, and a few for however many names are taken. */
+class NewAccountStatementsTest {
     private static final Caller OPERATOR = Caller.operator("tester", Origin.of(Door.CLI));
 
     @TempDir
@@ -75,6 +77,21 @@ class GuestStatementsTest {
             List<User> some = users.subList(at, Math.min(at + PageRequest.MOST, users.size()));
             ports.transactions().inTransaction(() -> ports.wholeStore().addUsers(some));
         }
+    }
+
+    /**
+     * Five rows, the role twice, the default organization, the next number of the trail, and the secrets shown before, which a token
+     * ends. A new account has no past to ask for.
+     */
+    @Test
+    void oneUserCostsTenStatements() {
+        CreateUser createUser = UseCases.over(ports, () -> Given.THEN).get(CreateUser.class);
+        createUser.handle(OPERATOR, CreateUser.Command.named(new Username("ada")));
+        statements.set(0);
+
+        createUser.handle(OPERATOR, CreateUser.Command.named(new Username("ben")));
+
+        assertThat(statements.get()).isEqualTo(10);
     }
 
     /** Two for each event, of which there are three, one for the link and one for who was shown it. */
